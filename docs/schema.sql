@@ -354,7 +354,8 @@ begin
   whose := leader_of(h.evidence, h.party, h.offered_by);
   if whose is null then return; end if;
   insert into alerts (id, jit, originator, kind, handover, evidence, party, seat, openings, raised_at, owner)
-    values (new_id, h.jit, h.party, 'handover', h.id, h.evidence, h.to_party, h.to_seat, 0, statement_timestamp(), whose);
+    values (new_id, h.jit, h.party, 'handover', h.id, h.evidence, h.to_party, h.to_seat, 0,
+            statement_timestamp(), whose);
   return query select new_id, h.party, h.evidence, e.exhibit_number, m.code
     from evidence e join members m on m.jit = e.jit and m.id = whose where e.id = h.evidence;
 end $$;
@@ -428,6 +429,7 @@ begin
   end if;
   if not exists (select 1 from headers h where h.entry = decision and h.jit = x.jit and h.party = asking_party()
                     and h.kind = 'field.erasure_decided' and h.about = x.entry)
+     -- An entry of an earlier transaction has a position.
      or exists (select 1 from positions p where p.entry = decision) then
     raise exception 'no decision of this moment about this entry' using errcode = 'insufficient_privilege';
   end if;
@@ -831,13 +833,13 @@ begin
   if not asking_roles() && array['leader', 'member'] or asking_seat() is null or asking_party() is null
      or abs(extract(epoch from at - statement_timestamp())) > 60 or btrim(said) = '' then return; end if;
   select * into e from evidence x where x.jit = asking_jit() and x.exhibit_number = number and x.status = 'active'
-    and x.originator <> asking_party() and not x.bound for share;  -- what rests on another's exhibit follows that
+    and x.originator <> asking_party() and not x.bound for share;  -- a derived exhibit follows its parents
   if not found then return; end if;
   select * into g from break_glass b where b.jit = e.jit and b.party = e.originator and b.recipient = asking_party()
     and b.allowed for share;
   if not found then return; end if;
   if gates_of_originator(e.id, e.originator, asking_party()) is distinct from '{}' then return; end if;
-  -- Of two at once the second waits here, and finds the first.
+  -- Of two requests at once the second waits here, and then finds the emergency of the first.
   perform pg_advisory_xact_lock(hashtextextended('liaison-emergency ' || e.id || asking_party(), 0));
   if exists (select from emergencies m where m.evidence = e.id and m.party = asking_party()
               and (m.verdict is null or m.verdict = 'not_justified')) then return; end if;
@@ -855,7 +857,7 @@ begin
       until = excluded.until, purposes = excluded.purposes, basis = excluded.basis, granted_by = excluded.granted_by,
       granted_at = excluded.granted_at, effective = true, state = 'effective', court_use = false, version = x.version + 1;
   else
-    -- What names others, begins later, or opens it for this purpose anyway stays as the originator decided.
+    -- A release that names others, begins later or admits this purpose stays as the originator decided.
     case admitted(r.level, r.authorities, r.seats, r.not_before, r.until)
       when 0 then return;
       when 1 then null;
@@ -915,7 +917,10 @@ CREATE FUNCTION public.begin_erasure(wanted uuid, on_ground text, because text) 
         end if;
       end if;
       insert into erasures (evidence, jit, fields, ground, reason, decided_by, decided_at, confirmed_by)
-        values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground, coalesce(wish.reason, because),
+        -- fields: whether names and free text in the entries go too. Not for a withdrawn exhibit, and not without the
+        -- agreement of every originator.
+        values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground,
+                coalesce(wish.reason, because),
                 case when by_clock then null else coalesce(wish.wanted_by, asking_seat()) end, statement_timestamp(),
                 wish.confirmed_by);
       update evidence set status = 'erased', version = version + 1 where id = wanted;
@@ -1023,16 +1028,20 @@ CREATE FUNCTION public.bind_blank_label(wanted text, exhibit uuid) RETURNS boole
     SET search_path TO 'public', 'pg_temp'
     AS $$
     begin
-      perform 1 from blank_labels b where b.code = wanted and b.jit = asking_jit() and b.party = asking_party() and b.evidence is null and b.voiding is null
+      perform 1 from blank_labels b
+       where b.code = wanted and b.jit = asking_jit() and b.party = asking_party() and b.evidence is null and b.voiding is null
          and asking_roles() && array['leader', 'member'] for update;
       if not found or not exists (
-           select 1 from evidence e where e.id = exhibit and e.jit = asking_jit() and e.originator = asking_party()
+           select 1 from evidence e
+            where e.id = exhibit and e.jit = asking_jit() and e.originator = asking_party()
+              -- Registered by this transaction.
               and e.xmin = pg_current_xact_id()::xid)
          or exists (select 1 from labels l where l.evidence = exhibit or l.code = wanted) then
         return false;
       end if;
       update blank_labels set evidence = exhibit where code = wanted;
       insert into labels (evidence, jit) values (exhibit, asking_jit());
+      -- The insert has drawn a code of its own (draw_code()).
       update labels set code = wanted where evidence = exhibit;
       return true;
     end $$;
@@ -1047,7 +1056,8 @@ CREATE FUNCTION public.bind_child() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
     declare
-      own boolean := (select p.originator = c.originator and p.joint is null from evidence p, evidence c where p.id = new.parent and c.id = new.child);
+      own boolean := (select p.originator = c.originator and p.joint is null
+                        from evidence p, evidence c where p.id = new.parent and c.id = new.child);
     begin
       insert into bounds (jit, evidence, bound_by)
         select new.jit, new.child, new.parent where not own
@@ -1572,7 +1582,8 @@ CREATE FUNCTION public.count_correction() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  if new.corrections <> 0 and tg_op = 'INSERT' or tg_op = 'UPDATE' and new.corrections not in (old.corrections, old.corrections + 1)
+  if new.corrections <> 0 and tg_op = 'INSERT'
+     or tg_op = 'UPDATE' and new.corrections not in (old.corrections, old.corrections + 1)
      or tg_op = 'UPDATE' and new.corrections = old.corrections and new.corrects is distinct from old.corrects then
     raise exception 'corrections are counted one by one' using errcode = 'insufficient_privilege';
   end if;
@@ -1656,7 +1667,10 @@ begin
   end if;
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence and h.kind like 'custody.%'
+     where q.jit = new.jit
+       -- Appended by this transaction.
+       and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
+       and h.kind like 'custody.%'
        and (tg_op = 'INSERT' or new.corrections = old.corrections
             or h.kind = 'custody.corrected' and h.subject::jsonb ->> 'corrects' = new.corrects::text)) then
     raise exception 'what becomes of a thing stands in its custody' using errcode = 'insufficient_privilege';
@@ -1781,7 +1795,9 @@ CREATE FUNCTION public.demand_handover() RETURNS trigger
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
+     where q.jit = new.jit
+       -- Appended by this transaction.
+       and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
        and h.kind = 'custody.' || new.state and h.subject::jsonb ->> 'handover' = new.id::text) then
     raise exception 'a hand-over stands in its custody' using errcode = 'insufficient_privilege';
   end if;
@@ -1825,21 +1841,26 @@ declare
 begin
   if session_user not in ('liaison_app', 'liaison_engine') then return null; end if;
   if tg_table_name = 'action_moves' then
-    if not exists (select 1 from actions a where a.jit = new.jit and a.id = new.action and a.xmin = pg_current_xact_id()::xid
-                      and a.state = new.state and a.since_at = new.occurred_at) then
+    if not exists (
+      select 1 from actions a
+       where a.jit = new.jit and a.id = new.action and a.xmin = pg_current_xact_id()::xid
+         and a.state = new.state and a.since_at = new.occurred_at) then
       raise exception 'a move brings its action somewhere' using errcode = 'insufficient_privilege';
     end if;
     return null;
   end if;
-  select * into m from action_moves v where v.jit = new.jit and v.action = new.id and v.xmin = pg_current_xact_id()::xid
-    and v.former = old.state and v.state = new.state and v.occurred_at = new.since_at;
+  select * into m from action_moves v
+   where v.jit = new.jit and v.action = new.id and v.xmin = pg_current_xact_id()::xid
+     and v.former = old.state and v.state = new.state and v.occurred_at = new.since_at;
   if not found then
     raise exception 'an action moves by a move' using errcode = 'insufficient_privilege';
   end if;
-  if exists (select 1 from action_steps() s join operations o on o.jit = new.jit and o.id = new.operation
-              where s.former = old.state and s.state = new.state
-                and (s.reasoned and m.reason is null
-                     or s.live and (o.live_at is null or o.state = 'planned' or m.occurred_at < o.live_at - clock_skew()))) then
+  if exists (
+    select 1 from action_steps() s join operations o on o.jit = new.jit and o.id = new.operation
+     where s.former = old.state and s.state = new.state
+       and (s.reasoned and m.reason is null
+            or s.live and (o.live_at is null or o.state = 'planned'
+                           or m.occurred_at < o.live_at - clock_skew()))) then
     raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
   end if;
   return null;
@@ -2376,6 +2397,7 @@ CREATE FUNCTION public.erase_fields(wanted uuid, told uuid, expires timestamp wi
       end if;
       insert into erased_fields (entry, name, jit, certificate, erased_at)
         select x.entry, n, x.jit, told, statement_timestamp() from unnest(x.names) n;
+      -- Opens the fields of this entry to the owner (policy erasing of fields).
       perform set_config('app.erasing', x.entry::text, true);
       perform forget_words(x.entry, x.names);
       delete from fields f where f.entry = x.entry and f.name = any (x.names);
@@ -2386,6 +2408,7 @@ CREATE FUNCTION public.erase_fields(wanted uuid, told uuid, expires timestamp wi
       end if;
       update field_erasures f set erased_at = statement_timestamp(), last_backup_expires = expires where f.id = wanted;
       select h.evidence into about from headers h where h.entry = x.entry;
+      -- Packages that are being made begin again; finished ones that contain the fields are withdrawn.
       update exports b set state = 'queued', version = b.version + 1
        where b.jit = x.jit and b.state = 'running' and can_hold(b, x.entry, about);
       return query
@@ -2429,6 +2452,7 @@ begin
   if gone <> many then
     raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
   end if;
+  -- Packages that are being made begin again; finished ones that contain the fields are withdrawn.
   update exports b set state = 'queued', version = b.version + 1
    where b.jit = x.jit and b.state = 'running' and exists (select 1 from unnest(touched) n where can_hold(b, n, x.evidence));
   return query
@@ -2690,14 +2714,17 @@ begin
   way_alone := way_alone and not in_hand;
   for said in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
-     where h.evidence = wanted and p.position < decided and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
-       -- what not all hear who hear the certificate: an order of its party's leader erases that, unheard by others (0044)
+     where h.evidence = wanted and p.position < decided
+       and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
+       -- Fewer members read these entries than the certificate, which would reveal them. A leader of their party
+       -- erases them by a request.
        and h.kind not in ('file.discarded', 'file.hash_differed')
        and (not in_hand or h.kind not like 'custody.%' or h.kind = 'custody.imported')
        and (not way_alone or h.kind like 'custody.%' and h.kind <> 'custody.imported') and not must_stand(h.entry)
      order by p.position
   loop
     perform set_config('app.erasing', said.entry::text, true);
+    -- Fields of approved requests are left to erase_fields().
     select array_agg(f.name order by f.name) into names from fields f
      where f.entry = said.entry and is_erasable(said.kind, f.name) and f.value <> 'null' and not exists (
        select 1 from field_erasures w
@@ -2725,6 +2752,7 @@ declare
   x erasures;
   in_hand boolean;
 begin
+  -- The lock makes an event that ends custody come before this decision or after it.
   select not (w.standing in ('returned', 'destroyed')) into in_hand from whereabouts w where w.evidence = wanted for share;
   update erasures e set destroyed_at = statement_timestamp(), last_backup_expires = statement_timestamp() + until_backups_end,
                         way_stands = e.fields and coalesce(in_hand, false)
@@ -2928,12 +2956,15 @@ declare
 begin
   update handovers h set giver = case when went.giver then '—' else h.giver end,
                          place = case when h.place is not null and went.place then '—' else h.place end
-    from (select e.subject::jsonb ->> 'handover' as handover, bool_or(x.name = 'giver') as giver, bool_or(x.name = 'place') as place
+    from (select e.subject::jsonb ->> 'handover' as handover, bool_or(x.name = 'giver') as giver,
+                 bool_or(x.name = 'place') as place
             from headers e join erased_fields x on x.entry = e.entry
            where e.evidence = wanted and e.kind in ('custody.offered', 'custody.received') group by 1) went
    where h.evidence = wanted and h.id::text = went.handover;
+  -- The entry that ended custody, or its last correction, is what the row still says.
   select e.entry into last from headers e
-   where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected') order by e.entry desc limit 1;
+   where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected')
+   order by e.entry desc limit 1;
   update whereabouts w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
                            place = case when w.place is not null and went.place then '—' else w.place end
     from (select bool_or(x.name in ('to_whom', 'custodian')) as custodian, bool_or(x.name = 'place') as place
@@ -2960,11 +2991,13 @@ CREATE FUNCTION public.forget_words(wanted uuid, wished text[]) RETURNS void
       end if;
       select array_agg(distinct w.word) into words
         from fields f cross join lateral jsonb_path_query(json_of(f.value), 'strict $.**') as leaf (value)
-             cross join lateral (select leaf.value #>> '{}' as word where jsonb_typeof(leaf.value) = 'string') w
+             cross join lateral (select leaf.value #>> '{}' as word
+                                  where jsonb_typeof(leaf.value) = 'string') w
        where f.entry = wanted and f.name = any (wished) and length(w.word) > 0;
       if words is null then
         return;
       end if;
+      -- Opens the acquisition records of this exhibit to the owner (keep_acquisitions()).
       perform set_config('app.forgetting', about::text, true);
       update evidence set title = exhibit_number, version = version + 1 where id = about and title = any (words);
       update provenances set description = case when description = any (words) then null else description end,
@@ -3273,7 +3306,8 @@ CREATE FUNCTION public.hold_mention() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  perform 1 from messages m where m.id = new.talk and m.kind = 'talk' and new.seat = any (m.mentions) for share;
+  perform 1 from messages m
+    where m.id = new.talk and m.kind = 'talk' and new.seat = any (m.mentions) for share;
   return case when found then new end;
 end $$;
 
@@ -3353,7 +3387,8 @@ declare
   within uuid;
 begin
   select m.channel into within from messages m
-   where m.id = new.message and m.jit = new.jit and m.text is not null and m.version = new.of_version for share;
+   where m.id = new.message and m.jit = new.jit and m.text is not null and m.version = new.of_version
+     for share;
   if within is null then
     raise exception 'there are no such words to translate' using errcode = 'insufficient_privilege';
   end if;
@@ -3400,7 +3435,8 @@ begin
   if not found or is_on_hold(wanted) then
     return null;
   end if;
-  select x.ground into found_ground from erasures x where x.evidence = wanted and x.way_stands and x.destroyed_at is not null for update;
+  select x.ground into found_ground from erasures x
+   where x.evidence = wanted and x.way_stands and x.destroyed_at is not null for update;
   return found_ground;
 end $$;
 
@@ -3555,7 +3591,7 @@ CREATE FUNCTION public.json_of(said text) RETURNS jsonb
 begin
   return said::jsonb;
 exception when data_exception or statement_too_complex then
-  begin  -- a backslash that is itself escaped begins no escape
+  begin  -- an escaped backslash begins no escape
     return regexp_replace(said, '(?<!\\)((?:\\\\)*)\\u0000', '\1\\ufffd', 'g')::jsonb;
   exception when data_exception or statement_too_complex then
     return null;
@@ -3572,7 +3608,8 @@ CREATE FUNCTION public.keep_acquisitions() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  if tg_op = 'UPDATE' and current_user = 'liaison_owner' and old.evidence::text = current_setting('app.forgetting', true)
+  if tg_op = 'UPDATE' and current_user = 'liaison_owner'
+     and old.evidence::text = current_setting('app.forgetting', true)
      and new.examiner = '—' and to_jsonb(new) - 'examiner' = to_jsonb(old) - 'examiner' then
     return new;
   end if;
@@ -3600,8 +3637,10 @@ begin
                    and (not s.led or 'leader' = any (asking_roles()))) then
     raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
   end if;
+  -- The latest of all moves counts, not the last one entered: otherwise each could lie a little earlier.
   if new.since_at > statement_timestamp() + clock_skew() + interval '1 minute'
-     or new.since_at < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
+     or new.since_at
+        < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
     raise exception 'an action moves after it moved before' using errcode = 'check_violation';
   end if;
   return new;
@@ -3630,20 +3669,32 @@ CREATE FUNCTION public.keep_course() RETURNS trigger
     AS $$
 begin
   if current_user <> 'liaison_app' then return new; end if;
-  if exists (select 1 from unnest(new.parties) one where not one = any (coalesce(old.parties, '{}')) and not exists (
-               select 1 from parties p where p.jit = new.jit and p.id = one and p.kind in ('member_state', 'eu_body'))) then
+  if exists (
+    select 1 from unnest(new.parties) one
+     where not one = any (coalesce(old.parties, '{}'))
+       and not exists (
+         select 1 from parties p
+          where p.jit = new.jit and p.id = one and p.kind in ('member_state', 'eu_body'))) then
     raise exception 'who takes part is of the Union' using errcode = 'insufficient_privilege';
   end if;
   if tg_op = 'INSERT' then return new; end if;
   if old.state = 'closed' or not old.parties <@ new.parties
-     or old.state <> new.state and (old.state, new.state) not in (('draft', 'planned'), ('draft', 'closed'), ('planned', 'live'), ('planned', 'closed'), ('live', 'planned'), ('live', 'closed'))
-     or old.state = 'live' and (old.title, old.kind, old.h_at, old.h_zone, old.parties) is distinct from (new.title, new.kind, new.h_at, new.h_zone, new.parties) then
+     or old.state <> new.state and (old.state, new.state) not in (
+          ('draft', 'planned'), ('draft', 'closed'), ('planned', 'live'), ('planned', 'closed'),
+          ('live', 'planned'), ('live', 'closed'))
+     or old.state = 'live'
+        and (old.title, old.kind, old.h_at, old.h_zone, old.parties)
+            is distinct from (new.title, new.kind, new.h_at, new.h_zone, new.parties) then
     raise exception 'an action day goes its course' using errcode = 'insufficient_privilege';
   end if;
+  -- live_at is set once, when the action day first goes live; going back to `planned` keeps it.
   if new.state = 'live' and new.live_at is null
      or new.live_at is distinct from old.live_at and not (
-          old.live_at is null and old.state = 'planned' and new.state = 'live' and (new.live_at between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'))
-     or not (new.closed_at between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute') then
+          old.live_at is null and old.state = 'planned' and new.state = 'live'
+          and (new.live_at between statement_timestamp() - interval '1 minute'
+                           and statement_timestamp() + interval '1 minute'))
+     or not (new.closed_at between statement_timestamp() - interval '1 minute'
+                           and statement_timestamp() + interval '1 minute') then
     raise exception 'a day begins and ends when it does' using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -3842,6 +3893,7 @@ CREATE FUNCTION public.keep_task() RETURNS trigger
       p tasks;
     begin
       if current_user <> 'liaison_app' then return new; end if;
+      -- The follow-up of a repeating task says the same as its completed or cancelled predecessor.
       if tg_op = 'INSERT' and new.predecessor is not null then
         select * into p from tasks t where t.jit = new.jit and t.id = new.predecessor;
         if not found or p.repeats is null or p.state not in ('done', 'cancelled') or new.occurrence <= p.occurrence
@@ -3857,6 +3909,7 @@ CREATE FUNCTION public.keep_task() RETURNS trigger
         end if;
         return new;
       end if;
+      -- A new task, or a new assignee: open within one's own party, proposed to another.
       if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
         if not oversees or new.accepted_by is not null
            or new.state <> (case when own then 'open' else 'proposed' end) or own <> (new.accepted_at is not null) then
@@ -3878,8 +3931,10 @@ CREATE FUNCTION public.keep_task() RETURNS trigger
       end if;
       if not oversees and new.assignee is distinct from asking_seat() and (
            old.state <> 'proposed'
-           or to_jsonb(new) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by', 'updated_at', 'version']
-              <> to_jsonb(old) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by', 'updated_at', 'version']
+           or to_jsonb(new) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
+                                    'updated_at', 'version']
+              <> to_jsonb(old) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
+                                       'updated_at', 'version']
          ) then
         raise exception 'a leader accepts or declines, and no more' using errcode = 'insufficient_privilege';
       end if;
@@ -3922,8 +3977,10 @@ begin
     end if;
     return new;
   end if;
-  new.told_at := coalesce(old.told_at, case when new.state in ('planned', 'live') then statement_timestamp() end);
-  new.told_as := old.told_as + ((new.kind, new.h_at, new.h_zone) is distinct from (old.kind, old.h_at, old.h_zone))::integer;
+  new.told_at := coalesce(
+    old.told_at, case when new.state in ('planned', 'live') then statement_timestamp() end);
+  new.told_as := old.told_as
+    + ((new.kind, new.h_at, new.h_zone) is distinct from (old.kind, old.h_at, old.h_zone))::integer;
   return new;
 end $$;
 
@@ -3973,7 +4030,8 @@ CREATE FUNCTION public.keep_whereabouts() RETURNS trigger
       end if;
       if tg_op = 'UPDATE' and new.corrections = old.corrections
          and old.seat is distinct from new.seat and old.seat is distinct from asking_seat()
-         and exists (select 1 from members m where m.jit = old.jit and m.id = old.seat and m.state = 'seated' and (m.until is null or m.until > statement_timestamp())) then
+         and exists (select 1 from members m where m.jit = old.jit and m.id = old.seat
+                       and m.state = 'seated' and (m.until is null or m.until > statement_timestamp())) then
         raise exception 'another seat has it in hand' using errcode = 'insufficient_privilege';
       end if;
       if new.corrects is not null and (tg_op = 'INSERT' or new.corrects is distinct from old.corrects)
@@ -4374,6 +4432,7 @@ begin
   if own is null or not 'leader' = any (asking_roles()) then
     return false;
   end if;
+  -- One request for an entry at a time.
   perform 1 from entries e where e.id = wanted for update;
   if exists (select 1 from unnest(wished) n where not is_erasable(own, n)) or must_stand(wanted)
      or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (wished))
@@ -4676,7 +4735,8 @@ CREATE FUNCTION public.number_message() RETURNS trigger
     AS $$
 begin
   new.at := moment_near(new.at);
-  update pulses p set numbered = numbered + 1, beats = beats + 1 where p.channel = new.channel and p.jit = new.jit
+  update pulses p set numbered = numbered + 1, beats = beats + 1
+   where p.channel = new.channel and p.jit = new.jit
     returning p.numbered into new.number;
   if new.number is null or not exists (select 1 from channels c where c.id = new.channel and c.closed_at is null) then
     new.number := 0;
@@ -4718,7 +4778,7 @@ CREATE FUNCTION public.pass_release(wish uuid, kinds text[]) RETURNS boolean
       began boolean;
       gate text;
     begin
-      -- The exhibit before what hangs on it, as everybody locks. Policies hold both to the asker's team; the engine has none.
+      -- Locks the exhibit before its other rows, as all code does. Policies limit the owner to the asking team.
       perform 1 from evidence e where e.id = (select i.evidence from waiting_releases i where i.id = wish) for no key update;
       select * into w from waiting_releases where id = wish for update;
       if not found or w.until <= statement_timestamp()
@@ -4750,7 +4810,7 @@ CREATE FUNCTION public.pass_release(wish uuid, kinds text[]) RETURNS boolean
         granted_by = excluded.granted_by, granted_at = excluded.granted_at, effective = excluded.effective,
         state = excluded.state, version = r.version + 1;
       delete from waiting_releases where id = wish;
-      -- A release opens the earlier entries of the exhibit to its party.
+      -- The recipient may now read the earlier ledger entries of the exhibit.
       if began then
         insert into entry_audience (entry, jit, party, level, authorities, seats)
           select h.entry, h.jit, w.party, w.level, w.authorities, w.seats
@@ -4772,7 +4832,8 @@ CREATE FUNCTION public.plan_fixity() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  insert into fixity (evidence, jit, since) values (new.evidence, new.jit, coalesce(new.received_at, new.created_at)) on conflict do nothing;
+  insert into fixity (evidence, jit, since)
+    values (new.evidence, new.jit, coalesce(new.received_at, new.created_at)) on conflict do nothing;
   return null;
 end $$;
 
@@ -4804,23 +4865,24 @@ begin
   end if;
   if not exists (select from alerts a where a.kind = 'burst' and a.seat = new.seat
                   and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
-    -- As many as one may know of who knows this one: an exhibit that is narrowed to some says nothing to others.
+    -- Only openings of exhibits with the same narrowing count: the alert must not reveal others to its reader.
     select count(*) into made from openings o
       join releases r on r.jit = o.jit and r.party = by_party and r.evidence = o.evidence
      where o.seat = new.seat and o.opened_at > new.opened_at - interval '10 minutes' and o.opened_at <= new.opened_at
        and r.originator = of_party and r.own_seats is not distinct from known;
     if made >= 20 and not exists (select from alerts a where a.kind = 'burst' and a.seat = new.seat
                 and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
-      kinds := kinds || 'burst'::text;  -- nobody told it meanwhile
+      kinds := kinds || 'burst'::text;  -- no other transaction has raised it meanwhile
     end if;
   end if;
   if kinds = '{}' then return null; end if;
   by_whom := leader_for(new.evidence, by_party);
-  -- Where the party never had a leader nobody could answer: custody and the digest say it all the same.
+  -- A party that never had a leader receives no alert. The ledger and the digest still report the access.
   if by_whom is not null then
     insert into alerts (id, jit, originator, kind, opening, evidence, party, seat, openings, raised_at, owner)
-      -- As old as its opening, so that newer ones sort behind older ones.
-      select (left(new.id::text, 24) || left(md5(random()::text), 12))::uuid, new.jit, of_party, k, new.id, new.evidence, by_party, new.seat,
+      -- The id begins with the time of the opening, so that alerts sort by age.
+      select (left(new.id::text, 24) || left(md5(random()::text), 12))::uuid, new.jit, of_party, k, new.id,
+             new.evidence, by_party, new.seat,
              case k when 'burst' then made else 1 end, new.opened_at, by_whom
         from unnest(kinds) k
     on conflict do nothing;
@@ -5099,7 +5161,7 @@ CREATE FUNCTION public.refuse_closed() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  -- Shared with who else enters something, and not with who closes the team: one waits for the other.
+  -- Writers share this lock; close_team takes the row for itself. Either waits for the other.
   perform 1 from jits j where j.id in (select t.jit from touched t) for share;
   if exists (select 1 from jits j where j.id in (select t.jit from touched t) and j.state = 'closed') then
     raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';
@@ -5147,6 +5209,7 @@ CREATE FUNCTION public.refuse_destroyed_on_hold() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
+  -- This lock conflicts with the share lock that hold_unerased() takes for a new hold.
   perform 1 from evidence e where e.id = new.evidence and e.status <> 'erased' for no key update;
   if is_on_hold(new.evidence) then raise exception 'a legal hold stands' using errcode = 'LC001'; end if;
   return new;
@@ -5399,13 +5462,13 @@ declare
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
   faceted constant boolean := acquired or released_to is not null or num_nonnulls(
     of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
-  -- Words stand in the rows themselves; for anything else the exhibit is fetched.
+  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
   near constant integer := case when words is null then 4000 else 20000 end;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
-  -- One word tells most rows apart; the others are asked of the rows where it stands.
+  -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
   others constant text[] := patterns[2:];
-  -- Where no page was before this one: the end of every order.
+  -- For the first page, the place before the first row of each order.
   after constant uuid := coalesce(after_id, case when descending then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else
     '00000000-0000-0000-0000-000000000000' end::uuid);
   after_text constant text := case when after_id is not null then after_key when descending then repeat(chr(1114111), 121)
@@ -5425,190 +5488,456 @@ begin
   if team is null or (own is null and not whole) then
     return;
   end if;
-  -- What is known from `readable` on is not found out by asking for it.
+  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
   of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
+  -- auditor of the team (whole), who has no releases. A connection keeps the plan of each.
   if not whole and order_by in ('newest', 'oldest') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.evidence) > (team, own, after)
-                     order by r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.evidence) > (team, own, after)
+            order by r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.evidence asc limit wanted;
+  elsif not whole and order_by in ('newest', 'oldest') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.evidence) < (team, own, after)
+            order by r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.evidence desc limit wanted;
+  elsif not whole and order_by in ('title') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
+            order by r.title_key asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key asc, r.evidence asc limit wanted;
+  elsif not whole and order_by in ('title') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
+            order by r.title_key desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key desc, r.evidence desc limit wanted;
+  elsif not whole and order_by in ('number') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
+            order by r.exhibit_number asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.exhibit_number asc, r.evidence asc limit wanted;
+  elsif not whole and order_by in ('number') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
+            order by r.exhibit_number desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.exhibit_number desc, r.evidence desc limit wanted;
+  elsif not whole and order_by in ('size') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
+            order by r.files_bytes asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.files_bytes asc, r.evidence asc limit wanted;
+  elsif not whole and order_by in ('size') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
+            order by r.files_bytes desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.files_bytes desc, r.evidence desc limit wanted;
+  elsif whole and order_by in ('newest', 'oldest') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.id) > (team, after)
+            order by e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.evidence asc limit wanted;
-      elsif not whole and order_by in ('newest', 'oldest') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.evidence) < (team, own, after)
-                     order by r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.evidence desc limit wanted;
-      elsif not whole and order_by in ('title') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
-                     order by r.title_key asc, r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.title_key asc, r.evidence asc limit wanted;
-      elsif not whole and order_by in ('title') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
-                     order by r.title_key desc, r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.title_key desc, r.evidence desc limit wanted;
-      elsif not whole and order_by in ('number') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
-                     order by r.exhibit_number asc, r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.exhibit_number asc, r.evidence asc limit wanted;
-      elsif not whole and order_by in ('number') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
-                     order by r.exhibit_number desc, r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.exhibit_number desc, r.evidence desc limit wanted;
-      elsif not whole and order_by in ('size') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
-                     order by r.files_bytes asc, r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.files_bytes asc, r.evidence asc limit wanted;
-      elsif not whole and order_by in ('size') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
-                     order by r.files_bytes desc, r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.files_bytes desc, r.evidence desc limit wanted;
-      elsif whole and order_by in ('newest', 'oldest') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.id) > (team, after) order by e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.id asc limit wanted;
-      elsif whole and order_by in ('newest', 'oldest') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.id) < (team, after) order by e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.id asc limit wanted;
+  elsif whole and order_by in ('newest', 'oldest') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.id) < (team, after)
+            order by e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.id desc limit wanted;
-      elsif whole and order_by in ('title') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.title_key, e.id) > (team, after_text, after) order by e.title_key asc, e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.id desc limit wanted;
+  elsif whole and order_by in ('title') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) > (team, after_text, after)
+            order by e.title_key asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.title_key asc, e.id asc limit wanted;
-      elsif whole and order_by in ('title') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.title_key, e.id) < (team, after_text, after) order by e.title_key desc, e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.title_key asc, e.id asc limit wanted;
+  elsif whole and order_by in ('title') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) < (team, after_text, after)
+            order by e.title_key desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.title_key desc, e.id desc limit wanted;
-      elsif whole and order_by in ('number') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.exhibit_number, e.id) > (team, after_text, after) order by e.exhibit_number asc, e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.title_key desc, e.id desc limit wanted;
+  elsif whole and order_by in ('number') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.exhibit_number, e.id) > (team, after_text, after)
+            order by e.exhibit_number asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.exhibit_number asc, e.id asc limit wanted;
-      elsif whole and order_by in ('number') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.exhibit_number, e.id) < (team, after_text, after) order by e.exhibit_number desc, e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.exhibit_number asc, e.id asc limit wanted;
+  elsif whole and order_by in ('number') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.exhibit_number, e.id) < (team, after_text, after)
+            order by e.exhibit_number desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.exhibit_number desc, e.id desc limit wanted;
-      elsif whole and order_by in ('size') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.files_bytes, e.id) > (team, after_size, after) order by e.files_bytes asc, e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.exhibit_number desc, e.id desc limit wanted;
+  elsif whole and order_by in ('size') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.files_bytes, e.id) > (team, after_size, after)
+            order by e.files_bytes asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.files_bytes asc, e.id asc limit wanted;
-      elsif whole and order_by in ('size') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.files_bytes, e.id) < (team, after_size, after) order by e.files_bytes desc, e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.files_bytes asc, e.id asc limit wanted;
+  elsif whole and order_by in ('size') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.files_bytes, e.id) < (team, after_size, after)
+            order by e.files_bytes desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.files_bytes desc, e.id desc limit wanted;
-      end if;
+      order by e.files_bytes desc, e.id desc limit wanted;
+  end if;
   get diagnostics found = row_count;
   if found >= wanted then
     return;
   end if;
-  -- The party's rows behind the mark, or, for the auditor of the whole team, the exhibits, under the same names.
+  -- Step 2. The rows behind the last page: releases of the party, or exhibits for the auditor of the team.
   rows_ := case when whole
     then format('(select e.id as evidence, 1 as lvl, e.title_key, e.exhibit_number, e.files_bytes from evidence e'
                 ' where e.jit = %L) r', team)
@@ -5619,7 +5948,7 @@ begin
                 case order_by when 'size' then after_size::text else after_text end, after) end;
   execute format('select count(*) from (select from %s where %s limit %s) c', rows_, behind, near) into seen;
   if seen < near then
-    return;  -- those were all
+    return;  -- step 1 has walked the whole list
   end if;
   matching := format('e.jit = %L', team);
   foreach word in array patterns loop
@@ -5772,7 +6101,7 @@ declare
   earlier jsonb;
   named uuid;
 begin
-  for step in 1..20 loop  -- nobody stacks so many; and what was made to lead to itself leads to nothing
+  for step in 1..20 loop  -- more than anybody stacks; a basis that leads to itself gives nothing
     named := case when stood ->> 'basis' ~ '^(consent|emergency):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
       then split_part(stood ->> 'basis', ':', 2)::uuid end;
     if named is null then return stood; end if;
@@ -5920,16 +6249,21 @@ CREATE FUNCTION public.tell_attempt(attempt uuid, to_party uuid, refusing uuid[]
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  insert into release_attempts (id, jit, seat, attempted_at) values (attempt, asking_jit(), asking_seat(), statement_timestamp());
+  insert into release_attempts (id, jit, seat, attempted_at)
+    values (attempt, asking_jit(), asking_seat(), statement_timestamp());
   return query
     with told as (
-      insert into alerts (id, jit, originator, kind, evidence, party, seat, recipient, openings, raised_at, owner)
-        select (left(attempt::text, 24) || left(md5(random()::text), 12))::uuid, e.jit, e.originator, 'beyond', e.id,
-               asking_party(), asking_seat(), to_party, 0, statement_timestamp(), leader_for(e.id, asking_party())
+      insert into alerts
+          (id, jit, originator, kind, evidence, party, seat, recipient, openings, raised_at, owner)
+        -- The id begins with the time of the attempt, so that alerts are sorted by time.
+        select (left(attempt::text, 24) || left(md5(random()::text), 12))::uuid, e.jit, e.originator,
+               'beyond', e.id, asking_party(), asking_seat(), to_party, 0, statement_timestamp(),
+               leader_for(e.id, asking_party())
           from evidence e
          where e.jit = asking_jit() and e.id = any (refusing) and e.originator <> asking_party()
            and leader_for(e.id, asking_party()) is not null
-           and (exists (select 1 from releases r where r.jit = e.jit and r.evidence = e.id and r.party = asking_party())
+           and (exists (select 1 from releases r
+                         where r.jit = e.jit and r.evidence = e.id and r.party = asking_party())
                 or exists (select 1 from bounds b join evidence c on c.id = b.evidence
                             where b.bound_by = e.id and c.originator = asking_party()))
       returning alerts.id, alerts.originator, alerts.evidence, alerts.owner)

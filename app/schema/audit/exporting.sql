@@ -1,3 +1,9 @@
+-- Functions that say who may have an export package, and one that holds back packages during an erasure.
+-- The same rules in Python: app/access/exporting.py and, for each exhibit, app/access/decisions.py (Act.BUNDLE).
+
+-- Locks exports until the end of the transaction: nobody requests, begins or finishes an export package. The erasure
+-- jobs call it before they lock anything else, so that no package takes up what is being erased. Security definer:
+-- the engine may not lock the table itself. Callers: app/services/erasure_clock.py and field_erasure_clock.py.
 create function hold_bundles() returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -8,6 +14,10 @@ revoke all on function hold_bundles from public;
 
 grant execute on function hold_bundles to liaison_engine;
 
+-- Whether the asking member may export the custody of this exhibit: its party obtained it, the member is an auditor,
+-- or the originator consents to use in court. H1 requires that consent of all but the parties that obtained the
+-- exhibit and everything it was derived from. Runs with the rights of the caller: an exhibit that the member does not
+-- see is not exported.
 create function may_bundle(wanted uuid) returns boolean language sql stable set search_path = public, pg_temp
 return asking_roles() && array['leader', 'member', 'auditor'] and exists (
   select 1 from evidence e
@@ -23,6 +33,9 @@ revoke all on function may_bundle from public;
 
 grant execute on function may_bundle to liaison_app;
 
+-- Whether the asking member may have an export package of this profile and scope. The insert policy of exports uses
+-- it; `denial` in app/access/exporting.py gives the reasons. Profiles: supervisory_authority (Directive (EU)
+-- 2016/680, Art. 25(3)) and member_state (Regulation (EU) 2023/969, Art. 25(3)).
 create function may_export(profile text, evidence uuid, exhibits uuid[], party uuid) returns boolean
 language sql stable set search_path = public, pg_temp
 return case profile

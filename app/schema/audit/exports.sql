@@ -1,15 +1,23 @@
+-- Row-level security and grants of exports: export packages that were requested, are being made or are ready.
+-- Columns: app/models/exports.py. Who may have one: app/schema/audit/exporting.sql. Making:
+-- app/services/export_making.py.
+
 alter table exports enable row level security;
 
 alter table exports force row level security;
 
 create policy engine on exports to liaison_engine using (true) with check (true);
 
+-- Owner: an erasure by the background job withdraws the packages that hold what is erased (erase_fields in
+-- app/schema/retention). In sessions of the application, security definer functions see no row here.
 create policy erasing on exports to liaison_owner using (session_user = 'liaison_engine');
 
+-- Request: in one's own name and for one's own account.
 create policy inserted on exports for insert to liaison_app
-  with check (jit = asking_jit() and requested_by = asking_seat() and account = asking_account() and state = 'queued'
-    and may_export(profile, evidence, exhibits, party));
+  with check (jit = asking_jit() and requested_by = asking_seat() and account = asking_account()
+              and state = 'queued' and may_export(profile, evidence, exhibits, party));
 
+-- Read and change: one's own requests. The worker makes a package in the name of the member who requested it.
 create policy seen on exports for select to liaison_app
   using ((jit = asking_jit()) AND (requested_by = asking_seat()));
 
@@ -21,10 +29,13 @@ grant select, insert, update (entry, state, ready_at, size_bytes, sha256, entrie
   problem_code, written, total, expires_at)
   on exports to liaison_app;
 
+-- The engine changes the progress and the state of a package, never its request.
 grant select, update (entry, state, ready_at, size_bytes, sha256, entries, withheld, problem, version, problem_code,
   written, total, expires_at)
   on exports to liaison_engine;
 
+-- The team is closed: no package is requested any more. Those already requested are still made, so updates are
+-- admitted.
 create trigger closed_insert after insert on exports referencing new table as touched for each statement
   execute function refuse_closed();
 

@@ -1,3 +1,12 @@
+-- Actions of an action day: line on the board (actions), plan, moves, results and their exhibits. Line and
+-- plan are two tables because row-level security hides rows, not columns.
+-- Columns: app/models/operations.py, aftermath.py. Steps: app/access/operation_states.py. Contributor: the
+-- role `member`.
+
+-- Trigger `course` of actions. The state changes only by a step of action_steps(); only a leader takes a step
+-- marked `led`. The time since_at is not in the future and not before the latest earlier move. Two devices
+-- may differ by twice clock_skew(); one minute more is allowed between server and database. Only the
+-- application is bound.
 create function keep_action() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if current_user <> 'liaison_app' then return new; end if;
@@ -11,8 +20,10 @@ begin
                    and (not s.led or 'leader' = any (asking_roles()))) then
     raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
   end if;
+  -- The latest of all moves counts, not the last one entered: otherwise each could lie a little earlier.
   if new.since_at > statement_timestamp() + clock_skew() + interval '1 minute'
-     or new.since_at < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
+     or new.since_at
+        < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
     raise exception 'an action moves after it moved before' using errcode = 'check_violation';
   end if;
   return new;
@@ -24,23 +35,31 @@ alter table action_moves enable row level security;
 
 alter table action_moves force row level security;
 
+-- demand_moved (action_states.sql) reads moves and actions as the owner, within the asking member's team. In
+-- sessions of the engine it reads those of every team.
 create policy entered on action_moves to liaison_owner
   using (session_user = 'liaison_engine' or jit = asking_jit());
 
+-- Move: leaders and contributors of the action's party, in their own name.
 create policy inserted on action_moves for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and asking_roles() && array['leader', 'member']
-    and recorded_at between statement_timestamp() - interval '1 minute'
-    and statement_timestamp() + interval '1 minute' and exists (select 1 from actions a
-    where a.id = action_moves.action and a.jit = action_moves.jit and a.party = asking_party()));
+              and recorded_at between statement_timestamp() - interval '1 minute'
+                  and statement_timestamp() + interval '1 minute'
+              and exists (
+                select 1 from actions a
+                 where a.id = action_moves.action and a.jit = action_moves.jit and a.party = asking_party()));
 
+-- Read: everyone who sees the plan.
 create policy seen on action_moves for select to liaison_app
   using (jit = asking_jit() and exists (select 1 from action_plans p where p.action = action_moves.action));
 
 grant select, insert on action_moves to liaison_app;
 
+-- Each move commits together with the new state of its action.
 create constraint trigger by_a_move after insert on action_moves deferrable initially deferred for each row
   execute function demand_moved();
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on action_moves referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -56,40 +75,59 @@ create trigger closed_update after update on action_moves referencing new table 
 
 alter table action_moves enable always trigger closed_update;
 
+-- Each move commits together with its ledger entry.
 create constraint trigger entered_09 after insert on action_moves deferrable initially deferred for each row
   execute function demand_entered_about('{action.moved}', 'action', 'action');
 
+-- The move happened between the planning and the end of the action day.
 create trigger occurred before insert on action_moves for each row execute function keep_occurred();
 
 alter table action_plans enable row level security;
 
 alter table action_plans force row level security;
 
+-- Erasure: forget_of_day (ledger/fields.sql) runs as the owner and replaces erased text with a dash. The same
+-- policy stands on action_results.
 create policy erasing on action_plans to liaison_owner
   using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
+-- Plan: leaders and contributors of the action's party. The lead of the action is an active member of that
+-- party.
 create policy inserted on action_plans for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-    and exists (select 1 from actions a where a.id = action_plans.action and a.jit = action_plans.jit
-    and a.party = asking_party()) and exists (select 1 from members m where m.jit = action_plans.jit
-    and m.id = lead and m.party = action_plans.party and m.state = 'seated'));
+              and exists (
+                select 1 from actions a
+                 where a.id = action_plans.action and a.jit = action_plans.jit and a.party = asking_party())
+              and exists (
+                select 1 from members m
+                 where m.jit = action_plans.jit and m.id = lead and m.party = action_plans.party
+                   and m.state = 'seated'));
 
+-- Read: leaders, contributors and coordinators of the action's party. Other parties: only where they see the
+-- action and it is shared as a whole.
 create policy seen on action_plans for select to liaison_app
-  using (jit = asking_jit() and (party = asking_party()
-    and asking_roles() && array['leader', 'member', 'coordinator'] or exists (select 1 from actions a
-    where a.id = action_plans.action and a.jit = action_plans.jit and a.sharing = 'whole')));
+  using (jit = asking_jit()
+         and (party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator']
+              or exists (
+                select 1 from actions a
+                 where a.id = action_plans.action and a.jit = action_plans.jit and a.sharing = 'whole')));
 
+-- Change: leaders and contributors of the party. The membership of its lead may be suspended or ended by
+-- then.
 create policy updated on action_plans for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-    and exists (select 1 from members m where m.jit = action_plans.jit and m.id = lead
-    and m.party = action_plans.party and m.state in ('seated', 'ended', 'suspended')));
+              and exists (
+                select 1 from members m
+                 where m.jit = action_plans.jit and m.id = lead and m.party = action_plans.party
+                   and m.state in ('seated', 'ended', 'suspended')));
 
 grant select, insert, update (objective, place, lead, team, interpreter, risk, contingency, channel,
   authorisation_kind, authorisation_reference, authorisation_from, authorisation_until, authorisation_zone, updated_at,
   version)
   on action_plans to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on action_plans referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -105,6 +143,7 @@ create trigger closed_update after update on action_plans referencing new table 
 
 alter table action_plans enable always trigger closed_update;
 
+-- Each new or changed plan commits together with its ledger entry; an erasure needs none.
 create constraint trigger entered_07 after insert on action_plans deferrable initially deferred for each row
   execute function demand_entered_about('{action.planned}', 'action', 'action');
 
@@ -112,24 +151,30 @@ create constraint trigger entered_08 after update on action_plans deferrable ini
   when (new.erased <@ old.erased)
   execute function demand_entered_about('{action.changed,action.shared}', 'action', 'action');
 
+-- The application cannot set `erased`. A column that is written again is removed from it
+-- (keep_what_was_erased in shared/histories.sql). The same trigger stands on action_results.
 create trigger erased before insert or update on action_plans for each row execute function keep_what_was_erased();
 
 alter table action_results enable row level security;
 
 alter table action_results force row level security;
 
+-- The worker finds out whom to notify. Its grant leaves out all text.
 create policy engine on action_results for select to liaison_engine using (true);
 
 create policy erasing on action_results to liaison_owner
   using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
+-- Record: leaders and contributors of the action's party, in their own name.
 create policy inserted on action_results for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and seat = asking_seat()
-    and asking_roles() && array['leader', 'member']
-    and recorded_at between statement_timestamp() - interval '1 minute'
-    and statement_timestamp() + interval '1 minute'
-    and exists (select 1 from actions a where a.id = action_results.action and a.party = asking_party()));
+              and asking_roles() && array['leader', 'member']
+              and recorded_at between statement_timestamp() - interval '1 minute'
+                  and statement_timestamp() + interval '1 minute'
+              and exists (
+                select 1 from actions a where a.id = action_results.action and a.party = asking_party()));
 
+-- Read: everyone who sees the plan.
 create policy seen on action_results for select to liaison_app
   using (jit = asking_jit() and exists (select 1 from action_plans p where p.action = action_results.action));
 
@@ -137,6 +182,7 @@ grant select, insert on action_results to liaison_app;
 
 grant select (id, jit, seat) on action_results to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on action_results referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -152,11 +198,13 @@ create trigger closed_update after update on action_results referencing new tabl
 
 alter table action_results enable always trigger closed_update;
 
+-- Each result commits together with its ledger entry.
 create constraint trigger entered_10 after insert on action_results deferrable initially deferred for each row
   execute function demand_entered_about('{action.result_recorded}', 'result', 'id');
 
 create trigger erased before insert or update on action_results for each row execute function keep_what_was_erased();
 
+-- The result happened between the planning and the end of the action day.
 create trigger occurred before insert on action_results for each row execute function keep_occurred();
 
 alter table actions enable row level security;
@@ -166,27 +214,38 @@ alter table actions force row level security;
 create policy entered on actions to liaison_owner
   using (session_user = 'liaison_engine' or jit = asking_jit());
 
+-- Plan: leaders and contributors, for their own party, if it takes part and the action day is open and
+-- announced. In a draft only the author's party plans. The ledger entry of another party would reveal the
+-- draft to its members.
 create policy inserted on actions for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-    and state = 'planned' and exists (select 1 from operations o where o.id = actions.operation
-    and o.jit = actions.jit and asking_party() = any (o.parties) and o.state <> 'closed'
-    and (o.told_at is not null or o.author_party = asking_party())));
+              and state = 'planned'
+              and exists (
+                select 1 from operations o
+                 where o.id = actions.operation and o.jit = actions.jit and asking_party() = any (o.parties)
+                   and o.state <> 'closed' and (o.told_at is not null or o.author_party = asking_party())));
 
+-- Read: leaders, contributors and coordinators of the action's party. Others who see the action day: where
+-- the action is shared, as a line on the board or as a whole.
 create policy seen on actions for select to liaison_app
-  using (jit = asking_jit() and (party = asking_party()
-    and asking_roles() && array['leader', 'member', 'coordinator'] or sharing in ('board', 'whole'))
-    and exists (select 1 from operations o where o.id = actions.operation and o.jit = actions.jit));
+  using (jit = asking_jit()
+         and (party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator']
+              or sharing in ('board', 'whole'))
+         and exists (select 1 from operations o where o.id = actions.operation and o.jit = actions.jit));
 
+-- Change the sharing or the state: leaders and contributors of the action's party.
 create policy updated on actions for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 grant select, insert, update (sharing, state, since_at) on actions to liaison_app;
 
+-- Each new state commits together with its move.
 create constraint trigger by_a_move after update of state on actions deferrable initially deferred for each row
   when (old.state is distinct from new.state)
   execute function demand_moved();
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on actions referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -204,6 +263,7 @@ alter table actions enable always trigger closed_update;
 
 create trigger course before update on actions for each row execute function keep_action();
 
+-- Each action and each change of its sharing commits together with its ledger entry.
 create constraint trigger entered_05 after insert on actions deferrable initially deferred for each row
   execute function demand_entered_about('{action.planned}', 'action', 'id');
 
@@ -211,23 +271,29 @@ create constraint trigger entered_06 after update of sharing on actions deferrab
   when (old.sharing is distinct from new.sharing)
   execute function demand_entered_about('{action.shared}', 'action', 'id');
 
+-- After the operational phase no action is added.
 create trigger operational before insert on actions for each statement execute function refuse_after_operations();
 
 alter table result_links enable row level security;
 
 alter table result_links force row level security;
 
+-- Link: leaders and contributors of the result's party, to an exhibit that they see.
 create policy inserted on result_links for insert to liaison_app
   with check (jit = asking_jit() and linked_by = asking_seat() and asking_roles() && array['leader', 'member']
-    and exists (select 1 from action_results r where r.id = result_links.result and r.party = asking_party())
-    and exists (select 1 from evidence e where e.id = result_links.evidence));
+              and exists (
+                select 1 from action_results r where r.id = result_links.result and r.party = asking_party())
+              and exists (select 1 from evidence e where e.id = result_links.evidence));
 
+-- Read: everyone who sees both the result and the exhibit.
 create policy seen on result_links for select to liaison_app
-  using (jit = asking_jit() and exists (select 1 from action_results r where r.id = result_links.result)
-    and exists (select 1 from evidence e where e.id = result_links.evidence));
+  using (jit = asking_jit()
+         and exists (select 1 from action_results r where r.id = result_links.result)
+         and exists (select 1 from evidence e where e.id = result_links.evidence));
 
 grant select, insert on result_links to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on result_links referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -243,5 +309,6 @@ create trigger closed_update after update on result_links referencing new table 
 
 alter table result_links enable always trigger closed_update;
 
+-- Each link commits together with its ledger entry.
 create constraint trigger entered_11 after insert on result_links deferrable initially deferred for each row
   execute function demand_entered_about('{action.result_linked}', 'result', 'result');

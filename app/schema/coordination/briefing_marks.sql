@@ -1,3 +1,8 @@
+-- How far a member has read the catch-up summary.
+-- Columns: app/models/briefings.py. Use: app/services/briefings.py. The mark is private and no fact of the
+-- team: it also changes in a closed team.
+
+-- Trigger `onward`: the mark never moves back.
 create function move_onward() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if new.position < old.position then
@@ -10,6 +15,7 @@ alter table briefing_marks enable row level security;
 
 alter table briefing_marks force row level security;
 
+-- Each member reads and writes only their own mark.
 create policy inserted on briefing_marks for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat());
 

@@ -1,3 +1,10 @@
+-- Trigger functions of signing.sql: how many keys and signatures a party has, and when they were made.
+-- Decisions: app/services/signing.py, app/services/signatures.py.
+
+-- Trigger `bounded` of signing_keys and decision_signatures: a party has 20 valid keys at most, as MOST_KEYS
+-- in app/services/signing.py. Under a decision it has one signature with a valid key. The lock is the one of
+-- `in_turn` in app/services/signatures.py: keys and signatures of one party are written one after the other.
+-- LJ003: a limit is reached.
 create function bound_signing() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('liaison-signing ' || new.party::text, 0));
@@ -15,6 +22,8 @@ end $$;
 
 revoke all on function bound_signing from public;
 
+-- Trigger `timed` of signing_keys, signing_demands and decision_signatures: a time that is not close to the
+-- database's clock is replaced by it.
 create function time_signing() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if tg_table_name = 'signing_demands' then

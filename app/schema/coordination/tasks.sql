@@ -1,3 +1,11 @@
+-- Tasks, with comments, checklists, dependencies (task_waits), and links to exhibits, decisions and consent
+-- requests.
+-- Columns: app/models/tasks.py, task_matters.py. States: app/access/task_states.py. Other rules:
+-- app/services/tasks.py. Contributor: the role `member`.
+
+-- Trigger `kept` of tasks: the rules that compare a task with its former row or with its predecessor. A task
+-- for another party is proposed until its assignee or a leader of the assignee's party accepts or declines
+-- it. A leader who is not the assignee does nothing else. Only the application is bound.
 create function keep_task() returns trigger
     language plpgsql
     set search_path to 'public', 'pg_temp'
@@ -10,6 +18,7 @@ create function keep_task() returns trigger
       p tasks;
     begin
       if current_user <> 'liaison_app' then return new; end if;
+      -- The follow-up of a repeating task says the same as its completed or cancelled predecessor.
       if tg_op = 'INSERT' and new.predecessor is not null then
         select * into p from tasks t where t.jit = new.jit and t.id = new.predecessor;
         if not found or p.repeats is null or p.state not in ('done', 'cancelled') or new.occurrence <= p.occurrence
@@ -25,6 +34,7 @@ create function keep_task() returns trigger
         end if;
         return new;
       end if;
+      -- A new task, or a new assignee: open within one's own party, proposed to another.
       if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
         if not oversees or new.accepted_by is not null
            or new.state <> (case when own then 'open' else 'proposed' end) or own <> (new.accepted_at is not null) then
@@ -46,8 +56,10 @@ create function keep_task() returns trigger
       end if;
       if not oversees and new.assignee is distinct from asking_seat() and (
            old.state <> 'proposed'
-           or to_jsonb(new) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by', 'updated_at', 'version']
-              <> to_jsonb(old) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by', 'updated_at', 'version']
+           or to_jsonb(new) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
+                                    'updated_at', 'version']
+              <> to_jsonb(old) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
+                                       'updated_at', 'version']
          ) then
         raise exception 'a leader accepts or declines, and no more' using errcode = 'insufficient_privilege';
       end if;
@@ -56,7 +68,10 @@ create function keep_task() returns trigger
 
 revoke all on function keep_task from public;
 
-create function refuse_waiting_in_a_circle() returns trigger language plpgsql set search_path = public, pg_temp as $$
+-- Trigger `no_circle` of task_waits: a task does not depend on itself through others. The lock makes
+-- dependencies of a team be added one after the other: two at once would each see no circle.
+create function refuse_waiting_in_a_circle() returns trigger
+  language plpgsql set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('liaison-waits ' || new.jit::text, 0));
   if exists (
@@ -75,17 +90,32 @@ alter table task_comments enable row level security;
 
 alter table task_comments force row level security;
 
+-- Erasure: forget_comment (ledger/fields.sql) runs as the owner and replaces erased text with a dash.
 create policy erasing on task_comments to liaison_owner
   using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
 
+-- Comment: everyone who sees the task. Here and below, `offset 0` makes PostgreSQL look up one row by its
+-- key. Without it, PostgreSQL also plans a table of all such rows.
 create policy inserted on task_comments for insert to liaison_app
-  with check ((jit = asking_jit()) AND (seat = asking_seat()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)) OFFSET 0)));
+  with check ((jit = asking_jit()) AND (seat = asking_seat())
+              AND (EXISTS (
+                    SELECT 1 FROM tasks t
+                     WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)) OFFSET 0)));
 
+-- Read: everyone who sees the task. A party to which the task was reassigned reads comments from then on.
+-- Coordinators and the assigner's party read all, and everyone reads their own.
 create policy seen on task_comments for select to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit) AND (('coordinator'::text = ANY (asking_roles())) OR (asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at) OR (task_comments.seat = asking_seat()))) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+               SELECT 1 FROM tasks t
+                WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)
+                       AND (('coordinator'::text = ANY (asking_roles()))
+                            OR (asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at)
+                            OR (task_comments.seat = asking_seat()))) OFFSET 0)));
 
 grant select, insert on task_comments to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on task_comments referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -101,33 +131,49 @@ create trigger closed_update after update on task_comments referencing new table
 
 alter table task_comments enable always trigger closed_update;
 
+-- The application cannot set `erased` (keep_what_was_erased in shared/histories.sql).
 create trigger erased before insert or update on task_comments for each row execute function keep_what_was_erased();
 
 alter table task_consents enable row level security;
 
 alter table task_consents force row level security;
 
+-- Unlink: the assigner, the assignee and coordinators, if they see the consent request.
 create policy deleted on task_consents for delete to liaison_app
-  using (jit = asking_jit() and exists (select 1 from tasks t where t.id = task_consents.task
-    and t.jit = task_consents.jit
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
-    and exists (select 1 from consents c where c.id = task_consents.consent
-    and c.jit = task_consents.jit offset 0));
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t
+            where t.id = task_consents.task and t.jit = task_consents.jit
+              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   or t.assignee = asking_seat()) offset 0)
+         and exists (
+           select 1 from consents c
+            where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
 
+-- Link: the same members, in their own name.
 create policy inserted on task_consents for insert to liaison_app
-  with check (linked_by = asking_seat() and jit = asking_jit() and exists (select 1 from tasks t
-    where t.id = task_consents.task and t.jit = task_consents.jit
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
-    and exists (select 1 from consents c where c.id = task_consents.consent
-    and c.jit = task_consents.jit offset 0));
+  with check (linked_by = asking_seat() and jit = asking_jit()
+              and exists (
+                select 1 from tasks t
+                 where t.id = task_consents.task and t.jit = task_consents.jit
+                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                        or t.assignee = asking_seat()) offset 0)
+              and exists (
+                select 1 from consents c
+                 where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
 
+-- Read: everyone who sees both the task and the consent request.
 create policy seen on task_consents for select to liaison_app
   using (jit = asking_jit()
-    and exists (select 1 from tasks t where t.id = task_consents.task and t.jit = task_consents.jit offset 0)
-    and exists (select 1 from consents c where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
+         and exists (
+           select 1 from tasks t where t.id = task_consents.task and t.jit = task_consents.jit offset 0)
+         and exists (
+           select 1 from consents c
+            where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
 
 grant select, insert, delete on task_consents to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on task_consents referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -147,27 +193,45 @@ alter table task_decisions enable row level security;
 
 alter table task_decisions force row level security;
 
+-- Unlink: the assigner, the assignee and coordinators, if they read the decision.
 create policy deleted on task_decisions for delete to liaison_app
-  using (jit = asking_jit() and exists (select 1 from tasks t where t.id = task_decisions.task
-    and t.jit = task_decisions.jit
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
-    and exists (select 1 from messages m where m.id = task_decisions.message and m.jit = task_decisions.jit
-    and m.kind = 'decision' offset 0));
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t
+            where t.id = task_decisions.task and t.jit = task_decisions.jit
+              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   or t.assignee = asking_seat()) offset 0)
+         and exists (
+           select 1 from messages m
+            where m.id = task_decisions.message and m.jit = task_decisions.jit and m.kind = 'decision'
+            offset 0));
 
+-- Link: the same members, in their own name. Chat is not linked: the link would outlive the chat message.
 create policy inserted on task_decisions for insert to liaison_app
-  with check (linked_by = asking_seat() and jit = asking_jit() and exists (select 1 from tasks t
-    where t.id = task_decisions.task and t.jit = task_decisions.jit
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
-    and exists (select 1 from messages m where m.id = task_decisions.message and m.jit = task_decisions.jit
-    and m.kind = 'decision' offset 0));
+  with check (linked_by = asking_seat() and jit = asking_jit()
+              and exists (
+                select 1 from tasks t
+                 where t.id = task_decisions.task and t.jit = task_decisions.jit
+                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                        or t.assignee = asking_seat()) offset 0)
+              and exists (
+                select 1 from messages m
+                 where m.id = task_decisions.message and m.jit = task_decisions.jit and m.kind = 'decision'
+                 offset 0));
 
+-- Read: everyone who sees the task and reads the decision.
 create policy seen on task_decisions for select to liaison_app
-  using (jit = asking_jit() and exists (select 1 from tasks t where t.id = task_decisions.task
-    and t.jit = task_decisions.jit offset 0) and exists (select 1 from messages m
-    where m.id = task_decisions.message and m.jit = task_decisions.jit and m.kind = 'decision' offset 0));
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t where t.id = task_decisions.task and t.jit = task_decisions.jit offset 0)
+         and exists (
+           select 1 from messages m
+            where m.id = task_decisions.message and m.jit = task_decisions.jit and m.kind = 'decision'
+            offset 0));
 
 grant select, insert, delete on task_decisions to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on task_decisions referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -187,33 +251,50 @@ alter table task_items enable row level security;
 
 alter table task_items force row level security;
 
+-- Remove: coordinators, the assigner and, once the task is accepted, the assignee; while the task is open.
 create policy deleted on task_items for delete to liaison_app
-  using (jit = asking_jit() and exists (select 1 from tasks t where t.jit = task_items.jit
-    and t.id = task_items.task and t.state not in ('done', 'cancelled')
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-    or (t.assignee = asking_seat() and t.accepted_at is not null))));
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t
+            where t.jit = task_items.jit and t.id = task_items.task and t.state not in ('done', 'cancelled')
+              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   or (t.assignee = asking_seat() and t.accepted_at is not null))));
 
+-- Add: the same members. The second `exists` is for the follow-up of a repeating task: it takes over the
+-- checklist when it is created, also before it is accepted.
 create policy inserted on task_items for insert to liaison_app
-  with check (jit = asking_jit() and added_by = asking_seat() and done_by is null and (exists (select 1 from tasks t
-    where t.jit = task_items.jit and t.id = task_items.task and t.state not in ('done', 'cancelled')
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or (t.assignee = asking_seat() and t.accepted_at is not null)))
-    or exists (select 1 from tasks t where t.jit = task_items.jit and t.id = task_items.task
-    and t.predecessor is not null and t.version = 1
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()))));
+  with check (jit = asking_jit() and added_by = asking_seat() and done_by is null
+              and (exists (
+                     select 1 from tasks t
+                      where t.jit = task_items.jit and t.id = task_items.task
+                        and t.state not in ('done', 'cancelled')
+                        and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                             or (t.assignee = asking_seat() and t.accepted_at is not null)))
+                   or exists (
+                     select 1 from tasks t
+                      where t.jit = task_items.jit and t.id = task_items.task and t.predecessor is not null
+                        and t.version = 1
+                        and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                             or t.assignee = asking_seat()))));
 
+-- Read: everyone who sees the task.
 create policy seen on task_items for select to liaison_app
   using (jit = asking_jit()
-    and exists (select 1 from tasks t where t.jit = task_items.jit and t.id = task_items.task));
+         and exists (select 1 from tasks t where t.jit = task_items.jit and t.id = task_items.task));
 
+-- Tick or untick: the same members, in their own name.
 create policy updated on task_items for update to liaison_app
-  using (jit = asking_jit() and exists (select 1 from tasks t where t.jit = task_items.jit
-    and t.id = task_items.task and t.state not in ('done', 'cancelled')
-    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-    or (t.assignee = asking_seat() and t.accepted_at is not null))))
+  using (jit = asking_jit()
+         and exists (
+           select 1 from tasks t
+            where t.jit = task_items.jit and t.id = task_items.task and t.state not in ('done', 'cancelled')
+              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   or (t.assignee = asking_seat() and t.accepted_at is not null))))
   with check (jit = asking_jit() and (done_by is null or done_by = asking_seat()));
 
 grant select, insert, delete, update (done_by, done_at) on task_items to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on task_items referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -233,17 +314,36 @@ alter table task_links enable row level security;
 
 alter table task_links force row level security;
 
+-- Unlink: the assigner, the assignee and coordinators, if they see the exhibit.
 create policy deleted on task_links for delete to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat()) OR (t.assignee = asking_seat()))) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+               SELECT 1 FROM tasks t
+                WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
+                       AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat())
+                            OR (t.assignee = asking_seat()))) OFFSET 0))
+         AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
 
+-- Link: the same members, in their own name.
 create policy inserted on task_links for insert to liaison_app
-  with check ((jit = asking_jit()) AND (linked_by = asking_seat()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat()) OR (t.assignee = asking_seat()))) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+  with check ((jit = asking_jit()) AND (linked_by = asking_seat())
+              AND (EXISTS (
+                    SELECT 1 FROM tasks t
+                     WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
+                            AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat())
+                                 OR (t.assignee = asking_seat()))) OFFSET 0))
+              AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
 
+-- Read: everyone who sees both the task and the exhibit.
 create policy seen on task_links for select to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+               SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)) OFFSET 0))
+         AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
 
 grant select, insert, delete on task_links to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on task_links referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -263,23 +363,28 @@ alter table task_waits enable row level security;
 
 alter table task_waits force row level security;
 
+-- Remove or add a dependency: coordinators only. They see every task, so the refusal of a circle tells them
+-- nothing new.
 create policy deleted on task_waits for delete to liaison_app
   using (jit = asking_jit() and 'coordinator' = any (asking_roles())
-    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
-    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
+         and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
+         and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
 
 create policy inserted on task_waits for insert to liaison_app
   with check (jit = asking_jit() and added_by = asking_seat() and 'coordinator' = any (asking_roles())
-    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
-    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
+              and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
+              and exists (
+                select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
 
+-- Read: everyone who sees both tasks.
 create policy seen on task_waits for select to liaison_app
   using (jit = asking_jit()
-    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
-    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
+         and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
+         and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
 
 grant select, insert, delete on task_waits to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on task_waits referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -301,30 +406,54 @@ alter table tasks enable row level security;
 
 alter table tasks force row level security;
 
+-- close_team (teams/closing.sql) runs as the owner and looks for open tasks of the asking member's team. In
+-- sessions of the engine the owner sees the tasks of every team.
 create policy closing on tasks to liaison_owner
   using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
 
+-- The worker finds out whom to notify of a task or its deadline. Its grant leaves out all text.
 create policy engine on tasks for select to liaison_engine using (true);
 
+-- Create: coordinators, in their own name, for an active member. The follow-up of a repeating task is also
+-- created by its assigner or assignee; the trigger `kept` compares it with its predecessor.
 create policy inserted on tasks for insert to liaison_app
-  with check (jit = asking_jit() and exists (select 1 from members m where m.jit = tasks.jit and m.id = tasks.assignee
-    and m.party = tasks.assignee_party and m.state = 'seated') and ((assigner = asking_seat()
-    and assigner_party = asking_party() and 'coordinator' = any (asking_roles())) or (predecessor is not null
-    and ('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat()))));
+  with check (jit = asking_jit()
+              and exists (
+                select 1 from members m
+                 where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
+                   and m.state = 'seated')
+              and ((assigner = asking_seat() and assigner_party = asking_party()
+                    and 'coordinator' = any (asking_roles()))
+                   or (predecessor is not null
+                       and ('coordinator' = any (asking_roles()) or assigner = asking_seat()
+                            or assignee = asking_seat()))));
 
+-- Read: coordinators, the assigner and the assignee, and leaders and contributors of the assigner's or the
+-- assignee's party.
 create policy seen on tasks for select to liaison_app
-  using ((jit = asking_jit()) AND (('coordinator'::text = ANY (asking_roles())) OR (assigner = asking_seat()) OR (assignee = asking_seat()) OR ((asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = assigner_party) OR (asking_party() = assignee_party)))));
+  using ((jit = asking_jit())
+         AND (('coordinator'::text = ANY (asking_roles())) OR (assigner = asking_seat())
+              OR (assignee = asking_seat())
+              OR ((asking_roles() && ARRAY['leader'::text, 'member'::text])
+                  AND ((asking_party() = assigner_party) OR (asking_party() = assignee_party)))));
 
+-- Change: coordinators, the assigner, the assignee and leaders of the assignee's party. The trigger `kept`
+-- limits what each may do. The assignee belongs to that party; the membership may be suspended or ended by
+-- then.
 create policy updated on tasks for update to liaison_app
   using (jit = asking_jit()
-    and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
-    or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
+         and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
+              or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
   with check (jit = asking_jit()
-    and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
-    or ('leader' = any (asking_roles()) and assignee_party = asking_party())) and exists (select 1
-    from members m where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
-    and m.state <> 'proposed'));
+              and (('coordinator' = any (asking_roles()) or assigner = asking_seat()
+                    or assignee = asking_seat())
+                   or ('leader' = any (asking_roles()) and assignee_party = asking_party()))
+              and exists (
+                select 1 from members m
+                 where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
+                   and m.state <> 'proposed'));
 
+-- number, assigner, assigner_party, created_at and predecessor never change.
 grant select, insert, update (title, details, priority, state, state_reason, assignee, assignee_party, due_at,
   due_zone, updated_at, state_changed_at, party_since, version, legal_basis, language, accepted_at, accepted_by,
   repeats, repeats_from, repeats_zone, occurrence, followed_at)
@@ -332,6 +461,7 @@ grant select, insert, update (title, details, priority, state, state_reason, ass
 
 grant select (id, jit, state, assigner, assignee, due_at) on tasks to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on tasks referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -349,4 +479,5 @@ alter table tasks enable always trigger closed_update;
 
 create trigger kept before insert or update on tasks for each row execute function keep_task();
 
+-- After the operational phase no task is added.
 create trigger operational before insert on tasks for each statement execute function refuse_after_operations();

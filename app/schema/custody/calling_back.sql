@@ -1,15 +1,25 @@
+-- Functions that ask after copies, recall disclosures and collect the result of an integrity check.
+-- Tables: app/models/copies.py, disclosures.py and fixity.py. Members ask and recall by app/services/copies.py and
+-- recalls.py.
+
+-- Asks the holders of copies what became of them, in one party (holder) or in all parties (null). Parties that
+-- obtained the exhibit are not asked, and no question is asked twice. leave_exhibit() and erase_of_left() call it for
+-- the worker. Security definer, granted to nobody: it writes the questions of other parties.
 create function ask_after(wanted uuid, holder uuid, because text) returns void
   language sql security definer set search_path = public, pg_temp
 begin atomic
   update copies c set state = 'out', asked_at = statement_timestamp(), reason = ask_after.because, because = null,
          answered_at = null, answered_by = null, version = c.version + 1
-   where c.evidence = wanted and c.party <> c.originator and not exists (select 1 from evidence e where e.id = c.evidence and c.party = any (e.joint))
+   where c.evidence = wanted and c.party <> c.originator
+     and not exists (select 1 from evidence e where e.id = c.evidence and c.party = any (e.joint))
      and (holder is null or c.party = holder) and c.state <> 'destroyed'
      and (c.asked_at is null or c.state = 'kept');
 end;
 
 revoke all on function ask_after from public;
 
+-- Marks the disclosures of an exhibit as recalled, of one party (holder) or of all parties (null).
+-- Callers and reason for security definer as for ask_after().
 create function call_back(wanted uuid, holder uuid, because text) returns void
   language sql security definer set search_path = public, pg_temp
 begin atomic
@@ -19,8 +29,11 @@ end;
 
 revoke all on function call_back from public;
 
+-- Returns what the worker found for each file of an exhibit, beside the recorded hash, and deletes these rows.
+-- app/services/fixity_clock.py calls it. Security definer: the engine reads no hash before it has computed its own.
 create function take_fixity(wanted uuid)
-  returns table (file uuid, begun_at timestamptz, checked_at timestamptz, size_bytes bigint, expected text, found text, problem text)
+  returns table (file uuid, begun_at timestamptz, checked_at timestamptz, size_bytes bigint, expected text,
+                 found text, problem text)
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   return query

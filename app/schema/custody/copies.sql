@@ -1,3 +1,7 @@
+-- Row-level security, grants and triggers of the table copies: downloaded originals and what became of them.
+-- Columns: app/models/copies.py. Who asks and who answers: app/services/copies.py.
+
+-- Trigger function: an answer changes neither the time nor the reason of the question that it answers.
 create function keep_question() returns trigger language plpgsql as $$
 begin
   if new.state <> 'out' and (new.asked_at, new.reason) is distinct from (old.asked_at, old.reason) then
@@ -10,42 +14,105 @@ alter table copies enable row level security;
 
 alter table copies force row level security;
 
+-- Answer: the member who downloaded the copy, or a leader of the same party, after an originator asked.
+-- Members count whom the release admitted at the download or who see the exhibit now. "Destroyed" is final.
 create policy answered on copies for update to liaison_app
-  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (asked_at IS NOT NULL) AND ((party = asking_party()) AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0)))) AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles()))))
-  with check ((jit = asking_jit()) AND ((party = asking_party()) AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0)))) AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles()))) AND (state <> 'out'::text) AND (answered_by = asking_seat()));
+  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text)
+         AND (asked_at IS NOT NULL)
+         AND ((party = asking_party())
+              AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
+                             NULL::timestamp with time zone) = 3)
+                   OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0))))
+         AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles()))))
+  with check ((jit = asking_jit())
+              AND ((party = asking_party())
+                   AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
+                                  NULL::timestamp with time zone) = 3)
+                        OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0))))
+              AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles())))
+              AND (state <> 'out'::text) AND (answered_by = asking_seat()));
 
+-- Ask what became of a copy: leaders of an originator who have full access to the exhibit.
 create policy asked on copies for update to liaison_app
-  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (((originator = asking_party()) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (jointly(evidence) = 3)) AND ('leader'::text = ANY (asking_roles())))
-  with check ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (((originator = asking_party()) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (jointly(evidence) = 3)) AND ('leader'::text = ANY (asking_roles())) AND (state = 'out'::text) AND (asked_at IS NOT NULL));
+  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text)
+         AND (((originator = asking_party())
+               AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
+                             NULL::timestamp with time zone) = 3))
+              OR (jointly(evidence) = 3))
+         AND ('leader'::text = ANY (asking_roles())))
+  with check ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text)
+              AND (((originator = asking_party())
+                    AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
+                                  NULL::timestamp with time zone) = 3))
+                   OR (jointly(evidence) = 3))
+              AND ('leader'::text = ANY (asking_roles()))
+              AND (state = 'out'::text) AND (asked_at IS NOT NULL));
 
+-- Owner: ask_after(), keep_within() and copy_own_seats() write copies of every party.
 create policy definer on copies to liaison_owner using (true) with check (true);
 
 create policy engine on copies for select to liaison_engine using (true);
 
+-- Record a copy: for one's own download, with number, title and release as they are now. The narrowing of the release
+-- is repeated, because it says later who may know of the copy.
 create policy inserted on copies for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat()) AND (state = 'out'::text) AND (asked_at IS NULL) AND (EXISTS ( SELECT 1 FROM openings o WHERE ((o.id = copies.id) AND (o.evidence = copies.evidence) AND (o.act = 'take'::text)) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.id = copies.evidence) AND (e.exhibit_number = copies.exhibit_number) AND (e.title = copies.title)) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = copies.jit) AND (r.evidence = copies.evidence) AND (r.party = asking_party()) AND (r.originator = copies.originator) AND (NOT (r.own_seats IS DISTINCT FROM copies.own_seats)) AND (NOT (r.authorities IS DISTINCT FROM copies.authorities)) AND (NOT (r.seats IS DISTINCT FROM copies.seats)) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
+              AND (state = 'out'::text) AND (asked_at IS NULL)
+              AND (EXISTS (
+                     SELECT 1 FROM openings o
+                      WHERE ((o.id = copies.id) AND (o.evidence = copies.evidence) AND (o.act = 'take'::text))
+                      OFFSET 0))
+              AND (EXISTS (
+                     SELECT 1 FROM evidence e
+                      WHERE ((e.id = copies.evidence) AND (e.exhibit_number = copies.exhibit_number)
+                             AND (e.title = copies.title)) OFFSET 0))
+              AND (EXISTS (
+                     SELECT 1 FROM releases r
+                      WHERE ((r.jit = copies.jit) AND (r.evidence = copies.evidence)
+                             AND (r.party = asking_party()) AND (r.originator = copies.originator)
+                             AND (NOT (r.own_seats IS DISTINCT FROM copies.own_seats))
+                             AND (NOT (r.authorities IS DISTINCT FROM copies.authorities))
+                             AND (NOT (r.seats IS DISTINCT FROM copies.seats))
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      OFFSET 0)));
 
+-- A party that obtained the exhibit jointly is not asked to destroy its copy.
 create policy jointly_kept on copies as restrictive for update to liaison_app
   using (true)
   with check (not (state = 'out' and asked_at is not null
-    and exists (select 1 from evidence e where e.id = copies.evidence and copies.party = any (e.joint))));
+                   and exists (
+                         select 1 from evidence e
+                          where e.id = copies.evidence and copies.party = any (e.joint))));
 
+-- Answer for a party that has left the team: leaders of the originator.
 create policy noted on copies for update to liaison_app
   using (jit = asking_jit() and party <> originator and originator = asking_party()
-    and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
-    and has_left(jit, party) and state <> 'destroyed' and asked_at is not null)
+         and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
+         and has_left(jit, party) and state <> 'destroyed' and asked_at is not null)
   with check (jit = asking_jit() and party <> originator and originator = asking_party()
-    and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
-    and has_left(jit, party) and state <> 'out' and answered_by = asking_seat());
+              and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
+              and has_left(jit, party) and state <> 'out' and answered_by = asking_seat());
 
+-- Read: members of the holder's party whom the release admitted then or who see the exhibit now, and members of the
+-- originators with full access.
 create policy seen on copies for select to liaison_app
-  using ((jit = asking_jit()) AND (((party = asking_party()) AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0)))) OR (((originator = asking_party()) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (jointly(evidence) = 3))));
+  using ((jit = asking_jit())
+         AND (((party = asking_party())
+               AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
+                              NULL::timestamp with time zone) = 3)
+                    OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0))))
+              OR (((originator = asking_party())
+                   AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
+                                 NULL::timestamp with time zone) = 3))
+                  OR (jointly(evidence) = 3))));
 
+-- Who holds which copy is never updated: members change only the question and the answer.
 grant select, insert, update (state, asked_at, reason, because, answered_at, answered_by, version)
   on copies to liaison_app;
 
 grant select on copies to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on copies referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -61,4 +128,5 @@ create trigger closed_update after update on copies referencing new table as tou
 
 alter table copies enable always trigger closed_update;
 
+-- Whoever answers does not change the question.
 create trigger keep_question before update on copies for each row execute function keep_question();

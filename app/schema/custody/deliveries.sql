@@ -1,21 +1,33 @@
+-- Row-level security, grants and triggers of the table deliveries: files that a download delivered completely.
+-- Columns: app/models/retention.py. is_taken_by_all() uses them to end a transfer.
+
 alter table deliveries enable row level security;
 
 alter table deliveries force row level security;
 
+-- Owner: is_taken_by_all() reads the deliveries of all parties.
 create policy definer on deliveries to liaison_owner using (true) with check (true);
 
+-- Record: for one's own download of the exhibit, while the party's release admits the download.
 create policy inserted on deliveries for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and exists (select 1 from openings o
-    where o.id = deliveries.opening and o.evidence = deliveries.evidence and o.seat = asking_seat()
-    and o.act = 'take') and exists (select 1 from releases r where r.jit = deliveries.jit
-    and r.evidence = deliveries.evidence and r.party = asking_party()
-    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3));
+  with check (jit = asking_jit() and party = asking_party()
+              and exists (
+                    select 1 from openings o
+                     where o.id = deliveries.opening and o.evidence = deliveries.evidence
+                       and o.seat = asking_seat() and o.act = 'take')
+              and exists (
+                    select 1 from releases r
+                     where r.jit = deliveries.jit and r.evidence = deliveries.evidence
+                       and r.party = asking_party()
+                       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3));
 
+-- Read: members of the party that received the file.
 create policy seen on deliveries for select to liaison_app
   using (jit = asking_jit() and party = asking_party());
 
 grant select, insert on deliveries to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on deliveries referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,3 +1,9 @@
+-- Row-level security, grants and triggers of the table openings: recorded access to the content of an exhibit.
+-- Columns: app/models/openings.py. Who may view and download: app/access/decisions.py, app/services/openings.py.
+
+-- Trigger function: alerts the originator when another party opens an exhibit for the first time or downloads it.
+-- The same happens when one member makes 20 openings or more within ten minutes. leader_for() chooses the leader who
+-- receives the alert. Security definer: it counts openings of other members and writes alerts, which members cannot.
 create function raise_alerts() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -19,23 +25,24 @@ begin
   end if;
   if not exists (select from alerts a where a.kind = 'burst' and a.seat = new.seat
                   and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
-    -- As many as one may know of who knows this one: an exhibit that is narrowed to some says nothing to others.
+    -- Only openings of exhibits with the same narrowing count: the alert must not reveal others to its reader.
     select count(*) into made from openings o
       join releases r on r.jit = o.jit and r.party = by_party and r.evidence = o.evidence
      where o.seat = new.seat and o.opened_at > new.opened_at - interval '10 minutes' and o.opened_at <= new.opened_at
        and r.originator = of_party and r.own_seats is not distinct from known;
     if made >= 20 and not exists (select from alerts a where a.kind = 'burst' and a.seat = new.seat
                 and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
-      kinds := kinds || 'burst'::text;  -- nobody told it meanwhile
+      kinds := kinds || 'burst'::text;  -- no other transaction has raised it meanwhile
     end if;
   end if;
   if kinds = '{}' then return null; end if;
   by_whom := leader_for(new.evidence, by_party);
-  -- Where the party never had a leader nobody could answer: custody and the digest say it all the same.
+  -- A party that never had a leader receives no alert. The ledger and the digest still report the access.
   if by_whom is not null then
     insert into alerts (id, jit, originator, kind, opening, evidence, party, seat, openings, raised_at, owner)
-      -- As old as its opening, so that newer ones sort behind older ones.
-      select (left(new.id::text, 24) || left(md5(random()::text), 12))::uuid, new.jit, of_party, k, new.id, new.evidence, by_party, new.seat,
+      -- The id begins with the time of the opening, so that alerts sort by age.
+      select (left(new.id::text, 24) || left(md5(random()::text), 12))::uuid, new.jit, of_party, k, new.id,
+             new.evidence, by_party, new.seat,
              case k when 'burst' then made else 1 end, new.opened_at, by_whom
         from unnest(kinds) k
     on conflict do nothing;
@@ -49,32 +56,53 @@ alter table openings enable row level security;
 
 alter table openings force row level security;
 
+-- Owner: raise_alerts() and other security definer functions count the openings of all members.
 create policy definer on openings for select to liaison_owner using (true);
 
+-- Engine: the worker counts openings for digests. Its grant leaves out the purpose.
 create policy engine on openings to liaison_engine using (true) with check (true);
 
+-- Only a reviewer opens content that waits for a privilege review, with the act filter. All other acts need content
+-- that no privilege review closes.
 create policy filtered on openings as restrictive for insert to liaison_app
   with check (case act when 'filter' then asks_as_filter(evidence) else content_is_open(evidence) end);
 
+-- View or download: in one's own name, at the level that the act needs, for a purpose that the release admits.
 create policy inserted on openings for insert to liaison_app
-  with check ((jit = asking_jit()) AND (seat = asking_seat()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = openings.jit) AND (r.evidence = openings.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= CASE openings.act WHEN 'take'::text THEN 3 ELSE 2 END) AND for_purpose(openings.purpose, r.purposes, obtained_by(r.party, r.originator, r.joint))))));
+  with check ((jit = asking_jit()) AND (seat = asking_seat())
+              AND (EXISTS (
+                     SELECT 1 FROM releases r
+                      WHERE ((r.jit = openings.jit) AND (r.evidence = openings.evidence)
+                             AND (r.party = asking_party())
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before,
+                                           r.until) >= CASE openings.act WHEN 'take'::text THEN 3 ELSE 2 END)
+                             AND for_purpose(openings.purpose, r.purposes,
+                                             obtained_by(r.party, r.originator, r.joint))))));
 
+-- Read: the member's own openings. Others learn of them from the ledger.
 create policy seen on openings for select to liaison_app
   using ((jit = asking_jit()) AND (seat = asking_seat()));
 
+-- An opening in a working session: the session is open, of the same member and sign-in, and for the same purpose.
 create policy within on openings as restrictive for insert to liaison_app
-  with check (working_session is null or ( opened_at > statement_timestamp() - interval '1 minute'
-    and exists ( select 1 from working_sessions w where w.id = openings.working_session
-    and w.seat = openings.seat and w.session = openings.session and w.purpose = openings.purpose
-    and w.ended_at is null and openings.opened_at >= w.begun_at and openings.opened_at < w.expires_at
-    and openings.expires_at <= w.expires_at)));
+  with check (working_session is null
+              or (opened_at > statement_timestamp() - interval '1 minute'
+                  and exists (
+                        select 1 from working_sessions w
+                         where w.id = openings.working_session and w.seat = openings.seat
+                           and w.session = openings.session and w.purpose = openings.purpose
+                           and w.ended_at is null and openings.opened_at >= w.begun_at
+                           and openings.opened_at < w.expires_at and openings.expires_at <= w.expires_at)));
 
 grant select, insert on openings to liaison_app;
 
+-- The engine does not read for which purpose an exhibit was opened.
 grant select (id, jit, evidence, seat, session, act, opened_at, working_session) on openings to liaison_engine;
 
+-- The originator learns of the access in the same transaction.
 create trigger alerts after insert on openings for each row execute function raise_alerts();
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on openings referencing old table as touched for each statement
   execute function refuse_closed();
 

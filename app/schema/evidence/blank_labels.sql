@@ -1,3 +1,7 @@
+-- Row-level security, grants and triggers of the table blank_labels: codes printed before an item is registered.
+-- Columns: app/models/labels.py. Who prints, uses and voids them: app/services/blank_labels.py.
+
+-- Trigger function: counts the version and sets the time at which a label became void (see moment_near()).
 create function count_label() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   new.version := old.version + 1;
@@ -9,6 +13,8 @@ end $$;
 
 revoke all on function count_label from public;
 
+-- Trigger function: a label becomes void in the transaction that appends the ledger entry named in voiding.
+-- Security definer: members cannot read the queue of appended entries.
 create function demand_voided_now() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -25,29 +31,43 @@ alter table blank_labels enable row level security;
 
 alter table blank_labels force row level security;
 
+-- Owner: bind_blank_label() links a label to the exhibit that is being registered.
 create policy definer on blank_labels to liaison_owner using (true) with check (true);
 
+-- Print: leaders and contributors, for their own party and in their own name.
 create policy inserted on blank_labels for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-    and printed_by = asking_seat() and evidence is null and voiding is null and version = 1);
+              and printed_by = asking_seat() and evidence is null and voiding is null and version = 1);
 
+-- Read: leaders and contributors of the party that printed the label. For others the code does not exist.
 create policy seen on blank_labels for select to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
+-- Declare void: leaders and contributors of that party, while no exhibit is registered under the label.
+-- The entry that they append names the same sheet, code and reason.
 create policy voided on blank_labels for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-    and evidence is null and voiding is null)
+         and evidence is null and voiding is null)
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-    and evidence is null and voided_by = asking_seat() and exists (select 1 from headers h
-    where h.entry = blank_labels.voiding and h.jit = blank_labels.jit and h.party = asking_party()
-    and h.kind = 'label.voided' and h.subject::jsonb ->> 'sheet' = blank_labels.sheet::text
-    and exists (select 1 from fields f where f.entry = h.entry and f.name = 'label'
-    and f.value::jsonb #>> '{}' = blank_labels.code offset 0) and exists (select 1 from fields f
-    where f.entry = h.entry and f.name = 'reason'
-    and f.value::jsonb #>> '{}' = blank_labels.void_reason offset 0) offset 0));
+              and evidence is null and voided_by = asking_seat()
+              and exists (
+                    select 1 from headers h
+                     where h.entry = blank_labels.voiding and h.jit = blank_labels.jit
+                       and h.party = asking_party() and h.kind = 'label.voided'
+                       and h.subject::jsonb ->> 'sheet' = blank_labels.sheet::text
+                       and exists (
+                             select 1 from fields f
+                              where f.entry = h.entry and f.name = 'label'
+                                and f.value::jsonb #>> '{}' = blank_labels.code offset 0)
+                       and exists (
+                             select 1 from fields f
+                              where f.entry = h.entry and f.name = 'reason'
+                                and f.value::jsonb #>> '{}' = blank_labels.void_reason offset 0) offset 0));
 
+-- The code is drawn by the database and the exhibit is set by bind_blank_label(): members update neither.
 grant select, insert, update (voiding, voided_by, voided_at, void_reason) on blank_labels to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on blank_labels referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -63,10 +83,13 @@ create trigger closed_update after update on blank_labels referencing new table 
 
 alter table blank_labels enable always trigger closed_update;
 
+-- Each change counts the version.
 create trigger counted before update on blank_labels for each row execute function count_label();
 
+-- The database draws the code. A member who chose one could find out whether another party uses it.
 create trigger drawn before insert on blank_labels for each row execute function draw_code();
 
+-- A label becomes void together with its ledger entry.
 create trigger entered_now after update on blank_labels for each row
   when (new.voiding is not null)
   execute function demand_voided_now();

@@ -1,9 +1,17 @@
+-- Row-level security, grants and triggers of the table derivations: from which exhibits (parents) an exhibit was
+-- made. Columns: app/models/derivations.py. Who records one: app/services/derivations.py; the rule:
+-- app/access/following.py.
+
+-- Trigger function: binds a new exhibit to its parent, so that it goes no further than the parent.
+-- A parent that the same party obtained alone does not bind; the exhibits that bind this parent do instead.
+-- Security definer: members cannot read or write bounds.
 create function bind_child() returns trigger
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
     as $$
     declare
-      own boolean := (select p.originator = c.originator and p.joint is null from evidence p, evidence c where p.id = new.parent and c.id = new.child);
+      own boolean := (select p.originator = c.originator and p.joint is null
+                        from evidence p, evidence c where p.id = new.parent and c.id = new.child);
     begin
       insert into bounds (jit, evidence, bound_by)
         select new.jit, new.child, new.parent where not own
@@ -14,6 +22,10 @@ create function bind_child() returns trigger
       return null;
     end $$;
 
+-- Trigger function: refuses a derivation that does not come with the registration of the child.
+-- The asking member holds the active parent, and the child carries its handling codes (except H0) and at least its
+-- TLP. The child has no release and no ledger entry yet. hold_parents() keeps the parent unchanged until the
+-- transaction ends. Security definer: it reads releases and entries that the member may not see.
 create function demand_derivable() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -38,22 +50,30 @@ alter table derivations enable row level security;
 
 alter table derivations force row level security;
 
+-- Owner: the security definer functions follow derivations across parties.
 create policy definer on derivations to liaison_owner using (true) with check (true);
 
+-- A privilege review has not closed the content of the parent.
 create policy filtered on derivations as restrictive for insert to liaison_app
   with check (content_is_open(parent));
 
+-- Record: leaders and contributors, in their own name. demand_derivable() checks the two exhibits.
 create policy inserted on derivations for insert to liaison_app
-  with check (jit = asking_jit() and derived_by = asking_seat() and asking_roles() && array['leader', 'member']);
+  with check (jit = asking_jit() and derived_by = asking_seat()
+              and asking_roles() && array['leader', 'member']);
 
+-- Read: members who can see both exhibits.
 create policy seen on derivations for select to liaison_app
-  using (jit = asking_jit() and exists (select 1 from evidence e where e.id = derivations.child offset 0)
-    and exists (select 1 from evidence e where e.id = derivations.parent offset 0));
+  using (jit = asking_jit()
+         and exists (select 1 from evidence e where e.id = derivations.child offset 0)
+         and exists (select 1 from evidence e where e.id = derivations.parent offset 0));
 
 grant select, insert on derivations to liaison_app;
 
+-- The child is bound as soon as the derivation is recorded.
 create trigger bound after insert on derivations for each row execute function bind_child();
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on derivations referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -69,9 +89,12 @@ create trigger closed_update after update on derivations referencing new table a
 
 alter table derivations enable always trigger closed_update;
 
+-- Only the registration of the child records a derivation.
 create trigger derivable before insert on derivations for each row execute function demand_derivable();
 
-create trigger insert_only before delete or update on derivations for each row execute function refuse_change();
+-- A derivation is never changed or deleted.
+create trigger insert_only before delete or update on derivations
+  for each row execute function refuse_change();
 
 alter table derivations enable always trigger insert_only;
 

@@ -1,3 +1,9 @@
+-- Row-level security, grants and triggers of the table evidence: one row for each exhibit, with what its list shows.
+-- Columns: app/models/evidence.py. Who sees and changes it: app/access/decisions.py, app/services/evidence.py.
+
+-- Trigger function: copies title, number, size and joint originators into the release rows of the exhibit.
+-- Each party's list is read, sorted and searched from its own release rows.
+-- Security definer: a contributor who uploads a file may not update releases.
 create function copy_to_releases() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -11,6 +17,8 @@ end $$;
 
 revoke all on function copy_to_releases from public;
 
+-- Trigger function: members neither create, set nor leave the status erased, and do not reactivate an exhibit.
+-- begin_erasure() and erase_of_left() run as the owner and are the only ways into this status.
 create function keep_erased() returns trigger language plpgsql as $$
 begin
   if current_user = 'liaison_app' then
@@ -19,6 +27,7 @@ begin
   return new;
 end $$;
 
+-- Trigger function: only leaders set the controller and the date of the next review.
 create function keep_retention() returns trigger language plpgsql as $$
 begin
   if current_user = 'liaison_app' and not 'leader' = any (asking_roles()) then
@@ -31,36 +40,72 @@ alter table evidence enable row level security;
 
 alter table evidence force row level security;
 
+-- Owner: the security definer functions read and change exhibits of every party.
 create policy definer on evidence to liaison_owner using (true) with check (true);
 
+-- Engine: the worker acts for no member. Its grants name the columns that it reads.
 create policy engine on evidence to liaison_engine using (true) with check (true);
 
+-- A new exhibit is either outside privilege review or waits for it. Nobody registers one as already reviewed.
 create policy filtered on evidence as restrictive for insert to liaison_app
   with check (privilege is null or privilege = 'unchecked');
 
+-- Register: leaders and contributors, for their own party. An exhibit of a party outside the Union enters as waiting;
+-- entering_state() admits none of them before a controller is designated.
 create policy inserted on evidence for insert to liaison_app
-  with check (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
-    and verification is not distinct from (select entering_state()));
+  with check (jit = asking_jit() and originator = asking_party()
+              and asking_roles() && array['leader', 'member']
+              and verification is not distinct from (select entering_state()));
 
+-- Naming joint originators gives them the exhibit. This takes a member who decides about releases.
 create policy jointly on evidence as restrictive for insert to liaison_app
   with check (joint is null or (decides_releases() and may_obtain(joint)));
 
+-- Read: the auditor of the team, and members whose party has a release that admits them, at listed or above.
+-- Subqueries read the settings once per statement instead of once per row, because lists pass many rows.
+-- offset 0 keeps PostgreSQL from planning a second variant of the subquery: releases are looked up by key.
 create policy seen on evidence for select to liaison_app
-  using ((jit = (select asking_jit())) AND ((select asking_as_jit_auditor()) OR (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id) AND (r.party = (select asking_party())) AND (admits(r.level, r.authorities, r.seats, r.not_before, r.until, (select asking_seat()), (select asking_authority()), (select asking_standing())) >= 1)) OFFSET 0))));
+  using ((jit = (select asking_jit()))
+         AND ((select asking_as_jit_auditor())
+              OR (EXISTS (
+                    SELECT 1 FROM releases r
+                     WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id)
+                            AND (r.party = (select asking_party()))
+                            AND (admits(r.level, r.authorities, r.seats, r.not_before, r.until,
+                                        (select asking_seat()), (select asking_authority()),
+                                        (select asking_standing())) >= 1)) OFFSET 0))));
 
+-- Change: members of the originator who hold the exhibit. Other members who see it fail at the second condition.
 create policy updated on evidence for update to liaison_app
-  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1)) OFFSET 0))))
-  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (asking_as_jit_auditor()
+              OR (EXISTS (
+                    SELECT 1 FROM releases r
+                     WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id)
+                            AND (r.party = asking_party())
+                            AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
+                     OFFSET 0))))
+  with check ((jit = asking_jit())
+              AND (EXISTS (
+                     SELECT 1 FROM releases r
+                      WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id)
+                             AND (r.originator = asking_party()) AND (r.party = asking_party())
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      OFFSET 0)));
 
+-- Members update no other column: the rest is fixed at registration or set by security definer functions.
 grant select, insert, update (title, status, files_count, files_bytes, version, controller, review_on)
   on evidence to liaison_app;
 
+-- The engine reads neither titles nor numbers.
 grant select (id, jit, originator, status, verification, privilege, joint) on evidence to liaison_engine;
 
+-- No exhibit is registered as erased.
 create trigger begin_unerased before insert on evidence for each row
   when (new.status = 'erased'::text)
   execute function keep_erased();
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on evidence referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -76,15 +121,22 @@ create trigger closed_update after update on evidence referencing new table as t
 
 alter table evidence enable always trigger closed_update;
 
+-- Every release row shows the current title and size.
 create trigger copied_on after insert or update of title, files_bytes on evidence for each row
   execute function copy_to_releases();
 
+-- An erased exhibit does not change, and a withdrawn one does not become active again.
 create trigger keep_erased before update on evidence for each row
-  when ((old.status = 'erased'::text) or (new.status = 'erased'::text) or ((old.status <> 'active'::text) and (new.status <> old.status)))
+  when ((old.status = 'erased'::text)
+        or (new.status = 'erased'::text)
+        or ((old.status <> 'active'::text) and (new.status <> old.status)))
   execute function keep_erased();
 
+-- Only leaders decide how long an exhibit is kept.
 create trigger keep_retention before update of controller, review_on on evidence for each row
   when ((old.controller is distinct from new.controller) or (old.review_on is distinct from new.review_on))
   execute function keep_retention();
 
-create trigger operational before insert on evidence for each statement execute function refuse_after_operations();
+-- After the operational phase no exhibit is registered.
+create trigger operational before insert on evidence
+  for each statement execute function refuse_after_operations();

@@ -1,3 +1,8 @@
+-- Row-level security, grants and triggers of the table files: the files of an exhibit, as announced and as received.
+-- Columns: app/models/evidence.py. Uploads and decisions about files: app/services/files.py.
+
+-- Trigger function: members change neither hash nor state of a complete file. Otherwise a changed hash would make an
+-- intact file look damaged, and a changed state would hide damage. The erasure runs as the owner and is not affected.
 create function keep_stored() returns trigger language plpgsql as $$
 begin
   if current_user = 'liaison_app' then
@@ -6,15 +11,19 @@ begin
   return new;
 end $$;
 
+-- Trigger function: the first complete file puts its exhibit into the plan of integrity checks.
+-- Its receipt counts as the first check. Security definer: members cannot write this plan.
 create function plan_fixity() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into fixity (evidence, jit, since) values (new.evidence, new.jit, coalesce(new.received_at, new.created_at)) on conflict do nothing;
+  insert into fixity (evidence, jit, since)
+    values (new.evidence, new.jit, coalesce(new.received_at, new.created_at)) on conflict do nothing;
   return null;
 end $$;
 
 revoke all on function plan_fixity from public;
 
+-- Trigger function: after the decision of a privilege review no file is added, because nobody reviewed it.
 create function refuse_after_clearance() returns trigger language plpgsql as $$
 begin
   if exists (select 1 from evidence e where e.id = new.evidence and e.privilege in ('cleared', 'privileged')) then
@@ -23,6 +32,7 @@ begin
   return new;
 end $$;
 
+-- Trigger function: after the approval or rejection of a third-country upload no file is added.
 create function refuse_after_verdict() returns trigger language plpgsql as $$
 begin
   if exists (select 1 from evidence e where e.id = new.evidence and e.verification in ('passed', 'refused')) then
@@ -31,6 +41,8 @@ begin
   return new;
 end $$;
 
+-- Trigger function: keeps the number of bytes that each party stores (table storage). Discarded and erased files
+-- count nothing. Security definer: members cannot write storage, so the quota cannot be bypassed.
 create function weigh_file() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -52,33 +64,88 @@ alter table files enable row level security;
 
 alter table files force row level security;
 
+-- Owner: the security definer functions read and erase files of every exhibit.
 create policy definer on files to liaison_owner using (true) with check (true);
 
+-- Delete: members of the originator who hold the exhibit. The trigger kept protects complete files.
 create policy deleted on files for delete to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+                SELECT 1 FROM releases r
+                 WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
+                        AND (r.originator = asking_party()) AND (r.party = asking_party())
+                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                 OFFSET 0)));
 
+-- Engine: the worker ends uploads, makes pages and erases. Its grants leave out names and hashes.
 create policy engine on files to liaison_engine using (true) with check (true);
 
+-- Owner, within the team: asks_as_filter() reads who uploaded a file. The policy definer includes this case.
 create policy filtering on files for select to liaison_owner using (jit = asking_jit());
 
+-- Add: members of the originator who hold the exhibit.
 create policy inserted on files for insert to liaison_app
-  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+  with check ((jit = asking_jit())
+              AND (EXISTS (
+                     SELECT 1 FROM releases r
+                      WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
+                             AND (r.originator = asking_party()) AND (r.party = asking_party())
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      OFFSET 0)));
 
+-- Read: members whose party has the exhibit at least readable. Files that are not complete are visible only to
+-- members of the originator who hold the exhibit.
 create policy seen on files for select to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)) AND ((state = 'ready'::text) OR ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)))));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+                SELECT 1 FROM releases r
+                 WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.party = asking_party())
+                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 OFFSET 0))
+         AND ((state = 'ready'::text)
+              OR ((jit = asking_jit())
+                  AND (EXISTS (
+                         SELECT 1 FROM releases r
+                          WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
+                                 AND (r.originator = asking_party()) AND (r.party = asking_party())
+                                 AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                          OFFSET 0)))));
 
+-- Change: members of the originator who hold the exhibit. The trigger stored protects complete files.
 create policy updated on files for update to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)) AND ((state = 'ready'::text) OR ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)))))
-  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+                SELECT 1 FROM releases r
+                 WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.party = asking_party())
+                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 OFFSET 0))
+         AND ((state = 'ready'::text)
+              OR ((jit = asking_jit())
+                  AND (EXISTS (
+                         SELECT 1 FROM releases r
+                          WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
+                                 AND (r.originator = asking_party()) AND (r.party = asking_party())
+                                 AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                          OFFSET 0)))))
+  with check ((jit = asking_jit())
+              AND (EXISTS (
+                     SELECT 1 FROM releases r
+                      WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
+                             AND (r.originator = asking_party()) AND (r.party = asking_party())
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      OFFSET 0)));
 
+-- Name, size and declared hash stay as they were announced.
 grant select, insert, delete, update (media_type, received_bytes, sha256, state, renditions, received_at, version,
   expires_at)
   on files to liaison_app;
 
+-- The engine reads neither the name nor the hash of a file: take_fixity() tells it the hash after a check.
 grant select (id, jit, evidence, media_type, size_bytes, received_bytes, state, renditions, created_at, version,
   expires_at), update (state, renditions, version, expires_at)
   on files to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on files referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -94,28 +161,39 @@ create trigger closed_update after update on files referencing new table as touc
 
 alter table files enable always trigger closed_update;
 
+-- No file enters after the decision of a privilege review.
 create trigger filtered before insert or update of state on files for each row
   when (new.state = any (array['uploading'::text, 'ready'::text]))
   execute function refuse_after_clearance();
 
+-- Members do not delete complete files.
 create trigger kept before delete on files for each row
   when ((current_user = 'liaison_app'::name) and (old.state = 'ready'::text))
   execute function refuse_unstoring();
 
-create trigger operational before insert on files for each statement execute function refuse_after_operations();
+-- After the operational phase no file is added.
+create trigger operational before insert on files
+  for each statement execute function refuse_after_operations();
 
+-- A complete file is checked against its hash from then on.
 create trigger planned after insert or update of state on files for each row
   when (new.state = 'ready'::text)
   execute function plan_fixity();
 
+-- A complete file keeps its hash and its state.
 create trigger stored before update of state, sha256 on files for each row
-  when ((old.state = 'ready'::text) and ((new.state is distinct from old.state) or (new.sha256 is distinct from old.sha256)))
+  when ((old.state = 'ready'::text)
+        and ((new.state is distinct from old.state) or (new.sha256 is distinct from old.sha256)))
   execute function keep_stored();
 
+-- An erased exhibit receives no new file.
 create trigger unerased before insert on files for each row execute function hold_unerased();
 
+-- No file enters after the decision about a third-country upload.
 create trigger verified before insert or update of state on files for each row
   when (new.state = any (array['uploading'::text, 'ready'::text]))
   execute function refuse_after_verdict();
 
-create trigger weighed after insert or delete or update of state on files for each row execute function weigh_file();
+-- The bytes that a party stores are counted with every change.
+create trigger weighed after insert or delete or update of state on files
+  for each row execute function weigh_file();

@@ -1,3 +1,9 @@
+-- Row-level security, grants and triggers of the table flags: exhibits marked as potentially exculpatory.
+-- Columns: app/models/flags.py. Who flags and decides: app/access/flags.py, app/services/flags.py (Directive
+-- 2012/13/EU Art. 7).
+
+-- Trigger function: a flag is never deleted. Two changes are possible: its one decision, and own_seats, which
+-- flags_own_seats() copies when the originator narrows its own release.
 create function keep_flag() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then
@@ -13,28 +19,61 @@ alter table flags enable row level security;
 
 alter table flags force row level security;
 
+-- Owner: flags_own_seats() updates own_seats, and must_stand() asks whether an exhibit has a flag.
 create policy definer on flags to liaison_owner using (true) with check (true);
 
+-- Engine: the worker finds out whom a flag concerns. Its grant leaves out what the flag says.
 create policy engine on flags for select to liaison_engine using (true);
 
+-- Flag: in one's own name, an active exhibit of another party that one can read under the handling code H1 or H2.
+-- The row repeats title, number and the narrowing of the release: they say later who may know of the flag.
 create policy inserted on flags for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat()) AND (decision IS NULL) AND (version = 1) AND (EXISTS ( SELECT 1 FROM (evidence e JOIN releases r ON (((r.jit = e.jit) AND (r.evidence = e.id)))) WHERE ((e.id = flags.evidence) AND (e.exhibit_number = flags.exhibit_number) AND (e.title = flags.title) AND (e.originator = flags.originator) AND (NOT obtained_by(asking_party(), e.originator, e.joint)) AND (e.status = 'active'::text) AND (e.verification IS DISTINCT FROM 'waiting'::text) AND (e.handling && ARRAY['H1'::text, 'H2'::text]) AND (r.party = asking_party()) AND (NOT (r.own_seats IS DISTINCT FROM flags.own_seats)) AND (NOT (r.authorities IS DISTINCT FROM flags.authorities)) AND (NOT (r.seats IS DISTINCT FROM flags.seats)) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)));
+  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
+              AND (decision IS NULL) AND (version = 1)
+              AND (EXISTS (
+                     SELECT 1 FROM (evidence e JOIN releases r ON (((r.jit = e.jit) AND (r.evidence = e.id))))
+                      WHERE ((e.id = flags.evidence) AND (e.exhibit_number = flags.exhibit_number)
+                             AND (e.title = flags.title) AND (e.originator = flags.originator)
+                             AND (NOT obtained_by(asking_party(), e.originator, e.joint))
+                             AND (e.status = 'active'::text)
+                             AND (e.verification IS DISTINCT FROM 'waiting'::text)
+                             AND (e.handling && ARRAY['H1'::text, 'H2'::text]) AND (r.party = asking_party())
+                             AND (NOT (r.own_seats IS DISTINCT FROM flags.own_seats))
+                             AND (NOT (r.authorities IS DISTINCT FROM flags.authorities))
+                             AND (NOT (r.seats IS DISTINCT FROM flags.seats))
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                      OFFSET 0)));
 
+-- Read: the auditor of the team; members of the flagging party whom the release admitted then or who see the exhibit
+-- now; members of the originators who see it.
 create policy seen on flags for select to liaison_app
-  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR ((party = asking_party()) AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = flags.evidence) OFFSET 0)))) OR (((originator = asking_party()) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) OR (jointly(evidence) > 0))));
+  using ((jit = asking_jit())
+         AND (asking_as_jit_auditor()
+              OR ((party = asking_party())
+                  AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
+                                 NULL::timestamp with time zone) > 0)
+                       OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = flags.evidence) OFFSET 0))))
+              OR (((originator = asking_party())
+                   AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
+                                 NULL::timestamp with time zone) > 0))
+                  OR (jointly(evidence) > 0))));
 
+-- Decide: once, by a member of the originator who sees the exhibit and decides about releases.
 create policy updated on flags for update to liaison_app
   using (jit = asking_jit()
-    and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0)
-    and decides_releases() and decision is null)
+         and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0)
+         and decides_releases() and decision is null)
   with check (jit = asking_jit()
-    and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0)
-    and decides_releases() and decided_by = asking_seat());
+              and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0)
+              and decides_releases() and decided_by = asking_seat());
 
+-- What was flagged, by whom and why is never updated.
 grant select, insert, update (decision, because, decided_by, decided_at, version) on flags to liaison_app;
 
+-- The engine reads neither title nor reason.
 grant select (id, jit, originator, seat) on flags to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on flags referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -50,6 +89,7 @@ create trigger closed_update after update on flags referencing new table as touc
 
 alter table flags enable always trigger closed_update;
 
+-- A flag stays as it was set, also for the owner and for sessions that switch off ordinary triggers.
 create trigger kept before delete or update on flags for each row execute function keep_flag();
 
 alter table flags enable always trigger kept;

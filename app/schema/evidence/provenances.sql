@@ -1,3 +1,8 @@
+-- Row-level security, grants and triggers of the table provenances: how an exhibit was obtained and evaluated.
+-- Columns: app/models/evidence.py. Who changes it: app/services/evidence_changes.py, app/services/evaluations.py.
+
+-- Trigger function: a handling text (H3) that came from a parent exhibit stays; members may add to it.
+-- Security definer: the member need not be able to read the provenance of the parent any more.
 create function keep_texts() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -14,22 +19,52 @@ alter table provenances enable row level security;
 
 alter table provenances force row level security;
 
+-- Owner: keep_texts() reads the texts of parents, and forget_words() removes erased words.
 create policy definer on provenances to liaison_owner using (true) with check (true);
 
+-- Add: members of the originator who hold the exhibit.
 create policy inserted on provenances for insert to liaison_app
-  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+  with check ((jit = asking_jit())
+              AND (EXISTS (
+                     SELECT 1 FROM releases r
+                      WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
+                             AND (r.originator = asking_party()) AND (r.party = asking_party())
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      OFFSET 0)));
 
+-- Read: members whose party has the exhibit at least readable.
 create policy seen on provenances for select to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+                SELECT 1 FROM releases r
+                 WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
+                        AND (r.party = asking_party())
+                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 OFFSET 0)));
 
+-- Change: members of the originator who hold the exhibit.
 create policy updated on provenances for update to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)))
-  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+                SELECT 1 FROM releases r
+                 WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
+                        AND (r.party = asking_party())
+                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 OFFSET 0)))
+  with check ((jit = asking_jit())
+              AND (EXISTS (
+                     SELECT 1 FROM releases r
+                      WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
+                             AND (r.originator = asking_party()) AND (r.party = asking_party())
+                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      OFFSET 0)));
 
+-- The time of acquisition and the declared hashes stay as they were registered.
 grant select, insert, update (description, acquired_by, place, legal_basis, handling_text, evaluation_source,
   evaluation_information, evaluation_scheme, evaluation_value)
   on provenances to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on provenances referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -45,5 +80,6 @@ create trigger closed_update after update on provenances referencing new table a
 
 alter table provenances enable always trigger closed_update;
 
+-- No handling text of a parent is lost.
 create trigger texts before insert or update of handling_text on provenances for each row
   execute function keep_texts();

@@ -1,18 +1,28 @@
+-- Functions for the registration and the list of exhibits.
+-- Callers: app/services/blank_labels.py, storage.py, derivations.py and pool.py; tables: app/models/evidence.py.
+
+-- Links a blank label of the asking party to an exhibit that the same transaction registers, and returns whether it
+-- did. It returns false for a label that is used, void or of another party. app/services/blank_labels.py calls it.
+-- Security definer: members update neither blank labels nor the code of a label.
 create function bind_blank_label(wanted text, exhibit uuid) returns boolean
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
     as $$
     begin
-      perform 1 from blank_labels b where b.code = wanted and b.jit = asking_jit() and b.party = asking_party() and b.evidence is null and b.voiding is null
+      perform 1 from blank_labels b
+       where b.code = wanted and b.jit = asking_jit() and b.party = asking_party() and b.evidence is null and b.voiding is null
          and asking_roles() && array['leader', 'member'] for update;
       if not found or not exists (
-           select 1 from evidence e where e.id = exhibit and e.jit = asking_jit() and e.originator = asking_party()
+           select 1 from evidence e
+            where e.id = exhibit and e.jit = asking_jit() and e.originator = asking_party()
+              -- Registered by this transaction.
               and e.xmin = pg_current_xact_id()::xid)
          or exists (select 1 from labels l where l.evidence = exhibit or l.code = wanted) then
         return false;
       end if;
       update blank_labels set evidence = exhibit where code = wanted;
       insert into labels (evidence, jit) values (exhibit, asking_jit());
+      -- The insert has drawn a code of its own (draw_code()).
       update labels set code = wanted where evidence = exhibit;
       return true;
     end $$;
@@ -21,6 +31,10 @@ revoke all on function bind_blank_label from public;
 
 grant execute on function bind_blank_label to liaison_app;
 
+-- Returns how many bytes the asking party and the whole team store. A lock until the end of the transaction admits
+-- one announcement of a team at a time: two uploads together cannot exceed the quota.
+-- app/services/storage.py calls it.
+-- Security definer: members read only the row of their own party.
 create function claim_storage(out of_party bigint, out of_jit bigint)
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -33,6 +47,9 @@ revoke all on function claim_storage from public;
 
 grant execute on function claim_storage to liaison_app;
 
+-- Locks the parents of a derived exhibit, then their releases, until the transaction ends: nobody narrows them
+-- meanwhile. The fixed order avoids deadlocks. Called by app/services/derivations.py and demand_derivable().
+-- Security definer: members cannot lock releases of other parties.
 create function hold_parents(parents uuid[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -45,6 +62,8 @@ revoke all on function hold_parents from public;
 
 grant execute on function hold_parents to liaison_app;
 
+-- Whether all named parties are active parties of the team. The policy jointly of evidence uses it.
+-- Security definer: the answer does not depend on who asks.
 create function may_obtain(named uuid[]) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return (select count(*) from parties p where p.jit = asking_jit() and p.id = any (named) and p.status = 'active')
@@ -54,7 +73,19 @@ revoke all on function may_obtain from public;
 
 grant execute on function may_obtain to liaison_app;
 
-create function search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) returns table(evidence uuid, level integer)
+-- Returns one page of the exhibits that match a search, with the level at which the asking member is admitted.
+-- app/services/pool.py calls it and reads the found exhibits through row-level security.
+-- Step 1 walks at most "near" rows of the party's own list in the wanted order, until the page is full.
+-- Only after that, step 2 uses the index over all exhibits of the team. In shorter lists, the time therefore reveals
+-- nothing about exhibits of other parties. after_key and after_id are the place behind which the page begins.
+-- Security definer: it uses indexes that policies would prevent, and checks every row with admits() itself.
+-- The settings hold the plan to row-by-row access by key, whatever the statistics suggest.
+create function search_pool(
+  words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text,
+  of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone,
+  acquired_before timestamp with time zone, order_by text, descending boolean, after_key text,
+  after_id uuid, wanted integer)
+    returns table(evidence uuid, level integer)
     language plpgsql stable security definer
     set search_path to 'public', 'pg_temp'
     set jit to 'off'
@@ -76,13 +107,13 @@ declare
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
   faceted constant boolean := acquired or released_to is not null or num_nonnulls(
     of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
-  -- Words stand in the rows themselves; for anything else the exhibit is fetched.
+  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
   near constant integer := case when words is null then 4000 else 20000 end;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
-  -- One word tells most rows apart; the others are asked of the rows where it stands.
+  -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
   others constant text[] := patterns[2:];
-  -- Where no page was before this one: the end of every order.
+  -- For the first page, the place before the first row of each order.
   after constant uuid := coalesce(after_id, case when descending then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else
     '00000000-0000-0000-0000-000000000000' end::uuid);
   after_text constant text := case when after_id is not null then after_key when descending then repeat(chr(1114111), 121)
@@ -102,190 +133,456 @@ begin
   if team is null or (own is null and not whole) then
     return;
   end if;
-  -- What is known from `readable` on is not found out by asking for it.
+  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
   of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
+  -- auditor of the team (whole), who has no releases. A connection keeps the plan of each.
   if not whole and order_by in ('newest', 'oldest') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.evidence) > (team, own, after)
-                     order by r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.evidence) > (team, own, after)
+            order by r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.evidence asc limit wanted;
+  elsif not whole and order_by in ('newest', 'oldest') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.evidence) < (team, own, after)
+            order by r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.evidence desc limit wanted;
+  elsif not whole and order_by in ('title') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
+            order by r.title_key asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key asc, r.evidence asc limit wanted;
+  elsif not whole and order_by in ('title') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
+            order by r.title_key desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key desc, r.evidence desc limit wanted;
+  elsif not whole and order_by in ('number') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
+            order by r.exhibit_number asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.exhibit_number asc, r.evidence asc limit wanted;
+  elsif not whole and order_by in ('number') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
+            order by r.exhibit_number desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.exhibit_number desc, r.evidence desc limit wanted;
+  elsif not whole and order_by in ('size') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
+            order by r.files_bytes asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.files_bytes asc, r.evidence asc limit wanted;
+  elsif not whole and order_by in ('size') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
+            order by r.files_bytes desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (whole or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.files_bytes desc, r.evidence desc limit wanted;
+  elsif whole and order_by in ('newest', 'oldest') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.id) > (team, after)
+            order by e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.evidence asc limit wanted;
-      elsif not whole and order_by in ('newest', 'oldest') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.evidence) < (team, own, after)
-                     order by r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.evidence desc limit wanted;
-      elsif not whole and order_by in ('title') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
-                     order by r.title_key asc, r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.title_key asc, r.evidence asc limit wanted;
-      elsif not whole and order_by in ('title') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
-                     order by r.title_key desc, r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.title_key desc, r.evidence desc limit wanted;
-      elsif not whole and order_by in ('number') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
-                     order by r.exhibit_number asc, r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.exhibit_number asc, r.evidence asc limit wanted;
-      elsif not whole and order_by in ('number') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
-                     order by r.exhibit_number desc, r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.exhibit_number desc, r.evidence desc limit wanted;
-      elsif not whole and order_by in ('size') and not descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
-                     order by r.files_bytes asc, r.evidence asc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.files_bytes asc, r.evidence asc limit wanted;
-      elsif not whole and order_by in ('size') and descending then
-            return query
-            select r.evidence, admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
-              from (select * from releases r where r.jit = team and r.party = own and r.effective and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
-                     order by r.files_bytes desc, r.evidence desc limit near) r
-             where r.search_key like first and r.search_key like all (others) and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
-               and (not faceted or exists (select from evidence e where e.id = r.evidence and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
-             and p.acquired_at < coalesce(acquired_before, 'infinity')))))
-             order by r.files_bytes desc, r.evidence desc limit wanted;
-      elsif whole and order_by in ('newest', 'oldest') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.id) > (team, after) order by e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.id asc limit wanted;
-      elsif whole and order_by in ('newest', 'oldest') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.id) < (team, after) order by e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.id asc limit wanted;
+  elsif whole and order_by in ('newest', 'oldest') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.id) < (team, after)
+            order by e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.id desc limit wanted;
-      elsif whole and order_by in ('title') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.title_key, e.id) > (team, after_text, after) order by e.title_key asc, e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.id desc limit wanted;
+  elsif whole and order_by in ('title') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) > (team, after_text, after)
+            order by e.title_key asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.title_key asc, e.id asc limit wanted;
-      elsif whole and order_by in ('title') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.title_key, e.id) < (team, after_text, after) order by e.title_key desc, e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.title_key asc, e.id asc limit wanted;
+  elsif whole and order_by in ('title') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) < (team, after_text, after)
+            order by e.title_key desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.title_key desc, e.id desc limit wanted;
-      elsif whole and order_by in ('number') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.exhibit_number, e.id) > (team, after_text, after) order by e.exhibit_number asc, e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.title_key desc, e.id desc limit wanted;
+  elsif whole and order_by in ('number') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.exhibit_number, e.id) > (team, after_text, after)
+            order by e.exhibit_number asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.exhibit_number asc, e.id asc limit wanted;
-      elsif whole and order_by in ('number') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.exhibit_number, e.id) < (team, after_text, after) order by e.exhibit_number desc, e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.exhibit_number asc, e.id asc limit wanted;
+  elsif whole and order_by in ('number') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.exhibit_number, e.id) < (team, after_text, after)
+            order by e.exhibit_number desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.exhibit_number desc, e.id desc limit wanted;
-      elsif whole and order_by in ('size') and not descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.files_bytes, e.id) > (team, after_size, after) order by e.files_bytes asc, e.id asc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.exhibit_number desc, e.id desc limit wanted;
+  elsif whole and order_by in ('size') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.files_bytes, e.id) > (team, after_size, after)
+            order by e.files_bytes asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.files_bytes asc, e.id asc limit wanted;
-      elsif whole and order_by in ('size') and descending then
-            return query
-            select e.id, 1
-              from (select * from evidence e where e.jit = team and (e.jit, e.files_bytes, e.id) < (team, after_size, after) order by e.files_bytes desc, e.id desc limit near) e
-             where 1 >= of_level and e.search_key like first and e.search_key like all (others) and (not (of_originator is not null) or e.originator = of_originator) and (not (of_kind is not null) or e.kind = of_kind) and (not (of_category is not null) or e.category = of_category) and (not (of_status is not null) or e.status = of_status) and (not (of_handling is not null) or e.handling @> array[of_handling]) and (not (of_tlp is not null) or e.tlp = of_tlp) and (not (released_to is not null) or exists (select from releases o where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+      order by e.files_bytes asc, e.id asc limit wanted;
+  elsif whole and order_by in ('size') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.files_bytes, e.id) < (team, after_size, after)
+            order by e.files_bytes desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
              and (whole or released_to = own
-                  or (o.originator = own and admitted(3::smallint, null, o.own_seats, null, null) > 0)))) and (not (acquired) or exists (select from provenances p where p.evidence = e.id
-             and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
-             order by e.files_bytes desc, e.id desc limit wanted;
-      end if;
+      order by e.files_bytes desc, e.id desc limit wanted;
+  end if;
   get diagnostics found = row_count;
   if found >= wanted then
     return;
   end if;
-  -- The party's rows behind the mark, or, for the auditor of the whole team, the exhibits, under the same names.
+  -- Step 2. The rows behind the last page: releases of the party, or exhibits for the auditor of the team.
   rows_ := case when whole
     then format('(select e.id as evidence, 1 as lvl, e.title_key, e.exhibit_number, e.files_bytes from evidence e'
                 ' where e.jit = %L) r', team)
@@ -296,7 +593,7 @@ begin
                 case order_by when 'size' then after_size::text else after_text end, after) end;
   execute format('select count(*) from (select from %s where %s limit %s) c', rows_, behind, near) into seen;
   if seen < near then
-    return;  -- those were all
+    return;  -- step 1 has walked the whole list
   end if;
   matching := format('e.jit = %L', team);
   foreach word in array patterns loop

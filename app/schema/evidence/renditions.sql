@@ -1,18 +1,31 @@
+-- Row-level security, grants and triggers of the table renditions: pages made of a file for reading in the browser.
+-- Columns: app/models/evidence.py. Who opens them: app/services/renditions.py.
+
 alter table renditions enable row level security;
 
 alter table renditions force row level security;
 
+-- Owner: finish_erasure() deletes the pages of an erased exhibit.
 create policy definer on renditions to liaison_owner using (true) with check (true);
 
+-- Engine: the worker makes the pages.
 create policy engine on renditions to liaison_engine using (true) with check (true);
 
+-- Read: members whose party has the exhibit at least readable.
 create policy seen on renditions for select to liaison_app
-  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = renditions.jit) AND (r.evidence = renditions.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)));
+  using ((jit = asking_jit())
+         AND (EXISTS (
+                SELECT 1 FROM releases r
+                 WHERE ((r.jit = renditions.jit) AND (r.evidence = renditions.evidence)
+                        AND (r.party = asking_party())
+                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 OFFSET 0)));
 
 grant select on renditions to liaison_app;
 
 grant select, insert, delete on renditions to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on renditions referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,14 +1,20 @@
+-- Row-level security, grants and triggers of the table storage: the number of bytes that each party stores.
+-- Columns: app/models/evidence.py. The quota: app/services/storage.py.
+
 alter table storage enable row level security;
 
 alter table storage force row level security;
 
+-- Owner: weigh_file() keeps the rows, and claim_storage() reads them.
 create policy definer on storage to liaison_owner using (true) with check (true);
 
+-- Read: the party's own number only.
 create policy seen on storage for select to liaison_app
   using ((jit = asking_jit()) AND (party = asking_party()));
 
 grant select on storage to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on storage referencing old table as touched for each statement
   execute function refuse_closed();
 

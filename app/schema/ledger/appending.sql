@@ -1,3 +1,10 @@
+-- Functions that append to a ledger, advance the chain of an exhibit, and read the ledger for checks.
+-- Columns: app/models/ledger.py. Callers: app/ledger/journal.py, nodes.py, recomputing.py, entries.py.
+
+-- Moves the head of an exhibit's chain from number `taken` to `reached`. append_entries calls it.
+-- `last` is the new last entry of the chain. It must be about this exhibit and, except for the engine, in the
+-- asking member's team. If another transaction moved the chain, it raises serialization_failure.
+-- Security definer: nobody but the owner may write chains.
 create function advance_chain(wanted uuid, taken bigint, reached bigint, last uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -17,6 +24,12 @@ revoke all on function advance_chain from public;
 
 grant execute on function advance_chain to liaison_app, liaison_engine;
 
+-- Appends the entries of one act with all their parts: headers, bodies, fields, audiences, places in the queue,
+-- chains. app/ledger/journal.py calls it.
+-- Each array has one element per entry, per field or per chain. Fields and audience rows name their entry by its
+-- place in `ids`, from 1 on.
+-- The function runs as its caller, so the policies of each table decide about each row. One statement writes all
+-- parts and does not see the new headers. Afterwards is_new_entry refuses further parts.
 create function append_entries(
     of_jit uuid, of_seat text, of_party uuid, of_party_code text, at_moment timestamptz,
     ids uuid[], commitments bytea[], kinds text[], exhibits uuid[], subjects text[], abouts uuid[],
@@ -57,17 +70,30 @@ revoke all on function append_entries from public;
 
 grant execute on function append_entries to liaison_app, liaison_engine;
 
+-- Returns the commitments of the positions from `first` to before `behind`, 32 bytes each, in one value.
+-- app/ledger/nodes.py builds tiles and proofs from it.
+-- A member gets those of their team up to the last published size; the engine gets all.
+-- Security definer: it skips the policies of entries and positions and states this limit itself. A commitment
+-- reveals no content.
 create function commitments_between(wanted uuid, first bigint, behind bigint) returns bytea
 language sql stable security definer set search_path = public, pg_temp
 return (select coalesce(string_agg(e.commitment, ''::bytea order by p.position), ''::bytea)
   from positions p join entries e on e.id = p.entry
  where p.jit = wanted and p.position >= first and p.position < behind
-   and (session_user = 'liaison_engine' or (wanted = asking_jit() and p.position < (select coalesce(max(c.size), 0) from checkpoints c where c.jit = asking_jit()))));
+   and (session_user = 'liaison_engine'
+     or (wanted = asking_jit()
+       and p.position < (select coalesce(max(c.size), 0) from checkpoints c where c.jit = asking_jit()))));
 
 revoke all on function commitments_between from public;
 
 grant execute on function commitments_between to liaison_app, liaison_engine;
 
+-- Lists where the stored entries differ from their commitments, for the positions from `first` to before `behind`.
+-- The nightly check in app/ledger/recomputing.py calls it.
+-- `what` is 'no entry', 'no body', 'commitment' or 'field <name>'. Fields are compared with the hashes in those
+-- bodies that match their commitment. An erased field must be absent; one that came back is listed.
+-- Security definer: the engine may not read bodies and fields. The variable app.recomputing opens them to the owner
+-- for this call (policies `recomputing`). The result contains no values.
 create function differing(wanted uuid, first bigint, behind bigint) returns table (place bigint, what text)
   language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -106,6 +132,10 @@ revoke all on function differing from public;
 
 grant execute on function differing to liaison_engine;
 
+-- Returns the last position that the asking member may know of, or -1. It is the last readable position behind the
+-- published size, or else the last published one. take_seat and app/ledger/entries.py call it.
+-- The policy of positions decides what is readable. The plan is generic because planning costs more than running
+-- the query.
 create function ledger_head(wanted uuid) returns bigint language plpgsql stable
   set plan_cache_mode = force_generic_plan as $$
 declare
@@ -121,6 +151,12 @@ revoke all on function ledger_head from public;
 
 grant execute on function ledger_head to liaison_app;
 
+-- Locks the chain of an exhibit until the transaction ends and returns its number and last commitment. take_custody
+-- calls it.
+-- A member must be able to see the exhibit, or have just answered for a copy of it. Otherwise it raises
+-- no_data_found.
+-- Security definer: chains are readable for nobody else, and the lock must not depend on the asking member's
+-- policies.
 create function take_chain(wanted uuid, out n bigint, out previous bytea)
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -143,6 +179,10 @@ revoke all on function take_chain from public;
 
 grant execute on function take_chain to liaison_app, liaison_engine;
 
+-- Locks the chain of an exhibit (take_chain) and returns it with each release that the caller may read. Without
+-- one, it returns a single row with nulls.
+-- The caller is app/ledger/journal.py, which derives the audience of the next entry from the releases. The releases
+-- are read after the lock is held, so they are as the last act on the exhibit left them.
 create function take_custody(wanted uuid)
   returns table (n bigint, previous bytea, party uuid, originator uuid, level smallint, authorities uuid[], seats uuid[],
                  own_seats uuid[], not_before timestamptz, until timestamptz, joint uuid[])

@@ -1,20 +1,29 @@
+-- Policies, grants and triggers of the table entries: the id and the commitment of each ledger entry.
+-- Columns: app/models/ledger.py. Written by app/ledger/journal.py, read by app/ledger/entries.py and nodes.py.
+
 alter table entries enable row level security;
 
 alter table entries force row level security;
 
+-- The owner: the functions of ledger/appending.sql read entries, and may_erase_fields locks them.
 create policy definer on entries to liaison_owner using (true) with check (true);
 
 create policy engine on entries to liaison_engine using (true) with check (true);
 
 create policy inserted on entries for insert to liaison_app with check (jit = asking_jit());
 
+-- Read: entries whose header or position the member may read. After publication these are all entries of the team;
+-- a commitment reveals no content.
 create policy seen on entries for select to liaison_app
-  using ((jit = asking_jit()) AND ((EXISTS ( SELECT 1 FROM headers h WHERE (h.entry = entries.id) OFFSET 0)) OR (EXISTS ( SELECT 1 FROM positions p WHERE (p.entry = entries.id) OFFSET 0))));
+  using ((jit = asking_jit())
+    AND ((EXISTS ( SELECT 1 FROM headers h WHERE (h.entry = entries.id) OFFSET 0))
+      OR (EXISTS ( SELECT 1 FROM positions p WHERE (p.entry = entries.id) OFFSET 0))));
 
 grant select, insert on entries to liaison_app;
 
 grant select, insert on entries to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on entries referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -30,6 +39,7 @@ create trigger closed_update after update on entries referencing new table as to
 
 alter table entries enable always trigger closed_update;
 
+-- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on entries for each row execute function refuse_change();
 
 alter table entries enable always trigger insert_only;

@@ -1,25 +1,39 @@
+-- Policies, grants and triggers of the table entry_audience: who may read a ledger entry.
+-- Columns: app/models/ledger.py. Who is in the audience of which entry: app/ledger/audiences.py.
+
 alter table entry_audience enable row level security;
 
 alter table entry_audience force row level security;
 
+-- The owner adds rows in functions that run for a member or the engine, such as tell_custody.
 create policy definer on entry_audience for insert to liaison_owner
   with check ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
 
 create policy engine on entry_audience to liaison_engine using (true) with check (true);
 
+-- Insert: with a new entry. Later, a leader of the exhibit's originator opens past entries to a party
+-- (may_address). An exhibit that the row mentions must be visible to the writer.
 create policy inserted on entry_audience for insert to liaison_app
-  with check ((jit = asking_jit()) AND may_address(entry) AND ((mentions IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = entry_audience.mentions) OFFSET 0))));
+  with check ((jit = asking_jit()) AND may_address(entry)
+    AND ((mentions IS NULL)
+      OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = entry_audience.mentions) OFFSET 0))));
 
+-- The owner reads audiences in functions of the domains coordination, retention and sharing.
 create policy joint on entry_audience for select to liaison_owner
   using (jit = asking_jit() or session_user = 'liaison_engine');
 
+-- Read: rows that address the asking member. A row that mentions an exhibit addresses only members who can see the
+-- exhibit now.
 create policy seen on entry_audience for select to liaison_app
-  using ((jit = asking_jit()) AND hears(party, level, authorities, seats, 1) AND ((mentions IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = entry_audience.mentions) OFFSET 0))));
+  using ((jit = asking_jit()) AND hears(party, level, authorities, seats, 1)
+    AND ((mentions IS NULL)
+      OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = entry_audience.mentions) OFFSET 0))));
 
 grant select, insert on entry_audience to liaison_app;
 
 grant select, insert on entry_audience to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on entry_audience referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -35,6 +49,7 @@ create trigger closed_update after update on entry_audience referencing new tabl
 
 alter table entry_audience enable always trigger closed_update;
 
+-- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on entry_audience for each row execute function refuse_change();
 
 alter table entry_audience enable always trigger insert_only;

@@ -1,7 +1,11 @@
+-- Policies, grants and triggers of the table epochs: ended epochs of ledgers, after a loss or a change of the key.
+-- Columns: app/models/ledger.py. How an epoch ends and the next begins: app/ledger/epochs.py.
+
 alter table epochs enable row level security;
 
 alter table epochs force row level security;
 
+-- The engine ends epochs in the command `liaison epoch`, for any team.
 create policy engine on epochs to liaison_engine using (true) with check (true);
 
 create policy seen on epochs for select to liaison_app using (jit = asking_jit());
@@ -10,6 +14,7 @@ grant select on epochs to liaison_app;
 
 grant select, insert on epochs to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on epochs referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -25,6 +30,7 @@ create trigger closed_update after update on epochs referencing new table as tou
 
 alter table epochs enable always trigger closed_update;
 
+-- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on epochs for each row execute function refuse_change();
 
 alter table epochs enable always trigger insert_only;

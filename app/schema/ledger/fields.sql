@@ -1,3 +1,9 @@
+-- Policies, grants and triggers of the table fields: the values of each ledger entry, with their salts.
+-- Columns: app/models/ledger.py. Readers of each field: app/ledger/facts/. Erasure: app/services/field_erasures.py.
+
+-- Trigger: replaces the name of a channel by a dash when it is erased from an entry of that channel. A newer name
+-- stays. The pulse tells the live channel of the change.
+-- Security definer, like the other forget_… functions: they do the same whoever deletes the field.
 create function forget_channel() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -12,6 +18,8 @@ end $$;
 
 revoke all on function forget_channel from public;
 
+-- Trigger: replaces the text of a task comment by a dash when it is erased from the comment's entry. `erased`
+-- records when.
 create function forget_comment() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -23,6 +31,7 @@ end $$;
 
 revoke all on function forget_comment from public;
 
+-- Trigger: removes the text of a decision and of its translations when it is erased from the decision's entry.
 create function forget_decision() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -31,6 +40,14 @@ begin
   return null;
 end $$;
 
+-- Trigger: removes erased words from the rows of an action day, which repeat the words of their entries. A dash
+-- replaces them; `erased` names the column and the moment.
+-- First it takes the same advisory lock as app/services/operations.py. A change of the day that is under way can
+-- then neither be overwritten nor restore the words.
+-- An entry of the deconfliction list, a report and a result repeat one entry, so they are always cleared. A
+-- debrief, the press statement and an action plan are cleared only where they still hold the erased words.
+-- The field `changes` of action.changed holds former and new values. A column of the plan is cleared if it equals
+-- either.
 create function forget_of_day() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -88,6 +105,9 @@ end $$;
 
 revoke all on function forget_of_day from public;
 
+-- Trigger: refuses every change of a field except the deletion of a field that erased_fields names. The erasing
+-- functions add that row only after the decision has its position.
+-- Security definer: it must find the row in erased_fields whoever deletes.
 create function keep_fields() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -103,27 +123,43 @@ alter table fields enable row level security;
 
 alter table fields force row level security;
 
+-- The engine writes the fields of entries that background jobs append. Its grant does not let it read any.
 create policy engine on fields to liaison_engine using (true) with check (true);
 
+-- The owner counts and deletes the fields of the one entry that an erasing function has named in this variable.
 create policy erasing on fields to liaison_owner
   using (entry::text = current_setting('app.erasing', true));
 
+-- Insert: only together with a new entry. An existing entry gets no other fields.
 create policy inserted on fields for insert to liaison_app
   with check ((jit = asking_jit()) AND is_new_entry(entry));
 
+-- The owner reads the places at which a decision mentions exhibits; demand_mentioned compares them with the links.
 create policy mentioning on fields for select to liaison_owner
   using (name = 'place_in_text' and jit = asking_jit());
 
+-- The owner reads all fields only within the function differing, which sets this variable.
 create policy recomputing on fields for select to liaison_owner
   using (current_setting('app.recomputing'::text, true) = 'on'::text);
 
+-- Read: the audience of the entry. Fields for `readable` need the level View only; fields for `actor` are for the
+-- party that acted. The auditor of the whole team reads all.
 create policy seen on fields for select to liaison_app
-  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR ((EXISTS ( SELECT 1 FROM entry_audience a WHERE ((a.entry = fields.entry) AND hears(a.party, a.level, a.authorities, a.seats, CASE fields.readers WHEN 'readable'::text THEN 2 ELSE 1 END)) OFFSET 0)) AND ((readers <> 'actor'::text) OR (EXISTS ( SELECT 1 FROM headers h WHERE ((h.entry = fields.entry) AND (h.party = asking_party())) OFFSET 0))))));
+  using ((jit = asking_jit())
+    AND (asking_as_jit_auditor()
+      OR ((EXISTS ( SELECT 1 FROM entry_audience a
+            WHERE ((a.entry = fields.entry)
+              AND hears(a.party, a.level, a.authorities, a.seats,
+                CASE fields.readers WHEN 'readable'::text THEN 2 ELSE 1 END)) OFFSET 0))
+        AND ((readers <> 'actor'::text)
+          OR (EXISTS ( SELECT 1 FROM headers h
+                WHERE ((h.entry = fields.entry) AND (h.party = asking_party())) OFFSET 0))))));
 
 grant select, insert on fields to liaison_app;
 
 grant insert on fields to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on fields referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -139,6 +175,7 @@ create trigger closed_update after update on fields referencing new table as tou
 
 alter table fields enable always trigger closed_update;
 
+-- An erased field also disappears from the rows that repeat it.
 create trigger forgotten after delete on fields for each row
   when (old.name = 'text'::text)
   execute function forget_decision();
@@ -151,14 +188,17 @@ create trigger forgotten_of_day after delete on fields for each row
   when (old.name = any (array['subject_name'::text, 'reason'::text, 'text'::text, 'changes'::text, 'objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text]))
   execute function forget_of_day();
 
+-- Insert-only, except for erased fields.
 create trigger insert_only before delete or update on fields for each row execute function keep_fields();
 
 alter table fields enable always trigger insert_only;
 
+-- As the forgotten_… triggers, for the name of a channel.
 create trigger nameless after delete on fields for each row
   when (old.name = 'channel_name'::text)
   execute function forget_channel();
 
+-- Insert-only: the table cannot be emptied either.
 create trigger no_truncate before truncate on fields for each statement execute function refuse_change();
 
 alter table fields enable always trigger no_truncate;

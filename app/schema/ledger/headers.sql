@@ -1,3 +1,9 @@
+-- Policies, grants and triggers of the table headers: what each ledger entry is about and who acted.
+-- Columns: app/models/ledger.py. Written by app/ledger/journal.py, read by app/ledger/entries.py.
+
+-- Trigger: refuses the entry jit.closed unless the team is closed at the end of the same transaction. So only
+-- close_team ends a ledger.
+-- Security definer: the state of the team must be found whoever writes.
 create function demand_closed() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -9,6 +15,11 @@ end $$;
 
 revoke all on function demand_closed from public;
 
+-- Trigger: adds the other parties with a release to the audience of a custody entry. It does so only if the asking
+-- party is not the originator.
+-- Such a party cannot see the releases of others, so app/ledger/journal.py cannot add them. A joint originator
+-- reads at level 3.
+-- Security definer: it reads releases of other parties.
 create function tell_custody() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -28,20 +39,33 @@ alter table headers enable row level security;
 
 alter table headers force row level security;
 
+-- The owner: security definer functions look up the kind, exhibit and party of an entry.
 create policy definer on headers to liaison_owner using (true) with check (true);
 
 create policy engine on headers to liaison_engine using (true) with check (true);
 
+-- Insert: in the name of the asking party, about exhibits that the member can see. An answer for a copy may be
+-- about an exhibit that the member no longer sees.
 create policy inserted on headers for insert to liaison_app
-  with check ((jit = asking_jit()) AND (NOT (party IS DISTINCT FROM asking_party())) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = headers.evidence) OFFSET 0)) OR ((kind = 'copy.answered'::text) AND (EXISTS ( SELECT 1 FROM copies c WHERE ((c.evidence = headers.evidence) AND (c.answered_by = asking_seat())) OFFSET 0)))));
+  with check ((jit = asking_jit()) AND (NOT (party IS DISTINCT FROM asking_party()))
+    AND ((evidence IS NULL)
+      OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = headers.evidence) OFFSET 0))
+      OR ((kind = 'copy.answered'::text)
+        AND (EXISTS ( SELECT 1 FROM copies c
+              WHERE ((c.evidence = headers.evidence) AND (c.answered_by = asking_seat())) OFFSET 0)))));
 
+-- Read: the audience of the entry, and the auditor of the whole team.
 create policy seen on headers for select to liaison_app
-  using (((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM entry_audience a WHERE ((a.entry = headers.entry) AND hears(a.party, a.level, a.authorities, a.seats, 1)) OFFSET 0))) OR ((jit = asking_jit()) AND asking_as_jit_auditor()));
+  using (((jit = asking_jit())
+      AND (EXISTS ( SELECT 1 FROM entry_audience a
+        WHERE ((a.entry = headers.entry) AND hears(a.party, a.level, a.authorities, a.seats, 1)) OFFSET 0)))
+    OR ((jit = asking_jit()) AND asking_as_jit_auditor()));
 
 grant select, insert on headers to liaison_app;
 
 grant select, insert on headers to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on headers referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -57,16 +81,20 @@ create trigger closed_update after update on headers referencing new table as to
 
 alter table headers enable always trigger closed_update;
 
+-- Custody entries reach every party with the exhibit. Entries from an imported document are not custody events of
+-- this team.
 create trigger custody_is_heard after insert on headers for each row
   when ((new.kind ~~ 'custody.%'::text) and (new.kind <> 'custody.imported'::text))
   execute function tell_custody();
 
+-- The last entry of a ledger commits together with the closing of the team.
 create constraint trigger demand_closed after insert on headers deferrable initially deferred for each row
   when (new.kind = 'jit.closed'::text)
   execute function demand_closed();
 
 alter table headers enable always trigger demand_closed;
 
+-- Insert-only, for every role: rows are never changed, deleted or truncated.
 create trigger insert_only before delete or update on headers for each row execute function refuse_change();
 
 alter table headers enable always trigger insert_only;

@@ -1,3 +1,10 @@
+-- Functions for the policies of this folder: who reads a ledger entry, and who may add readers.
+-- Columns: app/models/ledger.py. Who is in the audience of which entry: app/ledger/audiences.py.
+
+-- Whether a row of entry_audience addresses the asking member, at the level `wanted` or above. A row without a
+-- party addresses the whole team.
+-- The auditor of the whole team reads every entry. The auditor of a party reads what the party reads.
+-- app/ledger/audiences.py has the same rule for the live channel.
 create function hears(party uuid, level smallint, authorities uuid[], seats uuid[], wanted integer)
 returns boolean language sql stable parallel safe
 return asking_as_jit_auditor()
@@ -5,6 +12,10 @@ return asking_as_jit_auditor()
   or (party = asking_party() and level >= wanted
       and ('auditor' = any (asking_roles()) or admitted(level, authorities, seats, null, null) >= wanted));
 
+-- Whether the asking member may add readers to an entry. Anyone may while the entry is being written. Later only a
+-- leader of the originator may, about an exhibit of their own party.
+-- The policy `inserted` of entry_audience uses it. Security definer: the header may be unreadable for the caller
+-- and must still be found.
 create function may_address(wanted uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

@@ -1,3 +1,12 @@
+-- Functions that erase an exhibit: decision, destruction of keys, and later the names and places of its custody.
+-- Callers: app/services/erasures.py (leaders), app/services/erasure_clock.py (worker). Tables:
+-- app/models/retention.py.
+
+-- Decides the erasure of an exhibit and returns false if it is erased already. It is final: every release falls to
+-- listed, also that of the originator. Leaders of the originator decide about withdrawn exhibits and about reviews
+-- that are due. The worker decides about transfers (grounds taken and term). No legal hold exists, every joint
+-- originator has agreed to a leader's decision, and a second leader has confirmed it where the party demands two.
+-- Security definer: it changes releases and requests of other parties.
 create function begin_erasure(wanted uuid, on_ground text, because text) returns boolean
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -28,7 +37,10 @@ create function begin_erasure(wanted uuid, on_ground text, because text) returns
         end if;
       end if;
       insert into erasures (evidence, jit, fields, ground, reason, decided_by, decided_at, confirmed_by)
-        values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground, coalesce(wish.reason, because),
+        -- fields: whether names and free text in the entries go too. Not for a withdrawn exhibit, and not without the
+        -- agreement of every originator.
+        values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground,
+                coalesce(wish.reason, because),
                 case when by_clock then null else coalesce(wish.wanted_by, asking_seat()) end, statement_timestamp(),
                 wish.confirmed_by);
       update evidence set status = 'erased', version = version + 1 where id = wanted;
@@ -42,12 +54,18 @@ revoke all on function begin_erasure from public;
 
 grant execute on function begin_erasure to liaison_app, liaison_engine;
 
+-- Whether a legal hold of any party is in force. Security definer, granted to nobody: only functions may know of the
+-- holds of other parties.
 create function is_on_hold(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (select 1 from holds h where h.evidence = wanted and h.lifted_at is null);
 
 revoke all on function is_on_hold from public;
 
+-- Whether a ground applies to the exhibit: it is withdrawn, its review is due, or it is a transfer at its end.
+-- A transfer ends when all parties have downloaded its files (taken) or after 28 days (term).
+-- The 28 days are the limit of Regulation (EU) 2023/969, Art. 21.
+-- begin_erasure() and due_erasures() use it. Security definer: see is_taken_by_all().
 create function may_be_erased(e evidence, on_ground text) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return case on_ground
@@ -61,6 +79,8 @@ end;
 
 revoke all on function may_be_erased from public;
 
+-- Returns at most "most" transfers, after the given exhibit, that the worker should erase, each with its first
+-- ground. app/services/erasure_clock.py calls it. Security definer: the engine reads neither releases nor deliveries.
 create function due_erasures(after uuid, most integer) returns table (evidence uuid, jit uuid, ground text)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -75,6 +95,8 @@ revoke all on function due_erasures from public;
 
 grant execute on function due_erasures to liaison_engine;
 
+-- Returns erased exhibits whose physical custody ended 30 days ago, at most "most" and after the given exhibit.
+-- Names and places in their custody entries are now erased. Called by app/services/erasure_clock.py.
 create function due_ways(after uuid, most integer) returns table (evidence uuid, jit uuid)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -88,6 +110,10 @@ revoke all on function due_ways from public;
 
 grant execute on function due_ways to liaison_engine;
 
+-- Decides the erasure of an exhibit whose review is due and whose originators have all left the team. Returns the
+-- time of the decision, or no row if this is no longer so. Holders are asked after copies, and disclosures are
+-- recalled. app/services/erasure_clock.py calls it. Security definer: the engine writes neither erasures nor
+-- releases.
 create function erase_of_left(wanted uuid, because text) returns table(at timestamp with time zone)
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -116,6 +142,10 @@ revoke all on function erase_of_left from public;
 
 grant execute on function erase_of_left to liaison_engine;
 
+-- Erases names and places from the custody entries of an erased exhibit, together with the certificate (told) that
+-- names as many fields. Without such fields there is no certificate (many = 0). Then it clears the working rows
+-- (forget_way()). Returns the export packages that contained a field. app/services/erasure_clock.py calls it after
+-- hold_way().
 create function erase_way_with(wanted uuid, told uuid, many bigint) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -138,6 +168,9 @@ revoke all on function erase_way_with from public;
 
 grant execute on function erase_way_with to liaison_engine;
 
+-- Ends a decided erasure after the worker has destroyed the keys. Returns what the certificate says, and no row if
+-- the erasure has ended already. Pages and segments are deleted, and files become erased. way_stands notes that the
+-- fields of custody entries stay while somebody has the item. Security definer: the engine reads no file hashes.
 create function finish_erasure(wanted uuid, until_backups_end interval)
   returns table (ground text, decided_at timestamptz, decided_by text, erased_at timestamptz,
                  last_backup_expires timestamptz, keys bigint, files jsonb)
@@ -147,6 +180,7 @@ declare
   x erasures;
   in_hand boolean;
 begin
+  -- The lock makes an event that ends custody come before this decision or after it.
   select not (w.standing in ('returned', 'destroyed')) into in_hand from whereabouts w where w.evidence = wanted for share;
   update erasures e set destroyed_at = statement_timestamp(), last_backup_expires = statement_timestamp() + until_backups_end,
                         way_stands = e.fields and coalesce(in_hand, false)
@@ -173,6 +207,8 @@ revoke all on function finish_erasure from public;
 
 grant execute on function finish_erasure to liaison_engine;
 
+-- Replaces names and places in handovers and whereabouts by a dash, where the field of the matching entry was erased.
+-- The words themselves no longer exist, so it compares by entry and not by word. erase_way_with() calls it.
 create function forget_way(wanted uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -180,12 +216,15 @@ declare
 begin
   update handovers h set giver = case when went.giver then '—' else h.giver end,
                          place = case when h.place is not null and went.place then '—' else h.place end
-    from (select e.subject::jsonb ->> 'handover' as handover, bool_or(x.name = 'giver') as giver, bool_or(x.name = 'place') as place
+    from (select e.subject::jsonb ->> 'handover' as handover, bool_or(x.name = 'giver') as giver,
+                 bool_or(x.name = 'place') as place
             from headers e join erased_fields x on x.entry = e.entry
            where e.evidence = wanted and e.kind in ('custody.offered', 'custody.received') group by 1) went
    where h.evidence = wanted and h.id::text = went.handover;
+  -- The entry that ended custody, or its last correction, is what the row still says.
   select e.entry into last from headers e
-   where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected') order by e.entry desc limit 1;
+   where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected')
+   order by e.entry desc limit 1;
   update whereabouts w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
                            place = case when w.place is not null and went.place then '—' else w.place end
     from (select bool_or(x.name in ('to_whom', 'custodian')) as custodian, bool_or(x.name = 'place') as place
@@ -195,6 +234,9 @@ end $$;
 
 revoke all on function forget_way from public;
 
+-- Locks custody and erasure of an exhibit before its certificate is appended, as members lock them to record an
+-- event. Returns the ground of the erasure, or null if its custody fields are not due or already erased.
+-- app/services/erasure_clock.py and erase_way_with() call it. Security definer: the engine reads no custody.
 create function hold_way(wanted uuid) returns text
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -204,7 +246,8 @@ begin
   if not found or is_on_hold(wanted) then
     return null;
   end if;
-  select x.ground into found_ground from erasures x where x.evidence = wanted and x.way_stands and x.destroyed_at is not null for update;
+  select x.ground into found_ground from erasures x
+   where x.evidence = wanted and x.way_stands and x.destroyed_at is not null for update;
   return found_ground;
 end $$;
 
@@ -212,14 +255,75 @@ revoke all on function hold_way from public;
 
 grant execute on function hold_way to liaison_engine;
 
+-- Whether a field of a ledger entry may be erased: names, places and free text about persons. It is a closed list,
+-- and a new kind has no erasable field until it is added. The same list in Python: app/ledger/erasable.py.
 create function is_erasable(kind text, field text) returns boolean
     language sql immutable
-    return case kind when 'action.changed'::text then (field = 'changes'::text) when 'action.planned'::text then (field = any (array['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) when 'operation.reported'::text then (field = 'text'::text) when 'protected.entered'::text then (field = any (array['reason'::text, 'subject_name'::text])) when 'action.result_recorded'::text then (field = 'text'::text) when 'media_line.written'::text then (field = 'text'::text) when 'operation.debriefed'::text then (field = 'text'::text) when 'acquisition.corrected'::text then (field = 'examiner'::text) when 'acquisition.recorded'::text then (field = 'examiner'::text) when 'custody.checked_in'::text then (field = any (array['custodian'::text, 'place'::text])) when 'custody.checked_out'::text then (field = any (array['by'::text, 'place'::text])) when 'custody.collected'::text then (field = any (array['by'::text, 'from_whom'::text, 'place'::text])) when 'custody.corrected'::text then (field = any (array['custodian'::text, 'place'::text])) when 'custody.destroyed'::text then (field = any (array['by'::text, 'place'::text, 'witnessed_by'::text])) when 'custody.imported'::text then (field = any (array['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) when 'custody.incident'::text then (field = 'by'::text) when 'custody.offered'::text then (field = 'giver'::text) when 'custody.produced'::text then (field = 'by'::text) when 'custody.received'::text then (field = any (array['giver'::text, 'place'::text])) when 'custody.returned'::text then (field = any (array['place'::text, 'to_whom'::text])) when 'custody.sealed'::text then (field = 'by'::text) when 'custody.seized'::text then (field = any (array['by'::text, 'from_whom'::text, 'place'::text])) when 'custody.stored'::text then (field = any (array['custodian'::text, 'place'::text])) when 'custody.transported'::text then (field = any (array['by'::text, 'from_place'::text, 'place'::text])) when 'custody.unsealed'::text then (field = 'by'::text) when 'evidence.described'::text then (field = 'changes'::text) when 'evidence.imported'::text then (field = 'objects'::text) when 'evidence.registered'::text then (field = any (array['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) when 'file.discarded'::text then (field = 'name'::text) when 'file.hash_differed'::text then (field = 'name'::text) when 'file.received'::text then (field = 'name'::text) when 'task.assigned'::text then (field = any (array['details'::text, 'items'::text, 'title'::text])) when 'task.changed'::text then (field = 'changes'::text) when 'briefing.note_written'::text then (field = 'text'::text) when 'task.commented'::text then (field = 'text'::text) when 'task.item_added'::text then (field = 'text'::text) when 'task.item_removed'::text then (field = 'text'::text) when 'task.item_ticked'::text then (field = 'text'::text) when 'task.item_unticked'::text then (field = 'text'::text) when 'channel.closed'::text then (field = any ('{channel_name}'::text[])) when 'channel.opened'::text then (field = any ('{channel_name}'::text[])) when 'decision.corrected'::text then (field = any ('{channel_name,text}'::text[])) when 'decision.mentioned'::text then (field = any ('{channel_name}'::text[])) when 'decision.recorded'::text then (field = any ('{channel_name,text}'::text[])) when 'decision.translated'::text then (field = any ('{channel_name,text}'::text[])) when 'decision.signed'::text then (field = any ('{channel_name}'::text[])) else false end;
+    return case kind
+      when 'action.changed'::text then (field = 'changes'::text)
+      when 'action.planned'::text then
+        (field = any (array['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text,
+          'contingency'::text, 'channel'::text]))
+      when 'operation.reported'::text then (field = 'text'::text)
+      when 'protected.entered'::text then (field = any (array['reason'::text, 'subject_name'::text]))
+      when 'action.result_recorded'::text then (field = 'text'::text)
+      when 'media_line.written'::text then (field = 'text'::text)
+      when 'operation.debriefed'::text then (field = 'text'::text)
+      when 'acquisition.corrected'::text then (field = 'examiner'::text)
+      when 'acquisition.recorded'::text then (field = 'examiner'::text)
+      when 'custody.checked_in'::text then (field = any (array['custodian'::text, 'place'::text]))
+      when 'custody.checked_out'::text then (field = any (array['by'::text, 'place'::text]))
+      when 'custody.collected'::text then (field = any (array['by'::text, 'from_whom'::text, 'place'::text]))
+      when 'custody.corrected'::text then (field = any (array['custodian'::text, 'place'::text]))
+      when 'custody.destroyed'::text then
+        (field = any (array['by'::text, 'place'::text, 'witnessed_by'::text]))
+      when 'custody.imported'::text then
+        (field = any (array['description'::text, 'environment'::text, 'instrument'::text, 'location'::text,
+          'performer'::text]))
+      when 'custody.incident'::text then (field = 'by'::text)
+      when 'custody.offered'::text then (field = 'giver'::text)
+      when 'custody.produced'::text then (field = 'by'::text)
+      when 'custody.received'::text then (field = any (array['giver'::text, 'place'::text]))
+      when 'custody.returned'::text then (field = any (array['place'::text, 'to_whom'::text]))
+      when 'custody.sealed'::text then (field = 'by'::text)
+      when 'custody.seized'::text then (field = any (array['by'::text, 'from_whom'::text, 'place'::text]))
+      when 'custody.stored'::text then (field = any (array['custodian'::text, 'place'::text]))
+      when 'custody.transported'::text then
+        (field = any (array['by'::text, 'from_place'::text, 'place'::text]))
+      when 'custody.unsealed'::text then (field = 'by'::text)
+      when 'evidence.described'::text then (field = 'changes'::text)
+      when 'evidence.imported'::text then (field = 'objects'::text)
+      when 'evidence.registered'::text then
+        (field = any (array['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text]))
+      when 'file.discarded'::text then (field = 'name'::text)
+      when 'file.hash_differed'::text then (field = 'name'::text)
+      when 'file.received'::text then (field = 'name'::text)
+      when 'task.assigned'::text then (field = any (array['details'::text, 'items'::text, 'title'::text]))
+      when 'task.changed'::text then (field = 'changes'::text)
+      when 'briefing.note_written'::text then (field = 'text'::text)
+      when 'task.commented'::text then (field = 'text'::text)
+      when 'task.item_added'::text then (field = 'text'::text)
+      when 'task.item_removed'::text then (field = 'text'::text)
+      when 'task.item_ticked'::text then (field = 'text'::text)
+      when 'task.item_unticked'::text then (field = 'text'::text)
+      when 'channel.closed'::text then (field = any ('{channel_name}'::text[]))
+      when 'channel.opened'::text then (field = any ('{channel_name}'::text[]))
+      when 'decision.corrected'::text then (field = any ('{channel_name,text}'::text[]))
+      when 'decision.mentioned'::text then (field = any ('{channel_name}'::text[]))
+      when 'decision.recorded'::text then (field = any ('{channel_name,text}'::text[]))
+      when 'decision.translated'::text then (field = any ('{channel_name,text}'::text[]))
+      when 'decision.signed'::text then (field = any ('{channel_name}'::text[]))
+      else false
+    end;
 
 revoke all on function is_erasable from public;
 
 grant execute on function is_erasable to liaison_app;
 
+-- Returns the joint originators whose agreement to the erasure is missing, for the current version of the exhibit.
+-- Two members must agree where the party demands a second leader. Parties that have left are not asked.
+-- The insert policy of erasure_agreements, begin_erasure() and app/services/joint.py use it.
+-- Security definer: it reads agreements and rules of other parties.
 create function lacking_erasure(e evidence) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
 return array(
@@ -235,6 +339,9 @@ revoke all on function lacking_erasure from public;
 
 grant execute on function lacking_erasure to liaison_app;
 
+-- Whether the asking member may confirm an erasure: another person than the first leader, who decides about releases.
+-- The update policy of erasure_wishes and app/services/erasure_wishes.py use it. It runs with the member's own
+-- rights.
 create function may_second_erasure(wish erasure_wishes) returns boolean
 language sql stable set search_path = public, pg_temp
 return wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);
@@ -243,6 +350,10 @@ revoke all on function may_second_erasure from public;
 
 grant execute on function may_second_erasure to liaison_app;
 
+-- Whether the fields of an entry must not be erased now: an exhibit that it is about or mentions is under a legal
+-- hold, has a flag, or was disclosed to a court. An entry that only mentions an exhibit obtained jointly is not
+-- erased either. Granted to the engine only: a member would learn about holds of other parties.
+-- app/services/field_erasure_clock.py asks it.
 create function must_stand(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (

@@ -1,3 +1,11 @@
+-- Functions that erase fields of ledger entries. The entry, its commitment and the hash of the field remain.
+-- Callers: app/services/field_erasures.py, field_assents.py and the worker's clocks. Tables:
+-- app/models/field_erasures.py.
+
+-- Approves an erasure of fields and returns false if it is approved already or gone. The asking leader gave the last
+-- missing consent: a second leader (where demanded) and all other originators have agreed. must_stand() is false.
+-- The entry named by decision belongs to this erasure, was just appended and has no position yet, so it serves only
+-- once. app/services/field_erasures.py calls it. Security definer: members do not update approvals.
 create function approve_field_erasure(wanted uuid, decision uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -24,6 +32,7 @@ begin
   end if;
   if not exists (select 1 from headers h where h.entry = decision and h.jit = x.jit and h.party = asking_party()
                     and h.kind = 'field.erasure_decided' and h.about = x.entry)
+     -- An entry of an earlier transaction has a position.
      or exists (select 1 from positions p where p.entry = decision) then
     raise exception 'no decision of this moment about this entry' using errcode = 'insufficient_privilege';
   end if;
@@ -35,6 +44,8 @@ revoke all on function approve_field_erasure from public;
 
 grant execute on function approve_field_erasure to liaison_app;
 
+-- Returns the parties that must agree to erase fields of an entry: all originators of its exhibit if it was obtained
+-- jointly, except the party of the entry and parties that have left. Granted to nobody; other functions use it.
 create function field_assenters(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
 return array(
@@ -45,6 +56,9 @@ return array(
 
 revoke all on function field_assenters from public;
 
+-- Returns which parties are asked to agree to an erasure of fields. Only the party of the entry, the asked parties
+-- and the auditor of the team receive an answer. app/services/field_assents.py and lacking_assents() use it.
+-- Security definer: the exhibit may be invisible to the asking member.
 create function asked_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
 return array(
@@ -57,6 +71,8 @@ revoke all on function asked_assents from public;
 
 grant execute on function asked_assents to liaison_app;
 
+-- Whether the asking party is among those that must agree. The policies jointly and refused of field_erasures use it.
+-- Security definer: the asking member may not see the exhibit.
 create function assents_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (select 1 from headers h where h.entry = wanted and h.jit = asking_jit())
@@ -66,6 +82,8 @@ revoke all on function assents_to_fields from public;
 
 grant execute on function assents_to_fields to liaison_app;
 
+-- Whether an export package can contain an entry: by its profile, its exhibits and what the requester's party may
+-- read. The functions that erase fields use it to find packages that must be made again.
 create function can_hold(b exports, wanted uuid, about uuid) returns boolean
 language sql stable set search_path = public, pg_temp
 return b.profile <> 'statistics' and coalesce(b.evidence = about, b.evidence is null)
@@ -75,6 +93,10 @@ return b.profile <> 'statistics' and coalesce(b.evidence = about, b.evidence is 
 
 revoke all on function can_hold from public;
 
+-- Erases the fields of an approved erasure, in the transaction that appends its certificate (told). Returns the
+-- finished export packages that contained them; the caller removes their files before the transaction ends.
+-- The decision has its position in the ledger, and must_stand() is false for the entry.
+-- app/services/field_erasure_clock.py calls it. Security definer: it deletes from the insert-only table fields.
 create function erase_fields(wanted uuid, told uuid, expires timestamp with time zone) returns setof uuid
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -93,6 +115,7 @@ create function erase_fields(wanted uuid, told uuid, expires timestamp with time
       end if;
       insert into erased_fields (entry, name, jit, certificate, erased_at)
         select x.entry, n, x.jit, told, statement_timestamp() from unnest(x.names) n;
+      -- Opens the fields of this entry to the owner (policy erasing of fields).
       perform set_config('app.erasing', x.entry::text, true);
       perform forget_words(x.entry, x.names);
       delete from fields f where f.entry = x.entry and f.name = any (x.names);
@@ -103,6 +126,7 @@ create function erase_fields(wanted uuid, told uuid, expires timestamp with time
       end if;
       update field_erasures f set erased_at = statement_timestamp(), last_backup_expires = expires where f.id = wanted;
       select h.evidence into about from headers h where h.entry = x.entry;
+      -- Packages that are being made begin again; finished ones that contain the fields are withdrawn.
       update exports b set state = 'queued', version = b.version + 1
        where b.jit = x.jit and b.state = 'running' and can_hold(b, x.entry, about);
       return query
@@ -115,6 +139,9 @@ revoke all on function erase_fields from public;
 
 grant execute on function erase_fields to liaison_engine;
 
+-- Erases what fields_to_erase() lists for an erased exhibit: exactly as many fields as the certificate (told) names,
+-- or none. Pending requests for the same fields are dropped. Returns the finished export packages that contained a
+-- field. erase_fields_with() and erase_way_with() call it, after they have checked that the time has come.
 create function erase_fields_going(x erasures, told uuid, many bigint) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -143,6 +170,7 @@ begin
   if gone <> many then
     raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
   end if;
+  -- Packages that are being made begin again; finished ones that contain the fields are withdrawn.
   update exports b set state = 'queued', version = b.version + 1
    where b.jit = x.jit and b.state = 'running' and exists (select 1 from unnest(touched) n where can_hold(b, n, x.evidence));
   return query
@@ -154,6 +182,9 @@ end $$;
 
 revoke all on function erase_fields_going from public;
 
+-- Erases the fields of an exhibit's entries when its erasure ends, together with the certificate (told; see
+-- erase_fields_going()). Refused if custody ended meanwhile: the certificate would name other fields.
+-- app/services/erasure_clock.py calls it.
 create function erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamptz) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -171,6 +202,10 @@ revoke all on function erase_fields_with from public;
 
 grant execute on function erase_fields_with to liaison_engine;
 
+-- Lists the fields that are erased together with an exhibit, for each entry before the decision. Custody fields wait
+-- while somebody has the item (way_stands); after that, only these remain to be listed.
+-- app/services/erasure_clock.py and erase_fields_going() use it. Security definer: the engine reads no fields;
+-- app.erasing opens one entry at a time to the owner.
 create function fields_to_erase(wanted uuid) returns table (entry uuid, place bigint, names text[])
   language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -190,14 +225,17 @@ begin
   way_alone := way_alone and not in_hand;
   for said in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
-     where h.evidence = wanted and p.position < decided and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
-       -- what not all hear who hear the certificate: an order of its party's leader erases that, unheard by others (0044)
+     where h.evidence = wanted and p.position < decided
+       and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
+       -- Fewer members read these entries than the certificate, which would reveal them. A leader of their party
+       -- erases them by a request.
        and h.kind not in ('file.discarded', 'file.hash_differed')
        and (not in_hand or h.kind not like 'custody.%' or h.kind = 'custody.imported')
        and (not way_alone or h.kind like 'custody.%' and h.kind <> 'custody.imported') and not must_stand(h.entry)
      order by p.position
   loop
     perform set_config('app.erasing', said.entry::text, true);
+    -- Fields of approved requests are left to erase_fields().
     select array_agg(f.name order by f.name) into names from fields f
      where f.entry = said.entry and is_erasable(said.kind, f.name) and f.value <> 'null' and not exists (
        select 1 from field_erasures w
@@ -215,6 +253,10 @@ revoke all on function fields_to_erase from public;
 
 grant execute on function fields_to_erase to liaison_engine;
 
+-- Removes words from the working rows of an erased exhibit before the fields with the same words are deleted.
+-- It compares whole values, and puts the exhibit number or a dash in their place. Rows of custody that has not ended
+-- stay: they say where the item is. Rows of exhibits that are kept also stay: their originator can change them.
+-- erase_fields() and erase_fields_going() call it.
 create function forget_words(wanted uuid, wished text[]) returns void
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -229,11 +271,13 @@ create function forget_words(wanted uuid, wished text[]) returns void
       end if;
       select array_agg(distinct w.word) into words
         from fields f cross join lateral jsonb_path_query(json_of(f.value), 'strict $.**') as leaf (value)
-             cross join lateral (select leaf.value #>> '{}' as word where jsonb_typeof(leaf.value) = 'string') w
+             cross join lateral (select leaf.value #>> '{}' as word
+                                  where jsonb_typeof(leaf.value) = 'string') w
        where f.entry = wanted and f.name = any (wished) and length(w.word) > 0;
       if words is null then
         return;
       end if;
+      -- Opens the acquisition records of this exhibit to the owner (keep_acquisitions()).
       perform set_config('app.forgetting', about::text, true);
       update evidence set title = exhibit_number, version = version + 1 where id = about and title = any (words);
       update provenances set description = case when description = any (words) then null else description end,
@@ -255,6 +299,9 @@ create function forget_words(wanted uuid, wished text[]) returns void
 
 revoke all on function forget_words from public;
 
+-- Locks an erasure of fields until the transaction ends: of two members who agree at the same moment, the second sees
+-- the first. Returns whether there is such an erasure for the asking party. app/services/field_assents.py calls it.
+-- Security definer: members of other originators have no right to lock the row.
 create function hold_field_erasure(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -267,6 +314,9 @@ revoke all on function hold_field_erasure from public;
 
 grant execute on function hold_field_erasure to liaison_app;
 
+-- Returns the asked parties whose agreement is missing, counted by persons. Two must agree where the party demands a
+-- second leader. Callers: app/services/field_assents.py, app/services/field_erasure_list.py and functions of this
+-- file. Security definer: it reads agreements and rules of other parties.
 create function lacking_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
 return array(
@@ -282,6 +332,8 @@ revoke all on function lacking_assents from public;
 
 grant execute on function lacking_assents to liaison_app;
 
+-- Whether nothing but the approval is missing: all other originators and, where demanded, the second leader have
+-- agreed. app/services/field_assents.py calls it. Security definer: it reads rules of other parties.
 create function is_agreed_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
@@ -295,6 +347,9 @@ revoke all on function is_agreed_to_fields from public;
 
 grant execute on function is_agreed_to_fields to liaison_app;
 
+-- Whether the asking member may agree to an erasure of fields: a leader who decides about releases, for a party whose
+-- agreement is missing, and not a person who has agreed already.
+-- The insert policy of field_erasure_agreements and app/services/field_erasure_list.py use it.
 create function may_assent_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return 'leader' = any (asking_roles()) and decides_releases()
@@ -307,6 +362,10 @@ revoke all on function may_assent_to_fields from public;
 
 grant execute on function may_assent_to_fields to liaison_app;
 
+-- Whether the asking leader may request the erasure of these fields: of an entry of its own party, all of them
+-- present and erasable, and none already requested. It locks the entry, so that a second request for the same field
+-- waits and fails. The insert policy of field_erasures uses it. Security definer: it counts fields and requests that
+-- members cannot read.
 create function may_erase_fields(wanted uuid, wished text[]) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -318,6 +377,7 @@ begin
   if own is null or not 'leader' = any (asking_roles()) then
     return false;
   end if;
+  -- One request for an entry at a time.
   perform 1 from entries e where e.id = wanted for update;
   if exists (select 1 from unnest(wished) n where not is_erasable(own, n)) or must_stand(wanted)
      or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (wished))
@@ -334,6 +394,8 @@ revoke all on function may_erase_fields from public;
 
 grant execute on function may_erase_fields to liaison_app;
 
+-- Whether the asking member may confirm the request: another person than the first leader, who decides about
+-- releases. The update policy of field_erasures and app/services/field_erasure_list.py use it.
 create function may_second_field_erasure(wish field_erasures) returns boolean
 language sql stable set search_path = public, pg_temp
 return wish.approval is null and wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);

@@ -1,22 +1,37 @@
+-- Row-level security, grants and triggers of the table erasure_agreements: joint originators agree to an erasure.
+-- Columns: app/models/joint.py. Who agrees: app/access/joint.py, app/services/joint.py.
+
 alter table erasure_agreements enable row level security;
 
 alter table erasure_agreements force row level security;
 
+-- Owner: lacking_erasure() counts the agreements of all parties.
 create policy definer on erasure_agreements to liaison_owner using (true);
 
+-- Agree: leaders of a joint originator whose agreement is missing, in their own name. The agreement is for the
+-- current version of the exhibit, which is withdrawn or due for review.
 create policy inserted on erasure_agreements for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and agreed_by = asking_seat()
-    and 'leader' = any (asking_roles()) and jointly(evidence) = 3 and exists (select 1 from evidence e
-    where e.id = erasure_agreements.evidence and asking_party() = any (lacking_erasure(e))
-    and e.version = erasure_agreements.version and (e.status = 'withdrawn'
-    or (e.status = 'active' and e.review_on <= (statement_timestamp() at time zone 'utc')::date))));
+              and 'leader' = any (asking_roles()) and jointly(evidence) = 3
+              and exists (
+                    select 1 from evidence e
+                     where e.id = erasure_agreements.evidence and asking_party() = any (lacking_erasure(e))
+                       and e.version = erasure_agreements.version
+                       and (e.status = 'withdrawn'
+                            or (e.status = 'active'
+                                and e.review_on <= (statement_timestamp() at time zone 'utc')::date))));
 
+-- Read: members of the originators who see the exhibit.
 create policy seen on erasure_agreements for select to liaison_app
-  using (jit = asking_jit() and (jointly(evidence) > 0 or exists (select 1 from evidence e
-    where e.id = erasure_agreements.evidence and e.originator = asking_party() offset 0)));
+  using (jit = asking_jit()
+         and (jointly(evidence) > 0
+              or exists (
+                   select 1 from evidence e
+                    where e.id = erasure_agreements.evidence and e.originator = asking_party() offset 0)));
 
 grant select, insert on erasure_agreements to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on erasure_agreements referencing old table as touched for each statement
   execute function refuse_closed();
 

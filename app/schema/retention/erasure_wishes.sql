@@ -1,42 +1,62 @@
+-- Row-level security, grants and triggers of the table erasure_wishes: erasures that wait for a second leader.
+-- Columns: app/models/retention.py. Who requests, confirms and cancels: app/services/erasure_wishes.py, erasures.py.
+
 alter table erasure_wishes enable row level security;
 
 alter table erasure_wishes force row level security;
 
+-- Owner: begin_erasure() reads a confirmed request and deletes it.
 create policy definer on erasure_wishes to liaison_owner using (true);
 
+-- Cancel: leaders of the originator who hold the exhibit.
 create policy deleted on erasure_wishes for delete to liaison_app
-  using (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
-    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
-    and r.originator = asking_party()
-    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3));
+  using (jit = asking_jit() and 'leader' = any (asking_roles())
+         and exists (
+               select 1 from releases r
+                where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
+                  and r.party = asking_party() and r.originator = asking_party()
+                  and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3));
 
+-- Request: leaders of the originator who hold the exhibit, in their own name and without a confirmation.
 create policy inserted on erasure_wishes for insert to liaison_app
-  with check (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
-    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
-    and r.originator = asking_party()
-    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3) and wanted_by = asking_seat()
-    and confirmed_by is null);
+  with check (jit = asking_jit() and 'leader' = any (asking_roles())
+              and exists (
+                    select 1 from releases r
+                     where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
+                       and r.party = asking_party() and r.originator = asking_party()
+                       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
+              and wanted_by = asking_seat() and confirmed_by is null);
 
+-- Read: the auditor of the team and members of the originator who see the exhibit.
 create policy seen on erasure_wishes for select to liaison_app
-  using (jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from releases r
-    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
-    and r.originator = asking_party()
-    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)));
+  using (jit = asking_jit()
+         and (asking_as_jit_auditor()
+              or exists (
+                   select 1 from releases r
+                    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
+                      and r.party = asking_party() and r.originator = asking_party()
+                      and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)));
 
+-- Confirm: another leader of the originator who holds the exhibit (may_second_erasure()), in one's own name.
 create policy updated on erasure_wishes for update to liaison_app
-  using (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
-    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
-    and r.originator = asking_party()
-    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
-    and may_second_erasure(erasure_wishes))
-  with check (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
-    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
-    and r.originator = asking_party()
-    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
-    and confirmed_by = asking_seat());
+  using (jit = asking_jit() and 'leader' = any (asking_roles())
+         and exists (
+               select 1 from releases r
+                where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
+                  and r.party = asking_party() and r.originator = asking_party()
+                  and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
+         and may_second_erasure(erasure_wishes))
+  with check (jit = asking_jit() and 'leader' = any (asking_roles())
+              and exists (
+                    select 1 from releases r
+                     where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
+                       and r.party = asking_party() and r.originator = asking_party()
+                       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
+              and confirmed_by = asking_seat());
 
 grant select, insert, delete, update (confirmed_by) on erasure_wishes to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on erasure_wishes referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,41 +1,58 @@
+-- Row-level security, grants and triggers of the table field_erasures: requests to erase fields of a ledger entry.
+-- Columns: app/models/field_erasures.py. Who requests and confirms: app/services/field_erasures.py, field_assents.py.
+
 alter table field_erasures enable row level security;
 
 alter table field_erasures force row level security;
 
+-- Owner: approve_field_erasure() and erase_fields() update the rows.
 create policy definer on field_erasures to liaison_owner using (true) with check (true);
 
+-- Cancel: leaders of the party of the entry, until the fields are erased.
 create policy deleted on field_erasures for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()) and erased_at is null);
+  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+         and erased_at is null);
 
+-- Engine: the worker finds approved requests. Its grant leaves out the reason.
 create policy engine on field_erasures for select to liaison_engine using (true);
 
+-- Request: leaders of the party of the entry, in their own name. may_erase_fields() checks entry and fields.
 create policy inserted on field_erasures for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-    and wanted_by = asking_seat() and confirmed_by is null and approval is null and erased_at is null
-    and may_erase_fields(entry, names));
+              and wanted_by = asking_seat() and confirmed_by is null and approval is null
+              and erased_at is null and may_erase_fields(entry, names));
 
+-- Read, other originators of the exhibit: leaders and auditors of parties that must agree.
 create policy jointly on field_erasures for select to liaison_app
   using (jit = asking_jit() and asking_roles() && array['leader', 'auditor'] and assents_to_fields(entry));
 
+-- Refuse: leaders of another originator delete the request before it is approved.
 create policy refused on field_erasures for delete to liaison_app
-  using (jit = asking_jit() and 'leader' = any (asking_roles()) and approval is null and assents_to_fields(entry));
+  using (jit = asking_jit() and 'leader' = any (asking_roles()) and approval is null
+         and assents_to_fields(entry));
 
+-- Read: the auditor of the team, and leaders and auditors of the party of the entry.
 create policy seen on field_erasures for select to liaison_app
   using (jit = asking_jit()
-    and (asking_as_jit_auditor() or (party = asking_party() and asking_roles() && array['leader', 'auditor'])));
+         and (asking_as_jit_auditor()
+              or (party = asking_party() and asking_roles() && array['leader', 'auditor'])));
 
+-- Confirm: another leader of the same party (may_second_field_erasure()), in one's own name.
 create policy updated on field_erasures for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-    and may_second_field_erasure(field_erasures))
+         and may_second_field_erasure(field_erasures))
   with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-    and confirmed_by = asking_seat());
+              and confirmed_by = asking_seat());
 
+-- The approval and the end of an erasure are set by functions only.
 grant select, insert, delete, update (confirmed_by) on field_erasures to liaison_app;
 
+-- The engine does not read the reason.
 grant select (id, jit, entry, party, names, ground, legal_basis, wanted_by, confirmed_by, approval, decided_at,
   erased_at)
   on field_erasures to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on field_erasures referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,7 +1,11 @@
+-- Row-level security, grants and triggers of the table retention_rules: how long exhibits are kept by agreement.
+-- Columns: app/models/retention.py. The newest rule applies: app/services/retention_rules.py.
+
 alter table retention_rules enable row level security;
 
 alter table retention_rules force row level security;
 
+-- Decide: administrators, in their own name.
 create policy inserted on retention_rules for insert to liaison_app
   with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and decided_by = asking_seat());
 
@@ -9,6 +13,7 @@ create policy seen on retention_rules for select to liaison_app using (jit = ask
 
 grant select, insert on retention_rules to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on retention_rules referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,3 +1,9 @@
+-- Trigger functions that require a ledger entry in the same transaction as the change, for tables of several domains.
+-- The triggers are deferred to the end of the transaction; security definer, because members do not read the queue
+-- `pending`. The appended entries: app/ledger/journal.py.
+
+-- Trigger of closings and closing_assents: requires an entry of one of the kinds in the first argument. There is no
+-- exception for any role of the database.
 create function demand_entered() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -9,6 +15,8 @@ end $$;
 
 revoke all on function demand_entered from public;
 
+-- Trigger of the tables of action days and of the deconfliction list: requires an entry about this very row.
+-- Arguments: the kinds of entry; the name in the entry's subject; the column whose value it must have.
 create function demand_entered_about() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -23,6 +31,8 @@ end $$;
 
 revoke all on function demand_entered_about from public;
 
+-- Trigger of signing_keys and signing_demands: the entry that the row names was appended by this transaction. An
+-- entry of an earlier transaction therefore admits no second change. A demand's version grows by one.
 create function demand_entered_now() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -45,6 +55,8 @@ end $$;
 
 revoke all on function demand_entered_now from public;
 
+-- Trigger of jits: requires an entry of one of the kinds in the first argument about this team (phase, quorum, review
+-- sample).
 create function demand_entered_of_team() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -56,6 +68,9 @@ end $$;
 
 revoke all on function demand_entered_of_team from public;
 
+-- Whether this transaction has appended an entry of one of these kinds; with `named`, one of this exhibit or about
+-- this object. A row of `pending` with this transaction's xmin belongs to an entry of this transaction. Called by the
+-- triggers above and those of other domains.
 create function is_entered(team uuid, of_kinds text[], named uuid default null) returns boolean
 language sql volatile security definer set search_path = public, pg_temp
 return exists (
@@ -65,6 +80,9 @@ return exists (
 
 revoke all on function is_entered from public;
 
+-- Whether the entry has no header yet. The insert policies of bodies and fields use it: an entry takes no more parts
+-- once it is there. Security definer: headers that the caller does not see count too. plpgsql keeps its plan; the
+-- function runs for each row of an entry.
 create function is_new_entry(wanted uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

@@ -1,3 +1,10 @@
+-- Helpers and trigger functions that the files of several domains use: insert-only tables, closed teams, erased
+-- words, times, labels.
+-- The phases of a team: app/services/phases.py and app/services/closing.py. Erasure of words:
+-- app/services/field_erasures.py.
+
+-- Trigger of labels and blank_labels: draws the code, twelve of thirty characters. The database draws it so that
+-- nobody can test whether a chosen code is taken. The first six bytes of a random UUID (version 4) are all random.
 create function draw_code() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
   drawn bytea := substring(uuid_send(gen_random_uuid()) from 1 for 6) || substring(uuid_send(gen_random_uuid()) from 1 for 6);
@@ -7,6 +14,8 @@ begin
   return new;
 end $$;
 
+-- Adds to a table of a team those closed_… triggers that it lacks (see refuse_closed). `enable always`: they fire in
+-- every session_replication_role. The files of this folder write their triggers out and do not call it.
 create function guard_closed(named regclass, acts text[] default array['insert', 'update', 'delete']) returns void
   language plpgsql set search_path = public, pg_temp as $$
 declare
@@ -23,11 +32,13 @@ end $$;
 
 revoke all on function guard_closed from public;
 
+-- The text as JSON; null where it is none. Called by forget_words (app/schema/retention/erasing_fields.sql), which
+-- must be able to read every stored text. jsonb refuses \u0000; it is read as U+FFFD, which no row holds.
 create function json_of(said text) returns jsonb language plpgsql immutable set search_path = public, pg_temp as $$
 begin
   return said::jsonb;
 exception when data_exception or statement_too_complex then
-  begin  -- a backslash that is itself escaped begins no escape
+  begin  -- an escaped backslash begins no escape
     return regexp_replace(said, '(?<!\\)((?:\\\\)*)\\u0000', '\1\\ufffd', 'g')::jsonb;
   exception when data_exception or statement_too_complex then
     return null;
@@ -36,6 +47,8 @@ end $$;
 
 revoke all on function json_of from public;
 
+-- Trigger of tables whose words can be erased. `erased` names each erased column and the time; the application does
+-- not set it. A new value of the column removes its name. The functions that erase run as liaison_owner and pass.
 create function keep_what_was_erased() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if current_user <> 'liaison_app' then return new; end if;
@@ -51,10 +64,14 @@ end $$;
 
 revoke all on function keep_what_was_erased from public;
 
+-- The given time if it is within a minute of the database's own, otherwise the database's. Called by the triggers
+-- that check the times of handovers, custody, messages, signatures and blank labels.
 create function moment_near(said timestamptz) returns timestamptz language sql stable
 return case when said between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'
             then said else statement_timestamp() end;
 
+-- Trigger: after the operational phase the application adds no exhibits, files, tasks, action days, actions,
+-- deconfliction entries, members or parties. Reading, consents and disclosures continue.
 create function refuse_after_operations() returns trigger language plpgsql as $$
 begin
   if current_user = 'liaison_app'
@@ -64,13 +81,18 @@ begin
   return null;
 end $$;
 
+-- Trigger of insert-only tables: refuses every update, deletion and truncation that it is attached to.
 create function refuse_change() returns trigger language plpgsql as $$
 begin raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
 
+-- Trigger of nearly every table of a team: refuses all rows of a closed team, whoever writes them. SQLSTATE LJ001
+-- becomes TeamClosed in app/connections.py. Exempt is what is still recorded about the ledger, such as checkpoints,
+-- cosignatures, alarms and the access log. Security definer: it reads and locks the team's row whatever the writer
+-- may do with it.
 create function refuse_closed() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  -- Shared with who else enters something, and not with who closes the team: one waits for the other.
+  -- Writers share this lock; close_team takes the row for itself. Either waits for the other.
   perform 1 from jits j where j.id in (select t.jit from touched t) for share;
   if exists (select 1 from jits j where j.id in (select t.jit from touched t) and j.state = 'closed') then
     raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';

@@ -1,22 +1,33 @@
+-- Row-level security and grants of access_rules, the default sharing rules of each party.
+-- Columns: app/models/access_rules.py. What the rules give: app/access/rules.py. Who changes them:
+-- app/services/access_rules.py.
+
 alter table access_rules enable row level security;
 
 alter table access_rules force row level security;
 
+-- Add: a member who decides the releases of the party, in their own name.
 create policy inserted on access_rules for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and decides_releases() and decided_by = asking_seat()
-    and state = 'active' and version = 1);
+  with check (jit = asking_jit() and party = asking_party() and decides_releases()
+              and decided_by = asking_seat() and state = 'active' and version = 1);
 
+-- Read: leaders, contributors, coordinators and auditors of the party itself. Other parties do not see its rules.
 create policy seen on access_rules for select to liaison_app
-  using ((jit = asking_jit()) AND (party = asking_party()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text]));
+  using ((jit = asking_jit()) AND (party = asking_party())
+         AND (asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text]));
 
+-- Change or retire: a member who decides the releases of the party. A retired rule never changes again.
 create policy updated on access_rules for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and decides_releases() and state = 'active')
-  with check (jit = asking_jit() and party = asking_party() and decides_releases() and decided_by = asking_seat());
+  with check (jit = asking_jit() and party = asking_party() and decides_releases()
+              and decided_by = asking_seat());
 
+-- The exhibits and the recipients to which a rule applies never change.
 grant select, insert, update (level, authorities, seats, not_before, until, purposes, clause, state, decided_by,
   decided_at, version, four_eyes)
   on access_rules to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on access_rules referencing old table as touched for each statement
   execute function refuse_closed();
 

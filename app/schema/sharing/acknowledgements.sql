@@ -1,15 +1,26 @@
+-- Row-level security and grants of acknowledgements: members acknowledge the handling text (H3) of an exhibit.
+-- Columns: app/models/openings.py. When one is required: app/services/acknowledgements.py. Rows are added and never
+-- changed.
+
 alter table acknowledgements enable row level security;
 
 alter table acknowledgements force row level security;
 
+-- Acknowledge: in one's own name, for an exhibit that the member has at least view-only (provenances holds the text).
 create policy inserted on acknowledgements for insert to liaison_app
-  with check ((jit = asking_jit()) AND (seat = asking_seat()) AND (EXISTS ( SELECT 1 FROM provenances p WHERE ((p.jit = acknowledgements.jit) AND (p.evidence = acknowledgements.evidence)) OFFSET 0)));
+  with check ((jit = asking_jit()) AND (seat = asking_seat())
+              AND (EXISTS (
+                     SELECT 1 FROM provenances p
+                      WHERE ((p.jit = acknowledgements.jit) AND (p.evidence = acknowledgements.evidence))
+                      OFFSET 0)));
 
+-- Read: one's own acknowledgements only.
 create policy seen on acknowledgements for select to liaison_app
   using ((jit = asking_jit()) AND (seat = asking_seat()));
 
 grant select, insert on acknowledgements to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on acknowledgements referencing old table as touched for each statement
   execute function refuse_closed();
 

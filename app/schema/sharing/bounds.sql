@@ -1,3 +1,11 @@
+-- Functions that keep the releases of a derived exhibit within those of the exhibits from which it was derived.
+-- The table bounds names for each derived exhibit the exhibits that bind it (app/models/derivations.py). The rule:
+-- app/access/following.py.
+-- Security definer: a party does not see the releases that another party's exhibit has. The functions answer without
+-- showing them.
+
+-- The exhibits that bind this one and do not release as far to the same party. Level 0, a recall, exceeds nothing. A
+-- parent under H2 goes only to the parties that obtained it.
 create function exceeded_bounds(wanted releases) returns setof uuid
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -12,6 +20,9 @@ end;
 
 revoke all on function exceeded_bounds from public;
 
+-- Locks the releases of the exhibits that bind this one until the transaction ends, always in the same order.
+-- Services call it before they change a release of a derived exhibit; so do the triggers hold_to_bounds and
+-- hold_wish_to_bounds.
 create function hold_bounds(wanted uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -24,6 +35,10 @@ revoke all on function hold_bounds from public;
 
 grant execute on function hold_bounds to liaison_app, liaison_engine;
 
+-- Reduces one party's release of a derived exhibit to what its bounds admit, and deletes its waiting release if that
+-- exceeds them. `followed` tells the worker, which adds the ledger entries (app/services/following_clock.py). Where
+-- the party may no longer download, its copies are called back and its disclosures marked as recalled. Called by the
+-- trigger bring_to_children.
 create function keep_within(wanted uuid, recipient uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -59,6 +74,8 @@ end $$;
 
 revoke all on function keep_within from public;
 
+-- The release, reduced to what every release that binds it admits; level 0 where nothing is left. Called by
+-- keep_within. Use in court falls away where a parent under H1 does not allow it.
 create function least_of(stood releases) returns releases
     language plpgsql stable security definer
     set search_path to 'public', 'pg_temp'
@@ -96,6 +113,8 @@ create function least_of(stood releases) returns releases
 
 revoke all on function least_of from public;
 
+-- Whether the originator of a derived exhibit may use it in court: every parent under H1 consents, or the originator
+-- obtained it. Called by hold_to_bounds for the originator's own release.
 create function own_court_use(own releases) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return not exists (
@@ -106,6 +125,9 @@ return not exists (
 
 revoke all on function own_court_use from public;
 
+-- The purposes for which the originator of a derived exhibit may use it: those that the releases of all its parents
+-- admit. JIT_MANAGEMENT remains whatever happens to the parents. Called by hold_to_bounds for the originator's own
+-- release.
 create function own_purposes(own releases) returns text[]
 language sql stable security definer set search_path = public, pg_temp
 return (select array_agg(p order by p) from unnest(array['JIT_PURPOSE', 'IMMINENT_THREAT', 'OTHER_AGREED', 'JIT_MANAGEMENT', 'AUDIT'] || array['OTHER_OFFENCE_WITH_CONSENT']) p
@@ -118,6 +140,8 @@ return (select array_agg(p order by p) from unnest(array['JIT_PURPOSE', 'IMMINEN
 
 revoke all on function own_purposes from public;
 
+-- Raises LB001 where a release exceeds its bounds. The detail names the recipient and the binding exhibits for the
+-- server alone: app/services/derivations.py reads it, app/services/attempts.py records the attempt.
 create function refuse_beyond(wanted releases) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -131,6 +155,7 @@ end $$;
 
 revoke all on function refuse_beyond from public;
 
+-- Whether the release exceeds none of its bounds. Called by keep_within and least_of.
 create function within_bounds(wanted releases) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return not exists (select 1 from exceeded_bounds(wanted));

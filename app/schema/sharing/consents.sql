@@ -1,3 +1,7 @@
+-- Row-level security, grants and integrity of consents: consent requests to an originator, and information requests.
+-- Columns: app/models/consents.py. Who may ask and answer: app/access/consents.py, app/services/consents.py.
+
+-- Trigger: a party that has left the team neither asks nor is asked.
 create function refuse_consent_of_left() returns trigger language plpgsql as $$
 begin
   if has_left(new.jit, new.asker_party) or has_left(new.jit, new.asked_party) then
@@ -6,6 +10,9 @@ begin
   return new;
 end $$;
 
+-- Trigger: `former`, the release to which the end of a consent returns, has at most the level that the asking party
+-- has now. Otherwise the end of a consent could raise a release. Security definer: it reads the release whatever the
+-- writer sees.
 create function refuse_raised_former() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -25,26 +32,69 @@ alter table consents force row level security;
 
 create policy definer on consents to liaison_owner using (true) with check (true);
 
+-- Engine: the background job ends requests without an answer and granted uses whose time is over
+-- (app/services/consent_clock.py).
 create policy engine on consents to liaison_engine using (true) with check (true);
 
+-- Ask: leaders and contributors, in their own name. About an exhibit they ask its originator, and only if they see
+-- it.
 create policy inserted on consents for insert to liaison_app
-  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))) AND (asker = asking_seat()) AND (asker_party = asking_party()) AND (state = 'requested'::text) AND (former IS NULL) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence) AND (e.originator = consents.asked_party)) OFFSET 0))));
+  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
+              AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
+              AND ((evidence IS NULL)
+                   OR (EXISTS (
+                         SELECT 1 FROM evidence e
+                          WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
+                          OFFSET 0)))
+              AND (asker = asking_seat()) AND (asker_party = asking_party()) AND (state = 'requested'::text)
+              AND (former IS NULL)
+              AND ((evidence IS NULL)
+                   OR (EXISTS (
+                         SELECT 1 FROM evidence e
+                          WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)
+                             AND (e.originator = consents.asked_party))
+                          OFFSET 0))));
 
+-- Read: leaders and contributors of the two parties; where there is an exhibit, only those who see it.
 create policy seen on consents for select to liaison_app
-  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))));
+  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
+         AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
+         AND ((evidence IS NULL)
+              OR (EXISTS (
+                    SELECT 1 FROM evidence e
+                     WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
+                     OFFSET 0))));
 
+-- Answer: a leader of the asked party. Withdraw: in the asking party, a leader or the member who asked.
 create policy updated on consents for update to liaison_app
-  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))))
-  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))) AND ((('leader'::text = ANY (asking_roles())) AND (asked_party = asking_party())) OR ((asker_party = asking_party()) AND (state = 'withdrawn'::text) AND (('leader'::text = ANY (asking_roles())) OR (asker = asking_seat())))));
+  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
+         AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
+         AND ((evidence IS NULL)
+              OR (EXISTS (
+                    SELECT 1 FROM evidence e
+                     WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
+                     OFFSET 0))))
+  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
+              AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
+              AND ((evidence IS NULL)
+                   OR (EXISTS (
+                         SELECT 1 FROM evidence e
+                          WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
+                          OFFSET 0)))
+              AND ((('leader'::text = ANY (asking_roles())) AND (asked_party = asking_party()))
+                   OR ((asker_party = asking_party()) AND (state = 'withdrawn'::text)
+                       AND (('leader'::text = ANY (asking_roles())) OR (asker = asking_seat())))));
 
 grant select, insert, update (state, seen_at, answered_at, answered_by, reason, conditions, until, former, answer,
   ended_at, version)
   on consents to liaison_app;
 
+-- The engine reads no words: neither the request nor reasons and conditions.
 grant select (id, jit, use, evidence, asker, asker_party, asked_party, state, due_at, until, answer, ended_at,
   version), update (state, ended_at, version)
   on consents to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on consents referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -60,6 +110,7 @@ create trigger closed_update after update on consents referencing new table as t
 
 alter table consents enable always trigger closed_update;
 
+-- `former` never exceeds the present release; a party that has left takes part in no request.
 create trigger former_as_it_stood before insert or update of former on consents for each row
   when (new.former is not null)
   execute function refuse_raised_former();

@@ -1,3 +1,12 @@
+-- Functions that say who decides about releases: leaders, functions reserved to judicial members, default sharing
+-- rules, second leaders.
+-- The same rules in Python: app/access/rules.py, app/access/gates.py, app/access/seats.py.
+-- Most run with the rights of the caller, so that row-level security limits them to the rows of the asking party.
+
+-- Gives the administrators of other parties view-only access to exhibits in quarantine, for JIT_MANAGEMENT alone, so
+-- that they can verify them (Regulation (EU) 2023/969, Art. 17(3)). With `wanted`: one exhibit, called by
+-- begin_quarantine. Without: all, called by the trigger of members for a new administrator. Security definer: no
+-- member may write these releases.
 create function admit_administrators(team uuid, wanted uuid) returns setof releases
   language sql security definer set search_path = public, pg_temp
 begin atomic
@@ -17,6 +26,9 @@ end;
 
 revoke all on function admit_administrators from public;
 
+-- Whether the asking member decides the releases of its party: a leader, and a judicial one where the party reserves
+-- these decisions to its judicial members. Runs with the rights of the caller: liaison_owner sees no row of
+-- reservations, so a security definer function that calls it ignores them.
 create function decides_releases() returns boolean language sql stable set search_path = public, pg_temp
 return 'leader' = any (asking_roles()) and not exists (
   select 1 from reservations r where r.jit = asking_jit() and r.party = asking_party() and r.judicial
@@ -26,6 +38,7 @@ revoke all on function decides_releases from public;
 
 grant execute on function decides_releases to liaison_app;
 
+-- Whether the asking party requires a second leader for this act: release, recall or erase.
 create function demands_two(act text) returns boolean language sql stable set search_path = public, pg_temp
 return exists (select 1 from four_eyes f where f.jit = asking_jit() and f.party = asking_party() and act = any (f.acts));
 
@@ -33,6 +46,8 @@ revoke all on function demands_two from public;
 
 grant execute on function demands_two to liaison_app;
 
+-- Whether no other party is the originator of the exhibit. The insert policy of releases uses it. Security definer:
+-- the originator itself sees a new exhibit only once its own release exists.
 create function may_release(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return not exists (select 1 from evidence e where e.id = wanted and e.originator is distinct from asking_party());
@@ -41,6 +56,8 @@ revoke all on function may_release from public;
 
 grant execute on function may_release to liaison_app;
 
+-- The default sharing rules of the asking party that apply to its exhibit and this recipient; `speaks` in
+-- app/access/rules.py. Called by ruled_by_two and may_second.
 create function speaking_rules(wanted uuid, addressed uuid) returns table (four_eyes boolean, decided_by uuid)
   language sql stable set search_path = public, pg_temp
 begin atomic
@@ -56,6 +73,7 @@ revoke all on function speaking_rules from public;
 
 grant execute on function speaking_rules to liaison_app;
 
+-- Whether a recall of this release waits and a second leader has confirmed it.
 create function recall_confirmed(wanted uuid, holder uuid) returns boolean language sql stable set search_path = public, pg_temp
 return exists (
   select 1 from waiting_releases w join release_confirmations c on c.waiting = w.id
@@ -65,6 +83,9 @@ revoke all on function recall_confirmed from public;
 
 grant execute on function recall_confirmed to liaison_app;
 
+-- Whether this release may be ended now. Either the party requires no second leader for recalls, or one has
+-- confirmed. A release that rests on a consent (`cited`) ends with it, which one leader withdraws. Used by the delete
+-- policy of releases and by refuse_past_gates.
 create function recalls_alone(wanted uuid, holder uuid, cited text) returns boolean
 language sql stable set search_path = public, pg_temp
 return not demands_two('recall') or recall_confirmed(wanted, holder) or exists (
@@ -75,6 +96,8 @@ revoke all on function recalls_alone from public;
 
 grant execute on function recalls_alone to liaison_app;
 
+-- Whether a default sharing rule that applies requires a second leader. Used by the insert policies of releases and
+-- waiting_releases.
 create function ruled_by_two(wanted uuid, addressed uuid) returns boolean language sql stable set search_path = public, pg_temp
 return exists (select 1 from speaking_rules(wanted, addressed) r where r.four_eyes);
 
@@ -82,6 +105,10 @@ revoke all on function ruled_by_two from public;
 
 grant execute on function ruled_by_two to liaison_app;
 
+-- Whether the asking member may register its exhibit with this release under the default sharing rules: every rule
+-- that applies admits it. Only in the transaction that registers the exhibit. TLP and the kind of recipient are
+-- checked as in app/access/rules.py. Use for another offence requires a rule that names that purpose (Framework
+-- Decision 2002/465/JHA, Art. 1(10)(b)). Used by the insert policies of releases and waiting_releases.
 create function under_rules(
   wanted uuid, addressed uuid, given smallint, to_authorities uuid[], to_seats uuid[],
   starts timestamptz, ends timestamptz, for_purposes text[])
@@ -105,13 +132,16 @@ return coalesce((
      and p.status = 'active' and p.kind not in ('third_country', 'judicial_authority')
      and (e.tlp in ('AMBER', 'GREEN', 'CLEAR') or (e.tlp = 'RED' and to_seats is not null)
           or (e.tlp = 'AMBER_STRICT' and cardinality(to_authorities) = 1))
-     -- Once the exhibit has an entry, it is registered: from then on its releases are a leader's affair.
+     -- Once the exhibit has a ledger entry, it is registered: from then on leaders decide its releases.
      and not exists (select 1 from headers h where h.evidence = e.id)), false);
 
 revoke all on function under_rules from public;
 
 grant execute on function under_rules to liaison_app;
 
+-- A leader of a joint originator withdraws the exhibit; false where its version is no longer `seen` or it is not
+-- active. Parties that did not obtain it keep metadata only. Security definer: a joint originator changes neither the
+-- exhibit nor its releases itself. Called by app/services/joint.py.
 create function withdraw_jointly(wanted uuid, seen integer) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -1,3 +1,10 @@
+-- Row-level security, grants and integrity of emergencies: each use of emergency access and its review by the
+-- originator.
+-- Columns: app/models/emergencies.py. Only begin_emergency (app/schema/sharing/emergency_access.sql) adds rows;
+-- services: app/services/emergencies.py.
+
+-- Trigger: emergency access that the originator finds unjustified ends at once. The background job then restores the
+-- former release. Security definer: the release is written whatever policy applies to the reviewer.
 create function end_unjustified() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -17,26 +24,39 @@ alter table emergencies force row level security;
 
 create policy definer on emergencies to liaison_owner using (true) with check (true);
 
+-- Engine: the background job settles emergency access whose hour is over.
 create policy engine on emergencies to liaison_engine using (true) with check (true);
 
+-- Read: leaders and contributors of the originator who see the exhibit; in the party that used it, its leaders and
+-- the member who used it.
 create policy seen on emergencies for select to liaison_app
   using (jit = asking_jit() and asking_roles() && array['leader', 'member']
-    and ( (originator = asking_party() and exists (select 1 from evidence e where e.id = emergencies.evidence offset 0))
-    or (party = asking_party() and (seat = asking_seat() or 'leader' = any (asking_roles())))));
+         and ((originator = asking_party()
+               and exists (select 1 from evidence e where e.id = emergencies.evidence offset 0))
+              or (party = asking_party() and (seat = asking_seat() or 'leader' = any (asking_roles())))));
 
+-- Review: once, in one's own name, by the leader of the originator to whom the alert was assigned.
 create policy updated on emergencies for update to liaison_app
-  using (jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())
-    and exists (select 1 from alerts a where a.emergency = emergencies.id and a.owner = asking_seat() offset 0)
-    and verdict is null)
+  using (jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles()) and exists (
+           select 1 from alerts a
+            where a.emergency = emergencies.id and a.owner = asking_seat()
+            offset 0)
+         and verdict is null)
   with check (jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())
-    and exists (select 1 from alerts a where a.emergency = emergencies.id and a.owner = asking_seat() offset 0)
-    and verdict is not null and reviewed_by = asking_seat());
+              and exists (
+                select 1 from alerts a
+                 where a.emergency = emergencies.id and a.owner = asking_seat()
+                 offset 0)
+              and verdict is not null and reviewed_by = asking_seat());
 
+-- Nobody inserts: begin_emergency adds the row. The application changes the review alone.
 grant select, update (verdict, finding, reviewed_by, reviewed_at, version) on emergencies to liaison_app;
 
+-- The engine reads neither the reason nor the finding.
 grant select (id, jit, evidence, originator, party, until, settled_at), update (settled_at)
   on emergencies to liaison_engine;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on emergencies referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -52,6 +72,7 @@ create trigger closed_update after update on emergencies referencing new table a
 
 alter table emergencies enable always trigger closed_update;
 
+-- Access found unjustified ends in the same transaction.
 create trigger not_justified before update of verdict on emergencies for each row
   when (new.verdict = 'not_justified'::text)
   execute function end_unjustified();

@@ -1,3 +1,13 @@
+-- Functions that open an exhibit in an emergency, and that restore the former release after an emergency or a
+-- consent.
+-- Tables: app/models/emergencies.py, app/models/consents.py. Callers: app/services/emergencies.py, consent_clock.py,
+-- consent_uses.py.
+
+-- Opens an exhibit to the asking member for one hour, for IMMINENT_THREAT alone, where its originator grants that to
+-- the party and no gate stands. It writes the release, the emergency, and an alert to a leader of the originator, who
+-- reviews it within 24 hours. It returns no row where it does not open, so that an absent exhibit and one that is not
+-- granted look alike. A party repeats none that awaits its review or was unjustified. Security definer: the asking
+-- member may write none of these rows.
 create function begin_emergency(new_id uuid, number text, said text, at timestamptz) returns setof emergencies
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -10,13 +20,13 @@ begin
   if not asking_roles() && array['leader', 'member'] or asking_seat() is null or asking_party() is null
      or abs(extract(epoch from at - statement_timestamp())) > 60 or btrim(said) = '' then return; end if;
   select * into e from evidence x where x.jit = asking_jit() and x.exhibit_number = number and x.status = 'active'
-    and x.originator <> asking_party() and not x.bound for share;  -- what rests on another's exhibit follows that
+    and x.originator <> asking_party() and not x.bound for share;  -- a derived exhibit follows its parents
   if not found then return; end if;
   select * into g from break_glass b where b.jit = e.jit and b.party = e.originator and b.recipient = asking_party()
     and b.allowed for share;
   if not found then return; end if;
   if gates_of_originator(e.id, e.originator, asking_party()) is distinct from '{}' then return; end if;
-  -- Of two at once the second waits here, and finds the first.
+  -- Of two requests at once the second waits here, and then finds the emergency of the first.
   perform pg_advisory_xact_lock(hashtextextended('liaison-emergency ' || e.id || asking_party(), 0));
   if exists (select from emergencies m where m.evidence = e.id and m.party = asking_party()
               and (m.verdict is null or m.verdict = 'not_justified')) then return; end if;
@@ -34,7 +44,7 @@ begin
       until = excluded.until, purposes = excluded.purposes, basis = excluded.basis, granted_by = excluded.granted_by,
       granted_at = excluded.granted_at, effective = true, state = 'effective', court_use = false, version = x.version + 1;
   else
-    -- What names others, begins later, or opens it for this purpose anyway stays as the originator decided.
+    -- A release that names others, begins later or admits this purpose stays as the originator decided.
     case admitted(r.level, r.authorities, r.seats, r.not_before, r.until)
       when 0 then return;
       when 1 then null;
@@ -63,6 +73,10 @@ revoke all on function begin_emergency from public;
 
 grant execute on function begin_emergency to liaison_app;
 
+-- Restores the release that stood before a consent or an emergency, where the present release still rests on that
+-- (`resting_on`). Returns the level that remains; null where the originator has decided again since, or nothing
+-- remains. Bounds of a derived exhibit may reduce the restored release at once; `followed` then names the level that
+-- really stood.
 create function give_back(former jsonb, team uuid, wanted uuid, holder uuid, resting_on text) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -87,6 +101,9 @@ end $$;
 
 revoke all on function give_back from public;
 
+-- Restores the former release once the hour of emergency access is over; the result is that of give_back. The
+-- consents of the same release are locked first: a withdrawal at the same time waits, or is seen here. Called by the
+-- background job (app/services/emergencies.py); security definer, because the engine may not write releases.
 create function restore_after_emergency(wanted uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -103,6 +120,8 @@ revoke all on function restore_after_emergency from public;
 
 grant execute on function restore_after_emergency to liaison_engine;
 
+-- The same once the time of a granted consent is over. Locks the consent before the release, as a withdrawal does.
+-- Called by app/services/consent_clock.py.
 create function restore_release(wanted uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -118,6 +137,9 @@ revoke all on function restore_release from public;
 
 grant execute on function restore_release to liaison_engine;
 
+-- The release to return to: goes back past each consent and emergency that is over. Null where nothing stood before
+-- them. Called by give_back, and by app/services/consent_uses.py with the rights of a leader of the originator, who
+-- sees its consents and emergencies.
 create function still_stands(former jsonb, wanted uuid, holder uuid) returns jsonb
   language plpgsql stable set search_path = public, pg_temp as $$
 declare
@@ -125,7 +147,7 @@ declare
   earlier jsonb;
   named uuid;
 begin
-  for step in 1..20 loop  -- nobody stacks so many; and what was made to lead to itself leads to nothing
+  for step in 1..20 loop  -- more than anybody stacks; a basis that leads to itself gives nothing
     named := case when stood ->> 'basis' ~ '^(consent|emergency):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
       then split_part(stood ->> 'basis', ':', 2)::uuid end;
     if named is null then return stood; end if;

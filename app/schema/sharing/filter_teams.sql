@@ -1,23 +1,32 @@
+-- Row-level security and grants of filter_teams: the members whom a party names as reviewers of potentially
+-- privileged material.
+-- Columns: app/models/filtering.py. Naming: app/services/filter_teams.py.
+
 alter table filter_teams enable row level security;
 
 alter table filter_teams force row level security;
 
+-- Owner: asks_as_filter reads the reviewers.
 create policy definer on filter_teams to liaison_owner using (true);
 
+-- Name: a leader, in their own name; only contributors of the party who are not leaders.
 create policy inserted on filter_teams for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-    and decided_by = asking_seat() and may_filter(seats));
+              and decided_by = asking_seat() and may_filter(seats));
 
+-- Read: the party itself.
 create policy seen on filter_teams for select to liaison_app
   using (jit = asking_jit() and party = asking_party());
 
+-- Change: as for the first list.
 create policy updated on filter_teams for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()))
   with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-    and decided_by = asking_seat() and may_filter(seats));
+              and decided_by = asking_seat() and may_filter(seats));
 
 grant select, insert, update (seats, decided_by, decided_at, version) on filter_teams to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on filter_teams referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,8 +1,18 @@
+-- Functions of the gates before a release: which gates stand, which record opens each, and the release once all are
+-- open.
+-- The same rules in Python: app/access/gates.py. Records: verifications, attestations, release_confirmations,
+-- clearances, release_agreements.
+-- Security definer where a member does not see the records of other parties; these functions return only the answer.
+
+-- The waiting release as a row of releases, for the functions that compare releases. Called by keep_within and
+-- hold_wish_to_bounds.
 create function as_release(w waiting_releases) returns releases language sql stable
 return jsonb_populate_record(null::releases, to_jsonb(w) || '{"court_use": false}');
 
 revoke all on function as_release from public;
 
+-- Opens the asking party's new exhibit from beyond the Union to the administrators who verify it (Regulation (EU)
+-- 2023/969, Art. 17(3) and 18). Returns their releases. Called by app/services/contributions.py.
 create function begin_quarantine(wanted uuid) returns setof releases
   language sql security definer set search_path = public, pg_temp
 begin atomic
@@ -14,6 +24,9 @@ revoke all on function begin_quarantine from public;
 
 grant execute on function begin_quarantine to liaison_app;
 
+-- Writes the verdict of an administrator into the exhibit and ends the administrators' access; false where no verdict
+-- waits. Called by app/services/quarantine.py. Security definer: the administrator may change neither the exhibit nor
+-- its releases.
 create function end_quarantine(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -28,6 +41,9 @@ revoke all on function end_quarantine from public;
 
 grant execute on function end_quarantine to liaison_app;
 
+-- The verification state in which a new exhibit of the asking party is entered: null for a party in the Union,
+-- otherwise `waiting`. `closed`, which no exhibit may have, while no controller is designated (Regulation (EU)
+-- 2023/969, Art. 23(2)). The insert policy of evidence compares it.
 create function entering_state() returns text
 language sql stable security definer set search_path = public, pg_temp
 return (select case when not beyond_the_union(p.kind) then null when controller_designated() then 'waiting' else 'closed' end
@@ -37,6 +53,8 @@ revoke all on function entering_state from public;
 
 grant execute on function entering_state to liaison_app;
 
+-- The joint originators whose agreement this waiting release still lacks. A party that requires a second leader for
+-- releases agrees by two people. Only for a stored row, so that an invented one reveals nothing.
 create function lacking(w waiting_releases) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
 return array(
@@ -52,6 +70,8 @@ revoke all on function lacking from public;
 
 grant execute on function lacking to liaison_app, liaison_engine;
 
+-- Whether the record that opens this gate of a stored waiting release exists. An unknown gate never opens. Called by
+-- pass_release and by services that list what is missing.
 create function gate_is_open(gate text, w waiting_releases) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (select 1 from waiting_releases x where x.id = w.id and x.evidence = w.evidence and x.party = w.party) and case gate
@@ -70,6 +90,8 @@ revoke all on function gate_is_open from public;
 
 grant execute on function gate_is_open to liaison_app, liaison_engine;
 
+-- The gates that stand before a release by the originator itself: app.party is the originator's during the call.
+-- Called by begin_emergency, because emergency access passes no gate.
 create function gates_of_originator(wanted uuid, owner uuid, recipient uuid) returns text[]
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -84,6 +106,9 @@ end $$;
 
 revoke all on function gates_of_originator from public;
 
+-- Whether the asking member may agree to this joint release for its party: the party's agreement is lacking, and this
+-- person has not agreed already. Runs with the rights of the caller, because decides_releases must see the
+-- reservations. The insert policy of release_agreements uses it.
 create function may_agree(wish uuid) returns boolean language sql stable set search_path = public, pg_temp
 return decides_releases() and exists (
   select 1 from waiting_releases w where w.id = wish and w.jit = asking_jit() and 'joint' = any (w.gates)
@@ -94,6 +119,9 @@ revoke all on function may_agree from public;
 
 grant execute on function may_agree to liaison_app;
 
+-- Whether the asking member may confirm as second leader: another person than the one who requested the release or
+-- recall. If a contributor requested it under rules, another than the person who decided those rules. The insert
+-- policy of release_confirmations uses it.
 create function may_second(wish uuid) returns boolean language sql stable set search_path = public, pg_temp
 return decides_releases() and exists (
   select 1 from waiting_releases w join members m on m.jit = w.jit and m.id = w.wanted_by
@@ -105,6 +133,10 @@ revoke all on function may_second from public;
 
 grant execute on function may_second to liaison_app;
 
+-- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false otherwise.
+-- `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
+-- app/services/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may write a
+-- release past a gate.
 create function pass_release(wish uuid, kinds text[]) returns boolean
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -114,7 +146,7 @@ create function pass_release(wish uuid, kinds text[]) returns boolean
       began boolean;
       gate text;
     begin
-      -- The exhibit before what hangs on it, as everybody locks. Policies hold both to the asker's team; the engine has none.
+      -- Locks the exhibit before its other rows, as all code does. Policies limit the owner to the asking team.
       perform 1 from evidence e where e.id = (select i.evidence from waiting_releases i where i.id = wish) for no key update;
       select * into w from waiting_releases where id = wish for update;
       if not found or w.until <= statement_timestamp()
@@ -146,7 +178,7 @@ create function pass_release(wish uuid, kinds text[]) returns boolean
         granted_by = excluded.granted_by, granted_at = excluded.granted_at, effective = excluded.effective,
         state = excluded.state, version = r.version + 1;
       delete from waiting_releases where id = wish;
-      -- A release opens the earlier entries of the exhibit to its party.
+      -- The recipient may now read the earlier ledger entries of the exhibit.
       if began then
         insert into entry_audience (entry, jit, party, level, authorities, seats)
           select h.entry, h.jit, w.party, w.level, w.authorities, w.seats
@@ -162,6 +194,9 @@ revoke all on function pass_release from public;
 
 grant execute on function pass_release to liaison_app, liaison_engine;
 
+-- The gates that stand before a release of the asking party to this recipient, in the order of `Gate` in
+-- app/access/gates.py. Null, which no policy admits, for the asking party itself and for a recipient outside the
+-- team. Used by policies of releases and waiting_releases and by refuse_past_gates.
 create function standing_gates(wanted uuid, recipient uuid) returns text[]
 language sql stable security definer set search_path = public, pg_temp
 return (select array_remove(array[

@@ -1,3 +1,11 @@
+-- Functions of the privilege review: closing the content of an exhibit, the reviewers, and their verdict.
+-- Only these functions change evidence.privilege. Rules: app/access/privilege.py. Callers: app/services/filtering.py,
+-- app/services/filter_teams.py.
+-- Security definer: neither the member who closes an exhibit nor the reviewer may change the exhibit's row.
+
+-- Whether the asking member reviews this unchecked exhibit: named by the originator, a contributor who is not a
+-- leader, and neither registered it nor uploaded a file of it. Used by the insert policy of openings, by
+-- give_clearance and by the services.
 create function asks_as_filter(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return 'member' = any (asking_roles()) and not 'leader' = any (asking_roles()) and exists (
@@ -11,6 +19,7 @@ revoke all on function asks_as_filter from public;
 
 grant execute on function asks_as_filter to liaison_app;
 
+-- Deletes the waiting releases of an exhibit that was found privileged, and returns them for their ledger entries.
 create function end_privileged_wishes(wanted uuid) returns table (party uuid, level smallint)
   language sql security definer set search_path = public, pg_temp
 begin atomic
@@ -24,6 +33,8 @@ revoke all on function end_privileged_wishes from public;
 
 grant execute on function end_privileged_wishes to liaison_app;
 
+-- Closes the content of an exhibit for everybody until a review; false where it is closed already. Any member who may
+-- view the exhibit may do this.
 create function flag_privileged(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -39,6 +50,8 @@ revoke all on function flag_privileged from public;
 
 grant execute on function flag_privileged to liaison_app;
 
+-- Records the verdict of a reviewer on the exhibit as reviewed: this version (`seen`) with this number of files;
+-- false where either has changed. Later flags start a new review.
 create function give_clearance(clearance uuid, wanted uuid, given text, why text, seen integer, files integer)
   returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -60,6 +73,8 @@ revoke all on function give_clearance from public;
 
 grant execute on function give_clearance to liaison_app;
 
+-- Whether all these members may be reviewers: contributors of the asking party who are not leaders. Used by the
+-- policies of filter_teams.
 create function may_filter(who uuid[]) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return not exists (

@@ -1,3 +1,13 @@
+-- Row-level security, grants and integrity of releases: one row for each exhibit and party, and none without access.
+-- Columns: app/models/releases.py. Who decides: app/access/decisions.py, app/access/gates.py,
+-- app/services/releases.py.
+-- Triggers of the same event fire in the order of their names. Those that test current_user check what the
+-- application writes itself; security definer functions pass.
+
+-- Trigger: when a release changes, the releases of the exhibits derived from this one follow in the same transaction.
+-- The child's own originator gets new purposes (hold_to_bounds computes them); every other party is reduced by
+-- keep_within. A release that the engine restored or began is itself brought within its bounds first. Security
+-- definer: whoever changes a parent may not see the child.
 create function bring_to_children() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -19,6 +29,8 @@ begin
   return null;
 end $$;
 
+-- Trigger: copies and disclosures repeat the narrowing of the originator's own release (`own_seats`), so that their
+-- policies need not read releases. Security definer: the rows belong to other parties.
 create function copy_own_seats() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -27,6 +39,8 @@ begin
   return null;
 end $$;
 
+-- Trigger: copies into the release what the recipient's list is sorted and searched by, and the joint originators.
+-- Security definer: nobody sees a new exhibit before its first release exists.
 create function copy_to_release() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -38,6 +52,7 @@ end $$;
 
 revoke all on function copy_to_release from public;
 
+-- Trigger: flags repeat the narrowing of the originator's own release, as copies do.
 create function flags_own_seats() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -45,6 +60,10 @@ begin
   return null;
 end $$;
 
+-- Trigger: a release of a derived exhibit that a member writes stays within the releases that bind it, or is refused
+-- with LB001. For the originator's own release it checks the named members, and sets purposes and use in court. What
+-- the engine writes is reduced afterwards by bring_to_children. Security definer: it reads releases of other parties'
+-- exhibits.
 create function hold_to_bounds() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -68,6 +87,8 @@ begin
   return new;
 end $$;
 
+-- Trigger: the application changes nothing in a joint originator's release except `own_seats`, which repeats the
+-- originator's narrowing. A joint originator obtained the exhibit itself.
 create function keep_joint() returns trigger language plpgsql as $$
 begin
   if current_user = 'liaison_app' and to_jsonb(new) - '{own_seats}'::text[] is distinct from to_jsonb(old) - '{own_seats}'::text[] then
@@ -76,6 +97,9 @@ begin
   return new;
 end $$;
 
+-- Trigger: no release of an erased exhibit rises above metadata only, for instance at the end of a consent. The same
+-- holds for a withdrawn exhibit, except for the parties that obtained it. Security definer: it reads the exhibit's
+-- status.
 create function list_erased() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -86,6 +110,8 @@ begin
   return new;
 end $$;
 
+-- Trigger: no release rises that is decided by a party which has left, and none comes back for a party which has
+-- left. It waits for a leaving that begins at the same moment (`for key share`).
 create function lower_of_left() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -103,6 +129,7 @@ begin
   return new;
 end $$;
 
+-- Trigger: only the originator decides which of its members decide about its exhibit (`own_seats`).
 create function refuse_anothers_own_seats() returns trigger language plpgsql as $$
 begin
   if current_user = 'liaison_app' and asking_party() is distinct from new.originator then
@@ -111,6 +138,8 @@ begin
   return new;
 end $$;
 
+-- Trigger: the application does not grant use in court of a joint exhibit. Every joint originator agrees to it, and
+-- pass_release writes it.
 create function refuse_court_use_alone() returns trigger language plpgsql as $$
 begin
   if current_user = 'liaison_app' then
@@ -119,6 +148,7 @@ begin
   return new;
 end $$;
 
+-- Trigger: an erased exhibit is released to nobody any more.
 create function refuse_erased() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -128,6 +158,8 @@ begin
   return null;
 end $$;
 
+-- Trigger: the application widens no release while a gate stands before it. It ends nobody's access, by a narrower
+-- release, without the second leader whom the party requires for recalls.
 create function refuse_past_gates() returns trigger language plpgsql as $$
 begin
   if current_user <> 'liaison_app' or new.party = new.originator then
@@ -146,45 +178,87 @@ alter table releases enable row level security;
 
 alter table releases force row level security;
 
+-- Owner: security definer functions write releases that no member may write.
 create policy definer on releases to liaison_owner using (true) with check (true);
 
+-- Recall: a member who decides releases, of the originator or of a joint originator; with a second leader where the
+-- party requires one. The originator's own release stays.
 create policy deleted on releases for delete to liaison_app
-  using ((jit = asking_jit()) AND ((originator = asking_party()) OR (jointly(evidence) = 3)) AND (party <> originator) AND decides_releases() AND recalls_alone(evidence, party, basis));
+  using ((jit = asking_jit()) AND ((originator = asking_party()) OR (jointly(evidence) = 3))
+         AND (party <> originator) AND decides_releases() AND recalls_alone(evidence, party, basis));
 
+-- Engine: the background job begins and ends releases with dates (app/services/release_clock.py).
 create policy engine on releases to liaison_engine using (true) with check (true);
 
+-- Release: by the originator, its own release first; to others only while no gate stands. A member who decides
+-- releases sets the terms freely. Others register under default sharing rules that require no second leader.
 create policy inserted on releases for insert to liaison_app
-  with check (jit = asking_jit() and originator = asking_party() and may_release(evidence) and (party = asking_party()
-    or (standing_gates(evidence, party) = '{}'
-    and (decides_releases() or (under_rules(evidence, party, level, authorities, seats, not_before, until, purposes) and not ruled_by_two(evidence, party))))));
+  with check (jit = asking_jit() and originator = asking_party() and may_release(evidence)
+              and (party = asking_party()
+                   or (standing_gates(evidence, party) = '{}'
+                       and (decides_releases()
+                            or (under_rules(evidence, party, level, authorities, seats, not_before, until,
+                                            purposes)
+                                and not ruled_by_two(evidence, party))))));
 
+-- Read: members of a joint originator read all releases of the exhibit.
 create policy jointly on releases for select to liaison_app
   using (jit = asking_jit()
-    and CASE WHEN (joint IS NULL) THEN false ELSE ((asking_party() = ANY (joint)) AND (jointly(evidence) > 0)) END);
+         and CASE WHEN (joint IS NULL) THEN false
+                  ELSE ((asking_party() = ANY (joint)) AND (jointly(evidence) > 0)) END);
 
+-- A joint originator's release is view and download without any limit: that party obtained the exhibit itself.
 create policy jointly_given on releases as restrictive for insert to liaison_app
-  with check (case when party = any (joint) then level = 3 and not_before is null and until is null
-    and purposes is null and not court_use else true end);
+  with check (case when party = any (joint)
+                   then level = 3 and not_before is null and until is null
+                        and purposes is null and not court_use
+                   else true end);
 
+-- Nobody recalls the release of a joint originator.
 create policy jointly_kept on releases as restrictive for delete to liaison_app
   using (not coalesce(party = any (joint), false));
 
+-- Read: the auditor of the whole team; members of the recipient whom the release admits; members of the originator
+-- whom its own release admits (`own_seats`).
 create policy seen on releases for select to liaison_app
-  using ((jit = (select asking_jit())) AND ((select asking_as_jit_auditor()) OR ((party = (select asking_party())) AND (admits(level, authorities, seats, not_before, until, (select asking_seat()), (select asking_authority()), (select asking_standing())) > 0)) OR ((originator = (select asking_party())) AND (admits((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone, (select asking_seat()), (select asking_authority()), (select asking_standing())) > 0))));
+  using ((jit = (select asking_jit()))
+         AND ((select asking_as_jit_auditor())
+              OR ((party = (select asking_party()))
+                  AND (admits(level, authorities, seats, not_before, until, (select asking_seat()),
+                              (select asking_authority()), (select asking_standing())) > 0))
+              OR ((originator = (select asking_party()))
+                  AND (admits((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
+                              NULL::timestamp with time zone, (select asking_seat()),
+                              (select asking_authority()), (select asking_standing())) > 0))));
 
+-- `using` also decides about locks (`for share`): whoever reads a release may lock it. Change: a leader of the
+-- originator or of a joint originator who decides releases. Any of their leaders may lower a withdrawn exhibit to
+-- metadata only.
 create policy updated on releases for update to liaison_app
-  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR ((party = asking_party()) AND (admitted(level, authorities, seats, not_before, until) > 0)) OR ((((originator = asking_party()) OR ((party <> originator) AND (jointly(evidence) = 3))) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) OR (jointly(evidence) > 0))))
-  with check ((jit = asking_jit()) AND ((originator = asking_party()) OR ((party <> originator) AND (jointly(evidence) = 3))) AND ('leader'::text = ANY (asking_roles())) AND (decides_releases() OR ((level = 1) AND is_withdrawn(evidence))));
+  using ((jit = asking_jit())
+         AND (asking_as_jit_auditor()
+              OR ((party = asking_party()) AND (admitted(level, authorities, seats, not_before, until) > 0))
+              OR ((((originator = asking_party()) OR ((party <> originator) AND (jointly(evidence) = 3)))
+                   AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
+                                 NULL::timestamp with time zone) > 0))
+                  OR (jointly(evidence) > 0))))
+  with check ((jit = asking_jit())
+              AND ((originator = asking_party()) OR ((party <> originator) AND (jointly(evidence) = 3)))
+              AND ('leader'::text = ANY (asking_roles()))
+              AND (decides_releases() OR ((level = 1) AND is_withdrawn(evidence))));
 
+-- Exhibit, recipient and originator never change; what the list is sorted by is set by triggers.
 grant select, insert, delete, update (level, authorities, seats, own_seats, not_before, until, purposes, basis,
   granted_by, granted_at, effective, state, version, by_hand, court_use)
   on releases to liaison_app;
 
 grant select, update (effective, state) on releases to liaison_engine;
 
+-- Derived exhibits follow.
 create trigger brought_to_children after insert or delete or update of level, authorities, seats, not_before, until, purposes, court_use, state on releases for each row
   execute function bring_to_children();
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on releases referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -200,6 +274,8 @@ create trigger closed_update after update on releases referencing new table as t
 
 alter table releases enable always trigger closed_update;
 
+-- Columns copied from the exhibit into releases, and from the originator's own release into copies, disclosures and
+-- flags. Use in court of a joint exhibit needs every joint originator.
 create trigger copied before insert on releases for each row execute function copy_to_release();
 
 create trigger copy_own_seats after update of own_seats on releases for each row
@@ -214,6 +290,7 @@ create trigger flags_own_seats after update of own_seats on releases for each ro
   when ((new.party = new.originator) and (new.own_seats is distinct from old.own_seats))
   execute function flags_own_seats();
 
+-- Gates, bounds of derived exhibits, joint originators.
 create trigger gated before update of level, authorities, seats, not_before, until, purposes on releases for each row
   execute function refuse_past_gates();
 
@@ -224,6 +301,7 @@ create trigger kept_joint before update on releases for each row
   when ((old.joint is not null) and (old.party = any (old.joint)))
   execute function keep_joint();
 
+-- Erased and withdrawn exhibits, and parties that have left, gain nothing.
 create trigger list_erased before update of level on releases for each row
   when (new.level > old.level)
   execute function list_erased();
@@ -232,10 +310,12 @@ create trigger lower_of_left before update of level, until, state on releases fo
   when ((new.level > old.level) or (new.until is distinct from old.until) or (new.state is distinct from old.state))
   execute function lower_of_left();
 
+-- The narrowing of the originator's own release is its own decision.
 create trigger own_seats_its_own before update of own_seats on releases for each row
   when (new.own_seats is distinct from old.own_seats)
   execute function refuse_anothers_own_seats();
 
+-- No release of an erased exhibit, and none by or to a party that has left.
 create trigger refuse_erased after insert on releases referencing new table as added for each statement
   execute function refuse_erased();
 

@@ -1,3 +1,11 @@
+-- Row-level security, grants and integrity of decisions that take more than one person: four_eyes (acts for which a
+-- party requires a second leader), release_confirmations (the second leader), release_agreements (joint originators),
+-- reservations (functions reserved to judicial members).
+-- Columns: app/models/four_eyes.py, joint.py, reservations.py. Services: four_eyes.py, second_leaders.py, joint.py,
+-- reservations.py in app/services.
+
+-- Trigger of four_eyes: one leader alone adds acts that require a second leader. Acts are removed only as another
+-- leader proposed before.
 create function refuse_alone() returns trigger language plpgsql as $$
 begin
   if not new.acts @> old.acts
@@ -11,22 +19,28 @@ alter table four_eyes enable row level security;
 
 alter table four_eyes force row level security;
 
+-- Owner: lacking, standing_gates and the functions of erasure read the requirements of each party.
 create policy definer on four_eyes to liaison_owner using (true);
 
+-- Require: a member who decides the releases of the party, in their own name. Read: the party itself.
 create policy inserted on four_eyes for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and decides_releases() and decided_by = asking_seat());
+  with check (jit = asking_jit() and party = asking_party() and decides_releases()
+              and decided_by = asking_seat());
 
 create policy seen on four_eyes for select to liaison_app
   using (jit = asking_jit() and party = asking_party());
 
 create policy updated on four_eyes for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and decides_releases())
-  with check (jit = asking_jit() and party = asking_party() and decides_releases() and decided_by = asking_seat());
+  with check (jit = asking_jit() and party = asking_party() and decides_releases()
+              and decided_by = asking_seat());
 
 grant select, insert, update (acts, proposed, decided_by, decided_at, version) on four_eyes to liaison_app;
 
+-- Less than before needs two leaders.
 create trigger by_two before update on four_eyes for each row execute function refuse_alone();
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on four_eyes referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -48,16 +62,22 @@ alter table release_agreements force row level security;
 
 create policy definer on release_agreements to liaison_owner using (true);
 
+-- Agree: for one's own party, in one's own name, to a release of this exhibit that waits for it.
 create policy inserted on release_agreements for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and agreed_by = asking_seat() and may_agree(waiting)
-    and exists (select 1 from waiting_releases w where w.id = release_agreements.waiting
-    and w.evidence = release_agreements.evidence));
+  with check (jit = asking_jit() and party = asking_party() and agreed_by = asking_seat()
+              and may_agree(waiting) and exists (
+                select 1 from waiting_releases w
+                 where w.id = release_agreements.waiting and w.evidence = release_agreements.evidence));
 
+-- Read: members who see the waiting release.
 create policy seen on release_agreements for select to liaison_app
-  using (jit = asking_jit() and exists (select 1 from waiting_releases w where w.id = release_agreements.waiting));
+  using (jit = asking_jit()
+         and exists (select 1 from waiting_releases w where w.id = release_agreements.waiting));
 
+-- Rows are added and never changed.
 grant select, insert on release_agreements to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on release_agreements referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -79,22 +99,30 @@ alter table release_confirmations force row level security;
 
 create policy definer on release_confirmations to liaison_owner using (true);
 
+-- Confirm: in one's own name, as second leader, the waiting release or recall of this exhibit and recipient.
 create policy inserted on release_confirmations for insert to liaison_app
-  with check (jit = asking_jit() and confirmed_by = asking_seat() and may_second(waiting) and exists (select 1
-    from waiting_releases w where w.id = release_confirmations.waiting
-    and w.evidence = release_confirmations.evidence and w.party = release_confirmations.party));
+  with check (jit = asking_jit() and confirmed_by = asking_seat() and may_second(waiting) and exists (
+                select 1 from waiting_releases w
+                 where w.id = release_confirmations.waiting and w.evidence = release_confirmations.evidence
+                   and w.party = release_confirmations.party));
 
+-- Read: members of a joint originator.
 create policy jointly on release_confirmations for select to liaison_app
   using (jit = asking_jit() and jointly(evidence) > 0);
 
+-- Read: the auditor of the whole team, and members of the originator whom its own release admits.
 create policy seen on release_confirmations for select to liaison_app
-  using (jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from releases r
-    where r.jit = release_confirmations.jit and r.evidence = release_confirmations.evidence
-    and r.party = asking_party() and r.originator = asking_party()
-    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)));
+  using (jit = asking_jit()
+         and (asking_as_jit_auditor() or exists (
+                select 1 from releases r
+                 where r.jit = release_confirmations.jit and r.evidence = release_confirmations.evidence
+                   and r.party = asking_party() and r.originator = asking_party()
+                   and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)));
 
+-- Rows are added and never changed.
 grant select, insert on release_confirmations to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on release_confirmations referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -114,28 +142,41 @@ alter table reservations enable row level security;
 
 alter table reservations force row level security;
 
+-- Reserve: any leader of the party, but only while the party has a judicial leader who can decide.
 create policy inserted on reservations for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-    and decided_by = asking_seat() and (not judicial or exists (select 1 from members m
-    where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
-    and m.function = 'judicial' and 'leader' = any (m.roles))));
+              and decided_by = asking_seat()
+              and (not judicial or exists (
+                     select 1 from members m
+                      where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
+                        and m.function = 'judicial' and 'leader' = any (m.roles))));
 
+-- Read: the party itself. The account's own parties too: app/access/seats.py reads the row before the settings name a
+-- party.
 create policy seen on reservations for select to liaison_app
-  using ((jit = asking_jit() and party = asking_party()) or exists (select 1 from members m
-    where m.jit = reservations.jit and m.party = reservations.party and m.account = asking_account()
-    and m.state = 'seated'));
+  using ((jit = asking_jit() and party = asking_party()) or exists (
+           select 1 from members m
+            where m.jit = reservations.jit and m.party = reservations.party and m.account = asking_account()
+              and m.state = 'seated'));
 
+-- End or renew: a leader who decides releases, which a reservation limits to judicial leaders. Any leader, where the
+-- party has no judicial leader any more.
 create policy updated on reservations for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()) and (decides_releases()
-    or not exists (select 1 from members m where m.jit = reservations.jit and m.party = reservations.party
-    and m.state = 'seated' and m.function = 'judicial' and 'leader' = any (m.roles))))
+  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+         and (decides_releases() or not exists (
+                select 1 from members m
+                 where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
+                   and m.function = 'judicial' and 'leader' = any (m.roles))))
   with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-    and decided_by = asking_seat() and (not judicial or exists (select 1 from members m
-    where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
-    and m.function = 'judicial' and 'leader' = any (m.roles))));
+              and decided_by = asking_seat()
+              and (not judicial or exists (
+                     select 1 from members m
+                      where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
+                        and m.function = 'judicial' and 'leader' = any (m.roles))));
 
 grant select, insert, update (judicial, decided_by, decided_at, version) on reservations to liaison_app;
 
+-- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on reservations referencing old table as touched for each statement
   execute function refuse_closed();
 

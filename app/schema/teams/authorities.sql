@@ -1,18 +1,29 @@
+-- Policies, grants and triggers of the table authorities: the offices and units of a party.
+-- Columns: app/models/jits.py. Who adds one: app/services/parties.py.
+
 alter table authorities enable row level security;
 
 alter table authorities force row level security;
 
+-- The engine reads codes for the ledger entries of background jobs. It needs no names, so its grant leaves them
+-- out.
 create policy engine on authorities for select to liaison_engine using (true);
 
+-- Insert: within the asking team. app/services/parties.py decides who may; at the founding nobody has a role yet.
 create policy inserted on authorities for insert to liaison_app with check (jit = asking_jit());
 
+-- Read: members of the team, and accounts with a place in it that has not ended.
 create policy seen on authorities for select to liaison_app
-  using ((jit = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = authorities.jit) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)));
+  using ((jit = asking_jit())
+    OR (EXISTS ( SELECT 1 FROM members m
+          WHERE ((m.jit = authorities.jit) AND (m.account = asking_account()) AND (m.state <> 'ended'::text))
+          OFFSET 0)));
 
 grant select, insert on authorities to liaison_app;
 
 grant select (id, code) on authorities to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on authorities referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,3 +1,15 @@
+-- Functions that close a team, and those that list what still has to be settled before.
+-- Columns: app/models/closings.py. Who declares, agrees and closes: app/services/closing.py.
+
+-- Closes the asking team under the declared closing `wanted`. app/services/closing.py calls it after it has
+-- appended jit.closed. It is the only way into the state `closed`.
+-- It demands an administrator, the trial phase, a leader's agreement of every party, and nothing unsettled. The
+-- last entry in the queue must be jit.closed about this closing. Unsettled matters raise LJ002, any other failure
+-- insufficient_privilege.
+-- The lock on the team's row waits for transactions that are still writing for the team (refuse_closed).
+-- Export packages are counted by something_runs and not by waiting_of: the archives ordered with the closing may
+-- still be queued.
+-- Security definer: it counts what the administrator cannot see, and the application may not set this state itself.
 create function close_team(wanted uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -30,6 +42,9 @@ revoke all on function close_team from public;
 
 grant execute on function close_team to liaison_app;
 
+-- Whether a party has not agreed to the closing `wanted`. An agreement counts while the member who gave it still
+-- leads the party. A party without a leader, or one that has left, need not agree. close_team calls it.
+-- Security definer: the answer does not depend on who asks.
 create function lacks_assent(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
@@ -45,14 +60,29 @@ revoke all on function lacks_assent from public;
 
 grant execute on function lacks_assent to liaison_app;
 
+-- Whether a background job is still under way for the team. It may be an export package, or the ledger entry for a
+-- refusal or for a change of a derived exhibit's release. Packages that this transaction ordered, for the closing
+-- itself, do not count. close_team calls it.
+-- It is apart from waiting_of because nobody can settle these jobs; they end within moments.
 create function something_runs(team uuid) returns boolean
 language sql volatile security definer set search_path = public, pg_temp
 return exists (select 1 from exports x where x.jit = team and x.state in ('queued', 'running')
-                 and not exists (select 1 from pending q where q.entry = x.entry and q.xmin = pg_current_xact_id()::xid))
-  or exists (select 1 from (select 'refusals', count(*) from refusals x where x.jit = team union all select 'followed', count(*) from followed x where x.jit = team) s (what, many) where s.many > 0);
+                 and not exists (select 1 from pending q
+                                  where q.entry = x.entry and q.xmin = pg_current_xact_id()::xid))
+  or exists (select 1 from (select 'refusals', count(*) from refusals x where x.jit = team
+                            union all
+                            select 'followed', count(*) from followed x where x.jit = team) s (what, many)
+              where s.many > 0);
 
 revoke all on function something_runs from public;
 
+-- Counts, by kind, the unsettled matters that stand against closing the team. Exhibits that are not erased count
+-- too.
+-- The function runs as its caller, under the policies of each table. A member sees their own part
+-- (app/services/closing.py). Within close_team the caller is the owner, so the whole team is counted.
+-- The kind 'signatures' counts decisions that a party still has to sign, as app/services/signatures.py lists them.
+-- The kind 'ways' counts erased exhibits that were returned or destroyed, while their custody record is still to be
+-- erased.
 create function waiting_of(team uuid) returns table(what text, many bigint)
     language sql stable
     set search_path to 'public', 'pg_temp'

@@ -1,24 +1,33 @@
+-- Policies, grants and triggers of the table closings: a closing of a team, declared, withdrawn or done.
+-- Columns: app/models/closings.py. Who declares, withdraws and closes: app/services/closing.py.
+
 alter table closings enable row level security;
 
 alter table closings force row level security;
 
+-- The owner: close_team locks the closing and records who closed the team.
 create policy closing on closings to liaison_owner
   using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
 
+-- Declare: an administrator in their own name, in the trial phase.
 create policy inserted on closings for insert to liaison_app
-  with check (jit = asking_jit() and withdrawn_at is null and closed_at is null and declared_by = asking_seat()
-    and 'administrator' = any (asking_roles())
+  with check (jit = asking_jit() and withdrawn_at is null and closed_at is null
+    and declared_by = asking_seat() and 'administrator' = any (asking_roles())
     and exists (select 1 from jits j where j.id = closings.jit and j.state = 'trial'));
 
 create policy seen on closings for select to liaison_app using (jit = asking_jit());
 
+-- Withdraw: an administrator, or a leader who decides about releases, in their own name and before the team is
+-- closed.
 create policy withdrawn on closings for update to liaison_app
   using (jit = asking_jit() and withdrawn_at is null and closed_at is null
     and ('administrator' = any (asking_roles()) or decides_releases()))
   with check (jit = asking_jit() and withdrawn_by = asking_seat() and closed_at is null);
 
+-- Without closed_by and closed_at, which only close_team writes.
 grant select, insert, update (withdrawn_by, withdrawn_at) on closings to liaison_app;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on closings referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -34,6 +43,7 @@ create trigger closed_update after update on closings referencing new table as t
 
 alter table closings enable always trigger closed_update;
 
+-- Each declaration, withdrawal and closing commits together with its ledger entry.
 create constraint trigger entered after insert on closings deferrable initially deferred for each row
   execute function demand_entered('{jit.closing_declared}');
 

@@ -1,14 +1,21 @@
+-- Policies, grants and triggers of the table confirmations: leaders' confirmations of proposed members.
+-- Columns: app/models/jits.py. Who confirms whom: app/services/members.py.
+
 alter table confirmations enable row level security;
 
 alter table confirmations force row level security;
 
+-- Insert: a leader, in their own name and for their own party. app/services/members.py also refuses leaders who
+-- confirm themselves or their own proposal.
 create policy inserted on confirmations for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (confirmed_by = asking_seat()) AND ('leader'::text = ANY (asking_roles())));
+  with check ((jit = asking_jit()) AND (party = asking_party()) AND (confirmed_by = asking_seat())
+    AND ('leader'::text = ANY (asking_roles())));
 
 create policy seen on confirmations for select to liaison_app using (jit = asking_jit());
 
 grant select, insert on confirmations to liaison_app;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on confirmations referencing old table as touched for each statement
   execute function refuse_closed();
 

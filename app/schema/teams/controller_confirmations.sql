@@ -1,18 +1,25 @@
+-- Policies, grants and triggers of the table controller_confirmations: self-designated controllers.
+-- Columns: app/models/verifications.py. Who confirms: app/services/controllers.py.
+
 alter table controller_confirmations enable row level security;
 
 alter table controller_confirmations force row level security;
 
+-- The owner: controller_designated and controller_waits read confirmations.
 create policy definer on controller_confirmations to liaison_owner using (true);
 
+-- Insert: a leader of another party than the controller's, in their own name.
 create policy inserted on controller_confirmations for insert to liaison_app
   with check (jit = asking_jit() and confirmed_by = asking_seat() and 'leader' = any (asking_roles())
     and exists (select 1 from controllers c join members m on m.jit = c.jit and m.id = c.seat
-    where c.id = controller_confirmations.controller and c.jit = asking_jit() and m.party <> asking_party()));
+      where c.id = controller_confirmations.controller and c.jit = asking_jit()
+        and m.party <> asking_party()));
 
 create policy seen on controller_confirmations for select to liaison_app using (jit = asking_jit());
 
 grant select, insert on controller_confirmations to liaison_app;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on controller_confirmations referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,3 +1,7 @@
+-- Policies, grants and triggers of the table jits: the teams.
+-- Columns: app/models/jits.py. Who founds a team: app/services/jits.py. Its phases: phases.py, closing.py.
+
+-- Trigger: refuses every change of a closed team's row (LJ001).
 create function keep_closed() returns trigger language plpgsql as $$
 begin
   raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';
@@ -5,6 +9,8 @@ end $$;
 
 revoke all on function keep_closed from public;
 
+-- Trigger: lets the origin of a ledger change only if the former one is an ended epoch in the table epochs. The new
+-- origin must not be an ended epoch.
 create function refuse_other_origin() returns trigger language plpgsql as $$
 begin
   if not exists (select 1 from epochs e where e.jit = old.id and e.origin = old.ledger_origin)
@@ -18,24 +24,41 @@ alter table jits enable row level security;
 
 alter table jits force row level security;
 
+-- The owner: refuse_closed asks for whichever team is written to, and close_team closes the asking one.
 create policy closing on jits to liaison_owner using (true) with check (true);
 
+-- The engine gives a ledger its new origin (app/ledger/epochs.py) and reads the state of every team.
 create policy engine on jits to liaison_engine using (true) with check (true);
 
+-- Insert: an account that may found teams, under the id of the asking team.
 create policy inserted on jits for insert to liaison_app
-  with check ((id = asking_jit()) AND (EXISTS ( SELECT 1 FROM accounts a WHERE ((a.id = asking_account()) AND a.may_found) OFFSET 0)));
+  with check ((id = asking_jit())
+    AND (EXISTS ( SELECT 1 FROM accounts a WHERE ((a.id = asking_account()) AND a.may_found) OFFSET 0)));
 
+-- Read: members of the team, and accounts with a place in it that has not ended.
 create policy seen on jits for select to liaison_app
-  using ((id = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)));
+  using ((id = asking_jit())
+    OR (EXISTS ( SELECT 1 FROM members m
+          WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state <> 'ended'::text))
+          OFFSET 0)));
 
+-- Update: administrators of the team. Only close_team sets the state `closed`. Leaders lock the row too
+-- (app/services/agreement.py), so the first condition admits every member.
 create policy updated on jits for update to liaison_app
-  using ((id = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)))
-  with check (id = asking_jit() and 'administrator' = any (asking_roles()) and state in ('operational', 'trial'));
+  using ((id = asking_jit())
+    OR (EXISTS ( SELECT 1 FROM members m
+          WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state <> 'ended'::text))
+          OFFSET 0)))
+  with check (id = asking_jit() and 'administrator' = any (asking_roles())
+    and state in ('operational', 'trial'));
 
+-- Without reference, dates and origin, which stay as they were at the founding.
 grant select, insert, update (name, state, version, quorum, review_sample) on jits to liaison_app;
 
+-- Without the name of the team, which the engine does not need.
 grant select (id, state, ledger_origin, founded_at, quorum), update (ledger_origin) on jits to liaison_engine;
 
+-- A closed team does not change. The origin of a ledger changes only with an epoch.
 create trigger keep_closed before delete or update on jits for each row
   when (old.state = 'closed'::text)
   execute function keep_closed();
@@ -48,6 +71,7 @@ create trigger origin_stays before update on jits for each row
 
 alter table jits enable always trigger origin_stays;
 
+-- Each change of the phase, of the quorum and of the review sample commits together with its ledger entry.
 create constraint trigger phase_entered after update of state on jits deferrable initially deferred for each row
   when (old.state is distinct from new.state)
   execute function demand_entered_of_team('{jit.phase_moved,jit.closed}');

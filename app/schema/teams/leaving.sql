@@ -1,3 +1,13 @@
+-- Functions that carry out the leaving of a party, exhibit by exhibit.
+-- Columns: app/models/leaving.py. The background job: app/services/leaving_clock.py.
+
+-- Begins a leaving that is due: the party has left from now on. Returns false if the leaving is not due, was
+-- withdrawn or has begun. app/services/leaving_clock.py calls it.
+-- The lock on the party's row comes first. It waits for transactions that are writing a release or an exhibit of
+-- the party, so that due_leavings finds their rows.
+-- Open consent requests by or to the party become due at once. Its emergency access, as a holder or an originator,
+-- is switched off.
+-- Security definer, like the other functions here: the engine may not write these tables.
 create function begin_leaving(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -22,6 +32,10 @@ revoke all on function begin_leaving from public;
 
 grant execute on function begin_leaving to liaison_engine;
 
+-- Lists exhibits for which a leaving that has begun still has something to do, at most `most` of them (null: all).
+-- The job in app/services/leaving_clock.py continues until none is left.
+-- The rows themselves say what is left, so the work continues after a crash. The four parts are: contributed
+-- exhibits to withdraw or to freeze, received releases to end, releases that still wait at a gate.
 create function due_leavings(wanted uuid, most integer) returns table (evidence uuid)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -29,10 +43,13 @@ begin atomic
     select e.id as evidence from evidence e
      where e.jit = l.jit and e.originator = l.party and l.contributed = 'withdraw' and e.status = 'active'
     union select r.evidence from releases r
-     where r.jit = l.jit and r.originator = l.party and not obtained_by(r.party, r.originator, r.joint) and l.contributed = 'freeze' and r.level > 1
+     where r.jit = l.jit and r.originator = l.party and not obtained_by(r.party, r.originator, r.joint)
+       and l.contributed = 'freeze' and r.level > 1
     union select r.evidence from releases r
-     where r.jit = l.jit and r.party = l.party and r.originator <> l.party and (l.received = 'withdraw' or r.state <> 'lapsed')
-    union select w.evidence from waiting_releases w where w.jit = l.jit and l.party in (w.originator, w.party)) d
+     where r.jit = l.jit and r.party = l.party and r.originator <> l.party
+       and (l.received = 'withdraw' or r.state <> 'lapsed')
+    union select w.evidence from waiting_releases w
+     where w.jit = l.jit and l.party in (w.originator, w.party)) d
    where l.id = wanted and l.begun_at is not null order by d.evidence limit most;
 end;
 
@@ -40,18 +57,27 @@ revoke all on function due_leavings from public;
 
 grant execute on function due_leavings to liaison_engine;
 
+-- Whether an exhibit is due for erasure because each party that obtained it has left and its review date has come.
+-- Nobody is left to review it (Directive (EU) 2016/680, Art. 5). A legal hold prevents it. due_of_left and
+-- erase_of_left call it.
 create function is_left_behind(e evidence) returns boolean
 language sql stable security definer set search_path = public, pg_temp
-return e.status <> 'erased' and coalesce(e.review_on <= (statement_timestamp() at time zone 'utc')::date, false) and has_left(e.jit, e.originator)
-  and not exists (select 1 from unnest(e.joint) j (party) where not has_left(e.jit, j.party)) and not is_on_hold(e.id);
+return e.status <> 'erased'
+  and coalesce(e.review_on <= (statement_timestamp() at time zone 'utc')::date, false)
+  and has_left(e.jit, e.originator)
+  and not exists (select 1 from unnest(e.joint) j (party) where not has_left(e.jit, j.party))
+  and not is_on_hold(e.id);
 
 revoke all on function is_left_behind from public;
 
+-- Lists the exhibits that is_left_behind names, in pages of `most` after the id `after` (null: from the beginning).
+-- app/services/erasure_clock.py erases them.
 create function due_of_left(after uuid, most integer) returns table (evidence uuid, jit uuid)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select e.id, e.jit from parties p join evidence e on e.jit = p.jit and e.originator = p.id
-   where p.status = 'left' and e.status <> 'erased' and e.review_on <= (statement_timestamp() at time zone 'utc')::date and (after is null or e.id > after)
+   where p.status = 'left' and e.status <> 'erased'
+     and e.review_on <= (statement_timestamp() at time zone 'utc')::date and (after is null or e.id > after)
      and is_left_behind(e)
    order by e.id limit most;
 end;
@@ -60,6 +86,17 @@ revoke all on function due_of_left from public;
 
 grant execute on function due_of_left to liaison_engine;
 
+-- Does for one exhibit what the clause of the leaving says, and returns one row for each thing done. The job in
+-- app/services/leaving_clock.py appends a ledger entry for each row.
+-- `done` is 'given_up' (a release that waited), 'withdrawn' or 'frozen' (contributed), 'recalled' or 'lapsed'
+-- (received). `known`: whether the release was in effect, so that the party knew of it. `at`: the moment written
+-- into copies and disclosures.
+-- Contributed exhibits: 'withdraw' and 'freeze' lower releases to Metadata only, except for parties that obtained
+-- the exhibit. The clause 'withdraw' also withdraws the exhibit, asks after copies and recalls disclosures
+-- (ask_after, call_back).
+-- Received exhibits: 'withdraw' deletes the release and recalls disclosures; otherwise the release lapses. Unless
+-- the clause says 'stay', the party is asked after its copies.
+-- A release that has not begun is deleted in any case.
 create function leave_exhibit(leaving uuid, wanted uuid, because text) returns table(done text, party uuid, level smallint, known boolean, at timestamp with time zone)
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -127,6 +164,7 @@ revoke all on function leave_exhibit from public;
 
 grant execute on function leave_exhibit to liaison_engine;
 
+-- Trigger of releases and waiting_releases: refuses new rows to or by a party that has left.
 create function refuse_of_left() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -1,9 +1,14 @@
+-- Policies, grants and triggers of the table leaving_clauses: what becomes of exhibits when a party leaves.
+-- Columns: app/models/leaving.py. Who enters a clause: app/services/leaving.py.
+
 alter table leaving_clauses enable row level security;
 
 alter table leaving_clauses force row level security;
 
+-- The engine quotes the clause in the entries of a leaving.
 create policy engine on leaving_clauses for select to liaison_engine using (true);
 
+-- Insert: an administrator, in their own name. A later clause replaces an earlier one, which stays as it was.
 create policy inserted on leaving_clauses for insert to liaison_app
   with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and decided_by = asking_seat());
 
@@ -13,6 +18,7 @@ grant select, insert on leaving_clauses to liaison_app;
 
 grant select on leaving_clauses to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on leaving_clauses referencing old table as touched for each statement
   execute function refuse_closed();
 

@@ -1,3 +1,9 @@
+-- Policies, grants and triggers of the table leavings: declared leavings of parties.
+-- Columns: app/models/leaving.py. Declaring: app/services/leaving.py. What follows: app/services/leaving_clock.py.
+
+-- Trigger: copies the moment of a declared leaving to parties.leaves_at, and removes it when the leaving is
+-- withdrawn. take_seat reads it there.
+-- Security definer: the application may not write this column.
 create function mark_leaving() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -10,32 +16,44 @@ alter table leavings enable row level security;
 
 alter table leavings force row level security;
 
+-- The owner: the functions of teams/leaving.sql read and continue leavings.
 create policy definer on leavings to liaison_owner
   using (session_user = 'liaison_engine' or jit = asking_jit());
 
+-- The engine carries out the leavings of every team.
 create policy engine on leavings to liaison_engine using (true) with check (true);
 
+-- Declare: a leader of the party who decides about releases, or an administrator of another party if nobody leads
+-- it. The leaving repeats a clause of the agreement that applies to this party.
 create policy inserted on leavings for insert to liaison_app
-  with check (jit = asking_jit() and declared_by = asking_seat() and withdrawn_at is null and begun_at is null
-    and ended_at is null and (party = asking_party() and decides_releases()
-    or 'administrator' = any (asking_roles()) and party is distinct from asking_party() and not is_led(party))
-    and not has_left(jit, party) and exists (select 1 from leaving_clauses c where c.jit = leavings.jit
-    and c.id = leavings.clause and (c.party is null or c.party = leavings.party)
-    and c.contributed = leavings.contributed and c.received = leavings.received));
+  with check (jit = asking_jit() and declared_by = asking_seat()
+    and withdrawn_at is null and begun_at is null and ended_at is null
+    and (party = asking_party() and decides_releases()
+      or 'administrator' = any (asking_roles()) and party is distinct from asking_party()
+        and not is_led(party))
+    and not has_left(jit, party)
+    and exists (select 1 from leaving_clauses c
+      where c.jit = leavings.jit and c.id = leavings.clause
+        and (c.party is null or c.party = leavings.party)
+        and c.contributed = leavings.contributed and c.received = leavings.received));
 
 create policy seen on leavings for select to liaison_app using (jit = asking_jit());
 
+-- Withdraw: the same members, in their own name, before the moment has come.
 create policy withdrawn on leavings for update to liaison_app
   using (jit = asking_jit() and withdrawn_at is null and begun_at is null and ended_at is null
-    and effective_at > statement_timestamp() and (party = asking_party() and decides_releases()
-    or 'administrator' = any (asking_roles()) and party is distinct from asking_party()
-    and not is_led(party)))
+    and effective_at > statement_timestamp()
+    and (party = asking_party() and decides_releases()
+      or 'administrator' = any (asking_roles()) and party is distinct from asking_party()
+        and not is_led(party)))
   with check (jit = asking_jit() and withdrawn_by = asking_seat());
 
 grant select, insert, update (withdrawn_by, withdrawn_at) on leavings to liaison_app;
 
+-- Without begun_at, which begin_leaving writes.
 grant select, update (ended_at) on leavings to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on leavings referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -51,5 +69,6 @@ create trigger closed_update after update on leavings referencing new table as t
 
 alter table leavings enable always trigger closed_update;
 
+-- The party's row always names the moment at which it leaves.
 create trigger marked after insert or update of withdrawn_at on leavings for each row
   execute function mark_leaving();

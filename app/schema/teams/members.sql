@@ -1,3 +1,8 @@
+-- Policies, grants and triggers of the table members: an account's place in a team.
+-- Columns: app/models/jits.py. Who changes what: app/services/proposals.py, members.py, member_changes.py.
+
+-- Trigger: lets a new administrator view the exhibits whose upload awaits approval.
+-- Security definer: it writes releases of other parties.
 create function admit_administrator() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -9,31 +14,55 @@ alter table members enable row level security;
 
 alter table members force row level security;
 
+-- The owner: security definer functions look up members of the asking team, or of any team for the engine.
 create policy definer on members to liaison_owner using (true) with check (true);
 
+-- The engine reads who is a member, and ends members whose time is over or whose party has left.
 create policy engine on members to liaison_engine using (true) with check (true);
 
+-- Insert: a coordinator's proposal, or the founder as the first member of a new team.
 create policy inserted on members for insert to liaison_app
-  with check ((jit = asking_jit()) AND ((('coordinator'::text = ANY (asking_roles())) AND (state = 'proposed'::text)) OR ((asking_seat() IS NULL) AND (account = asking_account()) AND has_no_seats(jit))));
+  with check ((jit = asking_jit())
+    AND ((('coordinator'::text = ANY (asking_roles())) AND (state = 'proposed'::text))
+      OR ((asking_seat() IS NULL) AND (account = asking_account()) AND has_no_seats(jit))));
 
+-- Read: members of the team, and the account itself. An account also reads proposals to its e-mail address, in
+-- order to redeem a one-time code.
 create policy seen on members for select to liaison_app
-  using ((account = asking_account()) OR (jit = asking_jit()) OR ((account IS NULL) AND (state = 'proposed'::text) AND (EXISTS ( SELECT 1 FROM accounts a WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))));
+  using ((account = asking_account()) OR (jit = asking_jit())
+    OR ((account IS NULL) AND (state = 'proposed'::text)
+      AND (EXISTS ( SELECT 1 FROM accounts a
+            WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))));
 
+-- Update: a leader changes members of their own party and the auditor of the whole team. A coordinator changes or
+-- ends proposals. Without a place in the team, an account takes a place that is meant for its e-mail address.
 create policy updated on members for update to liaison_app
-  using ((account = asking_account()) OR (jit = asking_jit()) OR ((account IS NULL) AND (state = 'proposed'::text) AND (EXISTS ( SELECT 1 FROM accounts a WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))))
-  with check (((jit = asking_jit()) AND ((('leader'::text = ANY (asking_roles())) AND ((party = asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (asking_roles())) AND (state = ANY (ARRAY['proposed'::text, 'ended'::text]))))) OR ((asking_seat() IS NULL) AND (email = ( SELECT a.email FROM accounts a WHERE (a.id = asking_account())))));
+  using ((account = asking_account()) OR (jit = asking_jit())
+    OR ((account IS NULL) AND (state = 'proposed'::text)
+      AND (EXISTS ( SELECT 1 FROM accounts a
+            WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))))
+  with check (((jit = asking_jit())
+      AND ((('leader'::text = ANY (asking_roles())) AND ((party = asking_party()) OR (party IS NULL)))
+        OR (('coordinator'::text = ANY (asking_roles()))
+          AND (state = ANY (ARRAY['proposed'::text, 'ended'::text])))))
+    OR ((asking_seat() IS NULL)
+      AND (email = ( SELECT a.email FROM accounts a WHERE (a.id = asking_account())))));
 
+-- Without code, party, roles and function, which never change: other roles need a new proposal.
 grant select, insert, update (account, name, state, seated_at, one_time_code_hash, one_time_code_expires_at, version,
   until)
   on members to liaison_app;
 
+-- Without names, e-mail addresses and one-time codes, which the engine does not need.
 grant select (id, jit, party, authority, account, code, roles, state, version, until), update (state, version)
   on members to liaison_engine;
 
+-- A new administrator can approve the uploads that wait already.
 create trigger admitted after insert or update of state, roles on members for each row
   when ((new.state = 'seated'::text) and ('administrator'::text = any (new.roles)))
   execute function admit_administrator();
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on members referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -49,8 +78,10 @@ create trigger closed_update after update on members referencing new table as to
 
 alter table members enable always trigger closed_update;
 
+-- Nobody is proposed after the operational phase.
 create trigger operational before insert on members for each statement execute function refuse_after_operations();
 
+-- Nobody becomes a member for a party that has left.
 create trigger refuse_of_left before insert or update of state, party on members for each row
   when ((new.party is not null) and (new.state <> 'ended'::text))
   execute function refuse_seat_of_left();

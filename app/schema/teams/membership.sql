@@ -1,3 +1,10 @@
+-- Functions about members and parties: who asks, who leads a party, who has left, who is the controller.
+-- Columns: app/models/jits.py, verifications.py (controllers). In Python: app/access/seats.py, gates.py.
+
+-- Whether a party has left the team. Policies and triggers of the domains custody, retention, sharing and teams
+-- call it.
+-- Security definer: the triggers need the answer whoever writes. The policy `definer` of parties limits it to the
+-- asking team, except for the engine.
 create function has_left(team uuid, who uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (select 1 from parties p where p.jit = team and p.id = who and p.status = 'left');
@@ -6,9 +13,18 @@ revoke all on function has_left from public;
 
 grant execute on function has_left to liaison_app, liaison_engine;
 
+-- Whether a party is neither a Member State nor an EU body, by its kind; null counts as such a party. Approval of
+-- uploads and attestations depend on it (Regulation (EU) 2023/969, Art. 17 and 18). app/access/gates.py has the
+-- same rule.
 create function beyond_the_union(kind text) returns boolean language sql immutable parallel safe
 return kind is null or kind not in ('member_state', 'eu_body');
 
+-- Whether the team has a controller now (Regulation (EU) 2023/969, Art. 23(2)). Without one, nothing from outside
+-- the Union is accepted or verified. entering_state, the policies of verifications and app/services/controllers.py
+-- call it.
+-- The last designation counts that names somebody else or was confirmed. The member must still be an administrator
+-- of an active party.
+-- Security definer: the answer does not depend on who asks.
 create function controller_designated() returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
@@ -24,6 +40,9 @@ revoke all on function controller_designated from public;
 
 grant execute on function controller_designated to liaison_app;
 
+-- Whether the last designation of a controller is the member's own and nobody has confirmed it. The policies of
+-- notifications and app/ledger/concerned.py call it, to notify the leaders who can confirm it.
+-- Security definer: the engine has no grant on these tables.
 create function controller_waits(team uuid, wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
@@ -36,6 +55,8 @@ revoke all on function controller_waits from public;
 
 grant execute on function controller_waits to liaison_app, liaison_engine;
 
+-- Whether a team has no member yet: the founder then becomes the first one (policy `inserted` of members).
+-- Security definer: the answer does not depend on who asks.
 create function has_no_seats(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return not exists (select 1 from members m where m.jit = wanted);
@@ -44,6 +65,8 @@ revoke all on function has_no_seats from public;
 
 grant execute on function has_no_seats to liaison_app;
 
+-- Whether a member leads the party, also while the party is suspended. If so, only its leaders declare that it
+-- leaves (policies of leavings). An administrator therefore cannot suspend a party and then make it leave.
 create function is_led(wanted uuid) returns boolean language sql stable set search_path = public, pg_temp
 return exists (
   select 1 from members m
@@ -54,6 +77,7 @@ revoke all on function is_led from public;
 
 grant execute on function is_led to liaison_app;
 
+-- Trigger of members: refuses to propose, seat or resume anybody for a party that has left.
 create function refuse_seat_of_left() returns trigger language plpgsql as $$
 begin
   if has_left(new.jit, new.party) then
@@ -62,6 +86,14 @@ begin
   return new;
 end $$;
 
+-- Looks up the place of the account `who` in the team `wanted` and sets the variables that the asking_… functions
+-- read. Nearly every request begins with it, in the statement that recognises the session (app/access/seats.py,
+-- app/services/sessions.py).
+-- The member must be seated, within its time, and of a party that is active and has not left. Otherwise it returns
+-- no row and leaves the team unset, so that policies show no row of the team.
+-- `reserved`: the party reserves decisions to judicial members, and this leader is not one. `head`: see
+-- ledger_head; null unless asked for.
+-- It runs as its caller, under the policies. The caller has already verified the account.
 create function take_seat(who uuid, wanted uuid, with_head boolean default false)
   returns table (seat uuid, ledger_origin text, code text, name text, party uuid, party_code text, party_kind text,
                  authority uuid, authority_code text, roles text[], "function" text, reserved boolean, closed boolean, head bigint)

@@ -1,3 +1,7 @@
+-- Policies, grants and triggers of the table parties: the parties of a team.
+-- Columns: app/models/jits.py. Who adds and suspends a party: app/services/parties.py.
+
+-- Trigger: refuses every other status for a party that has left.
 create function keep_left() returns trigger language plpgsql as $$
 begin
   raise exception 'a party that left does not come back' using errcode = 'insufficient_privilege';
@@ -7,24 +11,36 @@ alter table parties enable row level security;
 
 alter table parties force row level security;
 
+-- The owner: has_left, controller_designated and the functions of a leaving; begin_leaving and mark_leaving write
+-- here.
 create policy definer on parties to liaison_owner
   using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
 
+-- The engine reads the parties of every team. Its grant leaves out names.
 create policy engine on parties to liaison_engine using (true) with check (true);
 
+-- Insert: within the asking team. app/services/parties.py decides who may; at the founding nobody has a role yet.
 create policy inserted on parties for insert to liaison_app with check (jit = asking_jit());
 
+-- Read: members of the team, and accounts with a place in it that has not ended.
 create policy seen on parties for select to liaison_app
-  using ((jit = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = parties.jit) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)));
+  using ((jit = asking_jit())
+    OR (EXISTS ( SELECT 1 FROM members m
+          WHERE ((m.jit = parties.jit) AND (m.account = asking_account()) AND (m.state <> 'ended'::text))
+          OFFSET 0)));
 
+-- Update: an administrator suspends or resumes another party than their own.
 create policy updated on parties for update to liaison_app
   using (jit = asking_jit())
-  with check ((jit = asking_jit()) AND ('administrator'::text = ANY (asking_roles())) AND (id IS DISTINCT FROM asking_party()) AND (status = ANY (ARRAY['active'::text, 'suspended'::text])));
+  with check ((jit = asking_jit()) AND ('administrator'::text = ANY (asking_roles()))
+    AND (id IS DISTINCT FROM asking_party())
+    AND (status = ANY (ARRAY['active'::text, 'suspended'::text])));
 
 grant select, insert, update (status, version) on parties to liaison_app;
 
 grant select (id, jit, code, kind, time_zone, status, leaves_at) on parties to liaison_engine;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on parties referencing old table as touched for each statement
   execute function refuse_closed();
 
@@ -40,8 +56,10 @@ create trigger closed_update after update on parties referencing new table as to
 
 alter table parties enable always trigger closed_update;
 
+-- A party that has left does not return.
 create trigger keep_left before update of status on parties for each row
   when ((old.status = 'left'::text) and (new.status <> 'left'::text))
   execute function keep_left();
 
+-- No party is added after the operational phase.
 create trigger operational before insert on parties for each statement execute function refuse_after_operations();

@@ -1,13 +1,18 @@
+-- Policies, grants and triggers of the table working_hours: the working hours of a party.
+-- Columns: app/models/working_hours.py. Who sets them: app/services/hours.py.
+
 alter table working_hours enable row level security;
 
 alter table working_hours force row level security;
 
+-- Set: a leader for their own party, in their own name.
 create policy inserted on working_hours for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat()
     and 'leader' = any (asking_roles()));
 
 create policy seen on working_hours for select to liaison_app using (jit = asking_jit());
 
+-- Change: any leader of the party, in their own name.
 create policy updated on working_hours for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()))
   with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat()
@@ -16,6 +21,7 @@ create policy updated on working_hours for update to liaison_app
 grant select, insert, update (days, begins_minute, ends_minute, holidays_of, decided_by, decided_at, version)
   on working_hours to liaison_app;
 
+-- Nothing changes any more once the team is closed.
 create trigger closed_delete after delete on working_hours referencing old table as touched for each statement
   execute function refuse_closed();
 
