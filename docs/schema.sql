@@ -17011,6 +17011,13 @@ CREATE POLICY closing ON public.decision_signatures FOR SELECT TO liaison_owner 
 
 
 --
+-- Name: exports closing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY closing ON public.exports FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
+
+
+--
 -- Name: jits closing; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17474,6 +17481,13 @@ CREATE POLICY definer ON public.releases TO liaison_owner USING (true) WITH CHEC
 --
 
 CREATE POLICY definer ON public.renditions TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: reservations definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.reservations FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
 
 
 --

@@ -42,7 +42,7 @@ class Alarm(Table):
 
     __table_args__ = (
         CheckConstraint(
-            "what in ('promise', 'sequencing', 'signing', 'recomputation', 'timestamp', 'clock', 'witness', 'fixity')",
+            "what in ('promise', 'sequencing', 'signing', 'recomputation', 'timestamp', 'clock', 'witness', 'fixity', 'quorum')",
             name="what",
         ),
     )

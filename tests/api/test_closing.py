@@ -153,6 +153,15 @@ class TestWhatWaits:
         assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {})
         assert (await shown(team))["state"] == "trial"
 
+    async def test_an_export_that_another_member_asked_for_stops_it_until_it_is_made(self, team: Team) -> None:
+        asked = {"profile": "archive", "scope": {"party": "FR"}}
+        said(await team.client("claire").post(team.path("/exports"), json=asked), 202)
+        await agreed_by_all(team)
+        answer = await close(team)
+        assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {})
+        await team.run_jobs("exports")
+        said(await close(team))
+
     async def test_an_action_day_waits_until_it_is_closed(self, team: Team) -> None:
         draft = await operations.drafted(team, "noor")
         day = await operations.live(team, "coordinator", parties=["NL", "DE", "FR"])

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.api.test_field_erasures import refused
+from tests.api.test_reservations import reserve
 from tests.factories import four_eyes
 from tests.factories.evidence import alike, release, values
 from tests.factories.field_erasures import agree, confirm, entry, erase, erased, give_up, nowhere, read
@@ -50,6 +51,17 @@ async def test_waits_for_each_who_obtained_it_and_goes_with_the_last_word(team: 
     certificate = values(await entry(team, "claire", "evidence.field_erased"))
     assert (certificate["decided_by"], certificate["approval"]) == (team.code("noor"), decided["position"])
     assert "place" not in (await entry(team, "claire", "evidence.registered"))["fields"]
+
+
+async def test_agreement_reserved_to_judicial_members_is_refused_to_other_leaders(team: Team) -> None:
+    await jointly(team, "NL", who="claire")
+    position = (await entry(team, "claire", "evidence.registered"))["position"]
+    (one,) = said(await erase(team, "claire", position), 202)["erasures"]
+    said(await reserve(team, "bram"))
+    (seen,) = (await read(team, "bram", position))["erasures"]
+    assert "agree" not in seen["may"]
+    assert refused(await agree(team, "bram", position, one["id"])) == (403, "not-to-agree")
+    said(await agree(team, "noor", position, one["id"]), 202)
 
 
 async def test_any_of_them_refuses_with_a_reason(team: Team) -> None:

@@ -9,8 +9,11 @@ alter table exports force row level security;
 create policy engine on exports to liaison_engine using (true) with check (true);
 
 -- Owner: an erasure by the background job withdraws the packages that hold what is erased (erase_fields in
--- app/schema/retention). In sessions of the application, security definer functions see no row here.
+-- app/schema/retention).
 create policy erasing on exports to liaison_owner using (session_user = 'liaison_engine');
+
+-- Owner: close_team sees the packages of every member that are still being made.
+create policy closing on exports for select to liaison_owner using (jit = asking_jit());
 
 -- Request: in one's own name and for one's own account.
 create policy inserted on exports for insert to liaison_app

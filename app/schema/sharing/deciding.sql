@@ -27,8 +27,7 @@ end;
 revoke all on function admit_administrators from public;
 
 -- Whether the asking member decides the releases of its party: a leader, and a judicial one where the party reserves
--- these decisions to its judicial members. Runs with the rights of the caller: liaison_owner sees no row of
--- reservations, so a security definer function that calls it ignores them.
+-- these decisions to its judicial members. Runs with the rights of the caller.
 create function decides_releases() returns boolean language sql stable set search_path = public, pg_temp
 return 'leader' = any (asking_roles()) and not exists (
   select 1 from reservations r where r.jit = asking_jit() and r.party = asking_party() and r.judicial

@@ -142,6 +142,9 @@ alter table reservations enable row level security;
 
 alter table reservations force row level security;
 
+-- Owner: security definer functions that call decides_releases() honour the reservation.
+create policy definer on reservations for select to liaison_owner using (jit = asking_jit());
+
 -- Reserve: any leader of the party, but only while the party has a judicial leader who can decide.
 create policy inserted on reservations for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
