@@ -21,9 +21,9 @@ from app.errors import Refusal, TeamClosed
 MIGRATING: Final = 0x11A150_D8
 #: insufficient_privilege (PostgreSQL, Appendix A): what row-level security says, and our triggers with it.
 _REFUSED: Final = "42501"
-#: What `refuse_closed` says (revision 0059).
+#: What `refuse_closed` says.
 _CLOSED: Final = "LJ001"
-#: What bounds say of what hangs on one message (revision 0072); what is said of a row that another one took, or is gone.
+#: What bounds say of what hangs on one message (`app/schema/coordination/messages.sql`); what is said of a row that another one took, or is gone.
 TOO_OFTEN: Final = "LJ003"
 TAKEN_ALREADY: Final = "23505"
 NO_SUCH_ROW: Final = "23503"

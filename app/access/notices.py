@@ -1,7 +1,7 @@
 """Which facts concern whom personally, and how urgently: a closed table. A kind that is not in it notifies nobody.
 
 Whoever did a thing is not told of it. Deliberately not here: who these people are in a team (`ledger/concerned.py`), and whether
-one may know: the database asks that each time a row is read (migration 0068).
+one may know: the database asks that each time a row is read (`app/schema/notifications/notifications.sql`).
 """
 
 from dataclasses import dataclass

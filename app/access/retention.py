@@ -26,7 +26,7 @@ class Ground(StrEnum):
     TERM = "term"
 
 
-#: From the upload on, at the most (Reg. (EU) 2023/969 Art. 21). The twin of `TERM` in the migration.
+#: From the upload on, at the most (Reg. (EU) 2023/969 Art. 21). The database has the same term (`app/schema/retention/`).
 TERM: Final = timedelta(days=28)
 #: Where the agreement says nothing: as Europol reviews what it stores (Reg. (EU) 2016/794 Art. 31).
 REVIEW_MONTHS: Final = 36

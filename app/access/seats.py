@@ -186,7 +186,7 @@ def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
 
 
 #: In any statement: the seat of an account in a team, or no row. The database tells row-level security who asks from that row
-#: on (migration 0011). The account was recognised, and is one of a single row.
+#: on (`take_seat`). The account was recognised, and is one of a single row.
 TAKEN: Final = "take_seat({account}, {jit}, {head})"
 
 

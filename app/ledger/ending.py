@@ -1,6 +1,6 @@
 """The last entry of a ledger: whether it is there, and where it stands.
 
-Deliberately not here: who ends a ledger (`services/closing.py`), and what refuses the next entry (revision 0059).
+Deliberately not here: who ends a ledger (`services/closing.py`), and what refuses the next entry (`refuse_closed`).
 """
 
 from datetime import datetime

@@ -1,7 +1,7 @@
 """The journal: a fact becomes an entry, in the transaction of the change itself.
 
 The entries of an act, with fields, salts, commitments, audiences and their places in the queue, are written by one call
-(`append_entries`, migration 0009); change and entry commit together or not at all. An exhibit's chain is taken under its row
+(`append_entries` in `app/schema/ledger/appending.sql`); change and entry commit together or not at all. An exhibit's chain is taken under its row
 lock, together with the releases that say who hears, so that a missing entry leaves a gap.
 Deliberately not here: the position (`ledger/sequencer.py`) and reading (`ledger/entries.py`).
 """

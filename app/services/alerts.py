@@ -1,6 +1,6 @@
 """Alerts: the originator hears at once of a first opening, a copy and a burst; each has one owner until it is acknowledged.
 
-The database raises them with the opening itself (migration 0030), and when a hand-over is overdue (0052); here they enter the ledger,
+The database raises them with the opening itself (`raise_alerts`), and when a handover is overdue (`alarm_handover`); here they enter the ledger,
 are handed over and acknowledged.
 Deliberately not here: what can wait for the morning (`services/digests.py`).
 """

@@ -1,6 +1,6 @@
 """Break-glass: an emergency opening for a life-threatening case, where the originator allowed that to the party (access.md, Gates).
 
-`begin_emergency` (migration 0031) lets the seat in for an hour, for imminent threat alone, and raises the alert to the leader who must
+`begin_emergency` (`app/schema/sharing/emergency_access.sql`) lets the seat in for an hour, for imminent threat alone, and raises the alert to the leader who must
 review it within a day; here both enter the ledger. Where it is not allowed the answer is that of an exhibit that does not exist, unless
 one sees the exhibit anyway. Deliberately not here: what is allowed (`services/break_glass.py`), and the opening itself.
 """

@@ -3,7 +3,7 @@
 A page of any order is read from an index of the party's own release rows, forwards or backwards, and row-level security
 checks the few rows by key: it costs the same however large the pool and however little of it a party may see. Its plan, which
 takes three times as long to make as to carry out, is made once for a connection and held to that way (`Reading.plan`). What is
-searched or filtered is found by `search_pool` in the database (migration 0013), which asks the same question of each row.
+searched or filtered is found by `search_pool` in the database (`app/schema/evidence/registration.sql`), which asks the same question of each row.
 Deliberately not here: one exhibit whole (`services/evidence.py`), and the text of a cursor (`api/cursors.py`).
 """
 

@@ -24,7 +24,7 @@ from app.services.roster import Roster
 
 #: As the database bounds a text.
 MOST_CHARACTERS: Final = 10_000
-#: As `CORRECTIONS` in migration 0072.
+#: As `bound_corrections` in `app/schema/coordination/messages.sql`.
 MOST_CORRECTIONS: Final = 40
 TOO_OFTEN_SAID: Final = (
     f"What is said is corrected {MOST_CORRECTIONS} times at most: take it back, or say it anew. Nothing was changed."

@@ -25,7 +25,7 @@ from app.services import roster as rosters
 GONE: Final = "There are no words to translate any more. Nothing was changed."
 #: As the database bounds a text.
 MOST_CHARACTERS: Final = 20_000
-#: As `TRANSLATIONS` in migration 0072.
+#: As `hold_translation` in `app/schema/coordination/talk.sql`.
 MOST: Final = 40
 TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was changed."
 
