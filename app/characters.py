@@ -10,12 +10,16 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
+#: What stands where a field of an entry was erased.
+ERASED: Final = "\N{EM DASH}"
 #: Control, format, private use, unassigned, halves of surrogate pairs, line and paragraph separators.
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
 #: Letters, marks and symbols that are drawn as nothing (Default_Ignorable_Code_Point of Unicode, and the blank of Braille).
 _BLANK: Final = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+#: Whether the character before is drawn as a picture or as a sign: it says nothing, and is left out.
+_PRESENTATION: Final = {0xFE0E: None, 0xFE0F: None}
 #: Alphabets that have letters in common to the eye, by the first word of their letters' names.
 _ALIKE: Final = frozenset(
     {"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "COPTIC", "CHEROKEE", "LISU", "FULLWIDTH", "MATHEMATICAL"}
@@ -25,6 +29,11 @@ _ALIKE: Final = frozenset(
 def plain(text: str) -> str:
     """One line in normal form C, which names a person or a thing. Raises `ValueError` that names what it may not hold."""
     return _plain(text, breaks="")
+
+
+def plain_or_erased(text: str) -> str:
+    """The same, or what stands where a field was erased: a form that changes a record sends it back."""
+    return text if text == ERASED else plain(text)
 
 
 def plain_lines(text: str) -> str:
@@ -41,7 +50,7 @@ def seen(text: str, breaks: str = "") -> str:
 
 
 def _plain(text: str, breaks: str) -> str:
-    normal = seen(unicodedata.normalize("NFC", text), breaks)
+    normal = seen(unicodedata.normalize("NFC", text).translate(_PRESENTATION), breaks)
     if not any(one.isalnum() for one in normal):
         raise ValueError("contains no letter or digit")
     return normal

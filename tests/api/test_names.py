@@ -39,7 +39,7 @@ TEXTS: Final = {
     "Noor\U000e0041": False,
     "Noor\u0378": False,
     "Noor\u3164": False,
-    "Noor\ufe0f": False,
+    "Noor\ufe0f": True,
     ".": False,
     "\u200b": False,
     "\u3164": False,

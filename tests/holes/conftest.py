@@ -64,6 +64,7 @@ class Loot:
     reading_together: str = NOBODYS
     signing_key: str = NOBODYS  # as the keys of parties: tests/api/test_signing.py
     witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
+    controller: str = NOBODYS  # the whole team knows the controllers: tests/api/test_quarantine.py
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -94,6 +95,7 @@ class Loot:
                 "notification": self.notification,
                 "reading": self.reading_together,
                 "witness": self.witness,
+                "controller": self.controller,
                 "signing_key": self.signing_key,
                 "channel": self.channel,
                 "message": self.message,

@@ -34,6 +34,8 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/holes/test_two_worlds.py",
         "tests/holes/test_drafts_of_days.py",
         "tests/holes/test_linked_exhibits.py",
+        "tests/holes/test_lists_of_links.py",
+        "tests/holes/test_attempts.py",
         "tests/holes/test_messages.py",
         "tests/holes/test_task_matters.py",
         "tests/realtime/test_worlds.py",

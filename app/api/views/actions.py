@@ -10,6 +10,7 @@ from pydantic import StringConstraints, model_validator
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from app import characters
 from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, moments, printable
 from app.api.views.evidence import Zone
@@ -24,11 +25,18 @@ Text = Annotated[
 _TEXTS = ("objective", "place", "team", "interpreter", "risk", "contingency", "channel")
 
 
+_LineOrErased = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(characters.plain_or_erased),
+]
+
+
 class AuthorisationForm(Form):
     """The legal authorisation: what it is, its reference, from when until when it holds, and in which zone that was meant."""
 
-    kind: Line
-    reference: Line
+    kind: _LineOrErased
+    reference: _LineOrErased
     valid_from: Moment | None = None
     valid_until: Moment | None = None
     zone: Zone
