@@ -1,23 +1,23 @@
 """Liaison: the workspace of a joint investigation team.
 
-The shelves, from the door to the drawer; imports point down only (`make check` enforces it):
+The layers, from the command line to the storage. Imports go only down this list (`make check` enforces it):
 
     __main__                       the `liaison` command
-    main                           wiring
-    routers                        every noun that is spoken over HTTP
-    worker · demo                  what happens later · the demonstration teams
-    witness                        a party's witness, which runs apart and needs no database
-    realtime                       how it is heard: socket, hub, tail, frames
-    api                            how it is spoken to: guards, routes, forms, views
-    services                       what it does: one module of functions per noun
-    exports                        what leaves the house: custody bundle, verifier
-    ledger                         what can be proved: facts, journal, sequencer, tree, checkpoints
-    access                         who may: roles, permissions, seats, release decisions
-    models                         how it is kept: tables only
-    database · schema              the unit of work; the only commit · the database's functions, policies, grants and triggers
-    connections                    how the database is reached; the driver beneath it
-    identity · vault · embedded    who is at the door · where bytes rest · the bundled PostgreSQL
-    ocsf                           what the operator's monitoring is told
+    main                           wiring of the application
+    routers                        the list of HTTP routers
+    worker · demo                  background jobs · the demonstration teams
+    witness                        a party's log co-signer, which runs separately and needs no database
+    realtime                       the live channel: socket, hub, frames
+    api                            HTTP: guards, routes, request and response models
+    services                       use cases: one module of functions per noun
+    exports                        export packages, and their verifier
+    ledger                         the audit log: facts, journal, sequencer, tree, checkpoints
+    access                         authorisation: roles, permissions, memberships, release decisions
+    models                         database tables
+    database · schema              transactions; the only commit · database functions, policies, grants and triggers
+    connections                    database connections and the driver
+    identity · vault · embedded    authentication · encrypted file storage · the bundled PostgreSQL
+    ocsf                           access log for the operator's monitoring
     settings · errors · clock · log
 """
 

@@ -1,12 +1,13 @@
 """The `liaison` command: `serve`, `worker`, `migrate`, `account`, `epoch`, `verify`, `witness` and more.
 
-The only part that speaks to a terminal. Each command finds its database alike: what the environment names, or the bundled
-PostgreSQL. Deliberately not here: what the server does (`main.py`), and what stands behind each command.
+The only module that reads from and writes to a terminal, apart from the command lines of `verify` and `witness`. Each
+command uses the database named in the environment, or the bundled PostgreSQL.
+Not here: what the server does (`main.py`), and the work of each command.
 """
 
 import gc
 
-gc.disable()  # nothing that an import makes is garbage: looking for some took half of a start
+gc.disable()  # imports create no garbage, and collecting took half of the start-up time
 
 import argparse
 import asyncio
@@ -35,18 +36,18 @@ from app.services import accounts, demonstration
 from app.serving import server_of, settle
 from app.settings import Settings, documented, from_environment
 
-BUNDLED: Final = "postgres"  # the bundled cluster's folder below the state folder
+BUNDLED: Final = "postgres"  # folder of the bundled cluster in the state folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code."""
+    """Run one command and return its exit code."""
     gc.freeze()
     gc.enable()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["verify"]:
-        return verifier.main(given[1:])  # it has a command line of its own, the same as outside
+        return verifier.main(given[1:])  # has its own command line, the same as outside this program
     if given[:1] == ["witness"]:
-        return witness.main(given[1:])  # likewise: it runs where no server does
+        return witness.main(given[1:])  # likewise: it also runs where there is no server
     options = _parser().parse_args(given)
     settings = from_environment()
     settings = settings.model_copy(update={k: v for k, v in _overrides(options).items() if v is not None})
@@ -118,7 +119,7 @@ def _overrides(options: argparse.Namespace) -> dict[str, Any]:
 
 @contextmanager
 def _with_database(settings: Settings) -> Iterator[tuple[Settings, embedded.Cluster | None]]:
-    """The settings with addresses of a running database: the one named, or the bundled one, started here."""
+    """Provide settings with the addresses of a running database: configured, or bundled and started here."""
     if settings.database_url is not None:
         if settings.database_engine_url is None:
             raise RuntimeError("DATABASE_ENGINE_URL is not set; docs/operations.md says how the three roles are made.")
@@ -141,7 +142,7 @@ def _owner_url(settings: Settings) -> str:
 
 
 def _serve(settings: Settings, _: argparse.Namespace) -> int:
-    signal.signal(signal.SIGTERM, _stop)  # so that the bundled database is stopped too, not only the server
+    signal.signal(signal.SIGTERM, _stop)  # so that the bundled database is stopped too
     try:
         with _with_database(settings) as (ready, bundled):
             if settings.database_owner_url is not None:
@@ -158,7 +159,7 @@ def _stop(_: int, __: FrameType | None) -> NoReturn:
 
 
 async def _prepare(settings: Settings) -> None:
-    """What a first start needs, and what a person at the terminal wants to know."""
+    """Build the demonstration teams if enabled, and print how to sign in."""
     async with open_house(settings, signs=settings.demo) as house:
         if house.door.admits_demonstration:
             await seed.build(house, _owner_url(settings))
@@ -196,10 +197,10 @@ def _worker(settings: Settings, options: argparse.Namespace) -> int:
 
 
 async def _work(settings: Settings, *, attached: bool) -> None:
-    """The worker, and a sequencer that hears of its entries at once; the server's own is another process's."""
+    """Run the worker with its own sequencer, which learns of its entries at once; the server has another one."""
     me = asyncio.current_task()
     assert me is not None
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)  # it ends in order, wherever it is
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)  # ends it in order at any point
     if attached:
         ending = asyncio.create_task(input_ended())
         ending.add_done_callback(lambda _: me.cancel())
@@ -221,7 +222,7 @@ def _metrics(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _show(settings: Settings, path: str) -> int:
-    """What the server on this machine answers."""
+    """Print the response of the server on this machine; return 1 unless it is 200."""
     asked = http.client.HTTPConnection("127.0.0.1", settings.port, timeout=5)
     try:
         asked.request("GET", path, headers={"Host": settings.allowed_hosts[0]})
@@ -275,7 +276,7 @@ def _epoch(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _ask_password() -> str:
-    """From the terminal, twice; or one line from a pipe."""
+    """Read the password from the terminal, twice; or one line from a pipe."""
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\n")
     first = getpass.getpass("Password: ")

@@ -1,7 +1,7 @@
-"""Decides which addresses the server may call on behalf of somebody who is not its operator.
+"""Decide which addresses the server may call for a user who is not its operator.
 
-A URL that a member enters could name a machine in the operator's own network. Only public unicast addresses pass, and the
-networks that the operator names in the settings.
+A URL entered by a member could name a machine in the operator's own network. Therefore only public unicast addresses
+are allowed, and the networks that the operator names in the settings.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from typing import Final
 
 Network = IPv4Network | IPv6Network
 
-#: Global unicast addresses are allocated from this range alone (IANA IPv6 Global Unicast Address Assignments).
+#: All global unicast addresses are allocated from this range (IANA IPv6 Global Unicast Address Assignments).
 _GLOBAL_IPV6: Final = IPv6Network("2000::/3")
-#: Ranges that Python's `is_global` admits, or admitted in some version, and that lead to other addresses or to nobody.
+#: Ranges that `is_global` accepts in some Python version, but that lead to other addresses or to no host.
 _REFUSED: Final = tuple(
     ip_network(each)
     for each in (
@@ -30,7 +30,8 @@ _REFUSED: Final = tuple(
 def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Return whether an address is a public unicast address.
 
-    NAT64 (64:ff9b::/96, 64:ff9b:1::/48), IPv4-compatible (::/96) and site-local (fec0::/10) addresses lie outside of 2000::/3.
+    NAT64 (64:ff9b::/96, 64:ff9b:1::/48), IPv4-compatible (::/96) and site-local (fec0::/10) addresses are outside
+    2000::/3.
     """
     if address.is_multicast or not address.is_global or any(address in refused for refused in _REFUSED):
         return False

@@ -1,6 +1,6 @@
-"""A loop of its own, in a thread: for what must have its turn while requests are busy.
+"""Run a coroutine in an event loop and thread of its own: for latency-critical work while requests are busy.
 
-Deliberately not here: what is done there, and threads for work that does not wait (`vault/threads.py`).
+Not here: the work itself, and threads for blocking work (`vault/threads.py`).
 """
 
 import asyncio
@@ -11,9 +11,10 @@ from typing import Any
 
 
 async def apart(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Do `work` in a loop and a thread of its own, until it ends. Raises what it raises.
+    """Run `work` in a loop and a thread of its own until it ends. Raises what it raises.
 
-    Cancelled, it is cancelled there, as often as here, and has ended when this has; meanwhile this loop goes on.
+    A cancellation is passed on, each time; this function returns only when `work` has ended. The caller's loop
+    continues meanwhile.
     """
     here = asyncio.get_running_loop()
     there = type(here)()
@@ -26,7 +27,7 @@ async def apart(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> Non
                 await asyncio.wait([ended])
             except asyncio.CancelledError as error:
                 cancelled = error
-                with suppress(RuntimeError):  # its loop is closed: it has just ended by itself
+                with suppress(RuntimeError):  # the other loop is closed: the work has just ended
                     there.call_soon_threadsafe(task.cancel)
     if cancelled is not None:
         raise cancelled from ended.exception()

@@ -1,6 +1,7 @@
-"""A process that belongs to this one: it gives way to it and ends with it, however that ends.
+"""Run a child process that has lower priority and ends with this process, however that ends.
 
-Its standard input ends when this process does, and it ends then. Deliberately not here: what it does there.
+The child's standard input ends when this process does, and the child then exits.
+Not here: what the child does.
 """
 
 import asyncio
@@ -27,7 +28,7 @@ async def attached(
     stdout: int | None = None,
     stderr: IO[bytes] | None = None,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run a module of this program with `ATTACHED` behind its arguments; end it with the block."""
+    """Run a module of this program, with `ATTACHED` after its arguments; end it with the block."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",
@@ -39,10 +40,10 @@ async def attached(
         stdout=stdout,
         stderr=stderr,
         env={**environment, "PYTHONPATH": str(_ROOT)},
-        start_new_session=True,  # what is typed at the terminal is said to this process
+        start_new_session=True,  # so that Ctrl-C in the terminal reaches only this process
     )
     try:
-        with suppress(ProcessLookupError):  # from the start, most of which is loading the program
+        with suppress(ProcessLookupError):  # from the beginning, because most of the start-up is loading the program
             os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICER)
         yield process
     finally:
@@ -51,14 +52,14 @@ async def attached(
 
 
 async def input_ended() -> None:
-    """Wait, in such a process, until the one that it belongs to has ended, or asks it to."""
+    """Wait, in such a child process, until the parent has ended or closes standard input."""
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     await reader.read()
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """What it was at is begun again by the next one."""
+    """End the process; the next one repeats the interrupted work."""
     assert process.stdin is not None
     process.stdin.close()
     try:

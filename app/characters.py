@@ -1,7 +1,7 @@
-"""Characters that a reader cannot see, and letters that look like others': found in what names, titles and justifies.
+"""Reject invisible characters, and find look-alike letters, in names, titles and justifications.
 
-A bidirectional mark turns a name around, a zero-width space makes two of one, a Cyrillic letter stands for a Latin one.
-Deliberately not here: free text and file names, which are kept as they came and shown with such characters spelled out
+A bidirectional mark reverses a name, a zero-width space makes two names of one, a Cyrillic letter replaces a Latin one.
+Not here: free text and file names, which are stored unchanged and displayed with such characters written out
 (`frontend/src/lib/visible.ts`, `exports/document/shown.py`).
 """
 
@@ -10,39 +10,43 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
-#: What stands where a field of an entry was erased.
+#: Replaces an erased field of an entry.
 ERASED: Final = "\N{EM DASH}"
-#: Control, format, private use, unassigned, halves of surrogate pairs, line and paragraph separators.
+#: Control, format, private use, unassigned, surrogates, line and paragraph separators.
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
-#: Letters, marks and symbols that are drawn as nothing (Default_Ignorable_Code_Point of Unicode, and the blank of Braille).
+#: Letters, marks and symbols without a glyph (Unicode Default_Ignorable_Code_Point, and the Braille blank).
 _BLANK: Final = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-#: Whether the character before is drawn as a picture or as a sign: it says nothing, and is left out.
+#: Variation selectors (picture or text style of the character before). They carry no meaning and are removed.
 _PRESENTATION: Final = {0xFE0E: None, 0xFE0F: None}
-#: Alphabets that have letters in common to the eye, by the first word of their letters' names.
+#: Alphabets with look-alike letters, by the first word of the letters' Unicode names.
 _ALIKE: Final = frozenset(
     {"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "COPTIC", "CHEROKEE", "LISU", "FULLWIDTH", "MATHEMATICAL"}
 )
 
 
 def plain(text: str) -> str:
-    """One line in normal form C, which names a person or a thing. Raises `ValueError` that names what it may not hold."""
+    """Return a one-line name in normal form C. Raises `ValueError` that names what is not allowed."""
     return _plain(text, breaks="")
 
 
 def plain_or_erased(text: str) -> str:
-    """The same, or what stands where a field was erased: a form that changes a record sends it back."""
+    """Do the same, but accept the placeholder of an erased field: a form that edits a record sends it back."""
     return text if text == ERASED else plain(text)
 
 
 def plain_lines(text: str) -> str:
-    """The same with line breaks and tabs, for a justification in several lines."""
+    """Do the same, but accept line breaks and tabs, for a justification of several lines."""
     return _plain(text, breaks="\n\t")
 
 
 def seen(text: str, breaks: str = "") -> str:
-    """The text as it came. Raises `ValueError` that names the first hidden character in it, line `breaks` excepted."""
+    """Return the text unchanged.
+
+    Raises:
+        ValueError: It contains an invisible character that is not in `breaks`; names the first one.
+    """
     hidden = next((one for one in text if one not in breaks and is_hidden(one)), None)
     if hidden is not None:
         raise ValueError(f"contains {spelled(hidden)}, which a reader cannot see; remove it")
@@ -57,17 +61,17 @@ def _plain(text: str, breaks: str) -> str:
 
 
 def is_hidden(one: str) -> bool:
-    """Whether a reader does not see this character, or only what it does to others."""
+    """Return whether a character is invisible, or only changes how others are displayed."""
     return unicodedata.category(one) in _HIDDEN or _BLANK.match(one) is not None
 
 
 def spelled(one: str) -> str:
-    """A character by its code point and name: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
+    """Return a character's code point and name: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
     return f"U+{ord(one):04X} ({unicodedata.name(one, 'without a name')})"
 
 
 def mixed_in(name: str) -> list[str]:
-    """The letters of a name that are of another alphabet than most of it, where the two look alike; each once, in order."""
+    """Return the letters of a name from another look-alike alphabet than most of it; each once, in order."""
     alphabets = {one: unicodedata.name(one, "").split(" ", 1)[0] for one in name if one.isalpha()}
     found = Counter(alphabets[one] for one in name if alphabets.get(one) in _ALIKE)
     if len(found) < 2:  # noqa: PLR2004 - two alphabets

@@ -1,7 +1,7 @@
 """The only source of time and of identifiers.
 
-Times are aware and in UTC; identifiers are UUIDv7 (RFC 9562), so that newer rows sort behind older ones.
-Deliberately not here: deadlines and calendars.
+Times are timezone-aware, in UTC. Identifiers are UUIDv7 (RFC 9562), so that newer rows sort after older ones.
+Not here: deadlines and calendars.
 """
 
 import os
@@ -11,40 +11,40 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID, uuid5
 
-#: Within these lies every moment that anybody acts upon. What lies beyond is a slip, and at the calendar's ends no zone's clock shows it.
-#: Every moment that a table keeps lies within them, which the database demands too (`models/tables.py`).
+#: Every time that is acted upon must be in this range; others are input errors, and some time zones cannot represent
+#: them. The database enforces it for stored times (`models/tables.py`).
 EARLIEST: Final = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
 _RANDOM_BITS: Final = 62
 _COUNTER_BITS: Final = 12
-#: Within which names are told apart from other programs' (RFC 9562, 5.5).
+#: Namespace that keeps our name-based ids distinct from those of other programs (RFC 9562, 5.5).
 _SPACE: Final = UUID("6b0e1c3e-52a5-5a0c-9d8e-6f2f6f0c2d11")
 _lock = threading.Lock()
 _last_tick = 0
 
 
 def now() -> datetime:
-    """This instant, aware, UTC, in microseconds."""
+    """Return the current time, timezone-aware, UTC, in microseconds."""
     return datetime.now(UTC)
 
 
 def monotonic() -> float:
-    """Seconds that only grow, for durations; no date."""
+    """Return seconds of a monotonic clock, for durations."""
     return time.monotonic()
 
 
 def rfc3339(moment: datetime) -> str:
-    """`2026-11-24T13:15:58.035801Z`: always UTC, always six digits, always `Z` (RFC 3339)."""
+    """Format a time as `2026-11-24T13:15:58.035801Z`: always UTC, six digits, `Z` (RFC 3339)."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def is_within(moment: datetime) -> bool:
-    """Whether a moment is one that can be acted upon, and reckoned with on every clock."""
+    """Return whether a time is in the allowed range, which every time zone can represent."""
     return EARLIEST <= moment < LATEST
 
 
 def parse(text: str) -> datetime:
-    """The moment that `rfc3339` wrote. Raises `ValueError` for anything without a zone, or beyond what UTC's clock shows."""
+    """Parse a time as `rfc3339` writes it. Raises `ValueError` without a time zone, or beyond the range of UTC."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")
@@ -55,16 +55,16 @@ def parse(text: str) -> datetime:
 
 
 def since_1970(seconds: int) -> datetime:
-    """The moment that is so many seconds after the first of 1970, aware, UTC."""
+    """Return the time so many seconds after the start of 1970, timezone-aware, UTC."""
     return datetime.fromtimestamp(seconds, UTC)
 
 
 def new_id() -> UUID:
-    """A UUIDv7: milliseconds, then a 12-bit fraction of one that never repeats here, then 62 random bits.
+    """Return a UUIDv7: milliseconds, a 12-bit fraction of a millisecond, 62 random bits.
 
     Within a process each id is greater than the one before (RFC 9562, 6.2, method 3).
     """
-    global _last_tick  # noqa: PLW0603 - the one counter of this process
+    global _last_tick  # noqa: PLW0603 - the only counter of this process
     with _lock:
         tick = (time.time_ns() << _COUNTER_BITS) // 1_000_000
         _last_tick = max(tick, _last_tick + 1)
@@ -75,5 +75,5 @@ def new_id() -> UUID:
 
 
 def named_id(name: str) -> UUID:
-    """A UUID made of a name, the same each time (version 5, RFC 9562): for what is said to others and has no id here."""
+    """Return a UUID made from a name, always the same (version 5, RFC 9562): for outputs about things without an id."""
     return uuid5(_SPACE, name)

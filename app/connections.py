@@ -1,6 +1,6 @@
-"""Connections: how they are made, which of them still hold, and the driver beneath them.
+"""Create database connections, detect broken ones, and access the driver directly.
 
-Deliberately not here: transactions, and who asks in them (`database.py`).
+Not here: transactions, and the settings for row-level security (`database.py`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,13 +17,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from app.errors import Refusal, TeamClosed
 
-#: The advisory lock under which the tables are brought to a version. Revisions commit one by one: nobody begins between two.
+#: Advisory lock held during migrations. Revisions are committed one by one; no process may start between two of them.
 MIGRATING: Final = 0x11A150_D8
-#: insufficient_privilege (PostgreSQL, Appendix A): what row-level security says, and our triggers with it.
+#: insufficient_privilege (PostgreSQL, Appendix A): raised by row-level security and by our triggers.
 _REFUSED: Final = "42501"
-#: What `refuse_closed` says.
+#: Raised by the trigger function `refuse_closed`.
 _CLOSED: Final = "LJ001"
-#: What bounds say of what hangs on one message (`app/schema/coordination/messages.sql`); what is said of a row that another one took, or is gone.
+#: Limits on what is attached to one message (`app/schema/coordination/messages.sql`); unique_violation and
+#: foreign_key_violation: another request took the row, or it is gone.
 TOO_OFTEN: Final = "LJ003"
 TAKEN_ALREADY: Final = "23505"
 NO_SUCH_ROW: Final = "23503"
@@ -37,12 +38,12 @@ _IDLE_TIMEOUT_MS: Final = "60000"
 
 
 class DatabaseAwayError(RuntimeError):
-    """No database answers, or it has no tables yet: perhaps in a moment."""
+    """The database does not answer, or has no tables yet; it may be available in a moment."""
 
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """What is asked of the database in the block. Raises `DatabaseAwayError`."""
+    """Convert connection and database errors of the block. Raises `DatabaseAwayError`."""
     try:
         yield
     except (OSError, DBAPIError, asyncpg.PostgresError) as error:
@@ -51,21 +52,21 @@ def answering() -> Iterator[None]:
 
 
 def is_away(error: BaseException) -> bool:
-    """Return whether an error says that no database answers: it was stopped, it is starting, or the connection broke."""
+    """Return whether an error means that the database does not answer: stopped, starting, or the connection broke."""
     if isinstance(error, DatabaseAwayError):
         return True
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
     state = _sqlstate(error) or ""
     driver = error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig else error
-    # A connection that breaks between two messages leaves the driver's own state machine behind.
+    # A connection that breaks between two messages leaves asyncpg's state machine in this state.
     broken = isinstance(driver, asyncpg.InternalClientError) and "another operation" in str(driver)
     closed = isinstance(driver, asyncpg.InterfaceError) and "closed" in str(driver)
     return broken or closed or state in _AWAY or state.startswith(_CONNECTION_CLASS)
 
 
 def is_in_the_way(error: Exception) -> bool:
-    """Whether others held the same rows, or every connection, for too long: it would have gone well alone."""
+    """Return whether the error is due to concurrency: locks or pool connections were held too long by others."""
     return isinstance(error, PoolTimeoutError) or _sqlstate(error) in _IN_THE_WAY
 
 
@@ -74,19 +75,19 @@ def _sqlstate(error: BaseException) -> str | None:
 
 
 def is_refused(error: DBAPIError, sqlstate: str = _REFUSED) -> bool:
-    """Whether a policy or a trigger refused the row."""
+    """Return whether the error has this SQLSTATE; default: refused by a policy or trigger."""
     return _sqlstate(error) == sqlstate
 
 
 def detail_of(error: DBAPIError) -> str:
-    """What a trigger of ours says to the server beside its message; empty where it says nothing."""
+    """Return the detail that one of our triggers gives the server; empty without one."""
     driver = error.orig.__cause__ if error.orig else None
     return str(getattr(driver, "detail", None) or "")
 
 
 @contextmanager
 def while_open() -> Iterator[None]:
-    """What is written in the block, for a team that may be closed at that moment. Raises `TeamClosed`."""
+    """Convert the error of a write to a closed team. Raises `TeamClosed`."""
     try:
         yield
     except (DBAPIError, asyncpg.PostgresError) as error:
@@ -97,7 +98,7 @@ def while_open() -> Iterator[None]:
 
 @contextmanager
 def refused_as(refusal: Refusal, sqlstate: str = _REFUSED) -> Iterator[None]:
-    """What the database refuses in the block, though it was allowed a moment before, as this refusal."""
+    """Raise this refusal when the database refuses a statement of the block that was permitted a moment before."""
     try:
         yield
     except DBAPIError as error:
@@ -107,20 +108,20 @@ def refused_as(refusal: Refusal, sqlstate: str = _REFUSED) -> Iterator[None]:
 
 
 def engine_of(url: str, pool: int) -> AsyncEngine:
-    """A pool of connections as one of the three roles."""
+    """Create a connection pool for one of the three roles."""
     engine = create_async_engine(
         address_of(url),
         pool_size=pool,
         max_overflow=pool,
         pool_use_lifo=True,  # the connection used last has its statements planned
-        hide_parameters=True,  # an error is logged without the titles, names and words that it was about
+        hide_parameters=True,  # logged errors then contain no titles, names or texts
         connect_args={
             "server_settings": {
                 "application_name": "liaison",
                 "lock_timeout": _LOCK_TIMEOUT_MS,
                 "idle_in_transaction_session_timeout": _IDLE_TIMEOUT_MS,
                 "timezone": "UTC",
-                # What a request reads is a few rows by key: compiling a plan or starting workers for it takes longer.
+                # A request reads a few rows by key: compiling a plan or starting workers for them takes longer.
                 "jit": "off",
                 "max_parallel_workers_per_gather": "0",
             }
@@ -132,19 +133,19 @@ def engine_of(url: str, pool: int) -> AsyncEngine:
 
 
 def address_of(url: str) -> URL:
-    """For asyncpg, whatever hosting tools write (`postgresql://…`, `postgres://…`)."""
+    """Return a URL for asyncpg, from the forms that hosting tools write (`postgresql://…`, `postgres://…`)."""
     name, _, rest = url.partition("://")
     return make_url(f"postgresql+asyncpg://{rest}" if name.startswith("postgres") else url)
 
 
 async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.Record]":
-    """The driver's own connection, once the transaction has begun on it: SQLAlchemy begins with its own first statement."""
+    """Return the driver's connection with the transaction begun: SQLAlchemy begins only with its first statement."""
     pooled: Any = (await connection.get_raw_connection()).dbapi_connection
-    if pooled._transaction is None:  # noqa: SLF001 - there is no public way to begin; the lock file pins what this relies on
+    if pooled._transaction is None:  # noqa: SLF001 - no public way to begin; the lock file pins the version this relies on
         try:
             await pooled._start_transaction()  # noqa: SLF001
         except BaseException:
-            # Cut off while it begins, the driver believes in a transaction that nobody ends: nobody gets this connection again.
+            # If cancelled here, the driver would assume a transaction that nobody ends; discard the connection.
             if not pooled.driver_connection.is_closed():
                 await connection.invalidate()
             raise
@@ -154,21 +155,21 @@ async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.
 
 @dataclass(frozen=True, slots=True)
 class Driven:
-    """A question written with SQLAlchemy and put to the driver: what nearly every request asks.
+    """A SQLAlchemy statement compiled for direct use with the driver, for queries of nearly every request.
 
-    Of whole tables, the rows come as objects that no session knows: nothing of them is ever written back, and nothing that was
-    left out comes later.
+    For queries of whole tables, `read` returns objects outside any session: changes are not written, and nothing is
+    loaded later.
     """
 
     sql: str
-    #: In their places; what the statement says itself, and what is named when it is asked.
+    #: Parameters in the order of their placeholders; `said`: those fixed in the statement.
     names: tuple[str, ...]
     said: Mapping[str, object]
     tables: tuple[tuple[type[Any], tuple[str, ...]], ...]
 
     @classmethod
     def of(cls, statement: "Select[*tuple[Any, ...]]") -> Self:
-        """Of a `select` of whole tables, or of columns: then `tables` is empty."""
+        """Compile a `select` of whole tables, or of columns (then `tables` is empty)."""
         compiled = statement.compile(dialect=asyncpg_dialect())  # type: ignore[no-untyped-call]
         mappers = [inspect(each["expr"]) for each in statement.column_descriptions if each["expr"] is each["entity"]]
         return cls(
@@ -179,11 +180,11 @@ class Driven:
         )
 
     def values(self, named: Mapping[str, object]) -> list[object]:
-        """In the places of the statement."""
+        """Return the parameter values in the order of the placeholders."""
         return [self.said[name] if name in self.said else named[name] for name in self.names]
 
     def read(self, rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-        """Each row as an object of each table, None where an outer join found none."""
+        """Yield each row as one object per table, `None` where an outer join found none."""
         for row in rows:
             found, at = [], 0
             for table, names in self.tables:
@@ -193,7 +194,7 @@ class Driven:
 
 
 def is_gone(connection: AsyncConnection, error: Exception) -> bool:
-    """Whether the server ended the connection, by its own word or without one."""
+    """Return whether the server ended the connection, with or without a message."""
     if connection.invalidated:
         return True
     pooled: Any = connection.sync_connection and connection.sync_connection.connection.dbapi_connection
@@ -202,24 +203,29 @@ def is_gone(connection: AsyncConnection, error: Exception) -> bool:
 
 
 def _connect(dialect: Any, _: object, arguments: Any, options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy's event gives them
-    """Connect. Raises `DatabaseAwayError` where nobody listens, so that no other `OSError` is taken for it."""
+    """Connect. Raises `DatabaseAwayError` if nothing listens, so that no other `OSError` is mistaken for it."""
     try:
         return dialect.connect(*arguments, **options)
     except OSError as error:
         raise DatabaseAwayError(f"The database cannot be reached: {error}.") from error
 
 
-def _refuse_closed(connection: Any, *_: object) -> None:  # noqa: ANN401 - SQLAlchemy's dress of the driver's connection
-    """What the server closed meanwhile, the loop has seen: the pool makes another, without asking the server first.
+def _refuse_closed(connection: Any, *_: object) -> None:  # noqa: ANN401 - SQLAlchemy's wrapper of the driver's connection
+    """Refuse a pooled connection that the server has closed; the pool opens another, without a round trip.
 
-    What is closed between this and the first statement is asked again (`Reading.fetch`).
+    If it is closed between this check and the first statement, `Reading.fetch` retries.
     """
     if connection.driver_connection.is_closed():
         raise DisconnectionError
 
 
 async def refuse_mighty(connection: AsyncConnection) -> None:
-    """Raises `RuntimeError` for a role that row-level security does not bind. Waits for a migration under way."""
+    """Refuse a database role that bypasses row-level security. Waits for a migration in progress.
+
+    Raises:
+        RuntimeError: The role is superuser, has BYPASSRLS, or owns the tables.
+        DatabaseAwayError: The database has no tables yet.
+    """
     await connection.execute(text("select pg_advisory_xact_lock_shared(:key)"), {"key": MIGRATING})
     row = (
         await connection.execute(
@@ -240,7 +246,7 @@ async def refuse_mighty(connection: AsyncConnection) -> None:
 
 
 async def others_at_work(url: str) -> int:
-    """How many connections of servers, workers and commands the database has, beside this one."""
+    """Return the number of connections of servers, workers and commands to the database, without this one."""
     engine = engine_of(url, 1)
     try:
         async with engine.connect() as connection:

@@ -1,7 +1,8 @@
-"""The unit of work: one request is one transaction, and nobody commits but this file.
+"""The unit of work: one request is one transaction, and only this module commits.
 
-Here are the units of work of the database's roles, the two types of session (`Reading`, `Writing`) and the settings
-by which row-level security knows who asks. Deliberately not here: tables, and any rule about who may see what.
+Provides the transactions of the database roles, the session types `Reading` and `Writing`, and the settings that tell
+row-level security who asks.
+Not here: tables, and rules about who may see what.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -29,7 +30,7 @@ MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks, as row-level security reads it. An empty value admits nothing."""
+    """The acting account and member, as row-level security reads them. An empty value gives no access."""
 
     account: UUID | None = None
     jit: UUID | None = None
@@ -39,7 +40,7 @@ class Asking:
     roles: frozenset[str] = frozenset()
 
     def settings(self) -> dict[str, str]:
-        """The values of the transaction-local settings, in the order of `_SAY_WHO`."""
+        """Return the values of the transaction-local settings, in the order of `_SAY_WHO`."""
         return {
             "account": str(self.account or ""),
             "jit": str(self.jit or ""),
@@ -57,8 +58,8 @@ _SAY_WHO = (
 )
 
 
-#: How a list is planned that reads an index in its order: once for whoever asks. A plan that serves every party must not lean
-#: on what the statistics say of one: row by row is right for each, and reading all of a party's rows to sort them never is.
+#: Planner settings for a list that reads an index in its order. The plan is shared by all parties, so it must not depend
+#: on statistics of one: reading row by row is right for each; reading and sorting all of a party's rows never is.
 ROW_BY_ROW: Final = {
     "plan_cache_mode": ("auto", "force_generic_plan"),
     **{
@@ -69,7 +70,7 @@ ROW_BY_ROW: Final = {
 
 
 def _planning(way: int) -> str:
-    """Columns that set it, until the end of the transaction."""
+    """Return the select columns that set them until the end of the transaction."""
     return ", ".join(f"set_config('{name}', '{values[way]}', true)" for name, values in ROW_BY_ROW.items())
 
 
@@ -77,35 +78,35 @@ AS_USUAL, PLANNED = _planning(0), _planning(1)
 
 
 class Reading(AsyncSession):
-    """A session in a REPEATABLE READ, READ ONLY transaction: one snapshot for the whole answer."""
+    """A session in a REPEATABLE READ, READ ONLY transaction: one snapshot for the whole response."""
 
     asking: Asking = Asking()
     later: tuple["Later", ...] = ()
-    #: The ledger's head in this snapshot, as this reader may know it, where the guard asked for it.
+    #: The ledger's head in this snapshot, as visible to the member, if the guard queried it.
     head: int | None = None
     #: Whether the statements of this transaction are planned row by row.
     row_by_row: bool = False
     _driven: tuple[object, Any] = (None, None)
 
     def afterwards(self, work: "Later") -> None:
-        """Do `work` in a second, short transaction once this one has ended, also when the act is refused."""
+        """Run `work` in a second, short transaction after this one, even if the request is refused."""
         self.later = (*self.later, work)
 
     async def say_who(self, asking: Asking) -> None:
-        """Tell row-level security who asks, until the end of the transaction."""
+        """Set the acting member for row-level security until the end of the transaction."""
         self.asking, self.head = asking, None
         await self.fetch(_SAY_WHO, *asking.settings().values())
 
     async def plan(self, *, row_by_row: bool) -> None:
-        """Plan what follows row by row, or as usual; says nothing where it is so."""
+        """Switch to planning row by row, or back. No statement is sent if that is set already."""
         if row_by_row != self.row_by_row:
             await self.fetch(f"select {PLANNED if row_by_row else AS_USUAL}")
             self.row_by_row = row_by_row
 
     async def fetch(self, query: str, *values: object) -> list[asyncpg.Record]:
-        """Rows straight from the driver (`$1` is the first value), in this transaction: for what nearly every request asks.
+        """Fetch rows directly from the driver (`$1` is the first value) in this transaction, for frequent queries.
 
-        As the transaction's first statement it is asked again where the pool's connection turns out to be gone.
+        As the first statement of a transaction it is retried if the pool's connection turns out to be closed.
         """
         begun = self.sync_session.get_transaction()
         if begun is not None and self._driven[0] is begun:
@@ -123,21 +124,21 @@ class Reading(AsyncSession):
         return await (await self._drive(await self.connection())).fetch(query, *values)
 
     async def _drive(self, connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.Record]":
-        """The driver's connection, remembered for as long as the transaction lasts."""
+        """Return the driver's connection and remember it for this transaction."""
         driver = await driver_of(connection)
         self._driven = (self.sync_session.get_transaction(), driver)
         return driver
 
     async def records(self, asked: Driven, **named: object) -> list[asyncpg.Record]:
-        """The rows of a question about columns, as the driver gives them."""
+        """Return the rows of a compiled query of columns, as driver records."""
         return await self.fetch(asked.sql, *asked.values(named))
 
     async def joined(self, asked: Driven, **named: object) -> list[tuple[Any, ...]]:
-        """The rows of a question about several tables."""
+        """Return the rows of a compiled query of several tables, as tuples of objects."""
         return list(asked.read(await self.records(asked, **named)))
 
     async def rows(self, asked: Driven, **named: object) -> list[Any]:
-        """The rows of a question about one table."""
+        """Return the rows of a compiled query of one table, as objects."""
         return [row for (row,) in await self.joined(asked, **named)]
 
 
@@ -145,12 +146,15 @@ class Writing(Reading):
     """A session in a READ COMMITTED transaction that may change rows."""
 
     appended: bool = False
-    #: Something in a channel changed of which the ledger says nothing.
+    #: Whether something in a channel changed that is not in the ledger.
     talked: bool = False
     committed: tuple[Callable[[], None], ...] = ()
 
     def note_appended(self, then: Callable[[], None]) -> None:
-        """The ledger grew here: after the commit wake the sequencer, and do `then`, which neither waits nor fails."""
+        """Note that the ledger grew: after the commit the sequencer is woken and `then` is called.
+
+        `then` may neither block nor fail.
+        """
         self.appended = True
         self.committed = (*self.committed, then)
 
@@ -162,7 +166,13 @@ class Database:
     """Engines and units of work of one server process."""
 
     def __init__(self, application_url: str, engine_url: str, *, pool: int = 16) -> None:
-        """`application_url` is what requests run as, `engine_url` what the sequencer, hub and worker run as."""
+        """Create the engines.
+
+        Args:
+            application_url: Database of requests, with the application role.
+            engine_url: Database of the sequencer, hub and worker, with the engine role.
+            pool: Connections of the application's pool.
+        """
         self._urls = application_url, engine_url
         self._application = engine_of(application_url, pool)
         self._snapshots = self._application.execution_options(
@@ -173,7 +183,12 @@ class Database:
         self.on_talked: Callable[[], None] = lambda: None
 
     async def __aenter__(self) -> Self:
-        """Refuse to work as a role that row-level security does not bind. Raises `DatabaseAwayError`."""
+        """Check that neither role bypasses row-level security.
+
+        Raises:
+            DatabaseAwayError: The database does not answer.
+            RuntimeError: A role bypasses row-level security.
+        """
         try:
             for engine in (self._application, self._engine):
                 with answering():
@@ -191,7 +206,10 @@ class Database:
 
     @asynccontextmanager
     async def twin(self) -> AsyncIterator["Database"]:
-        """The same for a loop of its own: a connection belongs to the loop that opened it. Its roles were looked at here."""
+        """Provide a copy for another event loop, because a connection belongs to its loop.
+
+        Roles are not checked again.
+        """
         twin = Database(*self._urls)
         try:
             yield twin
@@ -200,7 +218,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self, asking: Asking | None = None) -> AsyncIterator[Reading]:
-        """A snapshot; nothing can be changed."""
+        """Provide a snapshot, in which nothing can be changed."""
         session = Reading(self._snapshots, expire_on_commit=False, autoflush=False)
         try:
             async with session:
@@ -212,7 +230,7 @@ class Database:
 
     @asynccontextmanager
     async def writing(self, asking: Asking | None = None) -> AsyncIterator[Writing]:
-        """One transaction: committed at the end, rolled back on any error but a refusal that is recorded in it."""
+        """Provide one transaction: committed at the end, rolled back on any error except a refusal recorded in it."""
         session, refused = Writing(self._application, expire_on_commit=False, autoflush=False), list[Refusal]()
         try:
             async with session:
@@ -230,7 +248,7 @@ class Database:
 
     @asynccontextmanager
     async def engine(self) -> AsyncIterator[Writing]:
-        """One transaction as the engine role: no bodies, no fields, no content."""
+        """Provide one transaction as the engine role, which reads no bodies, fields or content."""
         async with Writing(self._engine, expire_on_commit=False, autoflush=False) as session:
             yield session
             await session.commit()
@@ -238,13 +256,13 @@ class Database:
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[AsyncConnection]:
-        """A connection of the engine role outside any transaction, for LISTEN."""
+        """Provide a connection of the engine role outside any transaction, for LISTEN."""
         async with self._engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             yield connection
 
     async def answers(self) -> bool:
-        """Whether the database answers at all."""
+        """Return whether the database answers."""
         async with self._application.connect() as connection:
             return bool((await connection.execute(text("select 1"))).scalar_one())
 
@@ -255,7 +273,7 @@ class Database:
                     await work(second)
             except Refusal:
                 raise
-            except Exception:  # the answer stands; what could not be recorded is told to the operator
+            except Exception:  # the response stands; the operator learns from the log what could not be recorded
                 _logger.exception("what follows a request failed")
 
     def _announce(self, session: Writing) -> None:
@@ -268,7 +286,7 @@ class Database:
 
 
 async def _commit(session: Writing) -> None:
-    """Raises `OutcomeUnknown` where the connection is lost on the way: nobody can say then that nothing was changed."""
+    """Commit. Raises `OutcomeUnknown` if the connection is lost meanwhile: the change may have been made or not."""
     try:
         await session.commit()
     except DBAPIError as error:
@@ -281,7 +299,7 @@ async def _commit(session: Writing) -> None:
 
 @asynccontextmanager
 async def as_owner(owner_url: str) -> AsyncIterator[AsyncSession]:
-    """One transaction as the owner role: for the command that makes accounts, never for requests."""
+    """Provide one transaction as the owner role: for the command that creates accounts, never for requests."""
     engine = engine_of(owner_url, 1)
     try:
         async with AsyncSession(engine, expire_on_commit=False) as session:

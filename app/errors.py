@@ -1,9 +1,8 @@
-"""Refusals: why something was not done, in words, without HTTP.
+"""Refusals: errors that say why something was not done, independent of HTTP.
 
-Here is the closed family that services raise; `api/problems.py` renders each as `application/problem+json`
-(RFC 9457). Deliberately not here: status codes of the wire beyond the family's own number, and anything about requests.
-
-A refusal of what is invisible and of what is absent is the same `NotFound`, with the same words.
+Services raise the classes of this module; `api/problems.py` renders them as `application/problem+json` (RFC 9457).
+Invisible and absent objects give the same `NotFound` with the same text.
+Not here: anything about requests; of HTTP only the status number of each class.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,12 +12,12 @@ from uuid import UUID
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a malfunction
-    """What was asked is not done. `code` is a slug for machines, `detail` a sentence for people."""
+    """The request is not carried out. `code` is a slug for programs, `detail` a sentence for users."""
 
     status: ClassVar[int] = 400
     title: ClassVar[str] = "Refused"
     code: str = "refused"
-    #: The transaction holds nothing but the record of this refusal, which is committed all the same.
+    #: Whether the transaction contains only the record of this refusal, which is committed.
     is_recorded: bool = False
 
     def __init__(
@@ -32,10 +31,16 @@ class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a m
         tried: str | None = None,
         about: UUID | None = None,
     ) -> None:
-        """`field` names the input at fault; `extra` joins the problem document (for example the current state).
+        """Create the refusal.
 
-        `tried` and `about`, for the record alone: the act, where the door's permission does not say it, and the exhibit,
-        where the path does not.
+        Args:
+            detail: Sentence for the user; the title when left out.
+            code: Slug, if another than that of the class.
+            field: Name of the invalid input.
+            headers: Response headers.
+            extra: Further members of the problem document, such as the current state.
+            tried: For the record only: the act, if the guard's permission does not name it.
+            about: For the record only: the exhibit, if the path does not name it.
         """
         self.detail = detail or self.title
         self.field = field
@@ -49,7 +54,10 @@ class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a m
 
 @contextmanager
 def held_back(refused: list[Refusal]) -> Iterator[None]:
-    """Put a refusal that is recorded into `refused`, to be raised once its record is committed. Any other is raised at once."""
+    """Put a refusal that is recorded into `refused`, to be raised after its record is committed.
+
+    Any other refusal is raised at once.
+    """
     try:
         yield
     except Refusal as refusal:
@@ -59,89 +67,89 @@ def held_back(refused: list[Refusal]) -> Iterator[None]:
 
 
 class Invalid(Refusal):
-    """The input has the right form and a wrong content; nothing was changed."""
+    """The input is well-formed but its content is not valid; nothing was changed."""
 
     status, title, code = 422, "The input is not valid", "invalid"
 
 
 class Malformed(Refusal):
-    """The input cannot be read at all."""
+    """The input cannot be parsed."""
 
     status, title, code = 400, "The request cannot be read", "malformed"
 
 
 class Unauthenticated(Refusal):
-    """Nobody is signed in, or the session or token has ended."""
+    """There is no sign-in, or the session or token has ended."""
 
     status, title, code = 401, "Sign in first", "unauthenticated"
 
 
 class Forbidden(Refusal):
-    """The asker may see the object, and may not do this to it."""
+    """The user may see the object, but may not do this to it."""
 
     status, title, code = 403, "Not allowed", "forbidden"
 
 
 class NotFound(Refusal):
-    """Absent or invisible: the two are one."""
+    """Absent or invisible; the response is the same."""
 
     status, title, code = 404, "Not found", "not-found"
 
     def __init__(self) -> None:
-        """Takes no words, so that absent and invisible cannot be told apart."""
+        """Create it. There is no detail, so that absent and invisible cannot be distinguished."""
         super().__init__("There is nothing here that you may see.")
 
 
 class Conflict(Refusal):
-    """The object's state does not admit this."""
+    """The object's state does not allow this."""
 
     status, title, code = 409, "The current state does not admit this", "conflict"
 
 
 class TeamClosed(Conflict):
-    """The team is closed: its ledger has had its last entry, and nothing is entered any more."""
+    """The team is closed: its ledger has its last entry, and nothing more is recorded."""
 
     code = "team-closed"
 
     def __init__(self) -> None:
-        """Says the same of everything."""
+        """Create it with a fixed text."""
         super().__init__(
             "This team is closed: its ledger has its last entry. It is read, and nothing is entered any more."
         )
 
 
 class Gone(Refusal):
-    """It was here and is no more: an expired link, an ended opening."""
+    """The object existed and is gone: an expired link, an ended access event."""
 
     status, title, code = 410, "No longer available", "gone"
 
 
 class Stale(Refusal):
-    """Somebody changed it first; the current state rides in `extra["current"]`."""
+    """Another user changed it first; the current state is in `extra["current"]`."""
 
     status, title, code = 412, "Changed by somebody else meanwhile", "stale"
 
 
 class TooLarge(Refusal):
-    """Larger than the limit that the detail names."""
+    """Larger than the limit named in the detail."""
 
     status, title, code = 413, "Too large", "too-large"
 
 
 class Unsupported(Refusal):
-    """A media type or a protocol version that is not spoken here."""
+    """A media type or protocol version that is not supported."""
 
     status, title, code = 415, "Not supported", "unsupported"
 
 
 class OutOfRange(Refusal):
-    """A byte range that the content does not have."""
+    """A byte range outside the content."""
 
     status, title, code = 416, "The range is outside the content", "out-of-range"
 
 
 class Locked(Refusal):
-    """Somebody else holds it at this moment; try again."""
+    """Another request holds it at this moment; try again."""
 
     status, title, code = 423, "In use at this moment", "locked"
 
@@ -153,19 +161,19 @@ class PreconditionRequired(Refusal):
 
 
 class Throttled(Refusal):
-    """Too many tries; `headers` carries `Retry-After` in seconds."""
+    """Too many attempts; `headers` contains `Retry-After` in seconds."""
 
     status, title, code = 429, "Too many tries", "throttled"
 
 
 class Unavailable(Refusal):
-    """A part that this needs is not there at this moment."""
+    """A required part is not available at this moment."""
 
     status, title, code = 503, "Not available at this moment", "unavailable"
 
 
 class Busy(Unavailable):
-    """Others hold the same rows, or every connection, longer than anybody should wait; what was begun is rolled back whole."""
+    """Other requests held the same rows, or every connection, for too long. The transaction was rolled back."""
 
     title, code = "Too much happens at this moment", "busy"
 
@@ -177,7 +185,7 @@ class Busy(Unavailable):
 
 
 class DatabaseAway(Unavailable):
-    """No database answers. The request was not carried out."""
+    """The database does not answer. The request was not carried out."""
 
     title, code = "The database does not answer", "database-away"
 
@@ -189,12 +197,12 @@ class DatabaseAway(Unavailable):
 
 
 class OutcomeUnknown(Unavailable):
-    """The database went away while a change was being committed: it is done, or it is not."""
+    """The connection was lost during a commit: the change was made or not."""
 
     title, code = "It is not known whether this was done", "outcome-unknown"
 
 
 class NoSpace(Refusal):
-    """The store is full; what arrived before is kept."""
+    """The storage is full; what arrived before is kept."""
 
     status, title, code = 507, "The store is full", "no-space"

@@ -1,4 +1,4 @@
-"""Structured log lines. Evidence, names and free text never go here: identifiers, codes and durations do."""
+"""Structured log lines: identifiers, codes and durations, never evidence, names or free text."""
 
 import logging
 import sys
@@ -13,7 +13,7 @@ Event = MutableMapping[str, Any]
 
 @dataclass
 class _Condenser:
-    """Writes at most one line a second, without a traceback, about a condition that every request and job meets at once."""
+    """Writes at most one line per second, without traceback, about an error that all requests and jobs meet at once."""
 
     applies: Callable[[BaseException], bool] = lambda _: False
     now: Callable[[], float] = lambda: 0.0
@@ -21,7 +21,7 @@ class _Condenser:
     _last: float = float("-inf")
 
     def __call__(self, _: object, __: str, event: Event) -> Event:
-        """Condense or drop the event, as a processor of structlog."""
+        """Condense or drop the event; a structlog processor."""
         given = event.get("exc_info")
         error = given[1] if isinstance(given, tuple) else sys.exc_info()[1] if given is True else given
         if not isinstance(error, BaseException) or not self.applies(error):
@@ -37,12 +37,12 @@ _condenser = _Condenser()
 
 
 def condense(applies: Callable[[BaseException], bool], event: str, now: Callable[[], float]) -> None:
-    """Write `event` at most once a second, by the clock `now`, instead of each error to which `applies` holds."""
+    """Write `event` at most once per second (clock `now`) instead of each error to which `applies` returns true."""
     _condenser.applies, _condenser.event, _condenser.now = applies, event, now
 
 
 class _Thinned(logging.Filter):
-    """Lets a warning pass at most once a second: strangers cause some of them as often as they like."""
+    """Passes each warning at most once per second, because outsiders can cause some of them at will."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class _Thinned(logging.Filter):
         self._last: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Tell whether the line is written. Lines are alike if their words are, whatever is inserted in these."""
+        """Return whether the line is written. Lines with the same message template count as the same."""
         if record.levelno >= logging.ERROR:
             return True
         now = self.now()
@@ -64,13 +64,13 @@ _thinned = _Thinned()
 
 
 def thin_out(logger: logging.Logger, now: Callable[[], float]) -> None:
-    """Write each warning of a library's `logger` at most once a second, by the clock `now`."""
+    """Write each warning of a library's `logger` at most once per second (clock `now`)."""
     _thinned.now = now
     logger.addFilter(_thinned)
 
 
 def configure(style: Literal["console", "json"]) -> None:
-    """Once, at start: how lines look, and from which level on they are written."""
+    """Set format and level of log lines. Call once, at start."""
     # A rich traceback would print the values of variables: evidence, names, secrets.
     console = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     renderer: Any = structlog.processors.JSONRenderer() if style == "json" else console
@@ -84,13 +84,13 @@ def configure(style: Literal["console", "json"]) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # what a command prints stays clean
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # standard output is for the output of commands
         cache_logger_on_first_use=False,
     )
 
 
 def get(name: str) -> Any:  # noqa: ANN401 - structlog's bound logger is a proxy without a type of its own
-    """A logger that says where it speaks from. Lazy: one that is made before `configure` obeys it too."""
+    """Return a logger for a part of the program. Lazy: one created before `configure` follows it too."""
     return structlog.get_logger(part=name)
 
 

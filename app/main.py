@@ -1,6 +1,6 @@
-"""The one place where things are wired together: the parts of the house, its loops, its routes.
+"""Wire the application together: its parts, background loops and routes.
 
-Deliberately not here: the roll of routes (`routers.py`), settings' origin and the command line (`__main__.py`).
+Not here: the list of routers (`routers.py`), the source of settings and the command line (`__main__.py`).
 """
 
 import asyncio
@@ -47,7 +47,7 @@ from app.settings import Settings
 from app.vault.vault import Vault
 from app.witness import door
 
-#: Longer than any loop takes to end in order, which a second cancellation would cut short.
+#: Longer than any loop takes to end in order; a second cancellation before that would interrupt it.
 _AGAIN_SECONDS: Final = 2 * ENDS_WITHIN_SECONDS
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
@@ -59,9 +59,13 @@ Work = Callable[[House], Awaitable[None]]
 def create_app(
     settings: Settings, *, work: Work | None = None, keep: Loop | None = None, witness: Loop | None = None
 ) -> FastAPI:
-    """The program. Its parts are opened by its lifespan; `settings` must name the databases. `work`: the worker, if here.
+    """Create the application. Its lifespan opens the parts.
 
-    `keep`: what keeps the bundled database running, if this process started it; `witness`: likewise the demonstration's witness.
+    Args:
+        settings: Must name the databases.
+        work: The worker, if it runs for this server.
+        keep: Keeps the bundled database running, if this process started it.
+        witness: Keeps the log co-signer of the demonstration running.
     """
 
     @asynccontextmanager
@@ -76,7 +80,7 @@ def create_app(
                 hub.close()
             try:
                 await house.door.seen.write(house.database)
-            finally:  # its lines are not lost with the other's
+            finally:  # write these lines even if the line above fails
                 await house.access_log.write(house.database)
 
     app = FastAPI(
@@ -93,15 +97,19 @@ def create_app(
     app.openapi = lambda: documents.describe(app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
     app.add_middleware(Threshold, settings=settings, metrics=app.state.metrics)
     problems.install(app)
-    for router in ROUTERS:  # each route looked for once: an included router looks through its own twice a request
+    for router in ROUTERS:  # flattened: an included router would search its own routes twice per request
         app.router.routes.extend(router.routes)
-    if settings.witness is not None:  # before the page, which answers at every path
+    if settings.witness is not None:  # before the page, which matches every path
         app.router.routes.insert(0, Mount("/witness", door(_witness(settings.witness, settings))))
     return app
 
 
 def _witness(folder: Path, settings: Settings) -> Witness:
-    """With which this server cosigns ledgers of others. Raises `RuntimeError` where it would cosign its own, or forget."""
+    """Open the log co-signer with which this server cosigns other ledgers.
+
+    Raises:
+        RuntimeError: It would cosign this server's own ledgers, or be restored from a backup.
+    """
     if folder.resolve().is_relative_to(settings.state.resolve()):
         raise RuntimeError(f"LIAISON_WITNESS: {folder} is in the state folder, and would be put back with its backup.")
     try:
@@ -119,9 +127,15 @@ def _witness(folder: Path, settings: Settings) -> Witness:
 
 @asynccontextmanager
 async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator[House]:
-    """The parts, opened; also for commands that work without a server. `signs`: witnesses are asked first, which may take a while.
+    """Open the parts of the application; also for commands without a server.
 
-    Raises `RuntimeError` for a mighty role.
+    Args:
+        settings: Must name the databases.
+        signs: Whether to ask the log co-signers first, which may take a while.
+
+    Raises:
+        RuntimeError: A database role bypasses row-level security, no database is named, or a ledger was rolled back.
+        DatabaseAwayError: The database does not answer.
     """
     vault = Vault.open(settings.state, settings.objects_url)
     async with open_ledgers(settings) as (database, ledger_keys, heads):
@@ -155,7 +169,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
 
 @asynccontextmanager
 async def open_ledgers(settings: Settings) -> AsyncIterator[tuple[Database, LedgerKeys, Heads]]:
-    """The database, the ledgers' keys and the heads that were signed, whether the one reaches the others or not."""
+    """Open the database, the ledgers' keys and the signed heads, without checking them against each other."""
     application, engine = database_urls(settings)
     keys = LedgerKeys(settings.state / "ledger")
     async with Database(application, engine, pool=settings.database_pool) as database:
@@ -163,7 +177,7 @@ async def open_ledgers(settings: Settings) -> AsyncIterator[tuple[Database, Ledg
 
 
 def database_urls(settings: Settings) -> tuple[str, str]:
-    """Of the application and of the engine. Raises `RuntimeError` where the settings name none."""
+    """Return the URLs for the application and engine roles. Raises `RuntimeError` if the settings name none."""
     if settings.database_url is None or settings.database_engine_url is None:
         raise RuntimeError("DATABASE_URL and DATABASE_ENGINE_URL are not set.")
     return settings.database_url.get_secret_value(), settings.database_engine_url.get_secret_value()
@@ -175,7 +189,11 @@ def _publisher(settings: Settings, database: Database, keys: LedgerKeys, heads: 
 
 
 async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: epochs.Why) -> str:
-    """Which ledgers are not whole; or a new epoch of one: what to tell the operator. Raises `RuntimeError`."""
+    """List the ledgers that are not whole, or begin a new epoch of one; return the message for the operator.
+
+    Raises:
+        RuntimeError: Servers or workers are running, or the epoch cannot begin.
+    """
     busy = await others_at_work(database_urls(settings)[1])
     if busy:
         raise RuntimeError(f"{busy} connections of servers or workers are open: stop them first. Nothing was changed.")
@@ -192,7 +210,7 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: 
 
 @asynccontextmanager
 async def awaited_house(settings: Settings, tell: Callable[[str], None]) -> AsyncIterator[House]:
-    """The same, once there is a database: until then it is tried again, ever more slowly, and `tell` hears why."""
+    """Do the same as `open_house`, but wait for the database with growing pauses; `tell` receives the reasons."""
     pause = _FIRST_PAUSE_SECONDS
     async with AsyncExitStack() as opened:
         while True:
@@ -232,7 +250,7 @@ def _door(settings: Settings) -> Door:
 
 
 def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
-    """What runs beside the requests, by name."""
+    """Return the background loops by name."""
     sequencer = Sequencer(house.database)
     house.database.on_appended = sequencer.wake
     house.database.on_talked = hub.talk.said
@@ -254,13 +272,13 @@ def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
 
 @asynccontextmanager
 async def running(**loops: Loop) -> AsyncIterator[None]:
-    """The loops, each started again when it fails, all ended with the block."""
+    """Run the loops during the block; restart a loop that ends or fails."""
     tasks = [asyncio.create_task(_supervised(name, loop), name=name) for name, loop in loops.items()]
     try:
         yield
     finally:
         while left := [task for task in tasks if not task.done()]:
-            for task in left:  # again, where a database that ended at the same moment had it raise something else
+            for task in left:  # repeated, because a database error at the same moment can replace the cancellation
                 task.cancel()
             await asyncio.wait(left, timeout=_AGAIN_SECONDS)
 

@@ -1,8 +1,9 @@
-"""The access log for an operator's monitoring: JSON lines with the names of the Open Cybersecurity Schema Framework (OCSF).
+"""Write the access log for the operator's monitoring as JSON lines in OCSF.
 
-HTTP Activity (4002) for each request, Authentication (3002) for each sign-in, refused ones included, and each sign-out.
-A line holds ids, addresses and codes: never a name, an e-mail address, a body, a query string or a secret.
-Deliberately not here: the access log of a team, which its auditors read (`services/access_log.py`), and log lines (`log.py`).
+OCSF is the Open Cybersecurity Schema Framework. Events: HTTP Activity (4002) for each request; Authentication (3002)
+for each sign-in, refused ones included, and for each sign-out.
+A line has ids, addresses and codes: never a name, an e-mail address, a body, a query string or a secret.
+Not here: the access log of a team, which its auditors read (`services/access_log.py`), and log lines (`log.py`).
 """
 
 import json
@@ -31,14 +32,14 @@ _logger = log.get("monitoring")
 
 
 class _File(WatchedFileHandler):
-    """A file that its owner alone reads, opened again where it was moved away (logrotate)."""
+    """A file that only its owner can read, reopened after it was moved away (logrotate)."""
 
     def _open(self) -> TextIOWrapper:
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         return os.fdopen(descriptor, "a", encoding="utf-8")
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - a name of the library
-        """Say it in the server's own log: the request was served all the same."""
+        """Log the loss in the server's own log; the request was served."""
         _logger.error("a line of the access log is lost", error=str(sys.exc_info()[1]))
 
 
@@ -47,7 +48,7 @@ class _Sink:
 
 
 def configure(where: str | None) -> None:
-    """Write events from here on: `-` to standard output, otherwise to a file. None: to nobody. Raises `OSError`."""
+    """Write events from now on: `-` to standard output, otherwise to a file; `None` ends it. Raises `OSError`."""
     if _Sink.handler is not None:
         _Sink.handler.close()
     if where is None:
@@ -68,7 +69,7 @@ def http_activity(
     account: UUID | None,
     session: UUID | None,
 ) -> None:
-    """Note a request that was answered with `code`; 0: it broke off. `path`: without secrets."""
+    """Write a request that was answered with `code` (0: it was interrupted). `path`: without secrets."""
     if _Sink.handler is None:
         return
     activity = _METHODS.get(method, _OTHER)
@@ -95,7 +96,7 @@ def http_activity(
 def authentication(
     activity: int, *, address: str | None, account: UUID | None, session: UUID | None = None, refused: str | None = None
 ) -> None:
-    """Note a sign-in (`LOGON`) or a sign-out (`LOGOFF`). `refused`: the code of the refusal. `account` None: there is none."""
+    """Write a sign-in (`LOGON`) or sign-out (`LOGOFF`). `refused`: code of the refusal; `account` `None`: unknown."""
     if _Sink.handler is None:
         return
     event = _event(_IAM, _AUTHENTICATION, activity, address)

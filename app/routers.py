@@ -1,6 +1,6 @@
-"""The roll of routes: a new noun's are one line here.
+"""The list of all routers; a new module of routes gets one line here.
 
-Deliberately not here: what they do (`api/`, `realtime/socket.py`), and what stands before them (`main.py`).
+Not here: the routes (`api/`, `realtime/socket.py`), and the middleware (`main.py`).
 """
 
 from typing import Final
@@ -72,7 +72,7 @@ from app.api import (
 )
 from app.realtime import socket
 
-#: Every noun that is spoken over HTTP; the page comes last, because it answers to whatever is left.
+#: The page is last, because it matches every remaining path.
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     sessions.router,
     tokens.router,

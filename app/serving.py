@@ -1,6 +1,6 @@
-"""The program behind its server: what uvicorn is told, and what the process does once it has loaded everything.
+"""Configure uvicorn for the application, and the interpreter once everything is loaded.
 
-Deliberately not here: the program (`main.py`) and the commands that start it (`__main__.py`).
+Not here: the application (`main.py`) and the commands that start it (`__main__.py`).
 """
 
 import gc
@@ -17,19 +17,20 @@ from app.realtime.limits import LimitedConfig, LimitedProgram, Limits, PlacesOfN
 from app.realtime.wire import Door, Server, Wire
 from app.settings import Settings
 
-#: 700 by itself, which is several searches for each list of fifty.
+#: Python's default of 700 means several collections for each list of fifty.
 _OBJECTS_BETWEEN_SEARCHES: Final = 20_000
-#: 0.005 by itself, which the sequencer would wait for each of its statements while requests are busy, and they for it.
+#: Python's default of 0.005 is what the sequencer would wait for each statement while requests are busy, and vice versa.
 _SECONDS_BETWEEN_THREADS: Final = 0.001
-#: Open files beside the connections of clients: those of the database, evidence, exports, keys.
+#: Open files besides client connections: database, evidence, exports, keys.
 _OTHER_FILES: Final = 512
 _logger = log.get("serving")
 
 
 def settle() -> None:
-    """What was loaded stays loaded: the search for cycles looks at it no more, and not after every few rows of an answer.
+    """Tune garbage collection and thread switching after loading.
 
-    And whoever waits for the interpreter has it soon.
+    Loaded objects are excluded from collection, collections are rarer, and a waiting thread gets the interpreter
+    sooner.
     """
     sys.setswitchinterval(_SECONDS_BETWEEN_THREADS)
     gc.collect()
@@ -38,7 +39,7 @@ def settle() -> None:
 
 
 def server_of(settings: Settings, program: FastAPI) -> Server:
-    """The program behind its server, not started yet. Raises `OSError` where the access log cannot be written."""
+    """Return the server for the application, not started yet. Raises `OSError` if the access log cannot be written."""
     ocsf.configure(settings.access_log)
     config = LimitedConfig(
         LimitedProgram(program, _places(settings)),
@@ -49,7 +50,7 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
         ws=Wire,
         ws_per_message_deflate=False,
         ws_max_size=16 * 1024,
-        ws_ping_interval=None,  # the channel has a pulse of its own (`realtime/pulse.py`), which a page must answer
+        ws_ping_interval=None,  # the live channel has its own pings (`realtime/pulse.py`), which the page must answer
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
         server_header=False,
@@ -74,12 +75,12 @@ def _places(settings: Settings) -> PlacesOfNetworks:
 
 
 def _possible_connections(wanted: int) -> int:
-    """Return how many connections the system allows this process, at most `wanted`; the limit of open files is raised for them."""
+    """Return how many connections the system allows, at most `wanted`. Raises the limit of open files for them."""
     files, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if files == resource.RLIM_INFINITY:
         return wanted
     needed = wanted + _OTHER_FILES if hard == resource.RLIM_INFINITY else min(wanted + _OTHER_FILES, hard)
-    with suppress(ValueError, OSError):  # a system may allow less than it says
+    with suppress(ValueError, OSError):  # a system may allow less than its hard limit
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(files, needed), hard))
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     possible = min(wanted, max(files - _OTHER_FILES, files // 2))

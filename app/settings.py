@@ -1,7 +1,7 @@
-"""Every setting, typed, frozen and documented; the only reader of the environment.
+"""All settings: typed, frozen, documented. The only reader of the environment.
 
-Names in the environment are `LIAISON_` and the field's name, except the three database addresses, which
-keep the names that hosting tools know. `docs/settings.md` is made from this file.
+An environment variable is `LIAISON_` plus the field's name, except the three database addresses, which keep the names
+that hosting tools use. `docs/settings.md` is generated from this file.
 """
 
 import os
@@ -18,7 +18,7 @@ _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class Settings(BaseSettings):
-    """What an operator may choose. Frozen: a running server never changes its mind."""
+    """What an operator can configure. Frozen: settings of a running server do not change."""
 
     model_config = SettingsConfigDict(env_prefix="LIAISON_", frozen=True, extra="ignore")
 
@@ -224,7 +224,7 @@ class Settings(BaseSettings):
     @field_validator("state")
     @classmethod
     def _from_here(cls, value: Path) -> Path:
-        """Programs of ours start elsewhere, and are told of folders in it."""
+        """Make the path absolute, because child processes start in another folder."""
         return value.absolute()
 
     @field_validator(
@@ -259,46 +259,46 @@ class Settings(BaseSettings):
 
     @property
     def sends_mail(self) -> bool:
-        """Whether e-mail is sent to who wants it."""
+        """Whether e-mail is sent to users who want it."""
         return self.smtp_host is not None
 
     @property
     def password_of_mail(self) -> str | None:
-        """The mail server's, from where it was named."""
+        """The mail server's password, from the setting or the file."""
         if self.smtp_password_file is not None:
             return self.smtp_password_file.read_text("utf-8").strip()
         return None if self.smtp_password is None else self.smtp_password.get_secret_value()
 
     @property
     def fixity_every(self) -> timedelta | None:
-        """How long after the last check the next one is due; None: none is planned."""
+        """Time from one integrity check to the next; `None`: no regular checks."""
         return timedelta(days=self.fixity_days) if self.fixity_days else None
 
     @property
     def loopback(self) -> bool:
-        """Whether only this machine can reach the server."""
+        """Whether the server is reachable from this machine only."""
         return self.host in _LOOPBACK
 
     @property
     def cookies_are_secure(self) -> bool:
-        """Whether cookies carry `Secure`."""
+        """Whether cookies have the attribute `Secure`."""
         return not self.loopback if self.secure_cookies is None else self.secure_cookies
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:
-        """Exact origins from which a write by cookie is accepted."""
+        """Exact origins from which a write with a session cookie is accepted."""
         if self.origins:
             return self.origins
         return tuple(f"http://{name}:{self.port}" for name in ("localhost", "127.0.0.1"))
 
     @property
     def allowed_hosts(self) -> tuple[str, ...]:
-        """Values of Host that are answered."""
+        """Accepted values of the Host header."""
         return tuple(origin.split("://", 1)[1] for origin in self.allowed_origins)
 
 
 def documented() -> str:
-    """`docs/settings.md`: every setting with its name in the environment, its default and what it does."""
+    """Return `docs/settings.md`: every setting with environment variable, default and description."""
     lines = [
         "# Settings",
         "",
@@ -318,11 +318,11 @@ def documented() -> str:
 
 @lru_cache(maxsize=1)
 def from_environment() -> Settings:
-    """The settings of this process, read once."""
+    """Return the settings of this process, read once."""
     return Settings()
 
 
 def for_another_process(settings: Settings) -> dict[str, str]:
-    """This process's environment, with the databases that `settings` name, for one that belongs to it."""
+    """Return this process's environment with the databases of `settings`, for a child process."""
     addresses = {"DATABASE_URL": settings.database_url, "DATABASE_ENGINE_URL": settings.database_engine_url}
     return os.environ | {name: each.get_secret_value() for name, each in addresses.items() if each is not None}

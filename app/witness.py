@@ -1,9 +1,9 @@
-"""A party's witness: `liaison witness init | add-log | follow-log | serve | status | close-log`, and its one door, `POST /add-checkpoint`.
+"""A party's log co-signer: the command `liaison witness`, and its HTTP endpoint `POST /add-checkpoint`.
 
-It needs no database and no server of ours: a small machine of the party's own, behind a proxy that ends TLS. It believes
-nobody but the keys of the ledgers that were added to it. A server may have the door of a witness too, for ledgers of others
-(`LIAISON_WITNESS`).
-Deliberately not here: the judgement and its state (`ledger/witnessing.py`).
+Commands: `init`, `add-log`, `follow-log`, `serve`, `status`, `close-log`. It needs no database and no Liaison server:
+it runs on a small machine of the party, behind a proxy that terminates TLS. It trusts only the keys of the ledgers
+added to it. A server can also provide the endpoint, for ledgers of others (`LIAISON_WITNESS`).
+Not here: the decision to cosign, and the stored state (`ledger/witnessing.py`).
 """
 
 import argparse
@@ -31,7 +31,7 @@ _logger = log.get("witness")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command; its exit code. `status` gives 1 where a fork is kept."""
+    """Run one command and return its exit code. `status` returns 1 if a fork is stored."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -134,14 +134,14 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _end_with_input(server: uvicorn.Server) -> None:
-    """Stop it when its standard input ends, as it does with the process that started it."""
+    """Stop the server when standard input ends, as it does with the parent process."""
     while os.read(sys.stdin.fileno(), 1):
         pass
     server.should_exit = True
 
 
 def door(witness: Witness) -> Callable[..., Awaitable[None]]:
-    """The ASGI program of a witness, by itself or below a path of another program. Answers `_AT_ONCE` at a time."""
+    """Return the ASGI application of a log co-signer, standalone or mounted. Answers `_AT_ONCE` requests at a time."""
     places = asyncio.Semaphore(_AT_ONCE)
 
     async def program(scope: _Message, receive: Callable[[], Awaitable[_Message]], send: Any) -> None:  # noqa: ANN401 - ASGI's
@@ -182,7 +182,7 @@ async def _answered(witness: Witness, scope: _Message, receive: Callable[[], Awa
 
 
 async def _body(receive: Callable[[], Awaitable[_Message]]) -> bytes | None:
-    """The request's body; None where it is too long, or its sender has gone."""
+    """Return the request's body, or `None` if it is too long or the client has disconnected."""
     body = bytearray()
     while True:
         message = await receive()

@@ -1,7 +1,8 @@
-"""What happens later: releases, seats and consents that begin and end, renditions, exports, notifications, silent uploads, ended sessions.
+"""Run the background jobs: time limits, renditions, exports, notifications, mail, erasures, checks, cleaning up.
 
-Follows the clock and the tables, as the engine role; an export takes the requester's seat again at each step. Each kind of
-work has its own loop, so that a long one holds up no other. Deliberately not here: the sequencer and the publisher.
+Jobs act on time and database rows, as the engine role; an export uses the requester's access rights at each step. Each
+kind of work has its own loop, so that a long job delays no other.
+Not here: the sequencer and the publisher.
 """
 
 import asyncio
@@ -49,7 +50,7 @@ from app.services import (
 from app.services.export_queue import Shelf
 from app.settings import for_another_process
 
-#: An idle turn is a statement or two; who has work for longer holds up nobody.
+#: An idle round takes one or two statements. The next loop starts after this time at the latest.
 _ALONE_SECONDS: Final = 0.1
 _SELDOM_SECONDS: Final = 5.0
 _logger = log.get("worker")
@@ -57,9 +58,9 @@ _logger = log.get("worker")
 
 @dataclass(frozen=True, slots=True)
 class _Loop:
-    """One kind of work: again at once while there is some, else after the pause (seconds).
+    """One kind of work: repeated at once while there is some, otherwise after `pause` seconds.
 
-    `first`: how long others have their turn after a start, before this work looks at what they left.
+    `first`: seconds after the start before the first round.
     """
 
     name: str
@@ -68,13 +69,13 @@ class _Loop:
     first: float = 0.0
 
     async def run(self, begun: asyncio.Event) -> None:
-        """For ever; `begun` is set after the first turn. A failure is logged and tried again."""
+        """Run forever; set `begun` after the first round. A failure is logged and the work retried."""
         me = asyncio.current_task()
         assert me is not None
         await asyncio.sleep(self.first)
         while True:
             busy = await self._turn()
-            if me.cancelling():  # and a database that ended at the same moment had the work raise something else
+            if me.cancelling():  # a database error at the same moment can replace the cancellation
                 raise asyncio.CancelledError
             begun.set()
             await asyncio.sleep(0 if busy else self.pause)
@@ -90,10 +91,11 @@ class _Loop:
 
 
 async def run(house: House) -> None:
-    """Until cancelled.
+    """Run all jobs until cancelled.
 
-    Each begins when the one before it has had its first turn, or is at work, and those that look seldom come last: begun together,
-    each would open a connection to the database and have its statements planned there, and they would meet again at every pause.
+    A loop starts when the first round of the one before has ended or has taken 0.1 s; rare jobs start last. All at
+    once, each would open a database connection and plan its statements there, and they would coincide again at every
+    pause.
     """
     async with asyncio.TaskGroup() as group:
         for loop in sorted(_loops(house), key=lambda one: one.pause):
@@ -120,7 +122,7 @@ def _loops(house: House) -> Iterator[_Loop]:
 
 
 def _clocks(house: House) -> Iterator[_Loop]:
-    """What somebody waits for."""
+    """Yield the jobs for which users wait."""
     database, kept = house.database, timedelta(days=house.settings.bundle_days)
     shelf = Shelf(house.bundles, kept, house.settings.space_reserve_bytes)
     yield _Loop("releases", lambda: release_clock.turn(database), 0.5)
@@ -143,7 +145,7 @@ def _clocks(house: House) -> Iterator[_Loop]:
 
 
 def _erasing(house: House) -> Iterator[_Loop]:
-    """What the clock decides to erase, and what was decided."""
+    """Yield the jobs that decide erasures by time, and carry out erasures."""
     database, bundles, backups = house.database, house.bundles, timedelta(days=house.settings.backup_days)
     yield _Loop("transfers", lambda: erasure_clock.end_transfers(database), 3.0)
     yield _Loop("left behind", lambda: erasure_clock.end_left(database), 5.0)
@@ -156,7 +158,7 @@ def _erasing(house: House) -> Iterator[_Loop]:
 
 
 def _mail(house: House) -> Iterator[_Loop]:
-    """Where the operator named a mail server."""
+    """Yield the e-mail jobs, if a mail server is configured."""
     database, settings = house.database, house.settings
     if settings.smtp_host is None or settings.smtp_sender is None:
         return
@@ -176,7 +178,7 @@ def _mail(house: House) -> Iterator[_Loop]:
 
 
 def _watching(house: House) -> Iterator[_Loop]:
-    """What watches over the ledger and the files, and what is tidied up."""
+    """Yield the jobs that check the ledger and the files, and that clean up."""
     database, settings = house.database, house.settings
     ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
     yield _Loop("witnesses", Cosigning(database, settings.witness_networks, ask).round, 1.0)
@@ -194,9 +196,9 @@ def _watching(house: House) -> Iterator[_Loop]:
 
 
 async def beside(house: House) -> None:
-    """The same in a process of its own, until cancelled: an export or a recomputation takes no request's turn.
+    """Run the worker in a process of its own, until cancelled, so that its jobs do not delay requests.
 
-    It gives way to the server (`nice`) and ends with it, however that ends: its standard input ends then.
+    It has a lower priority than the server (`nice`) and ends with it, because its standard input ends then.
     """
     async with attached("app", "worker", environment=for_another_process(house.settings)) as process:
         _logger.error("the worker ended; starting it again", code=await process.wait())

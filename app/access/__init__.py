@@ -1,1 +1,4 @@
-"""Who may: roles and permissions, the seat, and the decision about one exhibit. Pure, but for building a seat."""
+"""Access control: roles and permissions, seats, and the decision about one exhibit.
+
+Pure functions, except `seats.py`, `sight.py` and `standing.py`, which read the database.
+"""

@@ -1,7 +1,7 @@
-"""What a consent is: the states that it goes through, how much was asked, and whether a release stays within it. Pure.
+"""Consent requests: states, what was requested, and whether a release stays within a consent. Pure.
 
-A consent unblocks the stated use only: what is granted lies within the release that stood and what was asked, joined.
-Deliberately not here: the rows (`services/consents.py`), and what a release admits (`access/decisions.py`).
+A consent allows only the stated use: the granted release stays within the existing release combined with the request.
+Not here: the rows (`services/consents.py`), and what a release permits (`access/decisions.py`).
 """
 
 from collections.abc import Collection
@@ -14,14 +14,14 @@ from app.access.decisions import UNNAMED, Conditions, purposes_of
 
 Named = TypeVar("Named")
 
-#: A clock is set by the asker between these; silence at its end is a refusal.
+#: Limits and default of the deadline that the requester sets. No answer by then counts as refusal.
 SHORTEST: Final = timedelta(hours=1)
 USUAL: Final = timedelta(days=7)
 LONGEST: Final = timedelta(days=60)
 
 
 class Use(StrEnum):
-    """For what a consent is asked."""
+    """Purpose of a consent request."""
 
     RELEASE = "release"
     COURT = "court"
@@ -29,7 +29,7 @@ class Use(StrEnum):
 
 
 class ConsentState(StrEnum):
-    """Where a request stands."""
+    """State of a consent request."""
 
     REQUESTED = "requested"
     SEEN = "seen"
@@ -45,7 +45,7 @@ GRANTED: Final = frozenset({ConsentState.GRANTED, ConsentState.GRANTED_WITH_COND
 
 
 def joined(stood: Conditions, asked: Conditions) -> Conditions:
-    """The release as it would stand if all that was asked were granted: each part at least as wide as it was."""
+    """Return the release if everything requested were granted: each part at least as wide as in `stood`."""
     return replace(
         stood,
         level=max(stood.level, asked.level),
@@ -56,9 +56,9 @@ def joined(stood: Conditions, asked: Conditions) -> Conditions:
 
 
 def within(wanted: Conditions, bounds: Conditions | None) -> bool:
-    """Whether nobody gains by `wanted` over `bounds`; None: nothing stood.
+    """Return whether `wanted` gives nobody more access than `bounds`; `None` in `bounds` means no release.
 
-    Naming seats where none were named may admit who is neither leader nor member, and so is no narrowing.
+    Naming seats where none were named is not within: it may admit members who are neither leader nor contributor.
     """
     return (
         bounds is not None
@@ -74,7 +74,10 @@ def within(wanted: Conditions, bounds: Conditions | None) -> bool:
 
 
 def needs_statement(handling: Collection[str], stood: Conditions | None, wanted: Conditions) -> bool:
-    """H2: whether this release disseminates further, so that the provider must say on what consent."""
+    """Return whether the release disseminates an H2 exhibit further.
+
+    The provider must then state on what consent.
+    """
     return "H2" in handling and not within(wanted, stood)
 
 
@@ -83,7 +86,10 @@ def _wider(stood: Collection[Named] | None, asked: Collection[Named] | None) -> 
 
 
 def _for_more(stood: Collection[str] | None, asked: Collection[str] | None) -> Collection[str] | None:
-    """Purposes together. None names none, and gives all but use for another offence, which must be named."""
+    """Return the union of purposes.
+
+    `None` names none and permits all except use for another offence, which must be named.
+    """
     if stood is None and purposes_of(asked or ()) <= UNNAMED:
         return None
     return sorted(purposes_of(stood) | purposes_of(asked or ()))

@@ -1,18 +1,25 @@
-"""Use in court: what H1 keeps from proceedings, and who exports the custody of another's exhibit. Pure, deny by default.
+"""Use in court: what H1 excludes from proceedings, and who exports custody of others' exhibits.
 
-`consented`: every release that admits the asker says that the originator consents to it.
+Pure, deny by default.
+`consented`: every release that admits the asking member states the originator's consent to use in court.
 """
 
 from collections.abc import Iterable
 
 
 def keeps(*, own: bool, bound: bool, h1: bool, consented: bool) -> bool:
-    """H1, its own or of what it was derived from, binds all but the parties that obtained it all."""
+    """Return whether H1, of the exhibit or of one it is derived from, excludes use in court by this party.
+
+    Parties that obtained the exhibit, and everything it is derived from, are not bound.
+    """
     return h1 and not consented and (bound or not own)
 
 
 def bundle_denials(*, active: bool, h1: bool, audits: bool, consented: bool) -> Iterable[str]:
-    """A bundle for a court by another than an originator: with its consent to that use, or by an auditor without H1."""
+    """Yield reasons against an export package for court by a party that did not obtain the exhibit.
+
+    It needs the originator's consent to use in court. Auditors need none, unless the exhibit has H1.
+    """
     if consented:
         if not active:
             yield "withdrawn"

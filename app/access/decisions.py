@@ -1,8 +1,8 @@
-"""The decision about one act on one exhibit: pure, total, deny by default (access.md, The decision).
+"""Decide whether a seat may do one act on one exhibit. Pure, total, deny by default (access.md, The decision).
 
-`level_of` says at which level a release admits a seat; `decide` adds the act, the purpose and the exhibit's state, and
-says why, in words a prosecutor understands. Row-level security says the same in SQL; a property test holds the two together.
-Deliberately not here: standing rules and consents.
+`level_of` returns the level at which a release admits a seat. `decide` adds act, purpose and the exhibit's state, and
+gives reasons. Row-level security implements the same rules in SQL; a property test compares the two.
+Not here: default sharing rules (`access/rules.py`) and consents (`access/consents.py`).
 """
 
 from collections.abc import Collection, Iterable
@@ -20,7 +20,7 @@ from app.access.seats import Seat
 
 
 class Level(IntEnum):
-    """How far a release goes. Absent from the database, and here zero: the exhibit does not exist."""
+    """Level of a release. Without a release the level is zero, and the exhibit does not exist for the party."""
 
     NONE = 0
     LISTED = 1
@@ -29,7 +29,7 @@ class Level(IntEnum):
 
     @property
     def word(self) -> str:
-        """As on the wire."""
+        """Return the name used in the API."""
         return self.name.lower()
 
 
@@ -38,7 +38,7 @@ _KNOWN: Final = {int(level): level for level in Level}
 
 
 class Act(StrEnum):
-    """What a seat tries."""
+    """What a member wants to do."""
 
     LIST = "list"
     DESCRIBE = "describe"
@@ -57,7 +57,7 @@ class Act(StrEnum):
 
 
 class Purpose(StrEnum):
-    """Why: the purposes of use (Reg. 2023/969 Art. 24; LED Art. 25)."""
+    """Purposes of use (Reg. (EU) 2023/969 Art. 24; LED Art. 25)."""
 
     JIT_PURPOSE = "JIT_PURPOSE"
     OTHER_OFFENCE_WITH_CONSENT = "OTHER_OFFENCE_WITH_CONSENT"
@@ -67,17 +67,17 @@ class Purpose(StrEnum):
     AUDIT = "AUDIT"
 
 
-#: What a release admits that names no purpose. Use for another offence rests on a consent that says so (FD 2002/465 Art. 1(10)(b)).
+#: Purposes of a release that names none. Use for another offence needs express consent (FD 2002/465 Art. 1(10)(b)).
 UNNAMED: Final = frozenset(one.value for one in Purpose if one is not Purpose.OTHER_OFFENCE_WITH_CONSENT)
 
 
 def purposes_of(named: Collection[str] | None) -> frozenset[str]:
-    """What a release for these purposes admits. The twin of `for_purpose()` in the database."""
+    """Return the purposes that a release permits. Same rule as `for_purpose()` in the database."""
     return UNNAMED if named is None else frozenset(named)
 
 
 class Obligation(StrEnum):
-    """What rides on a permit."""
+    """What the member has to do, or what is added, when the act is allowed."""
 
     JUSTIFY = "justify"
     ACKNOWLEDGE_H3 = "acknowledge_h3"
@@ -86,7 +86,7 @@ class Obligation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """A release row, as far as the decision reads it."""
+    """The parts of a release row that the decision uses."""
 
     party: UUID
     level: int
@@ -100,30 +100,30 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """An exhibit, as far as the decision reads it."""
+    """The properties of an exhibit that the decision uses."""
 
     originator: UUID
     active: bool
     handling: frozenset[str]
-    quarantined: bool = False  # it came from beyond the Union, and no administrator has given a verdict
-    bound: bool = False  # it was derived from what another party obtained, whose conditions bind its originator too
-    privilege: str | None = None  # null and `cleared` alone leave its content open
-    filters: bool = False  # the seat that asks is the filter of this unchecked exhibit
-    acknowledged: bool = False  # the handling text as it stands, by the seat that asks
-    erased: bool = False  # a stub: its number and its custody are all that is left
-    on_hold: bool = False  # a court wants it kept; asked by those who may erase
+    quarantined: bool = False  # uploaded from outside the Union, not yet approved by an administrator
+    bound: bool = False  # derived from another party's exhibit, whose conditions bind the originator too
+    privilege: str | None = None  # the content is open only if `None` or `cleared`
+    filters: bool = False  # the asking seat is the privilege reviewer of this unchecked exhibit
+    acknowledged: bool = False  # the asking seat acknowledged the current handling text
+    erased: bool = False  # only number and custody remain
+    on_hold: bool = False  # a legal hold exists; set only for those who may erase
     due: bool = False  # its review is due
     joint: frozenset[UUID] = frozenset()  # the parties that obtained it with the originator, which keeps it
-    agreed: bool = True  # to its erasure, each of them; asked by those who may erase
+    agreed: bool = True  # each of them agreed to its erasure; set only for those who may erase
 
     def obtained_by(self, seat: Seat) -> bool:
-        """Whether the seat's party obtained it, alone or with others."""
+        """Return whether the seat's party obtained the exhibit, alone or with others."""
         return obtained_by(seat.party, self.originator, self.joint)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer: `because` names every rule that spoke, and nothing that the asker may not know."""
+    """The result. `because`: codes of all rules that applied, without anything the asking member may not know."""
 
     allowed: bool
     level: Level
@@ -131,7 +131,7 @@ class Decision:
     because: tuple[str, ...]
 
 
-#: The most, but where less suffices.
+#: Required level by act; the highest unless a lower one suffices.
 _NEEDED: Final = dict.fromkeys(Act, Level.HELD) | {
     Act.LIST: Level.LISTED,
     Act.BUNDLE: Level.LISTED,
@@ -157,17 +157,17 @@ _PERMISSION: Final = {
     Act.CLOSE: Permission.EVIDENCE_CLOSE,
     Act.FILTER: Permission.EVIDENCE_FILTER,
 }
-#: Uses of the content: each demands a purpose and a justification.
+#: Uses of the content: each needs a purpose and a justification.
 _USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY, Act.FILTER}
 _ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW, Act.ERASE, Act.FILTER}
-#: The strictest wins: each of those who obtained it jointly takes it out of use.
+#: Acts that each party that obtained the exhibit may do alone.
 _ANY_ORIGINATORS_ACTS: Final = {Act.WITHDRAW}
-#: What is left to do with an exhibit that was erased.
+#: Acts that remain possible on an erased exhibit.
 _OF_A_STUB: Final = {Act.LIST, Act.BUNDLE}
 
 
 def level_of(seat: Seat, release: Conditions, now: datetime) -> Level:
-    """At which level this release admits the seat at this instant. The twin of `admitted()` in the database."""
+    """Return the level at which this release admits the seat now. Same rule as `admitted()` in the database."""
     named = release.seats is not None
     if release.party != seat.party or not _in_time(release, now) or not _addressed(seat, release):
         return Level.NONE
@@ -201,9 +201,19 @@ def decide(
     act: Act,
     purpose: Purpose | None = None,
 ) -> Decision:
-    """Whether `seat` may do `act` for `purpose`. `releases`: the rows of the seat's own party (others are ignored).
+    """Decide whether `seat` may do `act` for `purpose`.
 
-    A party has one row per exhibit; were there several, the strictest would win.
+    Args:
+        seat: The member who asks.
+        exhibit: The exhibit.
+        releases: Release rows of the exhibit; only those of the seat's own party count. With several, the strictest
+            applies.
+        now: The time of the act.
+        act: The act.
+        purpose: The purpose of use; `None` if none was stated.
+
+    Returns:
+        The decision, with level, obligations and reasons.
     """
     admitting = [release for release in releases if release.party == seat.party]
     level = min((level_of(seat, release, now) for release in admitting), default=Level.NONE)
@@ -246,7 +256,10 @@ def _denials(
 
 
 def _state_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
-    """What is withdrawn is listed, kept in bundles, and erased; its originator reads it still."""
+    """Yield reasons from withdrawal and erasure.
+
+    A withdrawn exhibit can be listed, exported and erased, and read by its originator.
+    """
     others = not exhibit.obtained_by(seat)
     if act is Act.ERASE:
         agreed = others or exhibit.agreed
@@ -260,7 +273,7 @@ def _state_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
 def _use_denials(
     seat: Seat, exhibit: Exhibit, releases: list[Conditions], act: Act, purpose: Purpose | None
 ) -> Iterable[str]:
-    """Of the content: H1 keeps it from proceedings, and a release from purposes that it does not admit."""
+    """Yield reasons against a use of the content: H1 in proceedings, and purposes that a release does not permit."""
     others = not exhibit.obtained_by(seat)
     if act is Act.DISCLOSE and _keeps_from_court(seat, exhibit, releases):
         yield "court_use_not_consented"
@@ -285,7 +298,7 @@ def _keeps_from_court(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) 
 
 
 def _in_court(releases: list[Conditions]) -> bool:
-    """Whether the originator consents to use in proceedings."""
+    """Return whether the originator consents to use in proceedings."""
     return bool(releases) and all(release.court_use for release in releases)
 
 

@@ -1,8 +1,8 @@
-"""The evaluation of an exhibit by its provider: how reliable the source, how accurate the information. Pure.
+"""Evaluation of an exhibit by its provider: reliability of the source, accuracy of the information. Pure.
 
-The codes are those of Regulation (EU) 2016/794 Art. 29; without an assessment it is X4. An assessment that was made in another
-scheme keeps its own words beside the codes that the provider chose: nothing is converted here. Deliberately not here: who
-may assess (`services/evaluations.py`).
+The codes are those of Regulation (EU) 2016/794 Art. 29; X4 without an assessment. An assessment made in another
+scheme is stored as stated, beside the codes that the provider chose; nothing is converted.
+Not here: who may assess (`services/evaluations.py`).
 """
 
 from dataclasses import asdict, dataclass
@@ -11,7 +11,7 @@ from typing import Final
 
 
 class Source(StrEnum):
-    """Reliability of the source: in all instances, in most, unreliable in most, cannot be assessed."""
+    """Reliability of the source. A: always, B: mostly reliable, C: mostly unreliable, X: cannot be assessed."""
 
     A = "A"
     B = "B"
@@ -20,7 +20,7 @@ class Source(StrEnum):
 
 
 class Information(StrEnum):
-    """Accuracy: not in doubt; known to the source; corroborated; neither known to the source nor corroborated."""
+    """Accuracy. 1: not in doubt, 2: known to the source, 3: corroborated, 4: neither 2 nor 3."""
 
     ONE = "1"
     TWO = "2"
@@ -30,7 +30,7 @@ class Information(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Both codes, and the provider's own assessment where it was made in another scheme."""
+    """Both codes, and the provider's assessment in another scheme, if any."""
 
     source: Source = Source.X
     information: Information = Information.FOUR
@@ -38,13 +38,13 @@ class Evaluation:
     value: str | None = None
 
     def said(self) -> dict[str, str | None]:
-        """For the ledger."""
+        """Return the fields for the ledger."""
         return {name: None if value is None else str(value) for name, value in asdict(self).items()}
 
     def columns(self) -> dict[str, str | None]:
-        """For the row."""
+        """Return the columns for the row."""
         return {f"evaluation_{name}": value for name, value in self.said().items()}
 
 
-#: Where nobody assesses and nothing else is agreed (Art. 29(4)).
+#: Default without an assessment or another agreement (Art. 29(4)).
 UNASSESSED: Final = Evaluation()

@@ -1,8 +1,8 @@
-"""Who may have a bundle of which profile: the whole policy on one screen. Pure, deny by default.
+"""Rights to export packages by profile and scope: the complete policy. Pure, deny by default.
 
-A seat needs the permission to export; which exhibit may enter a bundle is decided exhibit by exhibit (`decisions.py`,
-`Act.BUNDLE`). `may_export` in the database is the twin. Deliberately not here: what a profile discloses
-(`exports/profiles.py`).
+A seat also needs the permission to export. Whether an exhibit may be in a package is decided per exhibit
+(`decisions.py`, `Act.BUNDLE`). The database has the same rule in `may_export`.
+Not here: what a profile discloses (`exports/profiles.py`).
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from app.access.seats import Function, Seat
 
 
 class Profile(StrEnum):
-    """For whom a bundle is, which decides what it discloses."""
+    """Recipient of a package, which decides what it discloses."""
 
     COURT = "court"
     SUPERVISORY_AUTHORITY = "supervisory_authority"  # Directive (EU) 2016/680, Art. 25(3)
@@ -26,7 +26,10 @@ class Profile(StrEnum):
 
 
 class What(NamedTuple):
-    """A bundle's profile and scope: exhibits, or a party, or (neither) all that the asker may read of the team."""
+    """Profile and scope of a package.
+
+    The scope is exhibits, or a party, or (neither) everything the asking member may read of the team.
+    """
 
     profile: Profile
     exhibits: tuple[UUID, ...] = ()
@@ -34,11 +37,11 @@ class What(NamedTuple):
 
     @property
     def evidence(self) -> UUID | None:
-        """The exhibit of a bundle that is about one."""
+        """Return the exhibit of a court package, otherwise `None`."""
         return self.exhibits[0] if self.profile is Profile.COURT else None
 
 
-#: A bundle of so many exhibits at most.
+#: Maximum number of exhibits in a package.
 MOST_EXHIBITS: Final = 50
 OF_EXHIBITS: Final = frozenset({Profile.COURT, Profile.DEFENCE})
 
@@ -53,7 +56,10 @@ SENTENCES: Final = {
 
 
 def denial(seat: Seat, what: What) -> str | None:
-    """Why this seat may not have it, as a key of `SENTENCES`; None: it may, as far as each exhibit admits it."""
+    """Return why the seat may not have the package, as a key of `SENTENCES`; `None` if it may.
+
+    Whether each exhibit permits it is checked separately.
+    """
     own = what.party is not None and what.party == seat.party
     match what.profile:
         case Profile.COURT:
@@ -81,14 +87,14 @@ def _of_the_team(seat: Seat, profile: Profile) -> str | None:
 
 
 class Offer(NamedTuple):
-    """A profile with a scope that a seat may ask for: `exhibit`, `exhibits`, `party` (its own, or any), `team`."""
+    """A profile with a scope that a seat may request: `exhibit`, `exhibits`, `party` (its own, or any), `team`."""
 
     profile: Profile
     scope: str
 
 
 def offers(seat: Seat, parties: Sequence[UUID]) -> list[Offer]:
-    """What a seat may choose from, exhibits apart. `parties`: those of the team."""
+    """Return what a seat may choose from; exhibits are checked later. `parties`: those of the team."""
     found = list[Offer]()
     for profile in Profile:
         if profile in OF_EXHIBITS:

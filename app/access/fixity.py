@@ -1,6 +1,7 @@
-"""Who may order that an exhibit's stored bytes are compared with their hashes, which shows nobody any of them. Pure.
+"""Right to request an integrity check of an exhibit. Pure.
 
-Deliberately not here: who sees the exhibit (`decisions.py`), which is asked first.
+The check compares stored bytes with their recorded hashes and shows no content.
+Not here: who sees the exhibit (`decisions.py`), which is checked first.
 """
 
 from collections.abc import Collection
@@ -12,7 +13,11 @@ from app.access.seats import Seat
 
 
 def audits(seat: Seat, originator: UUID, joint: Collection[UUID] | None) -> bool:
-    """An expert, the team's auditor, an auditor of a party that obtained it. The twin of the policy of `fixity_orders`."""
+    """Return whether the seat may request checks of others' exhibits without reading them.
+
+    Experts, the team's auditor, and auditors of a party that obtained the exhibit may. Same rule as the policy of
+    `fixity_orders`.
+    """
     if Role.EXPERT in seat.roles or seat.audits_the_jit:
         return True
     return Role.AUDITOR in seat.roles and obtained_by(seat.party, originator, joint)

@@ -1,8 +1,9 @@
-"""What is derived follows what it was derived from: the strictest of all parents, in every order. Pure, total, deny by default.
+"""Derived exhibits: the strictest conditions of all parents apply.
 
-`strictest` is the meet of releases to one party: what each of them admits and no more. `follows` says whether a release lies
-within another; its twin in the database, `follows()`, refuses any that does not. Of marks the union counts.
-Deliberately not here: which exhibits bind which (`bounds` in `app/schema`), and the rows (`services/derivations.py`).
+Pure, total, deny by default, independent of order.
+`strictest` combines releases to one party into what each of them permits. `follows` tells whether a release lies within
+another; `follows()` in the database refuses releases that do not. Handling codes and texts are united.
+Not here: which exhibits bind which (`bounds` in `app/schema`), and the rows (`services/derivations.py`).
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -15,15 +16,15 @@ from app.access.decisions import UNNAMED, Conditions, Level, Purpose
 
 Named = TypeVar("Named")
 
-#: An exhibit names no more parents than these.
+#: Maximum number of parents of an exhibit.
 MOST: Final = 20
 _EVERY: Final = frozenset(one.value for one in Purpose)
-#: TLP 2.0, the strictest last.
+#: TLP 2.0, least strict first.
 _COLOURS: Final = ("CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED")
 
 
 class How(StrEnum):
-    """By what an exhibit came of another (ISO/IEC 27037, 27042; the verbs of chain of custody)."""
+    """How an exhibit was derived (ISO/IEC 27037, 27042)."""
 
     COPY = "copy"
     EXTRACT = "extract"
@@ -36,7 +37,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What an exhibit bears: its codes, its colour, and the texts to be acknowledged."""
+    """Handling codes of an exhibit, its TLP colour, and the texts to acknowledge."""
 
     handling: frozenset[str]
     tlp: str
@@ -44,7 +45,7 @@ class Marks:
 
 
 def marks(own: Marks, parents: Iterable[Marks]) -> Marks:
-    """The marks of what is derived: every code of every parent, each text, the strictest colour; an unknown one is the strictest."""
+    """Return the marks of a derived exhibit: all codes and texts of its parents, and the strictest colour."""
     every = [own, *parents]
     codes = frozenset().union(*(one.handling for one in every))
     texts = dict.fromkeys(text for one in every for text in one.texts)
@@ -56,12 +57,15 @@ def marks(own: Marks, parents: Iterable[Marks]) -> Marks:
 
 
 def strictness(tlp: str) -> int:
-    """The place of a colour; an unknown one is stricter than any."""
+    """Return the rank of a colour; an unknown one is the strictest."""
     return _COLOURS.index(tlp) if tlp in _COLOURS else len(_COLOURS)
 
 
 def strictest(parents: Sequence[Conditions], plain: Collection[UUID]) -> Conditions | None:
-    """What all of these releases to one party admit; None: nothing. `plain`: seats that a release without names may admit."""
+    """Return what all of these releases to one party permit; `None` for nothing.
+
+    `plain`: seats that a release without named seats may admit.
+    """
     if not parents or len({one.party for one in parents}) != 1:
         return None
     seats = _common([one.seats for one in parents])
@@ -88,9 +92,10 @@ def strictest(parents: Sequence[Conditions], plain: Collection[UUID]) -> Conditi
 def follows(
     wanted: Conditions, binding: Conditions | None, plain: Collection[UUID], *, own: bool = False, h1: bool = True
 ) -> bool:
-    """Whether nobody gains by `wanted` over `binding`, the release of a parent to the same party; None: it has none.
+    """Return whether `wanted` gives nobody more than `binding`.
 
-    `own`: that party obtained the parent. `h1`: the parent bears H1, so that use in court goes no further than its consent.
+    `binding`: the release of a parent to the same party, or `None`. `own`: that party obtained the parent. `h1`: the
+    parent has H1, so use in court is limited to its consent.
     """
     return (
         binding is not None
@@ -106,7 +111,7 @@ def follows(
 
 
 def purposes(release: Conditions, *, own: bool = False) -> frozenset[str]:
-    """What a release admits; `own`: to a party that obtained the exhibit."""
+    """Return the purposes that a release permits. `own`: the release is to a party that obtained the exhibit."""
     unnamed = _EVERY if own else UNNAMED
     return unnamed if release.purposes is None else frozenset(release.purposes)
 
@@ -128,6 +133,6 @@ def _within(wanted: Collection[object] | None, bounds: Collection[object] | None
 
 
 def _common(named: Iterable[Collection[Named] | None]) -> frozenset[Named] | None:
-    """What all name that name any; None: nobody names any."""
+    """Return the intersection of all sets that are given; `None` if none is."""
     sets = [frozenset(one) for one in named if one is not None]
     return frozenset.intersection(*sets) if sets else None

@@ -1,9 +1,11 @@
-"""The gates that may stand before a release: pure, total, deny by default (access.md, Gates).
+"""Approvals that a release may need before it takes effect ("gates").
 
-A gate keeps a wanted release from becoming a row, so that nothing else need ask: the row is the permission.
-`standing` says which gates stand. The database says the same (`standing_gates` in `app/schema`), and a test holds the two
-together. A change by which nobody gains (`within` in `access/consents.py`) waits for none.
-Deliberately not here: what opens a gate (`services/waiting_releases.py` and the acts of each).
+Pure, total, deny by default (access.md, Gates).
+A pending release has no release row, so no other code has to check gates. `standing` returns the gates; the database
+has
+the same rule in `standing_gates`, and a test compares the two.
+A change that gives nobody more access (`within` in `access/consents.py`) needs no approval.
+Not here: how each approval is given (`services/waiting_releases.py`).
 """
 
 from collections.abc import Set as AbstractSet
@@ -17,52 +19,56 @@ from app.access.decisions import Conditions
 
 
 class Gate(StrEnum):
-    """What a wanted release waits for."""
+    """An approval that a pending release needs."""
 
-    #: By an administrator, of what came from beyond the Union (Reg. (EU) 2023/969 Art. 17(3), 18).
+    #: By an administrator, for uploads from outside the Union (Reg. (EU) 2023/969 Art. 17(3), 18).
     VERIFICATION = "verification"
-    #: By the uploader, of what goes there (Art. 17(2)).
+    #: By the uploader, for releases to parties outside the Union (Art. 17(2)).
     ATTESTATION = "attestation"
-    #: By another leader of the originator: four eyes.
+    #: By another leader of the originator (four eyes).
     SECOND_LEADER = "second_leader"
-    #: By the filter seat, of what may be privileged.
+    #: By the privilege reviewer, for potentially privileged material.
     CLEARANCE = "clearance"
     #: By a leader of each other party that obtained it jointly.
     JOINT = "joint"
 
 
-#: Kinds of party to which the Regulation and Chapter V of Directive (EU) 2016/680 put no gate. Any other has them.
+#: Kinds of party without gates under the Regulation and Directive (EU) 2016/680, Chapter V. All other kinds have them.
 _WITHIN: Final = frozenset({"member_state", "eu_body"})
 
 
 def beyond_the_union(kind: str) -> bool:
-    """Whether the gates of Reg. (EU) 2023/969 Art. 17 and 18 stand before a party of this kind; an unknown kind is beyond."""
+    """Return whether gates apply to this kind of party (Reg. (EU) 2023/969 Art. 17, 18); `True` for unknown kinds."""
     return kind not in _WITHIN
 
 
 class Demand(StrEnum):
-    """For what a party demands a second leader."""
+    """Acts for which a party requires a second leader."""
 
     RELEASE = "release"
     RECALL = "recall"
-    #: By a leader; what the clock erases waits for nobody (Reg. (EU) 2023/969 Art. 21).
+    #: By a leader; erasure by a background job needs no second leader (Reg. (EU) 2023/969 Art. 21).
     ERASE = "erase"
 
 
 def takes_away(wanted: Conditions, stood: Conditions) -> bool:
-    """Whether somebody loses the exhibit altogether, as by a recall. The twin of `takes_away()` in the database."""
+    """Return whether somebody loses access altogether, as by a recall. Same rule as `takes_away()` in the database."""
     return not within(replace(stood, level=wanted.level, purposes=wanted.purposes), wanted)
 
 
-#: What an administrator finds in order before it lets data in. All of it, or it does not pass.
+#: What an administrator has to confirm before approving an upload; all items are required.
 CHECKLIST: Final = ("agreement", "lawful", "limited", "conditions", "integrity")
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the gates read of an exhibit and its originator.
+    """What the gates use of an exhibit and its originator.
 
-    `unverified`: no verdict let it in; `unchecked`: no filter cleared it; `demands`: four eyes; `joint`: who obtained it with it.
+    Attributes:
+        unverified: The upload is not approved.
+        unchecked: The privilege reviewer has not cleared it.
+        demands: Acts for which the originator requires a second leader.
+        joint: Parties that obtained it with the originator.
     """
 
     unverified: bool = False
@@ -73,9 +79,13 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wanted release, as far as the gates read it.
+    """What the gates use of a requested release.
 
-    `own`: to the originator itself; `recipient`: to whom else; `by_two`: its standing rule says so.
+    Attributes:
+        recipient_kind: Kind of the recipient.
+        recipient: The recipient.
+        own: The release is to the originator itself.
+        by_two: The default sharing rule requires a second leader.
     """
 
     recipient_kind: str
@@ -85,7 +95,7 @@ class Wish:
 
 
 def standing(wish: Wish, among: Circumstances) -> tuple[Gate, ...]:
-    """The gates before this release, in the order of `Gate`. The twin of `standing_gates()` in the database."""
+    """Return the gates of this release, in the order of `Gate`. Same rule as `standing_gates()` in the database."""
     if wish.own:
         return ()
     stands = {

@@ -1,7 +1,7 @@
-"""Public holidays of countries, as the library `holidays` knows them: pure, and to be verified with the country itself.
+"""Public holidays by country, from the library `holidays`. Pure; to be verified with the country itself.
 
-Nationwide days alone: what a region, a court or an authority keeps beside them is not known here, and a day that a government adds
-is not until the library is. Deliberately not here: working hours (`access/hours.py`), and whose holidays a party keeps.
+Only nationwide days. Regional, court and authority holidays are missing, and newly declared ones until the library has
+them. Not here: working hours (`access/hours.py`), and whose holidays a party observes (`services/hours.py`).
 """
 
 from collections.abc import Mapping
@@ -12,17 +12,17 @@ from typing import Final
 from holidays import country_holidays
 from holidays.registry import COUNTRIES
 
-#: ISO 3166-1 alpha-2 codes of which holidays are known.
+#: ISO 3166-1 alpha-2 codes of supported countries.
 KNOWN: Final = frozenset(codes[1] for codes in COUNTRIES.values())
-#: Of years beyond these nothing is said: movable days are computed, and laws change.
+#: No holidays are returned outside these years: movable days are computed, and laws change.
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2100
 
 
 def between(country: str | None, first: date, last: date, language: str = "en") -> Mapping[date, str]:
-    """The country's public holidays from `first` to `last`, by their names in `language`, or else in English, in order.
+    """Return the country's public holidays from `first` to `last`, in order.
 
-    Empty where it is no country, or one that is not known.
+    Names are in `language` or else in English. Empty for `None` and for unsupported countries.
     """
     if country not in KNOWN:
         return {}

@@ -1,7 +1,7 @@
-"""Working hours and times to meet, pure: who is at work at a moment on their own clock, and when most of several parties are.
+"""Working hours and meeting times. Pure.
 
-A moment is one on every clock: hours are asked of the local time that each clock shows then, so that summer time is no exception.
-Deliberately not here: whose hours they are (`services/hours.py`), and night shifts that pass midnight.
+Times are compared in each party's local time at that moment, which covers daylight saving time.
+Not here: stored working hours (`services/hours.py`), and night shifts across midnight.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 DAY_MINUTES: Final = 24 * 60
-#: Monday to Friday, by ISO 8601, nine to five: what is taken where a party has not said.
+#: Monday to Friday (ISO 8601), nine to five: the default of a party that has not set its hours.
 USUAL_DAYS: Final = (1, 2, 3, 4, 5)
 USUAL_BEGIN: Final = 9 * 60
 USUAL_END: Final = 17 * 60
@@ -21,17 +21,17 @@ _BACK_DAYS: Final = 14
 
 
 class AtWork(StrEnum):
-    """What a moment is for somebody, on their own clock."""
+    """What a moment is in a party's local time."""
 
     WORKING = "working"
-    OFF = "off"  # on a day on which they work, outside its hours
-    FREE = "free"  # on a day on which they do not
+    OFF = "off"  # on a working day, outside working hours
+    FREE = "free"  # not a working day
     HOLIDAY = "holiday"
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """`begins` and `ends`: minutes of the day on the clocks of `zone`; `days`: of the week, 1 is Monday."""
+    """Working hours. `begins`, `ends`: minutes of the day in `zone`; `days`: ISO weekdays, 1 is Monday."""
 
     zone: str
     days: tuple[int, ...] = USUAL_DAYS
@@ -40,20 +40,20 @@ class Hours:
     holidays: Mapping[date, str] = field(default_factory=dict)
 
     def at(self, moment: datetime) -> AtWork:
-        """What this moment is."""
+        """Classify a moment."""
         local = moment.astimezone(ZoneInfo(self.zone))
         day = self._day(local.date())
         return day if day is not None else AtWork.WORKING if self._within(local, local) else AtWork.OFF
 
     def over(self, begins: datetime, ends: datetime) -> AtWork:
-        """What the time between two moments is as a whole: working only where all of it is, on one day."""
+        """Classify an interval: `WORKING` only if all of it is within one day's working hours."""
         clock = ZoneInfo(self.zone)
         first, last = begins.astimezone(clock), ends.astimezone(clock)
         day = self._day(first.date())
         return day if day is not None else AtWork.WORKING if self._within(first, last) else AtWork.OFF
 
     def away(self, begins: datetime, ends: datetime) -> int:
-        """How many minutes before or behind working hours it lies on a working day; a whole day on any other."""
+        """Return the minutes outside working hours on a working day; a whole day on any other day."""
         clock = ZoneInfo(self.zone)
         first, last = begins.astimezone(clock), ends.astimezone(clock)
         if self._day(first.date()) is not None:
@@ -62,19 +62,19 @@ class Hours:
         return max(0, self.begins - _minutes(first)) + max(0, over + _minutes(last) - self.ends)
 
     def last_end(self, moment: datetime) -> datetime:
-        """When the last working day that ended before the moment did so; two weeks before it at the earliest."""
+        """Return when the last working day before the moment ended, at most two weeks back."""
         clock = ZoneInfo(self.zone)
         today = moment.astimezone(clock).date()
         for back in range(_BACK_DAYS):
             day = today - timedelta(days=back)
             midnight = datetime.combine(day, time(), tzinfo=clock)
-            ended = (midnight + timedelta(minutes=self.ends)).astimezone(UTC)  # on the clock's own face
+            ended = (midnight + timedelta(minutes=self.ends)).astimezone(UTC)  # in local time, then converted
             if self._day(day) is None and ended <= moment:
                 return ended
         return moment - timedelta(days=_BACK_DAYS)
 
     def _day(self, day: date) -> AtWork | None:
-        """What a day is that is none of work; else None."""
+        """Return why a day is not a working day, else `None`."""
         if day.isoweekday() not in self.days:
             return AtWork.FREE
         return AtWork.HOLIDAY if day in self.holidays else None
@@ -87,7 +87,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A time to meet, with what it is for each of the parties, in their order."""
+    """A meeting time, with its classification for each party, in their order."""
 
     begins_at: datetime
     ends_at: datetime
@@ -97,9 +97,18 @@ class Slot:
 def slots(
     parties: Sequence[Hours], now: datetime, *, days: int, minutes: int, most: int = 12, a_day: int = 3
 ) -> list[Slot]:
-    """The best times from `now` on: first those at which most parties work, then those nearest to the others' hours, then the soonest.
+    """Return the best meeting times from `now` on.
 
-    None overlaps a better one; of a day of UTC no more than `a_day`.
+    They are ranked by the number of parties at work, then closeness to the other parties' hours, then time.
+    They do not overlap. At most `a_day` are on one day in UTC.
+
+    Args:
+        parties: Working hours of the parties.
+        now: Earliest beginning.
+        days: How many days ahead to search.
+        minutes: Length of the meeting.
+        most: At most so many.
+        a_day: At most so many a day.
     """
     lasts, chosen, taken = timedelta(minutes=minutes), list[Slot](), dict[date, int]()
     tried = sorted(_tried(parties, now, days, lasts), key=lambda one: one[0])
@@ -119,7 +128,7 @@ def slots(
 def _tried(
     parties: Sequence[Hours], now: datetime, days: int, lasts: timedelta
 ) -> Iterator[tuple[tuple[int, int, datetime], Slot]]:
-    """Every quarter of an hour within so many days, with what it is ranked by."""
+    """Yield each quarter of an hour in the next `days` days at which a party works, with its rank."""
     first = _next_quarter(now)
     at = first
     while at < first + timedelta(days=days):

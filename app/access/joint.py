@@ -1,7 +1,8 @@
-"""Joint originators: parties that obtained an exhibit together. One keeps it; nobody else has it without each of them. Pure.
+"""Joint originators: parties that obtained an exhibit together. Pure.
 
-The keeper describes, adds files, releases and erases; any of them withdraws, recalls and narrows, alone.
-Deliberately not here: the gate before a release (`access/gates.py`), and agreeing (`services/joint.py`).
+One of them keeps the exhibit: it describes, adds files, releases and erases. A release to others needs the consent of
+each. Any of them may withdraw, recall and narrow alone.
+Not here: the approval before a release (`access/gates.py`), and agreeing (`services/joint.py`).
 """
 
 from collections.abc import Collection
@@ -9,5 +10,8 @@ from uuid import UUID
 
 
 def obtained_by(who: UUID | None, originator: UUID, joint: Collection[UUID] | None) -> bool:
-    """Whether this party obtained it, alone or with others. The twin of `obtained_by()` in the database."""
+    """Return whether this party obtained the exhibit, alone or with others.
+
+    Same rule as `obtained_by()` in the database.
+    """
     return who is not None and (who == originator or who in (joint or ()))

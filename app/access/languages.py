@@ -1,6 +1,6 @@
-"""The languages that a task may be in, as BCP 47 tags: the Union's, its neighbours', and those that interpreters are asked for.
+"""Languages of tasks, as BCP 47 tags: those of the Union, its neighbours, and others often interpreted.
 
-Deliberately not here: their names, which every page has in its own language.
+Not here: their names, which the web application has in its own languages.
 """
 
 from typing import Literal

@@ -1,6 +1,6 @@
-"""When an account may be written to: quiet hours and the day's hour in its own zone, whatever its clocks do. Pure.
+"""When an account may receive e-mail: quiet hours and digest hour, in its own time zone. Pure.
 
-Deliberately not here: whether there is anything to say (`services/mail_queue.py`).
+Not here: whether there is anything to send (`services/mail_queue.py`).
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _MINUTE: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """An account's zone and its quiet hours there: from `quiet_from` on, before `quiet_to`, over midnight too."""
+    """Time zone and quiet hours of an account: from `quiet_from` until before `quiet_to`, also across midnight."""
 
     zone: str
     quiet_from: time | None = None
@@ -22,13 +22,13 @@ class Hours:
 
 
 def earliest(hours: Hours, now: datetime, last_sent: datetime | None, apart: timedelta, *, urgent: bool) -> datetime:
-    """The moment from which on an e-mail may go: `now`, or later."""
+    """Return the earliest time at which an e-mail may be sent. `apart`: minimum time since `last_sent`."""
     at = now if last_sent is None else max(now, last_sent + apart)
     return at if urgent and hours.urgent_passes else _after_quiet(hours, at)
 
 
 def is_quiet(hours: Hours, at: datetime) -> bool:
-    """Whether clocks in the zone show a time within the quiet hours."""
+    """Return whether local time at `at` is within the quiet hours."""
     if hours.quiet_from is None or hours.quiet_to is None:
         return False
     shown = at.astimezone(ZoneInfo(hours.zone)).time()
@@ -38,13 +38,16 @@ def is_quiet(hours: Hours, at: datetime) -> bool:
 
 
 def _after_quiet(hours: Hours, at: datetime) -> datetime:
-    """The first minute from `at` on that is not quiet. Walked: zones show times twice or never, and a day has few minutes."""
+    """Return the first minute from `at` on that is not quiet.
+
+    It steps minute by minute, which is correct across changes of summer time.
+    """
     while is_quiet(hours, at):
         at = at.replace(second=0, microsecond=0) + _MINUTE
     return at
 
 
 def digest_day(zone: str, hour: int, now: datetime) -> date | None:
-    """The day of the zone whose digest is due: today's, from that hour on."""
+    """Return the local date whose digest is due, from that hour on; otherwise `None`."""
     local = now.astimezone(ZoneInfo(zone))
     return local.date() if local.hour >= hour else None

@@ -1,7 +1,7 @@
-"""When homes are not searched at night, country by country: seed data, none of it checked against the primary text. Pure.
+"""Hours in which homes are not searched, by country. Unverified seed data. Pure.
 
-Each line names the provision that somebody has to look up before relying on it; whatever is said from here says "to verify". A country
-that is not here is not known, which is not the same as free. Deliberately not here: exceptions, which every country has.
+Each entry names the provision to look up before anybody relies on it; whatever uses it says "to verify".
+A missing country means unknown, not unrestricted. Not here: exceptions, which every country has.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """Hours on the country's own clocks. `source`: where it is said to stand; `verified`: whether somebody looked."""
+    """Night hours in local time. `source`: the provision; `verified`: whether somebody checked it."""
 
     begins: time
     ends: time
@@ -19,7 +19,7 @@ class Night:
     verified: bool = False
 
     def holds(self, shown: time) -> bool:
-        """Whether clocks that show this show night."""
+        """Return whether this local time is at night."""
         if self.begins <= self.ends:
             return self.begins <= shown < self.ends
         return shown >= self.begins or shown < self.ends

@@ -1,7 +1,7 @@
-"""Which facts concern whom personally, and how urgently: a closed table. A kind that is not in it notifies nobody.
+"""Which facts notify whom, and how urgently. Kinds that are not in the table notify nobody.
 
-Whoever did a thing is not told of it. Deliberately not here: who these people are in a team (`ledger/concerned.py`), and whether
-one may know: the database asks that each time a row is read (`app/schema/notifications/notifications.sql`).
+Actors are not notified of their own acts. Not here: finding these members (`ledger/concerned.py`), and whether they may
+see the subject, which the database checks on each read (`app/schema/notifications/notifications.sql`).
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import Final
 
 
 class Urgency(IntEnum):
-    """How long it may wait: not at all, for some hours, or for as long as one likes. The most urgent is the smallest."""
+    """How long a notification may wait: not at all, some hours, or any time. The smallest value is the most urgent."""
 
     NOW = 0
     TODAY = 1
@@ -18,7 +18,7 @@ class Urgency(IntEnum):
 
 
 class Noun(StrEnum):
-    """What a notification is about, and so by which policy it is seen. Each is a case of the policy of `notifications`."""
+    """Subject of a notification. It selects the rule in the row-level security policy of `notifications`."""
 
     TASK = "task"
     EVIDENCE = "evidence"
@@ -31,7 +31,7 @@ class Noun(StrEnum):
     FLAG = "flag"
     SEAT = "seat"
     MESSAGE = "message"  # a decision
-    SIGNATURE = "signature"  # that a decision awaits
+    SIGNATURE = "signature"  # that a decision needs
     TALK = "talk"
     OPERATION = "operation"
     REPORT = "report"
@@ -41,39 +41,39 @@ class Noun(StrEnum):
 
 
 class Whom(StrEnum):
-    """Whom a fact concerns: a seat that its subject names, or a party's leaders."""
+    """Recipients: a member that the subject names, or leaders of a party."""
 
     ASSIGNEE = "assignee"  # of the task
     ASSIGNER = "assigner"
     OWNER = "owner"  # of the alert
     ASKER = "asker"  # of the consent
     ASKED_LEADERS = "asked leaders"  # who can answer it
-    RECEIVER = "receiver"  # of the hand-over
+    RECEIVER = "receiver"  # of the handover
     GIVER = "giver"
     HOLDER = "holder"  # of the copy, and its party's leaders
-    RECIPIENTS = "recipients"  # who of another party than the originator hears of it
+    RECIPIENTS = "recipients"  # members of other parties than the originator who may see the entry
     ORIGINATOR_LEADERS = "originator leaders"
     OTHER_LEADERS = "other leaders"  # of the actor's party
-    SECOND_LEADERS = "second leaders"  # the same, where the wish waits for one of them
-    FLAGGED_LEADERS = "flagged leaders"  # of the exhibit's originator, as the flag knows it
+    SECOND_LEADERS = "second leaders"  # the same, if the pending release needs one of them
+    FLAGGED_LEADERS = "flagged leaders"  # of the exhibit's originator, as recorded with the flag
     FLAGGER = "flagger"
     ADMINISTRATORS = "administrators"  # of other parties than the originator
     CONFIRMERS = "confirmers"  # leaders of a proposed seat's party
-    OTHER_PARTIES = "other parties"  # leaders of parties other than that of who designated herself the controller
-    ONESELF = "oneself"  # whose seat it is
+    OTHER_PARTIES = "other parties"  # leaders of parties other than that of the member who designated themselves
+    ONESELF = "oneself"  # the member whose seat it is
     DIGEST_LEADERS = "digest leaders"
     NAMED = "named"  # by the decision, of its channel
-    SIGNERS = "signers"  # who may bring the signature of a party that the decision awaits
-    DAY_LEADER = "day leader"  # who planned the action day, where the actor's party says no-go
-    DAY_PARTIES = "day parties"  # leaders of the parties whose go is asked
-    APPROVERS = "approvers"  # leaders of the parties that did not approve the media line as it reads
-    INCIDENT_HEARERS = "incident hearers"  # who hears of the incident
-    FINDER = "finder"  # who recorded the result
-    NOTED = "noted"  # whom the note is left to
+    SIGNERS = "signers"  # members who may add the signature of a party that the decision needs
+    DAY_LEADER = "day leader"  # planner of the action day, for a no-go by the actor's party
+    DAY_PARTIES = "day parties"  # leaders of parties asked to confirm GO
+    APPROVERS = "approvers"  # leaders of parties that have not approved the current press statement
+    INCIDENT_HEARERS = "incident hearers"  # members who may see the incident
+    FINDER = "finder"  # the member who recorded the result
+    NOTED = "noted"  # the addressee of the note
 
 
 class NoticeKind(StrEnum):
-    """What notifies somebody: kinds of facts, what they ask beside that, and what the clock brings near."""
+    """Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines."""
 
     TASK_ASSIGNED = "task.assigned"
     TASK_ACCEPTED = "task.accepted"
@@ -126,7 +126,10 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a kind is about, whom it concerns, and how urgently. `anew`: it takes the place of what asked the same before."""
+    """Subject, recipients and urgency of a kind.
+
+    `anew`: it replaces earlier ones with the same seat, kind and subject.
+    """
 
     noun: Noun
     whom: tuple[Whom, ...]
@@ -137,7 +140,7 @@ class Rule:
 _K, _N, _W, _U = NoticeKind, Noun, Whom, Urgency
 _BOTH: Final = (_W.ASSIGNEE, _W.ASSIGNER)
 
-#: Facts, by kind.
+#: Notifications of facts, by kind.
 OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.TASK_ASSIGNED: Rule(_N.TASK, (_W.ASSIGNEE,), _U.TODAY),
     _K.TASK_ACCEPTED: Rule(_N.TASK, (_W.ASSIGNER,), _U.WHENEVER),
@@ -182,17 +185,17 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.RESULT_LINKED: Rule(_N.RESULT, (_W.FINDER,), _U.WHENEVER),
     _K.NOTE_WRITTEN: Rule(_N.NOTE, (_W.NOTED,), _U.WHENEVER),
 }
-#: What a decision asks beside: its parties' signatures. Whom it names and who signs are told apart, and it is over at another moment.
+#: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NoticeKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
-#: What is in no ledger: talk that names somebody. Its row goes with the talk (`services/talk_mentions.py`).
+#: Chat mentions, which are in no ledger. The row is deleted with the message (`services/talk_mentions.py`).
 OF_TALK: Final[dict[NoticeKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
-#: What the clock brings near: a task's deadline and a consent's, a day before; the end of a seat, three days before.
+#: Approaching deadlines: of tasks and consent requests a day before, of seats three days before.
 BY_CLOCK: Final[dict[NoticeKind, Rule]] = {
     _K.TASK_DUE: Rule(_N.TASK, (_W.ASSIGNEE,), _U.NOW),
     _K.CONSENT_DUE: Rule(_N.CONSENT, (_W.ASKED_LEADERS,), _U.NOW),
     _K.SEAT_ENDING: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
 }
-#: The key of a header's `subject` under which a fact names what it is about.
+#: The key of an entry header's `subject` under which a fact names its subject.
 SUBJECTS: Final[dict[Noun, str]] = {
     Noun.TASK: "task",
     Noun.EVIDENCE: "evidence",
@@ -215,6 +218,6 @@ SUBJECTS: Final[dict[Noun, str]] = {
 
 
 def of_fact(kind: str) -> dict[NoticeKind, Rule]:
-    """What a fact of this kind tells of, each by its rule: nothing, of one that is not in the table."""
+    """Return the notifications of a fact of this kind, with their rules; empty for kinds that are not in the table."""
     told = {one: rule for one, rule in OF_FACTS.items() if one == kind}
     return told | OF_DECISIONS if kind in (_K.DECISION_RECORDED, _K.DECISION_CORRECTED) else told

@@ -1,7 +1,7 @@
-"""What speaks against an H-hour, read off each party's own clock: night, weekend, public holiday, and warrants that do not hold. Pure.
+"""Warnings about the planned time (H-hour) of an action day: night, weekend, holiday, warrants. Pure.
 
-All of it rests on seed data (`night_hours.py`) and on public holidays (`holidays.py`): hints for a person who verifies them,
-never a reason to refuse anything. Deliberately not here: exceptions, working hours, regional holidays.
+Each party's local time is used. The data (`night_hours.py`, `holidays.py`) is unverified: the findings are hints for a
+person and never a reason to refuse. Not here: exceptions, working hours, regional holidays.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,14 +14,14 @@ from zoneinfo import ZoneInfo
 from app.access import holidays
 from app.access.night_hours import NIGHTS, Night
 
-#: A warrant should outlast H by so much.
+#: Minimum validity of a warrant after H.
 MARGIN: Final = timedelta(hours=6)
 _WEEKEND: Final = 5
 CALENDAR: Final = "holidays"
 
 
 class Concern(StrEnum):
-    """What somebody should look at."""
+    """Kind of warning."""
 
     NIGHT = "night"
     NIGHT_UNKNOWN = "night_unknown"
@@ -37,7 +37,7 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Warrant:
-    """When an action's authorisation holds; `named`: whether it has one at all."""
+    """Validity of an action's authorisation. `named`: whether one was entered."""
 
     party: str
     number: str
@@ -48,7 +48,10 @@ class Warrant:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One concern. `says`: the holiday's name or the night's hours; `source`: where it is said to stand; None: from the plan itself."""
+    """A warning.
+
+    `says`: the holiday's name or the night hours. `source`: the provision, or `None` if it follows from the plan.
+    """
 
     concern: Concern
     party: str
@@ -59,7 +62,7 @@ class Finding:
 
 
 def of_hour(h_at: datetime, party: str, zone: str, nights: Mapping[str, Night] = NIGHTS) -> list[Finding]:
-    """What speaks against this moment in one country."""
+    """Return the warnings about this moment in one country."""
     shown, found = h_at.astimezone(ZoneInfo(zone)), list[Finding]()
     night = nights.get(party)
     if night is None:
@@ -78,7 +81,7 @@ def of_hour(h_at: datetime, party: str, zone: str, nights: Mapping[str, Night] =
 
 
 def of_warrants(h_at: datetime, warrants: Iterable[Warrant]) -> list[Finding]:
-    """Actions whose authorisation is missing, or does not hold from H until `MARGIN` after it."""
+    """Return warnings about authorisations that are missing or not valid from H until `MARGIN` after it."""
     found = []
     for one in warrants:
         if not one.named:

@@ -1,7 +1,9 @@
-"""The states of an action day and of each of its actions as data: which follows which, by whose hand, with a reason or not. Pure.
+"""States of an action day and its actions: transitions, who makes them, which need a reason. Pure.
 
-An action is its own party's: its people move it, and only a leader of that party lets it go. Others see what the party shares.
-Deliberately not here: who may see what (row-level security), and what a party says before (`services/operations.py`).
+An action belongs to its party: its leaders and contributors move it. Only its leaders give or take back GO, or
+reinstate an
+aborted action.
+Not here: who may see what (row-level security), and GO and no-go of parties (`services/operations.py`).
 """
 
 from collections.abc import Collection
@@ -11,7 +13,10 @@ from typing import Final
 
 
 class OperationState(StrEnum):
-    """Where an action day stands. A draft is its author's party's alone; planned, it is prepared by all who take part."""
+    """State of an action day.
+
+    A draft is visible to its author's party; all parties that take part prepare a planned day.
+    """
 
     DRAFT = "draft"
     PLANNED = "planned"
@@ -20,14 +25,14 @@ class OperationState(StrEnum):
 
 
 class OperationKind(StrEnum):
-    """Whether it is meant."""
+    """Whether the day is real or an exercise."""
 
     REAL = "real"
     REHEARSAL = "rehearsal"
 
 
 class ActionState(StrEnum):
-    """Where one action stands."""
+    """State of one action."""
 
     PLANNED = "planned"
     READY = "ready"
@@ -38,7 +43,7 @@ class ActionState(StrEnum):
 
 
 class Sharing(StrEnum):
-    """What the other parties see of an action: all, a line of the board (number, party, state), or nothing."""
+    """What other parties see of an action: all, a line of the board (number, party, state), or nothing."""
 
     WHOLE = "whole"
     BOARD = "board"
@@ -46,7 +51,7 @@ class Sharing(StrEnum):
 
 
 class Party(StrEnum):
-    """What a seat is to an action."""
+    """Relation of a member to an action."""
 
     LEADER = "leader"  # of the action's party
     PEOPLE = "people"  # its leaders and members
@@ -54,7 +59,7 @@ class Party(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One way from a state to another. `live`: only on the day itself."""
+    """A transition between states. `live`: only while the action day is live."""
 
     former: ActionState
     state: ActionState
@@ -71,18 +76,18 @@ STEPS: Final = (
     Step(_S.GO, _S.READY, by=Party.LEADER, live=True, needs_reason=True),
     Step(_S.GO, _S.EXECUTING, live=True),
     Step(_S.EXECUTING, _S.DONE, live=True),
-    Step(_S.DONE, _S.EXECUTING, live=True, needs_reason=True),  # said done by a slip of the hand
+    Step(_S.DONE, _S.EXECUTING, live=True, needs_reason=True),  # undoes a mistaken `DONE`
     Step(_S.PLANNED, _S.ABORTED, needs_reason=True),
     Step(_S.READY, _S.ABORTED, needs_reason=True),
     Step(_S.GO, _S.ABORTED, needs_reason=True),
     Step(_S.EXECUTING, _S.ABORTED, needs_reason=True),
     Step(_S.ABORTED, _S.PLANNED, by=Party.LEADER, needs_reason=True),
 )
-#: Nothing of the plan of such an action changes.
+#: The plan of an action in these states cannot be changed.
 OVER: Final = frozenset({_S.DONE, _S.ABORTED})
 
 _O = OperationState
-#: From which state an action day comes to which, and whether that needs a reason.
+#: Transitions of an action day, and whether each needs a reason.
 COURSE: Final = {
     (_O.DRAFT, _O.PLANNED): False,
     (_O.DRAFT, _O.CLOSED): False,
@@ -94,10 +99,10 @@ COURSE: Final = {
 
 
 def step_between(former: ActionState, state: ActionState) -> Step | None:
-    """The step from one state to another, whoever may take it."""
+    """Return the transition between two states, regardless of the member; `None` if there is none."""
     return next((step for step in STEPS if (step.former, step.state) == (former, state)), None)
 
 
 def steps_from(state: ActionState, hands: Collection[Party], *, live: bool) -> list[Step]:
-    """The steps that somebody may take who is this to the action, in the order of the table."""
+    """Return the transitions open to a member with these relations to the action, in the order of the table."""
     return [step for step in STEPS if step.former == state and step.by in hands and (live or not step.live)]

@@ -1,23 +1,27 @@
-"""What may hold privileged or abusive material: when its content is closed, and to whom. Pure (ECHR Art. 6, 8; access.md, Gates).
+"""Potentially privileged or abusive material: when its content is closed, and to whom. Pure.
 
-Deliberately not here: the decision about an act as a whole (`access/decisions.py`), and who filters (`services/filter_teams.py`).
+Source: ECHR Art. 6 and 8; access.md, Gates. Not here: the complete decision (`access/decisions.py`), and who reviews
+(`services/filter_teams.py`).
 """
 
 from typing import Final
 
 UNCHECKED: Final = "unchecked"
 PRIVILEGED: Final = "privileged"
-#: Acts on the content, by whomever: none of them while it is closed.
+#: Acts on the content, closed to everybody while the content is closed.
 _OF_CONTENT: Final = {"open", "take", "derive", "disclose", "verify"}
 
 
 def is_closed(state: str | None) -> bool:
-    """Whether the content is nobody's but the filter's; an unknown state is closed. The twin of `content_is_open()`."""
+    """Return whether only the privilege reviewer may see the content; `True` for unknown states.
+
+    The database has the opposite in `content_is_open()`.
+    """
     return state not in {None, "cleared"}
 
 
 def denial(state: str | None, act: str, *, filters: bool) -> str | None:
-    """Why this act is not for the asker. `filters`: it is the filter of this exhibit."""
+    """Return the reason against the act, or `None`. `filters`: the asking seat is this exhibit's privilege reviewer."""
     if act == "filter":
         return None if state == UNCHECKED and filters else "not_the_filter"
     if not is_closed(state):

@@ -1,6 +1,6 @@
-"""The codes of decisions and obligations in words that a prosecutor understands. The page says them in its own languages.
+"""English sentences for the codes of decisions and obligations. The web application translates them itself.
 
-A sentence speaks to the asker, and names nothing that the asker may not know.
+A sentence addresses the asking member and names nothing that the member may not know.
 """
 
 from typing import Final
@@ -44,7 +44,7 @@ SENTENCES: Final[dict[str, str]] = {
     "not_named": "The release names other seats.",
     "authority_not_named": "The release names another authority, or the role does not include what it gives.",
     "role_not_admitted": "The role sees only what names it.",
-    # What standing rules make.
+    # Results of default sharing rules.
     "rules": "Standing rules give it.",
     "by_hand": "A leader decides it.",
     "as_parents_admit": "A leader decides it, as far as those admit who obtained what it was derived from.",
@@ -62,5 +62,5 @@ SENTENCES: Final[dict[str, str]] = {
 
 
 def sentence(code: str) -> str:
-    """A code in words; a rule without words of its own is named as it is."""
+    """Return the sentence of a code, or a generic one with the code."""
     return SENTENCES.get(code, f"The rule {code} speaks.")

@@ -1,7 +1,7 @@
-"""The roles a seat may hold, and what each may do in its JIT: the whole policy on one screen (access.md, Words).
+"""Roles of seats and their permissions: the complete policy (access.md, Words).
 
-A permission opens a door; what stands behind it is decided exhibit by exhibit (`decisions.py`, row-level security).
-Deliberately not here: rights of an account outside a JIT.
+A permission is necessary but not sufficient: exhibits are decided one by one (`decisions.py`, row-level security).
+Not here: rights of an account outside a JIT.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from typing import Final
 
 
 class Role(StrEnum):
-    """A seat holds a set of these; `auditor` excludes the others."""
+    """A role; a seat has a set of them. `auditor` excludes the others."""
 
     LEADER = "leader"
     MEMBER = "member"
@@ -24,7 +24,7 @@ class Role(StrEnum):
 
 
 class Permission(StrEnum):
-    """What a route may ask for: `noun:verb`."""
+    """A permission that a route may require, as `noun:verb`."""
 
     JIT_READ = "jits:read"
     PHASE_MOVE = "phases:move"
@@ -123,7 +123,7 @@ _EVERYBODY: Final = frozenset(
         _P.NOTIFICATION_READ,
     }
 )
-# An auditor reads tasks and decisions in the ledger, and no talk.
+# An auditor reads tasks and decisions in the ledger, and no chat.
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK, _P.CALENDAR_SUBSCRIBE, _P.MESSAGE_READ, _P.MESSAGE_SAY})
 _DAY: Final = frozenset({_P.OPERATION_READ, _P.OPERATION_REPORT})
 _USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER, _P.CUSTODY_RECORD})
@@ -132,7 +132,7 @@ _WORK: Final = _USE | frozenset(
         _P.EVIDENCE_REGISTER,
         _P.EVIDENCE_DESCRIBE,
         _P.EVIDENCE_DISCLOSE,
-        _P.EVIDENCE_FILTER,  # whom a leader named for it, and nobody who leads
+        _P.EVIDENCE_FILTER,  # for reviewers named by a leader; leaders themselves are excluded
         _P.FILTER_READ,
         _P.FILE_UPLOAD,
         _P.EXPORT_MAKE,
@@ -185,14 +185,14 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
 }
 
 
-#: What a party may reserve to its judicial seats (access.md, Consent).
+#: Permissions that a party may reserve to its judicial seats (access.md, Consent).
 RESERVABLE: Final = frozenset(
     {_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET, _P.LEAVING_DECLARE, _P.CLOSING_AGREE}
 )
-#: What is left in a closed team: reading, and fetching the bundles that were made.
+#: Permissions that remain in a closed team: reading, and downloading existing packages.
 READING: Final = frozenset({one for one in Permission if one.endswith(":read")} | {_P.STREAM_FOLLOW, _P.EXPORT_MAKE})
 
 
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
-    """Everything that any of the roles grants."""
+    """Return every permission that any of the roles grants."""
     return frozenset().union(*(GRANTS[role] for role in roles))

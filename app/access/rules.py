@@ -1,9 +1,11 @@
-"""Standing rules: what a party's matrix gives each party of an exhibit. Pure, total, and blind to the order of the rules.
+"""Default sharing rules: what a party's rules give each party of an exhibit.
 
-A rule speaks of an exhibit by its category and its handling code, and to a party by its name or its kind; what it leaves
-out is any. Every rule that speaks is heard, and the strictest wins: the lowest level, and of whom, when and what for only
-what all of them admit. `Level.NONE` beats all. The database holds a member's rows to the same (`under_rules` in
-`app/schema`). Deliberately not here: the rows themselves, and what a leader decides for one exhibit (`services/releases.py`).
+Pure, total, independent of rule order.
+A rule selects exhibits by category and handling code, and parties by id or kind; what it leaves out matches any.
+All matching rules apply together: the lowest level, and only what every one of them permits. `Level.NONE` overrides
+all.
+The database limits rows written by contributors in the same way (`under_rules` in `app/schema`).
+Not here: the rows, and a leader's decision for one exhibit (`services/releases.py`).
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -19,7 +21,7 @@ Named = TypeVar("Named")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One cell of a party's matrix and what it says. `clause`: of the agreement."""
+    """One rule of a party. `clause`: its clause of the agreement."""
 
     code: str
     clause: str
@@ -38,7 +40,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An exhibit, as far as rules read it."""
+    """The properties of an exhibit that rules use."""
 
     category: str
     handling: frozenset[str]
@@ -46,29 +48,32 @@ class Marked:
 
     @classmethod
     def of(cls, what: "Stated") -> Self:
-        """The same of a row, a registration or a draft."""
+        """Return these properties of a row, a registration or a draft."""
         return cls(what.category, frozenset(what.handling), what.tlp)
 
 
 class Stated(Protocol):
-    """Whatever has the marks of an exhibit."""
+    """An object with category, handling codes and TLP colour."""
 
     @property
     def category(self) -> str:
-        """Its category."""
+        """Return its category."""
 
     @property
     def handling(self) -> Collection[str]:
-        """Its handling codes."""
+        """Return its handling codes."""
 
     @property
     def tlp(self) -> str:
-        """Its colour."""
+        """Return its TLP colour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A party that may be given a release. `gated`: rules send nothing to it. `seats`: those that have not ended."""
+    """A party that may receive a release. `gated`: rules release nothing to it.
+
+    `seats`: its seats that have not ended.
+    """
 
     party: UUID
     kind: str
@@ -79,7 +84,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the rules give one party. `because`: the rule of rules that decided. `rules`: those that spoke, by their code."""
+    """What the rules give one party. `because`: code of the deciding reason; `rules`: the matching rules, by code."""
 
     release: Conditions
     because: str
@@ -87,17 +92,17 @@ class Outcome:
 
     @property
     def level(self) -> Level:
-        """How far the release goes that is made of it."""
+        """Return the level of the release."""
         return Level(self.release.level)
 
     @property
     def by_two(self) -> bool:
-        """Whether a second leader is asked before it."""
+        """Return whether a second leader has to approve it."""
         return any(one.four_eyes for one in self.rules)
 
     @property
     def basis(self) -> str:
-        """The clauses that the rules cite, each with its rules."""
+        """Return the cited clauses, each with its rules."""
         cited: dict[str, list[str]] = {}
         for rule in self.rules:
             cited.setdefault(rule.clause, []).append(rule.code)
@@ -105,7 +110,7 @@ class Outcome:
 
 
 def speaks(rule: Rule, exhibit: Marked, recipient: Recipient) -> bool:
-    """Whether a rule speaks of this exhibit to this party."""
+    """Return whether a rule matches this exhibit and party."""
     return (
         (rule.category is None or rule.category == exhibit.category)
         and (rule.handling is None or rule.handling in exhibit.handling)
@@ -115,7 +120,7 @@ def speaks(rule: Rule, exhibit: Marked, recipient: Recipient) -> bool:
 
 
 def outcome(rules: Iterable[Rule], exhibit: Marked, recipient: Recipient, now: datetime) -> Outcome:
-    """The release that the rules make of the exhibit for one party, or none and why."""
+    """Return the release that the rules give one party, or none with the reason."""
     heard = tuple(sorted((one for one in rules if speaks(one, exhibit, recipient)), key=lambda one: one.code))
     if not heard:
         return Outcome(_nothing(recipient), "no_rule")
@@ -129,7 +134,7 @@ def outcome(rules: Iterable[Rule], exhibit: Marked, recipient: Recipient, now: d
 def outcomes(
     rules: Sequence[Rule], exhibit: Marked, recipients: Iterable[Recipient], now: datetime
 ) -> dict[UUID, Outcome]:
-    """The same for each party."""
+    """Return the outcome for each party."""
     return {one.party: outcome(rules, exhibit, one, now) for one in recipients}
 
 
@@ -138,7 +143,7 @@ def _nothing(recipient: Recipient) -> Conditions:
 
 
 def _strictest(heard: Sequence[Rule], recipient: Recipient) -> Conditions:
-    """The meet of all: each part is the least that any of them admits."""
+    """Combine the rules: each part is what every rule permits."""
     starts = [one.not_before for one in heard if one.not_before is not None]
     ends = [one.until for one in heard if one.until is not None]
     seats = _common([one.seats for one in heard])
@@ -154,20 +159,20 @@ def _strictest(heard: Sequence[Rule], recipient: Recipient) -> Conditions:
 
 
 def _common(named: Iterable[Collection[Named] | None]) -> frozenset[Named] | None:
-    """What all name that name any; None: nobody names any."""
+    """Return the intersection of all sets that are given; `None` if none is."""
     sets = [frozenset(one) for one in named if one is not None]
     return frozenset.intersection(*sets) if sets else None
 
 
 def _purposes(heard: Sequence[Rule]) -> frozenset[str] | None:
-    """What all admit; None: nobody names any, which admits all but use for another offence."""
+    """Return what all permit; `None` if no rule names purposes, which permits all except use for another offence."""
     if all(one.purposes is None for one in heard):
         return None
     return frozenset.intersection(*(purposes_of(one.purposes) for one in heard))
 
 
 def _refused(wanted: Conditions, exhibit: Marked, recipient: Recipient, now: datetime) -> str | None:
-    """Why nothing comes of it. The first reason in this order is told."""
+    """Return why the rules give nothing, or `None`. The first reason in this order is reported."""
     if wanted.level <= Level.NONE:
         return "rule_none"
     if not recipient.active:
@@ -182,7 +187,10 @@ def _refused(wanted: Conditions, exhibit: Marked, recipient: Recipient, now: dat
 
 
 def _marked_against(wanted: Conditions, tlp: str) -> str | None:
-    """TLP 2.0: RED goes to named persons, AMBER+STRICT to one organisation; an unknown colour goes nowhere."""
+    """Return a refusal by TLP 2.0, or `None`.
+
+    RED needs named persons, AMBER+STRICT one authority; unknown colours are refused.
+    """
     if tlp == "RED":
         return "tlp_red_needs_seats" if wanted.seats is None else None
     if tlp == "AMBER_STRICT":

@@ -1,6 +1,7 @@
-"""The seat: proof that somebody may speak in a JIT. Services demand one; only this file makes it.
+"""Seats: evidence that a person may act in a JIT. Services require one; only this module creates them.
 
-Deliberately not here: the decision about an exhibit (`decisions.py`).
+Looking up a seat also tells row-level security who asks.
+Not here: the decision about an exhibit (`decisions.py`).
 """
 
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from app.models import Account, Authority, Jit, Member, Party, Reservation
 
 
 class Function(StrEnum):
-    """In which capacity a seat acts."""
+    """Capacity in which a seat acts."""
 
     JUDICIAL = "judicial"
     POLICE = "police"
@@ -27,7 +28,7 @@ class Function(StrEnum):
 
 
 class PartyKind(StrEnum):
-    """What a party is, which decides the gates that stand before it."""
+    """Kind of a party, which decides which gates apply to it."""
 
     MEMBER_STATE = "member_state"
     THIRD_COUNTRY = "third_country"
@@ -38,16 +39,16 @@ class PartyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody at the door, perhaps nobody we know."""
+    """The sender of a request, before authentication."""
 
     address: str
     user_agent: str
-    device: str | None = None  # the cookie of `identity/devices.py`, as it was sent
+    device: str | None = None  # the cookie of `identity/devices.py`, not yet verified
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A signed-in account, by a session that was checked in this transaction."""
+    """An authenticated account, with a session that was checked in this transaction."""
 
     account: UUID
     session: UUID
@@ -59,7 +60,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat that was looked up in this transaction: seated, its party active, its account open."""
+    """A seat read in this transaction. Unless `of_record` made it, it is active and its party takes part."""
 
     id: UUID
     account: UUID
@@ -76,12 +77,12 @@ class Seat:
     roles: frozenset[Role]
     function: Function
     permissions: frozenset[Permission]
-    withheld: frozenset[Permission] = frozenset()  # what its roles would give, and its party reserves to judicial seats
-    closed: bool = False  # the team is: its seats read
+    withheld: frozenset[Permission] = frozenset()  # what its roles grant, but its party reserves to judicial seats
+    closed: bool = False  # the team is closed, so the seat may only read
 
     @property
     def asking(self) -> Asking:
-        """The seat as row-level security reads it."""
+        """Return the seat as row-level security uses it."""
         return Asking(
             account=self.account,
             jit=self.jit,
@@ -93,20 +94,23 @@ class Seat:
 
     @property
     def audits_the_jit(self) -> bool:
-        """The auditor of the whole team, who has no party."""
+        """Return whether this is the auditor of the whole team, who has no party."""
         return self.party is None and Role.AUDITOR in self.roles
 
     @property
     def audits(self) -> bool:
-        """An auditor, of its party or of the whole team."""
+        """Return whether this is an auditor, of its party or of the whole team."""
         return Role.AUDITOR in self.roles
 
     def may(self, permission: Permission) -> bool:
-        """Whether any of its roles grants this."""
+        """Return whether the seat has this permission."""
         return permission in self.permissions
 
     def keeps(self, permission: Permission) -> bool:
-        """The same in a closed team too: for what is the seat's own affair, and no fact of the team."""
+        """Return whether the seat has this permission, also in a closed team.
+
+        For per-user state that is not in the ledger.
+        """
         return permission in permissions_of(self.roles) - self.withheld
 
 
@@ -116,7 +120,7 @@ def _seats(now: "datetime | BindParameter[datetime]") -> "Select[*tuple[Any, ...
 
 
 def takes_part(now: "datetime | BindParameter[datetime]") -> "ColumnElement[bool]":
-    """Whether a party's seats are any: it is active, and has not left."""
+    """Return the condition that a party is active and has not left."""
     return (Party.status == "active") & (Party.leaves_at.is_(None) | (Party.leaves_at > now))
 
 
@@ -152,10 +156,10 @@ def _people() -> "Select[*tuple[Any, ...]]":
 
 
 class Columns(Protocol):
-    """A row, whichever driver gave it."""
+    """A row of any driver."""
 
     def __getitem__(self, name: str, /) -> Any:  # noqa: ANN401 - columns are of any type
-        """The column of this name."""
+        """Return the column of this name."""
 
 
 def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
@@ -185,13 +189,13 @@ def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
     )
 
 
-#: In any statement: the seat of an account in a team, or no row. The database tells row-level security who asks from that row
-#: on (`take_seat`). The account was recognised, and is one of a single row.
+#: For any statement: the seat of an account in a team, or no row. It also sets who asks for row-level security.
+#: The account must be authenticated and come from a single row.
 TAKEN: Final = "take_seat({account}, {jit}, {head})"
 
 
 def told(session: Reading, person: Person, jit: UUID, row: Columns | None) -> Seat | None:
-    """The seat in a row of `TAKEN`, as row-level security was told of it."""
+    """Return the seat in a row of `TAKEN`, and store in the session whom row-level security knows."""
     if row is None or row["seat"] is None:
         session.asking = Asking(account=person.account)
         return None
@@ -201,7 +205,10 @@ def told(session: Reading, person: Person, jit: UUID, row: Columns | None) -> Se
 
 
 async def take(session: Reading, person: Person, jit: UUID) -> Seat | None:
-    """The person's seat in the JIT, or None. Row-level security is told who asks from here on: without a seat, nobody."""
+    """Return the person's seat in the JIT, or `None`.
+
+    From here on row-level security uses that seat; without one, nobody.
+    """
     rows = await session.fetch(_TAKE, person.account, jit)
     return told(session, person, jit, rows[0] if rows else None)
 
@@ -210,7 +217,7 @@ _TAKE: Final = f"select * from {TAKEN.format(account='$1', jit='$2', head='false
 
 
 async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) -> Seat | None:
-    """The seat of a job that goes on without its session (an export): taken anew at each step, or None."""
+    """Return the seat of a background job (an export), or `None`. The job calls this at each step."""
     await session.say_who(Asking(account=account, jit=jit))
     rows = (
         await session.execute(
@@ -228,7 +235,7 @@ async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) 
 
 
 async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
-    """The seat in whose name something is recorded later, whatever became of it since: it may nothing."""
+    """Return a seat without permissions, whatever its state, in whose name something is recorded later."""
     await session.say_who(Asking(jit=jit))
     rows = (await session.execute(_people().where(Member.id == seat_id, Member.jit == jit))).mappings()
     row = rows.one()
@@ -240,13 +247,13 @@ async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
 
 
 async def everybody(session: Reading, jit: UUID) -> list[Seat]:
-    """Every seat of the JIT, by code, to ask what each would see: these may nothing."""
+    """Return every active seat of the JIT, by code, without permissions, to compute what each would see."""
     rows = (await session.execute(_seats(clock.now()).where(Member.jit == jit).order_by(Member.code))).mappings()
     return [replace(_seat(row, row["account"], jit, None), permissions=frozenset()) for row in rows]
 
 
 async def mine(session: Reading, person: Person) -> list[Seat]:
-    """Every seat that the person holds, oldest first."""
+    """Return every active seat of the person, oldest first."""
     await session.say_who(Asking(account=person.account))
     rows = await session.records(_MINE, account=person.account, now=clock.now())
     return [_seat(row, person.account, row["jit"], person.session) for row in rows]

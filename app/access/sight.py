@@ -1,6 +1,7 @@
-"""Whether seats may know of exhibits: asked for many at once by what tells of them live, of rows that the engine reads.
+"""Check for many seats and exhibits at once whether a seat may know of an exhibit.
 
-Deliberately not here: what a seat may do with an exhibit (`decisions.py`), and what a seat reads itself, through row-level security.
+Live updates use this, on rows read by the engine role.
+Not here: what a seat may do with an exhibit (`decisions.py`), and reads through row-level security.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,18 +13,18 @@ from app.access.decisions import Conditions, Level, level_of
 from app.access.seats import Seat
 from app.database import Writing
 
-#: What each party was released, by exhibit and party.
+#: Releases by exhibit and party.
 Releases = Mapping[tuple[UUID, UUID], Conditions]
 
 
 async def releases_of(session: Writing, exhibits: Collection[UUID]) -> Releases:
-    """The releases of these exhibits, as far as `sees` reads them."""
+    """Return the releases of these exhibits, with the columns that `sees` needs."""
     rows = await session.fetch(_RELEASES, list(exhibits))
-    return {(row["evidence"], row["party"]): Conditions(*row[1:]) for row in rows}  # its fields, in their order
+    return {(row["evidence"], row["party"]): Conditions(*row[1:]) for row in rows}  # columns in the order of the fields
 
 
 def sees(seat: Seat, exhibit: UUID, releases: Releases, now: datetime) -> bool:
-    """Whether the exhibit exists for this seat, by the release of its party."""
+    """Return whether the exhibit exists for this seat, according to its party's release."""
     release = None if seat.party is None else releases.get((exhibit, seat.party))
     return release is not None and level_of(seat, release, now) >= Level.LISTED
 

@@ -1,6 +1,6 @@
-"""Who could see this if: for one seat, the level that a release gives it, and why. Pure; the level is `level_of`'s alone.
+"""Preview: the level that a release would give one seat, and why. Pure; the level comes from `level_of`.
 
-Deliberately not here: what rules make of an exhibit (`access/rules.py`), and acts beyond seeing (`decisions.decide`).
+Not here: what rules give (`access/rules.py`), and acts beyond seeing (`decisions.decide`).
 """
 
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from app.access.seats import Seat
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far a seat sees under a release, and the code of the reason."""
+    """The level of a seat under a release, and the code of the reason."""
 
     level: Level
     because: str
 
 
 def seen(seat: Seat, release: Conditions | None, now: datetime) -> Seen:
-    """What a release gives a seat. One that begins later is looked at when it begins."""
+    """Return what a release gives a seat. A release that begins later is evaluated at its beginning."""
     if seat.audits_the_jit:
         return Seen(Level.LISTED, "audits_the_team")
     if release is None or release.level <= Level.NONE or release.party != seat.party:
@@ -31,7 +31,7 @@ def seen(seat: Seat, release: Conditions | None, now: datetime) -> Seen:
 
 
 def _because(seat: Seat, release: Conditions, level: Level, moment: datetime) -> str:
-    """By elimination, in the order in which `level_of` asks."""
+    """Return the reason, checked in the order in which `level_of` checks."""
     if level is not Level.NONE:
         return f"level_{level.word}" if level == release.level else "role_listed_only"
     if release.until is not None and release.until <= moment:

@@ -1,6 +1,6 @@
-"""Whether seats still stand: asked for many at once, every second, by whoever serves them for long.
+"""Check every second whether seats of long-lived connections are still valid, many at once.
 
-Deliberately not here: taking a seat (`access/seats.py`).
+Not here: looking up a seat (`access/seats.py`).
 """
 
 from collections.abc import Sequence
@@ -16,9 +16,9 @@ from app.database import Database
 
 
 async def of(database: Database, seats: Sequence[Seat], *, idle: timedelta) -> list[str | None]:
-    """For each seat None when it stands, `expired` when its session ran out, `revoked` when anything else ended it.
+    """Return the validity of each seat: `None` if valid, `expired` if its session expired, otherwise `revoked`.
 
-    `idle`: a session runs out, too, when its last use, as its row tells it, is so long ago.
+    A session also expires `idle` after its last use, as its row records it. Changed roles count as `revoked`.
     """
     now = clock.now()
     binds = {"seats": [seat.id for seat in seats], "sessions": [seat.session for seat in seats], "now": now}

@@ -1,8 +1,8 @@
-"""The states of a task as data: which follows which, who may take the step, and which steps need a reason. Pure.
+"""States of a task: transitions, who makes them, and which need a reason. Pure.
 
-Who works on a task moves it along; who set it, or coordinates, cancels it and opens it again. A task that another party
-gives is proposed until its assignee or a leader of the assignee's party accepts it, or declines it with a reason.
-Deliberately not here: who may see a task (row-level security), and what else of it may be changed (`services/tasks.py`).
+The assignee moves a task along; its creator and coordinators cancel and reopen it. A task for another party is proposed
+until its assignee or a leader of the assignee's party accepts or declines it.
+Not here: who may see a task (row-level security), and other changes (`services/tasks.py`).
 """
 
 from collections.abc import Collection
@@ -12,7 +12,7 @@ from typing import Final
 
 
 class TaskState(StrEnum):
-    """Where a task stands. `proposed` and `declined`: nobody's work."""
+    """State of a task. `proposed` and `declined`: not yet accepted by anybody."""
 
     PROPOSED = "proposed"
     DECLINED = "declined"
@@ -24,22 +24,22 @@ class TaskState(StrEnum):
 
 
 class Hand(StrEnum):
-    """What a seat is to a task."""
+    """Relation of a member to a task."""
 
     ASSIGNEE = "assignee"
-    RECEIVER = "receiver"  # of what is proposed: its assignee, and every leader of the assignee's party
-    OVERSEER = "overseer"  # the seat that set it, and every coordinator of the team
+    RECEIVER = "receiver"  # for proposed tasks: the assignee, and every leader of the assignee's party
+    OVERSEER = "overseer"  # the seat that created it, and every coordinator of the team
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One way from a state to another."""
+    """A transition between states."""
 
     former: TaskState
     state: TaskState
     by: Hand
     needs_reason: bool = False
-    accepted: bool | None = None  # only of a task that was accepted, or never was; None: of both
+    accepted: bool | None = None  # `True`: only tasks accepted once; `False`: only others; `None`: both
 
 
 _S = TaskState
@@ -47,7 +47,7 @@ STEPS: Final = (
     Step(_S.PROPOSED, _S.OPEN, Hand.RECEIVER),  # accepts
     Step(_S.PROPOSED, _S.DECLINED, Hand.RECEIVER, needs_reason=True),
     Step(_S.PROPOSED, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
-    Step(_S.DECLINED, _S.PROPOSED, Hand.OVERSEER, needs_reason=True),  # asks once more
+    Step(_S.DECLINED, _S.PROPOSED, Hand.OVERSEER, needs_reason=True),  # proposes it again
     Step(_S.DECLINED, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
     Step(_S.OPEN, _S.IN_PROGRESS, Hand.ASSIGNEE),
     Step(_S.OPEN, _S.BLOCKED, Hand.ASSIGNEE, needs_reason=True),
@@ -57,7 +57,7 @@ STEPS: Final = (
     Step(_S.IN_PROGRESS, _S.DONE, Hand.ASSIGNEE),
     Step(_S.BLOCKED, _S.IN_PROGRESS, Hand.ASSIGNEE),
     Step(_S.BLOCKED, _S.DONE, Hand.ASSIGNEE),
-    Step(_S.DONE, _S.IN_PROGRESS, Hand.ASSIGNEE),  # done by a slip of the hand
+    Step(_S.DONE, _S.IN_PROGRESS, Hand.ASSIGNEE),  # undoes a mistaken `DONE`
     Step(_S.OPEN, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
     Step(_S.IN_PROGRESS, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
     Step(_S.BLOCKED, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
@@ -65,20 +65,23 @@ STEPS: Final = (
     Step(_S.CANCELLED, _S.OPEN, Hand.OVERSEER, needs_reason=True, accepted=True),
     Step(_S.CANCELLED, _S.PROPOSED, Hand.OVERSEER, needs_reason=True, accepted=False),
 )
-#: Nothing but the state of such a task changes.
+#: In these states only the state can be changed.
 CLOSED: Final = frozenset({_S.DONE, _S.CANCELLED})
-#: Somebody's work: accepted, and not over.
+#: Accepted and not finished.
 AT_WORK: Final = frozenset({_S.OPEN, _S.IN_PROGRESS, _S.BLOCKED})
-#: What links and ticks: who works on it or oversees it.
+#: Members with these relations may add links and tick checklist items.
 WORKING: Final = frozenset({Hand.ASSIGNEE, Hand.OVERSEER})
 
 
 def steps_from(state: TaskState, hands: Collection[Hand], *, accepted: bool) -> list[Step]:
-    """The steps that somebody may take who is this to the task, in the order of the table. `accepted`: the task once was."""
+    """Return the transitions open to a member with these relations, in the order of the table.
+
+    `accepted`: the task was accepted once.
+    """
     return [step for step in STEPS if step.former == state and step.by in hands and step.accepted in {None, accepted}]
 
 
 def step_between(former: TaskState, state: TaskState, *, accepted: bool) -> Step | None:
-    """The step from one state to another, whoever may take it."""
+    """Return the transition between two states, regardless of the member; `None` if there is none."""
     found = (step for step in STEPS if (step.former, step.state) == (former, state))
     return next((step for step in found if step.accepted in {None, accepted}), None)

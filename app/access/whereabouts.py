@@ -1,6 +1,6 @@
-"""Physical custody as data: which act follows which, what each has to say, and where the thing is afterwards. Pure.
+"""Physical custody: order of custody events, their required fields, and the resulting custody. Pure.
 
-Deliberately not here: how two seats make a hand-over (`services/handovers.py`), and who may see an exhibit (`decisions.py`).
+Not here: handovers between two seats (`services/handovers.py`), and who may see an exhibit (`decisions.py`).
 """
 
 from collections.abc import Mapping
@@ -14,21 +14,21 @@ from app.access.seats import Seat
 
 
 class Standing(StrEnum):
-    """How a thing is kept. Without one nothing was recorded yet."""
+    """State of custody. Before the first custody event there is none."""
 
-    HELD = "held"  # in somebody's hands
+    HELD = "held"  # by a person
     STORED = "stored"
-    OUT = "out"  # checked out of its store, and expected back
+    OUT = "out"  # checked out of its store, to be returned
     RETURNED = "returned"
     DESTROYED = "destroyed"
 
 
-#: Nothing follows but an incident and a correction.
+#: Final states: only incidents and corrections can follow.
 ENDS: Final = frozenset({Standing.RETURNED, Standing.DESTROYED})
 
 
 class Step(StrEnum):
-    """A physical act that one seat records."""
+    """A custody event that one member records."""
 
     SEIZED = "seized"
     COLLECTED = "collected"
@@ -46,10 +46,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """From where a step leads to where; `needs` and `may`: what it has to say, and may say."""
+    """A custody event's states before and after, and its required (`needs`) and optional (`may`) fields."""
 
     since: frozenset[Standing | None]
-    becomes: Standing | None  # None: as before
+    becomes: Standing | None  # `None`: unchanged
     needs: tuple[str, ...]
     may: tuple[str, ...] = ()
 
@@ -73,20 +73,23 @@ RULES: Final[Mapping[Step, Rule]] = {
     Step.DESTROYED: Rule(_KEPT, _S.DESTROYED, ("method", "receipt"), ("by", "witnessed_by", "place")),
     Step.INCIDENT: Rule(_HERE | ENDS, None, ("what", "why"), ("by",)),
 }
-#: What any step may say beside.
+#: Optional fields of every event.
 ALWAYS: Final = ("occurred", "remarks")
-#: Steps by which whoever has it in hand has it no more.
+#: Events after which the previous holder does not hold the exhibit any more.
 _LEAVES: Final = frozenset(
     {Step.TRANSPORTED, Step.STORED, Step.CHECKED_OUT, Step.CHECKED_IN, Step.RETURNED, Step.DESTROYED}
 )
-#: Steps by which somebody takes the thing in hand: the one who is named, else the seat that records it.
+#: Events by which a person takes the exhibit: the named one, or else the member who records the event.
 _TAKES: Final = frozenset({Step.SEIZED, Step.COLLECTED, Step.TRANSPORTED, Step.CHECKED_OUT})
 _PEOPLE: Final = frozenset({Role.LEADER, Role.MEMBER})
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where a thing is: `custodian` by name; `seat`, where that is a seat of `party`, which answers for the thing."""
+    """Current custody.
+
+    `custodian`: a name; `seat`: set if the custodian is a member of `party`, which is responsible for the exhibit.
+    """
 
     standing: Standing
     party: UUID
@@ -97,7 +100,11 @@ class Whereabouts:
 
 
 def may_record(seat: Seat, now: Whereabouts | None, *, obtained: bool) -> bool:
-    """Who records: leaders and members of who obtained it and of who answers for it, and the seat that holds it."""
+    """Return whether the member may record custody events.
+
+    Leaders and contributors of a party that obtained the exhibit or is responsible for it may, and the member who holds
+    it.
+    """
     if not seat.may(Permission.CUSTODY_RECORD) or seat.party is None:
         return False
     if now is not None and now.seat == seat.id:
@@ -106,16 +113,21 @@ def may_record(seat: Seat, now: Whereabouts | None, *, obtained: bool) -> bool:
 
 
 def may_offer(seat: Seat, now: Whereabouts | None, *, holder_sits: bool) -> bool:
-    """Who hands over: the seat that holds it; where no acting seat does, anybody of the party that answers for it."""
+    """Return whether the member may offer a handover.
+
+    The holder may. If no active member holds it, leaders and contributors of the responsible party may.
+    """
     if now is None or now.standing in ENDS or now.party != seat.party or not seat.may(Permission.CUSTODY_RECORD):
         return False
     return now.seat == seat.id or (not holder_sits and bool(seat.roles & _PEOPLE))
 
 
 def answers(seat: Seat, *, to: UUID, by: UUID, party: UUID, obtained: bool) -> tuple[str, ...]:
-    """The seat to which it is offered receives or refuses it; who offered it withdraws it, and the people of that seat's party.
+    """Return the answers to a handover that the member may give.
 
-    Those of who obtained the exhibit too: else a party that reads it no more would leave it open for good.
+    The recipient receives or refuses. The member who offered it, and leaders and contributors of the offering party,
+    withdraw it.
+    So do those of a party that obtained the exhibit: the offering party may have lost access to it.
     """
     if not seat.may(Permission.CUSTODY_RECORD):
         return ()
@@ -127,14 +139,14 @@ def answers(seat: Seat, *, to: UUID, by: UUID, party: UUID, obtained: bool) -> t
 
 
 def steps(now: Whereabouts | None, *, handed: bool, anothers: bool) -> tuple[Step, ...]:
-    """The steps that can be taken, in the order of the table."""
+    """Return the custody events that can be recorded now, in the order of the table."""
     return tuple(step for step in Step if why_not(step, now, handed=handed, anothers=anothers) is None)
 
 
 def why_not(step: Step, now: Whereabouts | None, *, handed: bool, anothers: bool) -> str | None:
-    """The code of what stands against a step, or None.
+    """Return the code of the reason against a custody event, or `None`.
 
-    `handed`: a hand-over is offered and not answered; `anothers`: a seat that sits has it in hand, and is not the one that asks.
+    `handed`: a handover is open; `anothers`: another active member holds the exhibit.
     """
     standing = None if now is None else now.standing
     if standing not in RULES[step].since:
@@ -152,7 +164,7 @@ def why_not(step: Step, now: Whereabouts | None, *, handed: bool, anothers: bool
 
 
 def misfit(step: Step, said: Mapping[str, object]) -> tuple[str, str] | None:
-    """The first field that is missing, or that this step does not take: its name, and `missing` or `not-taken`."""
+    """Return the first field that is missing or not allowed, with `missing` or `not-taken`; `None` if all fit."""
     rule = RULES[step]
     for name in rule.needs:
         if said.get(name) is None:
@@ -164,7 +176,10 @@ def misfit(step: Step, said: Mapping[str, object]) -> tuple[str, str] | None:
 
 
 def after(step: Step, now: Whereabouts | None, said: Mapping[str, str | None], seat: Seat) -> Whereabouts:
-    """Where the thing is once the step is done. The step can be taken, and says what it has to."""
+    """Return the custody after an event.
+
+    The caller has checked that the event is possible and its fields are complete.
+    """
     assert seat.party is not None
     before = now or Whereabouts(Standing.HELD, seat.party, None, None, None, None)
     moved = replace(before, standing=RULES[step].becomes or before.standing, place=said.get("place") or before.place)
@@ -172,7 +187,7 @@ def after(step: Step, now: Whereabouts | None, said: Mapping[str, str | None], s
 
 
 def _changes(step: Step, said: Mapping[str, str | None], seat: Seat) -> dict[str, Any]:
-    """What a step changes beside standing and place."""
+    """Return what an event changes besides state and place."""
     if step in _TAKES:
         by = said.get("by")
         return {"seat": None if by else seat.id, "custodian": by or seat.name}
@@ -188,5 +203,5 @@ def _changes(step: Step, said: Mapping[str, str | None], seat: Seat) -> dict[str
 
 
 def takes(step: Step) -> bool:
-    """Whether somebody takes the thing in hand by it: who records it, unless it names another."""
+    """Return whether a person takes the exhibit by this event: the named one, or else the member who records it."""
     return step in _TAKES

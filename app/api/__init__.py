@@ -1,1 +1,1 @@
-"""How the product is spoken to: HTTP, one file per noun. No rule lives here: a handler asks a service."""
+"""HTTP routes, one module per resource. Routes call services and contain no business rules."""

@@ -1,4 +1,7 @@
-"""The technical access log over HTTP: for the auditors of a party its own seats, for the auditor of the team everybody."""
+"""Route to read the technical access log of a team.
+
+An auditor of a party reads the requests of that party's members. The auditor of the team reads all requests.
+"""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -15,9 +18,10 @@ router = Router(prefix="/api/jits/{jit}/access-log", tags=["access log"])
 
 
 class AccessLineView(View):
-    """A request to the team's door. `seat` and `party` are null for somebody without a seat.
+    """A request to a route of the team. `seat` and `party` are null if the account had no active membership.
 
-    `ids` are what was asked for, as it was written: whether it is there, or was only hidden, the line does not tell.
+    `ids` are the ids as the client sent them. The line does not tell whether they exist or were only hidden from the
+    account.
     """
 
     id: UUID
@@ -48,7 +52,7 @@ async def list_accesses(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[AccessLineView]:
-    """Requests to this team's door, newest first. Kept for three years."""
+    """List the requests to this team's routes, newest first. Lines are kept for three years."""
     filters = service.Filters(party, by, evidence, asked, outcome, answer, since, until)
     rows = await service.lines(session, seat.jit, filters, before=cursor_id(cursor), limit=limit + 1)
     items = [_view(row) for row in rows[:limit]]

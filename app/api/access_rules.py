@@ -1,4 +1,4 @@
-"""Standing rules over HTTP: a party's own matrix, read, added to, changed."""
+"""Routes for a party's default sharing rules: list, add, change, retire, and apply changes to existing exhibits."""
 
 from uuid import UUID
 
@@ -19,7 +19,7 @@ router = Router(prefix="/api/jits/{jit}/access-rules", tags=["access-rules"])
 
 @router.get("")
 async def list_access_rules(session: ReadingUnit, seat: MayReadRules, response: Response) -> Page[AccessRuleView]:
-    """The rules of one's own party that speak, by code."""
+    """List the rules in force of the caller's party, by code."""
     await tell_position(response, session, seat.jit)
     rows = await service.list_all(session, seat)
     roster = await rosters.of(session, seat.jit)
@@ -30,21 +30,24 @@ async def list_access_rules(session: ReadingUnit, seat: MayReadRules, response: 
 async def preview_rule_changes(
     session: ReadingUnit, seat: MayDecideRules, response: Response, cursor: str | None = None, limit: Lots = 100
 ) -> LotView:
-    """What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page."""
+    """Preview what the current rules would change for existing exhibits whose releases were made by rules.
+
+    Paginated.
+    """
     await tell_position(response, session, seat.jit)
     return lot_view(await rule_changes.lot(session, seat, after=cursor_id(cursor), limit=limit))
 
 
 @router.post("/changes")
 async def apply_rule_changes(session: WritingUnit, seat: MayDecideRules, form: ApplicationForm) -> AppliedView:
-    """Make the changes of one page, exactly as it was shown; each is a release or a recall."""
+    """Apply the changes of one previewed page, exactly as shown. Each change is a release or a recall."""
     done = await rule_changes.apply(session, seat, after=cursor_id(form.cursor), limit=form.limit, token=form.token)
     return applied_view(done)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def add_access_rule(session: WritingUnit, seat: MayDecideRules, form: AccessRuleForm) -> AccessRuleView:
-    """Add a rule: it makes releases of exhibits that are registered from now on."""
+    """Add a rule. It creates releases for exhibits that are registered from now on."""
     rule = await service.add(session, seat, form.cell(), form.terms())
     return access_rule_view(rule, await rosters.of(session, seat.jit))
 
@@ -53,7 +56,7 @@ async def add_access_rule(session: WritingUnit, seat: MayDecideRules, form: Acce
 async def change_access_rule(
     session: WritingUnit, seat: MayDecideRules, rule: UUID, form: RuleChangeForm, if_match: IfMatch = None
 ) -> AccessRuleView:
-    """Let a rule give something else. Exhibits that are there already stay as they are."""
+    """Change what a rule grants. Existing exhibits are not changed."""
     expected = expected_version(if_match)
     changed = await service.change(session, seat, rule, form.terms(), expected=expected, reason=form.reason)
     return access_rule_view(changed, await rosters.of(session, seat.jit))
@@ -63,5 +66,5 @@ async def change_access_rule(
 async def retire_access_rule(
     session: WritingUnit, seat: MayDecideRules, rule: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> None:
-    """Let a rule speak no more. Exhibits that are there already stay as they are."""
+    """Retire a rule. Existing exhibits are not changed."""
     await service.retire(session, seat, rule, expected=expected_version(if_match), reason=form.reason)

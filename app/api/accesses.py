@@ -1,8 +1,9 @@
-"""What the access log keeps of a request: who asked at a team's door, for which ids, and the status of the answer.
+"""Writes access log lines and monitoring events for requests: account, member, ids, and status of the answer.
 
-Noted after the answer, from what the guard left with the request; nobody known, nothing noted. Never a body, a title, a
-search word or a reason. The operator's monitoring is told of every request, with ids only (`ocsf.py`).
-Deliberately not here: how it is written and read (`services/access_log.py`, `api/access_log.py`).
+`note` writes the access log after the answer, from what the guard stored in the request state. It writes nothing if the
+guard recognised nobody. A line never contains a body, a title, a search word or a reason. `report` sends every request
+to the operator's monitoring, with ids only (`ocsf.py`).
+Not here: storage and reading of the log (`services/access_log.py`, `api/access_log.py`).
 """
 
 import re
@@ -25,9 +26,12 @@ _SOCKET_REFUSED: Final = 403
 
 
 async def note(scope: Scope, request_id: UUID, outcome: int) -> None:
-    """Keep who asked for what, if the guard of a team recognised somebody. `outcome` 0: it broke off before an answer.
+    """Write an access log line for each team that was read, if the guard recognised an account.
 
-    A read of several teams at once leaves a line for each of them.
+    Args:
+        scope: The ASGI scope, with what the guard stored in its state.
+        request_id: Id of the request. It becomes the id of the line.
+        outcome: Status of the answer; 0 if the connection broke before an answer.
     """
     state: dict[str, Any] = scope.get("state") or {}
     person, path = state.get("person"), scope.get("path_params") or {}
@@ -61,12 +65,12 @@ async def _keep(scope: Scope, line_id: UUID, jit: UUID, seat: Seat | None, outco
 
 
 def report(scope: Scope, request_id: UUID, outcome: int, seconds: float | None = None) -> None:
-    """Tell the operator's monitoring of a request, whoever made it."""
+    """Send a request event to the operator's monitoring, whether or not an account was recognised."""
     state: dict[str, Any] = scope.get("state") or {}
     person = state.get("person") or state.get("signed_in")
     ocsf.http_activity(
         request_id=request_id,
-        method=scope.get("method", "GET"),  # a handshake of a websocket is a GET
+        method=scope.get("method", "GET"),  # a WebSocket handshake is a GET request
         path=_path(scope),
         code=outcome,
         seconds=seconds,
@@ -78,7 +82,10 @@ def report(scope: Scope, request_id: UUID, outcome: int, seconds: float | None =
 
 
 def _path(scope: Scope) -> str:
-    """The route's path with the ids in it. Whatever else the path holds may be a secret, and its name stands for it."""
+    """Return the route's path with ids filled in.
+
+    Other path parameters may be secret, so their names are kept instead.
+    """
     named = scope.get("path_params") or {}
 
     def id_or_name(part: re.Match[str]) -> str:
@@ -89,7 +96,7 @@ def _path(scope: Scope) -> str:
 
 
 def outcome_of(message: Message) -> int:
-    """The status of a handshake's answer; 0 for a message that is none."""
+    """Return the HTTP status of the answer to a WebSocket handshake; 0 for any other message."""
     match message["type"]:
         case "websocket.accept":
             return _SOCKET_OPENED
@@ -101,7 +108,7 @@ def outcome_of(message: Message) -> int:
 
 
 def _ids(scope: Scope, path: dict[str, Any]) -> dict[str, str]:
-    """What the path names, as it was written, but no secret in it; and the ids in the query."""
+    """Return the path parameters as sent, without secrets, and the query parameters that are UUIDs."""
     named = {name: _printable(str(value)) for name, value in path.items() if name not in {"jit", "secret"}}
     for name, value in parse_qsl(scope["query_string"].decode("latin-1"), max_num_fields=None)[:_MOST]:
         if _uuid(value) is not None and name != "cursor":

@@ -1,4 +1,4 @@
-"""Acquisition records over HTTP: how an image was taken from its medium."""
+"""Routes for acquisition records: how an image was taken from its medium."""
 
 from uuid import UUID
 
@@ -18,7 +18,7 @@ router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/acquisitions", tags=
 async def list_acquisitions(
     session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
 ) -> Page[AcquisitionView]:
-    """How it was acquired, record by record, for who may read how it was obtained; what was corrected stays."""
+    """List the acquisition records of an exhibit, including corrected ones, for members who may read its provenance."""
     await tell_position(response, session, seat.jit)
     return Page(items=[acquisition_view(one) for one in await service.listed(session, seat, evidence)], next=None)
 
@@ -27,7 +27,7 @@ async def list_acquisitions(
 async def record_acquisition(
     session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: AcquisitionForm
 ) -> AcquisitionView:
-    """Record how an exhibit of one's own party was acquired, or correct a record by a new one."""
+    """Record how an exhibit of the caller's party was acquired, or correct an earlier record with a new one."""
     made = await service.record(session, seat, evidence, form.said(), form.corrects, form.reason)
     return next(
         acquisition_view(one) for one in await service.listed(session, seat, evidence) if one.acquisition.id == made

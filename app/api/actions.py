@@ -1,4 +1,4 @@
-"""Actions over HTTP: the board of an action day, plans, and moves from state to state."""
+"""Routes for the actions of an action day: list, plan, change, and move to another state."""
 
 from uuid import UUID
 
@@ -24,7 +24,7 @@ async def list_actions(
     limit: Limit = 200,
     cursor: str | None = None,
 ) -> Page[ActionView]:
-    """The board: one's own party's actions, and of the others' what they share; in the order of planning."""
+    """List the actions of the caller's party and what other parties share of theirs, in the order of planning."""
     await tell_position(response, session, seat.jit)
     found = await operation_list.board(session, seat, operation, cursor_id(cursor), limit + 1)
     items = [action_view(one) for one in found[:limit]]
@@ -33,7 +33,7 @@ async def list_actions(
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def plan_action(session: WritingUnit, seat: MayPlanAction, operation: UUID, form: ActionForm) -> ActionView:
-    """Plan an action of one's own party."""
+    """Plan an action of the caller's party."""
     made = await service.plan(session, seat, operation, form.planning())
     return action_view(await operation_list.read_action(session, seat, operation, made))
 
@@ -42,7 +42,7 @@ async def plan_action(session: WritingUnit, seat: MayPlanAction, operation: UUID
 async def read_action(
     session: ReadingUnit, seat: MayReadOperations, response: Response, operation: UUID, action: UUID
 ) -> ActionView:
-    """One action, or its line."""
+    """Return one action; without its plan if the plan is not shared with the caller."""
     await tell_position(response, session, seat.jit)
     return action_view(await operation_list.read_action(session, seat, operation, action))
 
@@ -56,7 +56,7 @@ async def change_action(
     form: ActionChangeForm,
     if_match: IfMatch = None,
 ) -> ActionView:
-    """Change a plan, or what others see of it."""
+    """Change the plan of an action, or what other parties see of it."""
     await service.change(session, seat, operation, action, form.planning(), expected=expected_version(if_match))
     return action_view(await operation_list.read_action(session, seat, operation, action))
 
@@ -65,6 +65,6 @@ async def change_action(
 async def move_action(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, action: UUID, form: MoveForm
 ) -> ActionView:
-    """Say that an action came to a state, and when. Sent again with its key, it is applied once."""
+    """Record that an action reached a state, and when. A repeated request with the same `key` has no further effect."""
     await action_moves.move(session, seat, operation, action, form.move())
     return action_view(await operation_list.read_action(session, seat, operation, action))

@@ -1,6 +1,8 @@
-"""Guards of routes that stream: no transaction is held while bytes move, and each short one looks at the seat again.
+"""Guards for streaming routes, which hold no transaction while bytes move.
 
-Not here: the other guards (`guards.py`), and the decision about one exhibit.
+Each short transaction checks the member again.
+
+Not here: the other guards (`guards.py`), and the access decision about one exhibit.
 """
 
 from collections.abc import AsyncIterator
@@ -23,7 +25,7 @@ from app.services.sessions import Shown
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """A seat that passed the door of a streaming route; each transaction looks at it again."""
+    """A member admitted to a streaming route. Each transaction that it opens checks the member again."""
 
     house: House
     connection: HTTPConnection
@@ -33,14 +35,17 @@ class Admission:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[tuple[Reading, Seat]]:
-        """A snapshot, with the seat as it is now. Raises like the guard."""
+        """Open a read transaction and return it with the member's current state. Raises what the guard raises."""
         async with self.house.database.reading() as session:
             with witnessed(session, self.connection):
                 yield session, await self._seat(session)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[tuple[Writing, Seat]]:
-        """A short transaction, with the seat as it is now. Raises like the guard."""
+        """Open a short write transaction and return it with the member's current state.
+
+        Raises what the guard raises.
+        """
         async with self.house.database.writing() as session:
             with witnessed(session, self.connection):
                 yield session, await self._seat(session)
@@ -51,9 +56,9 @@ class Admission:
 
 @dataclass(frozen=True, slots=True)
 class Arrival(Admission):
-    """At the live channel: with the seat, and the ledger's head as it may know it, of the one snapshot in which it was admitted.
+    """Admission to the live channel, with the member and the audit log head of the admitting snapshot.
 
-    Many come again and again: one transaction at the door, and none to learn what that one has told.
+    Clients reconnect often. Keeping both values saves a second transaction for each connection.
     """
 
     seat: Seat
@@ -61,13 +66,13 @@ class Arrival(Admission):
 
 
 class MayStreaming(Guard):
-    """As `May`, for routes that stream: admitted before the body is read, and again in each transaction."""
+    """Guard like `May`, for streaming routes: checks before the body is read, and again in each transaction."""
 
     def __init__(self, *permissions: Permission) -> None:
         self.permissions = permissions
 
     async def __call__(self, connection: HTTPConnection, jit: UUID) -> Admission:
-        """The admission, tried once."""
+        """Return the admission after one successful check."""
         admission = self._admission(connection, jit)
         async with admission.reading():
             return admission
@@ -77,10 +82,10 @@ class MayStreaming(Guard):
 
 
 class MayFollow(MayStreaming):
-    """As `MayStreaming`, for the live channel."""
+    """Guard like `MayStreaming`, for the live channel."""
 
     async def __call__(self, connection: HTTPConnection, jit: UUID) -> Arrival:
-        """The admission, with the seat and the head of its snapshot."""
+        """Return the admission with the member and the audit log head of its snapshot."""
         admission = self._admission(connection, jit)
         async with admission.reading() as (session, seat):
             head = await entries.head(session, jit)
@@ -88,7 +93,7 @@ class MayFollow(MayStreaming):
 
 
 def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
-    """For what is done after the transaction in which the door was passed: the same door, looked at again each time."""
+    """Return an admission for work after the guard's transaction. Each transaction repeats the guard's check."""
     return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permissions)
 
 

@@ -1,4 +1,4 @@
-"""What an action day leaves over HTTP: results of actions, debriefs, the line for the press."""
+"""Routes for what follows an action day: results of actions, debriefs, and the joint press statement."""
 
 from uuid import UUID
 
@@ -42,7 +42,7 @@ async def list_results(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[ResultView]:
-    """What the actions brought whose plans the reader sees, newest first."""
+    """List the results of the actions whose plans the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
     found = await results.listed(session, seat, operation, cursor_id(cursor), limit + 1)
     people = await roster.of(session, seat.jit)
@@ -54,7 +54,7 @@ async def list_results(
 async def record_result(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, action: UUID, form: ResultForm
 ) -> None:
-    """Say what an action brought. Sent again with its key, it stands once."""
+    """Record a result of an action. A repeated request with the same `key` has no further effect."""
     await results.record(session, seat, operation, action, form.result())
 
 
@@ -62,7 +62,7 @@ async def record_result(
 async def link_result(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, action: UUID, result: UUID, form: ResultExhibitForm
 ) -> None:
-    """Say that an exhibit came of it. No version: it is said once, and stays."""
+    """Link an exhibit to a result. Links are permanent and need no version."""
     await results.link(session, seat, operation, action, result, form.evidence)
 
 
@@ -70,7 +70,7 @@ async def link_result(
 async def read_media_line(
     session: ReadingUnit, seat: MayReadOperations, response: Response, operation: UUID
 ) -> MediaLineView:
-    """The line for the press, who approved it, and whether it may be used."""
+    """Return the joint press statement, its approvals, and whether it may be published."""
     await tell_position(response, session, seat.jit)
     return await _line(session, seat, operation)
 
@@ -79,7 +79,10 @@ async def read_media_line(
 async def write_media_line(
     session: WritingUnit, seat: MayPlanOperation, operation: UUID, form: MediaLineForm, if_match: IfMatch = None
 ) -> MediaLineView:
-    """Write the line, or change it: then every party approves it anew. `If-Match: "0"` where there is none."""
+    """Write or change the press statement.
+
+    All parties must approve the new version. `If-Match: "0"` for the first version.
+    """
     await aftermath.write(session, seat, operation, form.line(), expected=expected_version(if_match))
     return await _line(session, seat, operation)
 
@@ -88,7 +91,7 @@ async def write_media_line(
 async def approve_media_line(
     session: WritingUnit, seat: MaySpeakForParty, operation: UUID, form: ApprovalForm
 ) -> MediaLineView:
-    """Approve one version of it for one's party."""
+    """Approve one version of the press statement for the caller's party."""
     await aftermath.approve(session, seat, operation, form.line_version)
     return await _line(session, seat, operation)
 
@@ -97,7 +100,7 @@ async def approve_media_line(
 async def list_debriefs(
     session: ReadingUnit, seat: MayReadOperations, response: Response, operation: UUID
 ) -> Page[DebriefView]:
-    """What each party learned, also of those that have not said it yet."""
+    """List the debriefs of all parties, including parties that have not written one."""
     await tell_position(response, session, seat.jit)
     return await _debriefs(session, seat, operation)
 
@@ -106,7 +109,7 @@ async def list_debriefs(
 async def write_debrief(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, form: DebriefForm, if_match: IfMatch = None
 ) -> Page[DebriefView]:
-    """Say what one's own party learned. `If-Match: "0"` where it has said nothing."""
+    """Write the debrief of the caller's party. `If-Match: "0"` for the first version."""
     await aftermath.debrief(session, seat, operation, form.text, expected=expected_version(if_match))
     return await _debriefs(session, seat, operation)
 

@@ -1,4 +1,4 @@
-"""Alerts over HTTP: what others did at once, handed over and acknowledged; and the digests of whole days."""
+"""Routes for alerts about other parties' acts on the party's exhibits, and for daily digests."""
 
 from typing import Annotated
 from uuid import UUID
@@ -27,7 +27,7 @@ async def list_alerts(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[AlertView]:
-    """What others did with what one's party contributed, newest first."""
+    """List alerts about acts of other parties on exhibits of the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(mine=bool(mine), acknowledged=acknowledged, evidence=evidence)
     found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
@@ -39,14 +39,14 @@ async def list_alerts(
 async def hand_over_alert(
     session: WritingUnit, seat: MayAnswerAlert, alert: UUID, form: AlertOwnerForm, if_match: IfMatch = None
 ) -> AlertView:
-    """Take an alert over, or hand it to another leader of one's party."""
+    """Take over an alert, or assign it to another leader of the caller's party."""
     await service.hand_over(session, seat, alert, form.seat, expected=expected_version(if_match))
     return alert_view(await service.read(session, seat, alert))
 
 
 @router.post("/alerts/acknowledgements", status_code=status.HTTP_204_NO_CONTENT)
 async def acknowledge_alerts(session: WritingUnit, seat: MayAnswerAlert, form: AcknowledgementForm) -> None:
-    """Say how one dealt with alerts of one's own: with all that are named, or with none."""
+    """Acknowledge the caller's own alerts with a comment: all that are named, or none."""
     await service.acknowledge(session, seat, form.alerts, form.word)
 
 
@@ -54,7 +54,7 @@ async def acknowledge_alerts(session: WritingUnit, seat: MayAnswerAlert, form: A
 async def list_digests(
     session: ReadingUnit, seat: MayReadAlerts, response: Response, limit: Limit = 14, cursor: str | None = None
 ) -> Page[DigestView]:
-    """One's party's days, newest first: who opened what, how often."""
+    """List the daily digests of the caller's party, newest first: who opened which exhibits, and how often."""
     await tell_position(response, session, seat.jit)
     found = await digests.listed(session, seat, cursor_id(cursor), limit + 1)
     items = [digest_view(one) for one in found[:limit]]

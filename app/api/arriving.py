@@ -1,7 +1,8 @@
-"""The bytes of a file on their way in: admitted before the first, looked at every second, recorded once they are durable.
+"""Receives the bytes of an upload, for PATCH requests and for creations with a body.
 
-Shared by PATCH and by a creation that brings bytes along. Deliberately not here: routes and their headers (`files.py`), and
-what hashes, seals and stores (`vault/intake.py`).
+The member is checked before the first byte and once a second while bytes arrive. Bytes are recorded once they are
+durable.
+Not here: routes and headers (`files.py`); hashing, sealing and storing (`vault/intake.py`).
 """
 
 from collections.abc import AsyncIterator
@@ -23,7 +24,7 @@ from app.vault.locks import Hold
 from app.vault.places import Place, Segment
 
 LOOK_EVERY_SECONDS = 1.0
-#: The key of a `BodyTime` among the extensions of a request's scope, put there by the server.
+#: Key of the request's `BodyTime` in the scope's extensions, set by the server.
 BODY_TIME: Final = "liaison.body_time"
 _NOT_IN = {
     "uploading": ("complete", "The file is complete; it is part of the exhibit. Nothing was kept or deleted."),
@@ -33,20 +34,20 @@ _NOT_IN = {
 
 @dataclass(slots=True)
 class BodyTime:
-    """Whether the body of a request may take any time in all, as long as bytes keep coming."""
+    """Whether the server's total time limit for a request body is lifted, as long as bytes keep arriving."""
 
     unlimited: bool = False
 
 
 class DeclaredHashDiffers(Conflict):
-    """The file is complete and is not what was declared: kept apart until its party decides."""
+    """The file is complete but differs from its declared hash. It is kept separately until its party decides."""
 
     title, code = "The file does not have its declared hash", "declared-hash-differs"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What its headers say of a body: from which offset on, how long, and what it hashes to."""
+    """A request body as its headers describe it: offset, length and checksum."""
 
     offset: int
     length: int | None
@@ -54,14 +55,16 @@ class Piece:
 
     @classmethod
     def of(cls, offset: int, length: int | None, checksum: str | None) -> "Piece":
-        """Raises `Malformed`."""
+        """Return the piece that these headers describe. Raises `Malformed` for a wrong checksum header."""
         return cls(offset, length, Checksum.parse(checksum) if checksum else None)
 
 
 async def receive(admission: Admission, request: Request, place: Place, piece: Piece) -> dict[str, str]:
-    """Takes a body; the headers that say where the file stands then.
+    """Receive a request body and return the headers that state the new offset.
 
-    Raises what `intake.receive` raises, and `DeclaredHashDiffers`; where something was kept all the same, its headers say so.
+    Raises:
+        DeclaredHashDiffers: The file is complete and differs from its declared hash.
+        Refusal: Whatever `intake.receive` raises. If some bytes were kept, the headers state the new offset.
     """
     await demand_own(admission, place, "uploading")
     _lift_limit(request)
@@ -95,16 +98,20 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
 
 
 def _lift_limit(request: Request) -> None:
-    """Let the body take any time in all: a file is large, and its sender was admitted."""
+    """Lift the total time limit for this body. Files are large, and the sender has been checked."""
     time = request.scope.get("extensions", {}).get(BODY_TIME)
     if isinstance(time, BodyTime):
         time.unlimited = True
 
 
 async def demand_own(admission: Admission, place: Place, state: str) -> None:
-    """Before the lock: one that is held tells that the file is there, and one held by a stranger stops its sender.
+    """Check, before taking the file's lock, that the file belongs to the member and is in `state`.
 
-    A file in another state is refused here, too: the worker may hold its lock, and "in use" would not be the reason.
+    The check comes first because a held lock reveals that the file exists and blocks its uploader. A file in another
+    state is refused here, because the worker may hold its lock and "in use" would be misleading.
+
+    Raises:
+        Conflict: The file is in another state.
     """
     async with admission.reading() as (session, seat):
         standing = await service.arriving(session, seat, place.evidence, place.file)
@@ -139,7 +146,7 @@ def _terms(admission: Admission, room: int, pieces: int, piece: Piece) -> intake
 
 
 def _demand_sense(admission: Admission, terms: intake.Terms) -> None:
-    """What its declared length already refuses costs nobody a byte."""
+    """Refuse a body by its declared length, before any byte is read."""
     if terms.promised is not None:
         intake.demand_length(terms, terms.promised)
         space.demand(admission.house.vault.staging, terms.reserve, terms.promised, "Nothing of this piece was kept.")
@@ -148,9 +155,12 @@ def _demand_sense(admission: Admission, terms: intake.Terms) -> None:
 async def _record(
     admission: Admission, hold: Hold, whole: list[Segment], sha256: str | None, size_bytes: int
 ) -> dict[str, str]:
-    """Record what is durable; the headers for it. The last piece is hashed and looked at before the transaction.
+    """Record the durable bytes and return the headers for them.
 
-    Raises `DeclaredHashDiffers` after the commit: the file is complete, and kept apart.
+    With the last piece, hashing and media type detection run before the transaction.
+
+    Raises:
+        DeclaredHashDiffers: After the commit: the file is complete and kept separately.
     """
     vault, place = admission.house.vault, hold.place
     ends = whole[-1].end == size_bytes
@@ -171,7 +181,7 @@ async def _record(
 
 
 async def _watched(request: Request, admission: Admission, place: Place) -> AsyncIterator[bytes]:
-    """The body, as long as its sender may send: a seat that ends, or an exhibit, stops its uploads within a second."""
+    """Yield the body. Check every second that the sender may still upload and that the exhibit still accepts files."""
     looked_at = clock.monotonic()
     async for piece in request.stream():
         if clock.monotonic() - looked_at >= LOOK_EVERY_SECONDS:

@@ -1,4 +1,4 @@
-"""The briefing over HTTP: what happened while one was away, how far one has read, and notes that one zone leaves to the next."""
+"""Routes for the catch-up summary (what happened since the last visit), its read mark, and shift notes."""
 
 import json
 from typing import Annotated, Literal
@@ -22,20 +22,26 @@ MOST_POSITION = 2**62
 
 
 class NoteForm(Form):
-    """What the next ones should know. `to`: one's own party, or the team: every party of the Union, and one's own."""
+    """A shift note.
+
+    `to` is the caller's party or the team. The team means every party in the Union and the caller's own.
+    """
 
     to: Literal["party", "team"]
     text: Annotated[Paragraph, StringConstraints(max_length=4_000)]
 
 
 class ReadingForm(Form):
-    """Everything up to this position was read."""
+    """Audit log position up to which the caller has read."""
 
     position: Annotated[int, Field(ge=-1, le=MOST_POSITION)]
 
 
 class NoteView(View):
-    """A note, as the ledger has it. `text` is null where it was erased; `to_party`: for that party alone; `fresh`: since the mark."""
+    """A shift note.
+
+    `text` is null if it was erased. `to_party`: only this party reads it. `fresh`: newer than the read mark.
+    """
 
     id: UUID
     position: int
@@ -48,13 +54,13 @@ class NoteView(View):
 
 
 class NoteWrittenView(View):
-    """A note that was written."""
+    """The id of a new shift note."""
 
     id: UUID
 
 
 class ActView(View):
-    """What others did with one thing, by kind."""
+    """What other members did with one item, by kind of act."""
 
     kind: str
     count: int
@@ -63,7 +69,7 @@ class ActView(View):
 
 
 class HappenedView(View):
-    """An exhibit, a task, or (neither) the team, with what others did there, the latest first."""
+    """What others did with an exhibit or a task (both null: with the team), latest first."""
 
     evidence: UUID | None
     task: UUID | None
@@ -73,7 +79,7 @@ class HappenedView(View):
 
 
 class MovedView(View):
-    """A deadline that somebody else moved: from, to (null: none)."""
+    """A deadline that another member changed. Null means no deadline."""
 
     task: UUID
     number: str
@@ -86,7 +92,7 @@ class MovedView(View):
 
 
 class NearView(View):
-    """A deadline of one's own within a day, or passed."""
+    """A deadline of the caller that is less than a day away or has passed."""
 
     task: UUID
     number: str
@@ -96,7 +102,10 @@ class NearView(View):
 
 
 class BriefingView(View):
-    """`since`: behind this moment everything is told, null where the mark is a position. `head`: what to send as read."""
+    """The summary.
+
+    `since`: start of its period, null if the read mark is a position. `head`: position to send as read.
+    """
 
     since: Time | None
     marked_at: Time | None
@@ -117,14 +126,14 @@ async def read_briefing(
     ] = None,
     after: Annotated[int | None, Query(ge=-1, le=MOST_POSITION, description="A position, in place of both.")] = None,
 ) -> BriefingView:
-    """What others did since, as one may read it; deadlines that moved or came near; and notes, the newest first."""
+    """Return others' acts in the period that the caller may read, changed and near deadlines, and shift notes."""
     await tell_position(response, session, seat.jit)
     return _view(await service.read(session, seat, by_day=since == "workday", after=after))
 
 
 @router.post("/readings", status_code=status.HTTP_204_NO_CONTENT)
 async def mark_briefing(session: WritingUnit, seat: MayMarkBriefing, form: ReadingForm) -> None:
-    """I have read this. The mark only goes on, and is nobody else's affair."""
+    """Set the caller's read mark. It only moves forward and is visible to nobody else."""
     await service.mark(session, seat, form.position)
 
 
@@ -132,7 +141,7 @@ async def mark_briefing(session: WritingUnit, seat: MayMarkBriefing, form: Readi
 async def list_briefing_notes(
     session: ReadingUnit, seat: MayReadJit, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[NoteView]:
-    """Notes that one may read, newest first."""
+    """List the shift notes that the caller may read, newest first."""
     await tell_position(response, session, seat.jit)
     found = await service.notes(session, seat, _before(cursor), limit + 1)
     items = [_note(one, MOST_POSITION) for one in found[:limit]]
@@ -141,7 +150,7 @@ async def list_briefing_notes(
 
 @router.post("/notes", status_code=status.HTTP_201_CREATED)
 async def write_briefing_note(session: WritingUnit, seat: MayWriteBriefing, form: NoteForm) -> NoteWrittenView:
-    """Leave a note to the next ones, on the record."""
+    """Write a shift note. It is recorded in the audit log."""
     return NoteWrittenView(id=await service.write(session, seat, form.text, to_own=form.to == "party"))
 
 
@@ -201,7 +210,7 @@ def _view(found: Briefing) -> BriefingView:
 
 
 def _happened(found: Briefing) -> list[HappenedView]:
-    """By exhibit and task, the one where something happened last first; what names neither stands together at the end."""
+    """Group the acts by exhibit and task, latest first. Acts on neither come last."""
     told: dict[tuple[UUID | None, UUID | None], list[ActView]] = {}
     for one in found.acts:
         evidence = one.evidence if one.evidence in found.evidence else None

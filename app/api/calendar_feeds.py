@@ -1,7 +1,7 @@
-"""Calendar feeds over HTTP: made, listed and revoked by their own seat; read by any calendar that has the secret address.
+"""Routes for calendar feeds: managed by their member, read by any calendar program with the secret address.
 
-The reading door is open to anyone and answers to the secret alone, judged anew each time. Its lines in the technical access log name
-the feed, never the secret.
+The reading route needs no session: the secret is the only credential, and access is decided on each request. Its lines
+in the access log contain the id of the feed and never the secret.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ public = Router(prefix="/api/calendar", tags=["calendar feeds"])
 
 
 class CalendarResponse(Response):
-    """As calendar programs read it."""
+    """A response of type `text/calendar`."""
 
     media_type = "text/calendar"
 
@@ -41,7 +41,7 @@ class CalendarResponse(Response):
 async def list_calendar_feeds(
     session: ReadingUnit, seat: MayKeepCalendars, response: Response
 ) -> Page[CalendarFeedView]:
-    """One's own that stand, oldest first: five at most."""
+    """List the caller's active feeds, oldest first. There are at most five."""
     await tell_position(response, session, seat.jit)
     found = await service.standing(session, seat)
     return Page(items=[CalendarFeedView.model_validate(one) for one in found], next=None)
@@ -51,13 +51,13 @@ async def list_calendar_feeds(
 async def make_calendar_feed(
     session: WritingUnit, seat: MaySubscribeCalendar, form: CalendarFeedForm
 ) -> CalendarFeedMadeView:
-    """Make one. Its address is in this answer and in no other."""
+    """Create a feed. Its address is returned only in this answer."""
     return calendar_feed_made_view(await service.make(session, seat, form.name))
 
 
 @router.delete("/{feed}", status_code=status.HTTP_204_NO_CONTENT)
 async def revoke_calendar_feed(session: WritingUnit, seat: MayKeepCalendars, feed: UUID) -> None:
-    """From the next request on its address leads nowhere. In a closed team no entry says so."""
+    """Revoke a feed. Its address stops working immediately. In a closed team this makes no audit log entry."""
     await service.revoke(session, seat, feed)
 
 
@@ -65,7 +65,7 @@ async def revoke_calendar_feed(session: WritingUnit, seat: MayKeepCalendars, fee
 async def read_calendar(
     visitor: Anyone, request: Request, secret: str, if_none_match: Annotated[str | None, Header()] = None
 ) -> Response:
-    """The deadlines of the seat behind the secret (RFC 5545). 404 for every secret that leads nowhere, whatever the reason."""
+    """Return the deadlines of the member to whom the secret belongs (RFC 5545). Any invalid secret gets 404."""
     house = house_of(request)
     admits = house.door.admits_demonstration
     found = await service.shown(house.database, visitor, secret, admits_demonstration=admits)
@@ -80,7 +80,7 @@ async def read_calendar(
 
 
 def _say_who(request: Request, found: Shown) -> None:
-    """For the access log: recognised by the feed in place of a session."""
+    """Set the member and account for the access log. The feed's id takes the place of the session."""
     seat = found.seat
     request.state.seats, request.state.asked = [seat], {"feed": str(found.feed)}
     request.state.person = Person(

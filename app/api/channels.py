@@ -1,4 +1,4 @@
-"""Channels over HTTP: opened, listed, read up to a message, closed; and how long talk is kept."""
+"""Routes for channels (open, list, mark as read, close) and for the retention period of chat messages."""
 
 from uuid import UUID
 
@@ -44,7 +44,7 @@ async def list_channels(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[ChannelView]:
-    """The channels that the seat is of, the newest first."""
+    """List the channels of which the caller is a participant, newest first."""
     await tell_position(response, session, seat.jit)
     found = await service.listed(session, seat, cursor_id(cursor), limit + 1)
     items = [channel_view(one, seat, house_of(request).translator) for one in found[:limit]]
@@ -53,7 +53,7 @@ async def list_channels(
 
 @router.post("/channels", status_code=status.HTTP_201_CREATED)
 async def open_channel(request: Request, session: WritingUnit, seat: MayOpenChannel, form: ChannelForm) -> ChannelView:
-    """Open a channel. For whom it is never changes."""
+    """Open a channel. The parties that take part cannot be changed later."""
     return await _view(request, session, seat, await service.open_for(session, seat, form.opening()))
 
 
@@ -61,7 +61,7 @@ async def open_channel(request: Request, session: WritingUnit, seat: MayOpenChan
 async def read_channel(
     request: Request, session: ReadingUnit, seat: MayReadMessages, response: Response, channel: UUID
 ) -> ChannelView:
-    """One channel."""
+    """Return one channel."""
     await tell_position(response, session, seat.jit)
     return await _view(request, session, seat, channel)
 
@@ -75,20 +75,23 @@ async def close_channel(
     form: ClosingForm,
     if_match: IfMatch = None,
 ) -> ChannelView:
-    """Close a channel: what was said stays to be read, and nothing more is said."""
+    """Close a channel. Its messages stay readable; new messages are refused."""
     await service.close(session, seat, channel, reason=form.reason, expected=expected_version(if_match))
     return await _view(request, session, seat, channel)
 
 
 @router.post("/channels/{channel}/reading", status_code=status.HTTP_204_NO_CONTENT)
 async def mark_read(session: WritingUnit, seat: MayMarkRead, channel: UUID, form: ReadingForm) -> None:
-    """One has read up to this message. Nobody else is told."""
+    """Mark messages as read up to this one. Only the caller sees the mark."""
     await message_list.mark(session, seat, channel, form.message)
 
 
 @router.get("/talk-rules")
 async def list_talk_rules(session: ReadingUnit, seat: MayReadRetention, response: Response) -> Page[TalkRuleView]:
-    """What the agreement said of how long talk is kept, the last first; it alone counts. None: for thirty days."""
+    """List the agreed retention rules for chat, newest first.
+
+    Only the newest applies; without a rule chat is kept for 30 days.
+    """
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
     return Page(items=[rule_view(row, roster) for row in await talk_rules.listed(session, seat)], next=None)
@@ -96,7 +99,7 @@ async def list_talk_rules(session: ReadingUnit, seat: MayReadRetention, response
 
 @router.post("/talk-rules", status_code=status.HTTP_201_CREATED)
 async def agree_talk_rule(session: WritingUnit, seat: MayAgreeRetention, form: TalkRuleForm) -> TalkRuleView:
-    """Enter what a clause says; it holds for what was said before too."""
+    """Record an agreed retention rule for chat. It also applies to existing messages."""
     row = await talk_rules.agree(session, seat, days=form.days, clause=form.clause)
     return rule_view(row, await rosters.of(session, seat.jit))
 

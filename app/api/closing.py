@@ -1,4 +1,4 @@
-"""The end of a team over HTTP: looked at, declared, agreed to, taken back, done."""
+"""Routes to close a team: read the state, declare, agree, withdraw, and complete."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -45,32 +45,32 @@ router = Router(prefix="/api/jits/{jit}/closing", tags=["closing"])
 
 
 class ClosingForm(ReasonForm):
-    """Why the team is closed, and the clause of the agreement that says so."""
+    """The reason for closing the team, and the clause of the agreement."""
 
     clause: Line
 
 
 class AssentForm(Form):
-    """The closing that was read, and is agreed to."""
+    """The closing to which the caller agrees."""
 
     closing: UUID
 
 
 class CompletionForm(Form):
-    """The reference of the team, typed."""
+    """The team's reference, typed as confirmation."""
 
     confirmation: Line
 
 
 class WaitView(View):
-    """What waits and must not be cut off, and how many of it one may see."""
+    """A kind of open item that blocks closing, and how many of them the caller may see."""
 
     what: Waits
     many: int
 
 
 class AssentView(View):
-    """A party that somebody leads; the seat that agreed for it, where one did and still leads it."""
+    """A party with a leader. `seat`: the leader who agreed, if that member still leads the party."""
 
     party: str
     seat: str | None
@@ -78,7 +78,7 @@ class AssentView(View):
 
 
 class DeclaredView(View):
-    """The closing as it was declared; `closed_at`, `closed_by`: it is done."""
+    """The declared closing. `closed_at` and `closed_by` are set once it is complete."""
 
     id: UUID
     clause: str
@@ -90,7 +90,7 @@ class DeclaredView(View):
 
 
 class ClosingView(View):
-    """How it stands with the end of the team. `position`: of the last entry, once it has its place."""
+    """The state of closing the team. `position`: audit log position of the last entry, once it has one."""
 
     state: Literal["operational", "trial", "closed"]
     declared: DeclaredView | None
@@ -103,7 +103,7 @@ class ClosingView(View):
 
 @router.get("")
 async def read_closing(session: ReadingUnit, seat: MayReadJit, response: Response) -> ClosingView:
-    """Who agreed, and what waits, as far as one may know."""
+    """Return which parties agreed and which open items block closing, as far as the caller may know."""
     await tell_position(response, session, seat.jit)
     return _view(await service.read(session, seat))
 
@@ -112,7 +112,7 @@ async def read_closing(session: ReadingUnit, seat: MayReadJit, response: Respons
 async def declare_closing(
     session: WritingUnit, seat: MayDeclareClosing, form: ClosingForm, if_match: IfMatch = None
 ) -> ClosingView:
-    """Declare that the team is closed: a leader of every party agrees first."""
+    """Declare that the team will be closed. A leader of every party must agree."""
     expected = expected_version(if_match)
     await service.declare(session, seat, clause=form.clause, reason=form.reason, expected=expected)
     return _view(await service.read(session, seat))
@@ -120,7 +120,7 @@ async def declare_closing(
 
 @router.post("/assents", status_code=status.HTTP_201_CREATED)
 async def agree_to_closing(session: WritingUnit, seat: MayAgreeClosing, form: AssentForm) -> ClosingView:
-    """Agree for one's party, and to the archive that is made of it in one's name. No version: it names the closing."""
+    """Agree to the closing for the caller's party, and to the archive made in the caller's name. Needs no version."""
     await service.agree(session, seat, form.closing)
     return _view(await service.read(session, seat))
 
@@ -129,7 +129,7 @@ async def agree_to_closing(session: WritingUnit, seat: MayAgreeClosing, form: As
 async def withdraw_closing(
     session: WritingUnit, seat: MayWithdrawClosing, form: ReasonForm, if_match: IfMatch = None
 ) -> ClosingView:
-    """It is not closed: an administrator takes it back, or a leader of any party."""
+    """Withdraw the declaration. Administrators and leaders of any party may do so."""
     await service.withdraw(session, seat, reason=form.reason, expected=expected_version(if_match))
     return _view(await service.read(session, seat))
 
@@ -138,14 +138,14 @@ async def withdraw_closing(
 async def close_jit(
     session: WritingUnit, seat: MayDeclareClosing, form: CompletionForm, if_match: IfMatch = None
 ) -> ClosingView:
-    """Close the team, for good: the last entry, and the archive of each party."""
+    """Close the team permanently. This writes the last audit log entry and orders an archive for each party."""
     await service.close(session, seat, confirmation=form.confirmation, expected=expected_version(if_match))
     return _view(await service.read(session, seat))
 
 
 def _view(whole: Whole) -> ClosingView:
     return ClosingView(
-        state=whole.jit.state,  # the table's check holds the three words
+        state=whole.jit.state,  # the table's CHECK constraint ensures these three values
         declared=_declared(whole),
         parties=[
             AssentView(

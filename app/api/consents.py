@@ -1,4 +1,4 @@
-"""Consents over HTTP: ask, list, read, see, grant, refuse, withdraw."""
+"""Routes for consent requests: ask, list, read, mark as seen, grant, refuse, withdraw."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -31,7 +31,7 @@ async def list_consents(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[ConsentView]:
-    """The requests of one's own party, newest first."""
+    """List the requests by and to the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
     filters = consent_list.Filters(side=side, unanswered=unanswered, evidence=evidence)
     found = await consent_list.listed(session, seat, filters, cursor_id(cursor), limit + 1)
@@ -41,21 +41,21 @@ async def list_consents(
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def ask_consent(request: Request, session: WritingUnit, seat: MayAskConsent, form: ConsentForm) -> ConsentView:
-    """Ask the originator for more of an exhibit or its use in court, or a party what it holds."""
-    request.state.asked = {} if form.evidence is None else {"evidence": str(form.evidence)}  # the path does not say it
+    """Request more access to an exhibit or its use in court, or ask a party for information."""
+    request.state.asked = {} if form.evidence is None else {"evidence": str(form.evidence)}  # not in the path
     return await _view(session, seat, await service.ask(session, seat, form.asking()))
 
 
 @router.get("/{consent}")
 async def read_consent(session: ReadingUnit, seat: MayReadConsents, response: Response, consent: UUID) -> ConsentView:
-    """One request."""
+    """Return one request."""
     await tell_position(response, session, seat.jit)
     return await _view(session, seat, consent)
 
 
 @router.post("/{consent}/seen")
 async def see_consent(session: WritingUnit, seat: MayAnswerConsent, consent: UUID) -> ConsentView:
-    """A leader of the asked party has it before their eyes. Said again, it changes nothing."""
+    """Record that a leader of the asked party has seen the request. Repeating it has no effect."""
     await service.see(session, seat, consent)
     return await _view(session, seat, consent)
 
@@ -64,7 +64,7 @@ async def see_consent(session: WritingUnit, seat: MayAnswerConsent, consent: UUI
 async def grant_consent(
     session: WritingUnit, seat: MayAnswerConsent, consent: UUID, form: GrantForm, if_match: IfMatch = None
 ) -> ConsentView:
-    """Consent to what was asked or less: exactly that is released, and nothing more."""
+    """Grant what was requested, or less. Exactly what is granted is released."""
     await consent_grants.grant(session, seat, consent, form.grant(), expected=expected_version(if_match))
     return await _view(session, seat, consent)
 
@@ -73,7 +73,7 @@ async def grant_consent(
 async def refuse_consent(
     session: WritingUnit, seat: MayAnswerConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> ConsentView:
-    """Do not consent, and say why."""
+    """Refuse the request, with a reason."""
     await service.refuse(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
     return await _view(session, seat, consent)
 
@@ -82,7 +82,7 @@ async def refuse_consent(
 async def withdraw_consent(
     session: WritingUnit, seat: MayAskConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> ConsentView:
-    """By the asker: take the request back. By the granter: end what was opened."""
+    """Withdraw. The asking party withdraws its request; the granting party ends the use that it granted."""
     await service.withdraw(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
     return await _view(session, seat, consent)
 

@@ -1,4 +1,4 @@
-"""The controller of what comes from beyond the Union, over HTTP: who it is and was, and who is to be."""
+"""Routes for the controller of uploads from third countries: list, designate, confirm."""
 
 from uuid import UUID
 
@@ -17,7 +17,7 @@ router = Router(prefix="/api/jits/{jit}/controllers", tags=["verifications"])
 
 @router.get("")
 async def list_controllers(session: ReadingUnit, seat: MayReadJit, response: Response) -> Page[ControllerView]:
-    """Every designation, the last first; at most one is in force."""
+    """List all designations, newest first. At most one is in force."""
     await tell_position(response, session, seat.jit)
     roster, found = await rosters.of(session, seat.jit), await service.read(session, seat)
     return Page(items=[controller_view(row, roster, found) for row in found.rows], next=None)
@@ -27,7 +27,10 @@ async def list_controllers(session: ReadingUnit, seat: MayReadJit, response: Res
 async def designate_controller(
     session: WritingUnit, seat: MayDesignateController, form: ControllerForm
 ) -> ControllerView:
-    """Enter whom the agreement designates; oneself, and a leader of another party has to confirm it."""
+    """Record the controller that the agreement designates.
+
+    A self-designation must be confirmed by a leader of another party.
+    """
     await service.designate(session, seat, form.seat, form.clause)
     found = await service.read(session, seat)
     return controller_view(found.rows[0], await rosters.of(session, seat.jit), found)
@@ -35,7 +38,7 @@ async def designate_controller(
 
 @router.post("/{controller}/confirmation", status_code=status.HTTP_201_CREATED)
 async def confirm_controller(session: WritingUnit, seat: MayConfirmController, controller: UUID) -> ControllerView:
-    """Confirm, as a leader of another party, an administrator who designated herself; from then on she is the controller."""
+    """Confirm, as a leader of another party, an administrator's self-designation. It takes effect immediately."""
     await service.confirm(session, seat, controller)
     found = await service.read(session, seat)
     return controller_view(found.rows[0], await rosters.of(session, seat.jit), found)

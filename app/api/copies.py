@@ -1,4 +1,4 @@
-"""Copies over HTTP: who holds what was taken, and what its holder answers after a recall."""
+"""Routes for copies of downloaded originals: who holds them, and the holder's answer after a recall."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -28,7 +28,7 @@ async def list_copies(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[CopyView]:
-    """The copies of one's own party, and those that others hold of what it contributed, newest first."""
+    """List the copies held by the caller's party and those that others hold of its exhibits, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, unanswered=unanswered, evidence=evidence)
     found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
@@ -40,7 +40,7 @@ async def list_copies(
 async def answer_copy(
     session: WritingUnit, seat: MayAnswerCopy, copy: UUID, form: CopyAnswerForm, if_match: IfMatch = None
 ) -> CopyView:
-    """Say what became of a copy that is asked after: destroyed, or kept, because."""
+    """Answer a question about a copy: destroyed, or kept with a reason."""
     expected = expected_version(if_match)
     await service.answer(session, seat, copy, form.answer, form.because, expected=expected)
     return copy_view(await service.read(session, seat, copy))

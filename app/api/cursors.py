@@ -1,7 +1,7 @@
-"""Cursors of sorted lists: the order, a place in it, and the direction, as one opaque word.
+"""Encodes and decodes cursors of sorted lists: sort order, position and direction in one opaque string.
 
-A cursor says where to go on reading and nothing of what may be read: used by somebody else, it is a place in their own list.
-Lists in the order of ids need none of this (`schemas.cursor_id`).
+A cursor grants no access: for another member it is a position in that member's own list.
+Lists ordered by id use `schemas.cursor_id` instead.
 """
 
 import base64
@@ -14,17 +14,20 @@ from app.errors import Malformed
 from app.services.pool import Mark, Sort
 
 _LONGEST = 1000
-_HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: JSON can say them, a database cannot hold them
+_HALVES = re.compile("[\ud800-\udfff]")  # surrogates: valid in JSON strings, but PostgreSQL cannot store them
 
 
 def write(sort: Sort, mark: Mark, *, back: bool) -> str:
-    """The word for the page behind `mark`, or before it."""
+    """Return the cursor of the page after `mark`, or before it if `back` is set."""
     said = json.dumps([sort, mark.key, str(mark.evidence), back], separators=(",", ":"))
     return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
 
 
 def read(cursor: str | None, sort: Sort) -> tuple[Mark | None, bool]:
-    """The place and the direction. Raises `Malformed` for what no list in this order gave."""
+    """Return the position and the direction of a cursor.
+
+    Raises `Malformed` if it is not a cursor of this sort order.
+    """
     if cursor is None:
         return None, False
     try:

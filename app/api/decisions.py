@@ -1,4 +1,4 @@
-"""Decisions over HTTP: why can I, why can't I."""
+"""Route that explains whether the member may perform an act on an exhibit, and why."""
 
 from uuid import UUID
 
@@ -23,7 +23,7 @@ async def explain_decision(
     act: Act = Act.OPEN,
     purpose: Purpose | None = None,
 ) -> ExplanationView:
-    """Whether one's own seat may do this with the exhibit now, and why. Nothing is done, and nothing recorded."""
+    """Explain whether the caller may perform this act on the exhibit now. Nothing is done or recorded."""
     await tell_position(response, session, seat.jit)
     explained = await service.explain(session, seat, evidence, act, purpose)
     return explanation_view(explained, act, purpose)

@@ -1,8 +1,8 @@
-"""Bytes under way: decided again twice a second, and cut when the answer changes, so that a revocation arrives.
+"""Streams a response and checks access again twice a second, so that a revocation stops a running download.
 
-A delivery is watched until the client has confirmed its last byte, however slowly it reads. One that is cut drops what the
-client was not sent yet, in this process and in the kernel.
-Deliberately not here: who may have them (`services/`), ranges (`api/ranges.py`) and the bytes themselves.
+A delivery is watched until the client's kernel has acknowledged the last byte, however slowly the client reads. Cutting
+it drops unsent bytes in this process and in the kernel.
+Not here: the access decision (`services/`), ranges (`api/ranges.py`), and reading the bytes.
 """
 
 import asyncio
@@ -26,12 +26,12 @@ from app.vault.encryption import Damaged
 from app.vault.keys import KeysDamaged
 
 DECIDE_EVERY_SECONDS: Final = 0.5
-#: The name among the extensions of a request's scope under which the server gives the transport below it.
+#: Key of the underlying transport in the scope's extensions, set by the server.
 TRANSPORT: Final = "liaison.transport"
 
-#: A proxy that keeps a file for a slow client would go on giving it.
+#: A proxy that buffers the file for a slow client would continue the delivery after a revocation.
 _NOT_KEPT_ON_THE_WAY: Final = {"X-Accel-Buffering": "no"}
-_RESET_AT_CLOSE: Final = struct.pack("ii", 1, 0)  # of SO_LINGER
+_RESET_AT_CLOSE: Final = struct.pack("ii", 1, 0)  # SO_LINGER with a timeout of 0
 _FIRST_LOOK_SECONDS, _LONGEST_LOOK_SECONDS = 0.001, 0.1
 
 _logger = log.get("delivery")
@@ -40,15 +40,15 @@ Decide = Callable[[Reading, Seat], Awaitable[bool]]
 
 
 class Revoked(Refusal):
-    """The right ended while the bytes were under way: the connection is cut."""
+    """Access ended during a delivery; the connection is reset."""
 
     status, title, code = 403, "No longer released", "revoked"
 
 
 class Delivery(StreamingResponse):
-    """An answer whose connection is cut within a second once the seat may no longer have it.
+    """A streaming response whose connection is reset within a second after access ends.
 
-    It needs the transport that our server names in the scope; anywhere else a delivery that may not go on stays unfinished.
+    It needs the transport that our server sets in the scope. On another server a revoked delivery stops but stays open.
     """
 
     def __init__(
@@ -61,7 +61,16 @@ class Delivery(StreamingResponse):
         headers: Mapping[str, str],
         media_type: str,
     ) -> None:
-        """`may_still`: asked every half second, by the door that gave `admission`."""
+        """Prepare the response.
+
+        Args:
+            admission: Opens the transaction for each check.
+            may_still: Returns whether access continues; called twice a second.
+            blocks: The body.
+            status: HTTP status.
+            headers: HTTP headers.
+            media_type: Media type of the body.
+        """
         self._body = self._allowed_blocks(blocks)
         super().__init__(self._body, status, {**headers, **_NOT_KEPT_ON_THE_WAY}, media_type)
         self._admission, self._may_still = admission, may_still
@@ -69,7 +78,7 @@ class Delivery(StreamingResponse):
         self._transport: asyncio.Transport | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """As ASGI calls it."""
+        """Send the response (ASGI entry point)."""
         self._transport = scope.get("extensions", {}).get(TRANSPORT)
         self._allowed.set()
         watching = asyncio.create_task(self._watch(scope["path"]))
@@ -81,7 +90,10 @@ class Delivery(StreamingResponse):
             await self._body.aclose()
 
     async def _watch(self, path: str) -> None:
-        """Decide again until it is over; no block leaves meanwhile. Where nobody can decide, the delivery is cut too."""
+        """Check access periodically until the delivery ends.
+
+        No block is sent during a check; a failed check cuts the delivery.
+        """
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._over.wait(), DECIDE_EVERY_SECONDS)
@@ -89,7 +101,7 @@ class Delivery(StreamingResponse):
             self._allowed.clear()
             try:
                 await self._demand()
-            except Exception as error:  # noqa: BLE001 - whatever it is, nobody said that the bytes may go on
+            except Exception as error:  # noqa: BLE001 - after any error, access is not confirmed, so the delivery ends
                 if self._transport is not None and not self._transport.is_closing():
                     why = error.code if isinstance(error, Refusal) else type(error).__name__
                     _logger.warning("a delivery was cut", path=path, why=why)
@@ -98,25 +110,28 @@ class Delivery(StreamingResponse):
             self._allowed.set()
 
     async def _demand(self) -> None:
-        """Raises `Revoked`, and what the door raises."""
+        """Check access once. Raises `Revoked` or what the guard raises."""
         async with self._admission.reading() as (session, seat):
             if not await self._may_still(session, seat):
                 raise Revoked
 
     async def _allowed_blocks(self, blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
-        """The blocks; it ends once the client confirmed them, so that it is watched until then."""
+        """Yield the blocks, then wait until the client has acknowledged all bytes. Access is checked until then."""
         async with aclosing(blocks):
             async for block in blocks:
                 await self._allowed.wait()
                 yield block
         pause = _FIRST_LOOK_SECONDS
         while self._transport is not None and (self._transport.is_closing() or untaken_bytes(self._transport)):
-            await asyncio.sleep(pause)  # the kernel tells no one
+            await asyncio.sleep(pause)  # the kernel sends no notification, so this polls
             pause = min(2 * pause, _LONGEST_LOOK_SECONDS)
 
 
 async def begun(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
-    """The blocks of a bundle, the first of which is sound. Raises `Unavailable`, before any of the answer is sent."""
+    """Return the blocks of an export package after reading the first one. Raises `Unavailable` if that one is damaged.
+
+    The error is raised before any part of the answer is sent.
+    """
     try:
         first = await anext(blocks)
     except (Damaged, KeysDamaged) as damage:
@@ -135,7 +150,7 @@ async def begun(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
 
 
 async def block_of(content: bytes) -> AsyncGenerator[bytes]:
-    """One block, which is all there is."""
+    """Yield the content as a single block."""
     yield content
 
 
@@ -144,13 +159,13 @@ def untaken_bytes(transport: asyncio.Transport) -> int:
     size: int = transport.get_write_buffer_size()
     try:
         in_kernel = fcntl.ioctl(transport.get_extra_info("socket").fileno(), termios.TIOCOUTQ, bytes(4))
-    except (OSError, ValueError):  # closed, or a system that cannot tell
+    except (OSError, ValueError):  # the socket is closed, or the system does not support TIOCOUTQ
         return size
     return size + int(struct.unpack("i", in_kernel)[0])
 
 
 def _abort(transport: asyncio.Transport) -> None:
-    """Reset the connection: the kernel drops what it has not sent, which it would send after a close."""
+    """Reset the connection, so that the kernel drops unsent bytes. A normal close would still send them."""
     sock: socket.socket = transport.get_extra_info("socket")
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_AT_CLOSE)
     transport.abort()

@@ -1,4 +1,4 @@
-"""Who can sign in to a demonstration; absent on every other server."""
+"""Route that lists the accounts of a demonstration server. It answers 404 on every other server."""
 
 from fastapi import Request
 
@@ -13,7 +13,7 @@ router = Router(prefix="/api/demonstration", tags=["demonstration"])
 
 
 class DemonstrationAccount(View):
-    """Somebody of the demonstration, and where this person sits."""
+    """An account of the demonstration, with its party and roles."""
 
     email: str
     name: str
@@ -23,7 +23,7 @@ class DemonstrationAccount(View):
 
 
 class DemonstrationView(View):
-    """Everybody who can sign in, and the one password."""
+    """All accounts of the demonstration, and their common password."""
 
     accounts: list[DemonstrationAccount]
     password: str
@@ -31,7 +31,7 @@ class DemonstrationView(View):
 
 @router.get("")
 async def read_demonstration(visitor: Anyone, request: Request) -> DemonstrationView:  # noqa: ARG001 - the guard
-    """The accounts of the demonstration. 404 on a server that is none."""
+    """List the accounts of the demonstration. 404 on a server that is not a demonstration."""
     house = house_of(request)
     if not house.door.admits_demonstration:
         raise NotFound

@@ -1,6 +1,6 @@
-"""Derivations over HTTP: what an exhibit was made of, what was made of it, and what a new one would inherit.
+"""Routes for derivations: parents and children of an exhibit, and what a derived exhibit would inherit.
 
-Deliberately not here: registering it, which names its parents (`api/evidence.py`).
+Not here: registration with parents (`api/evidence.py`).
 """
 
 from typing import Annotated
@@ -20,7 +20,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["evidence"])
 
 @router.get("/evidence/{evidence}/derivations")
 async def read_derivations(session: ReadingUnit, seat: MayReadEvidence, evidence: UUID) -> DerivationsView:
-    """What it was derived from and what was derived from it, as far as the seat sees both ends."""
+    """Return the parents and children of an exhibit, as far as the caller may see both ends."""
     parents, children = await service.of(session, evidence)
     return derivations_view(parents, children, await rosters.of(session, seat.jit))
 
@@ -31,6 +31,6 @@ async def read_inheritance(
     seat: MayRegisterEvidence,
     parent: Annotated[list[UUID], Query(min_length=1, max_length=MOST)],
 ) -> InheritanceView:
-    """What an exhibit derived from these would inherit; refused as its registration would be."""
+    """Return what an exhibit derived from these parents would inherit. Refused as its registration would be."""
     found = await service.inherit(session, seat, sorted(set(parent)), Marks(frozenset({"H0"}), "CLEAR"))
     return inheritance_view(found, await rosters.of(session, seat.jit))

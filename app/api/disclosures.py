@@ -1,6 +1,6 @@
-"""Disclosures over HTTP: an exhibit given to a proceeding, and what was given to whom.
+"""Routes for disclosures: record that an exhibit is given to a proceeding, and list disclosures.
 
-Deliberately not here: the receipt, which is the entry's own (`api/proofs.py`), by the position that a disclosure names.
+Not here: the receipt of the audit log entry (`api/proofs.py`, by the disclosure's position).
 """
 
 from typing import Annotated, Literal
@@ -30,7 +30,7 @@ async def list_disclosures(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[DisclosureView]:
-    """What was disclosed to proceedings, as far as the seat may know, newest first."""
+    """List the disclosures to proceedings that the caller may know of, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, evidence=evidence)
     found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
@@ -42,6 +42,6 @@ async def list_disclosures(
 async def disclose_evidence(
     session: WritingUnit, seat: MayDiscloseEvidence, evidence: UUID, form: DisclosureForm
 ) -> DisclosureView:
-    """Note that an exhibit is given to a proceeding; the entry's receipt proves it to others."""
+    """Record the disclosure of an exhibit to a proceeding. The receipt of the audit log entry proves it to others."""
     made = await service.disclose(session, seat, evidence, form.intent(), form.recipient())
     return disclosure_view(await service.read(session, seat, made))

@@ -1,4 +1,4 @@
-"""What the API says of itself: the OpenAPI document, and a page for people made from it. No script, nothing from elsewhere."""
+"""Serves the OpenAPI document and an HTML page generated from it, without scripts or external resources."""
 
 import html
 import secrets
@@ -49,7 +49,7 @@ _STYLE: Final = (
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document; every operation may answer a problem."""
+    """Return the OpenAPI document. Each operation gets the problem document as its default response."""
     if app.openapi_schema is None:
         document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
@@ -64,7 +64,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """(method, path, operation) of each, in the document's order."""
+    """Yield (method, path, operation) in the document's order."""
     for path, methods in document["paths"].items():
         for method in _METHODS:
             if method in methods:
@@ -73,13 +73,13 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
 
 @router.get("/api/openapi.json")
 async def read_openapi(visitor: Anyone, request: Request) -> JSONResponse:  # noqa: ARG001 - the guard
-    """The document that clients are generated from."""
+    """Return the OpenAPI document."""
     return JSONResponse(request.app.openapi())
 
 
 @router.get("/api/docs")
 async def read_docs(visitor: Anyone, request: Request) -> HTMLResponse:  # noqa: ARG001 - the guard
-    """The same for people."""
+    """Return the API documentation as an HTML page."""
     nonce = secrets.token_urlsafe(16)
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -1,4 +1,4 @@
-"""Break-glass over HTTP: what one's party allows others, emergencies, and their review."""
+"""Routes for emergency access: a party's decisions to allow it, emergencies, and their review."""
 
 from uuid import UUID
 
@@ -33,7 +33,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["emergencies"])
 
 @router.get("/break-glass")
 async def list_break_glass(session: ReadingUnit, seat: MayReadRules, response: Response) -> Page[BreakGlassView]:
-    """What one's own party allows others in an emergency."""
+    """List which emergency access the caller's party allows to other parties."""
     await tell_position(response, session, seat.jit)
     return _standing(await break_glass.listed(session, seat))
 
@@ -42,7 +42,7 @@ async def list_break_glass(session: ReadingUnit, seat: MayReadRules, response: R
 async def set_break_glass(
     session: WritingUnit, seat: MayDecideRules, party: str, form: BreakGlassForm, if_match: IfMatch = None
 ) -> Page[BreakGlassView]:
-    """Allow it to a party, change it, or stop it; `"0"` where nothing was decided yet."""
+    """Allow, change or stop emergency access for a party. `If-Match: "0"` if nothing was decided yet."""
     await break_glass.decide(session, seat, party, form.decided(), expected=expected_version(if_match))
     return _standing(await break_glass.listed(session, seat))
 
@@ -51,7 +51,7 @@ async def set_break_glass(
 async def list_emergencies(
     session: ReadingUnit, seat: MayReadEmergencies, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[EmergencyView]:
-    """One's party's, and those in which others opened what it contributed, newest first."""
+    """List the emergencies of the caller's party and those that concern its exhibits, newest first."""
     await tell_position(response, session, seat.jit)
     found = await service.listed(session, seat, cursor_id(cursor), limit + 1)
     items = [emergency_view(one) for one in found[:limit]]
@@ -60,7 +60,10 @@ async def list_emergencies(
 
 @router.post("/emergencies", status_code=status.HTTP_201_CREATED)
 async def begin_emergency(session: WritingUnit, seat: MayBreakGlass, form: EmergencyForm) -> EmergencyView:
-    """Break the glass: for an hour one may open the exhibit for imminent threat, and its originator is told at once."""
+    """Begin emergency access because of an imminent threat.
+
+    It lasts one hour; the originator is alerted immediately.
+    """
     emergency = await service.begin(session, seat, form.exhibit_number, form.reason)
     return emergency_view(await service.read(session, seat, emergency))
 
@@ -69,7 +72,7 @@ async def begin_emergency(session: WritingUnit, seat: MayBreakGlass, form: Emerg
 async def review_emergency(
     session: WritingUnit, seat: MayAnswerAlert, emergency: UUID, form: ReviewForm, if_match: IfMatch = None
 ) -> EmergencyView:
-    """Say whether it was justified. What was not is over at this instant, and is not repeated."""
+    """Record whether the emergency access was justified. If not, the access ends immediately and cannot be repeated."""
     expected = expected_version(if_match)
     await service.review(session, seat, emergency, form.verdict, form.finding, expected=expected)
     return emergency_view(await service.read(session, seat, emergency))

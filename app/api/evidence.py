@@ -1,4 +1,4 @@
-"""Exhibits over HTTP: register, list, read, describe, withdraw, and the custody of one."""
+"""Routes for exhibits: register, list, read, correct, evaluate, withdraw, and the audit log entries of one."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -35,7 +35,7 @@ router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
 async def list_evidence(
     session: ReadingUnit, seat: MayListEvidence, query: Annotated[EvidenceQuery, Query()]
 ) -> Response:
-    """The exhibits that the seat may see, sorted and narrowed."""
+    """List the exhibits that the caller may see, sorted and filtered."""
     mark, back = cursors.read(query.cursor, query.sort)
     leaf = await pool.leaf(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
     page = evidence_page(leaf, query.sort)
@@ -46,7 +46,7 @@ async def list_evidence(
 async def register_evidence(
     session: WritingUnit, seat: MayRegisterEvidence, request: Request, form: EvidenceForm, key: IdempotencyKey = None
 ) -> EvidenceView:
-    """Register an exhibit with its releases, and of what it was derived."""
+    """Register an exhibit with its releases and parents."""
     if (under := sent(key, request, form)) is None:
         return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
 
@@ -70,7 +70,7 @@ async def register_evidence_in_bulk(
 async def read_evidence(
     session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
 ) -> EvidenceView:
-    """One exhibit, as far as the seat may see it."""
+    """Return one exhibit, as far as the caller may see it."""
     await tell_position(response, session, seat.jit)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
 
@@ -79,7 +79,7 @@ async def read_evidence(
 async def describe_evidence(
     session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: DescriptionForm, if_match: IfMatch = None
 ) -> EvidenceView:
-    """Correct a description; the former text stays in the ledger."""
+    """Correct the description of an exhibit. The earlier text stays in the audit log."""
     expected = expected_version(if_match)
     await evidence_changes.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
@@ -89,7 +89,7 @@ async def describe_evidence(
 async def evaluate_evidence(
     session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: AssessmentForm, if_match: IfMatch = None
 ) -> EvidenceView:
-    """Assess source and information anew; the provider alone does."""
+    """Change the evaluation of source and information. Only the provider may do so."""
     expected = expected_version(if_match)
     await evaluations.change(session, seat, evidence, form.evaluation(), expected=expected, reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
@@ -99,7 +99,7 @@ async def evaluate_evidence(
 async def withdraw_evidence(
     session: WritingUnit, seat: MayWithdrawEvidence, evidence: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> EvidenceView:
-    """Take the exhibit out of use."""
+    """Withdraw the exhibit from use."""
     await evidence_changes.withdraw(session, seat, evidence, expected=expected_version(if_match), reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
 
@@ -114,7 +114,7 @@ async def read_custody(
     cursor: str | None = None,
     sort: Literal["oldest", "newest"] = "oldest",
 ) -> Page[EntryView]:
-    """The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way."""
+    """List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction."""
     await tell_position(response, session, seat.jit)
     await service.demand_visible(session, evidence)
     found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1, newest=sort == "newest")

@@ -1,4 +1,4 @@
-"""Custody bundles over HTTP: looked at beforehand, asked for, watched, called off, fetched."""
+"""Routes for export packages: preview, request, list, cancel, download."""
 
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -32,31 +32,31 @@ router = Router(prefix="/api/jits/{jit}/exports", tags=["exports"])
 
 
 class ExhibitScope(Form):
-    """One exhibit."""
+    """Scope of one exhibit."""
 
     evidence: UUID
 
 
 class ExhibitsScope(Form):
-    """One exhibit or several."""
+    """Scope of one or several exhibits."""
 
     exhibits: Annotated[list[UUID], Field(min_length=1, max_length=MOST_EXHIBITS)]
 
 
 class PartyScope(Form):
-    """One party."""
+    """Scope of one party."""
 
     party: Code
 
 
 class WholeScope(Form):
-    """The whole JIT: an empty object; or one party."""
+    """Scope of the whole team (an empty object), or of one party."""
 
     party: Code | None = None
 
 
 class AskedForm(Form):
-    """What every bundle may be asked for with. `zone`: an IANA name, for times as people read them."""
+    """Settings of every export package. `zone`: IANA name, for times in the readable documents."""
 
     language: Language = "en"
     zone: Line = "UTC"
@@ -64,26 +64,26 @@ class AskedForm(Form):
     reason: Reason | None = None
 
     def setting(self) -> Setting:
-        """As the service takes it."""
+        """Return the settings as the service takes them."""
         return Setting(language=self.language, zone=self.zone, proceeding=self.proceeding, reason=self.reason)
 
 
 class CourtForm(AskedForm):
-    """The custody of one exhibit, for a court."""
+    """Chain of custody of one exhibit, for a court."""
 
     profile: Literal["court"]
     scope: ExhibitScope
 
 
 class DefenceForm(AskedForm):
-    """The custody of exhibits, for a defence: people appear by their seats' codes."""
+    """Chain of custody of exhibits, for the defence. Members appear by their codes only."""
 
     profile: Literal["defence"]
     scope: ExhibitsScope
 
 
 class MemberStateForm(AskedForm):
-    """A party's own acts and its technical log, for its authorities (Regulation (EU) 2023/969, Art. 25(3))."""
+    """A party's own acts and access log, for its authorities (Regulation (EU) 2023/969, Art. 25(3))."""
 
     profile: Literal["member_state"]
     scope: PartyScope
@@ -97,14 +97,14 @@ class SupervisoryAuthorityForm(AskedForm):
 
 
 class StatisticsForm(AskedForm):
-    """Counts without small ones, and no entry."""
+    """Counts, without small ones and without any entry."""
 
     profile: Literal["statistics"]
     scope: WholeScope
 
 
 class ArchiveForm(AskedForm):
-    """The whole ledger, for the archive; or what a party may read of it."""
+    """The whole audit log for the archive, or the part that a party may read."""
 
     profile: Literal["archive"]
     scope: WholeScope
@@ -117,10 +117,10 @@ ExportForm = Annotated[
 
 
 class ExportView(View):
-    """A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
+    """An export package and its progress. `entries` are disclosed in it; `withheld` entries appear as commitments only.
 
-    `problem` says why it failed, `problem_code` the same as the refusal's code. `written` of `total` entries are in it so far;
-    at `expires_at` its file is removed.
+    `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
+    far. The file is deleted at `expires_at`.
     """
 
     id: UUID
@@ -146,29 +146,30 @@ class ExportView(View):
 
 
 class OfferView(View):
-    """A profile and scope that this seat may ask for: `exhibit`, `exhibits`, `party` or `team`."""
+    """A profile that the caller may request, and its scope: `exhibit`, `exhibits`, `party` or `team`."""
 
     profile: Profile
     scope: Literal["exhibit", "exhibits", "party", "team"]
 
 
 class OffersView(View):
-    """All that this seat may ask for."""
+    """All profiles and scopes that the caller may request."""
 
     items: list[OfferView]
 
 
 class KindView(View):
-    """How many entries of a kind."""
+    """Number of entries of one kind."""
 
     kind: str
     entries: int
 
 
 class PreviewView(View):
-    """What a bundle asked for now would hold: `disclosed` entries by kind, and `withheld` ones as commitments only.
+    """Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
 
-    `fields`: those that its profile discloses at most, null where it is all that one reads. `requests`: lines of the access log.
+    `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
+    log lines.
     """
 
     disclosed: list[KindView]
@@ -179,14 +180,14 @@ class PreviewView(View):
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
 async def request_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> ExportView:
-    """Ask for a bundle; it is made in the background."""
+    """Request an export package. It is made in the background."""
     what = await _what(request, session, seat, form)
     return await _view(session, await service.request(session, seat, what, form.setting()))
 
 
 @router.post("/preview")
 async def preview_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> PreviewView:
-    """What a bundle would disclose and withhold. Nothing is asked for yet."""
+    """Preview what an export package would disclose and withhold. Nothing is requested yet."""
     shown = await service.preview(session, seat, await _what(request, session, seat, form))
     return PreviewView(
         disclosed=[KindView(kind=kind, entries=count) for kind, count in shown.disclosed.items()],
@@ -200,7 +201,7 @@ async def preview_export(request: Request, session: WritingUnit, seat: MayMakeEx
 async def list_exports(
     session: ReadingUnit, seat: MayMakeExport, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[ExportView]:
-    """The bundles that this seat asked for, newest first."""
+    """List the export packages that the caller requested, newest first."""
     await tell_position(response, session, seat.jit)
     rows = await service.mine(session, cursor_id(cursor), limit + 1)
     parties = await roster.brief(session, seat)
@@ -210,20 +211,20 @@ async def list_exports(
 
 @router.get("/offers")
 async def list_offers(session: ReadingUnit, seat: MayMakeExport) -> OffersView:
-    """The profiles and scopes that this seat may ask for."""
+    """List the profiles and scopes that the caller may request."""
     return OffersView.model_validate({"items": await service.offers(session, seat)})
 
 
 @router.get("/{export}")
 async def read_export(session: ReadingUnit, seat: MayMakeExport, response: Response, export: UUID) -> ExportView:
-    """One bundle, and how far it is."""
+    """Return one export package and its progress."""
     await tell_position(response, session, seat.jit)
     return await _view(session, await service.find(session, export))
 
 
 @router.post("/{export}/cancellation")
 async def cancel_export(session: WritingUnit, _: MayMakeExport, export: UUID) -> ExportView:
-    """Call off a bundle that is not ready: it stops, and leaves no file."""
+    """Cancel an export package that is not ready. No file is kept."""
     return await _view(session, await service.cancel(session, export))
 
 
@@ -231,7 +232,7 @@ async def cancel_export(session: WritingUnit, _: MayMakeExport, export: UUID) ->
 async def deliver_bundle(
     admission: MayStreamBundle, export: UUID, range_header: Annotated[str | None, Header(alias="Range")] = None
 ) -> delivery.Delivery:
-    """The bundle itself: a BagIt bag in a zip, or a range of it."""
+    """Download the export package (a BagIt bag in a ZIP file), or a range of it."""
     async with admission.reading() as (session, seat):
         found = await service.ready(session, seat, export)
     assert found.size_bytes is not None
@@ -263,7 +264,7 @@ async def deliver_bundle(
 async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> What:  # noqa: ANN401 - one of the forms above
     scope = form.scope.model_dump(exclude_none=True)
     exhibits = tuple(dict.fromkeys(scope.get("exhibits", [scope["evidence"]] if "evidence" in scope else [])))
-    request.state.asked = {"evidence": str(exhibits[0])} if exhibits else {}  # the path does not say it
+    request.state.asked = {"evidence": str(exhibits[0])} if exhibits else {}  # not in the path
     if len(exhibits) > 1:
         request.state.asked["exhibits"] = " ".join(map(str, exhibits))
     party = await service.party_of(session, seat, scope["party"]) if "party" in scope else None

@@ -1,4 +1,4 @@
-"""Erasing fields of an entry, over HTTP: what may be erased of it, decided, confirmed, agreed to, given up."""
+"""Routes to erase fields of an audit log entry: read, decide, confirm, agree, withdraw."""
 
 from typing import Annotated
 from uuid import UUID
@@ -28,7 +28,7 @@ Position = Annotated[int, Path(ge=0, le=2**62)]
 async def list_field_erasures(
     session: ReadingUnit, seat: MayEraseFields, response: Response
 ) -> Page[UnfinishedFieldsView]:
-    """What waits for another leader of one's own party or for one's own party's word, or is about to be erased."""
+    """List the unfinished erasures that concern the caller's party: waiting for approval, or about to be executed."""
     await tell_position(response, session, seat.jit)
     items = [UnfinishedFieldsView.model_validate(one) for one in await erasures.unfinished(session, seat)]
     return Page(items=items, next=None)
@@ -38,7 +38,10 @@ async def list_field_erasures(
 async def read_field_erasures(
     session: ReadingUnit, seat: MayEraseFields, response: Response, position: Position
 ) -> FieldErasuresView:
-    """What may be erased of an entry of one's own party, and its erasures; of another's, those that wait for a word of one's own."""
+    """Return the erasable fields and the erasures of an entry of the caller's party.
+
+    For another party's entry: the erasures that wait for the agreement of the caller's party.
+    """
     await tell_position(response, session, seat.jit)
     return erasures_view(await erasures.read(session, seat, position))
 
@@ -47,7 +50,10 @@ async def read_field_erasures(
 async def erase_fields(
     session: WritingUnit, seat: MayEraseFields, position: Position, form: FieldErasureForm
 ) -> FieldErasuresView:
-    """Erase fields for good: their hashes stand, and nobody reads them again; or once a second leader agrees."""
+    """Erase fields permanently, or request it where a second leader or a joint originator must agree.
+
+    Their hashes remain.
+    """
     await service.erase(session, seat, position, form.wanted(), confirmation=form.confirmation)
     return erasures_view(await erasures.read(session, seat, position))
 
@@ -56,7 +62,7 @@ async def erase_fields(
 async def confirm_field_erasure(
     session: WritingUnit, seat: MayEraseFields, position: Position, erasure: UUID, form: FieldConfirmationForm
 ) -> FieldErasuresView:
-    """Agree, as a second leader, to an erasure that another decided: it is done for good."""
+    """Confirm, as a second leader, an erasure that another leader decided. It is permanent."""
     await service.confirm(session, seat, position, erasure, confirmation=form.confirmation)
     return erasures_view(await erasures.read(session, seat, position))
 
@@ -65,7 +71,7 @@ async def confirm_field_erasure(
 async def agree_to_field_erasure(
     session: WritingUnit, seat: MayEraseFields, position: Position, erasure: UUID, form: FieldConfirmationForm
 ) -> FieldErasuresView:
-    """Agree, for a party that obtained what the entry is about jointly: with the last word that lacks it is done for good."""
+    """Agree for a party that jointly obtained the exhibit. The last missing agreement makes the erasure permanent."""
     await service.agree(session, seat, position, erasure, confirmation=form.confirmation)
     return erasures_view(await erasures.read(session, seat, position))
 
@@ -74,5 +80,8 @@ async def agree_to_field_erasure(
 async def give_up_field_erasure(
     session: WritingUnit, seat: MayEraseFields, position: Position, erasure: UUID, form: ReasonForm
 ) -> None:
-    """Turn down an erasure that waits, or give up one's own, as long as nothing is erased; another's, while it waits for one's word."""
+    """Reject a waiting erasure, or withdraw an own one, while nothing is erased.
+
+    Another party's erasure can be rejected while it waits for the caller's agreement.
+    """
     await service.give_up(session, seat, position, erasure, form.reason)

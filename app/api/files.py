@@ -1,8 +1,9 @@
-"""Files over HTTP: tus 1.0 with its extensions (`tus.EXTENSIONS`), and the decision about a file that differs.
+"""Routes for file uploads (tus 1.0 with `tus.EXTENSIONS`), and for the decision about a file with another hash.
 
-The caller is admitted before the body is read; 204 is answered after the bytes are durable (`arriving.py`). What is given up or
-discarded loses its key before the commit that says so: cut off in between, its record stays, and whoever comes again ends it.
-Deliberately not here: concatenation and deferred lengths.
+The member is checked before the body is read. PATCH answers 204 only after the bytes are durable (`arriving.py`).
+Terminating an upload or discarding a file destroys its key before the transaction commits. If the process stops in
+between, the record remains and a repeated request completes it.
+Not here: concatenation and deferred lengths, which are not supported.
 """
 
 from typing import Annotated, Literal
@@ -29,7 +30,7 @@ router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/files", tags=["files
 
 @router.options("", include_in_schema=False)
 async def tell_capabilities(admission: MayStreamUpload) -> Response:
-    """What this server speaks."""
+    """Return the tus version, extensions and limits of this server."""
     return Response(
         status_code=status.HTTP_204_NO_CONTENT, headers=tus.capabilities(admission.house.settings.upload_limit_bytes)
     )
@@ -47,7 +48,7 @@ async def announce_file(
     upload_metadata: Annotated[str, Header(alias="Upload-Metadata", max_length=8192)] = "",
     upload_checksum: Annotated[str | None, Header(alias="Upload-Checksum")] = None,
 ) -> Response:
-    """Announce a file: its length, its name, and the hash it should have. Its first bytes may come along."""
+    """Announce a file with its length, name and expected hash. The body may contain the first bytes."""
     tus.demand_version(version)
     metadata = tus.metadata(upload_metadata)
     size_bytes = tus.number(upload_length, "Upload-Length")
@@ -74,7 +75,7 @@ async def announce_file(
 
 
 def _brings_bytes(request: Request, content_type: str | None, content_length: int | None) -> bool:
-    """Whether a creation has a body (RFC 9110, 6.4). Raises `Unsupported` for one that is not of the bytes of a file."""
+    """Return whether a creation has a body (RFC 9110, 6.4). Raises `Unsupported` for another content type."""
     if not content_length and "transfer-encoding" not in request.headers:
         return False
     if content_type != tus.CONTENT_TYPE:
@@ -83,7 +84,7 @@ def _brings_bytes(request: Request, content_type: str | None, content_length: in
 
 
 def _demand_room(admission: Admission, size_bytes: int) -> None:
-    """Where objects are files, a file that can not fit is refused before a byte of it is sent."""
+    """Refuse a file that does not fit the disk, before a byte is sent, if objects are stored as files."""
     settings = admission.house.settings
     if settings.objects_url is None:
         unchanged = "The file was not created, and nothing else was changed."
@@ -93,9 +94,10 @@ def _demand_room(admission: Admission, size_bytes: int) -> None:
 async def _first_bytes(
     admission: Admission, request: Request, place: Place, piece: Piece, location: dict[str, str]
 ) -> dict[str, str]:
-    """The bytes that come with a creation; where the file stands then.
+    """Receive the bytes that come with a creation and return the headers with the new offset.
 
-    When they are refused, the file is there all the same, and the refusal says where: its sender goes on by PATCH.
+    If they are refused, the file still exists. The error's headers state its location and offset, so the client can
+    continue by PATCH.
     """
     try:
         return await arriving.receive(admission, request, place, piece)
@@ -108,7 +110,7 @@ async def _first_bytes(
 async def tell_offset(
     admission: MayStreamUpload, evidence: UUID, file: UUID, version: tus.Resumable = None
 ) -> Response:
-    """Where the upload stands, so that it goes on there."""
+    """Return the offset at which the upload continues."""
     tus.demand_version(version)
     async with admission.reading() as (session, seat):
         found = await service.arriving(session, seat, evidence, file)
@@ -129,7 +131,7 @@ async def receive_piece(
     upload_offset: Annotated[str | None, Header(alias="Upload-Offset")] = None,
     upload_checksum: Annotated[str | None, Header(alias="Upload-Checksum")] = None,
 ) -> Response:
-    """Bytes from an offset on. 204 once they are durable; the last one also compares the declared hash."""
+    """Receive bytes from an offset. 204 means that they are durable. The last piece also compares the declared hash."""
     tus.demand_version(version)
     if content_type != tus.CONTENT_TYPE:
         raise Unsupported(f"Send the bytes as {tus.CONTENT_TYPE}. Nothing was kept.")
@@ -142,7 +144,7 @@ async def receive_piece(
 async def terminate_upload(
     admission: MayStreamUpload, evidence: UUID, file: UUID, version: tus.Resumable = None
 ) -> Response:
-    """Give up an upload that is not complete."""
+    """Terminate an upload that is not complete."""
     tus.demand_version(version)
     place = Place(admission.jit, evidence, file)
     await arriving.demand_own(admission, place, "uploading")
@@ -154,7 +156,7 @@ async def terminate_upload(
 
 
 class DecisionForm(Form):
-    """What becomes of a file that differs, and why."""
+    """The decision about a file that differs from its declared hash, and the reason."""
 
     decision: Literal["keep", "discard"]
     reason: Justification
@@ -162,7 +164,7 @@ class DecisionForm(Form):
 
 @router.post("/{file}/decision")
 async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, form: DecisionForm) -> FileView:
-    """Keep a file that differs from its declared hash, or discard it for good: its key is destroyed."""
+    """Keep a file that differs from its declared hash, or discard it permanently by destroying its key."""
     keep, vault = form.decision == "keep", admission.house.vault
     place = Place(admission.jit, evidence, file)
     await arriving.demand_own(admission, place, "hash_differs")
@@ -178,7 +180,7 @@ async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, 
 
 
 async def _demand_key(vault: Vault, place: Place) -> None:
-    """Raises `KeyGone` for a file that was being discarded when something failed."""
+    """Check that the file's key exists. Raises `KeyGone` if an earlier discard was interrupted."""
     try:
         await threads.run(vault.keys.key, place)
     except KeyGone:

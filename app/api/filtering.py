@@ -1,4 +1,7 @@
-"""The privilege filter over HTTP: who filters for one's party, what is closed, and the verdict. Reading for it is an opening."""
+"""Routes for the privilege review: name reviewers, close an exhibit, list pending reviews, record decisions.
+
+Not here: viewing the files under review, which is an access event (`api/openings.py`).
+"""
 
 from typing import Annotated
 from uuid import UUID
@@ -31,13 +34,13 @@ router = Router(prefix="/api/jits/{jit}", tags=["privilege filter"])
 
 
 class FilterTeamForm(ReasonForm):
-    """Who filters for one's own party from now on, and why these."""
+    """The privilege reviewers of the caller's party from now on, and the reason."""
 
     seats: Annotated[list[SeatCode], Field(max_length=50)]
 
 
 class FilterTeamView(View):
-    """Who filters for one's own party. `version` 0: nobody was ever named."""
+    """The privilege reviewers of the caller's party. `version` 0: none were ever named."""
 
     seats: list[str]
     decided_by: str | None
@@ -48,7 +51,7 @@ class FilterTeamView(View):
 
 @router.get("/filter-team")
 async def read_filter_team(session: ReadingUnit, seat: MayReadFilter, response: Response) -> FilterTeamView:
-    """Of one's own party."""
+    """Return the privilege reviewers of the caller's party."""
     await tell_position(response, session, seat.jit)
     return FilterTeamView.model_validate(await teams.read(session, seat))
 
@@ -57,7 +60,7 @@ async def read_filter_team(session: ReadingUnit, seat: MayReadFilter, response: 
 async def name_filter_team(
     session: WritingUnit, seat: MayNameFilter, form: FilterTeamForm, if_match: IfMatch = None
 ) -> FilterTeamView:
-    """Name the seats that filter: members who lead nobody."""
+    """Name the privilege reviewers of the caller's party. They must be members without a leading role."""
     await teams.name(session, seat, form.seats, reason=form.reason, expected=expected_version(if_match))
     return FilterTeamView.model_validate(await teams.read(session, seat))
 
@@ -66,14 +69,14 @@ async def name_filter_team(
 async def close_evidence(
     session: WritingUnit, seat: MayCloseEvidence, evidence: UUID, form: ReasonForm
 ) -> EvidenceView:
-    """Close an exhibit that may hold privileged or abusive material, for everybody and at once."""
+    """Close an exhibit that may hold privileged or abusive material. It applies to everybody and immediately."""
     await service.flag(session, seat, evidence, form.reason)
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 
 @router.get("/clearances")
 async def list_unchecked(session: ReadingUnit, seat: MayFilterEvidence, response: Response) -> Page[UncheckedView]:
-    """What waits for this filter seat's verdict, the longest first."""
+    """List the exhibits that wait for this reviewer's decision, oldest first."""
     await tell_position(response, session, seat.jit)
     rows = await service.waiting(session, seat)
     reviews = await viewings.of(session, seat, [one.id for one in rows])
@@ -84,7 +87,7 @@ async def list_unchecked(session: ReadingUnit, seat: MayFilterEvidence, response
 async def read_clearance_progress(
     session: ReadingUnit, seat: MayFilterEvidence, response: Response, evidence: UUID
 ) -> ReviewProgressView:
-    """Which files of an exhibit this filter seat has viewed, and which are left before its verdict."""
+    """Return which files this reviewer has viewed, and which must be viewed before the decision."""
     await tell_position(response, session, seat.jit)
     return review_progress(evidence, await service.reviewed(session, seat, evidence))
 
@@ -93,6 +96,6 @@ async def read_clearance_progress(
 async def clear_evidence(
     session: WritingUnit, seat: MayFilterEvidence, evidence: UUID, form: ClearanceForm, if_match: IfMatch = None
 ) -> ClearanceView:
-    """Clear an exhibit, or find it privileged: then it stays closed."""
+    """Record the review decision: cleared, or privileged, in which case the exhibit stays closed."""
     row = await service.give(session, seat, evidence, form.given(), expected=expected_version(if_match))
     return clearance_view(row, await rosters.of(session, seat.jit))

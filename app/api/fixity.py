@@ -1,4 +1,4 @@
-"""Fixity over HTTP: when the stored files of an exhibit were last compared with their hashes, and ordering that they are."""
+"""Routes for integrity checks of an exhibit's stored files: read the last result, order a check."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -19,14 +19,14 @@ router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/fixity", tags=["fixi
 async def read_fixity(
     request: Request, session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
 ) -> FixityView:
-    """When its stored files were last compared with their hashes, with what verdict, and when they will be next."""
+    """Return the last integrity check of an exhibit's stored files, its result, and when the next is due."""
     await tell_position(response, session, seat.jit)
     return FixityView.model_validate(await service.read(session, seat, evidence, _plan(request)))
 
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
 async def order_fixity(request: Request, session: WritingUnit, seat: MayOrderFixity, evidence: UUID) -> FixityView:
-    """Order that they are compared now. Nobody sees content by it; what is found becomes an entry in custody."""
+    """Order an integrity check now. It reveals no content; its result becomes an audit log entry of the exhibit."""
     await service.order(session, seat, evidence)
     return FixityView.model_validate(await service.read(session, seat, evidence, _plan(request)))
 

@@ -1,4 +1,4 @@
-"""Flags over HTTP: that an exhibit under H1 or H2 may exonerate somebody, and what its originator decides about it."""
+"""Routes for flags: an exhibit under H1 or H2 is potentially exculpatory. Its originator decides about them."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -28,7 +28,7 @@ async def list_flags(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[FlagView]:
-    """What was flagged as possibly exculpatory, as far as the seat may know, newest first."""
+    """List the flags that the caller may know of, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, undecided=undecided, evidence=evidence)
     found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
@@ -38,7 +38,7 @@ async def list_flags(
 
 @router.post("/evidence/{evidence}/flags", status_code=status.HTTP_201_CREATED)
 async def flag_evidence(session: WritingUnit, seat: MayFlagEvidence, evidence: UUID, form: FlagForm) -> FlagView:
-    """Flag that another party's exhibit may exonerate somebody. A flag is never taken away."""
+    """Flag another party's exhibit as potentially exculpatory. A flag cannot be removed."""
     made = await service.set_flag(session, seat, evidence, form.exonerates, form.justification)
     return flag_view(await service.read(session, seat, made))
 
@@ -47,6 +47,6 @@ async def flag_evidence(session: WritingUnit, seat: MayFlagEvidence, evidence: U
 async def decide_flag(
     session: WritingUnit, seat: MayGrantRelease, flag: UUID, form: FlagDecisionForm, if_match: IfMatch = None
 ) -> FlagView:
-    """Decide about a flag on one's own party's exhibit: disclosed, consented, or refused, and why."""
+    """Decide about a flag on an exhibit of the caller's party: disclosed, consented or refused, with reasons."""
     await service.answer(session, seat, flag, form.decision, form.because, expected=expected_version(if_match))
     return flag_view(await service.read(session, seat, flag))

@@ -1,4 +1,4 @@
-"""Four eyes over HTTP: for what one's own party demands a second leader, and its leaders' word about it."""
+"""Routes for the four-eyes rule: which acts of a party need a second leader. Its leaders decide."""
 
 from typing import Annotated
 
@@ -16,13 +16,19 @@ router = Router(prefix="/api/jits/{jit}/four-eyes", tags=["four-eyes"])
 
 
 class FourEyesForm(ReasonForm):
-    """For what a second leader is demanded, and why. Less than stands is proposed, and stands once another leader says the same."""
+    """The acts that need a second leader, and the reason.
+
+    A reduction takes effect once another leader requests the same.
+    """
 
     acts: Annotated[list[Demand], Field(max_length=len(Demand))]
 
 
 class FourEyesView(View):
-    """What stands for one's own party. `proposed`: what would be left of it, if another leader than `decided_by` agrees."""
+    """The setting of the caller's party.
+
+    `proposed`: the reduced list, once another leader than `decided_by` confirms it.
+    """
 
     acts: list[Demand]
     proposed: list[Demand] | None
@@ -35,7 +41,7 @@ class FourEyesView(View):
 
 @router.get("")
 async def read_four_eyes(session: ReadingUnit, seat: MayReadFourEyes, response: Response) -> FourEyesView:
-    """Of one's own party."""
+    """Return the four-eyes setting of the caller's party."""
     await tell_position(response, session, seat.jit)
     return FourEyesView.model_validate(await service.read(session, seat))
 
@@ -44,7 +50,10 @@ async def read_four_eyes(session: ReadingUnit, seat: MayReadFourEyes, response: 
 async def set_four_eyes(
     session: WritingUnit, seat: MaySetFourEyes, form: FourEyesForm, if_match: IfMatch = None
 ) -> FourEyesView:
-    """Demand a second leader for these acts: more at once, less once two leaders said so."""
+    """Set the acts that need a second leader.
+
+    Additions apply immediately; removals once two leaders have requested them.
+    """
     expected = expected_version(if_match)
     await service.decide(session, seat, form.acts, reason=form.reason, expected=expected)
     return FourEyesView.model_validate(await service.read(session, seat))

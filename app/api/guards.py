@@ -1,7 +1,8 @@
-"""Guards: who may pass a door. Every route names exactly one (`api/routing.py` refuses it otherwise).
+"""Guards of the routes. Every route names exactly one; `api/routing.py` refuses any other number.
 
-`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission.
-Not here: what is one's own (`own.py`), routes that move bytes (`admissions.py`), and the decision about one exhibit.
+`Anyone` admits any visitor, `SignedIn` a signed-in account, and `May(…)` a member of the team in the path whose role
+grants the permission.
+Not here: per-user state (`own.py`), streaming routes (`admissions.py`), and the access decision about one exhibit.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -26,7 +27,7 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @contextmanager
 def witnessed(session: Reading, connection: HTTPConnection) -> Iterator[None]:
-    """A refusal of an act on an exhibit that the seat sees is counted, once the act has been rolled back."""
+    """Count a refused act on an exhibit that the member sees, after the act's rollback."""
     try:
         yield
     except Forbidden as refusal:
@@ -46,12 +47,15 @@ def _uuid(text: object) -> UUID | None:
 
 
 async def unit_of_work(request: Request) -> AsyncIterator[Writing]:
-    """One transaction for the request: READ ONLY for GET and HEAD; committed before the response is sent."""
+    """Yield the request's transaction, which is committed before the response is sent.
+
+    It is read-only for GET and HEAD.
+    """
     database = house_of(request).database
     if request.method in _SAFE:
         async with database.reading() as reading:
             with witnessed(reading, request):
-                yield reading  # type: ignore[misc]  # routing.py lets only a `Reading` be asked for here
+                yield reading  # type: ignore[misc]  # routing.py ensures that such a route asks for a `Reading`
     else:
         async with database.writing() as writing:
             with witnessed(writing, request):
@@ -63,10 +67,14 @@ WritingUnit = Annotated[Writing, Depends(unit_of_work, scope="function")]
 
 
 def shown_by(connection: HTTPConnection) -> Shown:
-    """A bearer token wins over a cookie. A write, or a websocket, by cookie demands our own origin, exactly.
+    """Return the credential of a connection. A bearer token takes precedence over a cookie.
 
-    A websocket resumes by itself, and so says nothing of a person; a page whose person has been away for some time says so
-    of what it reads by itself (`UNATTENDED`). Neither keeps a session from running out.
+    Writes and WebSockets with a cookie must have one of our own origins, compared exactly. A WebSocket reconnects by
+    itself, and a page whose user is away marks its requests as `UNATTENDED`. Neither extends the session.
+
+    Raises:
+        Forbidden: The origin is not ours.
+        Malformed: The request has two session cookies.
     """
     attended = connection.scope["type"] != "websocket" and UNATTENDED not in connection.headers
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
@@ -82,14 +90,17 @@ def shown_by(connection: HTTPConnection) -> Shown:
 def cookie_name(house: House, name: str = COOKIE) -> str:
     """Return the name under which a cookie is set, by default the session cookie.
 
-    Behind TLS it begins with `__Host-`: browsers take such a cookie from this very host alone, with `Secure` and for every
-    path (RFC 6265bis, section 4.1.3.2), so that no neighbour below the same domain can set it.
+    Behind TLS it begins with `__Host-`. Browsers accept such a cookie from this exact host only, with `Secure` and for
+    every path (RFC 6265bis, section 4.1.3.2). Another host of the same domain cannot set it.
     """
     return f"__Host-{name}" if house.settings.cookies_are_secure else name
 
 
 def _session_cookie(connection: HTTPConnection) -> str | None:
-    """Return the value of the session cookie. Raises `Malformed` where a request carries two: one is somebody else's."""
+    """Return the value of the session cookie.
+
+    Raises `Malformed` if a request has two, because one may be an attacker's.
+    """
     name = cookie_name(house_of(connection))
     pairs = [pair for line in connection.headers.getlist("cookie") for pair in line.split(";")]
     if sum(pair.partition("=")[0].strip() == name for pair in pairs) > 1:
@@ -98,7 +109,7 @@ def _session_cookie(connection: HTTPConnection) -> str | None:
 
 
 def demand_own_origin(connection: HTTPConnection) -> None:
-    """Refuse what another site's page sends (SameSite ignores ports, so the exact origin is compared)."""
+    """Refuse a request from another site's page. SameSite ignores ports, so the exact origin is compared."""
     if connection.headers.get("origin") not in house_of(connection).settings.allowed_origins:
         raise Forbidden(
             "This was not sent by Liaison's own page. Open the page at its own address and try again.",
@@ -107,21 +118,24 @@ def demand_own_origin(connection: HTTPConnection) -> None:
 
 
 async def recognise(session: Reading, connection: HTTPConnection, shown: Shown) -> Person:
-    """The person behind what was shown. Raises `Unauthenticated`."""
+    """Return the account for this credential. Raises `Unauthenticated`."""
     person = await sessions.recognise(session, house_of(connection).door, shown)
     connection.state.signed_in = person  # for the operator's monitoring
     return person
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:
-    """Where a request comes from. Proxy headers are not believed here; the server in front sets the peer address."""
+    """Return the address, user agent and device of a request.
+
+    Proxy headers are ignored; the server sets the peer address.
+    """
     address = connection.client.host if connection.client else ""
     device = connection.cookies.get(cookie_name(house_of(connection), DEVICE))
     return Visitor(address=address, user_agent=connection.headers.get("user-agent", "")[:300], device=device)
 
 
 class Guard:
-    """What `routing.py` looks for."""
+    """Base class by which `routing.py` recognises guards."""
 
 
 class _Anyone(Guard):
@@ -137,14 +151,23 @@ class _SignedIn(Guard):
 
 
 class May(Guard):
-    """A seat whose role grants one of `permissions`. 401 nobody; 404 no seat in this JIT; 403 the role grants none."""
+    """Guard for a member whose role grants one of `permissions`.
+
+    401: not signed in. 404: not a member of this team. 403: no role grants a permission.
+    """
 
     def __init__(self, *permissions: Permission, row_by_row: bool = False) -> None:
-        """`row_by_row`: the door leads to a list that is planned so (`database.ROW_BY_ROW`): said with the seat, it costs no trip."""
+        """Set the permissions, one of which is needed.
+
+        Args:
+            permissions: The permissions.
+            row_by_row: Apply the planner settings `database.ROW_BY_ROW`, in the statement that sets the member (no
+                extra round trip).
+        """
         self.permissions, self.row_by_row = permissions, row_by_row
 
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
-        """The seat, and row-level security told of it."""
+        """Return the member, and set it for row-level security."""
         return await seated(session, request, shown_by(request), jit, self.permissions, row_by_row=self.row_by_row)
 
 
@@ -157,7 +180,10 @@ async def seated(
     *,
     row_by_row: bool = False,
 ) -> Seat:
-    """The caller's seat, if it may. Who it was is left with the request, for the access log."""
+    """Return the member if a permission is granted.
+
+    Store the account and the member in the request state for the access log.
+    """
     connection.state.permissions = permissions
     door = house_of(connection).door
     person, seat = await sessions.take_seat(session, door, shown, jit, row_by_row=row_by_row)
@@ -166,7 +192,13 @@ async def seated(
 
 
 def demand(seat: Seat | None, *permissions: Permission, writes: bool = False) -> Seat:
-    """The seat, if it is there and may. A JIT without a seat of one's own does not exist."""
+    """Return the member if it is present and a permission is granted.
+
+    Raises:
+        NotFound: There is no member: a team is invisible to all who are not its members.
+        TeamClosed: The team is closed, and the act or permission is not available any more.
+        Forbidden: The party reserves the permission to its judicial members, or no role grants it.
+    """
     if seat is None:
         raise NotFound
     granted = permissions_of(seat.roles).intersection(permissions)

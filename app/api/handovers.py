@@ -1,4 +1,4 @@
-"""Hand-overs over HTTP: those of exhibits that one reads, and the answers of both seats."""
+"""Routes for handovers of exhibits that the member may read, and for the answers of both sides."""
 
 from typing import Annotated
 from uuid import UUID
@@ -26,7 +26,7 @@ async def list_handovers(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[HandoverView]:
-    """The hand-overs of exhibits that one reads, newest first."""
+    """List the handovers of exhibits that the caller may read, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(mine=bool(mine), waiting=waiting, evidence=evidence)
     found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
@@ -38,7 +38,7 @@ async def list_handovers(
 async def answer_handover(
     session: WritingUnit, seat: MayRecordCustody, handover: UUID, form: HandoverAnswerForm, if_match: IfMatch = None
 ) -> HandoverView:
-    """Say that one has it, or will not take it; or withdraw what was offered."""
+    """Confirm receipt, refuse, or withdraw the offer."""
     expected = expected_version(if_match)
     await service.answer(session, seat, handover, form.given(), form.words(), expected=expected)
     return handover_view(await service.read(session, seat, handover))

@@ -1,6 +1,6 @@
-"""Health and numbers: what load balancers and the operator's monitoring ask.
+"""Routes for health checks and metrics, for load balancers and the operator's monitoring.
 
-`live` says that the process answers, `ready` that its database does too. Metrics answer this machine alone.
+`live` says that the process answers, `ready` that its database does too. Metrics are served to this machine only.
 """
 
 import asyncio
@@ -26,20 +26,20 @@ _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
 class HealthView(View):
-    """It works, or the answer is another."""
+    """The answer of a healthy server. Any other state is an error answer."""
 
     status: Literal["ok"]
 
 
 @router.get("/api/health/live")
 async def read_live(visitor: Anyone) -> HealthView:  # noqa: ARG001 - the guard
-    """Whether the process answers."""
+    """Return whether the process answers."""
     return HealthView(status="ok")
 
 
 @router.get("/api/health/ready")
 async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: ARG001 - the guard
-    """Whether requests can be served: the database answers."""
+    """Return whether requests can be served, which means that the database answers."""
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
             await house_of(request).database.answers()
@@ -51,14 +51,14 @@ async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: 
 
 @router.get("/metrics", include_in_schema=False)
 async def read_metrics(visitor: Anyone, request: Request) -> Response:
-    """Counters, for a monitoring agent on this machine: what a proxy passes on is refused as if it were not there."""
+    """Return the metrics to a monitoring agent on this machine. Other or proxied requests get 404."""
     if any(name in request.headers for name in _FORWARDED) or not _from_here(visitor.address):
         raise NotFound
     metrics = request.app.state.metrics
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
             metrics.set_alarms(await alarms.counts(house_of(request).database))
-    except Exception as error:  # noqa: BLE001 - the other numbers matter most when the database is gone
+    except Exception as error:  # noqa: BLE001 - the other metrics matter most when the database is unavailable
         _logger.warning("alarms cannot be counted", error=type(error).__name__)
     text = await run_in_threadpool(metrics.text)
     return Response(text, headers={"Content-Type": CONTENT_TYPE})

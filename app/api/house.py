@@ -1,4 +1,4 @@
-"""The parts of the running program that routes use, wired together in `main.py`."""
+"""Holds the parts of the running program that routes use. `main.py` creates them."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from app.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """One per server process."""
+    """The application context. There is one per server process."""
 
     settings: Settings
     database: Database
@@ -38,12 +38,12 @@ class House:
 
     @property
     def bundles(self) -> BundleStore:
-        """Where bundles lie until their time is over: on this disk, wherever objects are."""
+        """Return the store of export packages. It is on this disk even if objects are stored elsewhere."""
         return BundleStore(self.vault, self.settings.state / "exports")
 
 
 def house_of(connection: HTTPConnection) -> House:
-    """The house that a request or a websocket came to."""
+    """Return the application context of a request or WebSocket."""
     house = connection.app.state.house
     assert isinstance(house, House)
     return house

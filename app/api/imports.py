@@ -1,4 +1,4 @@
-"""Importing a CASE document over HTTP: looked at first, then imported as it was shown."""
+"""Routes to preview and import a CASE document."""
 
 from fastapi import Request, status
 
@@ -20,7 +20,7 @@ router = Router(prefix="/api/jits/{jit}/case-imports", tags=["evidence"])
 
 @router.post("/preview")
 async def preview_import(session: WritingUnit, seat: MayRegisterEvidence, form: ImportForm) -> ImportPreviewView:
-    """What would be made of the document, and what has no place. Nothing is written, and nothing is fetched from anywhere."""
+    """Preview which exhibits the document would create, and what cannot be mapped. Nothing is written or fetched."""
     return preview_view(await service.preview(session, seat, form.wanted()))
 
 
@@ -28,7 +28,7 @@ async def preview_import(session: WritingUnit, seat: MayRegisterEvidence, form: 
 async def import_case(
     request: Request, session: WritingUnit, seat: MayRegisterEvidence, form: ImportNowForm
 ) -> ImportedView:
-    """Import it as it was previewed: all of it, or nothing. 412 where it would be otherwise now."""
+    """Import the document as previewed: all of it, or nothing. 412 if the result would differ from the preview."""
     house = house_of(request)
     made = await service.run(session, seat, house.vault, house.bounds, form.wanted(), form.token)
     return imported_view(made)

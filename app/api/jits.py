@@ -1,4 +1,4 @@
-"""Teams over HTTP: founded, listed, read."""
+"""Routes for teams: found, list, read, and enter what the agreement sets (phase, quorum, review sample)."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -25,7 +25,7 @@ router = Router(prefix="/api/jits", tags=["jits"])
 
 
 class FounderForm(Form):
-    """Where the founder sits: a party and authority of the request itself."""
+    """The founder's party, authority and function. Party and authority are part of the same request."""
 
     party: Line
     authority: Line
@@ -33,7 +33,7 @@ class FounderForm(Form):
 
 
 class JitForm(Form):
-    """A team as its agreement makes it."""
+    """A team as its agreement defines it."""
 
     name: Line
     reference: Line
@@ -43,7 +43,7 @@ class JitForm(Form):
     parties: Annotated[list[PartyForm], Field(min_length=1, max_length=60)]
 
     def founding(self) -> service.Founding:
-        """For the service."""
+        """Return the data as the service takes it."""
         return service.Founding(
             name=self.name,
             reference=self.reference,
@@ -57,28 +57,28 @@ class JitForm(Form):
 
 
 class PhaseForm(ReasonForm):
-    """The phase, why, and the clause of the agreement that says so."""
+    """The phase, the reason, and the clause of the agreement."""
 
     phase: Phase
     clause: Line
 
 
 class QuorumForm(ReasonForm):
-    """By how many parties' witnesses, the host's left out; the clause of the agreement that says so. 0: by none."""
+    """How many parties' log co-signers must cosign, without the host's, and the clause of the agreement. 0: none."""
 
     quorum: Annotated[int, Field(ge=0, le=60)]
     clause: Line
 
 
 class ReviewSampleForm(ReasonForm):
-    """Of an exhibit with more files than this, a reviewer views so many; the clause of the agreement that says so."""
+    """Number of files a reviewer views if an exhibit has more files than that, and the clause of the agreement."""
 
     files: Annotated[int, Field(ge=10, le=10_000)]
     clause: Line
 
 
 class JitView(View):
-    """A team and one's own seat in it."""
+    """A team and the caller's member in it."""
 
     id: UUID
     name: str
@@ -96,13 +96,13 @@ class JitView(View):
 
 @router.get("")
 async def list_jits(session: ReadingUnit, person: SignedIn) -> Page[JitView]:
-    """The teams in which one has a seat, oldest first."""
+    """List the teams of which the caller is a member, oldest first."""
     return Page(items=[_view(jit, seated) for jit, seated in await members.mine(session, person)], next=None)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def found_jit(session: WritingUnit, person: SignedIn, request: Request, form: JitForm) -> JitView:
-    """Found a team: needs the platform right `may_found`, and makes the founder its coordinator."""
+    """Found a team. Needs the platform right `may_found`; the founder becomes its coordinator."""
     house = house_of(request)
     seat = await service.found(session, person, house.ledger_keys, house.settings.ledger_name, form.founding())
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
@@ -110,14 +110,14 @@ async def found_jit(session: WritingUnit, person: SignedIn, request: Request, fo
 
 @router.get("/{jit}")
 async def read_jit(session: ReadingUnit, seat: MayReadJit, response: Response) -> JitView:
-    """One team."""
+    """Return one team."""
     await tell_position(response, session, seat.jit)
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
 
 
 @router.post("/{jit}/phase")
 async def move_phase(session: WritingUnit, seat: MayMovePhase, form: PhaseForm, if_match: IfMatch = None) -> JitView:
-    """Move the team to its trial phase, in which nothing new enters and what is there is used; or back."""
+    """Move the team to its trial phase, in which nothing new is registered and existing exhibits are used, or back."""
     expected = expected_version(if_match)
     await phases.move(session, seat, form.phase, clause=form.clause, reason=form.reason, expected=expected)
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
@@ -127,7 +127,7 @@ async def move_phase(session: WritingUnit, seat: MayMovePhase, form: PhaseForm, 
 async def agree_quorum(
     session: WritingUnit, seat: MayAgreeQuorum, form: QuorumForm, if_match: IfMatch = None
 ) -> JitView:
-    """Enter by how many parties' witnesses the ledger is to be cosigned, as the agreement says."""
+    """Record the agreed number of parties whose log co-signers must cosign the audit log."""
     expected = expected_version(if_match)
     await witnesses.agree(session, seat, form.quorum, clause=form.clause, reason=form.reason, expected=expected)
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
@@ -137,7 +137,7 @@ async def agree_quorum(
 async def agree_review_sample(
     session: WritingUnit, seat: MayAgreeSample, form: ReviewSampleForm, if_match: IfMatch = None
 ) -> JitView:
-    """Enter of how many files an exhibit may be before its reviewer views a sample of so many, as the agreement says."""
+    """Record the agreed sample size: exhibits with more files are reviewed by a sample of this size."""
     expected = expected_version(if_match)
     await viewings.agree(session, seat, form.files, clause=form.clause, reason=form.reason, expected=expected)
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
@@ -150,7 +150,7 @@ def _view(jit: Jit, seated: Seated) -> JitView:
         reference=jit.reference,
         agreement_signed_on=jit.agreement_signed_on,
         time_zone=jit.time_zone,
-        state=jit.state,  # the table's check holds the two words
+        state=jit.state,  # the table's CHECK constraint ensures these values
         ledger_origin=jit.ledger_origin,
         founded_at=jit.founded_at,
         quorum=jit.quorum,

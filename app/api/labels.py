@@ -1,4 +1,4 @@
-"""Labels over HTTP: made for printing, blank ones listed and declared void, and finding an exhibit by what stands on one."""
+"""Routes for labels: print, list and void blank ones, and find an exhibit by a label or number."""
 
 import asyncio
 from typing import Annotated
@@ -34,12 +34,12 @@ router = Router(prefix="/api/jits/{jit}", tags=["labels"])
 
 @router.post("/labels", status_code=status.HTTP_201_CREATED)
 async def make_labels(request: Request, session: WritingUnit, seat: MayPrintLabels, form: LabelsForm) -> LabelsView:
-    """Make labels for printing. Each exhibit's custody says that, and how many."""
+    """Make labels for printing. Each exhibit's audit log records how many."""
     origin = house_of(request).settings.allowed_origins[0]
     made = await service.make(session, seat, form.evidence, form.copies)
     items = await asyncio.to_thread(
         lambda: [label_view(one, origin) for one in made]
-    )  # a hundred codes take their time
+    )  # drawing a hundred QR codes takes long, so it runs in a thread
     return LabelsView(items=items)
 
 
@@ -47,7 +47,7 @@ async def make_labels(request: Request, session: WritingUnit, seat: MayPrintLabe
 async def make_blank_labels(
     request: Request, session: WritingUnit, seat: MayPrintLabels, form: BlanksForm
 ) -> BlanksView:
-    """Make labels that nothing bears yet, for printing before a search: a thing is registered under one there."""
+    """Make blank labels for printing before a search. An exhibit is registered under one at the search."""
     origin = house_of(request).settings.allowed_origins[0]
     codes = await blank_labels.make(session, seat, form.count)
     return BlanksView(items=await asyncio.to_thread(lambda: [blank_view(code, origin) for code in codes]))
@@ -62,7 +62,10 @@ async def list_blank_labels(
     cursor: str | None = None,
     begins: LabelBeginning = "",
 ) -> Page[BlankLabelView]:
-    """What one's own party printed and nothing bears, void ones too, the newest sheet first; `begins`: with such a code."""
+    """List the unused labels of the caller's party, void ones included, newest sheet first.
+
+    `begins`: start of the code.
+    """
     await tell_position(response, session, seat.jit)
     found = await blank_labels.listed(session, seat, behind(cursor), limit + 1, begins)
     items = [blank_label_view(one) for one in found[:limit]]
@@ -77,7 +80,7 @@ async def void_blank_label(
     form: ReasonForm,
     if_match: IfMatch = None,
 ) -> BlankLabelView:
-    """Declare a lost label of one's own party void: nothing is ever registered under it. It is not taken back."""
+    """Declare a lost label of the caller's party void. It can never be used, and this cannot be undone."""
     await blank_labels.declare_void(session, seat, code, form.reason, expected=expected_version(if_match))
     return blank_label_view(await blank_labels.read(session, seat, code))
 
@@ -92,9 +95,9 @@ async def find_by_label(
         AfterValidator(printable),
     ],
 ) -> FoundView:
-    """The exhibit that bears this code or number. What one may not see, and what nobody made, are the same answer.
+    """Return the exhibit with this label or number. Invisible and non-existent exhibits get the same answer.
 
-    That a label is void is told to its party's people alone, as 410 with who declared it, when and why.
+    Only members of the label's party learn that a label is void: 410 with who declared it, when and why.
     """
     evidence, number = await service.find(session, seat, code)
     return FoundView(evidence=evidence, exhibit_number=number)

@@ -1,4 +1,4 @@
-"""A party that leaves, over HTTP: the agreement's clause, what would follow, declaring it, and taking that back."""
+"""Routes for a party that leaves the team: agreed clauses, preview of the consequences, declaration, withdrawal."""
 
 from fastapi import Response, status
 
@@ -25,7 +25,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["leaving"])
 
 @router.get("/leaving-clauses")
 async def list_leaving_clauses(session: ReadingUnit, seat: MayReadJit, response: Response) -> Page[LeavingClauseView]:
-    """What the agreement said of a party that leaves, the last first."""
+    """List the agreed clauses about a leaving party, newest first."""
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
     return Page(items=[clause_view(row, roster) for row in await service.clauses(session, seat)], next=None)
@@ -35,7 +35,7 @@ async def list_leaving_clauses(session: ReadingUnit, seat: MayReadJit, response:
 async def agree_leaving_clause(
     session: WritingUnit, seat: MayAgreeLeaving, form: LeavingClauseForm
 ) -> LeavingClauseView:
-    """Enter what a clause says; it holds for what is declared from now on."""
+    """Record an agreed clause. It applies to declarations from now on."""
     row = await service.agree(session, seat, form.agreed())
     return clause_view(row, await rosters.of(session, seat.jit))
 
@@ -49,7 +49,7 @@ async def foresee_leaving(
     cursor: str | None = None,
     limit: Most = 100,
 ) -> ConsequencesView:
-    """What would follow if the party left, or will: exhibit by exhibit, page by page, as far as one may know."""
+    """Preview the consequences of the party leaving, exhibit by exhibit, as far as the caller may know. Paginated."""
     await tell_position(response, session, seat.jit)
     found = await service.find(session, seat, party)
     agreed = await service.terms(session, found)
@@ -61,7 +61,7 @@ async def foresee_leaving(
 async def declare_leaving(
     session: WritingUnit, seat: MayDeclareLeaving, party: Code, form: LeavingForm, if_match: IfMatch = None
 ) -> PartyView:
-    """Declare that the party leaves, now or at a moment, with the consequences that were shown."""
+    """Declare that the party leaves, now or at a given time, with the consequences as previewed."""
     expected = expected_version(if_match)
     left = await service.declare(session, seat, party, form.declaration(), expected=expected)
     return party_view(await parties.whole(session, seat, left.id))
@@ -71,6 +71,6 @@ async def declare_leaving(
 async def withdraw_leaving(
     session: WritingUnit, seat: MayDeclareLeaving, party: Code, form: ReasonForm, if_match: IfMatch = None
 ) -> PartyView:
-    """Take the declaration back before its moment: the party stays."""
+    """Withdraw the declaration before it takes effect. The party stays."""
     stays = await service.withdraw(session, seat, party, expected=expected_version(if_match), reason=form.reason)
     return party_view(await parties.whole(session, seat, stays.id))

@@ -1,4 +1,4 @@
-"""The ledger over HTTP: its latest checkpoint, and its entries as far as the seat may read them."""
+"""Routes for the audit log: its latest checkpoint, and its entries as far as the member may read them."""
 
 from typing import Annotated
 
@@ -18,7 +18,7 @@ router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
 
 @router.get("/checkpoint", response_class=PlainTextResponse)
 async def read_checkpoint(session: ReadingUnit, seat: MayReadLedger) -> PlainTextResponse:
-    """The latest published checkpoint: a C2SP signed note, with the cosignatures that it has by now. 404 before the first."""
+    """Return the latest published checkpoint: a C2SP signed note with its cosignatures. 404 before the first."""
     note = await witnesses.latest(session, seat.jit)
     if note is None:
         raise NotFound
@@ -35,7 +35,7 @@ async def list_entries(
     ] = -1,
     limit: Limit = 50,
 ) -> Page[EntryView]:
-    """Entries behind a position, in order: disclosed to those who may read them, the others as commitments."""
+    """List the entries after a position, in order. Entries that the caller may not read appear as commitments."""
     await tell_position(response, session, seat.jit)
     found = await entries.after(session, seat.jit, after, limit + 1)
     items = [entry_view(entry) for entry in found[:limit]]
@@ -49,9 +49,10 @@ async def search_entries(
     response: Response,
     query: Annotated[EntryQuery, Query()],
 ) -> Page[EntryView]:
-    """The entries that the seat may read, newest first, narrowed by what is asked for.
+    """Search the entries that the caller may read, newest first.
 
-    With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
+    With `q`, a page examines a fixed number of positions. It may hold fewer entries than `limit`, or none, and `next`
+    continues.
     """
     await tell_position(response, session, seat.jit)
     found = await searching.search(session, seat.jit, query.sought(), before=query.before(), limit=query.limit)

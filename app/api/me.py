@@ -1,4 +1,4 @@
-"""Oneself: account, seats, this session."""
+"""Routes for the caller's own account: read, change the profile, change the password."""
 
 from typing import Annotated
 
@@ -28,14 +28,14 @@ router = Router(prefix="/api/me", tags=["me"])
 
 
 class MySeatView(View):
-    """A seat of one's own and its team."""
+    """A team of the caller, and the caller's member in it."""
 
     jit: JitSummary
     seat: SeatView
 
 
 class MeView(View):
-    """Who is signed in, where, and since when. `demonstration`: this server shows itself with made-up data."""
+    """The caller's account, teams and session. `demonstration`: this server shows made-up data."""
 
     account: AccountView
     seats: list[MySeatView]
@@ -44,7 +44,7 @@ class MeView(View):
 
 
 class ProfileForm(Form):
-    """What one may change of one's account; what is left out stays."""
+    """Changes of the caller's account. Omitted fields stay unchanged."""
 
     name: Line | None = None
     locale: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] | None = None
@@ -52,7 +52,7 @@ class ProfileForm(Form):
 
 
 class PasswordForm(Form):
-    """The current password, and the new one."""
+    """The current and the new password."""
 
     current: Password
     new: Password
@@ -60,7 +60,7 @@ class PasswordForm(Form):
 
 @router.get("")
 async def read_me(session: ReadingUnit, person: SignedIn, request: Request) -> MeView:
-    """Account, seats and session."""
+    """Return the caller's account, teams and session."""
     return await _me(session, person, house_of(request))
 
 
@@ -73,7 +73,7 @@ async def change_me(session: WritingUnit, person: SignedIn, request: Request, fo
 
 @router.post("/password", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)
 async def change_password(session: WritingUnit, person: SignedIn, form: PasswordForm) -> None:
-    """Change the password; every other session and token ends."""
+    """Change the password. All other sessions and tokens end."""
     await accounts.change_password(session, person, form.current.get_secret_value(), form.new.get_secret_value())
 
 

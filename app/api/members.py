@@ -1,4 +1,4 @@
-"""Seats over HTTP: listed, proposed, confirmed, taken by a one-time code; suspended, resumed, timed, renamed, ended."""
+"""Routes for members: list, propose, confirm, suspend, resume, rename, end, and redeem a one-time code."""
 
 from typing import Annotated
 from uuid import UUID
@@ -29,7 +29,7 @@ router = Router(tags=["members"])
 
 
 class MemberForm(Form):
-    """A proposed seat. `party` null: the auditor of the whole team, who needs a leader of every party."""
+    """A proposed member. `party` null: the auditor of the whole team, whom a leader of every party must confirm."""
 
     party: Code | None
     authority: Line | None
@@ -46,31 +46,34 @@ class MemberForm(Form):
 
 
 class ProposedView(SeatView):
-    """A proposed seat. `one_time_code` is told here and never again: hand it over outside this system."""
+    """A proposed member. `one_time_code` is returned only here: hand it over outside this system."""
 
     one_time_code: str | None
 
 
 class ConfirmationForm(Form):
-    """The person's name as the leader read it: the one that is confirmed."""
+    """The person's name as the leader read it. This name is confirmed."""
 
     name: Line
 
 
 class UntilForm(ReasonForm):
-    """When a seat ends by itself; null: never."""
+    """When the membership ends automatically; null: never."""
 
     until: Moment | None
 
 
 class NameForm(ReasonForm):
-    """Another name of a seat's person, which the leader confirms."""
+    """A new name of the member, which the leader confirms."""
 
     name: Line
 
 
 class DutiesView(View):
-    """What a seat would leave behind: open tasks, releases that name it; whether it alone decides for its party."""
+    """What a member would leave: open tasks, and releases naming the member.
+
+    `last_leader`: no other leads the party.
+    """
 
     tasks: int
     named_in: int
@@ -78,21 +81,24 @@ class DutiesView(View):
 
 
 class RedemptionForm(Form):
-    """A one-time code, however it was typed."""
+    """A one-time code. Case and missing hyphens do not matter."""
 
     code: Line
 
 
 @router.get("/api/jits/{jit}/members")
 async def list_members(session: ReadingUnit, seat: MayReadMembers, response: Response) -> Page[SeatView]:
-    """Every seat and proposal, by code."""
+    """List all members and proposals, by code."""
     await tell_position(response, session, seat.jit)
     return Page(items=[seat_view(one) for one in await service.list_all(session, seat)], next=None)
 
 
 @router.post("/api/jits/{jit}/members", status_code=status.HTTP_201_CREATED)
 async def propose_member(session: WritingUnit, seat: MayProposeMember, form: MemberForm) -> ProposedView:
-    """Propose a seat: a leader of its party confirms it. The answer is the same whether or not the person has an account."""
+    """Propose a member.
+
+    A leader of the party must confirm. The answer does not reveal whether the person has an account.
+    """
     what = proposals.Proposal(
         party=form.party,
         authority=form.authority,
@@ -112,13 +118,13 @@ async def propose_member(session: WritingUnit, seat: MayProposeMember, form: Mem
 async def confirm_member(
     session: WritingUnit, seat: MayConfirmMember, member: UUID, form: ConfirmationForm
 ) -> SeatView:
-    """Confirm a seat of one's own party and the name of its person, or agree to the auditor of the team."""
+    """Confirm a member of the caller's party and the person's name, or agree to the auditor of the team."""
     return seat_view(await service.confirm(session, seat, member, form.name))
 
 
 @router.get("/api/jits/{jit}/members/{member}/duties")
 async def read_duties(session: ReadingUnit, seat: MayChangeMember, response: Response, member: UUID) -> DutiesView:
-    """What would be left behind if this seat of one's own party ended."""
+    """Return what this member of the caller's party would leave behind."""
     await tell_position(response, session, seat.jit)
     return DutiesView.model_validate(await member_changes.duties(session, seat, member))
 
@@ -127,7 +133,7 @@ async def read_duties(session: ReadingUnit, seat: MayChangeMember, response: Res
 async def suspend_member(
     session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> SeatView:
-    """Suspend a seat of one's own party: nobody acts from it until it is resumed."""
+    """Suspend a member of the caller's party. The member cannot act until resumed."""
     expected = expected_version(if_match)
     return seat_view(await member_changes.suspend(session, seat, member, expected=expected, reason=form.reason))
 
@@ -136,7 +142,7 @@ async def suspend_member(
 async def resume_member(
     session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> SeatView:
-    """Let a suspended seat act again."""
+    """Resume a suspended member."""
     expected = expected_version(if_match)
     return seat_view(await member_changes.resume(session, seat, member, expected=expected, reason=form.reason))
 
@@ -145,7 +151,7 @@ async def resume_member(
 async def end_member(
     session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> SeatView:
-    """End a seat of one's own party, a proposal of one, or that of the auditor of the team."""
+    """End the membership or proposal of a member of the caller's party, or that of the auditor of the team."""
     expected = expected_version(if_match)
     return seat_view(await member_changes.end(session, seat, member, expected=expected, reason=form.reason))
 
@@ -154,7 +160,7 @@ async def end_member(
 async def set_members_end(
     session: WritingUnit, seat: MayChangeMember, member: UUID, form: UntilForm, if_match: IfMatch = None
 ) -> SeatView:
-    """Set when a seat of one's own party ends by itself."""
+    """Set when the membership of a member of the caller's party ends automatically."""
     expected = expected_version(if_match)
     changed = member_changes.set_until(session, seat, member, form.until, expected=expected, reason=form.reason)
     return seat_view(await changed)
@@ -164,7 +170,7 @@ async def set_members_end(
 async def rename_member(
     session: WritingUnit, seat: MayChangeMember, member: UUID, form: NameForm, if_match: IfMatch = None
 ) -> SeatView:
-    """Confirm another name of a person of one's own party: the seat acts under it from here on."""
+    """Confirm a new name of a member of the caller's party. It is used from now on."""
     expected = expected_version(if_match)
     changed = member_changes.rename(session, seat, member, form.name, expected=expected, reason=form.reason)
     return seat_view(await changed)
@@ -172,5 +178,5 @@ async def rename_member(
 
 @router.post("/api/redemptions")
 async def redeem_code(session: WritingUnit, person: SignedIn, form: RedemptionForm) -> SeatView:
-    """Take the seat that a one-time code names: a party's first leader."""
+    """Become the member that a one-time code names."""
     return seat_view(await service.redeem(session, person, form.code))

@@ -1,4 +1,4 @@
-"""What is said in channels over HTTP: read both ways, searched, said, put on record, corrected, taken back, translated."""
+"""Routes for messages in channels: list, search, post, record decisions, correct, delete, translate."""
 
 from typing import Annotated
 from uuid import UUID
@@ -43,7 +43,7 @@ async def search_messages(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[MessageView]:
-    """What was said with these words, in all of one's channels or in one, the newest first."""
+    """Search the messages with these words, in all of the caller's channels or in one, newest first."""
     await tell_position(response, session, seat.jit)
     filters = Filters(words=q, channel=channel, kind=kind)
     found = await message_list.found(session, seat, filters, cursor_id(cursor), limit + 1)
@@ -63,7 +63,7 @@ async def list_messages(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> StretchView:
-    """What was said last, or from a message on, and from there both ways."""
+    """List the latest messages of a channel, or those from a given message on. Cursors continue in both directions."""
     await tell_position(response, session, seat.jit)
     where = Where(at=at) if cursor is None else _where(cursor)
     return stretch_view(await message_list.stretch(session, seat, channel, where, limit), seat)
@@ -71,7 +71,7 @@ async def list_messages(
 
 @router.post("/channels/{channel}/messages", status_code=status.HTTP_201_CREATED)
 async def say_message(session: WritingUnit, seat: MaySay, channel: UUID, form: MessageForm) -> MessageView:
-    """Say something off the record. The ledger holds nothing of it."""
+    """Post a chat message. It is not recorded in the audit log."""
     return await _view(session, seat, channel, await talk.say(session, seat, channel, form.words()))
 
 
@@ -79,7 +79,7 @@ async def say_message(session: WritingUnit, seat: MaySay, channel: UUID, form: M
 async def record_decision(
     session: WritingUnit, seat: MayRecordDecision, channel: UUID, form: OnRecordForm
 ) -> MessageView:
-    """Put a decision on record: an entry of the ledger, for good."""
+    """Record a decision. It becomes a permanent audit log entry."""
     return await _view(session, seat, channel, await on_record.record(session, seat, channel, form.decision()))
 
 
@@ -87,7 +87,7 @@ async def record_decision(
 async def correct_message(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: MessageForm, if_match: IfMatch = None
 ) -> MessageView:
-    """Correct what one said off the record; what it said before stays beside it."""
+    """Correct the caller's own chat message. The earlier text stays visible beside it."""
     await talk.correct(session, seat, channel, message, form.words(), expected=expected_version(if_match))
     return await _view(session, seat, channel, message)
 
@@ -96,7 +96,7 @@ async def correct_message(
 async def take_message_back(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, if_match: IfMatch = None
 ) -> MessageView:
-    """Take back what one said off the record. Its words are gone; that something was said stays."""
+    """Delete the text of the caller's own chat message. That a message was posted stays visible."""
     await talk.take_back(session, seat, channel, message, expected=expected_version(if_match))
     return await _view(session, seat, channel, message)
 
@@ -105,7 +105,7 @@ async def take_message_back(
 async def translate_message(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: TranslationForm
 ) -> MessageView:
-    """Put a translation of one's own beside a message; beside a decision it is on record, too."""
+    """Add a translation to a message. The translation of a decision is recorded in the audit log, too."""
     said = Said(form.language, form.text, links=form.links)
     await translations.add(session, seat, channel, message, said, of_version=form.version)
     return await _view(session, seat, channel, message)
@@ -115,7 +115,7 @@ async def translate_message(
 async def ask_translation(
     request: Request, admission: MayStreamTranslation, channel: UUID, message: UUID, form: AskedTranslationForm
 ) -> MessageView:
-    """Send a message to the operator's translation service, where its channel allows it, and put what comes back beside it."""
+    """Translate a message with the operator's service, if the channel allows it. The translation is added to it."""
     translator = house_of(request).translator
     async with admission.reading() as (session, _):
         text = await translations.to_be_sent(
@@ -133,7 +133,7 @@ async def _view(session: ReadingUnit, seat: Seat, channel: UUID, message: UUID) 
 
 
 def _where(cursor: str) -> Where:
-    """Raises `Malformed` for what no list of ours gave."""
+    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
     way, _, message = cursor.partition(":")
     try:
         return {"before": lambda one: Where(before=one), "after": lambda one: Where(after=one)}[way](UUID(message))

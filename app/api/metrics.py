@@ -1,6 +1,6 @@
-"""Numbers for the operator's monitoring: how many requests, how long, with which outcome. No ids, no names.
+"""Prometheus metrics for the operator: requests, durations and outcomes. They contain no ids and no names.
 
-One registry for each program, so that two in one process do not share their counts.
+Each program has its own registry, so that two programs in one process do not share counts.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ CONTENT_TYPE = CONTENT_TYPE_LATEST
 
 
 class Metrics:
-    """The counters of one program."""
+    """The metrics of one program."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -28,19 +28,22 @@ class Metrics:
         )
 
     def set_alarms(self, ledgers: Mapping[str, int]) -> None:
-        """How many ledgers have each kind of alarm now, whichever process found it."""
+        """Set how many ledgers have each kind of alarm now, whichever process found it."""
         for what, count in ledgers.items():
             self._alarms.labels(what).set(count)
 
     def observe(self, scope: Scope, status: int, seconds: float) -> None:
-        """A request ended. `status` 0: it broke off before an answer."""
+        """Count a finished request.
+
+        `status` is 0 if the connection broke before an answer; `seconds` is its duration.
+        """
         route = getattr(scope.get("route"), "path", "none")
         method = scope["method"] if scope["method"] in _METHODS else "other"
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(method, route).observe(seconds)
 
     def text(self) -> bytes:
-        """All of it, in the Prometheus text format."""
+        """Return all metrics in the Prometheus text format."""
         return generate_latest(self.registry)
 
 

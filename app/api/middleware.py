@@ -1,9 +1,10 @@
-"""What happens to every request before a route sees it, and to every answer after: pure ASGI, no sessions, no rules.
+"""ASGI middleware for all requests: checks before the route runs, headers and logging for every answer.
 
-Host allow-list, request id, security headers, JSON only and at most 1 MiB of it, counts and durations, promises for what was
-entered in a ledger, and an answer also when something fails. The bodies of uploads pass untouched, for their routes admit the
-caller before the first byte, and so do those that a witness bounds by itself.
-Deliberately not here: the origin of writes by cookie (`guards.py`).
+Checks: host allow-list; bodies are JSON of at most 1 MiB. Answers get a request id, security headers, promises for
+committed audit log entries, and a problem document on failure. Requests are counted, timed and logged. Upload bodies
+pass unread, because their routes check the member before the first byte. So do requests to the log co-signer, which
+limits its own bodies.
+Not here: the origin check of writes by cookie (`guards.py`).
 """
 
 import contextlib
@@ -26,31 +27,31 @@ from app.ledger import promises
 from app.settings import Settings
 
 JSON_LIMIT_BYTES: Final = 2**20
-#: What bodies that still arrive hold of memory together, beyond the first bytes of each: nobody knows yet who sends them.
+#: Memory limit, in bytes, for all bodies in transfer beyond their first 64 KiB. Their senders are not authenticated yet.
 LARGE_BODIES_BYTES: Final = 64 * 2**20
 _SMALL_BODY_BYTES: Final = 64 * 1024
-_MOST_DIGITS: Final = 20  # of a length; Python reads no number of thousands of them
+_MOST_DIGITS: Final = 20  # of a content length; Python refuses to parse numbers of thousands of digits
 API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 _logger = log.get("threshold")
-#: Whose bodies are no JSON: uploads, and what a witness is asked (C2SP `tlog-witness`).
+#: Paths whose bodies are not JSON: uploads, and requests to the log co-signer (C2SP `tlog-witness`).
 _NO_JSON: Final = re.compile(r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?|/witness/.*")
-#: The one page that reads codes with the camera, and says where it is when asked to.
+#: The search-and-seizure page, the only one that uses the camera (to read codes) and the location.
 _AT_THE_SEARCH: Final = re.compile(r"/jits/[^/]+/at-the-search")
 _JSON: Final = re.compile(r"application/json\s*(;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE)
-#: What an agent on this machine calls it, at any port. No page elsewhere has such a name, so rebinding does not reach it.
+#: Host names that a monitoring agent on this machine uses, at any port. DNS rebinding cannot produce these names.
 _THIS_MACHINE: Final = re.compile(rb"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?")
 _UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class WrongHost(Refusal):
-    """A name under which this server does not answer (DNS rebinding, or a forgotten setting)."""
+    """The Host header is not in the allow-list (DNS rebinding, or a missing setting)."""
 
     status, title, code = 421, "Not served under this name", "unknown-host"
 
 
 class Threshold:
-    """The one middleware."""
+    """The application's only middleware."""
 
     def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics) -> None:
         self._app, self._metrics = app, metrics
@@ -59,7 +60,7 @@ class Threshold:
         self._large_bodies = 0  # bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """As ASGI calls it, for requests and websockets."""
+        """Handle a request or WebSocket (ASGI entry point)."""
         if scope["type"] == "http":
             await self._http(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -103,7 +104,7 @@ class Threshold:
                 try:
                     await self._guarded(scope, receive, answer)
                 except Exception as error:
-                    if status:  # the answer is under way: all that is left is to break it off
+                    if status:  # the answer has started, so the connection can only be broken off
                         raise
                     response = problems.failed(Request(scope), error)
                     await response(scope, receive, answer)
@@ -123,7 +124,14 @@ class Threshold:
         await self._app(scope, received, send)
 
     async def _json_only(self, headers: Headers, receive: Receive) -> Receive:
-        """The body, read whole: it is JSON, and small. Raises `Unsupported`, `TooLarge`, `Malformed`, `Busy`."""
+        """Read the whole body and check that it is small, unambiguous JSON.
+
+        Raises:
+            Unsupported: The content type is not JSON, or is missing.
+            TooLarge: The body exceeds `JSON_LIMIT_BYTES`.
+            Malformed: The length is not a number, or the JSON is ambiguous.
+            Busy: Other large bodies use up the memory limit.
+        """
         kind = headers.get("content-type")
         if kind is not None and not _JSON.fullmatch(kind):
             raise Unsupported("Send application/json. Nothing was changed.", code="json-only")
@@ -141,7 +149,10 @@ class Threshold:
         return _replayed(body, receive)
 
     async def _read(self, receive: Receive) -> bytes | None:
-        """The whole body; None when the client went away. Raises `TooLarge`, and `Busy` for a large one among many."""
+        """Return the whole body; None if the client disconnected.
+
+        Raises `TooLarge`, or `Busy` if the memory limit is reached.
+        """
         body, large = bytearray(), 0
         try:
             while True:
@@ -163,7 +174,7 @@ class Threshold:
     async def _admit(self, scope: Scope, receive: Receive) -> Receive:
         headers = Headers(scope=scope)
         host = headers.get("host", "").encode()
-        for_a_monitor = scope["path"] == "/metrics" and _THIS_MACHINE.fullmatch(host)  # the route looks who asks
+        for_a_monitor = scope["path"] == "/metrics" and _THIS_MACHINE.fullmatch(host)  # the route checks the client
         if host not in self._hosts and not for_a_monitor:
             raise WrongHost("Open Liaison under the address that its operator gave it.")
         if scope["method"] not in _UNSAFE or _NO_JSON.fullmatch(scope["path"]):
@@ -187,7 +198,10 @@ class Threshold:
 
 
 def _promise(scope: Scope, headers: MutableHeaders, committed: Sequence[promises.Committed]) -> None:
-    """A value of `Ledger-Entry` for each entry. The act is done: a key that cannot be read is logged, and fails nothing."""
+    """Add a `Ledger-Entry` header for each committed entry. A key that cannot be read is logged and causes no error.
+
+    The transaction has committed, so the request has succeeded in any case.
+    """
     keys, deadline = scope["app"].state.house.ledger_keys, clock.now() + promises.KEPT_WITHIN
     try:
         for entry in committed[-promises.AT_MOST :]:
@@ -198,9 +212,12 @@ def _promise(scope: Scope, headers: MutableHeaders, committed: Sequence[promises
 
 
 def _demand_unambiguous(body: bytes) -> None:
-    """Refuse a body that two readers could read differently (RFC 8259, sections 4 and 8.1).
+    """Refuse a body that two parsers could read differently (RFC 8259, sections 4 and 8.1).
 
-    What is no JSON at all is left to the route, which says where. Raises `Malformed`.
+    Other invalid JSON passes; the route reports its position.
+
+    Raises:
+        Malformed: The body is not UTF-8, begins with a byte order mark, contains NUL, or repeats a key.
     """
     try:
         text = body.decode()

@@ -1,4 +1,7 @@
-"""One's tasks across teams over HTTP. Deliberately not here: what may be done with one, which its own team answers."""
+"""Route that lists the caller's tasks in all teams.
+
+Not here: changing a task (`api/tasks.py`, in its own team).
+"""
 
 from typing import Annotated, Final
 
@@ -19,7 +22,7 @@ _AT_WORK: Final = tuple(state for state in TaskState if state in AT_WORK)
 
 
 class MyTaskView(View):
-    """A task of one's own, its team, and one's seat there."""
+    """A task of the caller, its team, and the code of the caller's member there."""
 
     jit: JitSummary
     seat: str
@@ -37,10 +40,10 @@ async def list_my_tasks(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[MyTaskView]:
-    """The tasks that one has in all of one's teams, the next deadlines first: each team read as one's seat in it."""
+    """List the caller's tasks in all teams, next deadlines first. Each team is read with the caller's access there."""
     behind = task_cursors.behind(cursor)
     found, asked = await service.listed(session, person, state or _AT_WORK, behind=behind, limit=limit + 1)
-    request.state.person, request.state.seats = person, asked  # each team's log has its line
+    request.state.person, request.state.seats = person, asked  # one log line per team
     items = [
         MyTaskView(jit=JitSummary.model_validate(one.jit), seat=one.seat.code, task=task_view(one.whole))
         for one in found[:limit]

@@ -1,4 +1,4 @@
-"""How one wants to be told, over HTTP: one's own account's, for all of one's teams."""
+"""Routes for the notification settings of the caller's account, which apply to all teams."""
 
 from fastapi import Request
 
@@ -14,7 +14,7 @@ router = Router(prefix="/api/me/notifications", tags=["me"])
 
 @router.get("")
 async def read_notification_preferences(session: ReadingUnit, person: SignedIn, request: Request) -> PreferencesView:
-    """In the page alone, or by e-mail too, and when."""
+    """Return whether notifications are also sent by e-mail, and when."""
     available = house_of(request).settings.sends_mail
     return preferences_view(await service.read(session, person), available=available)
 
@@ -23,7 +23,7 @@ async def read_notification_preferences(session: ReadingUnit, person: SignedIn, 
 async def set_notification_preferences(
     session: WritingUnit, person: SignedIn, request: Request, form: PreferencesForm, if_match: IfMatch = None
 ) -> PreferencesView:
-    """Say it anew, all of it."""
+    """Replace the notification settings."""
     available = house_of(request).settings.sends_mail
     await service.change(session, person, form.wanted(), expected=expected_version(if_match), available=available)
     return preferences_view(await service.read(session, person), available=available)

@@ -1,4 +1,7 @@
-"""Notifications over HTTP: what concerns one's own seat, read and put away. One's own affair: none of it is a fact."""
+"""Routes for a member's notifications: list, count, mark as read, archive.
+
+None of this is recorded in the audit log.
+"""
 
 import re
 from typing import Annotated, Final
@@ -42,7 +45,7 @@ async def list_notifications(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[NotificationView]:
-    """What concerns one's own seat, newest first: as far as one may still know of it."""
+    """List the caller's notifications, newest first, with what the caller may still see."""
     await tell_position(response, session, seat.jit)
     wanted = None if urgency is None else Urgency[urgency.upper()]
     filters = Filters(unread=bool(unread), dismissed=bool(dismissed), urgency=wanted)
@@ -54,7 +57,7 @@ async def list_notifications(
 async def count_notifications(
     session: ReadingUnit, seat: MayReadNotifications, response: Response
 ) -> NotificationCountsView:
-    """How many are unread."""
+    """Return how many notifications are unread."""
     await tell_position(response, session, seat.jit)
     counts = await service.counted(session, seat)
     return NotificationCountsView(unread=counts.unread, now=counts.now, most=service.COUNT_MOST)
@@ -68,7 +71,7 @@ async def change_notification(
     form: NotificationForm,
     if_match: IfMatch = None,
 ) -> NotificationView:
-    """Mark one read or unread, put it away or fetch it back."""
+    """Mark a notification as read or unread, archive it or restore it."""
     expected = expected_version(if_match)
     await service.change(session, seat, notification, is_read=form.read, dismissed=form.dismissed, expected=expected)
     return notification_view(await service.read(session, seat, notification))
@@ -76,14 +79,14 @@ async def change_notification(
 
 @router.post("/readings", status_code=status.HTTP_201_CREATED)
 async def read_notifications(session: WritingUnit, seat: MayKeepNotifications, form: ReadingForm) -> ReadingView:
-    """Mark everything read, up to the newest that one saw."""
+    """Mark all notifications as read, up to the newest one that was displayed."""
     reading, count = await service.read_all(session, seat, form.until)
     return ReadingView(id=reading, count=count)
 
 
 @router.post("/readings/{reading}/reversal")
 async def unread_notifications(session: WritingUnit, seat: MayKeepNotifications, reading: UUID) -> UndoneView:
-    """Undo that, but for what was changed since."""
+    """Undo marking as read together, except for notifications changed since."""
     return UndoneView(count=await service.unread_again(session, seat, reading))
 
 

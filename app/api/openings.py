@@ -1,7 +1,8 @@
-"""Openings over HTTP: the act of reading or taking, recorded before the first byte, and the bytes themselves.
+"""Routes for access events: viewing or downloading an exhibit, recorded before the first byte is sent.
 
-Evidence leaves as an attachment of no type, never to be interpreted; a page made for reading leaves as what it is.
-A running delivery is decided again twice a second and cut when the answer changes.
+Originals are sent as attachments of a neutral type, so that no browser interprets them. Rendered pages are sent with
+their own type.
+Access is checked twice a second during a delivery, which is cut when access ends (`delivery.py`).
 """
 
 from collections.abc import AsyncGenerator
@@ -47,7 +48,10 @@ Proof = Annotated[str, Query(max_length=64)]
 async def open_evidence(
     request: Request, session: WritingUnit, seat: MayOpenEvidence, evidence: UUID, form: OpeningForm
 ) -> OpeningView:
-    """Open an exhibit for reading, or take its original: for a purpose and why, or in the working session that says so."""
+    """Open an exhibit for viewing, or download its original.
+
+    Purpose and reason come from the request or the working session.
+    """
     within = None if form.says_why else await working_sessions.carrying(session, seat, form.working_session)
     opened = await service.open_exhibit(session, seat, evidence, form.intent(within))
     return opening_view(opened, house_of(request).links)
@@ -57,7 +61,7 @@ async def open_evidence(
 async def renew_opening(
     request: Request, session: ReadingUnit, seat: MayOpenEvidence, evidence: UUID, opening: UUID
 ) -> OpeningView:
-    """The opening with fresh links, for up to eight hours and as long as the release stands."""
+    """Return the access event with fresh links, for up to eight hours and while the release is in force."""
     return opening_view(await service.find(session, seat, evidence, opening), house_of(request).links)
 
 
@@ -73,7 +77,7 @@ async def deliver_original(
     proof: Proof,
     range_header: Annotated[str | None, Header(alias="Range")] = None,
 ) -> delivery.Delivery:
-    """The original of a taken exhibit, or a range of it."""
+    """Download the original of an exhibit, or a range of it."""
     _demand_link(request, seat, until, proof)
     opened = await service.find(session, seat, evidence, opening)
     wanted = next((one for one in opened.files if one.id == file), None)
@@ -108,7 +112,7 @@ async def deliver_original(
 async def deliver_page(
     admission: MayStreamContent, evidence: UUID, opening: UUID, file: UUID, page: int, until: Until, proof: Proof
 ) -> delivery.Delivery:
-    """A page made for reading, watermarked with who reads it and when."""
+    """Return a rendered page, watermarked with the member's code and the time."""
     async with admission.reading() as (session, seat):
         _demand_link(admission.connection, seat, until, proof)
         opened = await service.find(session, seat, evidence, opening)
@@ -143,7 +147,7 @@ def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str)
 async def _noted(
     admission: Admission, blocks: AsyncGenerator[bytes], opening: UUID, place: Place
 ) -> AsyncGenerator[bytes]:
-    """The blocks, and after the last one a note that the file left to its end: a transfer ends with the last of them."""
+    """Yield the blocks, and record after the last one that the file was delivered completely."""
     async with aclosing(blocks):
         async for block in blocks:
             yield block

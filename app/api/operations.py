@@ -1,4 +1,4 @@
-"""Action days over HTTP: planned, listed, changed; each party's word; the ticker; what nobody touches; what the checker found."""
+"""Routes for action days: the day itself, GO and no-go, checks, the operations log, and the deconfliction list."""
 
 from uuid import UUID
 
@@ -44,7 +44,7 @@ router = Router(prefix="/api/jits/{jit}/operations", tags=["operations"])
 async def list_operations(
     session: ReadingUnit, seat: MayReadOperations, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[OperationView]:
-    """The action days that the seat may see, newest first."""
+    """List the action days that the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
     found = await operation_list.listed(session, seat, cursor_id(cursor), limit + 1)
     items = [operation_view(one, seat) for one in found[:limit]]
@@ -53,7 +53,7 @@ async def list_operations(
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def plan_operation(session: WritingUnit, seat: MayPlanOperation, form: OperationForm) -> OperationView:
-    """Draft an action day."""
+    """Create an action day as a draft."""
     made = await service.plan(session, seat, form.planning())
     return operation_view(await operation_list.read(session, seat, made), seat)
 
@@ -62,7 +62,7 @@ async def plan_operation(session: WritingUnit, seat: MayPlanOperation, form: Ope
 async def read_operation(
     session: ReadingUnit, seat: MayReadOperations, response: Response, operation: UUID
 ) -> OperationView:
-    """One action day."""
+    """Return one action day."""
     await tell_position(response, session, seat.jit)
     return operation_view(await operation_list.read(session, seat, operation), seat)
 
@@ -71,14 +71,17 @@ async def read_operation(
 async def change_operation(
     session: WritingUnit, seat: MayPlanOperation, operation: UUID, form: OperationChangeForm, if_match: IfMatch = None
 ) -> OperationView:
-    """Change what a day says, who takes part, or its state."""
+    """Change an action day: its data, the participating parties, or its state."""
     await service.change(session, seat, operation, form.changes(), expected=expected_version(if_match))
     return operation_view(await operation_list.read(session, seat, operation), seat)
 
 
 @router.post("/{operation}/word")
 async def give_word(session: WritingUnit, seat: MaySpeakForParty, operation: UUID, form: WordForm) -> OperationView:
-    """Say go or no-go for one's party, or take it back. No version: it says for what it is meant."""
+    """Confirm GO or no-go for the caller's party, or withdraw it.
+
+    `told_as` identifies the plan, so no version is needed.
+    """
     await service.speak(session, seat, operation, form.word, form.reason, form.told_as)
     return operation_view(await operation_list.read(session, seat, operation), seat)
 
@@ -87,7 +90,7 @@ async def give_word(session: WritingUnit, seat: MaySpeakForParty, operation: UUI
 async def check_operation(
     session: ReadingUnit, seat: MayReadOperations, response: Response, operation: UUID
 ) -> Page[CheckView]:
-    """What somebody should look at before H: hints from unverified seed data, and from the plans that the reader sees."""
+    """List what to check before H-hour: hints from unverified reference data and from plans visible to the caller."""
     await tell_position(response, session, seat.jit)
     found = await operation_checks.of(session, seat, operation)
     return Page(items=[check_view(one) for one in found], next=None)
@@ -102,7 +105,7 @@ async def list_reports(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[ReportView]:
-    """What was reported and decided, newest first."""
+    """List the entries of the operations log, newest first."""
     await tell_position(response, session, seat.jit)
     found = await reports.listed(session, operation, cursor_id(cursor), limit + 1)
     people = await roster.of(session, seat.jit)
@@ -112,7 +115,10 @@ async def list_reports(
 
 @router.post("/{operation}/ticker", status_code=status.HTTP_201_CREATED)
 async def report_incident(session: WritingUnit, seat: MayReport, operation: UUID, form: ReportForm) -> ReportView:
-    """Report what happened, or put a decision on record. Sent again with its key, it stands once."""
+    """Add an incident or a decision to the operations log.
+
+    A repeated request with the same `key` has no further effect.
+    """
     made = await reports.report(session, seat, operation, form.saying())
     return report_view(made, await roster.of(session, seat.jit))
 
@@ -126,7 +132,7 @@ async def list_protected(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[ProtectedView]:
-    """Whom and what nobody touches, as far as the reader's party is told; newest first."""
+    """List the entries of the deconfliction list that the caller's party may see, newest first."""
     await tell_position(response, session, seat.jit)
     found = await protections.listed(session, operation, cursor_id(cursor), limit + 1)
     people = await roster.of(session, seat.jit)
@@ -136,7 +142,7 @@ async def list_protected(
 
 @router.post("/{operation}/do-not-touch", status_code=status.HTTP_201_CREATED)
 async def protect(session: WritingUnit, seat: MayPlanAction, operation: UUID, form: ProtectedForm) -> ProtectedView:
-    """Say whom or what nobody touches, to the parties that are named."""
+    """Add an entry to the deconfliction list, visible to the named parties."""
     made = await protections.enter(session, seat, operation, form.entering())
     return protected_view(made, await roster.of(session, seat.jit))
 
@@ -145,6 +151,6 @@ async def protect(session: WritingUnit, seat: MayPlanAction, operation: UUID, fo
 async def lift_protection(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, protected: UUID, form: ReasonForm
 ) -> ProtectedView:
-    """Say that it may be touched again."""
+    """Lift an entry of the deconfliction list."""
     made = await protections.lift(session, seat, operation, protected, form.reason)
     return protected_view(made, await roster.of(session, seat.jit))

@@ -1,6 +1,6 @@
-"""Guards of what is a seat's own affair and no fact of its team: read marks, its bell, its calendar's addresses. It goes on in a closed team.
+"""Guards for per-user state that is not in the audit log: read marks, notifications, calendar feeds.
 
-Deliberately not here: everything that a team is told of (`guards.py`).
+They admit members of closed teams, too. Not here: guards for everything that the team records (`guards.py`).
 """
 
 from typing import Annotated
@@ -16,10 +16,10 @@ from app.services import sessions
 
 
 class MayForOneself(May):
-    """As `May`, whether the team is open or closed: what its roles grant, and no more."""
+    """Guard like `May`, in open and closed teams alike, for what the member's roles grant."""
 
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
-        """The seat, and row-level security told of it."""
+        """Return the member, and set it for row-level security."""
         request.state.permissions = self.permissions
         person, seat = await sessions.take_seat(session, house_of(request).door, shown_by(request), jit)
         request.state.person, request.state.seat = person, seat

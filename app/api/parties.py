@@ -1,4 +1,4 @@
-"""Parties of a team over HTTP: listed, added, suspended, resumed."""
+"""Routes for the parties of a team: list, add, suspend, resume."""
 
 from fastapi import Response, status
 
@@ -14,21 +14,21 @@ router = Router(prefix="/api/jits/{jit}/parties", tags=["jits"])
 
 
 class ClauseForm(ReasonForm):
-    """Why, and the clause of the agreement that says so."""
+    """The reason, and the clause of the agreement."""
 
     clause: Line
 
 
 @router.get("")
 async def list_parties(session: ReadingUnit, seat: MayReadJit, response: Response) -> Page[PartyView]:
-    """Every party, by code."""
+    """List all parties, by code."""
     await tell_position(response, session, seat.jit)
     return Page(items=[party_view(one) for one in await service.list_all(session, seat)], next=None)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def add_party(session: WritingUnit, seat: MayAddParty, form: PartyForm) -> PartyView:
-    """Add a party to the team, as an amendment of the agreement says."""
+    """Add a party to the team, as an amendment of the agreement provides."""
     return party_view(await service.add(session, seat, form.party()))
 
 
@@ -36,7 +36,7 @@ async def add_party(session: WritingUnit, seat: MayAddParty, form: PartyForm) ->
 async def suspend_party(
     session: WritingUnit, seat: MaySuspendParty, party: Code, form: ClauseForm, if_match: IfMatch = None
 ) -> PartyView:
-    """Suspend another party: none of its seats acts until it is resumed."""
+    """Suspend another party. Its members cannot act until it is resumed."""
     expected = expected_version(if_match)
     whole = service.suspend(session, seat, party, expected=expected, clause=form.clause, reason=form.reason)
     return party_view(await whole)
@@ -46,7 +46,7 @@ async def suspend_party(
 async def resume_party(
     session: WritingUnit, seat: MaySuspendParty, party: Code, form: ClauseForm, if_match: IfMatch = None
 ) -> PartyView:
-    """Let a suspended party take part again."""
+    """Resume a suspended party."""
     expected = expected_version(if_match)
     whole = service.resume(session, seat, party, expected=expected, clause=form.clause, reason=form.reason)
     return party_view(await whole)

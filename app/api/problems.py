@@ -1,6 +1,7 @@
-"""Refusals on the wire: `application/problem+json` (RFC 9457).
+"""Turns errors into `application/problem+json` answers (RFC 9457).
 
-A validation problem names each field and never echoes the input. Absent and invisible are one answer, byte for byte.
+A validation problem names each field and never repeats the input. Absent and invisible items get byte-identical
+answers.
 """
 
 from typing import Any, cast
@@ -20,7 +21,7 @@ MEDIA_TYPE = "application/problem+json"
 
 
 def problem(refusal: Refusal) -> Response:
-    """The document of a refusal."""
+    """Return the problem document for a refusal."""
     body: dict[str, Any] = {
         "type": f"/problems/{refusal.code}",
         "title": refusal.title,
@@ -37,10 +38,10 @@ def problem(refusal: Refusal) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Every way in which a request can be refused speaks the same language; `failed` is the middleware's."""
+    """Register the handlers for all expected errors. The middleware calls `failed` for unexpected ones."""
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(WebSocketRequestValidationError, _invalid)  # the handshake gets the same answer
+    app.add_exception_handler(WebSocketRequestValidationError, _invalid)  # WebSocket handshakes get the same answer
     app.add_exception_handler(HTTPException, _http)
 
 
@@ -53,7 +54,7 @@ async def _invalid(_: HTTPConnection, error: Exception) -> Response:
     if any(each["type"] == "json_invalid" for each in errors):
         return problem(Malformed("The body is not JSON. Nothing was changed."))
     if all(each["loc"][0] == "path" for each in errors):
-        return problem(NotFound())  # an id that is none is absent like any other
+        return problem(NotFound())  # an invalid id gets the same answer as an absent one
     fields = [{"field": _field(each), "message": each["msg"]} for each in errors]
     named = ", ".join(dict.fromkeys(field["field"] for field in fields))
     body = {
@@ -68,7 +69,7 @@ async def _invalid(_: HTTPConnection, error: Exception) -> Response:
 
 
 def _field(error: dict[str, Any]) -> str:
-    """The input at fault; a rule over a whole form names the field that would mend it."""
+    """Return the field at fault. A rule over a whole form names the field to change."""
     place = [str(part) for part in error["loc"][1:]]
     if named := (error.get("ctx") or {}).get("field"):
         place.append(str(named))
@@ -91,15 +92,16 @@ async def _http(_: HTTPConnection, error: Exception) -> Response:
 
 
 def _route_of(request: Request) -> str:
-    """The path without what may be a secret in it: a calendar is read by whoever has its address."""
+    """Return the path for the log, without secrets: the address of a calendar feed is its credential."""
     route = getattr(request.scope.get("route"), "path", None)
     return str(route) if "secret" in request.path_params and route else request.url.path
 
 
 def failed(request: Request, error: Exception) -> Response:
-    """The answer to what nobody foresaw: logged here, and not told. What others held for too long is no fault: it is asked again.
+    """Return the answer to an unexpected error. Details are logged and not sent.
 
-    Nor is it a fault of the request that no database answers; the log condenses that (`app/log.py`).
+    An unreachable database or a lock held too long is no fault of the server's code. Such requests get an answer that
+    asks to retry. `app/log.py` condenses repeated log lines about the database.
     """
     if is_away(error):
         _logger.warning("the database does not answer", exc_info=error)

@@ -1,7 +1,7 @@
-"""Proofs, receipts and keys of a ledger: what the page, a script or an expert checks an entry with, and the ledger's health.
+"""Routes to verify the audit log: proofs, receipts, keys, time stamps, and its health.
 
-Proofs are made under published checkpoints only: sizes beyond are as if they were not there. Any seat may prove a position,
-because commitments are open to the team; a receipt discloses the entry, and goes to those who may read it.
+Proofs exist for published checkpoints only; larger sizes get 404. Any member may prove a position, because commitments
+are open to the team. A receipt discloses the entry, so only members who may read it get one.
 """
 
 import base64
@@ -30,7 +30,7 @@ Size = Annotated[int | None, Query(ge=1, le=2**62, description="The tree's size;
 
 
 class InclusionView(View):
-    """RFC 6962, 2.1.1: `path` from the leaf's sibling to the root's child, base64."""
+    """An inclusion proof (RFC 6962, 2.1.1). `path`: from the leaf's sibling to the root's child, base64."""
 
     position: int
     size: int
@@ -39,7 +39,7 @@ class InclusionView(View):
 
 
 class ConsistencyView(View):
-    """RFC 6962, 2.1.2: that the tree of size `to` begins with the tree of size `from`."""
+    """A consistency proof (RFC 6962, 2.1.2): the tree of size `to` begins with the tree of size `from`."""
 
     from_: int = Field(serialization_alias="from")
     to: int
@@ -47,9 +47,9 @@ class ConsistencyView(View):
 
 
 class LogKeyView(View):
-    """A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use.
+    """A key that signs checkpoints, and the sizes for which it is valid. `to` is null while it is in use.
 
-    `note`: of a later epoch's key, the signed note in which the key before vouches for it.
+    `note`: for the key of a later epoch, the signed note in which the previous key vouches for it.
     """
 
     vkey: str
@@ -59,28 +59,28 @@ class LogKeyView(View):
 
 
 class PromiseKeyView(View):
-    """A key that signs promises, and the note in which the ledger's key vouches for it."""
+    """A key that signs promises, and the note in which the log's key vouches for it."""
 
     vkey: str
     note: str
 
 
 class LedgerKeysView(View):
-    """The keys of a ledger."""
+    """The keys of an audit log."""
 
     log: list[LogKeyView]
     promises: list[PromiseKeyView]
 
 
 class AlarmView(View):
-    """Something is wrong with the ledger, and the operator must look."""
+    """A fault of the audit log that the operator must examine."""
 
     what: alarms.What
     since: Time
 
 
 class ConfirmedView(View):
-    """A time-stamping authority, and the newest checkpoint that it confirms: it was there `at` that time, or before."""
+    """A time-stamping authority, and the newest checkpoint that it confirms to have existed at or before `at`."""
 
     authority: str
     size: int
@@ -88,9 +88,9 @@ class ConfirmedView(View):
 
 
 class TimestampView(View):
-    """A token (RFC 3161): `token` is the authority's TimeStampResp, DER in base64.
+    """A time-stamp token (RFC 3161). `token` is the authority's TimeStampResp, DER in base64.
 
-    It is over the checkpoint of this `size`: its note up to the ledger's own signature line, exactly those bytes.
+    It covers the checkpoint of this `size`: the exact bytes of its note up to the log's own signature line.
     """
 
     authority: str
@@ -100,9 +100,9 @@ class TimestampView(View):
 
 
 class LedgerHealthView(View):
-    """What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now.
+    """The state of the audit log: its last checkpoint, the last complete recomputation, and present alarms.
 
-    `confirmed`: what each time-stamping authority has said last; empty where the operator chose none.
+    `confirmed`: the last confirmation of each time-stamping authority; empty if the operator chose none.
     """
 
     published_size: int
@@ -116,7 +116,7 @@ class LedgerHealthView(View):
 async def prove_inclusion(
     session: ReadingUnit, seat: MayReadLedger, position: Position, size: Size = None
 ) -> InclusionView:
-    """That the commitment at a position is in the tree of a size. 404 for a size that is not published."""
+    """Prove that the commitment at a position is in the tree of a size. 404 for a size that is not published."""
     head = await _published(session, seat, size)
     wanted = size or head.size
     if position >= wanted:
@@ -132,7 +132,7 @@ async def prove_consistency(
     old: Annotated[int, Query(alias="from", ge=1, le=2**62, description="The size that is known.")],
     new: Annotated[int | None, Query(alias="to", ge=1, le=2**62, description="Default: the published size.")] = None,
 ) -> ConsistencyView:
-    """That the tree of one size begins with that of another. 404 for a size that is not published."""
+    """Prove that the tree of one size begins with that of another. 404 for a size that is not published."""
     head = await _published(session, seat, max(old, new or 0))
     wanted = new or head.size
     if old > wanted:
@@ -145,7 +145,7 @@ async def prove_consistency(
 async def read_receipt(
     session: ReadingUnit, seat: MayReadLedger, position: Annotated[int, Path(ge=0, le=2**62)]
 ) -> PlainTextResponse:
-    """A C2SP `tlog-proof` of an entry, with what the seat may read of it. 404 for others, and before it is published."""
+    """Return a C2SP `tlog-proof` of an entry with what the caller may read of it. 404 if unreadable or unpublished."""
     text = await receipts.of(session, seat.jit, position)
     name = f'attachment; filename="{position}.tlog-proof"'
     return PlainTextResponse(text, headers={"Cache-Control": "no-store", "Content-Disposition": name})
@@ -153,7 +153,10 @@ async def read_receipt(
 
 @router.get("/keys")
 async def read_keys(request: Request, session: ReadingUnit, seat: MayReadLedger) -> LedgerKeysView:
-    """The verifier keys of checkpoints and of promises. Compare them with those in the agreement, or kept from before."""
+    """Return the verifier keys of checkpoints and promises.
+
+    Compare them with those in the agreement or your own records.
+    """
     keys = house_of(request).ledger_keys
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     signer, promiser = keys.signer(seat.ledger_origin), keys.promiser(seat.ledger_origin).verifier
@@ -167,7 +170,7 @@ async def read_keys(request: Request, session: ReadingUnit, seat: MayReadLedger)
 async def list_timestamps(
     session: ReadingUnit, seat: MayReadLedger, limit: Limit = 50, cursor: str | None = None
 ) -> Page[TimestampView]:
-    """The time stamps of this ledger's checkpoints, newest first."""
+    """List the time stamps of this log's checkpoints, newest first."""
     rows = await timestamps.newest(session, seat.jit, cursor_id(cursor), limit + 1)
     items = [
         TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
@@ -178,7 +181,7 @@ async def list_timestamps(
 
 @router.get("/health")
 async def read_ledger_health(session: ReadingUnit, seat: MayReadLedger) -> LedgerHealthView:
-    """Whether the ledger is sound, as far as this server knows."""
+    """Return whether the audit log is sound, as far as this server knows."""
     published = await checkpoints.signed(session, seat.jit)
     lasting: Sequence[Any] = await alarms.lasting(session, seat.jit)
     recomputed: datetime | None = await recomputing.finished_at(session, seat.jit)
@@ -193,7 +196,7 @@ async def read_ledger_health(session: ReadingUnit, seat: MayReadLedger) -> Ledge
 
 
 async def _published(session: ReadingUnit, seat: MayReadLedger, size: int | None) -> Checkpoint:
-    """The published head, if it reaches `size`."""
+    """Return the published head. Raises `NotFound` if it is smaller than `size`."""
     head = await checkpoints.head(session, seat.jit)
     if head is None or head.size < (size or 1):
         raise NotFound

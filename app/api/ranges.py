@@ -1,6 +1,6 @@
-"""What a download asks for and is called: `Range` (RFC 9110, 14) and `Content-Disposition` (RFC 6266).
+"""Parses `Range` (RFC 9110, 14) and builds `Content-Disposition` (RFC 6266) for downloads.
 
-Deliberately not here: several ranges in one answer; a request for them is answered with the whole.
+Not here: several ranges in one answer. A request for them gets the whole file.
 """
 
 import re
@@ -16,7 +16,7 @@ _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|\u200e\u200f\u202a-\u202e\
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Bytes `start` to `end` (excluded)."""
+    """The bytes from `start` to `end` (excluded). `partial`: a range was requested."""
 
     start: int
     end: int
@@ -24,12 +24,16 @@ class Span:
 
     @property
     def length(self) -> int:
-        """How many bytes."""
+        """Return the number of bytes."""
         return self.end - self.start
 
 
 def parse(header: str | None, size: int) -> Span:
-    """What `Range` asks of `size` bytes; the whole when it says nothing that we speak. Raises `OutOfRange`."""
+    """Return the range that `Range` requests of `size` bytes, or all bytes if the header is absent or unsupported.
+
+    Raises:
+        OutOfRange: No byte of the file is in the range.
+    """
     match = _ONE_RANGE.fullmatch(header.strip()) if header else None
     if match is None or match.groups() == ("", ""):
         return Span(0, size, partial=False)
@@ -44,7 +48,7 @@ def parse(header: str | None, size: int) -> Span:
 
 
 def attachment(name: str) -> str:
-    """The header that saves under the exhibit's own name, without what a path or a reading direction could hide in it."""
+    """Return the `Content-Disposition` for a file name, without path parts and bidirectional marks."""
     last = re.split(r"[/\\]", name)[-1]
     safe = _UNSAFE.sub("_", last).strip(". ") or "exhibit"
     ascii_name = safe.encode("ascii", "replace").decode().replace("?", "_")

@@ -1,4 +1,4 @@
-"""Releases over HTTP: who may see an exhibit, granted, changed, recalled."""
+"""Routes for releases of an exhibit to parties: list, grant, change, recall."""
 
 from typing import Annotated
 from uuid import UUID
@@ -23,7 +23,7 @@ router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/releases", tags=["re
 async def list_releases(
     session: ReadingUnit, seat: MayReadReleases, response: Response, evidence: UUID
 ) -> Page[ReleaseView]:
-    """All releases for the originator; for any other party its own."""
+    """List the exhibit's releases: all for the originator, for another party its own."""
     await tell_position(response, session, seat.jit)
     rows = await service.of(session, evidence)
     roster = await rosters.of(session, seat.jit)
@@ -41,7 +41,7 @@ async def grant_release(
     if_match: IfMatch = None,
     if_none_match: Annotated[str | None, Header(alias="If-None-Match")] = None,
 ) -> ReleaseView | WaitingReleaseView:
-    """Grant a release (`If-None-Match: *`) or change the one that stands (`If-Match`). 202: it waits for its gates."""
+    """Grant a release (`If-None-Match: *`) or change an existing one (`If-Match`). 202: it waits for approvals."""
     creates = if_none_match == "*"
     expected = None if creates else expected_version(if_match)
     release = await service.grant(session, seat, evidence, form.terms(party), expected=expected, creates=creates)
@@ -61,7 +61,7 @@ async def grant_release(
 async def recall_release(
     session: WritingUnit, seat: MayGrantRelease, evidence: UUID, party: Code, form: ReasonForm, if_match: IfMatch = None
 ) -> Response | None:
-    """Recall: from now on the exhibit does not exist for that party. 202: it waits for a second leader."""
+    """Recall a release. The party cannot see the exhibit from now on. 202: it waits for a second leader."""
     expected = expected_version(if_match)
     waits = await service.recall(session, seat, evidence, party, expected=expected, reason=form.reason)
     if waits is None:

@@ -1,4 +1,4 @@
-"""Reserved judicial functions over HTTP: what one's own party reserves, and its leaders' decision about it."""
+"""Routes for acts that a party reserves to its judicial members, and its leaders' decision about it."""
 
 from fastapi import Response
 
@@ -12,13 +12,13 @@ router = Router(prefix="/api/jits/{jit}/reservation", tags=["reservations"])
 
 
 class ReservationForm(ReasonForm):
-    """Whether releases, standing rules and use in court are for judicial seats alone, and why."""
+    """Whether releases, sharing rules and use in court are reserved to judicial members, and the reason."""
 
     judicial: bool
 
 
 class ReservationView(View):
-    """What stands for one's own party. `version` 0: nothing was ever decided."""
+    """The setting of the caller's party. `version` 0: nothing was ever decided."""
 
     judicial: bool
     decided_by: str | None
@@ -29,7 +29,7 @@ class ReservationView(View):
 
 @router.get("")
 async def read_reservation(session: ReadingUnit, seat: MayReadReservation, response: Response) -> ReservationView:
-    """Of one's own party."""
+    """Return the setting of the caller's party."""
     await tell_position(response, session, seat.jit)
     return ReservationView.model_validate(await service.read(session, seat))
 
@@ -38,7 +38,7 @@ async def read_reservation(session: ReadingUnit, seat: MayReadReservation, respo
 async def set_reservation(
     session: WritingUnit, seat: MaySetReservation, form: ReservationForm, if_match: IfMatch = None
 ) -> ReservationView:
-    """Reserve them, or lift that."""
+    """Reserve these acts to judicial members, or lift the reservation."""
     expected = expected_version(if_match)
     await service.decide(session, seat, judicial=form.judicial, reason=form.reason, expected=expected)
     return ReservationView.model_validate(await service.read(session, seat))

@@ -1,4 +1,4 @@
-"""How long exhibits are kept, over HTTP: the agreement's rule, what waits to be decided, keeping, legal holds, erasing."""
+"""Routes for retention: agreed rules, due reviews, keeping an exhibit, legal holds, and erasure."""
 
 from uuid import UUID
 
@@ -41,7 +41,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["retention"])
 async def list_retention_rules(
     session: ReadingUnit, seat: MayReadRetention, response: Response
 ) -> Page[RetentionRuleView]:
-    """What the agreement said of how long exhibits are kept, the last first; it alone counts."""
+    """List the agreed retention rules for exhibits, newest first. Only the newest applies."""
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
     return Page(items=[rule_view(row, roster) for row in await retention_rules.listed(session, seat)], next=None)
@@ -51,14 +51,14 @@ async def list_retention_rules(
 async def agree_retention_rule(
     session: WritingUnit, seat: MayAgreeRetention, form: RetentionRuleForm
 ) -> RetentionRuleView:
-    """Enter what a clause says; it holds for what is registered from now on."""
+    """Record an agreed retention rule. It applies to exhibits registered from now on."""
     row = await retention_rules.agree(session, seat, form.rule(), form.clause)
     return rule_view(row, await rosters.of(session, seat.jit))
 
 
 @router.get("/reviews")
 async def list_reviews(session: ReadingUnit, seat: MayReadReviews, response: Response) -> Page[DueView]:
-    """What waits for this leader to keep or to erase, the most urgent first."""
+    """List the exhibits that this leader must decide to keep or erase, most urgent first."""
     await tell_position(response, session, seat.jit)
     return Page(items=[due_view(one) for one in await service.due(session, seat)], next=None)
 
@@ -67,7 +67,7 @@ async def list_reviews(session: ReadingUnit, seat: MayReadReviews, response: Res
 async def read_retention(
     session: ReadingUnit, seat: MayReadRetention, response: Response, evidence: UUID
 ) -> RetentionView:
-    """How long one exhibit is kept, what holds it, and its erasure."""
+    """Return an exhibit's retention, its legal holds and its erasure."""
     await tell_position(response, session, seat.jit)
     return retention_view(await service.read(session, seat, evidence))
 
@@ -76,7 +76,7 @@ async def read_retention(
 async def keep_evidence(
     session: WritingUnit, seat: MayDecideRetention, evidence: UUID, form: KeepingForm, if_match: IfMatch = None
 ) -> RetentionView:
-    """Keep it until another review."""
+    """Keep an exhibit until its next review."""
     expected = expected_version(if_match)
     await service.keep(session, seat, evidence, **form.model_dump(), expected=expected)
     return retention_view(await service.read(session, seat, evidence))
@@ -84,7 +84,7 @@ async def keep_evidence(
 
 @router.post("/evidence/{evidence}/holds", status_code=status.HTTP_201_CREATED)
 async def set_hold(session: WritingUnit, seat: MaySetHold, evidence: UUID, form: HoldForm) -> RetentionView:
-    """Set a legal hold: nothing erases the exhibit before it is lifted."""
+    """Set a legal hold. The exhibit cannot be erased until the hold is lifted."""
     await holds.place(session, seat, evidence, form.order())
     return retention_view(await service.read(session, seat, evidence))
 
@@ -102,7 +102,7 @@ async def lift_hold(
 async def agree_erasure(
     session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ReasonForm
 ) -> RetentionView:
-    """Agree, for a party that obtained it jointly, that it is erased; the party that keeps it decides."""
+    """Agree to the erasure for a party that jointly obtained the exhibit. The party that keeps it decides."""
     await joint.agree_to_erase(session, seat, evidence, form.reason)
     return retention_view(await service.read(session, seat, evidence))
 
@@ -111,7 +111,10 @@ async def agree_erasure(
 async def erase_evidence(
     session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ErasureForm, if_match: IfMatch = None
 ) -> RetentionView:
-    """Erase it for good: nobody reads it from here on, and its keys are destroyed at once; or once a second leader agrees."""
+    """Erase an exhibit permanently, or request it where a second leader must confirm.
+
+    Access ends with the decision. A background job then destroys the keys.
+    """
     expected = expected_version(if_match)
     await erasures.erase(session, seat, evidence, confirmation=form.confirmation, reason=form.reason, expected=expected)
     return retention_view(await service.read(session, seat, evidence))
@@ -125,7 +128,7 @@ async def confirm_erasure(
     form: ErasureConfirmationForm,
     if_match: IfMatch = None,
 ) -> RetentionView:
-    """Agree, as a second leader, to an erasure that another decided: it is erased for good."""
+    """Confirm, as a second leader, an erasure that another leader decided. It is permanent."""
     expected = expected_version(if_match)
     await erasures.confirm(session, seat, evidence, confirmation=form.confirmation, expected=expected)
     return retention_view(await service.read(session, seat, evidence))
@@ -133,5 +136,5 @@ async def confirm_erasure(
 
 @router.delete("/evidence/{evidence}/erasure", status_code=status.HTTP_204_NO_CONTENT)
 async def give_up_erasure(session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ReasonForm) -> None:
-    """Turn down an erasure that waits for a second leader, or give up one's own: it will not be."""
+    """Withdraw or reject an erasure that waits for a second leader."""
     await erasure_wishes.give_up(session, seat, evidence, form.reason)

@@ -1,6 +1,6 @@
-"""Routes that cannot forget their guard: the program does not start with one that has none, or two.
+"""Routers that refuse, at program start, a route without exactly one guard.
 
-Deliberately not here: the guards themselves.
+Not here: the guards (`guards.py`, `admissions.py`, `own.py`).
 """
 
 from collections.abc import Callable, Iterator
@@ -17,28 +17,28 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class UnguardedError(TypeError):
-    """A route was defined without exactly one guard."""
+    """A route does not have exactly one guard, or a route that only reads asks for a `Writing`."""
 
 
 class GuardedRoute(APIRoute):
-    """A route with exactly one guard; one that only reads never asks for a `Writing`."""
+    """A route with exactly one guard. A route that only reads must not ask for a `Writing`."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:  # noqa: ANN401 - FastAPI's own
         super().__init__(path, endpoint, **options)
         _demand_one_guard(path, self.dependant)
-        asked = [getattr(one, "__origin__", one) for one in endpoint.__annotations__.values()]  # behind Annotated
+        asked = [getattr(one, "__origin__", one) for one in endpoint.__annotations__.values()]  # unwraps Annotated
         if (self.methods or set()) <= _SAFE and Writing in asked:
             raise UnguardedError(f"{path}: a route that reads asks for a Writing")
 
 
 class Router(APIRouter):
-    """Every router of this program."""
+    """Base of every router of this program."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - FastAPI's own
         super().__init__(route_class=GuardedRoute, generate_unique_id_function=_operation_id, **options)
 
     def add_api_websocket_route(self, path: str, endpoint: Callable[..., Any], *args: Any, **options: Any) -> None:  # noqa: ANN401
-        """The same demand for websockets."""
+        """Add a WebSocket route. It must have exactly one guard, too."""
         super().add_api_websocket_route(path, endpoint, *args, **options)
         route = self.routes[-1]
         assert isinstance(route, APIWebSocketRoute)
@@ -46,7 +46,7 @@ class Router(APIRouter):
 
 
 def _operation_id(route: APIRoute) -> str:
-    """`list_members`: what generated clients call it."""
+    """Return the route's function name, such as `list_members`, as its name in generated clients."""
     return route.name
 
 

@@ -1,6 +1,6 @@
-"""What the forms and views of all nouns share: strict input, pages, versions, times.
+"""Base classes and field types that all forms and views share: strict input, pages, versions, times.
 
-Deliberately not here: the forms and views of one noun; they stand in its own file.
+Not here: the forms and views of one resource, which are in that resource's own file.
 """
 
 import re
@@ -29,21 +29,21 @@ from app.services.zones import BEYOND
 Item = TypeVar("Item")
 
 
-#: Digits of a number that PostgreSQL's bigint holds.
+#: Digits of a number that fits PostgreSQL's bigint.
 DIGITS = re.compile(r"[0-9]{1,18}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 def printable(value: str) -> str:
-    """The text, if a person can read it. Raises `ValueError` for control characters and halves of surrogate pairs."""
+    """Return the text. Raises `ValueError` if it contains control characters or surrogates."""
     if _UNPRINTABLE.search(value):
         raise ValueError("contains a control character; remove it")
     return value
 
 
 def _written_out(value: object) -> object:
-    """A moment as people write it (RFC 3339). Seconds since 1970 are a number, in which a slip is not seen."""
+    """Accept a datetime in RFC 3339 form. Refuse a number of seconds since 1970, in which errors are hard to see."""
     if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.match(value)):
         raise ValueError("say the moment with its offset, for example 2026-05-16T09:30:00+02:00")
     return value
@@ -62,37 +62,37 @@ def _day_within(value: date) -> date:
 
 
 class Form(BaseModel):
-    """Input: nothing beyond what is declared, and text that the ledger can hold."""
+    """Base of input models: no undeclared fields, immutable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class View(BaseModel):
-    """Output: every field always present."""
+    """Base of output models: every field is always present."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
 Time = Annotated[datetime, PlainSerializer(clock.rfc3339, return_type=str, when_used="json")]
 Moment = Annotated[AwareDatetime, BeforeValidator(_written_out), AfterValidator(_within)]
-#: What a clock shows, in the zone that comes with it.
+#: Local time as a clock shows it, in the zone that accompanies it.
 Shown = Annotated[NaiveDatetime, AfterValidator(_within)]
 Day = Annotated[date, AfterValidator(_day_within)]
-#: What names a person or a thing: a name, a title, a place, a clause. Nothing in it is hidden from its reader.
+#: Name of a person or item, title, place or clause. It contains no invisible characters.
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(characters.plain)
 ]
-#: Why something is done: the same, in several lines.
+#: Reason for an act: like `Line`, with several lines.
 Justification = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
     AfterValidator(characters.plain_lines),
 ]
-#: What people describe and paste. It is kept as it came; pages and documents spell out what is hidden in it.
+#: Description or pasted text. It is stored as received; pages and documents spell out invisible characters in it.
 Paragraph = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(printable)
 ]
-#: What its sender calls a file, kept likewise.
+#: File name as the sender gives it, stored as received.
 FileName = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(printable)
 ]
@@ -101,19 +101,19 @@ Limit = Annotated[int, Field(ge=1, le=200)]
 
 
 def moments(told: Mapping[str, str]) -> dict[str, datetime]:
-    """The moment of each name, as the database tells them in JSON."""
+    """Return the time for each name, parsed from the database's JSON."""
     return {name: clock.parse(at) for name, at in told.items()}
 
 
 class Page(View, Generic[Item]):
-    """A page of a list: `next` is the cursor of the page behind it, null at the end."""
+    """A page of a list. `next` is the cursor of the next page, null at the end."""
 
     items: list[Item]
     next: str | None
 
 
 class ReasonForm(Form):
-    """Why, in the actor's words."""
+    """The reason for an act."""
 
     reason: Justification
 
@@ -122,7 +122,10 @@ IfMatch = Annotated[str | None, Header(alias="If-Match", description='The versio
 
 
 def expected_version(if_match: str | None) -> int:
-    """The version in `If-Match`. Raises `PreconditionRequired` without, `Malformed` when it is no version."""
+    """Return the version in `If-Match`.
+
+    Raises `PreconditionRequired` without it, `Malformed` if it is not a version.
+    """
     if if_match is None:
         raise PreconditionRequired('Send If-Match with the version that you read, for example If-Match: "3".')
     text = if_match.removeprefix("W/").strip('"')
@@ -132,7 +135,7 @@ def expected_version(if_match: str | None) -> int:
 
 
 def cursor_id(cursor: str | None) -> UUID | None:
-    """The id in a cursor. Raises `Malformed` for what no list of ours gave."""
+    """Return the id in a cursor. Raises `Malformed` if the cursor is not an id."""
     try:
         return None if cursor is None else UUID(cursor)
     except ValueError:

@@ -1,7 +1,7 @@
-"""The key under which a client sends an act that it may have to send again (`Idempotency-Key`).
+"""Reads the `Idempotency-Key` header of requests that a client may repeat.
 
-A client that had no answer repeats the same request with the same key, and the act is done once. Deliberately not here: doing it
-once (`services/sendings.py`).
+A client that received no answer repeats the request with the same key. The act is then done only once.
+Not here: doing it once (`services/sendings.py`).
 """
 
 import re
@@ -26,7 +26,7 @@ IdempotencyKey = Annotated[
 
 
 def sent(key: str | None, request: Request, form: Form) -> Sent | None:
-    """What is sent under this key, if there is one. Raises `Malformed` for one that is no UUID."""
+    """Return the idempotent request, or None without a key. Raises `Malformed` if the key is not a UUID."""
     if key is None:
         return None
     text = key.strip().removeprefix('"').removesuffix('"')

@@ -1,4 +1,4 @@
-"""Signing in and out, and one's own sessions."""
+"""Routes to sign in and out, and to list and end the caller's sessions."""
 
 from datetime import timedelta
 from typing import Annotated
@@ -21,9 +21,9 @@ router = Router(prefix="/api/sessions", tags=["sessions"])
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def create_session(visitor: Anyone, request: Request, response: Response, form: CredentialsForm) -> SessionView:
-    """Sign in: sets HttpOnly, SameSite=Strict cookies. 401 says nothing about whether the account exists.
+    """Sign in. Sets HttpOnly, SameSite=Strict cookies. 401 does not reveal whether the account exists.
 
-    Besides the session's cookie the browser keeps one by which it is known at the next sign-in; it opens nothing.
+    A second cookie identifies the browser at the next sign-in. It grants no access.
     """
     house = house_of(request)
     password = form.password.get_secret_value()
@@ -35,7 +35,7 @@ async def create_session(visitor: Anyone, request: Request, response: Response, 
 
 @router.get("")
 async def list_sessions(session: ReadingUnit, person: SignedIn) -> Page[OwnSessionView]:
-    """One's own sessions and tokens that have not ended, newest first."""
+    """List the caller's active sessions and tokens, newest first."""
     rows = await service.mine(session, person)
     return Page(items=[own_session_view(row, person.session) for row in rows], next=None)
 
@@ -49,7 +49,7 @@ async def end_current_session(session: WritingUnit, person: SignedIn, request: R
 
 @router.delete("/{session_id}", status_code=status.HTTP_204_NO_CONTENT)
 async def end_session(session: WritingUnit, person: SignedIn, session_id: UUID) -> None:
-    """End one of one's own sessions, somewhere else perhaps."""
+    """End one of the caller's sessions, for example on another device."""
     await service.end(session, person, session_id)
 
 
@@ -62,7 +62,7 @@ async def end_all_sessions(
     *,
     others: Annotated[bool, Query()] = False,
 ) -> None:
-    """Sign out everywhere, tokens included; with `others` everywhere but here."""
+    """End all sessions and tokens of the caller; with `others`, all but the current one."""
     if others:
         await service.end_all(session, person.account, but=person.session)
         return

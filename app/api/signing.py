@@ -1,6 +1,6 @@
-"""Parties' own signatures over HTTP: keys, demands, what awaits one's party, what is signed, and the signature.
+"""Routes for parties' own signatures under decisions: keys, demands, pending signatures, statements, signing.
 
-Deliberately not here: the decisions themselves (`messages.py`).
+Not here: the decisions themselves (`messages.py`).
 """
 
 from uuid import UUID
@@ -33,7 +33,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["signing"])
 async def list_signing_keys(
     session: ReadingUnit, seat: MayReadLedger, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[SigningKeyView]:
-    """The keys of all parties, the newest first, those that were revoked too."""
+    """List the keys of all parties, newest first, including revoked ones."""
     await tell_position(response, session, seat.jit)
     found = await service.keys_of(session, seat, cursor_id(cursor), limit + 1)
     items = [signing_key_view(one, seat) for one in found[:limit]]
@@ -44,7 +44,7 @@ async def list_signing_keys(
 async def name_signing_key(
     request: Request, session: WritingUnit, seat: MaySetSigning, form: SigningKeyForm
 ) -> SigningKeyView:
-    """Name a key of one's own party: it signs decisions from here on."""
+    """Name a key of the caller's party. It may sign decisions from now on."""
     made = await service.name(session, seat, form.name, form.public_key, house_of(request).ledger_keys)
     return signing_key_view(await service.key(session, seat, made), seat)
 
@@ -53,7 +53,7 @@ async def name_signing_key(
 async def revoke_signing_key(
     session: WritingUnit, seat: MaySetSigning, signing_key: UUID, form: ReasonForm
 ) -> SigningKeyView:
-    """Let a key of one's own party sign nothing more; what it signed stays signed."""
+    """Revoke a key of the caller's party. Earlier signatures stay valid."""
     await service.revoke(session, seat, signing_key, form.reason)
     return signing_key_view(await service.key(session, seat, signing_key), seat)
 
@@ -62,7 +62,7 @@ async def revoke_signing_key(
 async def list_signing_demands(
     session: ReadingUnit, seat: MayReadLedger, response: Response
 ) -> Page[SigningDemandView]:
-    """Which decisions each party demands to sign itself."""
+    """List which decisions each party requires to sign itself."""
     await tell_position(response, session, seat.jit)
     found = await service.demands(session, seat)
     return Page(items=[signing_demand_view(one, seat) for one in found], next=None)
@@ -72,7 +72,7 @@ async def list_signing_demands(
 async def set_signing_demand(
     session: WritingUnit, seat: MaySetSigning, form: SigningDemandForm, if_match: IfMatch = None
 ) -> SigningDemandView:
-    """Decide which decisions one's own party signs from here on. Other parties are asked for nothing."""
+    """Set which decisions the caller's party signs from now on. Other parties are not affected."""
     await service.demand(session, seat, form.scope, reason=form.reason, expected=expected_version(if_match))
     found = await service.demands(session, seat)
     return signing_demand_view(next(one for one in found if one.party == seat.party_code), seat)
@@ -82,7 +82,7 @@ async def set_signing_demand(
 async def list_awaiting_signature(
     session: ReadingUnit, seat: MayReadMessages, response: Response, limit: Limit = 50, cursor: str | None = None
 ) -> Page[MessageView]:
-    """The decisions that await a signature of one's own party, the newest first."""
+    """List the decisions that await a signature of the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
     found = await message_list.awaiting(session, seat, cursor_id(cursor), limit + 1)
     items = [message_view(one, seat) for one in found[:limit]]
@@ -93,7 +93,7 @@ async def list_awaiting_signature(
 async def read_statement(
     session: ReadingUnit, seat: MayReadMessages, channel: UUID, message: UUID
 ) -> PlainTextResponse:
-    """What one's own party signs under a decision, byte for byte: save it as it is, and sign the file."""
+    """Return the exact bytes that the caller's party signs under a decision. Save them unchanged, and sign the file."""
     found = await signatures.statement(session, seat, channel, message)
     headers = {"Content-Disposition": f'attachment; filename="decision-{message}.txt"'}
     return PlainTextResponse(found, headers=headers | await position(session, seat.jit))
@@ -103,6 +103,9 @@ async def read_statement(
 async def sign_decision(
     session: WritingUnit, seat: MayRecordDecision, channel: UUID, message: UUID, form: SignatureForm
 ) -> MessageView:
-    """Bring a signature of one's own party: it is entered if one of the party's keys made it over the statement."""
+    """Submit a signature of the caller's party.
+
+    It is accepted if one of the party's keys made it over the statement.
+    """
     await signatures.sign(session, seat, channel, message, form.signature)
     return message_view(await message_list.read(session, seat, channel, message), seat)

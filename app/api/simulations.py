@@ -1,4 +1,4 @@
-"""Simulations over HTTP: who could see this if."""
+"""Route that simulates who could see an exhibit after a change of rules or releases."""
 
 from app.api.guards import MayReadRules, WritingUnit
 from app.api.routing import Router
@@ -10,6 +10,6 @@ router = Router(prefix="/api/jits/{jit}/simulations", tags=["access-rules"])
 
 @router.post("")
 async def simulate_access(session: WritingUnit, seat: MayReadRules, form: SimulationForm) -> SimulationView:
-    """What each party and each of its seats would see, before it is saved. Nothing is written, and nothing recorded."""
+    """Simulate what each party and each of its members would see after a change. Nothing is written or recorded."""
     found, roster = await service.simulate(session, seat, form.wish())
     return simulation_view(found, roster)

@@ -1,6 +1,6 @@
-"""What a seat meets when it looks at its team, and what a person meets in all of theirs.
+"""Routes for the overview of a team: pending actions, new entries, and the state of the audit log.
 
-Deliberately not here: presence, which the live channel tells, and tasks.
+Not here: presence (live channel) and tasks (`tasks.py`, `my_tasks.py`).
 """
 
 from typing import Annotated
@@ -27,7 +27,7 @@ SeenText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4})
 
 
 class UndecidedView(View):
-    """A file that arrived with another hash than declared and waits for a leader."""
+    """A file that differs from its declared hash and waits for a leader's decision."""
 
     evidence: UUID
     exhibit_number: str
@@ -38,7 +38,7 @@ class UndecidedView(View):
 
 
 class EndingView(View):
-    """A release that ends within a week: by one's own party, or `to_us`."""
+    """A release that ends within a week, granted by the caller's party, or to it (`to_us`)."""
 
     evidence: UUID
     exhibit_number: str
@@ -49,7 +49,7 @@ class EndingView(View):
 
 
 class AskedCopyView(View):
-    """A copy for which one has to answer since `asked_at`: named as it was when it was taken."""
+    """A copy about which the caller must answer, asked at `asked_at`. Names are those at the time of the download."""
 
     id: UUID
     exhibit_number: str
@@ -60,7 +60,10 @@ class AskedCopyView(View):
 
 
 class SecondView(View):
-    """A release, a `recall` or a use in court that waits for this leader: as a second one, or `jointly`, of what several obtained."""
+    """A release, a `recall` or a use in court that waits for this leader's approval.
+
+    The leader approves as a second leader, or, if `jointly`, for a party that jointly obtained the exhibit.
+    """
 
     id: UUID
     evidence: UUID
@@ -75,7 +78,7 @@ class SecondView(View):
 
 
 class WaitingFlagView(View):
-    """An exhibit of one's own party that may exonerate, as another flagged it, and about which one has to decide."""
+    """An exhibit of the caller's party, flagged as potentially exculpatory, about which the caller must decide."""
 
     id: UUID
     evidence: UUID
@@ -86,7 +89,7 @@ class WaitingFlagView(View):
 
 
 class DamagedView(View):
-    """An exhibit that one's own party obtained, whose stored files were found damaged when they were last compared with their hashes."""
+    """An exhibit that the caller's party obtained, whose stored files failed the last integrity check."""
 
     evidence: UUID
     exhibit_number: str
@@ -95,7 +98,7 @@ class DamagedView(View):
 
 
 class WaitingView(View):
-    """What waits for this seat, the most urgent first; at most fifty of each."""
+    """The caller's pending actions, most urgent first, at most fifty of each kind."""
 
     undecided: list[UndecidedView]
     proposed: list[SeatView]
@@ -109,7 +112,7 @@ class WaitingView(View):
 
 
 class SignedHeadView(View):
-    """How the ledger stands: its head as this reader may know it, the last signed size with its time, and who cosigned how far."""
+    """The state of the audit log: head as visible to the caller, last signed size and its time, and cosignatures."""
 
     head: int
     signed_size: int | None
@@ -118,7 +121,7 @@ class SignedHeadView(View):
 
 
 class SituationView(View):
-    """A team as one seat meets it. `fresh`: facts by others since the position that was named, counted to a hundred."""
+    """The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100."""
 
     waiting: WaitingView
     fresh: int | None
@@ -126,7 +129,7 @@ class SituationView(View):
 
 
 class TeamView(View):
-    """A team of one's own, one's seat in it, and the situation."""
+    """A team of the caller, the caller's member in it, and its overview."""
 
     jit: JitSummary
     seat: SeatView
@@ -143,7 +146,7 @@ async def read_situation(
         int | None, Query(ge=-1, le=2**62, description="The last position that the person has seen.")
     ] = None,
 ) -> SituationView:
-    """What waits for this seat, what is new since `after`, and how the ledger stands."""
+    """Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log."""
     await tell_position(response, session, seat.jit)
     return _view(await service.of(session, seat, after, house_of(request).settings.host_party))
 
@@ -157,10 +160,13 @@ async def list_teams(
         list[SeenText] | None, Query(max_length=200, description="`<team>:<last position seen>`, once for each team.")
     ] = None,
 ) -> Page[TeamView]:
-    """One's teams with what each asks of one, oldest seat first: each read as one's seat in it."""
+    """List the caller's teams with their overviews, oldest membership first.
+
+    Each is read with the caller's access there.
+    """
     positions = {UUID(team): int(position) for team, _, position in (one.partition(":") for one in seen or ())}
     teams = await service.of_all(session, person, positions, house_of(request).settings.host_party)
-    request.state.person, request.state.seats = person, [team.seat for team in teams]  # each team's log has its line
+    request.state.person, request.state.seats = person, [team.seat for team in teams]  # one log line per team
     return Page(
         items=[
             TeamView(

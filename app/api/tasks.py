@@ -1,4 +1,4 @@
-"""Tasks over HTTP: assign, list, read, change, link, comment, and the history of one."""
+"""Routes for tasks: assign, list, read, change, link, comment, and the audit log entries of one."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -45,7 +45,7 @@ async def list_tasks(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[TaskView]:
-    """The tasks that the seat may see: the next deadlines first and those without one last, or the newest first."""
+    """List the tasks that the caller may see, by deadline (those without one last), or newest first."""
     await tell_position(response, session, seat.jit)
     filters = task_list.Filters(
         assignee=None if assignee == "me" else assignee,
@@ -67,7 +67,7 @@ async def list_tasks(
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def assign_task(session: WritingUnit, seat: MayAssignTask, form: TaskForm) -> TaskView:
-    """Give a task to a seat: to another party's as a proposal, which its assignee or a leader there accepts."""
+    """Assign a task to a member. In another party it is a proposal until the assignee or a leader there accepts it."""
     task = await service.assign(session, seat, form.assignment())
     await task_matters.tie_new(session, seat, task, form.matters())
     return await _view(session, seat, task)
@@ -75,7 +75,7 @@ async def assign_task(session: WritingUnit, seat: MayAssignTask, form: TaskForm)
 
 @router.get("/{task}")
 async def read_task(session: ReadingUnit, seat: MayReadTasks, response: Response, task: UUID) -> TaskView:
-    """One task."""
+    """Return one task."""
     await tell_position(response, session, seat.jit)
     return await _view(session, seat, task)
 
@@ -84,7 +84,7 @@ async def read_task(session: ReadingUnit, seat: MayReadTasks, response: Response
 async def change_task(
     session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: TaskChangeForm, if_match: IfMatch = None
 ) -> TaskView:
-    """Change what a task says, who has it, or its state."""
+    """Change a task's content, assignee or state."""
     expected = expected_version(if_match)
     await task_changes.change(session, seat, task, form.changes(), expected=expected)
     return await _view(session, seat, task)
@@ -92,7 +92,10 @@ async def change_task(
 
 @router.post("/{task}/links")
 async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: LinkForm) -> TaskView:
-    """Let the task mention exhibits, be of decisions and consents, and of others no more. No version: links never undo each other."""
+    """Add and remove a task's links to exhibits, decisions and consent requests.
+
+    No version: such changes do not conflict.
+    """
     link, unlink = tuple(dict.fromkeys(form.link)), tuple(dict.fromkeys(form.unlink))
     await service.relink(session, seat, task, link, unlink)
     await task_matters.change(session, seat, task, *form.tying())
@@ -101,14 +104,17 @@ async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, for
 
 @router.post("/{task}/checklist")
 async def change_checklist(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: ChecklistForm) -> TaskView:
-    """Change the checklist item by item. No version: two people's ticks never undo each other."""
+    """Change the checklist item by item. No version: such changes do not conflict."""
     await task_items.change(session, seat, task, form.listing())
     return await _view(session, seat, task)
 
 
 @router.post("/{task}/dependencies")
 async def change_dependencies(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: DependencyForm) -> TaskView:
-    """Let the task wait for others of the team, and for some no more: coordinators say so. No version, as for links."""
+    """Add and remove dependencies on other tasks of the team.
+
+    For coordinators. No version: such changes do not conflict.
+    """
     add, remove = tuple(dict.fromkeys(form.add)), tuple(dict.fromkeys(form.remove))
     await task_waits.change(session, seat, task, add, remove)
     return await _view(session, seat, task)
@@ -123,7 +129,7 @@ async def list_comments(
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[CommentView]:
-    """What was said about the task, newest first."""
+    """List the comments on a task, newest first."""
     await tell_position(response, session, seat.jit)
     found = await service.comments(session, task, cursor_id(cursor), limit + 1)
     people = await roster.of(session, seat.jit)
@@ -133,7 +139,7 @@ async def list_comments(
 
 @router.post("/{task}/comments", status_code=status.HTTP_201_CREATED)
 async def comment_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: CommentForm) -> CommentView:
-    """Say something about the task. It stays."""
+    """Add a comment to a task. It cannot be changed later."""
     return comment_view(await service.comment(session, seat, task, form.text), seat.code)
 
 
@@ -146,7 +152,7 @@ async def read_history(
     limit: Limit = 200,
     cursor: str | None = None,
 ) -> Page[EntryView]:
-    """The task's entries in the ledger that the seat may read, oldest first."""
+    """List the task's audit log entries that the caller may read, oldest first."""
     await tell_position(response, session, seat.jit)
     await service.find(session, task)
     found = await entries.history(session, task, cursor_id(cursor), limit + 1)

@@ -1,8 +1,8 @@
-"""The ledger for stock clients: tiles and entry bundles, exactly as C2SP `tlog-tiles` says, below the ledger's own address.
+"""Serves tiles and entry bundles of the audit log to standard clients (C2SP `tlog-tiles`).
 
-Any seat of the team reads them up to the published checkpoint; what lies behind is as if it were not there. An entry of the
-log is a commitment of 32 bytes: what entries say is not here. What is full never changes and may be kept, by the asker alone.
-Bundles are not compressed: random bytes do not get smaller.
+Any member of the team reads them up to the published checkpoint; anything beyond gets 404. A log entry is a commitment
+of 32 bytes, so no content is disclosed. Full tiles never change and may be cached privately. Entry bundles are not
+compressed, because random bytes do not shrink.
 """
 
 from typing import Annotated, Any, Final
@@ -34,14 +34,14 @@ _BYTES: Final[dict[int | str, dict[str, Any]]] = {
 
 @router.get("/entries/{path:path}", response_class=Response, responses=_BYTES)
 async def read_entry_bundle(session: ReadingUnit, seat: MayReadLedger, path: Where) -> Response:
-    """Commitments, each behind its length (two bytes): a bundle of 256, or its beginning."""
+    """Return an entry bundle: 256 commitments or the first ones, each preceded by its length in two bytes."""
     number, width = _read(path)
     return _answer(tiles.bundle(await _hashes(session, seat.jit, Place(BUNDLE, number), width)))
 
 
 @router.get("/{level}/{path:path}", response_class=Response, responses=_BYTES)
 async def read_tile(session: ReadingUnit, seat: MayReadLedger, level: Level, path: Where) -> Response:
-    """Hashes of the tree: a tile of 256, or its beginning."""
+    """Return a tile: 256 hashes of the tree, or the first ones."""
     number, width = _read(path)
     if int(level) > _HIGHEST:
         raise NotFound

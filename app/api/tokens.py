@@ -1,4 +1,4 @@
-"""Tokens for scripts."""
+"""Route that issues bearer tokens for scripts."""
 
 from typing import Literal
 
@@ -15,7 +15,7 @@ router = Router(prefix="/api/tokens", tags=["sessions"])
 
 
 class TokenView(View):
-    """A bearer token (RFC 6750) and its seconds to live."""
+    """A bearer token (RFC 6750) and its lifetime in seconds."""
 
     access_token: str
     token_type: Literal["bearer"]
@@ -24,7 +24,7 @@ class TokenView(View):
 
 @router.post("")
 async def create_token(visitor: Anyone, request: Request, form: CredentialsForm) -> TokenView:
-    """A JWT (ES256) that lives ten minutes and ends with its session."""
+    """Issue a JWT (ES256) that expires after `expires_in` seconds (by default ten minutes) or with its session."""
     house = house_of(request)
     token = await service.issue_token(house.database, house.door, visitor, form.email, form.password.get_secret_value())
     return TokenView(access_token=token, token_type="bearer", expires_in=house.door.token_minutes * 60)  # noqa: S106 - a kind of token

@@ -1,7 +1,7 @@
-"""The headers of tus 1.0, parsed strictly and made.
+"""Parses and builds the headers of resumable uploads (tus 1.0).
 
-Source: the resumable upload protocol 1.0.x, core and the extensions creation, creation-with-upload, checksum, expiration
-and termination. No routes here.
+Source: the resumable upload protocol 1.0.x, core and the extensions creation, creation-with-upload, checksum,
+expiration and termination. The routes are in `files.py`.
 """
 
 import base64
@@ -33,19 +33,19 @@ Resumable = Annotated[str | None, Header(alias="Tus-Resumable")]
 
 
 class WrongVersion(Refusal):
-    """A client that speaks another tus."""
+    """The client uses another version of tus."""
 
     status, title, code = 412, "Another protocol version", "tus-version"
 
 
 def demand_version(version: str | None) -> None:
-    """Raises `WrongVersion` unless the client speaks 1.0.0."""
+    """Check that the client uses tus 1.0.0. Raises `WrongVersion`."""
     if version != VERSION:
         raise WrongVersion(f"Send Tus-Resumable: {VERSION}.", headers={"Tus-Version": VERSION})
 
 
 def capabilities(most: int) -> dict[str, str]:
-    """What OPTIONS answers."""
+    """Return the headers of an OPTIONS answer. `most` is the largest file size in bytes."""
     return {
         "Tus-Resumable": VERSION,
         "Tus-Version": VERSION,
@@ -56,20 +56,23 @@ def capabilities(most: int) -> dict[str, str]:
 
 
 def offset(stands_at: int, expires_at: datetime | None = None) -> dict[str, str]:
-    """Where the upload stands, and, of one that can still expire, when it would (RFC 9110, 5.6.7)."""
+    """Return the headers with the offset of an upload, and its expiry if it can expire (RFC 9110, 5.6.7)."""
     until = {} if expires_at is None else {"Upload-Expires": format_datetime(expires_at.astimezone(UTC), usegmt=True)}
     return RESUMABLE | {"Upload-Offset": str(stands_at)} | until
 
 
 def number(text: str | None, header: str) -> int:
-    """A count of bytes. Raises `Malformed` naming the header, also beyond 2^63 - 1."""
+    """Return a number of bytes. Raises `Malformed`, naming the header, also for numbers above 2^63 - 1."""
     if text is None or not _NUMBER.fullmatch(text) or int(text) > _MOST:
         raise Malformed(f"{header} must be a whole number of bytes. Nothing was kept.", field=header)
     return int(text)
 
 
 def metadata(header: str) -> dict[str, str]:
-    """The pairs of `Upload-Metadata`. Raises `Malformed` for what is not base64 of UTF-8, or repeated."""
+    """Return the pairs of `Upload-Metadata`.
+
+    Raises `Malformed` for repeated keys and values that are not base64 of UTF-8.
+    """
     pairs: dict[str, str] = {}
     for pair in filter(None, (part.strip() for part in header.split(","))):
         key, _, value = pair.partition(" ")
@@ -77,13 +80,13 @@ def metadata(header: str) -> dict[str, str]:
             raise Malformed(f"Upload-Metadata names {key} twice.", field="Upload-Metadata")
         try:
             pairs[key] = base64.b64decode(value, validate=True).decode()
-        except ValueError:  # also of letters beyond ASCII, of which base64 says no more than that
+        except ValueError:  # also for non-ASCII text, for which b64decode raises a plain ValueError
             raise Malformed(f"Upload-Metadata: {key} is not base64 of UTF-8.", field="Upload-Metadata") from None
     return pairs
 
 
 def name(text: str | None) -> str:
-    """What the sender calls the file: any text of one line; no path is ever made of it. Raises `Invalid`."""
+    """Return the file name given by the sender: one line of any text. It is never used as a path. Raises `Invalid`."""
     if not text or not text.strip():
         raise Invalid("Give the file's name as filename in Upload-Metadata.", field="filename")
     if len(text) > NAME_LIMIT or _CONTROL.search(text):
@@ -92,7 +95,7 @@ def name(text: str | None) -> str:
 
 
 def declared_hash(text: str | None) -> str | None:
-    """The SHA-256 that the file should have, lower-case hexadecimal. Raises `Invalid`."""
+    """Return the expected SHA-256 in lower-case hexadecimal. Raises `Invalid`."""
     if text is None:
         return None
     value = text.strip().lower()
@@ -102,11 +105,15 @@ def declared_hash(text: str | None) -> str | None:
 
 
 def least_piece(remaining: int, pieces: int) -> int:
-    """The fewest bytes that the next piece must have, unless it is the last, of a file that has so many pieces.
+    """Return the least number of bytes of the next piece, unless it is the last one.
 
-    The first may have any size, so that a slow line and a small file lose nothing. From then on a piece is at least 1 MiB:
-    nobody fills the database with crumbs. Once half of all pieces are used, each carries its share of what remains: so
-    they never run out before the file is whole.
+    The first 32 pieces may have any size, so slow connections and small files are not affected. Later pieces have at
+    least 1 MiB, which limits the number of database rows. Once half of `MAX_SEGMENTS` pieces are used, each must carry
+    its share of the remaining bytes. So the pieces suffice for the whole file.
+
+    Args:
+        remaining: Bytes of the file that have not arrived.
+        pieces: Number of pieces that have arrived.
     """
     if pieces < _FREE_PIECES:
         return 1

@@ -1,4 +1,7 @@
-"""Verifications over HTTP: what waits in quarantine, and the verdict that ends it. Reading for it is an opening (`api/openings.py`)."""
+"""Routes for approving third-country uploads: list quarantined exhibits, read progress, approve or reject.
+
+Not here: viewing the files under review, which is an access event (`api/openings.py`).
+"""
 
 from uuid import UUID
 
@@ -25,7 +28,7 @@ router = Router(prefix="/api/jits/{jit}/verifications", tags=["verifications"])
 
 @router.get("")
 async def list_quarantined(session: ReadingUnit, seat: MayVerifyEvidence, response: Response) -> Page[QuarantinedView]:
-    """What came from beyond the Union and waits for a verdict, the longest first."""
+    """List the third-country uploads that wait for approval, oldest first."""
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
     rows = await service.waiting(session, seat)
@@ -37,7 +40,7 @@ async def list_quarantined(session: ReadingUnit, seat: MayVerifyEvidence, respon
 async def read_verification_progress(
     session: ReadingUnit, seat: MayVerifyEvidence, response: Response, evidence: UUID
 ) -> ReviewProgressView:
-    """Which files of an exhibit this administrator has viewed, and which are left before its verdict."""
+    """Return which files this administrator has viewed, and which must be viewed before the decision."""
     await tell_position(response, session, seat.jit)
     return review_progress(evidence, await service.reviewed(session, seat, evidence))
 
@@ -46,6 +49,6 @@ async def read_verification_progress(
 async def verify_evidence(
     session: WritingUnit, seat: MayVerifyEvidence, evidence: UUID, form: VerdictForm, if_match: IfMatch = None
 ) -> VerificationView:
-    """Let an exhibit in, or refuse it. With the verdict it leaves the administrators' sight."""
+    """Approve or reject an upload. After the decision administrators cannot see the exhibit any more."""
     row = await service.verify(session, seat, evidence, form.given(), expected=expected_version(if_match))
     return verification_view(row, await rosters.of(session, seat.jit))

@@ -1,4 +1,4 @@
-"""Releases and recalls that wait, over HTTP: listed, attested, confirmed, given up."""
+"""Routes for releases and recalls that wait for approvals: list, attest, confirm, agree, withdraw."""
 
 from uuid import UUID
 
@@ -22,7 +22,7 @@ router = Router(prefix="/api/jits/{jit}/waiting-releases", tags=["releases"])
 async def list_waiting_releases(
     session: ReadingUnit, seat: MayReadReleases, response: Response, evidence: UUID | None = None
 ) -> Page[WaitingReleaseView]:
-    """What waits, of one exhibit or of all, for the party that decided it; the longest first."""
+    """List the waiting releases and recalls that the caller may see, of one exhibit or of all, oldest first."""
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
     items = [waiting_view(one, roster) for one in await service.list_all(session, seat, evidence)]
@@ -33,26 +33,26 @@ async def list_waiting_releases(
 async def attest_release(
     session: WritingUnit, seat: MayAttestRelease, waiting: UUID, form: AttestationForm
 ) -> EvidenceView:
-    """Sign for what goes beyond the Union; the release passes when nothing else stands before it. The exhibit."""
+    """Sign the attestation for a transfer to a third country. The release takes effect after the last approval."""
     evidence = await attestations.attest(session, seat, waiting, form.word())
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 
 @router.post("/{waiting}/confirmation", status_code=status.HTTP_201_CREATED)
 async def confirm_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
-    """Agree, as a second leader: the release passes when nothing else stands before it, a recall is done. The exhibit."""
+    """Confirm as a second leader. A release takes effect after the last approval; a recall takes effect now."""
     evidence = await second_leaders.confirm(session, seat, waiting)
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 
 @router.post("/{waiting}/agreement", status_code=status.HTTP_201_CREATED)
 async def agree_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
-    """Agree, for a party that obtained it jointly: it passes when nothing else stands before it. The exhibit."""
+    """Agree for a party that jointly obtained the exhibit. The release takes effect after the last approval."""
     evidence = await joint.agree(session, seat, waiting)
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 
 @router.delete("/{waiting}", status_code=status.HTTP_204_NO_CONTENT)
 async def give_up_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID, form: ReasonForm) -> None:
-    """Give it up: it will not be."""
+    """Withdraw or reject the waiting release or recall."""
     await service.give_up(session, seat, waiting, form.reason)

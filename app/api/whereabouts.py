@@ -1,4 +1,4 @@
-"""Physical custody over HTTP: where the thing is, what was done with it, and what was put right."""
+"""Routes for the physical custody of an exhibit: read, record events, correct them, offer a handover."""
 
 from uuid import UUID
 
@@ -21,7 +21,7 @@ router = Router(prefix="/api/jits/{jit}/whereabouts/{evidence}", tags=["custody"
 async def read_whereabouts(
     session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
 ) -> WhereaboutsView:
-    """Where the thing is, which way it took, and what one may record now."""
+    """Return the exhibit's physical custody, its custody events, and the events that the caller may record now."""
     await tell_position(response, session, seat.jit)
     return whereabouts_view(await service.read(session, seat, evidence))
 
@@ -36,7 +36,7 @@ async def record_physical_act(
     if_match: IfMatch = None,
     key: IdempotencyKey = None,
 ) -> WhereaboutsView:
-    """Record what was done with the thing. Before the first act its version is 0."""
+    """Record a custody event. Before the first event the version is 0."""
     expected = expected_version(if_match)
 
     async def record() -> UUID:
@@ -51,7 +51,7 @@ async def record_physical_act(
 async def correct_whereabouts(
     session: WritingUnit, seat: MayRecordCustody, evidence: UUID, form: CorrectionForm, if_match: IfMatch = None
 ) -> WhereaboutsView:
-    """Put an act right that was recorded wrongly: the entry stays, and another names it and says why."""
+    """Correct a custody event. The original entry stays; a new entry names it and gives the reason."""
     mended, expected = form.standing(), expected_version(if_match)
     await corrections.correct(
         session, seat, evidence, form.corrects, form.reason, mended, form.words(), expected=expected
@@ -69,7 +69,7 @@ async def offer_handover(
     if_match: IfMatch = None,
     key: IdempotencyKey = None,
 ) -> WhereaboutsView:
-    """Offer the thing to another seat, which says itself that it has it."""
+    """Offer the exhibit to another member, who must confirm receipt."""
     expected = expected_version(if_match)
 
     async def offer() -> UUID:

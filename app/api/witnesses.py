@@ -1,4 +1,4 @@
-"""Witnesses over HTTP: who they are and how far they cosigned; naming and removing one's party's own."""
+"""Routes for log co-signers: list them and their progress, name and remove that of the caller's party."""
 
 from uuid import UUID
 
@@ -20,7 +20,7 @@ router = Router(prefix="/api/jits/{jit}/witnesses", tags=["ledger"])
 async def list_witnesses(
     request: Request, session: ReadingUnit, seat: MayReadLedger, response: Response
 ) -> Page[WitnessView]:
-    """The parties' witnesses that are asked at present."""
+    """List the parties' log co-signers in use."""
     await tell_position(response, session, seat.jit)
     found = await service.list_all(session, seat, house_of(request).settings.host_party)
     return Page(items=[witness_view(each) for each in found], next=None)
@@ -28,7 +28,7 @@ async def list_witnesses(
 
 @router.get("/policy", response_class=PlainTextResponse)
 async def read_policy(request: Request, session: ReadingUnit, seat: MayReadLedger) -> PlainTextResponse:
-    """A C2SP tlog-policy of the ledger's keys, its witnesses and the agreed quorum: what `verify.py --policy` takes."""
+    """Return a C2SP tlog-policy of the log's keys, co-signers and the agreed quorum, for `verify.py --policy`."""
     house = house_of(request)
     found = await service.policy(session, seat, house.settings.host_party, house.ledger_keys)
     return PlainTextResponse(found, headers=await position(session, seat.jit))
@@ -36,7 +36,7 @@ async def read_policy(request: Request, session: ReadingUnit, seat: MayReadLedge
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def name_witness(request: Request, session: WritingUnit, seat: MayNameWitness, form: WitnessForm) -> WitnessView:
-    """Name the witness of one's own party; it is asked from the next checkpoint on."""
+    """Name the log co-signer of the caller's party. It is used from the next checkpoint on."""
     house = house_of(request)
     settings = house.settings
     made = await service.name(session, seat, form.vkey, form.url, settings.witness_networks, house.ledger_keys)
@@ -46,5 +46,5 @@ async def name_witness(request: Request, session: WritingUnit, seat: MayNameWitn
 
 @router.post("/{witness}/removal", status_code=status.HTTP_204_NO_CONTENT)
 async def remove_witness(session: WritingUnit, seat: MayNameWitness, witness: UUID, form: ReasonForm) -> None:
-    """Ask the witness of one's own party no more; what it cosigned stays."""
+    """Remove the log co-signer of the caller's party. Its cosignatures remain."""
     await service.remove(session, seat, witness, form.reason)

@@ -1,6 +1,6 @@
-"""Working hours over HTTP: of every party, said by a leader of one's own; and times at which parties could meet.
+"""Routes for working hours of the parties and for proposed meeting times.
 
-What a moment is on each clock the page reckons for itself, because it changes with the clock and not with the data.
+The frontend computes the present local times itself, because they change without the data changing.
 """
 
 from datetime import date
@@ -25,7 +25,7 @@ Language = Annotated[Literal["en", "fr"], Query(description="In which holidays a
 
 
 class WorkingHoursForm(Form):
-    """On the clocks of the party's zone. `days`: of the week, 1 is Monday. `holidays_of`: a country by ISO 3166-1 alpha-2."""
+    """Working hours in the party's zone. `days`: 1 is Monday. `holidays_of`: country, ISO 3166-1 alpha-2."""
 
     days: Annotated[list[Annotated[int, Field(ge=1, le=7)]], Field(min_length=1, max_length=7)]
     begins: Clock
@@ -33,19 +33,22 @@ class WorkingHoursForm(Form):
     holidays_of: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None
 
     def said(self) -> Said:
-        """For the service."""
+        """Return the hours as the service takes them."""
         return Said(self.days, _minutes(self.begins), _minutes(self.ends), self.holidays_of)
 
 
 class HolidayView(View):
-    """A public holiday, as a library of them knows it: to be verified with the country itself."""
+    """A public holiday according to a software library. Verify it with the country concerned."""
 
     on: date
     name: str
 
 
 class WorkingHoursView(View):
-    """A party's. `is_stated`: a leader said so; else it is what is usual. `holidays`: of about the next month and the last fortnight."""
+    """A party's working hours. `is_stated`: set by a leader, otherwise usual hours.
+
+    `holidays`: from 15 days ago until 30 days ahead.
+    """
 
     party: str
     time_zone: str
@@ -59,7 +62,7 @@ class WorkingHoursView(View):
 
 
 class LocalView(View):
-    """What a time to meet is for a party; `begins_local`, `ends_local`: as its clocks show it, with their offset."""
+    """A meeting time as a party sees it. `begins_local` and `ends_local`: its local time with offset."""
 
     party: str
     at_work: AtWork
@@ -69,7 +72,7 @@ class LocalView(View):
 
 
 class SlotView(View):
-    """A time to meet. `working`: so many of the parties are within their working hours."""
+    """A proposed meeting time. `working`: number of parties within their working hours."""
 
     begins_at: Time
     ends_at: Time
@@ -81,7 +84,7 @@ class SlotView(View):
 async def list_working_hours(
     session: ReadingUnit, seat: MayReadJit, response: Response, language: Language = "en"
 ) -> Page[WorkingHoursView]:
-    """Of every party that takes part, by code."""
+    """List the working hours of every participating party, by code."""
     await tell_position(response, session, seat.jit)
     return Page(items=[_view(one) for one in await service.of_all(session, seat, language)], next=None)
 
@@ -90,7 +93,7 @@ async def list_working_hours(
 async def set_working_hours(
     session: WritingUnit, seat: MaySetHours, form: WorkingHoursForm, if_match: IfMatch = None
 ) -> WorkingHoursView:
-    """Say when one's own party is at work. If-Match is "0" where nothing was ever said."""
+    """Set the working hours of the caller's party. `If-Match: "0"` if they were never set."""
     await service.say(session, seat, form.said(), expected=expected_version(if_match))
     own = await service.of_own(session, seat)
     assert own is not None
@@ -107,7 +110,7 @@ async def list_meeting_slots(
     days: Annotated[int, Query(ge=1, le=14)] = 5,
     language: Language = "en",
 ) -> Page[SlotView]:
-    """The best times within so many days: when most of the parties work, then nearest to the others' hours, then soonest."""
+    """List the best meeting times: most parties at work first, then nearest to the others' hours, then earliest."""
     await tell_position(response, session, seat.jit)
     found = await service.meeting(session, seat, party or (), days=days, minutes=minutes, language=language)
     return Page(items=[_slot(found, index) for index in range(len(found.slots))], next=None)

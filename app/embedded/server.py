@@ -1,6 +1,6 @@
-"""One run of the server: initialise, authenticate, wait for a predecessor, spawn, wait until it is ready; and psql.
+"""Run one server: initialise, authenticate, wait for a predecessor, spawn, wait until it is ready; and run psql.
 
-Not here: who may start it, and the lock that says so (`__init__.py`); folders and users (`place.py`).
+Not here: the lock that decides who may start it (`__init__.py`); folders and users (`place.py`).
 """
 
 from __future__ import annotations
@@ -28,16 +28,25 @@ _INITDB = (
 
 
 def serving(place: Place, settings: Mapping[str, str]) -> Generator[float, None, subprocess.Popen[bytes]]:
-    """Initialise the data if there are none, end what an earlier parent left running, start, wait until it is ready.
+    """Initialise missing data, end a server left by an earlier parent, start the server and wait until it is ready.
 
-    Yields how many seconds to wait before it goes on; returns the server. Run it in the main thread: Linux ends the server
-    with the thread that started it. Raises `EmbeddedError`.
+    Run it in the main thread: Linux ends the server with the thread that started it.
+
+    Yields:
+        Seconds to wait before the next step.
+
+    Returns:
+        The process of the server.
+
+    Raises:
+        EmbeddedError: The server did not start.
     """
     if not (place.data / "PG_VERSION").exists():
         _initialise(place, sync=settings.get("fsync") != "off")
     _authenticate(place)
     yield from _await_predecessor(place.data)
-    for left in place.socket.iterdir():  # by a killed server, whose number in the socket's lock may be a stranger's too
+    # left by a killed server; the pid in the socket's lock may belong to another process now
+    for left in place.socket.iterdir():
         left.unlink()
     log = place.folder / "server.log"
     if log.exists():
@@ -51,14 +60,14 @@ def serving(place: Place, settings: Mapping[str, str]) -> Generator[float, None,
                 return process
             yield 0.01
         end = log.read_bytes()[begins:].decode(errors="replace")
-        # Backends of a killed postmaster take a moment to notice; PostgreSQL itself guards the shared memory till then.
+        # Backends of a killed postmaster need a moment to end; until then PostgreSQL itself guards the shared memory.
         if "still in use" not in end:
             raise EmbeddedError(f"PostgreSQL did not start; {log} ends:\n{end[-2000:]}")
         yield 0.2
 
 
 def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """Do the same and block meanwhile. Raises `EmbeddedError`."""
+    """Run `serving`, blocking. Raises `EmbeddedError`."""
     steps = serving(place, settings)
     while True:
         try:
@@ -69,14 +78,14 @@ def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
 
 
 def _privately(path: str, flags: int) -> int:
-    """Open the log for its owner alone: it can hold statements."""
+    """Open the log readable by its owner only, because it can contain statements."""
     descriptor = os.open(path, flags, 0o600)
-    os.fchmod(descriptor, 0o600)  # of a log that an earlier version left readable
+    os.fchmod(descriptor, 0o600)  # for a log that an earlier version left readable
     return descriptor
 
 
 def _initialise(place: Place, *, sync: bool) -> None:
-    """Run initdb beside `data` and rename, so that a kill in the middle leaves nothing that looks like a cluster."""
+    """Run initdb beside `data` and rename, so that an interruption leaves no incomplete cluster."""
     fresh = place.folder / "data.new"
     shutil.rmtree(fresh, ignore_errors=True)
     private(fresh, place.user)
@@ -97,9 +106,9 @@ def _initialise(place: Place, *, sync: bool) -> None:
 
 
 def _authenticate(place: Place) -> None:
-    """Let the user of this process, and no other user of the machine, act as the cluster's roles; the kernel tells who asks.
+    """Let only the user of this process act as the cluster's roles (peer authentication).
 
-    Started by root, the server's own user (`nobody`) is no user of the database: other programs may run as it.
+    When root starts it, the server's own user (`nobody`) has no access, because other programs may run as that user.
     """
     user = pwd.getpwuid(os.geteuid()).pw_name
     lines = [f'liaison "{user}" {role}\n' for role in ("postgres", *ROLES)]
@@ -110,7 +119,7 @@ def _authenticate(place: Place) -> None:
 
 
 def _await_predecessor(data: Path) -> Generator[float, None, None]:
-    """Wait for a server whose parent was killed: it is writing its last checkpoint. We hold the lock, so it is no rival."""
+    """Interrupt a server whose parent was killed and wait for its last checkpoint. The lock excludes a rival."""
     note = data / "postmaster.pid"
     asked = False
     while (pid := _first_line(note)) and _serves(pid, data):
@@ -119,8 +128,8 @@ def _await_predecessor(data: Path) -> Generator[float, None, None]:
             asked = True
         yield 0.02
     if pid:
-        # After a restart the number may be a stranger's, and PostgreSQL would wait for him. Our own is one that it knows
-        # to be stale; it goes on to check the shared memory, which deleting the file would have skipped.
+        # After a reboot the pid may belong to another process, for which PostgreSQL would wait. PostgreSQL knows our
+        # own pid to be stale and then checks the shared memory; deleting the file would skip that check.
         note.write_text("\n".join([str(os.getpid()), *note.read_text().split("\n")[1:]]))
 
 
@@ -132,7 +141,7 @@ def _first_line(note: Path) -> int | None:
 
 
 def _serves(pid: int, data: Path) -> bool:
-    """Whether the process `pid` is a server on `data`: PostgreSQL works inside its data folder."""
+    """Return whether the process `pid` is a server on `data`: PostgreSQL's working directory is its data folder."""
     try:
         return Path(f"/proc/{pid}/cwd").samefile(data)
     except OSError:
@@ -152,12 +161,12 @@ def _spawn(place: Place, settings: Mapping[str, str], output: int) -> subprocess
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            start_new_session=True,  # Ctrl-C is ours to answer: the application lets go of its connections first
+            start_new_session=True,  # Ctrl-C is handled here: the application closes its connections first
         )
 
 
 def _ready(data: Path, pid: int) -> bool:
-    """Whether the server has written that it accepts connections: the eighth line of postmaster.pid."""
+    """Return whether the server accepts connections, which the eighth line of postmaster.pid says."""
     try:
         lines = (data / "postmaster.pid").read_text().split("\n")
     except FileNotFoundError:
@@ -166,7 +175,7 @@ def _ready(data: Path, pid: int) -> bool:
 
 
 def psql(place: Place, sql: str) -> None:
-    """Run `sql` as the superuser that initdb made. Nothing else ever connects as it."""
+    """Run `sql` as the superuser created by initdb. No other code connects as it."""
     words = [
         "-X",
         "-q",

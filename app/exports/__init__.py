@@ -1,1 +1,1 @@
-"""What leaves the house: the custody bundle and its stand-alone verifier."""
+"""Exports: the export package and its stand-alone verifier."""

@@ -1,7 +1,8 @@
-"""A BagIt bag (RFC 8493) in a zip, written front to back in bounded memory; each file is hashed as it passes.
+"""Writes a BagIt bag (RFC 8493) into a zip, front to back in bounded memory, hashing each file while writing.
 
-The same content gives the same bytes: no clocks, no compression whose result depends on a library's version, fixed modes.
-Deliberately not here: what the files of a custody bundle are (`bundle`), and reading (`verifier`).
+The same content gives the same bytes: no times, no compression that depends on a library's version, fixed file modes.
+
+Not here: which files an export package contains (`bundle`), and reading (`verifier`).
 """
 
 import hashlib
@@ -16,7 +17,7 @@ MANIFEST: Final = "manifest-sha256.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
 NOTE: Final = "bundle.note"
 
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can state: a bag's dates stand in its own files
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date in a zip; the bag's own files state its dates
 _MODE: Final = 0o100644 << 16
 _UNIX: Final = 3
 _CHUNK: Final = 1 << 20
@@ -24,7 +25,7 @@ _CHUNK: Final = 1 << 20
 
 @dataclass(slots=True)
 class Sink:
-    """Where the bytes of one file go: to the zip, and through its hash."""
+    """Writes one file: to the zip, and through its hash."""
 
     stream: IO[bytes]
     digest: "hashlib._Hash"
@@ -51,21 +52,22 @@ class Bag:
 
     @contextmanager
     def file(self, name: str) -> Iterator[Sink]:
-        """A file to be written in pieces. One at a time."""
+        """Open a file to be written in pieces, one file at a time."""
         with self._zip.open(self._member(name), "w", force_zip64=True) as stream:
             sink = Sink(stream, hashlib.sha256())
             yield sink
         self._enter(name, sink.digest.hexdigest(), sink.size_bytes)
 
     def add(self, name: str, content: bytes) -> None:
-        """A small file, whole."""
+        """Add a small file with its whole content."""
         self._zip.writestr(self._member(name), content)
         self._enter(name, hashlib.sha256(content).hexdigest(), len(content))
 
     def seal(self, info: Sequence[tuple[str, str]], sign: Callable[[str], bytes]) -> None:
-        """Write `bag-info.txt` with `info` (label, value), both manifests, and the tag manifest again as a note by `sign`.
+        """Write `bag-info.txt` from `info` (label, value), both manifests, and the tag manifest as a signed note.
 
-        The note makes recomputed manifests visible: whoever changes a file can hash it, but not sign it.
+        `sign` makes the note. It reveals recomputed manifests: a changed file can be hashed again, but not signed
+        again.
         """
         oxum = f"{self.payload_bytes}.{len(self._payload)}"
         lines = [f"{label}: {_one_line(value)}\n" for label, value in [*info, ("Payload-Oxum", oxum)]]
@@ -77,17 +79,17 @@ class Bag:
         self._zip.close()
 
     def size_of(self, name: str) -> int:
-        """How long a file is that is in already."""
+        """Return the size in bytes of a file that is already added."""
         return self._zip.getinfo(f"{self.folder}/{name}").file_size
 
     def copy(self, name: str, write: Callable[[bytes], object]) -> None:
-        """Hand a file that is in already to `write`, in pieces."""
+        """Pass a file that is already added to `write`, in pieces."""
         with self._zip.open(f"{self.folder}/{name}") as content:
             for chunk in iter(lambda: content.read(_CHUNK), b""):
                 write(chunk)
 
     def twin(self, stream: IO[bytes], info: Sequence[tuple[str, str]], sign: Callable[[str], bytes]) -> None:
-        """The bag as it is now, sealed, in another zip, compressed; this one goes on."""
+        """Write the bag as it is now, sealed, into another zip, compressed. This bag stays open."""
         other = Bag(stream, self.folder, zipfile.ZIP_DEFLATED)
         try:
             for name in self._payload:
@@ -98,9 +100,9 @@ class Bag:
             other.abandon()
 
     def abandon(self) -> None:
-        """Write nothing more: what is not sealed is no bag. After `seal` it does nothing.
+        """Stop writing; an unsealed zip is not a bag. After `seal` it does nothing.
 
-        A zip that is forgotten would be finished whenever memory is tidied up, in a stream that is closed by then.
+        Without this, `ZipFile` would write its end when it is garbage-collected, into a stream that is closed by then.
         """
         self._zip.fp = None
 
@@ -123,5 +125,5 @@ def _manifest(hashes: dict[str, str]) -> bytes:
 
 
 def _one_line(value: str) -> str:
-    """A value without line breaks, so that no value can add a label of its own."""
+    """Return a value without line breaks, so that it cannot add a label of its own."""
     return " ".join(value.split())

@@ -1,9 +1,10 @@
-"""The custody bundle: what an auditor takes out of the house, written from plain data.
+"""Writes an export package from plain data, and verifies it before it is put in place.
 
-Layout and meaning are in `docs/ledger-format.md`. The writer streams entries, then commitments, then the rest; memory stays
-flat whatever their number. It writes beside the target, has the stand-alone verifier examine what it wrote, and only then
-puts it in place: no bundle leaves that the verifier inside it would refuse.
-Deliberately not here: the database, who may export what, and a durable copy: the bundle lies in the clear and is not synced.
+Layout and meaning are in `docs/ledger-format.md`. The writer streams entries, then commitments, then the rest; memory
+does not grow with their number. It writes a partial file beside the target, runs the stand-alone verifier on it, and
+renames it only if the verifier accepts it.
+
+Not here: the database, who may export what, and durability: the file is unencrypted and is not synced to disk.
 """
 
 import json
@@ -37,14 +38,14 @@ FORMAT: Final = "1"
 
 
 class BundleError(ValueError):
-    """What was to be written is no sound bundle. The message is the verifier's first finding."""
+    """The export package would not be valid. The message is the verifier's first finding."""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerKey:
     """A key of the ledger and the tree sizes for which it counts; `last` is None while it is in use.
 
-    `note`: of a later epoch's key, the former key's word for it.
+    `note`: for the key of a later epoch, the former key's voucher.
     """
 
     key: VerifierKey
@@ -55,15 +56,20 @@ class LedgerKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a bundle is about, and the signed heads it stands under.
+    """What an export package is about, and the signed heads that prove it.
 
-    `export`: the id that the bundle's own `export.made` entry has as its subject; that entry is one of the disclosed ones
-    and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
-    `evidence` and `exhibit_number` are None for a bundle that is not of one exhibit; `exhibits` are the numbers of several,
-    `party` the code of the one that it is of. `erased_at`: when the exhibit's keys were destroyed;
-    `closed`: when the ledger had its last entry, and where that stands.
-    `tokens`: what authorities have answered (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
-    `witnesses`: verifier key and party of each that was ever named. `setting`: what it was asked for with.
+    Attributes:
+        export: Id of the export, subject of the package's own `export.made` entry, which is inside `checkpoint`.
+        evidence: The exhibit; None, like `exhibit_number`, if the package is not of one exhibit.
+        checkpoint: The signed note.
+        checkpoints: Earlier signed notes of the same ledger, in any order.
+        tokens: Answers of authorities (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
+        witnesses: Verifier key and party of each witness that was ever named.
+        erased_at: When the exhibit's keys were destroyed.
+        closed: Time and position of the ledger's last entry.
+        setting: The options of the request.
+        party: Code of the party that the package is about.
+        exhibits: Numbers of several exhibits.
     """
 
     profile: Profile
@@ -86,7 +92,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A finished bundle: `withheld` counts the ledger's entries that it holds as commitments only."""
+    """A finished export package: `withheld` counts the ledger's entries that it holds as commitments only."""
 
     path: Path
     sha256: str
@@ -96,10 +102,10 @@ class Written:
 
 
 class Bundle:
-    """A bundle being written. Use as a context manager: add entries, add commitments, `seal`. Unsealed, it leaves nothing.
+    """An export package being written, as a context manager: add entries, add commitments, `seal`.
 
-    Blocks on files: call from a thread where an event loop must not wait. `signer` is the ledger's current key, `seal` the
-    server's, which signs the document for people.
+    Unless sealed, it leaves no file. Blocks on files: call it from a thread if there is an event loop. `signer` is the
+    ledger's current key; `seal` is the server's, which signs the PDF document.
     """
 
     def __init__(self, target: Path, subject: Subject, signer: Signer, seal: Seal) -> None:
@@ -141,7 +147,7 @@ class Bundle:
             self._entries += 1
 
     def add_commitments(self, commitments: Iterable[bytes]) -> None:
-        """The commitments of positions 0, 1, … up to the checkpoint's size, 32 bytes each. May be called again."""
+        """Add the commitments of positions 0, 1, … up to the checkpoint's size, 32 bytes each. May be called again."""
         if self._commitments == 0:
             self._part.close()
             self._sink = self._part.enter_context(self._bag.file("data/commitments"))
@@ -151,23 +157,28 @@ class Bundle:
             self._commitments += 1
 
     def begin_table(self, name: str) -> None:
-        """A table beside the entries, after the last commitment: `add_rows` fills it."""
+        """Begin a table after the last commitment; `add_rows` fills it."""
         self._part.close()
         self._sink = self._part.enter_context(self._bag.file(name))
 
     def add_rows(self, rows: str) -> None:
-        """Rows of the table that was begun last, each with its end of line."""
+        """Add rows to the table that was begun last, each with its end of line."""
         self._sink.write(rows.encode())
 
     def add_receipt(self, position: int, text: str) -> None:
-        """The `tlog-proof` of a disclosed entry, after the last commitment and in the order of positions."""
+        """Add the `tlog-proof` of a disclosed entry, after the last commitment and in the order of positions."""
         self._part.close()
         self._bag.add(f"data/receipts/{position}{receipts.ENDING}", text.encode())
 
     def seal(self, stopped: Callable[[], bool] = bool) -> Written:
-        """Finish, verify and put in place. Raises `BundleError`, and leaves nothing, if the verifier refuses the bundle.
+        """Finish, verify and put in place. On an error no file is left.
 
-        `stopped` is asked in this thread while the document is set, and before the bundle is put in place. Raises `Stopped`.
+        `stopped` is called in this thread while the document is typeset, and before the package is put in place.
+
+        Raises:
+            BundleError: The verifier refuses the package.
+            NotSet: The document could not be typeset.
+            Stopped: `stopped` returned true.
         """
         self._part.close()
         for name, whole in (("data/custody.csv", self._table.chunks()), (verifier.CASE, self._case.chunks())):
@@ -254,7 +265,7 @@ def write(
     entries: Iterable[DisclosedEntry],
     commitments: Iterable[bytes],
 ) -> Written:
-    """A whole bundle at once, for a caller who has both iterators at hand. Raises `BundleError`."""
+    """Write a whole export package, for a caller with both iterators at hand. Raises `BundleError`."""
     with Bundle(target, subject, signer, seal) as bundle:
         bundle.add_entries(entries)
         bundle.add_commitments(commitments)

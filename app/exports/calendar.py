@@ -1,9 +1,10 @@
-"""A calendar of moments (RFC 5545), as calendar programs read it, with the rules of each zone in which a moment was meant.
+"""Writes an iCalendar file (RFC 5545) of deadlines, with the rules of each time zone that it uses.
 
-It leaves the house for whoever keeps somebody's calendar, so it holds what it is given and nothing else: no address of this
-server, no names. The same moments are the same bytes. The rules of zones are written here: the library's own begin summer time
-an hour late (RFC 5545, 3.6.5: an onset is told by the clock that it puts forward). Deliberately not here: which moments, and
-what each is called.
+Calendar providers outside the team read it, so it contains only what it is given: no address of this server, no names.
+The same deadlines give the same bytes. Zone rules are written here because those of the library begin summer time an
+hour late. (RFC 5545, 3.6.5: an onset is given in the local time before the change.)
+
+Not here: which deadlines, and their titles.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,16 +17,16 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 _PRODUCT: Final = "-//Liaison//Deadlines//EN"
-#: How often a calendar may ask again.
+#: How often a calendar should refresh.
 _EVERY: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
-#: How far the rules of a zone are told before the first moment and behind the last.
+#: Zone rules cover this time before the first moment and after the last.
 _YEAR: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A moment in the zone in which it was meant, or a day of the calendar. `said_at`: since when it is so."""
+    """A moment in the time zone in which it was set, or a calendar day. `said_at`: when it was last changed."""
 
     id: UUID
     words: str
@@ -35,7 +36,7 @@ class Due:
 
 
 def calendar_of(name: str, dues: Sequence[Due]) -> bytes:
-    """The calendar, in the order of its moments."""
+    """Return the calendar file, events in the order of their times."""
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -54,13 +55,16 @@ def calendar_of(name: str, dues: Sequence[Due]) -> bytes:
 
 
 def instant(due: Due) -> datetime:
-    """When it is; of a day, its beginning."""
+    """Return the moment; for a day, its beginning in UTC."""
     at = due.at
     return at if isinstance(at, datetime) else datetime(at.year, at.month, at.day, tzinfo=UTC)
 
 
 def _told_in(due: Due) -> str | None:
-    """The zone whose clock tells the moment; None: a day, a moment of UTC, and the second of two that a clock shows alike."""
+    """Return the zone for the event's local time.
+
+    None: a day, a moment in UTC, and the second of two moments with the same local time (end of summer time).
+    """
     if not isinstance(due.at, datetime) or due.zone == "UTC":
         return None
     return None if due.at.astimezone(ZoneInfo(due.zone)).fold else due.zone
@@ -82,7 +86,7 @@ def _event(due: Due) -> Event:
 
 
 def _zone(name: str, first: datetime, last: datetime) -> Timezone:
-    """What the clocks of a zone show between two moments: an observance for the beginning, and one for each change."""
+    """Return the rules of a zone between two moments: an observance for the beginning, and one for each change."""
     zone = Timezone()
     zone.add("tzid", name)
     clock = ZoneInfo(name)
@@ -94,7 +98,10 @@ def _zone(name: str, first: datetime, last: datetime) -> Timezone:
 
 
 def _observance(before: datetime, onset: datetime) -> TimezoneStandard | TimezoneDaylight:
-    """From `onset` on; `before`: what the clocks showed until then, by which its moment is told."""
+    """Return the observance from `onset` on.
+
+    `before`: local time just before, which sets the offset in which it starts.
+    """
     shown, shows = before.utcoffset() or timedelta(), onset.utcoffset() or timedelta()
     part = TimezoneDaylight() if onset.dst() else TimezoneStandard()
     part.add("dtstart", (onset.astimezone(UTC) + shown).replace(tzinfo=None, second=0, microsecond=0))
@@ -105,7 +112,7 @@ def _observance(before: datetime, onset: datetime) -> TimezoneStandard | Timezon
 
 
 def _changes(clock: ZoneInfo, first: datetime, last: datetime) -> Iterator[datetime]:
-    """The moments at which the clocks are put forward or back, to the minute."""
+    """Yield the moments at which the zone's offset changes, to the minute."""
     at = first.replace(second=0, microsecond=0)
     while at < last:
         following = at + timedelta(days=1)

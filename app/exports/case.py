@@ -1,11 +1,14 @@
-"""`custody.case.jsonld`: the disclosed entries as CASE 1.4 over UCO 1.4 (JSON-LD), for the tools of others.
+"""Writes `custody.case.jsonld`: the disclosed entries as CASE 1.4 over UCO 1.4 (JSON-LD), for other tools.
 
-An entry is an investigative action, with the exhibit's action before it as what informed it; the exhibit is a provenance
-record, its files are observables with their hashes; seats perform, an examiner an acquisition, and whoever is named a physical act,
-which has its places and its other people too (`exports/case_physical.py`). A node's UUID is made of what
-it is about (version 5: the ontology's shapes know none above), so that two bundles of one team say the same of the same. What the
-vocabulary has no word for stands in descriptions, and in `entries.jsonl`, which is what counts. Deliberately not here: reading
-others' graphs.
+An entry is an investigative action, informed by the exhibit's previous action. An exhibit is a provenance record; its
+files are observables with hashes. The performer is the member who acted; for an acquisition, the examiner; for a
+custody event, the person whom it names. Places and other people of custody events: `exports/case_physical.py`.
+
+The UUID of a node is made from what it is about, so two packages of one team use the same node for the same thing. Its
+version is 5, the highest that the ontology's shapes allow. What the vocabulary cannot express is in descriptions, and
+in `entries.jsonl`, which is authoritative.
+
+Not here: reading graphs of others.
 """
 
 import json
@@ -32,7 +35,7 @@ _CONTEXT: Final = {
     "uco-vocabulary": "https://ontology.unifiedcyberontology.org/uco/vocabulary/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-#: LED Art. 25's categories as UCO has them: what a processing did.
+#: Categories of Directive (EU) 2016/680 Art. 25 as objectives of actions.
 _OBJECTIVES: Final = {
     "collection": "Collection",
     "alteration": "Alteration",
@@ -42,12 +45,15 @@ _OBJECTIVES: Final = {
     "erasure": "Erasure",
 }
 
-#: How an image was taken, recorded or corrected: one act, with a name that CASE's own examples use.
+#: Kinds of entries about an acquisition, which CASE's examples call `imaged`.
 _ACQUISITIONS: Final = {"acquisition.recorded", "acquisition.corrected"}
 
 
 class CaseGraph:
-    """The graph, gathered in a temporary file while the entries pass; memory grows with seats, exhibits and files alone."""
+    """The graph, collected in a temporary file while entries are added.
+
+    Memory grows with the number of members, exhibits and files only.
+    """
 
     def __init__(self, stream: IO[bytes], *, team: str, origin: str) -> None:
         """`stream`: an empty file, read back from its start by `chunks`; it is left open."""
@@ -71,7 +77,7 @@ class CaseGraph:
         )
 
     def add(self, disclosed: DisclosedEntry) -> None:
-        """The next entry, in the order of positions."""
+        """Add the next entry, in the order of positions."""
         entry = json.loads(disclosed.canonical)
         said = {name: json.loads(field.text) for name, field in disclosed.fields.items()}
         evidence: str | None = entry["subject"].get("evidence")
@@ -104,7 +110,7 @@ class CaseGraph:
         self._put(action)
 
     def chunks(self) -> Iterator[bytes]:
-        """The finished graph. No entry can follow."""
+        """Yield the finished graph. No entry can be added after that."""
         members: Node = {
             "@id": about(self._origin, "ledger"),
             "@type": "uco-core:Bundle",
@@ -116,7 +122,7 @@ class CaseGraph:
         yield from iter(lambda: self._stream.read(_CHUNK), b"")
 
     def _exhibit(self, evidence: str, entry: Node, said: Node) -> Iterator[str]:
-        """What the entry brought forth: the exhibit's record, or a file of it."""
+        """Yield what the entry created: the exhibit's record, or a file of it."""
         record = node_of(evidence)
         if entry["kind"] == "evidence.registered":
             self._once(
@@ -155,11 +161,12 @@ class CaseGraph:
         return node
 
     def _imaged(self, action: Node, entry: Node, said: Node) -> Node:
-        """How an image was taken, as far as it is disclosed: when, by whom, with which tool. Who recorded it took part."""
+        """Return the acquisition as far as it is disclosed: when, by whom, with which tool.
+
+        The member who recorded it is a participant.
+        """
         done: Node = {"uco-action:startTime": moment(said["started_at"])}
-        if (
-            entry["kind"] == "acquisition.recorded"
-        ):  # a correction is another word about the same act, and no second one
+        if entry["kind"] == "acquisition.recorded":  # a correction is not a second acquisition
             done["uco-core:name"] = "imaged"
         done["uco-core:description"] = f"kind: {entry['kind']}\n{action['uco-core:description']}"
         if "ended_at" in said:
@@ -175,14 +182,17 @@ class CaseGraph:
         return done
 
     def _by_another(self, action: Node, entry: Node, said: Node) -> Node:
-        """Who did a physical act, where that is not known to be the seat that recorded it, which then took part."""
+        """Return the performer of a custody event if that is not known to be the member who recorded it.
+
+        That member is then a participant.
+        """
         by = said.get("by", "withheld")
         if by is None or ("by" in said and by == (said.get("actor") or {}).get("name")):
             return {}
         return self._performed(by, f"by {by if 'by' in said else entry['id']} {entry['party']}", action)
 
     def _performed(self, name: str, what: str, action: Node) -> Node:
-        """That somebody of this name performed the action, and whoever recorded it took part."""
+        """Return that somebody of this name performed the action, and that the recording member took part."""
         performer = identity(self._origin, what, name)
         self._once(performer)
         return {
@@ -191,7 +201,7 @@ class CaseGraph:
         }
 
     def _seat(self, entry: Node, said: Node) -> str:
-        """The seat that acted; `system` for the clock. Its name only where the entry discloses it."""
+        """Return the node of the acting member (`system` for automatic acts), named only if the name is disclosed."""
         actor = said.get("actor") or {}
         name = f"{entry['seat']} {actor.get('name', '')} {entry['party'] or ''}".strip()
         seat = identity(self._origin, f"seat {name}", " ".join(name.split()))
@@ -212,7 +222,7 @@ def _line(node: Node) -> bytes:
 
 
 def _description(said: Node) -> str:
-    """What is disclosed of the exhibit, a line for each."""
+    """Return the disclosed details of the exhibit, a line for each."""
     names = (
         "exhibit_kind",
         "category",
@@ -228,7 +238,7 @@ def _description(said: Node) -> str:
 
 
 def _words(position: int, entry: Node, said: Node) -> str:
-    """Position, purpose and the other disclosed fields, a line for each."""
+    """Return position, purpose and the other disclosed fields, a line for each."""
     told = {"position": position, "entry": entry["id"], "purpose": entry["purpose"]} | said
     told.pop("actor", None)
     return "\n".join(f"{name}: {_plain(value)}" for name, value in told.items() if value is not None)

@@ -1,8 +1,10 @@
-"""What CASE says of the thing itself: where each act was done, from where to where it was carried, and who else had a part in it.
+"""CASE nodes of physical custody: where an event took place, from where an exhibit was moved, who took part.
 
-A place is a location, and where a thing is carried off from a relationship of the exhibit's record. A hand-over is two actions: what is
-offered, with giver and the seat that is meant, and what is received, informed by the very offer. Whatever is withheld is in no node.
-Deliberately not here: who performed it (`exports/case.py`), and what the vocabulary has no word for: seals, receipts, findings.
+A place is a location. The place from which an exhibit was moved is a relationship of its record. A handover is two
+actions: the offer, with the giver and the intended recipient, and the receipt, informed by that offer. Withheld values
+are in no node.
+
+Not here: the performer (`exports/case.py`), and what the vocabulary cannot express: seals, receipts, findings.
 """
 
 from collections.abc import Iterator
@@ -10,28 +12,31 @@ from typing import Any, Final
 
 from app.exports.case_nodes import Node, about, identity, moment, node_of
 
-#: CASE's own examples call them so; of the others the ledger's kind is the name.
+#: Names used in CASE's examples; other actions are named by the ledger's kind.
 NAMES: Final = {"custody.seized": "seized", "custody.received": "custody-receive"}
-#: Fields in which an act names somebody beside who did it.
+#: Fields that name further people of an event, besides the performer.
 _PEOPLE: Final = ("from_whom", "giver", "custodian", "to_whom", "witnessed_by")
-#: Where an imported document claims that an act was done, beside our own word for it.
+#: `location` is the field of imported events.
 _PLACES: Final = ("place", "location")
 
 
 def is_physical(kind: str) -> bool:
-    """Whether it is an act on a thing. Who registers or corrects does so elsewhere than what it says of the thing."""
+    """Return whether this is a custody event.
+
+    A correction is none: it is made elsewhere than the event that it corrects.
+    """
     return kind.startswith("custody.") and kind != "custody.corrected"
 
 
 class Places:
-    """The places and people of physical acts, and which offer a hand-over began with; memory grows with open offers alone."""
+    """Places and people of custody events, and the offers of handovers. Memory grows with open offers only."""
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
         self._offers: dict[str, str] = {}
 
     def changes(self, action: Node, entry: Node, said: Node) -> Node:
-        """What a physical act says beside every act: its name, its location, who took part, which offer it answers."""
+        """Return what a custody event adds to its action: name, location, participants, and the answered offer."""
         done: Node = {}
         if entry["kind"] in NAMES:
             done["uco-core:name"] = NAMES[entry["kind"]]
@@ -46,7 +51,7 @@ class Places:
         return done | self._answered(action, entry)
 
     def nodes(self, entry: Node, said: Node) -> Iterator[Node]:
-        """The places and people that it names, and from where a thing was carried."""
+        """Yield the places and people that the event names, and from where the exhibit was moved."""
         yield from self._locations(said)
         yield from self._people(entry, said)
         if entry["kind"] == "custody.transported" and isinstance(said.get("from_place"), str):
@@ -79,7 +84,7 @@ class Places:
             if isinstance(said.get(field), str):
                 yield identity(self._origin, f"by {said[field]} {entry['party']}", said[field])
         if isinstance(said.get("to_seat"), str):
-            seat = f"{said['to_seat']}  {said.get('to_party') or ''}".strip()  # as a seat whose name is not disclosed
+            seat = f"{said['to_seat']}  {said.get('to_party') or ''}".strip()  # as for undisclosed names
             yield identity(self._origin, f"seat {seat}", " ".join(seat.split()))
 
     def _answered(self, action: Node, entry: Node) -> Node:

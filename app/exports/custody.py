@@ -1,7 +1,8 @@
-"""Disclosed entries, and the two forms in which a bundle holds them: a line of `entries.jsonl`, a row of `custody.csv`.
+"""Disclosed entries in the two forms of an export package: a line of `entries.jsonl` and a row of `custody.csv`.
 
-Line and row are made by the verifier's own functions, so that what is written and what is checked cannot drift apart.
-Deliberately not here: which fields a profile and a reader disclose.
+Both are made by functions of the verifier, so that writing and checking cannot differ.
+
+Not here: which fields a profile and a reader disclose.
 """
 
 import base64
@@ -26,7 +27,7 @@ class DisclosedField:
 
 @dataclass(frozen=True, slots=True)
 class DisclosedEntry:
-    """An entry that the bundle opens: its place, its salt (32 bytes), its canonical bytes, and the fields that it opens."""
+    """A disclosed entry: its position, its salt (32 bytes), its canonical bytes, and its disclosed fields."""
 
     position: int
     salt: bytes
@@ -34,16 +35,16 @@ class DisclosedEntry:
     fields: Mapping[str, DisclosedField]
 
     def forms(self) -> tuple[bytes, bytes]:
-        """A line of `entries.jsonl` and a row of `custody.csv`.
+        """Return a line of `entries.jsonl` and a row of `custody.csv`.
 
-        Made from the stored bytes in the way in which they will be checked: raises `verifier.Wrong` if salt, bytes and
-        fields do not belong together.
+        Made from the stored bytes and checked by the verifier. Raises `verifier.Wrong` if salt, bytes and fields do not
+        belong together.
         """
         fields = ",".join(
             f'"{name}":{{"salt":"{_base64(field.salt)}","value":{field.text.decode()}}}'
             for name, field in sorted(self.fields.items())
         )
-        escaped = self.canonical.decode().replace('"', '\\"')  # all that an entry's form leaves to be escaped
+        escaped = self.canonical.decode().replace('"', '\\"')  # the canonical form contains nothing else to escape
         line = (
             f'{{"position":{self.position},"salt":"{_base64(self.salt)}",'
             f'"canonical":"{escaped}","fields":{{{fields}}}}}'
@@ -54,7 +55,7 @@ class DisclosedEntry:
 
 
 class CustodyTable:
-    """`custody.csv`, gathered in a temporary file while the entries pass."""
+    """`custody.csv`, collected in a temporary file while entries are added."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         """`stream`: an empty file, read back from its start by `chunks`; it is left open."""
@@ -62,11 +63,11 @@ class CustodyTable:
         self._stream.write(verifier.CUSTODY_HEADER.encode())
 
     def add(self, row: bytes) -> None:
-        """The next row."""
+        """Add the next row."""
         self._stream.write(row)
 
     def chunks(self) -> Iterator[bytes]:
-        """The finished table. No row can follow."""
+        """Yield the finished table. No row can be added after that."""
         self._stream.seek(0)
         yield from iter(lambda: self._stream.read(_CHUNK), b"")
 

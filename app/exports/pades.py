@@ -1,7 +1,9 @@
-"""PAdES signatures (ETSI EN 319 142-1) on documents: pyHanko with the server's seal.
+"""Signs PDF documents with PAdES (ETSI EN 319 142-1), by pyHanko with the key of the server's seal.
 
-With a token of a time-stamping authority the level is B-T, without one B-B. A signed document permits no change.
-Imported only where a document is signed: the library costs memory and time. Deliberately not here: whose key it is (`seal`).
+With a token of a time-stamping authority the level is B-T, otherwise B-B. A signed document permits no change. This
+module is imported only where a document is signed, because the library costs memory and time.
+
+Not here: the key and its certificate (`seal`).
 """
 
 import io
@@ -24,15 +26,15 @@ from app import log
 from app.ledger.authorities import Authorities, Authority, AuthorityError
 
 FIELD: Final = "Seal"
-_ROOM: Final = 32 * 1024  # bytes for the signature, a token and both their chains
+_ROOM: Final = 32 * 1024  # bytes for signature, token and the certificates of both
 _HASH: Final = "sha256"
 _logger = log.get("seal")
 
 
 def signed(document: bytes, key: bytes, certificates: Sequence[x509.Certificate], authorities: Authorities) -> bytes:
-    """The document, signed by `key` (PKCS#8), whose certificate is the first. Blocks.
+    """Return the document, signed by `key` (PKCS#8), whose certificate is the first. Blocks.
 
-    No export waits for an authority longer than its own bound: when none answers, there is no token.
+    Authorities are asked in order. If none gives a token, the document is signed without one.
     """
     signer = _signer(key, certificates)
     for authority in authorities.all:
@@ -44,14 +46,14 @@ def signed(document: bytes, key: bytes, certificates: Sequence[x509.Certificate]
 
 
 class _Stamper(TimeStamper):
-    """One of the operator's authorities, believed for what its certificates prove, as for checkpoints."""
+    """Adapter from pyHanko to one of the operator's authorities, whose tokens are verified as for checkpoints."""
 
     def __init__(self, authority: Authority) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._authority = authority
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
-        """Asked by the library, which compares the nonce."""
+        """Forward pyHanko's request; pyHanko compares the nonce."""
         digest = req["message_imprint"]["hashed_message"].native
         return tsp.TimeStampResp.load(await self._authority.reply(req.dump(), digest))
 

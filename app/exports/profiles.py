@@ -1,7 +1,9 @@
-"""What a bundle of each profile discloses of what its asker may read: which entries, and which of their fields.
+"""Export profiles: which entries, and which of their fields, a package of each profile discloses.
 
-The fields are the verifier's own lists, which checks that a bundle keeps to them: written and checked cannot drift apart.
-Deliberately not here: who may ask (`access/exporting.py`), and what a seat may read: row-level security says it.
+A package never discloses more than its requester may read. The lists of fields are those of the verifier, which checks
+that a package keeps to them, so writing and checking cannot differ.
+
+Not here: who may export (`access/exporting.py`), and what a member may read (row-level security).
 """
 
 import json
@@ -13,16 +15,16 @@ from app.exports import verifier
 from app.ledger.entries import Wanted
 from app.ledger.facts import FACTS, Led
 
-#: Kinds that are consultations or disclosures, whose log a supervisory authority reads.
+#: Kinds of consultations and disclosures, for supervisory authorities.
 SUPERVISED: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS if fact.led in {Led.CONSULTATION, Led.DISCLOSURE}))
-#: Profiles in which people appear by their seats' codes alone.
+#: Profiles in which members appear by their codes only.
 NAMELESS: Final = frozenset({Profile.DEFENCE, Profile.STATISTICS})
-#: Profiles whose few entries carry receipts; of others, the commitments prove as much in less room.
+#: Profiles with receipts, which have few entries; for others, the commitments prove the same in less space.
 RECEIPTED: Final = OF_EXHIBITS
 
 
 def wanted(what: What, acted: str | None) -> Wanted:
-    """The entries that the profile names. `acted`: the code of the party that the bundle is about."""
+    """Return the entries that the profile selects. `acted`: the code of the party that the package is about."""
     match what.profile:
         case Profile.COURT | Profile.DEFENCE:
             return Wanted(evidence=what.exhibits)
@@ -37,12 +39,12 @@ def wanted(what: What, acted: str | None) -> Wanted:
 
 
 def fields(profile: Profile) -> frozenset[str] | None:
-    """The fields that it discloses at most; None: all that the asker reads."""
+    """Return the fields that the profile may disclose; None: all that the requester may read."""
     return verifier.PROMISED.get(profile)
 
 
 def fields_of(profile: Profile, canonical: bytes, export: UUID) -> frozenset[str] | None:
-    """Those that it discloses at most of one entry. `export`: the bundle's own."""
+    """Return the fields of one entry that the profile may disclose. `export`: the id of this export."""
     if fields(profile) is None:
         return None
     entry = json.loads(canonical)

@@ -1,7 +1,7 @@
-"""README.txt of a bundle: how an expert checks it by hand and with other people's tools, in the language it was asked for in.
+"""Writes README.txt of an export package: how an expert checks it by hand with common tools.
 
-Every command in it is run by a test. The commands stand here once; the words around them in `words_en` and `words_fr`. It
-speaks only of what the bundle holds.
+A test runs every command in it. The commands are here; the text around them is in `words_en` and `words_fr`. It
+mentions only what the package contains.
 """
 
 import base64
@@ -58,10 +58,10 @@ def text(
     profile: str = "court",
     closed: tuple[str, int] | None = None,
 ) -> str:
-    """The whole file, for a ledger with this head and this key, on a server whose seal has this fingerprint.
+    """Return the file, for a ledger with this head and key, on a server whose seal has this fingerprint.
 
-    `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was, where it was.
-    `closed`: when the ledger was, and the position of its last entry.
+    `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was erased, if it was.
+    `closed`: time and position of the ledger's last entry, if it is closed.
     """
     words = _WORDS[setting.language]
     asked = [words.ASKED_BY.format(setting.requested_by)] if setting.requested_by else []

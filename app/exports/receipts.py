@@ -1,7 +1,9 @@
-"""Receipts: C2SP `tlog-proof`, the one form in which an entry proves itself alone.
+"""Writes receipts (C2SP `tlog-proof`): the form in which one entry can be verified alone.
 
-`extra` is the entry's line of `entries.jsonl` (docs/ledger-format.md), without its LF: position, salt, canonical text and the
-disclosed fields. Deliberately not here: the database, and what is disclosed to whom.
+`extra` is the entry's line of `entries.jsonl` (docs/ledger-format.md), without its LF: position, salt, canonical text
+and the disclosed fields.
+
+Not here: the database, and what is disclosed to whom.
 """
 
 import base64
@@ -14,7 +16,10 @@ ENDING: Final = ".tlog-proof"
 
 
 def text(position: int, path: Sequence[bytes], note: str, line: bytes) -> str:
-    """The receipt. `path`: the inclusion proof; `note`: the checkpoint under which it holds; `line`: of `entries.jsonl`."""
+    """Return the receipt.
+
+    `path`: the inclusion proof; `note`: the checkpoint to which it leads; `line`: of `entries.jsonl`.
+    """
     proof = [
         FIRST_LINE,
         f"extra {_base64(line.rstrip(_LF))}",

@@ -1,8 +1,9 @@
-"""The server's seal: an X.509 certificate and its key, which sign documents for people.
+"""The server's seal: an X.509 certificate and its key, which sign the documents of export packages.
 
-Given by the operator, or else self-signed, made on first use and kept beside the ledgers' keys, outside the database. It
-proves whose server made a document; what the document says is proved by the ledger. Deliberately not here: how documents are
-signed (`pades`).
+It is given by the operator; otherwise it is self-signed, made on first use and stored beside the ledgers' keys, outside
+the database. It proves which server made a document. The content is proved by the ledger.
+
+Not here: signing a document (`pades`).
 """
 
 from collections.abc import Callable
@@ -29,12 +30,15 @@ _CLOCKS_DIFFER: Final = timedelta(minutes=5)
 
 
 class SealError(ValueError):
-    """What the operator gave as the seal cannot sign. The message says why."""
+    """The seal that the operator gave cannot sign. The message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A certificate, those above it, and the key, which never shows in `repr`. `authorities`: who stamps its signatures."""
+    """A certificate, its issuers' certificates, and the key, which `repr` omits.
+
+    `authorities`: who stamps its signatures.
+    """
 
     certificates: tuple[x509.Certificate, ...]
     authorities: Authorities
@@ -42,7 +46,7 @@ class Seal:
 
     @classmethod
     def of(cls, raw: bytes, password: str | None = None, authorities: Authorities | None = None) -> Self:
-        """From PEM or PKCS#12, the key's own certificate first. Raises `ValueError`, `TypeError`."""
+        """Load from PEM or PKCS#12, the key's own certificate first. Raises `ValueError`, `TypeError`."""
         secret = None if password is None else password.encode()
         found = _of_pem(raw, secret) if b"-----BEGIN" in raw else _of_pkcs12(raw, secret)
         key, certificates = found
@@ -55,7 +59,7 @@ class Seal:
 
     @classmethod
     def kept(cls, folder: Path, owner: str, authorities: Authorities | None = None) -> Self:
-        """The self-signed one below `folder`, made now unless it was made before, by this process or another."""
+        """Return the self-signed seal in `folder`; create it unless it exists."""
         path = folder / _KEPT
         if not path.exists():
             durable.make_folder(folder)
@@ -64,32 +68,35 @@ class Seal:
 
     @property
     def name(self) -> str:
-        """Whose seal it is, as the certificate says."""
+        """The subject of the certificate."""
         return self.certificates[0].subject.rfc4514_string()
 
     @property
     def fingerprint(self) -> str:
-        """The certificate's SHA-256, in hexadecimal: what is pinned."""
+        """The certificate's SHA-256, in hexadecimal, for pinning."""
         return self.certificates[0].fingerprint(hashes.SHA256()).hex()
 
     @property
     def is_self_signed(self) -> bool:
-        """Whether nobody else vouches for it."""
+        """Whether the certificate is self-signed."""
         return self.certificates[0].issuer == self.certificates[0].subject
 
     def on(self, document: bytes) -> bytes:
-        """The document (PDF), signed. Blocks, and asks an authority for a token where one is named."""
+        """Return the document (PDF), signed. Blocks, and asks an authority for a token if one is configured."""
         from app.exports import pades  # noqa: PLC0415 - only where it is needed: it costs memory and a second
 
         return pades.signed(document, self._key, self.certificates, self.authorities)
 
 
-#: The seal when it is needed: the worker asks, and a server that exports nothing makes none.
+#: Returns the seal when it is needed, so that a server without exports does not create one.
 Sealing = Callable[[], Seal]
 
 
 def chosen(given: Path | None, password: str | None, folder: Path, owner: str, authorities: Authorities) -> Sealing:
-    """The operator's, read at once, or the one kept in `folder`. Raises `SealError`."""
+    """Return the operator's seal, read at once, or the one stored in `folder`, read on first use.
+
+    Raises `SealError`.
+    """
     if given is None:
         return lru_cache(maxsize=1)(lambda: Seal.kept(folder, owner, authorities))
     try:
@@ -111,7 +118,7 @@ def _of_pkcs12(raw: bytes, secret: bytes | None) -> tuple[PrivateKeyTypes, tuple
 
 
 def self_signed(owner: str) -> bytes:
-    """A new key and its certificate, PEM. RSA, because every reader of PDF knows it."""
+    """Return a new key and its certificate, PEM. RSA, because every PDF reader supports it."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=_BITS)
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, f"Liaison seal {owner}"[:64])])
     certificate = (

@@ -1,6 +1,6 @@
-"""What a bundle was asked for with: for whom its words are, on whose clocks, for which proceeding, and who asked.
+"""Options of an export as requested: language, time zone, proceeding, reason, and requester.
 
-Deliberately not here: what it discloses, and who may ask.
+Not here: what it discloses, and who may export.
 """
 
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ Language = Literal["en", "fr"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """`zone`: an IANA name, for times as people read them; the ledger's own are UTC. `proceeding`: court and file number.
+    """The options of an export.
 
-    `requested_by`: the seat that asked, in words (its name as far as the profile discloses it, its code, its authority).
+    `zone`: an IANA name, for displayed times; the ledger's own are UTC. `proceeding`: court and file number.
+    `requested_by`: the requesting member as text (name as far as the profile discloses it, code, authority).
     """
 
     language: Language = "en"
@@ -23,7 +24,7 @@ class Setting:
     requested_by: str = ""
 
     def told(self) -> list[tuple[str, str]]:
-        """The lines of `bag-info.txt`."""
+        """Return the lines of `bag-info.txt`."""
         asked = [("Liaison-Language", self.language), ("Liaison-Zone", self.zone)]
         told = (("Liaison-Proceeding", self.proceeding), ("Liaison-Requested-By", self.requested_by))
         return asked + [(label, value) for label, value in told if value]

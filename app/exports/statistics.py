@@ -1,9 +1,11 @@
-"""`statistics.csv`: how many entries of which sort, and no small count, not even one that follows from the others.
+"""Writes `statistics.csv`: numbers of entries by category, party and month, with small counts suppressed.
 
-A count below five is suppressed, and so is a table's first count that is not small, and more of them in the order of the
-rows, until what is suppressed adds up to ten. Which ones are hidden beside the small ones depends on the order of the rows, not on
-how large they are, so that whoever knows this rule learns no more than who does not. What nothing happened of is a small count:
-rows are all that there could be. Deliberately not here: counting (`services`). Two bundles of different days can be subtracted.
+A count below five is suppressed. If a table has such a count, its first larger count is suppressed too. Further ones
+follow in the order of the rows, until the suppressed counts add up to ten. Larger counts are chosen by the order of the
+rows and not by their size, so that knowledge of this rule reveals no value. Zero is a small count: every possible row
+is listed. Two packages of different days can still be subtracted from each other.
+
+Not here: counting (`services`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +18,7 @@ Table = Mapping[str, int]
 
 
 def suppressed(counts: Sequence[int]) -> frozenset[int]:
-    """The places of a table's counts that are not told beside their total."""
+    """Return the indexes of a table's counts that are suppressed beside its total."""
     hidden = {place for place, count in enumerate(counts) if count < SMALL}
     if not hidden:
         return frozenset()
@@ -30,12 +32,15 @@ def suppressed(counts: Sequence[int]) -> frozenset[int]:
 
 
 def csv(by_led: Mapping[str, Table], by_party: Table, by_month: Table) -> str:
-    """The file. `by_led`: of each category of Art. 25(1), the kinds of entries in it. Every row that there could be is given."""
+    """Return the file.
+
+    `by_led`: the kinds of entries in each category of Art. 25(1). Tables contain every possible row.
+    """
     categories = {led: sum(kinds.values()) for led, kinds in by_led.items()}
     told = {led for led, count in _told(categories) if count is not None}
     lines = [*_lines("led", categories)]
     for led, kinds in by_led.items():
-        if led in told:  # of a suppressed category, nothing is told
+        if led in told:  # kinds of a suppressed category are left out
             lines += _lines(f"led:{led}", kinds)
     return verifier.STATISTICS_HEADER + "".join([*lines, *_lines("party", by_party), *_lines("month", by_month)])
 

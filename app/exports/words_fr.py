@@ -1,4 +1,4 @@
-"""The words of README.txt in French. The commands are in `readme`."""
+"""Text of README.txt in French. The commands are in `readme`."""
 
 from typing import Final
 

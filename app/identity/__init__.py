@@ -1,1 +1,1 @@
-"""Who is at the door: passwords, secrets and one-time codes, tokens. Knows neither tables nor requests."""
+"""Authentication primitives: passwords, secrets, one-time codes, tokens. No tables, no requests."""

@@ -1,7 +1,7 @@
-"""Cookies by which a browser shows that an account signed in with it before.
+"""Issue and recognise device cookies, by which a browser shows that an account signed in with it before.
 
-Such a cookie is no right and opens nothing: it only gives the browser a share of its own of sign-in attempts, which strangers
-cannot use up. Deliberately not here: how many attempts (`services/throttles.py`).
+A cookie grants no access. It gives the browser its own allowance of sign-in attempts, which strangers cannot use up.
+Not here: the number of attempts (`services/throttles.py`).
 """
 
 import hmac
@@ -14,10 +14,10 @@ KEPT: Final = timedelta(days=180)
 
 
 class Devices:
-    """Makes and recognises the cookies of one installation: every server process on the same state folder agrees."""
+    """Issues and recognises the cookies of one installation; all processes with the same key agree."""
 
     def __init__(self, key: bytes) -> None:
-        """`key`: 32 secret bytes, kept outside the database."""
+        """Use `key`: 32 secret bytes, kept outside the database."""
         self._key = key
 
     def issue(self, email: str, now: datetime) -> str:
@@ -29,7 +29,7 @@ class Devices:
         """Return the browser's id if the cookie is genuine, of this account and not too old."""
         device, _, rest = (cookie or "").partition(".")
         until, _, proof = rest.partition(".")
-        if not (until.isascii() and until.isdigit() and len(until) <= 12):  # noqa: PLR2004 - a moment in seconds
+        if not (until.isascii() and until.isdigit() and len(until) <= 12):  # noqa: PLR2004 - a time in seconds
             return None
         genuine = hmac.compare_digest(
             self._proof(email, device, int(until)).encode(), proof.encode("utf-8", "surrogatepass")

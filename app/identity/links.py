@@ -1,7 +1,7 @@
-"""Links to content: a path and a moment under a keyed hash, so that a link cannot be made up or kept.
+"""Sign links to content: path, session and expiry under an HMAC, so that links cannot be forged or reused later.
 
-A link says where and until when it can be started. It is no right: whoever follows it is asked again who he is and whether
-he may. Deliberately not here: that question.
+A link says where a download starts and until when. It grants no access: session and access rights are checked again.
+Not here: that check.
 """
 
 import hmac
@@ -13,19 +13,19 @@ STARTS_WITHIN: Final = timedelta(minutes=1)
 
 
 class Links:
-    """Makes and checks the links of one installation: every server process on the same state folder agrees."""
+    """Makes and checks the links of one installation; all processes with the same key agree."""
 
     def __init__(self, key: bytes) -> None:
-        """`key`: 32 secret bytes, kept outside the database."""
+        """Use `key`: 32 secret bytes, kept outside the database."""
         self._key = key
 
     def sign(self, path: str, session: str, until: datetime) -> str:
-        """The query string that makes `path` a link for this session."""
+        """Return the query string that makes `path` a link for this session."""
         moment = int(until.timestamp())
         return f"until={moment}&proof={self._proof(path, session, moment)}"
 
     def admits(self, path: str, session: str, until: int, proof: str, now: datetime) -> bool:
-        """Whether the link is genuine, of this session, and can still be started."""
+        """Return whether the link is genuine, belongs to this session and has not expired."""
         genuine = hmac.compare_digest(
             self._proof(path, session, until).encode(), proof.encode("utf-8", "surrogatepass")
         )

@@ -1,9 +1,9 @@
-"""Passwords: hashed with argon2id (RFC 9106), off the event loop, a bounded number at once.
+"""Hash and check passwords with argon2id (RFC 9106), outside the event loop, a bounded number at a time.
 
-A hash takes about 110 ms of a core, so it runs in a few threads, and beyond a short queue nobody waits. One network has
-a share of that queue and no more, so that a crowd from there keeps nobody else out. A password is normalised
-(NFKC, as NIST SP 800-63B 3.1.1.2 advises) so that two keyboards give the same one.
-Deliberately not here: who may try, and how often (`services/throttles.py`).
+A hash takes about 110 ms of CPU time, so it runs in a few threads behind a short queue. One network may take only a
+share of that queue, so that many requests from there do not block others. Passwords are normalised (NFKC, as NIST SP
+800-63B 3.1.1.2 advises), so that different keyboards give the same password.
+Not here: who may try, and how often (`services/throttles.py`).
 """
 
 import asyncio
@@ -25,13 +25,13 @@ from app.identity import strength
 Arguments = TypeVarTuple("Arguments")
 Result = TypeVar("Result")
 
-#: NIST SP 800-63B-4, 3.1.1.2: of a password that is the only factor.
+#: NIST SP 800-63B-4, 3.1.1.2: minimum length of a password that is the only factor.
 MINIMUM_LENGTH: Final = 15
-#: Three common words and what joins them; ten random letters and digits come to as much.
+#: About three common words with separators, or ten random letters and digits.
 MINIMUM_BITS: Final = 40.0
 _THREADS: Final = 2
-_QUEUE: Final = 40  # about two seconds of work; whoever comes later is told so
-_SHARE: Final = 6  # of them for one network: a third of a second of work
+_QUEUE: Final = 40  # about two seconds of work; later requests are refused
+_SHARE: Final = 6  # of these for one network: a third of a second of work
 
 _argon2 = PasswordHash((Argon2Hasher(),))
 _pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="argon2")
@@ -39,7 +39,16 @@ _taken: Counter[str | None] = Counter()
 
 
 def demand_good(password: str, *, field: str = "password", about: Iterable[str] = ()) -> None:
-    """Refuse a password that is too short or easy to guess. `about`: whose it is. Raises `Invalid` naming `field`."""
+    """Refuse a password that is too short or easy to guess.
+
+    Args:
+        password: The password.
+        field: Name of the field, for the error.
+        about: Names and addresses of the person.
+
+    Raises:
+        Invalid: The password is refused; names `field`.
+    """
     plain = _normalised(password)
     if len(plain) < MINIMUM_LENGTH or not plain.strip():
         raise Invalid(
@@ -55,15 +64,20 @@ def demand_good(password: str, *, field: str = "password", about: Iterable[str] 
 
 
 def hash_now(password: str) -> str:
-    """The hash, blocking: for commands and threads."""
+    """Return the hash. Blocks: for commands and threads."""
     return _argon2.hash(_normalised(password))
 
 
 @contextmanager
 def place(network: str | None = None) -> Iterator[None]:
-    """A place in the queue: taken before anything is written for whoever asks. `None`: of somebody who is known.
+    """Hold a place in the queue; take it before anything is written for the caller.
 
-    Raises `Throttled` when the network has its share, `Unavailable` when all are taken.
+    Args:
+        network: Network of the caller; `None` for a caller who is already authenticated.
+
+    Raises:
+        Throttled: The network has its share.
+        Unavailable: All places are taken.
     """
     if network is not None and _taken[network] >= _SHARE:
         raise Throttled("Too many sign in from here at this moment. Try again.", headers={"Retry-After": "1"})
@@ -75,23 +89,23 @@ def place(network: str | None = None) -> Iterator[None]:
     finally:
         _taken[network] -= 1
         if not _taken[network]:
-            del _taken[network]  # of addresses of long ago nothing is left
+            del _taken[network]  # keep no entries for addresses without requests
 
 
 async def hashed(password: str) -> str:
-    """The hash. Raises `Unavailable` when too many wait."""
+    """Return the hash. Raises `Unavailable` when too many requests wait."""
     with place():
         return await _off_the_loop(hash_now, password)
 
 
 async def matches(password: str, stored: str | None) -> bool:
-    """Whether the password is the stored one. Raises `Unavailable` when too many wait."""
+    """Return whether the password matches the stored hash. Raises `Unavailable` when too many requests wait."""
     with place():
         return await matches_in_place(password, stored)
 
 
 async def matches_in_place(password: str, stored: str | None) -> bool:
-    """The same for whoever holds a `place`. `stored` None: an account that is not there; it takes as long."""
+    """Do the same for a caller that holds a `place`. An absent account (`stored` is `None`) takes as long."""
     return await _off_the_loop(_verify, password, stored)
 
 

@@ -1,8 +1,9 @@
-"""Secrets: those that a person or a browser shows, of which only the SHA-256 is stored, and those kept in a file.
+"""Create secrets: those of which only a SHA-256 is stored, and those kept in a file.
 
-Session secrets, addresses of calendar feeds and one-time codes are random and long, so that a plain hash suffices and a lookup by it tells nothing by
-its time. What is kept in a file is made once, whole, and readable by the server's user alone.
-Deliberately not here: passwords, which people choose (`passwords.py`).
+Session secrets, secrets of calendar feeds and one-time codes are random and long. A plain hash is therefore sufficient,
+and the time of a lookup by it reveals nothing. A secret in a file is created once, atomically, and is readable by the
+server's user only.
+Not here: passwords, which people choose (`passwords.py`).
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-#: How long the first leader of a party has to redeem the code.
+#: Time in which the first leader of a party can redeem the code.
 CODE_LASTS: Final = timedelta(days=14)
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I L O U
@@ -23,33 +24,33 @@ _GROUPS, _GROUP = 7, 4  # 28 symbols of five bits: 140 bits
 
 
 def session_secret() -> str:
-    """32 random bytes, base64url: what the cookie holds."""
+    """Return 32 random bytes, base64url, for the session cookie."""
     return secrets.token_urlsafe(32)
 
 
 def session_digest(secret: str) -> bytes:
-    """What is stored of a session's secret."""
+    """Return the digest of a session's secret, as stored."""
     return hashlib.sha256(b"liaison-session/v1\n" + secret.encode("utf-8", "surrogateescape")).digest()
 
 
 def feed_digest(secret: str) -> bytes:
-    """What is stored of the secret in a calendar feed's address."""
+    """Return the digest of the secret in a calendar feed's address, as stored."""
     return hashlib.sha256(b"liaison-calendar-feed/v1\n" + secret.encode("utf-8", "surrogatepass")).digest()
 
 
 def one_time_code() -> str:
-    """A code that can be read aloud: `7KQ4-M9TX-…`, seven groups of four."""
+    """Return a code that can be read aloud: `7KQ4-M9TX-…`, seven groups of four."""
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
 
 
 def code_digest(code: str) -> bytes:
-    """What is stored of a one-time code; however it was typed (small letters, O for 0, I or L for 1, without hyphens)."""
+    """Return the digest of a one-time code, as stored; accepts lower case, O for 0, I or L for 1, missing hyphens."""
     plain = code.strip().upper().translate(_MISREAD)
     return hashlib.sha256(b"liaison-one-time-code/v1\n" + plain.encode("utf-8", "surrogatepass")).digest()
 
 
 def kept_secret(path: Path, make: Callable[[], bytes] = lambda: secrets.token_bytes(32)) -> bytes:
-    """What the file holds; made (mode 0600, durable) when it is not there. Of two processes that make it, the first wins."""
+    """Return the file's content; create it (mode 0600, synced) when missing. If two processes create it, one wins."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = path.with_name(f"{path.name}.{os.getpid()}")

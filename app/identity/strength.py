@@ -1,9 +1,9 @@
-"""How hard a password is to guess: bits, counted over pieces that a guesser tries first.
+"""Estimate how hard a password is to guess, in bits, over the pieces that an attacker tries first.
 
-A common password, a name of the person or of this program, a sequence, a run of one character and whatever stood there before
-count as one choice each; any other character counts as if it were random. That is generous to the password, so only what is easy
-to guess is refused. The list of common passwords says its source and licence at its head.
-Deliberately not here: the rule (`passwords.py`).
+Counted as one choice each: a common password, a name of the person or of this program, a sequence, a run of one
+character, a repetition. Any other character counts as random. The estimate is generous, so only easily guessed
+passwords are refused. Source and licence of the list of common passwords are in its first lines.
+Not here: the rule (`passwords.py`).
 """
 
 import math
@@ -13,10 +13,10 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-#: Guessing longer passwords is hopeless, and looking through them would take time.
+#: Longer passwords cannot be guessed, and examining them would take time.
 _LOOKED_AT: Final = 100
 _SHORTEST_COMMON, _SHORTEST_PIECE = 4, 3
-#: Letters that people replace, as they replace them.
+#: Usual replacements of letters.
 _READABLE: Final = str.maketrans("@43!105$7", "aaeiiosst")
 _OF_SEQUENCE, _OF_NAME, _OF_REPETITION = 4.0, 1.0, 1.0
 _OF_DIGIT, _OF_LETTER, _OF_OTHER = math.log2(10), math.log2(26), 5.0
@@ -29,7 +29,7 @@ def _common() -> frozenset[str]:
 
 
 def bits(password: str, about: Iterable[str] = ()) -> float:
-    """Estimate the bits of a password. `about`: names and addresses of whose it is, which a guesser knows."""
+    """Estimate the bits of a password. `about`: names and addresses of the person, which an attacker knows."""
     text, total, at = password.lower()[:_LOOKED_AT], 0.0, 0
     names = {
         part for one in ("liaison", *about) for part in re.split(r"[\W_]+", one.lower()) if len(part) >= _SHORTEST_PIECE
@@ -41,7 +41,7 @@ def bits(password: str, about: Iterable[str] = ()) -> float:
 
 
 def _pieces(text: str, at: int, names: set[str]) -> Iterable[tuple[int, float]]:
-    """What may stand there: lengths, and what each is worth in bits."""
+    """Return the possible pieces at a position: lengths and the bits of each."""
     character = text[at]
     yield (
         1,
@@ -62,7 +62,7 @@ def _pieces(text: str, at: int, names: set[str]) -> Iterable[tuple[int, float]]:
 
 
 def _run(text: str, at: int) -> int:
-    """How long the run is that begins there: `aaaa`, `abcd`, `4321`."""
+    """Return the length of the run that begins here: `aaaa`, `abcd`, `4321`."""
     steps = [ord(after) - ord(before) for before, after in zip(text[at:], text[at + 1 :], strict=False)]
     if not steps or steps[0] not in {-1, 0, 1}:
         return 1

@@ -1,8 +1,8 @@
-"""Tokens for scripts: JWT (RFC 7519) signed with ES256, read strictly.
+"""Issue and read tokens for scripts: JWT (RFC 7519) signed with ES256, validated strictly.
 
-A token names a row of `sessions` by its `jti`, so that it ends when that row does. python-jose accepts a token without
-an audience or an expiry unless told otherwise: every claim is demanded here, and the algorithm is ours, not the token's.
-Deliberately not here: whether that row is there (`services/sessions.py`).
+The `jti` of a token is the id of a row of `sessions`, and the token ends with that row. python-jose by default accepts
+tokens without audience or expiry. Therefore every claim is required here, and the algorithm is fixed.
+Not here: whether the row exists (`services/sessions.py`).
 """
 
 from dataclasses import dataclass
@@ -27,17 +27,17 @@ _STRICT: Final = {f"require_{claim}": True for claim in ("aud", "exp", "iat", "s
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a token that holds says: whose it is, and which row of `sessions` it names."""
+    """The content of a valid token: the account, and the id of its row in `sessions`."""
 
     account: UUID
     session: UUID
 
 
 class Tokens:
-    """The signing key of this server, and what is signed with it."""
+    """Signs and reads tokens with the key of this server."""
 
     def __init__(self, private: bytes) -> None:
-        """`private`: a P-256 private key, PEM."""
+        """Load `private`: a P-256 private key, PEM. Raises `TypeError` for another key."""
         key = serialization.load_pem_private_key(private, password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SECP256R1):
             raise TypeError("the key of tokens is not a P-256 private key")
@@ -50,11 +50,11 @@ class Tokens:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """The key in this file, made (mode 0600, durable) when there is none."""
+        """Load the key from this file; create it (mode 0600, synced) when missing."""
         return cls(kept_secret(path, _new_key))
 
     def issue(self, account: UUID, session: UUID, now: datetime, minutes: int) -> str:
-        """A token for the account, whose `jti` is the session's id."""
+        """Return a token for the account, valid for `minutes`, whose `jti` is the session's id."""
         claims = {
             "iss": ISSUER,
             "aud": AUDIENCE,
@@ -66,7 +66,11 @@ class Tokens:
         return str(jwt.encode(claims, self._private, algorithm=_ALGORITHM))
 
     def read(self, token: str) -> Claims:
-        """What the token says. Raises `Unauthenticated` for anything but a token of ours in its time."""
+        """Return the claims of the token.
+
+        Raises:
+            Unauthenticated: The token is not one of this server, or has expired.
+        """
         if len(token) > _LONGEST:
             raise Unauthenticated("This token does not hold.")
         try:

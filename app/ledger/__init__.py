@@ -1,1 +1,1 @@
-"""What can be proved: the custody ledger, from the canonical entry to the signed checkpoint."""
+"""The custody ledger: an append-only log, from the canonical form of an entry to the signed checkpoint."""

@@ -1,8 +1,10 @@
-"""What is wrong with a ledger, for whoever must look: kept while it lasts, logged when it is found, counted by the metrics.
+"""Alarms: raise, end and list what is wrong with a ledger. One row for each ledger and kind of alarm.
 
-The detail is for the operator. Seats learn that something is wrong, which of these things, and since when; not that stored bytes
-are damaged (`fixity`), which would tell of exhibits that they do not see.
-Deliberately not here: finding it out.
+Each alarm is logged when it is raised and counted by the metrics. Only the operator sees the detail. Members see the
+kind of alarm and since when it lasts, but not `fixity` (damaged files), which could reveal exhibits that they
+may not see.
+
+Not here: detection, which is done by the callers.
 """
 
 from collections.abc import Sequence
@@ -22,36 +24,36 @@ _logger = log.get("ledger")
 
 
 class LedgerDamagedError(RuntimeError):
-    """The rows of a ledger and its tree disagree: nothing is built on them until somebody looks."""
+    """The rows of a ledger and its tree disagree. Nothing is built on them before an operator has examined them."""
 
 
 async def sound(session: Writing, jit: UUID, what: What, detail: str) -> None:
-    """Raise an alarm, or say its news; since when it lasts is kept."""
+    """Raise an alarm, or update the detail of one that lasts; `since` stays."""
     _logger.error("a ledger needs somebody to look at it", jit=str(jit), what=what, detail=detail)
     await session.execute(_SOUND, {"jit": jit, "what": what, "detail": detail, "since": clock.now()})
 
 
 async def end(session: Writing, jit: UUID, what: What) -> None:
-    """It is over, if it was."""
+    """End an alarm if it lasts."""
     ended = (await session.execute(_END, {"jit": jit, "what": what})).scalar_one_or_none()
     if ended is not None:
         _logger.info("what was wrong with a ledger is over", jit=str(jit), what=what)
 
 
 async def lasting(session: Reading, jit: UUID) -> Sequence[Any]:
-    """(what, since) of a ledger's alarms."""
+    """Return (what, since) of each alarm of a ledger."""
     return (await session.execute(_LASTING, {"jit": jit})).all()
 
 
 async def counts(database: Database) -> dict[What, int]:
-    """How many ledgers have each alarm, asked as the engine."""
+    """Count the ledgers that have each alarm, as the engine role."""
     async with database.engine() as session:
         found: dict[str, int] = {row.what: row.ledgers for row in await session.execute(_COUNTS)}
     return {what: found.get(what, 0) for what in WHATS}
 
 
 async def of(database: Database, jit: UUID) -> dict[str, tuple[str, datetime]]:
-    """A ledger's alarms with their details, asked as the engine: for the operator."""
+    """Return a ledger's alarms with their details, as the engine role: for the operator."""
     async with database.engine() as session:
         rows = await session.execute(text("select what, detail, since from alarms where jit = :jit"), {"jit": jit})
         return {row.what: (row.detail, row.since) for row in rows}

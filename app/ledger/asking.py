@@ -1,8 +1,10 @@
-"""How a witness is asked: one POST to an address that was looked at before, reached within seconds, and a short answer.
+"""HTTP client for witnesses: send one POST to a checked address, with time limits and a bounded answer.
 
-Its address comes from a leader of a party, so it is treated like any stranger's: TLS, no redirects, no addresses within the
-house but those of networks that the operator named, a bounded answer. The address that was looked at is the one that is reached.
-Deliberately not here: what is asked, and what the answer means (`witnesses.py`).
+A leader of a party enters the address, so it is untrusted. TLS is required and redirects are not followed. Private
+addresses are refused unless the operator listed their network. The connection goes to the very address that was
+checked.
+
+Not here: what is sent, and what the answer means (`witnesses.py`).
 """
 
 import asyncio
@@ -26,37 +28,40 @@ _AT_ONCE: Final = 4096
 
 
 class UnfitAddressError(ValueError):
-    """Nobody is asked there. The message says why."""
+    """The address may not be used for a witness. The message says why."""
 
 
 class UnreachableError(OSError):
-    """Nobody answered there, or nothing that could be read."""
+    """No connection, or no readable answer."""
 
 
 @dataclass(slots=True)
 class Said:
-    """An answer."""
+    """An HTTP answer. `whole`: whether it is complete."""
 
     status: int = 0
     body: bytearray = field(default_factory=bytearray)
     whole: bool = False
 
     def on_body(self, part: bytes) -> None:
-        """As httptools tells it."""
+        """Callback of httptools."""
         self.body += part
 
     def on_message_complete(self) -> None:
-        """As httptools tells it."""
+        """Callback of httptools."""
         self.whole = True
 
 
 def networks_of(words: Iterable[str]) -> list[Network]:
-    """As the settings name them."""
+    """Parse networks as the settings name them."""
     return [ip_network(each) for each in words]
 
 
 def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
-    """The parts of an address at which a witness may be asked. Raises `UnfitAddressError`."""
+    """Return the parts of a witness's address. Raises `UnfitAddressError`.
+
+    `http` is accepted only for a loopback address in one of `networks`.
+    """
     if len(url) > LONGEST_URL or not url.isascii() or not url.isprintable() or " " in url:
         raise UnfitAddressError("An address is short and has letters of ASCII only.")
     try:
@@ -71,14 +76,16 @@ def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
     return parts
 
 
-#: How an address is asked: as below, or of the demonstration's own (`housed.py`).
+#: The type of `ask`; the demonstration has its own implementation (`housed.py`).
 Ask = Callable[[str, bytes, Sequence[Network], float], Awaitable[Said]]
 
 
 async def ask(url: str, body: bytes, networks: Sequence[Network], patience: float) -> Said:
-    """POST `body` to `url`; once it is reached, its answer is awaited for `patience` seconds.
+    """POST `body` to `url`. Connecting has `WITHIN_SECONDS`; then the answer has `patience` seconds.
 
-    Raises `UnfitAddressError`, `UnreachableError`.
+    Raises:
+        UnfitAddressError: The address, or what its host resolves to, is not allowed.
+        UnreachableError: No connection, or no readable answer.
     """
     parts = demand_fit(url, networks)
     try:
@@ -134,7 +141,7 @@ async def _read(reader: asyncio.StreamReader) -> Said:
 
 
 async def _address(host: str, port: int, networks: Sequence[Network]) -> str:
-    """The first address of a host, where it may be asked. Raises `UnfitAddressError`."""
+    """Return the first address of a host. Raises `UnfitAddressError` if it may not be called."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     address = str(found[0][4][0])
     if not may_call(ip_address(address), networks):
@@ -143,7 +150,7 @@ async def _address(host: str, port: int, networks: Sequence[Network]) -> str:
 
 
 def _is_own(host: str, networks: Sequence[Network]) -> bool:
-    """Whether it is a loopback address, written as one, in a network that the operator named."""
+    """Return whether the host is a literal loopback address in a network that the operator listed."""
     try:
         address = ip_address(host)
     except ValueError:

@@ -1,9 +1,11 @@
-"""Who hears an entry, written when it is appended and widened when a release opens the past to a party.
+"""Audience of an entry: who may read it. Written on append, extended when an exhibit is released later.
 
-An audience row names a party (none: the whole team), its level, and the authorities or seats to which the release was
-narrowed; one that mentions an exhibit speaks only to who sees that exhibit when it is read. Row-level security reads these
-rows (`hears()` in `app/schema`); `hears` here is its twin for the live channel.
-Deliberately not here: who may see an exhibit now (`access/decisions.py`).
+An audience row names a party (null: the whole team), its release level, and the authorities or members to which the
+release was narrowed. A row that mentions an exhibit counts only for readers who see that exhibit at the time of
+reading. Row-level security reads these rows (SQL function `hears()` in `app/schema`); `hears` here is the same rule for
+the live channel.
+
+Not here: who may see an exhibit now (`access/decisions.py`).
 """
 
 from collections.abc import Sequence
@@ -32,7 +34,7 @@ from app.models import Release
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """One row of an entry's audience. `mentions`: an exhibit; the row speaks to who sees that, and to nobody else."""
+    """One row of an entry's audience. With `mentions` (an exhibit), it counts only for readers who see that exhibit."""
 
     party: UUID | None
     level: int = Level.HELD
@@ -41,7 +43,7 @@ class Hearer:
     mentions: UUID | None = None
 
     def as_row(self) -> dict[str, Any]:
-        """For the journal's insert."""
+        """Return the row for the journal's insert."""
         return {
             "party": str(self.party) if self.party else None,
             "level": int(self.level),
@@ -53,13 +55,16 @@ class Hearer:
 
 @dataclass(frozen=True, eq=False)
 class Audience:
-    """What an entry's rows say. Read once for all entries whose rows say the same, so that what was judged by it is found again."""
+    """The rows of an entry's audience.
+
+    Entries with equal rows share one object, so that results can be cached by it.
+    """
 
     hearers: tuple[Hearer, ...]
 
     @cached_property
     def mentions(self) -> frozenset[UUID]:
-        """Exhibits on whose releases it depends who hears."""
+        """The exhibits whose releases decide who may read the entry."""
         return frozenset(hearer.mentions for hearer in self.hearers if hearer.mentions is not None)
 
 
@@ -67,14 +72,14 @@ TEAM = (Hearer(party=None),)
 
 
 def hears(seat: Seat, audience: Sequence[Hearer], releases: Releases, now: datetime) -> bool:
-    """Whether a seat may know of an entry. The twin of `hears()` in the database, at the level `listed`.
+    """Return whether a member may see an entry. The same rule as SQL `hears()`, at level `listed`.
 
     `releases`: of the exhibits that the audience mentions.
     """
     if seat.audits_the_jit:
         return True
     for hearer in audience:
-        if hearer.party is not None and hearer.party != seat.party:  # first: it is cheap, and most are of others
+        if hearer.party is not None and hearer.party != seat.party:  # first: cheap, and most rows name others
             continue
         if hearer.mentions is not None and not sight.sees(seat, hearer.mentions, releases, now):
             continue
@@ -89,7 +94,10 @@ def hears(seat: Seat, audience: Sequence[Hearer], releases: Releases, now: datet
 
 
 def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -> tuple[Hearer, ...]:
-    """The audience of a fact about to be appended. `actor` None: the system. `releases`: the rows of the fact's exhibit."""
+    """Return the audience of a fact about to be appended.
+
+    `actor` None: the system. `releases`: the release rows of the fact's exhibit.
+    """
     if fact.heard is Heard.TEAM:
         return TEAM
     if isinstance(fact, NamedFact):
@@ -98,7 +106,7 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
         return tuple(Hearer(one.party, one.level, one.authorities, one.seats, one.mentions) for one in fact.hearers)
     if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR}:
         by_party = fact.heard is Heard.OWN_AUDITOR and actor is not None and actor.party is not None
-        # No seat of the party is named: its auditor alone.
+        # An empty list of seats: no member but the party's auditor.
         return (Hearer(actor.party, Level.HELD, None, seats=()),) if actor and by_party else ()
     if isinstance(fact, CopyFact | DisclosureRecalled | FlagFact):
         return (*_holders(fact.holding), *_joint(releases, now))
@@ -126,12 +134,15 @@ def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of `releases`, or of `t
 
 
 def _originator(row: Any) -> Hearer:  # noqa: ANN401
-    """The originator, as every row of the exhibit knows it: whole, of what was erased too."""
+    """Return the originator's row, as every release row of the exhibit contains it.
+
+    Level `held`, narrowed only by the originator's own choice of members (`own_seats`).
+    """
     return Hearer(row.originator, Level.HELD, None, _ids(row.own_seats))
 
 
 def _joint(releases: Sequence[Any], now: datetime) -> list[Hearer]:
-    """Who obtained it jointly hears what its keeper hears, as far as its own row admits."""
+    """Return rows for the joint originators: like the keeping party, within the limits of their own release rows."""
     return [
         Hearer(row.party, Level.HELD, _ids(row.authorities), _ids(row.seats))
         for row in releases
@@ -140,7 +151,10 @@ def _joint(releases: Sequence[Any], now: datetime) -> list[Hearer]:
 
 
 def _holders(row: Any) -> tuple[Hearer, ...]:  # noqa: ANN401 - a row of `copies`, `disclosures` or `flags`
-    """The originator, and who of the holder's party knew the exhibit then: they do not read its place in the chain."""
+    """Return the originator, and those of the holder's party who knew the exhibit then.
+
+    The holder's row has level `listed`: it does not include the number in the exhibit's chain.
+    """
     holder = Hearer(row.party, Level.LISTED, _ids(row.authorities), _ids(row.seats))
     return (_originator(row),) if row.party == row.originator else (_originator(row), holder)
 
@@ -150,7 +164,7 @@ def _ids(values: Sequence[UUID] | None) -> tuple[UUID, ...] | None:
 
 
 def _ends(fact: Fact) -> bool:
-    """The end of a release is heard by the party that had it."""
+    """Return whether the fact ends a release that its party had; the party may read it."""
     return isinstance(fact, ReleaseLapsed) and fact.was_known
 
 
@@ -172,7 +186,7 @@ _OPEN_THE_PAST = text(
 
 
 async def open_the_past(session: Writing, jit: UUID, evidence: UUID, hearer: Hearer) -> None:
-    """A release opens the earlier entries of the exhibit to its party. What was opened once stays open."""
+    """Add a party to the audience of the exhibit's earlier entries, after a release. It is never removed again."""
     await session.execute(
         _OPEN_THE_PAST,
         {

@@ -1,7 +1,8 @@
-"""Time-stamping authorities (RFC 3161), asked over HTTP (its section 3.4) and believed for what their certificates prove.
+"""Client for time-stamping authorities (RFC 3161, HTTP transport of section 3.4); verifies every token.
 
-Whoever stamps learns a hash, and from where it was asked: nothing of what it is about.
-Deliberately not here: what is stamped, when, and where tokens are kept (`timestamps.py`).
+An authority learns a hash and the address of the server, and nothing about the content.
+
+Not here: what is stamped, when, and where tokens are stored (`timestamps.py`).
 """
 
 import asyncio
@@ -23,17 +24,17 @@ from rfc3161_client import (
 )
 
 _PATIENCE_SECONDS: Final = 10.0
-_LARGEST_REPLY: Final = 64 * 1024  # bytes; a token with its chain has about six thousand
+_LARGEST_REPLY: Final = 64 * 1024  # bytes; a token with its chain takes about 6,000
 _QUERY: Final = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
 
 
 class AuthorityError(RuntimeError):
-    """An authority gave no token that counts. The message says which, and why."""
+    """An authority gave no valid token. The message names it and says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What an authority said of some bytes: `reply` is its TimeStampResp (DER) as it came, `at` the time in it."""
+    """A token over some bytes: `reply` is the TimeStampResp (DER) as received, `at` the time in it."""
 
     authority: str
     reply: bytes
@@ -49,11 +50,11 @@ class Authority:
 
     @property
     def name(self) -> str:
-        """Its host: what people are shown, and what a token is kept under."""
+        """The host of its address: displayed, and the name under which tokens are stored."""
         return urlsplit(self.address).netloc.rpartition("@")[2]
 
     async def token(self, message: bytes) -> Token:
-        """Its token over `message`, verified. Raises `AuthorityError`."""
+        """Request a token over `message` and verify it. Raises `AuthorityError`."""
         asked = TimestampRequestBuilder().data(message).hash_algorithm(HashAlgorithm.SHA256).build()
         reply = await self._ask(asked.as_bytes())
         builder = VerifierBuilder.from_request(asked)
@@ -67,7 +68,7 @@ class Authority:
         return Token(self.name, reply, said.tst_info.gen_time.astimezone(UTC))
 
     async def reply(self, query: bytes, digest: bytes) -> bytes:
-        """Its answer to somebody's own query about a SHA-256, verified; the query's nonce is the asker's to compare.
+        """Forward a query about a SHA-256 digest and verify the answer. The caller compares the nonce.
 
         Raises `AuthorityError`.
         """
@@ -83,7 +84,7 @@ class Authority:
     async def _ask(self, query: bytes) -> bytes:
         try:
             async with (
-                asyncio.timeout(_PATIENCE_SECONDS),  # the whole of it: a client's own bound is for each read
+                asyncio.timeout(_PATIENCE_SECONDS),  # in all; the client's own limit is for each read
                 httpx.AsyncClient(timeout=_PATIENCE_SECONDS) as client,
                 client.stream("POST", self.address, content=query, headers=_QUERY) as response,
             ):
@@ -101,13 +102,13 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Authorities:
-    """Those that the operator chose, in their order; none is a choice too."""
+    """The authorities that the operator configured, in that order; possibly none."""
 
     all: tuple[Authority, ...]
 
     @classmethod
     def read(cls, addresses: Sequence[str], roots: Path | None) -> Self:
-        """From the settings. Raises `ValueError` where authorities are named whose tokens nothing could prove."""
+        """Read them from the settings. Raises `ValueError` if authorities are named without root certificates."""
         if not addresses:
             return cls(())
         if roots is None:

@@ -1,11 +1,13 @@
-"""The canonical form of an entry, and the hashes that bind it: field hash and commitment.
+"""Canonical JSON form of an entry, and the hashes over it: field hash and commitment.
 
-Canonical JSON is RFC 8785 (JCS) under a profile: keys are ASCII, numbers are integers within ±(2**53 - 1), there are no
-floats (amounts and coordinates are strings), strings hold any Unicode but unpaired surrogates. Within the profile Python's
-own encoder gives RFC 8785's bytes (tests prove it against the `rfc8785` package) several times faster; outside it everything
-here raises. What was committed is stored as bytes and never serialised again.
-Deliberately not here: what kinds of entries there are and which fields they have (`facts`), salts' randomness (`journal`),
-positions and trees (`merkle`).
+Canonical JSON is RFC 8785 (JCS) under a profile. Keys are ASCII. Numbers are integers within ±(2**53 - 1). There are no
+floats; amounts and coordinates are strings. Strings hold any Unicode except unpaired surrogates. Values outside the
+profile raise.
+
+Within the profile Python's own encoder gives the bytes of RFC 8785, several times faster than the `rfc8785` package,
+against which tests compare it. Committed bytes are stored and never serialised again.
+
+Not here: kinds of entries and their fields (`facts`), random salts (`journal`), positions and trees (`merkle`).
 """
 
 import hashlib
@@ -18,7 +20,7 @@ from typing import Any, Final, NoReturn
 from app.ledger.notes import decode_base64
 
 ENTRY_PREFIX: Final = (
-    b"liaison-entry/v1\n"  # the two prefixes keep an entry from being read as a field, and name the version
+    b"liaison-entry/v1\n"  # the two prefixes prevent reading an entry as a field, and name the version
 )
 FIELD_PREFIX: Final = b"liaison-field/v1\n"
 SALT_BYTES: Final = 32
@@ -36,34 +38,34 @@ _ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}
 _KIND: Final = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _ATOM: Final = re.compile(r"[ !#-\[\]-~]+")  # printable ASCII that JSON writes as it is: codes, ids, names of ledgers
-_INTEGER_DIGITS: Final = 17  # as many as -(2**53 - 1) has, so that no long number is ever converted
+_INTEGER_DIGITS: Final = 17  # as many as -(2**53 - 1) has; longer numbers are refused unconverted
 
 _encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 class CanonicalError(ValueError):
-    """A value or an entry is outside the profile, or a text is not the canonical one. The message says where."""
+    """A value or an entry is outside the profile, or a text is not canonical. The message says where."""
 
 
 def canonical(value: object) -> bytes:
-    """The RFC 8785 bytes of any value within the profile. Raises `CanonicalError` outside it."""
+    """Return the RFC 8785 bytes of a value. Raises `CanonicalError` if it is outside the profile."""
     _demand_profile(value, "value", MAX_DEPTH)
     return _encoder.encode(value).encode()
 
 
 def canonical_entry(entry: Mapping[str, object]) -> bytes:
-    """The canonical bytes of an entry. Raises `CanonicalError` unless it has exactly the keys and forms of an entry.
+    """Return the canonical bytes of an entry. Raises `CanonicalError` unless keys and forms are those of an entry.
 
-    `id` is a UUIDv7 in lower case, `at` a time like `2026-11-24T13:15:58.035801Z`, `party` and `purpose` may be null,
-    `subject` maps nouns to ids, `fields` maps each field's name to the base64 of its hash. Whatever a person wrote is a
-    field's value: the entry itself holds codes and ids only, in printable ASCII without quotes and backslashes.
+    `id` is a UUIDv7 in lower case, `at` a time like `2026-11-24T13:15:58.035801Z`; `party` and `purpose` may be null.
+    `subject` maps nouns to ids, `fields` maps each field's name to the base64 of its hash. User-written text is only in
+    field values: the entry itself holds codes and ids, in printable ASCII without quotes and backslashes.
     """
     _demand_entry(entry)
     return canonical(dict(entry))
 
 
 def parse_entry(text: bytes) -> dict[str, Any]:
-    """The entry with exactly these canonical bytes. Raises `CanonicalError` for any other spelling of it."""
+    """Return the entry with exactly these canonical bytes. Raises `CanonicalError` for any other spelling of it."""
     entry = load(text)
     if not isinstance(entry, dict) or canonical_entry(entry) != text:
         raise CanonicalError("not the canonical bytes of an entry")
@@ -71,10 +73,10 @@ def parse_entry(text: bytes) -> dict[str, Any]:
 
 
 def load(text: bytes) -> Any:  # noqa: ANN401 - any JSON within the profile; the caller looks at what came
-    """Read JSON that stays within the profile, canonical or not.
+    """Read JSON within the profile, canonical or not.
 
-    Raises `CanonicalError` for what is no UTF-8 or no JSON, for a repeated key, a float, NaN, a large integer, a key that
-    is not ASCII, an unpaired surrogate, and nesting deeper than `MAX_DEPTH`.
+    Raises `CanonicalError` for bytes that are not UTF-8 or not JSON, and for values outside the profile: a repeated
+    key, a float, NaN, a large integer, a key that is not ASCII, an unpaired surrogate, nesting deeper than `MAX_DEPTH`.
     """
     try:
         value = json.loads(
@@ -91,18 +93,18 @@ def load(text: bytes) -> Any:  # noqa: ANN401 - any JSON within the profile; the
 
 
 def field_hash(name: str, value: object, salt: bytes) -> bytes:
-    """SHA-256("liaison-field/v1" LF || salt || JCS([name, value])): 32 bytes; their base64 stands in the entry."""
+    """Return SHA-256("liaison-field/v1" LF || salt || JCS([name, value])): 32 bytes; the entry holds their base64."""
     return field_hash_of(name, canonical(value), salt)
 
 
 def field_hash_of(name: str, text: bytes, salt: bytes) -> bytes:
-    """The same where the value's canonical bytes are at hand: `field_hash(name, load(text), salt)`, without the loading."""
+    """Return the same from canonical bytes: `field_hash(name, load(text), salt)`, without loading."""
     _demand_salt(salt)
     return hashlib.sha256(FIELD_PREFIX + salt + b"[" + canonical(name) + b"," + text + b"]").digest()
 
 
 def commitment(text: bytes, salt: bytes) -> bytes:
-    """SHA-256("liaison-entry/v1" LF || salt || canonical bytes): 32 bytes, which everybody in the team may see."""
+    """Return SHA-256("liaison-entry/v1" LF || salt || canonical bytes): 32 bytes, visible to the whole team."""
     _demand_salt(salt)
     return hashlib.sha256(ENTRY_PREFIX + salt + text).digest()
 

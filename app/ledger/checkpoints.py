@@ -1,10 +1,11 @@
-"""Checkpoints: signed heads, published when a ledger grew, on an export, and on a heartbeat. Never in the append path.
+"""Publishes checkpoints (signed tree heads): when a ledger grew, on an export, and at a heartbeat.
 
-Before signing, the leaves written since the last checkpoint are recomputed from their commitments' rows and the tree's
-edge is checked against them: a head is never signed over what the rows do not say, nor over less than was signed before
-(`heads.py`). It is on the disk before it is published.
-A server whose clock has gone back signs nothing: what it dates would contradict what it dated before.
-Deliberately not here: asking witnesses (`witnesses.py`); time stamps (`timestamps.py`).
+Appending never waits for it. Before signing, the leaves since the last checkpoint are recomputed from their stored
+commitments, and the tree's edge is compared with them. A head that contradicts the rows, or that does not continue the
+last signed head (`heads.py`), is not signed. The signed head is written to disk before it is published. A server whose
+clock has gone back signs nothing, because its times would contradict those of earlier checkpoints.
+
+Not here: asking witnesses (`witnesses.py`), time stamps (`timestamps.py`).
 """
 
 import asyncio
@@ -27,20 +28,23 @@ from app.ledger.notes import Checkpoint, parse, sign_checkpoint
 
 CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
-_LOCK: Final = 0x11A150C  # any fixed number: the publishers' place among advisory locks, with one for each ledger
+_LOCK: Final = 0x11A150C  # any fixed number: class of the publishers' advisory locks, one per ledger
 
-#: A clock may be set right by so much; other servers' clocks differ by as little.
+#: Tolerated step back of the clock, after a correction or between servers.
 _SET_RIGHT: Final = timedelta(seconds=5)
 
 _logger = log.get("checkpoints")
 
 
 class ClockWentBackError(RuntimeError):
-    """This server's clock stands before the time of the last checkpoint: nothing is signed until it is right again."""
+    """This server's clock is before the time of the last checkpoint. Nothing is signed until it is correct again."""
 
 
 class Publisher:
-    """The loop that publishes, in one server process; others stand by on the advisory lock."""
+    """The loop that publishes checkpoints, in each server process.
+
+    An advisory lock per ledger lets one process publish at a time.
+    """
 
     def __init__(self, database: Database, keys: LedgerKeys, heads: Heads, *, every: float, heartbeat: float) -> None:
         """`every`: seconds between checkpoints of a growing ledger; `heartbeat`: of a quiet one."""
@@ -48,7 +52,7 @@ class Publisher:
         self._every, self._heartbeat = timedelta(seconds=every), timedelta(seconds=heartbeat)
 
     async def run(self) -> None:
-        """Until cancelled. A ledger that cannot be signed is logged and does not hold up the others."""
+        """Publish until cancelled. A ledger that cannot be signed is logged and does not delay the others."""
         while True:
             try:
                 due = await self._due()
@@ -68,7 +72,7 @@ class Publisher:
             raise
         except OvertakenError:
             _logger.warning("another process has signed more meanwhile", ledger=ledger.origin)
-        except LedgerRolledBackError as error:  # it says what to do; where it was raised helps nobody
+        except LedgerRolledBackError as error:  # the message says what to do; a traceback adds nothing
             await self._sound(ledger, f"{type(error).__name__}: {error}")
         except Exception as error:
             _logger.exception("publishing failed; trying again", ledger=ledger.origin)
@@ -79,13 +83,19 @@ class Publisher:
             async with self._database.engine() as session:
                 await alarms.sound(session, ledger.jit, "signing", detail)
         except (DBAPIError, OSError):
-            # Without a database nothing is published and nothing remembered; the log has said it.
+            # Without a database nothing is published and no alarm can be stored; the error is in the log.
             _logger.warning("the alarm could not be kept", ledger=ledger.origin)
 
     async def publish(self, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
-        """Sign and publish the head as it stands now; the note.
+        """Sign and publish the current head. Return the note.
 
-        Raises `ClockWentBackError`, `LedgerDamagedError`, `LedgerRolledBackError`, `OvertakenError`.
+        Waits up to 60 s for another publisher of this ledger.
+
+        Raises:
+            ClockWentBackError: The clock is before the last checkpoint.
+            LedgerDamagedError: Rows and tree disagree.
+            LedgerRolledBackError: The database, or a witness, contradicts what was signed.
+            OvertakenError: Another process signed more meanwhile.
         """
         async with self._database.engine() as session:
             await session.execute(_PATIENCE)
@@ -93,7 +103,7 @@ class Publisher:
             return await self._publish(session, ledger, occasion)
 
     async def _publish_if_due(self, ledger: Ledger) -> None:
-        """Looked at again under the lock: another process may have published this head. One that is at it is left to it."""
+        """Publish under the lock if the head is still due. If another process holds the lock, do nothing."""
         async with self._database.engine() as session:
             if not (await session.execute(_IF_NOBODY_IS, _lock_of(ledger))).scalar_one():
                 return
@@ -111,7 +121,7 @@ class Publisher:
         try:
             await asyncio.to_thread(self._heads.keep, ledger.origin, note.encode())
         except OvertakenError:
-            await session.invalidate()  # its connection, and the lock with it, was lost meanwhile
+            await session.invalidate()  # the connection, and the lock with it, was lost meanwhile
             raise
         await session.execute(
             _PUBLISH,
@@ -143,16 +153,16 @@ class Publisher:
             return bool(row.size)
         since = now - row.signed_at
         if since < -_SET_RIGHT:
-            return True  # it is refused, aloud
-        if row.closed:  # its last checkpoint is the last, whatever the hour
+            return True  # publishing then refuses and raises an alarm
+        if row.closed:  # no heartbeat after the last checkpoint
             return bool(row.size > row.signed_size)
         return bool(since >= self._heartbeat or (row.size > row.signed_size and since >= self._every))
 
 
 async def _demand_none_beyond(session: Reading, ledger: Ledger) -> None:
-    """No party's witness may have said that it cosigned more of this ledger than was published. Raises `LedgerRolledBackError`.
+    """Refuse to sign if a witness claims to have cosigned more than was published. Raises `LedgerRolledBackError`.
 
-    It has not signed that answer. But a head that continues less than it cosigned would be a fork, and no error of it.
+    The claim is not signed. But a head that continues less than the witness cosigned would be a fork.
     """
     row = (await session.execute(_BEYOND, {"jit": ledger.jit, "origin": ledger.origin})).first()
     if row is not None:
@@ -167,7 +177,7 @@ def _lock_of(ledger: Ledger) -> dict[str, object]:
 
 
 async def _demand_later(session: Writing, ledger: Ledger) -> None:
-    """Raises `ClockWentBackError`."""
+    """Refuse a clock that is before the last checkpoint. Raises `ClockWentBackError`."""
     last, now = await signed(session, ledger.jit), clock.now()
     if last is not None and now < last[1] - _SET_RIGHT:
         raise ClockWentBackError(
@@ -177,9 +187,9 @@ async def _demand_later(session: Writing, ledger: Ledger) -> None:
 
 
 async def _checked_head(session: Writing, ledger: Ledger) -> tuple[Checkpoint, bytes]:
-    """The head and its edge: the last signed edge, extended by the leaves that the rows written since say.
+    """Return the head and its edge: the last signed edge, extended by the leaves of the rows since.
 
-    No row is locked: the tree may grow meanwhile, and what is read of it only ever gets more.
+    No row is locked: the tree may grow meanwhile, and rows of it are only added. Raises `LedgerDamagedError`.
     """
     bind = {"jit": ledger.jit}
     tree = (await session.execute(_TREE, bind)).one()
@@ -197,13 +207,13 @@ async def _checked_head(session: Writing, ledger: Ledger) -> tuple[Checkpoint, b
 
 
 async def head(session: Reading, jit: UUID) -> Checkpoint | None:
-    """The head published last, or None before the first."""
+    """Return the head published last, or None before the first."""
     note = await latest(session, jit)
     return None if note is None else Checkpoint.parse(parse(note.encode()).text)
 
 
 async def latest(session: Reading, jit: UUID) -> str | None:
-    """The note published last, or None before the first."""
+    """Return the note published last, or None before the first."""
     return (
         await session.execute(
             text("select note from checkpoints where jit = :jit order by size desc, id desc limit 1"), {"jit": jit}
@@ -212,7 +222,7 @@ async def latest(session: Reading, jit: UUID) -> str | None:
 
 
 async def signed(session: Reading, jit: UUID) -> tuple[int, datetime] | None:
-    """Size and time of the head published last, or None before the first."""
+    """Return size and time of the head published last, or None before the first."""
     row = (
         await session.execute(
             text("select size, at from checkpoints where jit = :jit order by size desc, id desc limit 1"), {"jit": jit}
@@ -222,7 +232,7 @@ async def signed(session: Reading, jit: UUID) -> tuple[int, datetime] | None:
 
 
 async def kept(session: Reading, jit: UUID, below: int) -> list[str]:
-    """The notes that let growth be replayed: the last of each day (UTC) and those of exports, of sizes under `below`."""
+    """Return notes that show the growth: the last of each day (UTC) and those of exports, of sizes under `below`."""
     rows = await session.execute(_KEPT, {"jit": jit, "below": below})
     return [row.note for row in rows]
 
@@ -250,7 +260,7 @@ _BEYOND: Final = text(
        and s.claimed > (select coalesce(max(c.size), 0) from checkpoints c where c.jit = :jit)
     """
 )
-_PATIENCE: Final = text("set local lock_timeout = '60s'")  # an export needs its head, however long another takes
+_PATIENCE: Final = text("set local lock_timeout = '60s'")  # an export waits for another publisher, but not forever
 _HEADS_OF: Final = """
     select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at, j.state = 'closed' as closed
       from trees t join jits j on j.id = t.jit

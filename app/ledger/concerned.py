@@ -1,7 +1,9 @@
-"""Whom the entries of a ledger concern: headers behind a position, and the seats that a fact is about, as the engine finds them.
+"""Recipients of notifications: reads entry headers after a position and finds the members that a fact concerns.
 
-By ids alone: the engine reads no words. Deliberately not here: which facts notify whom (`access/notices.py`), and whether a seat may
-know: that is asked each time a notification is read.
+It runs as the engine role, which reads ids and no text.
+
+Not here: which facts notify whom (`access/notices.py`), and whether a member may see a notification, which is checked
+each time it is read.
 """
 
 import json
@@ -19,7 +21,7 @@ from app.database import Reading
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """A fact as far as its header tells. `seat`: the actor's code; `party`: the actor's."""
+    """A fact as its header states it. `seat`: the actor's code; `party`: the actor's party."""
 
     jit: UUID
     position: int
@@ -33,12 +35,12 @@ class Happened:
 
 
 async def grown(session: Reading, most: int) -> Sequence[UUID]:
-    """Teams whose ledgers hold facts that nobody was notified of yet."""
+    """Return up to `most` teams whose ledgers have entries that were not processed for notifications."""
     return (await session.scalars(_GROWN, {"most": most})).all()
 
 
 async def facts_from(session: Reading, jit: UUID, position: int, most: int) -> list[Happened]:
-    """Up to `most` facts of a ledger from `position` on, in order."""
+    """Return up to `most` facts of a ledger from `position` on, in order."""
     rows = await session.execute(_FROM, {"jit": jit, "position": position, "most": most})
     return [
         Happened(jit, row.position, row.entry, row.kind, _named(row.subject), row.seat, row.party, row.evidence, row.at)
@@ -47,7 +49,10 @@ async def facts_from(session: Reading, jit: UUID, position: int, most: int) -> l
 
 
 def _named(subject: str) -> Mapping[str, str]:
-    """What an entry is about; nothing, of one that no service of ours made: it holds up nobody's notifications."""
+    """Return what an entry is about.
+
+    A subject of unexpected form gives nothing, so that it does not stop notifications.
+    """
     try:
         named = json.loads(subject)
     except (ValueError, RecursionError):
@@ -56,7 +61,10 @@ def _named(subject: str) -> Mapping[str, str]:
 
 
 async def seats(session: Reading, whom: Whom, jit: UUID, facts: Sequence[tuple[Happened, UUID]]) -> list[set[UUID]]:
-    """Of each fact of a ledger, with what it is about, the seats that sit, and that it concerns so; without the one whose act it was."""
+    """Return the members that each fact concerns in this way, seated or suspended, without the actor.
+
+    `facts`: facts of one ledger, each with the id of what it is about.
+    """
     told = [
         {
             "place": place,
@@ -75,16 +83,16 @@ async def seats(session: Reading, whom: Whom, jit: UUID, facts: Sequence[tuple[H
 
 
 async def actors(session: Reading, jit: UUID, positions: Sequence[int]) -> dict[int, str]:
-    """The seats whose acts stand at these positions, as far as the asker hears of them."""
+    """Return the codes of the members who acted at these positions, as far as the reader may see the entries."""
     rows = await session.execute(_ACTORS, {"jit": jit, "positions": list(positions)})
     return {row.position: row.seat for row in rows}
 
 
-#: A seat that is somebody's and sits; `{0}`: a row of `members`.
+#: A member with an account who is active; `{0}`: a row of `members`.
 SITS: Final = (
     """{0}.account is not null and {0}.state = 'seated' and ({0}.until is null or {0}.until > statement_timestamp())"""
 )
-# Or is suspended: what concerns it then is there when it sits again.
+# Or suspended: notifications of that time are there when the member is active again.
 _HELD: Final = SITS.format("m").replace("m.state = 'seated'", "m.state in ('seated', 'suspended')")
 _GROWN: Final = text(
     """
@@ -107,7 +115,7 @@ _ACTORS: Final = text(
 )
 _ADMITTED: Final = """admits(a.level, a.authorities, a.seats, null, null, m.id, m.authority,
                     case when m.roles && array['leader', 'member'] then 'member' else '' end) >= 1"""
-# What the release gives, and only to whom: an audience row of the entry for a party that did not obtain the exhibit.
+# Recipients of a release: an audience row of the entry for a party that did not obtain the exhibit.
 _RECIPIENT: Final = f"""
     not 'auditor' = any (m.roles) and exists (
       select 1 from entry_audience a join evidence e on e.id = fact.evidence
@@ -117,16 +125,16 @@ _RECIPIENT: Final = f"""
 _HEARS: Final = f"""not 'auditor' = any (m.roles) and exists (
     select 1 from entry_audience a where a.entry = fact.entry and a.party = m.party and {_ADMITTED})"""  # noqa: S608
 _INCIDENT: Final = "exists (select 1 from operation_reports r where r.id = fact.subject and r.kind = 'incident')"
-# One answers for the day: whoever planned it, or, where that seat sits no more, the leaders of its party.
+# The member who planned the day, or the leaders of its party if that member is not active.
 _DAY_LEADER: Final = f"""exists (
     select 1 from operations o join operation_words w on w.operation = o.id and w.party = fact.party and w.word = 'no_go'
      where o.id = fact.subject and (m.id = o.author or (m.party = o.author_party and 'leader' = any (m.roles) and not exists (
        select 1 from members a where a.id = o.author and {SITS.format("a")}))))"""  # noqa: S608
-# A body of the Union takes part, and is not asked (`operation_people.asked`).
+# A Union body takes part and is not asked for GO (`operation_people.asked`).
 _DAY_PARTY: Final = """exists (
     select 1 from operations o join parties p on p.jit = o.jit and p.id = m.party and p.kind = 'member_state'
      where o.id = fact.subject and o.told_at is not null and o.state in ('planned', 'live') and m.party = any (o.parties))"""
-#: Of them whose word does not stand.
+#: Those parties whose answer (GO or no-go) is missing.
 _ASKED: Final = f"""{_DAY_PARTY} and not exists (
     select 1 from operations o join operation_words w on w.operation = o.id and w.said_as = o.told_as
      where o.id = fact.subject and w.party = m.party and w.word is not null)"""  # noqa: S608
@@ -135,14 +143,14 @@ _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') "
      where l.operation = fact.subject and v.party = m.party)"""  # noqa: S608
 _SECOND: Final = """m.party = fact.party and exists (
     select 1 from waiting_releases w where w.jit = :jit and w.evidence = fact.evidence and 'second_leader' = any (w.gates))"""
-# As a signature is admitted (`signers_of` in `app/schema/coordination/talk.sql`).
+# The same rule as for accepting a signature (`signers_of` in `app/schema/coordination/talk.sql`).
 _SIGNERS: Final = """m.roles && array['leader', 'member', 'coordinator']
     and m.party in (select unnest(x.signers) from messages x where x.id = fact.subject)"""
 _HOLDER: Final = """exists (select 1 from copies c where c.id = fact.subject
     and (c.seat = m.id or (c.party = m.party and 'leader' = any (m.roles))))"""
 _BEYOND: Final = """'administrator' = any (m.roles) and exists (
     select 1 from evidence e where e.id = fact.subject and e.verification = 'waiting' and e.originator is distinct from m.party)"""
-# Where the designation waits for one of them.
+# Only while the designation of a controller is pending.
 _OTHER_PARTIES: Final = """controller_waits(:jit, fact.subject)
     and m.party <> (select x.party from members x where x.id = fact.subject)"""
 _CONDITIONS: Final[dict[Whom, str]] = {
@@ -174,7 +182,7 @@ _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.NOTED: _HEARS,
     Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
-#: Of these a party's leaders alone.
+#: Only leaders of a party are notified of these.
 _LED: Final = frozenset(
     {
         Whom.ASKED_LEADERS,
@@ -192,7 +200,7 @@ _LED: Final = frozenset(
 
 
 def _asked(whom: Whom) -> TextClause:
-    """The question, of as many facts as there are: fact by fact, whatever is known of how many that may be."""
+    """Return the query for any number of facts. `offset 0` makes PostgreSQL evaluate it fact by fact."""
     leads = "'leader' = any (m.roles)" if whom in _LED else "true"
     who = f"m.jit = :jit and m.code <> fact.actor and {_HELD} and {leads}"
     return text(

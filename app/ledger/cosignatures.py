@@ -1,8 +1,9 @@
-"""Cosignatures: what a witness says of a checkpoint, and when (C2SP `tlog-cosignature` v1.0.1, Ed25519, type 0x04).
+"""Cosignatures of witnesses on checkpoints (C2SP `tlog-cosignature` v1.0.1, Ed25519, signature type 0x04).
 
-A cosignature means: at this second, this was the largest tree of that ledger which I had seen, and it continues every one
-that I had seen before. It stands in a note as one more signature line.
-Deliberately not here: when a witness may say so (`witnessing.py`), and whom a team believes (`witnesses.py`).
+A cosignature states that at this second this was the largest tree of the ledger that the witness had seen. It also
+states that this tree continues every earlier one that the witness had seen. It is one more signature line of the note.
+
+Not here: when a witness may cosign (`witnessing.py`), and which witnesses a team accepts (`witnesses.py`).
 """
 
 import base64
@@ -20,12 +21,12 @@ _VALUE_BYTES: Final = _TIME_BYTES + 64
 
 @dataclass(frozen=True, slots=True)
 class CosignerKey(VerifierKey):
-    """A witness's name and public key. Raises `NoteError` if either is unfit."""
+    """A witness's name and public key. Raises `NoteError` if either is invalid."""
 
     kind: ClassVar[bytes] = b"\x04"
 
     def verify(self, signature: bytes, text: bytes) -> None:
-        """Raises `NoteError` unless `signature` (time and 64 bytes) is this witness's over the checkpoint `text`."""
+        """Raise `NoteError` unless `signature` (time and 64 bytes) is this witness's over the checkpoint `text`."""
         VerifierKey.verify(self, signature[_TIME_BYTES:], _message(time_of(signature), text))
 
 
@@ -39,13 +40,13 @@ class Cosigner(KeyPair):
         object.__setattr__(self, "verifier", CosignerKey(self.name, self._key.public_key().public_bytes_raw()))
 
     def line(self, text: str, at: int) -> str:
-        """The cosignature line over a checkpoint's text at `at`, in seconds since 1970, with its LF."""
+        """Return the cosignature line over a checkpoint's text at `at` (seconds since 1970), with its LF."""
         value = at.to_bytes(_TIME_BYTES, "big") + self._key.sign(_message(at, text.encode()))
         return signature_line(self.name, base64.b64encode(self.verifier.id + value).decode())
 
 
 def time_of(signature: bytes) -> int:
-    """When a cosignature says that it was made, in seconds since 1970. Raises `NoteError` for what has not its form."""
+    """Return the time in a cosignature, in seconds since 1970. Raises `NoteError` for a malformed one."""
     at = int.from_bytes(signature[:_TIME_BYTES], "big")
     if len(signature) != _VALUE_BYTES or at > _LATEST:
         raise NoteError("a cosignature is a time and 64 bytes")
@@ -53,7 +54,7 @@ def time_of(signature: bytes) -> int:
 
 
 def cosignatures(note: bytes, keys: Iterable[CosignerKey]) -> dict[CosignerKey, tuple[int, str]]:
-    """Of the witnesses among `keys` that cosigned the note: when, and the line. Lines of others are ignored.
+    """Return time and line of each witness among `keys` that cosigned the note. Lines of others are ignored.
 
     Raises `NoteError` for a malformed note, and if the line of one of `keys` is wrong.
     """
@@ -68,7 +69,7 @@ def cosignatures(note: bytes, keys: Iterable[CosignerKey]) -> dict[CosignerKey, 
 
 
 def line_of(signature: Signature) -> str:
-    """A signature as it stood in its note, with its LF."""
+    """Return the line of a signature as it was in its note, with its LF."""
     return signature_line(signature.name, base64.b64encode(signature.key_id + signature.value).decode())
 
 

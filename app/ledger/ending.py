@@ -1,6 +1,6 @@
-"""The last entry of a ledger: whether it is there, and where it stands.
+"""Reads the last entry of a closed ledger.
 
-Deliberately not here: who ends a ledger (`services/closing.py`), and what refuses the next entry (`refuse_closed`).
+Not here: closing a team (`services/closing.py`), and rejection of later entries (SQL function `refuse_closed`).
 """
 
 from datetime import datetime
@@ -13,14 +13,14 @@ from app.database import Reading
 
 
 class Ending(NamedTuple):
-    """The entry with which a ledger ended, once it has its position."""
+    """The last entry of a ledger, once it has its position."""
 
     position: int
     at: datetime
 
 
 async def of(session: Reading, jit: UUID) -> Ending | None:
-    """The end of a team's ledger, or None."""
+    """Return the end of a team's ledger; None if it is not closed or the entry has no position yet."""
     row = (await session.execute(_LAST, {"jit": jit})).one_or_none()
     return None if row is None else Ending(row.position, row.at)
 

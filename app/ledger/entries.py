@@ -1,7 +1,7 @@
-"""Reading the ledger: entries as far as row-level security discloses them, the rest as commitments.
+"""Reads ledger entries: their content where row-level security allows it, otherwise only their commitments.
 
-Deliberately not here: writing (`ledger/journal.py`), searching (`ledger/searching.py`), and any check of a right: the policies
-of the tables decide.
+Not here: writing (`ledger/journal.py`), searching (`ledger/searching.py`), and permission checks, which the row-level
+security policies of the tables do.
 """
 
 from collections.abc import AsyncIterator, Collection
@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Database, Reading
 
-#: How many entries are read at once by whoever reads them all.
+#: Page size for callers that read all entries.
 PAGE: Final = 500
 
 
@@ -30,7 +30,7 @@ class DisclosedField:
 
 @dataclass(frozen=True, slots=True)
 class ErasedField:
-    """A field that was erased, as the entry at `position` certifies; None until that one has its position."""
+    """A field that was erased, as the entry at `position` certifies; None until that entry has its position."""
 
     name: str
     at: datetime
@@ -39,7 +39,7 @@ class ErasedField:
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
-    """What an entry says, to those who may read it."""
+    """The content of an entry that the reader may read."""
 
     id: UUID
     at: datetime
@@ -54,9 +54,9 @@ class Disclosed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which entries are wanted of those that the reader may read; None: all. `acted`: those of this party's acts.
+    """A selection among the entries that the reader may read. None: no restriction.
 
-    `always`: these beside them.
+    `acted`: only events of this party. `always`: entries to add to the selection.
     """
 
     kinds: tuple[str, ...] | None = None
@@ -67,7 +67,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An entry as one reader meets it. `position` is None before it is sequenced, `said` None when withheld."""
+    """An entry as one reader may see it. `position` is None before it is sequenced, `said` None when withheld."""
 
     position: int | None
     commitment: bytes
@@ -75,29 +75,29 @@ class Read:
 
 
 async def head(session: Reading, jit: UUID) -> int:
-    """The ledger's head as this reader may know it: -1 when empty (ledger.md, Declared leaks)."""
+    """Return the ledger's last position as this reader may know it; -1 when empty (ledger.md, Declared leaks)."""
     if session.head is not None and session.asking.jit == jit:
-        return session.head  # the guard brought it, from the same snapshot
+        return session.head  # the request guard read it in the same snapshot
     return int((await session.execute(_HEAD, {"jit": jit})).scalar_one())
 
 
 async def count_behind(session: Reading, jit: UUID, position: int, *, but: str, at_most: int) -> int:
-    """How many entries behind `position` the reader may know that another seat than `but` made; it stops at `at_most`.
+    """Count entries after `position` that the reader may see, by other members than `but`; stop at `at_most`.
 
-    Only the newest entries are looked at (a thousand): who was away for a month learns that there is much, not how much.
+    Only the newest 1,000 positions are read.
     """
     binds = {"jit": jit, "after": position, "but": but, "at_most": at_most}
     return int((await session.execute(_COUNT_BEHIND, binds)).scalar_one())
 
 
 async def after(session: Reading, jit: UUID, position: int, limit: int) -> list[Read]:
-    """Up to `limit` entries behind `position`, in order; those that the reader may not read as commitments."""
+    """Return up to `limit` entries after `position`, in order; as commitments those that the reader may not read."""
     rows = await session.execute(_AFTER, {"jit": jit, "after": position, "limit": limit})
     return [read(row) for row in rows]
 
 
 async def at(session: Reading, jit: UUID, position: int) -> Read | None:
-    """The entry at a position, as the reader meets it; None where the reader knows none."""
+    """Return the entry at a position; None where the reader knows none."""
     found = await after(session, jit, position - 1, 1)
     return found[0] if found and found[0].position == position else None
 
@@ -105,9 +105,9 @@ async def at(session: Reading, jit: UUID, position: int) -> Read | None:
 async def custody(
     session: Reading, evidence: UUID, beyond: UUID | None, limit: int, *, newest: bool = False
 ) -> list[Read]:
-    """The entries of one exhibit that the reader may read, those not yet sequenced included.
+    """Return the entries of one exhibit that the reader may read, unsequenced ones included.
 
-    Oldest first, or `newest` first; `beyond`: the entry behind which they begin, in the same order.
+    Oldest first, or `newest` first. `beyond`: the entry after which to begin, in the same order.
     """
     statement = _CUSTODY_FROM_ITS_END if newest else _CUSTODY
     rows = await session.execute(statement, {"evidence": evidence, "beyond": beyond, "limit": limit})
@@ -115,25 +115,25 @@ async def custody(
 
 
 async def history(session: Reading, about: UUID, after_entry: UUID | None, limit: int) -> list[Read]:
-    """The entries of an object's history that the reader may read, oldest first, those not yet sequenced included."""
+    """Return the entries of an object's history that the reader may read, oldest first, unsequenced ones included."""
     rows = await session.execute(_HISTORY, {"about": about, "after": after_entry, "limit": limit})
     return [read(row) for row in rows]
 
 
 async def placed(session: Reading, wanted: Collection[UUID]) -> dict[UUID, int]:
-    """The positions of these entries, as far as they have one and this reader may know it."""
+    """Return the positions of these entries, where they have one and the reader may know it."""
     rows = await session.fetch("select entry, position from positions where entry = any($1)", list(wanted))
     return {row["entry"]: row["position"] for row in rows}
 
 
 async def body(session: Reading, entry: UUID) -> tuple[bytes, bytes] | None:
-    """The salt and the canonical bytes of an entry, sequenced or not; None where the reader may not read it."""
+    """Return the salt and the canonical bytes of an entry, sequenced or not; None if the reader may not read it."""
     rows = await session.fetch("select salt, canonical from bodies where entry = $1", entry)
     return (bytes(rows[0]["salt"]), bytes(rows[0]["canonical"])) if rows else None
 
 
 async def is_sequenced(database: Database, entry: UUID) -> bool:
-    """Whether an entry has its position, asked as the engine."""
+    """Return whether an entry has its position, as the engine role."""
     async with database.engine() as session:
         return bool((await session.execute(_IS_SEQUENCED, {"entry": entry})).scalar_one())
 
@@ -141,9 +141,10 @@ async def is_sequenced(database: Database, entry: UUID) -> bool:
 async def disclosed_after(
     session: Reading, jit: UUID, position: int, limit: int, wanted: Wanted, *, below: int
 ) -> list[Read]:
-    """Up to `limit` wanted entries between `position` and `below` that the reader may read, in order.
+    """Return up to `limit` wanted entries after `position` and below `below` that the reader may read, in order.
 
-    An entry of an exhibit whose place in the chain its reader does not know proves nothing of that chain: it is left out.
+    Entries of an exhibit whose chain number the reader may not read are left out, because they prove nothing about the
+    chain.
     """
     statement, binds = _disclosed(_DISCLOSED, wanted)
     rows = await session.execute(statement, binds | {"jit": jit, "after": position, "below": below, "limit": limit})
@@ -151,14 +152,14 @@ async def disclosed_after(
 
 
 async def count_disclosed(session: Reading, jit: UUID, wanted: Wanted, *, below: int) -> dict[str, int]:
-    """How many entries of each kind `disclosed_after` gives in all."""
+    """Count the entries of each kind that `disclosed_after` returns in all."""
     statement, binds = _disclosed(_COUNTED, wanted)
     rows = await session.execute(statement, binds | {"jit": jit, "after": -1, "below": below})
     return {row.kind: row.n for row in rows}
 
 
 def _disclosed(statement: str, wanted: Wanted) -> tuple[TextClause, dict[str, Any]]:
-    """Only the conditions that are asked for, so that the planner sees each question as it is."""
+    """Build the statement with only the conditions in use, so that the planner sees each query as it is."""
     binds = {name: list(value) if isinstance(value, tuple) else value for name, value in _asked(wanted).items()}
     conditions = " and ".join(_WANTED[name] for name in binds if name != "always")
     if conditions and wanted.always:
@@ -175,7 +176,7 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
 
 
 async def commitments(session: Reading, jit: UUID, size: int, page: int = 10_000) -> AsyncIterator[bytes]:
-    """The commitments at positions 0 to size - 1."""
+    """Yield the commitments at positions 0 to `size` - 1. Raises `LookupError` if one cannot be read."""
     start = 0
     while start < size:
         rows = (await session.execute(_COMMITMENTS, {"jit": jit, "start": start, "end": min(start + page, size)})).all()
@@ -187,13 +188,13 @@ async def commitments(session: Reading, jit: UUID, size: int, page: int = 10_000
 
 
 async def exhibit_heads(session: Reading, jit: UUID) -> dict[str, int]:
-    """The last chain number of each exhibit that the reader may know: from the chain fields it may read."""
+    """Return the last chain number of each exhibit, from the chain fields that the reader may read."""
     rows = await session.execute(_HEADS, {"jit": jit})
     return {str(row.evidence): row.n for row in rows}
 
 
 def read(row: Row[Any]) -> Read:
-    """An entry from a row of `SAID`."""
+    """Build an entry from a row of `SAID`."""
     said = None
     if row.canonical is not None and row.kind is not None:
         fields = tuple(
@@ -206,7 +207,7 @@ def read(row: Row[Any]) -> Read:
     return Read(row.position, row.commitment, said)
 
 
-#: What a query selects of an entry, from its header `h` and its body `b`, for `read`.
+#: Columns that `read` needs, from the entry's header `h` and its body `b`.
 SAID: Final = """
     h.entry as id, h.at, h.kind, h.seat, h.party_code, b.salt, b.canonical,
     (select jsonb_agg(jsonb_build_object('name', f.name, 'salt', encode(f.salt, 'hex'), 'value', f.value) order by f.name)

@@ -1,10 +1,11 @@
-"""A new epoch: how a ledger goes on after a loss that no backup mends, and how its key is replaced.
+"""New epochs: continue a ledger under a new origin and key, after data loss or to replace its key.
 
-What could be restored stays in the tree, so that earlier checkpoints of it remain its beginnings, and chains of exhibits go
-on. From there on the ledger has another origin and another key, and the epoch's first entry says why: it holds the signed
-heads of which entries are lost, word for word, and so answers for them for ever. Where a whole ledger gets a new key, none
-is lost: the former key signs the tree a last time, and vouches for the new one.
-Deliberately not here: noticing the loss (`heads.py`), and the command (`__main__.py`).
+What could be restored stays in the tree. Earlier checkpoints within it remain valid beginnings, and the chains of
+exhibits continue. The first entry of the epoch states the reason and contains, verbatim, the signed heads whose entries
+are lost. When a whole ledger gets a new key, nothing is lost: the former key signs the tree a last time and vouches for
+the new key.
+
+Not here: detecting the loss (`heads.py`), and the command (`__main__.py`).
 """
 
 from base64 import b64encode
@@ -51,12 +52,12 @@ _LEAST_REASON: Final = 20
 
 
 class EpochRefusedError(RuntimeError):
-    """No epoch begins: the message says why. Nothing was changed."""
+    """The epoch was not begun. The message says why. Nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class LogKey:
-    """A key that signs checkpoints and the sizes for which it counts; `note`: the word of the epoch's before for it."""
+    """A key that signs checkpoints, and the sizes for which it counts; `note`: the former key's voucher for it."""
 
     key: VerifierKey
     first: int
@@ -66,9 +67,9 @@ class LogKey:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A ledger that does not reach what was signed, or of which nobody knows: what is known of that, and what it reaches.
+    """A ledger that does not reach what was signed, or whose signed head is missing.
 
-    `missing`: the epochs of which no signed head is kept.
+    `size`: what it reaches; `known`: signed heads that it does not contain; `missing`: epochs without a stored head.
     """
 
     ledger: Ledger
@@ -84,14 +85,14 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An epoch that has begun: its ledger, and the position of its first entry."""
+    """A new epoch: its ledger, and the position of its first entry."""
 
     ledger: Ledger
     position: int
 
 
 def explained(lost: Sequence[Loss]) -> str:
-    """These losses and what to do about them, for the operator."""
+    """Return text for the operator: these losses and what to do about them."""
     said = [str(loss) for loss in lost]
     said += [EXPLANATION] if any(loss.known for loss in lost) else []
     said += [HEAD_LOST] if any(loss.missing for loss in lost) else []
@@ -99,18 +100,18 @@ def explained(lost: Sequence[Loss]) -> str:
 
 
 def number_of(origin: str) -> int:
-    """Which epoch an origin names."""
+    """Return the number of the epoch that an origin names."""
     return int(origin.rpartition("/")[2])
 
 
 async def log_keys(session: Reading, ledger: Ledger, keys: LedgerKeys) -> list[LogKey]:
-    """Every key that signed what this ledger still holds, the one in force last."""
+    """Return every key that signed what this ledger still holds, the current one last."""
     found: list[LogKey] = []
     first = 0
     former: Signer | None = None
     for origin, last in [*await ended(session, ledger.jit), (ledger.origin, None)]:
         if last is not None and last < first:
-            continue  # all of that epoch was lost
+            continue  # all entries of that epoch were lost
         signer = keys.signer(origin)
         found.append(LogKey(signer.verifier, first, last, vouch(signer.verifier, former) if former else None))
         first, former = (last or 0) + 1, signer
@@ -118,27 +119,34 @@ async def log_keys(session: Reading, ledger: Ledger, keys: LedgerKeys) -> list[L
 
 
 async def ended(session: Reading, jit: UUID) -> list[tuple[str, int]]:
-    """The epochs before this one: their origins, and the size with which each ended."""
+    """Return the former epochs: their origins, and the size with which each ended."""
     rows = await session.execute(text("select origin, size from epochs where jit = :jit order by number"), {"jit": jit})
     return [(row.origin, row.size) for row in rows]
 
 
 async def losses(database: Database, kept: Heads) -> list[Loss]:
-    """Every ledger that does not reach what was signed, or whose signed head is missing. Raises `LedgerRolledBackError` for a head that cannot be read."""
+    """Return every ledger that does not reach what was signed, or whose signed head is missing.
+
+    Raises `LedgerRolledBackError` for a head that cannot be read.
+    """
     async with database.engine() as session:
         rows = [(row.state, Ledger(row.id, row.ledger_origin), row.size) for row in await session.execute(_LEDGERS)]
         found = [(state, await _loss(session, kept, ledger, size)) for state, ledger, size in rows]
-        # Of a closed ledger nothing more is signed, and so no head is needed.
+        # A closed ledger is not signed again, so a missing head does not matter.
         return [loss for state, loss in found if loss is not None and (loss.known or state != "closed")]
 
 
 async def begin(
     database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, reason: str, *, head_lost: bool = False
 ) -> Begun:
-    """Begin a new epoch of a ledger that is not whole. Nobody else may be at work on the database.
+    """Begin a new epoch of a ledger after a loss. Nothing else may use the database meanwhile.
 
-    `head_lost`: the operator says that a missing head is lost for good; the entry says so too. Raises `EpochRefusedError`, and
-    `LedgerDamagedError` for what was restored and does not hold together by itself.
+    `head_lost`: the operator states that a missing head is lost for good; the entry says so too.
+
+    Raises:
+        EpochRefusedError: The ledger is whole or closed, `head_lost` does not fit, the reason is too short, or entries
+            are pending.
+        LedgerDamagedError: The restored rows, edge and tiles do not agree.
     """
     async with _at_rest(database, jit, reason) as (session, ledger, row):
         loss = await _loss(session, kept, ledger, row.size)
@@ -158,9 +166,10 @@ async def begin(
 
 
 async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID, reason: str) -> Begun:
-    """Begin a new epoch of a whole ledger, because its key is to be replaced. Nobody else may be at work on the database.
+    """Begin a new epoch of a whole ledger to replace its key. Nothing else may use the database meanwhile.
 
-    The former key signs all that there is once more before; what it signs beyond counts for nobody. Raises like `begin`.
+    The former key first signs all entries once more; anything it signs beyond that does not count. Raises like `begin`,
+    and like `Publisher.publish`.
     """
     async with _at_rest(database, jit, reason) as (session, ledger, row):
         if await _loss(session, kept, ledger, row.size) is not None:
@@ -178,7 +187,7 @@ async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID
 
 @asynccontextmanager
 async def _at_rest(database: Database, jit: UUID, reason: str) -> AsyncIterator[tuple[Writing, Ledger, Row[Any]]]:
-    """The ledger once every entry has its position, and nobody gives positions meanwhile."""
+    """Yield the ledger once every entry has its position, with the sequencer's lock held."""
     if len(reason.strip()) < _LEAST_REASON:
         raise EpochRefusedError(
             f"The reason is read by the whole team and by courts: say in at least {_LEAST_REASON} characters what happened,"
@@ -228,7 +237,7 @@ async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, ed
 
 
 def _next(keys: LedgerKeys, kept: Heads, former: str, number: int) -> str:
-    """The origin of the next epoch: the first from `number` on of which nothing was signed, as far as is known here."""
+    """Return the origin of the next epoch: the first one from `number` on of which nothing is known to be signed."""
     origin = f"{former.rpartition('/')[0]}/{number}"
     head = kept.read(origin)
     used = keys.holds(origin) and (head is None or head.size)
@@ -236,13 +245,13 @@ def _next(keys: LedgerKeys, kept: Heads, former: str, number: int) -> str:
 
 
 async def _loss(session: Reading, kept: Heads, ledger: Ledger, size: int) -> Loss | None:
-    """What was signed and is not there: heads of this epoch, and of later ones of which the database knows nothing."""
+    """Return what was signed and is missing: heads of this epoch, and of later ones that the database does not know."""
     base, _, number = ledger.origin.rpartition("/")
     known = []
     for origin in kept.origins():
         before, _, epoch = origin.rpartition("/")
         head = kept.read(origin) if before == base and int(epoch) >= int(number) else None
-        if head is None or head.size == 0:  # none was signed but the empty tree, which every tree holds
+        if head is None or head.size == 0:  # only the empty tree was signed, and every tree contains it
             continue
         if origin != ledger.origin or not await _held(session, kept, ledger, size, head):
             known.append(head)
@@ -260,7 +269,7 @@ async def _held(session: Reading, kept: Heads, ledger: Ledger, size: int, head: 
 
 
 async def _demand_whole(session: Writing, jit: UUID, size: int, edge: bytes) -> Digest:
-    """The root of what was restored, whose rows, edge and tiles must agree: an epoch is built on it."""
+    """Return the root of what was restored. Raises `LedgerDamagedError` unless rows, edge and tiles agree."""
     if (await session.execute(_WAITING, {"jit": jit})).scalar_one():
         raise EpochRefusedError("Entries wait that cannot get a position; the log says why. Nothing was changed.")
     frontier = Frontier()

@@ -1,9 +1,11 @@
-"""Which fields of entries may be erased: names, places and free text that say something of a person. A closed list; the rest stands.
+"""Closed list of entry fields that may be erased: names, places and free text about a person.
 
-What speaks for or against whoever wrote it stands whatever it says: why something was done, by what method and with what result,
-on which conditions, for which court. So does what other things are verified by: chains, heads, keys, hashes, and who acted
-(Directive (EU) 2016/680 Art. 25(1)). Why somebody is not to be touched is said of that person, and may be erased. A kind that is not named here has no field that may be erased. Deliberately not here: who
-erases, and what forbids it (`services/field_erasures.py`).
+Not erasable: why something was done, by what method and with what result, on which conditions, for which court. Not
+erasable either: what verification depends on, such as chains, heads, keys, hashes, and who acted (Directive (EU)
+2016/680 Art. 25(1)). The reason of an entry in the deconfliction list is erasable, because it is about the protected
+person. A kind that is not listed has no erasable field.
+
+Not here: who may erase, and what prevents it (`services/field_erasures.py`).
 """
 
 from collections.abc import Mapping
@@ -74,5 +76,5 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
 
 
 def is_erasable(kind: str, field: str) -> bool:
-    """Whether this field of an entry of this kind may be erased. The twin of `is_erasable` in the database."""
+    """Return whether this field of an entry of this kind may be erased. The same rule as SQL `is_erasable`."""
     return field in _ERASABLE.get(kind, ())

@@ -1,7 +1,9 @@
-"""Following the ledger: facts behind a position, and published heads, for the live channel; and news by NOTIFY.
+"""Reads new ledger entries and checkpoints for the live channel, and listens for PostgreSQL notifications.
 
-`facts_for` reads as a seat, through row-level security; `facts_of` reads as the engine, with audiences, for the hub.
-Deliberately not here: entries' content.
+`facts_for` reads as a member, through row-level security. `facts_of` reads as the engine role, with audiences, for the
+hub.
+
+Not here: the content of entries.
 """
 
 import asyncio
@@ -23,44 +25,44 @@ PAGE: Final = 500
 
 
 async def facts_for(session: Reading, jit: UUID, after: int, until: int | None = None, *, limit: int) -> Sequence[Any]:
-    """Up to `limit` facts behind `after` (and not behind `until`) that the asker may know, in order."""
+    """Return up to `limit` facts after `after` (up to `until`) that the reader may see, in order."""
     binds = {"jit": jit, "after": after, "until": 2**62 if until is None else until, "limit": limit}
     return (await session.execute(_FOR, binds)).all()
 
 
 async def standing_of(database: Database, jit: UUID) -> tuple[int, int, int]:
-    """The position that the next entry of the JIT will get; the size published last, and the number of its checkpoint."""
+    """Return the next position of the team's ledger, the size published last, and the number of that checkpoint."""
     async with database.engine() as session:
         row = (await session.execute(_STANDING, {"jit": jit})).one()
         return row.next, row.published, row.checkpoint
 
 
 async def heads_of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:
-    """The last checkpoint of each JIT that has one: its number, which grows, and the size that it signs."""
+    """Return number and size of the last checkpoint of each team that has one. Numbers only grow."""
     async with database.engine() as session:
         rows = await session.execute(_HEADS, {"jits": list(jits)})
         return {row.jit: (row.checkpoint, row.size) for row in rows}
 
 
 async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[Sequence[Any], Releases]:
-    """Facts of several JITs from given positions on, each with what `audience` reads; at most `PAGE`, in order.
+    """Return facts of several teams from given positions on, at most `PAGE`, in order, with encoded audiences.
 
-    And the releases, as they are now, of the exhibits that those audiences mention.
+    Also return the current releases of the exhibits that those audiences mention. `audience` decodes the bytes.
     """
     binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
     async with database.engine() as session:
         facts = (await session.execute(_OF, binds)).all()
         mentioned = frozenset[UUID]().union(*(audience(rows).mentions for rows in {fact.audience for fact in facts}))
-        # Behind the facts, so never older than they: what was recalled before one of them is not told of by it.
+        # Read after the facts, so never older: a fact after a recall is not sent under the recalled release.
         return facts, await sight.releases_of(session, mentioned) if mentioned else {}
 
 
 @lru_cache(maxsize=2 * PAGE)
 def audience(rows: bytes) -> Audience:
-    """The audience of a fact of `facts_of`: that of a task's or an exhibit's facts recurs, and is read once.
+    """Decode the audience of a fact of `facts_of`. Equal audiences recur often, so results are cached.
 
-    `rows`: as PostgreSQL sends composite values in binary. A row is the number of its columns and of each its type, its length
-    (-1: null) and its bytes; numbers have four bytes and the highest first (PostgreSQL 15, `record_send`).
+    `rows`: composite values in PostgreSQL's binary form (PostgreSQL 15, `record_send`). A row is the number of its
+    columns and, for each, its type, its length (-1: null) and its bytes; numbers are four bytes, big-endian.
     """
     hearers, at = [], 0
     while at < len(rows):
@@ -80,9 +82,10 @@ def audience(rows: bytes) -> Audience:
 
 @asynccontextmanager
 async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> AsyncIterator[Callable[[], bool]]:
-    """Calls what is named for a channel whenever some process notifies it. A lost notification is covered by polling.
+    """Call `tells[channel]` whenever a process notifies that channel. Lost notifications are covered by polling.
 
-    Gives whether the connection that listens still lasts: on a lost one nothing is told any more.
+    Yields a function that returns whether the listening connection is open. After it is lost, nothing is called any
+    more.
     """
     async with database.listening() as connection:
         driver = (await connection.get_raw_connection()).driver_connection
@@ -96,7 +99,7 @@ async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> A
         try:
             yield lambda: not driver.is_closed()
         finally:
-            with suppress(Exception):  # it may break down meanwhile, and then it listens no more anyway
+            with suppress(Exception):  # the connection may be broken, and then there is nothing to remove
                 async with asyncio.timeout(1):
                     for channel in tells:
                         await driver.remove_listener(channel, heard)
@@ -123,9 +126,9 @@ _HEADS: Final = text(
       join lateral (select size, id from checkpoints where jit = w.jit order by id desc limit 1) c on true
     """
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
-# Each ledger is entered where its page begins, and a header is found by its key: left to the statistics, the plan read all ledgers
-# from their beginnings, and the longer they were the longer it took. Cut first: the audiences of what lies behind the page are
-# another page's. An audience is given as bytes, since ids become text slowly, and most audiences were read before.
+# The laterals make PostgreSQL start each ledger at its position and find headers by key; plans from statistics alone
+# read whole ledgers. The limit is applied before the audiences are read. Audiences are returned as bytes, because
+# converting ids to text is slow and most audiences are in the cache.
 _OF: Final = text(
     f"""
     select p.jit, {_FACT}, a.audience
@@ -146,7 +149,7 @@ _OF: Final = text(
 
 @lru_cache(maxsize=16_384)
 def _known(octets: bytes) -> UUID:
-    """Parties and seats recur in every audience, and an id is made slowly."""
+    """Make an id, cached: parties and members recur in every audience, and `UUID` is slow."""
     return UUID(bytes=octets)
 
 
@@ -155,9 +158,11 @@ def _id(octets: bytes | None) -> UUID | None:
 
 
 def _ids(array: bytes | None) -> tuple[UUID, ...] | None:
-    """The number of dimensions, flags and type; two numbers for each dimension; and of each id its length (-1: null) and its bytes.
+    """Decode an array of ids in PostgreSQL's binary form.
 
-    A null names nobody, and dimensions mean nothing, as to the `= any` of row-level security. Neither is written by the product.
+    Header: number of dimensions, flags, type; two numbers for each dimension. Then for each id its length (-1: null)
+    and its bytes. Nulls are skipped and dimensions ignored, as `= any` does in row-level security. Neither is written
+    by Liaison.
     """
     if array is None:
         return None

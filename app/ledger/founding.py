@@ -1,6 +1,6 @@
-"""The first moment of a ledger: its empty tree, in the transaction of the founding.
+"""Creates the empty tree of a new ledger, in the transaction that founds the team.
 
-Deliberately not here: the key (`ledger/keys.py`), which is durable before, and entry 0, which the journal writes.
+Not here: the key, which is on disk before (`ledger/keys.py`), and entry 0, which the journal writes.
 """
 
 from typing import Final
@@ -13,12 +13,12 @@ from app.ledger.keys import FIRST_EPOCH
 
 
 def origin_of(ledger_name: str, jit: UUID) -> str:
-    """The origin of a new ledger: fixed from here on, whatever the server is called later."""
+    """Return the origin of a new ledger. It never changes, even if the server gets another name."""
     return f"{ledger_name}/jits/{jit}/{FIRST_EPOCH}"
 
 
 async def begin(session: Writing, jit: UUID) -> None:
-    """Enter the empty tree. The sequencer extends it."""
+    """Insert the empty tree. The sequencer extends it."""
     await session.execute(_EMPTY, {"jit": jit})
 
 

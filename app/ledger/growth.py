@@ -1,8 +1,10 @@
-"""How a tree grows: the new edge, the positions, and the tiles that become full. What is stored is checked before it is built upon.
+"""Grows a tree: computes and writes the new edge, the positions, and the tiles that become full.
 
-A tile is written once, when it is full: about 66 bytes for each entry, in one row for 256 of them, so appending costs the
-same whatever the size. Before, the leaves that it takes from earlier rows are hashed again and compared with the edge.
-Deliberately not here: the queue and who is at it (`sequencer.py`).
+A tile is written once, when it is full. That is about 66 bytes for each entry, in one row for 256 entries, so the cost
+of appending does not depend on the size. Before a tile is built, the leaves that it takes from earlier rows are hashed
+again and compared with the stored edge.
+
+Not here: the queue of pending entries and its lock (`sequencer.py`).
 """
 
 from collections.abc import Sequence
@@ -33,7 +35,7 @@ class Full:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What a batch does to one ledger."""
+    """The changes of a batch to one ledger."""
 
     jit: UUID
     start: int
@@ -48,7 +50,7 @@ class Growth:
 
 
 async def of(session: Writing, jit: UUID, size: int, edge: bytes, batch: Sequence[tuple[UUID, bytes]]) -> Growth:
-    """The growth of a tree by entries and their commitments. Writes nothing. Raises `LedgerDamagedError`."""
+    """Compute the growth of a tree by entries and their commitments. Writes nothing. Raises `LedgerDamagedError`."""
     try:
         frontier = Frontier.from_bytes(size, edge)
     except ValueError as error:
@@ -67,9 +69,9 @@ async def of(session: Writing, jit: UUID, size: int, edge: bytes, batch: Sequenc
 
 
 async def write(session: Writing, growths: Sequence[Growth], served: Sequence[int] = ()) -> None:
-    """Positions and edges of several ledgers, in one statement that also empties their places in the queue and tells it.
+    """Write positions and edges of several ledgers, empty their queue rows and notify, in one statement.
 
-    Then the tiles, where any became full. `served`: the places in the queue.
+    Then write the tiles that became full. `served`: ids of the queue rows.
     """
     places = [
         (growth.jit, position, entry)
@@ -105,7 +107,7 @@ async def write(session: Writing, growths: Sequence[Growth], served: Sequence[in
 
 
 def _demand_edge(size: int, edge: bytes, earlier: bytes) -> None:
-    """The rows since the last full tile must be those under the edge."""
+    """Check that the rows since the last full tile are those under the edge. Raises `LedgerDamagedError`."""
     base = size - size % WIDTH
     frontier = Frontier.from_bytes(base, edge[: HASH_BYTES * base.bit_count()])
     for at in range(0, len(earlier), HASH_BYTES):
@@ -115,7 +117,7 @@ def _demand_edge(size: int, edge: bytes, earlier: bytes) -> None:
 
 
 def _bundles(base: int, row: bytes) -> list[Full]:
-    """Of a row of commitments from `base` on, each full bundle and its tile of leaves, in turn."""
+    """Return each full bundle and its tile of leaves, alternating, of a row of commitments from `base` on."""
     full = []
     for start in range(0, len(row) - TILE_BYTES + 1, TILE_BYTES):
         number = (base + start // HASH_BYTES) // WIDTH
@@ -126,7 +128,7 @@ def _bundles(base: int, row: bytes) -> list[Full]:
 
 
 async def _above(session: Writing, jit: UUID, below: Sequence[Full]) -> list[Full]:
-    """The tiles of higher levels that become full with these of one level."""
+    """Return the tiles of higher levels that become full with these tiles of one level."""
     full: list[Full] = []
     while below:
         level, first = below[0].place.level + 1, below[0].place.number

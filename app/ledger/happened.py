@@ -1,7 +1,8 @@
-"""What others did since a moment, as one reader may read it: acts counted by kind and object, and deadlines that were moved.
+"""Activity of others since a given time, as one reader may see it: counted events, and moved deadlines.
 
-Only the newest entries are looked at: who was away for months is told what the last thousands say. Deliberately not here: since
-when (`services/briefings.py`), and searching the whole ledger (`searching.py`).
+Only the newest entries are read (`REACH`), so a reader who was away for months gets the latest ones only.
+
+Not here: since when (`services/briefings.py`), and searching the whole ledger (`searching.py`).
 """
 
 import json
@@ -16,14 +17,14 @@ from sqlalchemy import DateTime, bindparam, text
 from app.database import Reading
 from app.ledger import entries
 
-#: So many of the newest positions are looked at.
+#: How many of the newest positions are read.
 REACH: Final = 5_000
 MOST: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Acts of one kind on one object, the latest at `last_at`. `evidence` and `task` None: of the team or a party."""
+    """Events of one kind on one object, the latest at `last_at`. `evidence` and `task` None: of the team or a party."""
 
     kind: str
     evidence: UUID | None
@@ -36,7 +37,7 @@ class Acts:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A deadline that was changed: of a task, from and to RFC 3339 or none."""
+    """A deadline of a task that was changed, from `former` to `now` (RFC 3339, or None: no deadline)."""
 
     task: UUID
     seat: str
@@ -47,7 +48,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """Behind a position and a moment, by other seats than `but`."""
+    """After a position and a time, by other members than `but`."""
 
     position: int
     at: datetime
@@ -55,13 +56,13 @@ class Since:
 
 
 async def acts(session: Reading, jit: UUID, since: Since) -> list[Acts]:
-    """The latest first."""
+    """Return events of others, counted, the latest first; at most `MOST` rows."""
     rows = await session.execute(_ACTS, await _binds(session, jit, since))
     return [Acts(row.kind, row.evidence, row.task, row.seats, row.n, row.last_at, row.position) for row in rows]
 
 
 async def moved(session: Reading, jit: UUID, since: Since) -> list[Moved]:
-    """Deadlines that others moved, the latest first; each task once, from what it was before."""
+    """Return deadlines that others moved, the latest first. Each task is listed once, from its first former value."""
     rows = (await session.execute(_MOVED, await _binds(session, jit, since))).all()
     told: dict[UUID, Moved] = {}
     for row in rows:

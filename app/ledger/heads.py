@@ -1,11 +1,13 @@
-"""Signed heads, kept outside the database: so that a restored backup cannot make the ledger say two things of one size.
+"""Stores the last signed head of each ledger outside the database, to detect a database that was rolled back.
 
-Each head is on the disk before it is published. Before another is signed, and when the program starts, the database must
-still hold the tree that the kept head speaks of. A crash between disk and commit leaves a head that was never published,
-over rows that were committed before: the tree still holds it, and the next head continues it.
-A ledger has a head before it has a key, that of the empty tree (`keys.py`). Where none is kept, nobody here knows how far the
-ledger was signed, and nothing is signed.
-Deliberately not here: signing (`checkpoints.py`); witnesses, who keep heads outside the house.
+Each head is on disk before it is published. Before another head is signed, and when the program starts, the database
+must still contain the tree of the stored head. A crash between disk and commit leaves a head that was never published.
+Its rows were committed before, so the tree still contains it and the next head continues it.
+
+The first head of a ledger, that of the empty tree, is written before its key (`keys.py`). Where no head is stored, it
+is unknown how far the ledger was signed, and nothing is signed.
+
+Not here: signing (`checkpoints.py`), and witnesses, which store heads elsewhere.
 """
 
 from pathlib import Path
@@ -34,46 +36,50 @@ _OPEN: Final = text("select id, ledger_origin from jits where state <> 'closed' 
 
 
 class LedgerRolledBackError(RuntimeError):
-    """The database holds less than what was signed, or something else. Nothing is signed, and nothing served, over it."""
+    """The database holds less than what was signed, or something else. Nothing is signed or served from it."""
 
 
 class HeadMissingError(LedgerRolledBackError):
-    """No head of the ledger is kept, so that the database cannot be compared with what was signed. Nothing is signed."""
+    """No head of the ledger is stored, so the database cannot be compared with what was signed. Nothing is signed."""
 
 
 class OvertakenError(RuntimeError):
-    """Somebody has signed more than this meanwhile: whoever was so slow looks again."""
+    """Another process has signed more meanwhile. The caller has to read the state again."""
 
 
 class Heads:
-    """The last signed head of each ledger, a file for each, beside its key."""
+    """The last signed head of each ledger: one file per ledger, beside its key."""
 
     def __init__(self, folder: Path, keys: LedgerKeys) -> None:
-        """`folder` is where the keys are; it is made with the first of them."""
+        """`folder`: where the keys are; it is created with the first key."""
         self._folder, self._keys = folder, keys
 
     def path(self, origin: str) -> Path:
-        """Where a ledger's head lies."""
+        """Return the path of a ledger's head."""
         return self._keys.head_path(origin)
 
     def read(self, origin: str) -> Checkpoint | None:
-        """The head signed last; None where none is kept. Raises `LedgerRolledBackError` for a file that the key did not sign."""
+        """Return the head signed last; None where none is stored.
+
+        Raises `LedgerRolledBackError` for a file that the ledger's key did not sign.
+        """
         try:
             note = self.path(origin).read_bytes()
         except FileNotFoundError:
             return None
         try:
             if not self._keys.holds(origin) and Checkpoint.parse(parse(note).text).size == 0:
-                return None  # a founding that broke off before its key was there
+                return None  # founding was interrupted before the key was written
             return open_checkpoint(note, [self._keys.signer(origin).verifier])
         except (NoteError, FileNotFoundError) as error:
             raise LedgerRolledBackError(_NO_HEAD.format(self.path(origin), origin, error)) from error
 
     def demand(self, origin: str) -> Checkpoint:
-        """The head signed last.
+        """Return the head signed last.
 
-        Raises `HeadMissingError` where none is kept, of this epoch or of a later one that has a key, and
-        `LedgerRolledBackError` where a later one was signed.
+        Raises:
+            HeadMissingError: No head is stored, of this epoch or of a later one that has a key.
+            LedgerRolledBackError: A later epoch was signed, or a file is invalid.
         """
         missing = self.missing(origin)
         if missing:
@@ -85,7 +91,7 @@ class Heads:
         return kept
 
     def missing(self, origin: str) -> list[str]:
-        """This epoch and the later ones that have a key, as far as no head of them is kept."""
+        """Return this epoch and the later ones that have a key but no stored head."""
         return [each for each in self._from(origin) if self.read(each) is None]
 
     def _from(self, origin: str) -> list[str]:
@@ -93,14 +99,15 @@ class Heads:
         return [origin, *(f"{base}/{each}" for each in self._keys.epochs(origin) if each > int(number))]
 
     def note(self, origin: str) -> str:
-        """The same as it was signed; empty where none is kept."""
+        """Return the stored head as a signed note; empty where none is stored."""
         return "" if self.read(origin) is None else self.path(origin).read_text(encoding="utf-8")
 
     def keep(self, origin: str, note: bytes) -> None:
-        """Durable when this returns. Blocks: call it from a thread. Raises `OvertakenError`, `HeadMissingError`.
+        """Store a head durably. Blocks: call it from a thread.
 
-        A process that lost its database for a while, and its lock with it, may come here after another: it replaces
-        neither a larger head nor another one of the same size, nor one that is missing.
+        A process that lost its database connection, and its lock with it, may call this after another one. Therefore a
+        larger head, or another head of the same size, is not replaced. Raises `OvertakenError`, `HeadMissingError`, and
+        `LedgerRolledBackError` where a later epoch was signed.
         """
         head = Checkpoint.parse(parse(note).text)
         with locks.turn(self._folder / _LOCK):
@@ -110,10 +117,9 @@ class Heads:
             durable.write_over(self.path(origin), note)
 
     def origins(self) -> list[str]:
-        """The ledgers of which a head is kept, by the first line of their files.
+        """Return the ledgers of which a head is stored, from the first line of each file.
 
-        Raises `LedgerRolledBackError` for a file that is not that of the ledger which it names: passed over, it would let
-        a ledger be rolled back unseen.
+        Raises `LedgerRolledBackError` for a file whose name does not fit its ledger: ignoring it could hide a rollback.
         """
         return sorted(map(self._origin, self._folder.glob(f"*{HEAD}")))
 
@@ -124,7 +130,7 @@ class Heads:
         return origin
 
     def words(self, kept: Checkpoint, found: str) -> str:
-        """What is wrong, and what to do."""
+        """Return an error message: what is wrong, and what to do."""
         return (
             f"The ledger {kept.origin} was signed at size {kept.size}, and the database holds {found}."
             " It was rolled back, or belongs to another installation. Nothing was changed.\n"
@@ -137,15 +143,15 @@ class Heads:
 
 
 async def demand_continued(session: Reading, heads: Heads, ledger: Ledger, size: int) -> None:
-    """The tree of `size` rows must hold the kept head, which nobody replaces meanwhile.
+    """Check that the tree of `size` rows contains the stored head. The caller holds the publisher's lock.
 
-    Raises `LedgerRolledBackError`, and `HeadMissingError` where none is kept.
+    Raises `LedgerRolledBackError`, and `HeadMissingError` where none is stored.
     """
     await demand_held(session, heads, ledger, size, heads.demand(ledger.origin))
 
 
 async def sound_missing(database: Database, heads: Heads) -> None:
-    """Sound the alarm of each ledger that is not signed because no head of it is kept, when the program starts."""
+    """Raise an alarm for each ledger that is not signed because its head is missing. Called when the program starts."""
     async with database.engine() as session:
         for row in await session.execute(_OPEN):
             try:
@@ -155,9 +161,10 @@ async def sound_missing(database: Database, heads: Heads) -> None:
 
 
 async def demand_none_rolled_back(database: Database, heads: Heads) -> None:
-    """Every kept head against the database, when the program starts. Raises `LedgerRolledBackError`, naming each ledger.
+    """Check every stored head against the database. Called when the program starts.
 
-    Heads are read before the database: another process may be publishing, and only what it signed earlier must be held.
+    Heads are read before the database: another process may be publishing, and only what it signed earlier must be
+    there. Raises `LedgerRolledBackError`, which names each ledger.
     """
     wrong: list[str] = []
     kept = [head for origin in heads.origins() if (head := _read(heads, origin, wrong)) is not None]
@@ -170,7 +177,7 @@ async def demand_none_rolled_back(database: Database, heads: Heads) -> None:
         for head in kept:
             row = ledgers.get(head.origin)
             if row is None and (head.size == 0 or ends.get(head.origin) == heads.note(head.origin)):
-                continue  # nothing was signed, for the founding broke off; or a later epoch of the ledger answers for it
+                continue  # founding was interrupted and nothing signed; or a later epoch contains this head
             if row is None:
                 wrong.append(heads.words(head, "no such ledger"))
                 continue
@@ -191,7 +198,7 @@ def _read(heads: Heads, origin: str, wrong: list[str]) -> Checkpoint | None:
 
 
 async def demand_held(session: Reading, heads: Heads, ledger: Ledger, size: int, kept: Checkpoint) -> None:
-    """The tree of `size` rows must hold this kept head. Raises `LedgerRolledBackError`."""
+    """Check that the tree of `size` rows contains this head. Raises `LedgerRolledBackError`."""
     if kept.size == 0:
         return
     if size < kept.size:

@@ -1,10 +1,11 @@
-"""Witnesses of the demonstration: the real thing, each in a folder of this server.
+"""Witnesses of the demonstration: real witnesses, each in a folder of this server.
 
-A witness that a party runs on its host's own machine proves nothing to anybody, so that this is for the demonstration alone; what is
-asked, judged, kept and entered is what a witness elsewhere judges and keeps (`witnessing.py`, `witnesses.py`). Some are asked without a
-network; of others a process runs on this machine, which is asked over HTTP at the address that lies in their folder. One is asleep: it
-answers nothing, as one does whose machine is off.
-Deliberately not here: who asks (`witnesses.py`), HTTP (`asking.py`), who starts the processes (`demo/witnesses.py`).
+A witness on the host's own machine proves nothing, so this is for the demonstration only. Requests, judgement and
+storage are those of any witness (`witnessing.py`, `witnesses.py`). Some are called in this process; for others a
+process runs on this machine and is asked over HTTP at the address stored in the folder. One answers nothing, like a
+machine that is off.
+
+Not here: the caller (`witnesses.py`), HTTP (`asking.py`), starting the processes (`demo/witnesses.py`).
 """
 
 import asyncio
@@ -26,19 +27,19 @@ _LOOPBACK: Final = asking.networks_of(["127.0.0.0/8"])
 
 
 def asker(state: Path, *, demonstration: bool) -> Ask:
-    """How witnesses are asked by a server of this state."""
+    """Return how a server with this state folder asks witnesses."""
     return Housed(state).ask if demonstration else asking.ask
 
 
 class Housed:
-    """The witnesses in one folder, by the hosts of their addresses."""
+    """The witnesses of the demonstration in one folder, by the hosts of their addresses."""
 
     def __init__(self, state: Path) -> None:
-        """`state`: the server's."""
+        """`state`: the server's state folder."""
         self._folder = state / "demonstration" / "witnesses"
 
     def take_in(self, host: str, name: str) -> Witness:
-        """The witness at this host; made at its first call."""
+        """Return the witness of this host; create it on the first call."""
         folder = self._folder / host
         try:
             return Witness(folder)
@@ -46,19 +47,22 @@ class Housed:
             return Witness.init(folder, name)
 
     def put_to_sleep(self, host: str) -> None:
-        """It answers nothing from here on."""
+        """Make a witness answer nothing from now on."""
         (self._folder / host / _ASLEEP).touch()
 
     def set_apart(self, host: str) -> None:
-        """It is asked over HTTP from here on, while a process of it runs."""
+        """Ask a witness over HTTP from now on; a process of it must run."""
         (self._folder / host / _APART).touch()
 
     def apart(self) -> list[Path]:
-        """The folders of those of which a process is to run."""
+        """Return the folders of the witnesses that need a process."""
         return sorted(mark.parent for mark in self._folder.glob(f"*/{_APART}"))
 
     async def ask(self, url: str, body: bytes, networks: Sequence[Network], patience: float) -> Said:
-        """As `asking.ask`, and of a host of the demonstration its folder or its process here. Raises the same."""
+        """Like `asking.ask`; hosts of the demonstration are answered from their folder or by a local process.
+
+        Raises the same errors.
+        """
         parts = urlsplit(url)
         host = parts.hostname or ""
         if not host.endswith(ENDING):

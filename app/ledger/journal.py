@@ -1,9 +1,11 @@
-"""The journal: a fact becomes an entry, in the transaction of the change itself.
+"""Appends facts to the ledger as entries, in the transaction of the change itself.
 
-The entries of an act, with fields, salts, commitments, audiences and their places in the queue, are written by one call
-(`append_entries` in `app/schema/ledger/appending.sql`); change and entry commit together or not at all. An exhibit's chain is taken under its row
-lock, together with the releases that say who hears, so that a missing entry leaves a gap.
-Deliberately not here: the position (`ledger/sequencer.py`) and reading (`ledger/entries.py`).
+One call of the SQL function `append_entries` (`app/schema/ledger/appending.sql`) writes the entries with fields, salts,
+commitments, audiences and queue rows. Change and entry commit together or not at all. The chain of an exhibit is read
+under its row lock, together with the releases that determine the audience. Chain numbers have no gaps, so a missing
+entry is noticed.
+
+Not here: positions (`ledger/sequencer.py`) and reading (`ledger/entries.py`).
 """
 
 import base64
@@ -28,7 +30,7 @@ SALT_BYTES: Final = 32
 
 
 class Ledger(NamedTuple):
-    """The ledger of a JIT: its id and the origin that its entries name."""
+    """The ledger of a team: the team's id and the origin that its entries name."""
 
     jit: UUID
     origin: str
@@ -36,7 +38,7 @@ class Ledger(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """An entry as it was committed. `n`: its number in the exhibit's chain."""
+    """An entry as it was written. `n`: its number in the exhibit's chain."""
 
     id: UUID
     commitment: bytes
@@ -45,7 +47,7 @@ class Appended:
 
 @dataclass(slots=True)
 class _Chain:
-    """An exhibit's chain, held: where it stood, where it stands now, and the releases that say who hears."""
+    """An exhibit's chain under its row lock: its number when read, its number now, and the releases for audiences."""
 
     evidence: UUID
     taken: int
@@ -62,7 +64,7 @@ class _Chain:
 
 
 class _Heard(NamedTuple):
-    """A release of the exhibit, as far as it says who hears."""
+    """A release of the exhibit, with the columns that determine the audience."""
 
     party: UUID
     originator: UUID
@@ -76,7 +78,7 @@ class _Heard(NamedTuple):
 
 
 class Beginning(NamedTuple):
-    """An exhibit that this transaction made: its releases, as they were written, and the first facts of its chain."""
+    """An exhibit that this transaction created: its releases as written, and the first facts of its chain."""
 
     evidence: UUID
     releases: Sequence[Any]
@@ -84,19 +86,22 @@ class Beginning(NamedTuple):
 
 
 async def append(session: Writing, seat: Seat, *facts: Fact) -> list[Appended]:
-    """Commit facts as entries of the seat's JIT, in order. Raises `NotFound` for an exhibit the seat cannot see."""
+    """Append facts as entries of the member's team, in order.
+
+    Raises `NotFound` for an exhibit that the member cannot see.
+    """
     return await _append(session, Ledger(seat.jit, seat.ledger_origin), seat, facts, await _take(session, facts))
 
 
 async def append_first(session: Writing, seat: Seat, beginnings: Sequence[Beginning]) -> list[Appended]:
-    """The same for new exhibits: nobody else holds their chains, and nobody else has released them."""
+    """Append the first facts of new exhibits, whose chains nobody else can hold."""
     chains = {one.evidence: _Chain(one.evidence, 0, 0, None, one.releases) for one in beginnings}
     facts = [fact for one in beginnings for fact in one.facts]
     return await _append(session, Ledger(seat.jit, seat.ledger_origin), seat, facts, chains)
 
 
 async def append_as_system(session: Writing, ledger: Ledger, *facts: Fact) -> list[Appended]:
-    """The same for what the clock does: seat `system`, no party, no actor."""
+    """Append facts of automatic acts: seat `system`, no party, no actor."""
     return await _append(session, ledger, None, facts, await _take(session, facts))
 
 
@@ -121,7 +126,7 @@ async def _append(
 
 
 async def _take(session: Writing, facts: Sequence[Fact]) -> dict[UUID, _Chain]:
-    """The chains of the facts' exhibits, each held until this transaction ends."""
+    """Return the chains of the facts' exhibits, each locked until this transaction ends."""
     chains: dict[UUID, _Chain] = {}
     for fact in facts:
         if isinstance(fact, ExhibitFact) and fact.evidence not in chains:
@@ -197,13 +202,13 @@ class _Entry:
 
 
 def _salts(count: int) -> list[bytes]:
-    """So many salts, drawn at once."""
+    """Return `count` salts, from one call of the random generator."""
     drawn = secrets.token_bytes(SALT_BYTES * count)
     return [drawn[at : at + SALT_BYTES] for at in range(0, len(drawn), SALT_BYTES)]
 
 
 def _said(seat: Seat | None, fact: Fact, chain: _Chain | None) -> list[tuple[str, Any, Readers]]:
-    """Every field of the entry: who acted, the exhibit's chain, and what the fact itself says."""
+    """Return every field of the entry: the actor, the exhibit's chain, and the fact's own fields."""
     said: list[tuple[str, Any, Readers]] = []
     if seat is not None:
         said.append(("actor", {"name": seat.name, "authority": seat.authority_code}, Readers.AUDIENCE))
@@ -219,7 +224,10 @@ def _base64(data: bytes) -> str:
 def _binds(
     ledger: Ledger, seat: Seat | None, now: datetime, entries: Sequence[_Entry], chains: Sequence[_Chain]
 ) -> dict[str, Any]:
-    """As `append_entries` takes them, in this order: a column each; fields and audience name their entry by its place, from 1 on."""
+    """Return the arguments of `append_entries`, in its order, a column each.
+
+    Fields and audience rows refer to their entry by its place, from 1 on.
+    """
     fields = [(place, one) for place, entry in enumerate(entries, 1) for one in entry.fields]
     hearers = [{"place": place} | one.as_row() for place, entry in enumerate(entries, 1) for one in entry.heard]
     return {

@@ -1,10 +1,12 @@
-"""The keys that sign ledgers: one Ed25519 key per origin, outside the database and its WAL.
+"""Signing keys of ledgers: one Ed25519 key per origin, stored outside the database and its WAL.
 
-A key is a file of 32 bytes, readable by the server's user alone, named by the JIT and epoch. It is durable before the
-founding that needs it commits: a founding that fails leaves a key that signed nothing but the empty tree. Beside it lie the
-ledger's head, which is there before the key is, so that a key without a head is never a new one (`heads.py`), and its key for
-promises, made when it is first needed.
-A key is replaced by a new epoch's, which has another origin. Deliberately not here: that (`epochs.py`).
+A key is a file of 32 bytes, readable by the server's user only, named by the team and epoch. It is durable before the
+founding transaction commits; a founding that fails leaves a key that signed only the empty tree.
+
+Beside it are the ledger's head and its key for promises, which is made on first use. The head is written before the
+key, so that a key without a head is never a new one (`heads.py`).
+
+Not here: replacing a key, which starts a new epoch with another origin (`epochs.py`).
 """
 
 import glob
@@ -21,15 +23,15 @@ HEAD: Final = ".head"
 
 
 class LedgerKeys:
-    """The log keys under one folder."""
+    """The ledgers' keys in one folder."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` is made when the first key is."""
+        """`folder` is created with the first key."""
         self._folder = folder
         self._signers: dict[str, Signer] = {}
 
     def found(self, origin: str) -> VerifierKey:
-        """Make the first head of a new ledger, that of the empty tree, and its key.
+        """Create the first head of a new ledger, that of the empty tree, then its key and its key for promises.
 
         Raises `FileExistsError` if the origin has a key: keys are never replaced.
         """
@@ -45,41 +47,44 @@ class LedgerKeys:
         return signer.verifier
 
     def founded(self, origin: str) -> VerifierKey:
-        """The key of a ledger, made now unless an attempt before made it, which then has signed the empty tree alone."""
+        """Return the key of a ledger; create it unless an earlier attempt did.
+
+        A key of an earlier attempt has signed only the empty tree.
+        """
         try:
             return self.found(origin)
         except FileExistsError:
             return self.signer(origin).verifier
 
     def signer(self, origin: str) -> Signer:
-        """The key of a ledger. Raises `FileNotFoundError` if it is not here."""
+        """Return the key of a ledger. Raises `FileNotFoundError` if it is not here."""
         if origin not in self._signers:
             self._signers[origin] = Signer.from_seed(origin, self._path(origin).read_bytes())
         return self._signers[origin]
 
     def holds(self, origin: str) -> bool:
-        """Whether the ledger is signed here."""
+        """Return whether the key of the ledger is here."""
         return self._path(origin).exists()
 
     def epochs(self, origin: str) -> list[int]:
-        """The epochs of this ledger, of whichever of them `origin` is, whose keys are here."""
+        """Return the epochs of a ledger whose keys are here; `origin` may be any of its epochs."""
         stem = self._path(origin).stem.rpartition("_")[0]
         numbers = (path.stem.removeprefix(f"{stem}_") for path in self._folder.glob(f"{glob.escape(stem)}_*.key"))
         return sorted(int(number) for number in numbers if number.isdecimal())
 
     def head_path(self, origin: str) -> Path:
-        """Where the ledger's head lies."""
+        """Return the path of the ledger's head."""
         return self._path(origin).with_suffix(HEAD)
 
     def promiser(self, origin: str) -> Signer:
-        """The key that signs a ledger's promises; made when it is first asked for, which waits for the disk once.
+        """Return the key that signs a ledger's promises. It is created on first use, which blocks on the disk once.
 
-        Raises `FileNotFoundError` where the ledger's own key is not here: nobody could vouch for this one.
+        Raises `FileNotFoundError` if the ledger's own key, which vouches for it, is not here.
         """
         name = name_of(origin)
         if name not in self._signers:
             self.signer(origin)
-            durable.write_once(self._path(name), Signer.generate(name).seed())  # or another process's, made before
+            durable.write_once(self._path(name), Signer.generate(name).seed())  # no effect if it exists
             self._signers[name] = Signer.from_seed(name, self._path(name).read_bytes())
         return self._signers[name]
 

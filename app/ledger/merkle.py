@@ -1,20 +1,22 @@
-"""The Merkle tree of RFC 6962: hashing, the compact right edge, and the two proofs that a stranger can check.
+"""Merkle tree of RFC 6962: hashing, the compact right edge, and verification of both kinds of proof.
 
-The whole algorithm, once. A tree over n leaves splits at k, the largest power of two smaller than n: a full left
-subtree of k leaves, and the rest, which splits again:
+A tree over n leaves splits at k, the largest power of two smaller than n: a full left subtree of k leaves, and the
+rest, which splits again:
 
     root(n leaves) = H(0x01 || root(first k) || root(other n - k))      root(1 leaf) = H(0x00 || entry)
 
 So a tree is a row of full subtrees whose sizes are the ones in the binary form of n (13 = 8 + 4 + 1): the *frontier*,
-left to right. One more leaf is one more subtree of size one; while the last two are of equal size they merge into one,
-as a carry does when one adds 1. The root folds the frontier from the right. Old subtrees never change, which is why an
-old root is a fact about a newer tree: `verify_consistency` shows it with the siblings on the path from the old edge,
-`verify_inclusion` with the siblings on the path from a leaf. At each step of such a path the node is either a right child
-(the sibling stands on its left) or a left child (the sibling stands on its right); at the tree's ragged right edge a
-node without a sibling simply rises, and no hash is spent.
+left to right. Appending a leaf adds a subtree of size one. While the last two are of equal size they merge into one,
+like the carry of a binary addition. The root folds the frontier from the right.
 
-This module knows only bytes. Deliberately not here: what an entry is (`canonical`), how a root is signed (`notes`),
-how proofs are made from stored tiles. Checks raise; none answers with a boolean that could be dropped.
+Full subtrees never change, so an old root can be proved against a newer tree. `verify_consistency` uses the siblings on
+the path from the old edge, `verify_inclusion` the siblings on the path from a leaf. At each step the node is either a
+right child (its sibling is on the left) or a left child (its sibling is on the right). At the right edge of the tree a
+node without a sibling rises without a hash.
+
+This module handles bytes only. Failed checks raise; no function returns a boolean that a caller could ignore.
+
+Not here: what an entry is (`canonical`), how a root is signed (`notes`), making proofs from stored tiles (`nodes`).
 """
 
 import hashlib
@@ -25,29 +27,29 @@ Digest = NewType("Digest", bytes)
 """A node of the tree: 32 bytes that came out of `leaf_hash` or `node_hash`, so that an entry cannot pass for one."""
 
 HASH_BYTES: Final = 32
-LEAF_PREFIX: Final = b"\x00"  # RFC 6962, 2.1: the two prefixes keep a node from being read as a leaf
+LEAF_PREFIX: Final = b"\x00"  # RFC 6962, 2.1: the two prefixes prevent reading a node as a leaf
 NODE_PREFIX: Final = b"\x01"
 EMPTY_ROOT: Final = Digest(hashlib.sha256(b"").digest())
 
 
 class ProofError(ValueError):
-    """The proof does not show what it claims. The message says at which point it fails."""
+    """The proof does not show what it claims. The message says where it fails."""
 
 
 def leaf_hash(entry: bytes) -> Digest:
-    """SHA-256(0x00 || entry). In the custody ledger an entry of the tree is a 32-byte commitment."""
+    """Return SHA-256(0x00 || entry). In the custody ledger an entry of the tree is a 32-byte commitment."""
     return Digest(hashlib.sha256(LEAF_PREFIX + entry).digest())
 
 
 def node_hash(left: bytes, right: bytes) -> Digest:
-    """SHA-256(0x01 || left || right)."""
+    """Return SHA-256(0x01 || left || right)."""
     return Digest(hashlib.sha256(NODE_PREFIX + left + right).digest())
 
 
 class Frontier:
-    """The right edge of a tree: the roots of its full subtrees, largest first. It is all that appending needs.
+    """The right edge of a tree: the roots of its full subtrees, largest first. Appending needs nothing else.
 
-    `size` is the number of leaves. To keep one, store `size` and `to_bytes()`; `from_bytes` gives it back.
+    `size` is the number of leaves. To store a frontier, store `size` and `to_bytes()`; `from_bytes` restores it.
     """
 
     __slots__ = ("_roots", "size")
@@ -57,7 +59,7 @@ class Frontier:
         self._roots: list[Digest] = []
 
     def append(self, leaf: Digest) -> None:
-        """Add a leaf hash at position `size`. Costs two hashes on average, log2(size) at most."""
+        """Add a leaf hash at position `size`. At most log2(size) hashes; one on average."""
         node = leaf
         carry = self.size
         while carry & 1:
@@ -67,7 +69,7 @@ class Frontier:
         self.size += 1
 
     def root(self) -> Digest:
-        """The tree's root; SHA-256 of nothing while the tree is empty."""
+        """Return the tree's root; SHA-256 of the empty string while the tree is empty."""
         if not self._roots:
             return EMPTY_ROOT
         *lefts, node = self._roots
@@ -76,12 +78,12 @@ class Frontier:
         return node
 
     def to_bytes(self) -> bytes:
-        """32 bytes for each full subtree, largest first: as many as `size` has ones in binary."""
+        """Return 32 bytes for each full subtree, largest first: as many as `size` has ones in binary."""
         return b"".join(self._roots)
 
     @classmethod
     def from_bytes(cls, size: int, edge: bytes) -> Self:
-        """The frontier that had this `size` and these `to_bytes()`. Raises `ValueError` if the two cannot belong together."""
+        """Restore a frontier from `size` and `to_bytes()`. Raises `ValueError` if the two do not fit together."""
         if size < 0 or len(edge) != HASH_BYTES * size.bit_count():
             raise ValueError(f"{len(edge)} bytes are no edge of a tree of {size} leaves")
         frontier = cls()
@@ -91,7 +93,7 @@ class Frontier:
 
 
 def root(leaves: Iterable[Digest]) -> Digest:
-    """The root over leaf hashes in order (RFC 6962, 2.1). Reads them once; keeps log2 of their number."""
+    """Return the root over leaf hashes in order (RFC 6962, 2.1). Reads them once; memory is log2 of their number."""
     frontier = Frontier()
     for leaf in leaves:
         frontier.append(leaf)
@@ -99,7 +101,7 @@ def root(leaves: Iterable[Digest]) -> Digest:
 
 
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> None:
-    """Show that `leaf`, a leaf hash, stands at `index` in the tree of `size` leaves with this `root`.
+    """Verify that the leaf hash `leaf` is at `index` in the tree of `size` leaves with this `root`.
 
     `proof` holds the siblings, from the leaf's to the root's child (RFC 6962, 2.1.1). Raises `ProofError`.
     A proof does not bind the size: take `size` and `root` from one signed checkpoint.
@@ -109,7 +111,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     _demand_hashes([leaf, *proof])
     siblings = iter(proof)
     node, place, last = leaf, index, size - 1
-    while last > 0:  # last: where the rightmost node of this level stands; 0 is the root's level
+    while last > 0:  # last: index of the rightmost node of this level; 0 at the root
         if place & 1:
             node = node_hash(_next(siblings), node)
         elif place < last:
@@ -122,9 +124,10 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
 
 
 def verify_consistency(old_size: int, new_size: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> None:
-    """Show that the tree of `new_size` with `new_root` begins with the tree of `old_size` with `old_root`.
+    """Verify that the tree of `new_size` with `new_root` begins with the tree of `old_size` with `old_root`.
 
-    `proof` as in RFC 6962, 2.1.2. Raises `ProofError`. An empty old tree is refused: it proves nothing of the new one.
+    `proof` as in RFC 6962, 2.1.2. Raises `ProofError`, also for an empty old tree, which proves nothing about the new
+    one.
     """
     if not 0 < old_size <= new_size:
         raise ProofError(f"a tree of {new_size} cannot be shown to begin with one of {old_size}")
@@ -139,7 +142,7 @@ def verify_consistency(old_size: int, new_size: int, proof: Sequence[bytes], old
     while place & 1:  # rise to the root of the old tree's last full subtree: both trees have it
         place >>= 1
         last >>= 1
-    old = new = _next(siblings) if place else old_root  # place 0: the old tree is that subtree, and its root is known
+    old = new = _next(siblings) if place else old_root  # place 0: the old tree is that subtree, so its root is given
     while last > 0:
         if place & 1:
             left = _next(siblings)

@@ -1,8 +1,9 @@
-"""The tree as it is kept: tiles of any width, roots and proofs, each in O(log n) rows.
+"""Reads the stored tree: tiles of any width, roots and proofs, each from O(log n) rows.
 
-Row-level security stops a seat's reading at the published size; the engine reads all. Full tiles are stored; a partial one is
-made of the roots of the tiles below it, or of commitments.
-Deliberately not here: writing tiles (`growth.py`), and who asks.
+Row-level security limits a member to the published size; the engine role reads all. Full tiles are stored. A partial
+tile is computed from the roots of the tiles below it, or from commitments.
+
+Not here: writing tiles (`growth.py`), and the callers' permissions.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,25 +21,25 @@ from app.ledger.tiles import BUNDLE, WIDTH, Place, Range
 
 
 async def tile(session: Reading, jit: UUID, place: Place, width: int, size: int) -> bytes | None:
-    """A tile's first `width` hashes, or a bundle's commitments; None where the tree of `size` has not that many."""
+    """Return a tile's first `width` hashes, or a bundle's commitments; None if it has fewer in the tree of `size`."""
     if tiles.width(place, size) < width:
         return None
     return (await _load(session, jit, {place: width}, size))[place]
 
 
 async def root(session: Reading, jit: UUID, size: int) -> Digest:
-    """The root of the first `size` leaves."""
+    """Return the root of the first `size` leaves."""
     return (await _roots(session, jit, [Range(0, size)], size))[0]
 
 
 async def inclusion(session: Reading, jit: UUID, position: int, size: int) -> tuple[Digest, list[Digest]]:
-    """The leaf at `position`, and its path in the tree of `size` leaves."""
+    """Return the leaf hash at `position`, and its path in the tree of `size` leaves."""
     leaf, *path = await _roots(session, jit, [Range(position, position + 1), *tiles.inclusion(position, size)], size)
     return leaf, path
 
 
 async def inclusions(session: Reading, jit: UUID, positions: Sequence[int], size: int) -> list[list[Digest]]:
-    """The paths of several leaves in the tree of `size` leaves, for as many statements as one of them takes."""
+    """Return the paths of several leaves in the tree of `size` leaves, with as many statements as for one."""
     paths = [tiles.inclusion(position, size) for position in positions]
     wanted = list(dict.fromkeys(step for path in paths for step in path))
     roots = dict(zip(wanted, await _roots(session, jit, wanted, size), strict=True))
@@ -46,12 +47,15 @@ async def inclusions(session: Reading, jit: UUID, positions: Sequence[int], size
 
 
 async def consistency(session: Reading, jit: UUID, old: int, new: int) -> list[Digest]:
-    """The proof that the tree of `new` leaves begins with that of `old` (at least 1)."""
+    """Return the proof that the tree of `new` leaves begins with that of `old` (at least 1)."""
     return await _roots(session, jit, tiles.consistency(old, new), new)
 
 
 async def commitments(session: Reading, jit: UUID, first: int, behind: int) -> bytes:
-    """The commitments at positions `first` … `behind` - 1, 32 bytes each. Raises `LedgerDamagedError` if one is missing."""
+    """Return the commitments at positions `first` … `behind` - 1, 32 bytes each.
+
+    Raises `LedgerDamagedError` if one is missing.
+    """
     found = (await session.execute(_COMMITMENTS, {"jit": jit, "first": first, "behind": behind})).scalar_one()
     if len(found) != (behind - first) * HASH_BYTES:
         raise LedgerDamagedError(f"a commitment between {first} and {behind - 1} is missing")
@@ -59,7 +63,10 @@ async def commitments(session: Reading, jit: UUID, first: int, behind: int) -> b
 
 
 async def roots_below(session: Reading, jit: UUID, place: Place, width: int) -> bytes:
-    """The first `width` hashes of a tile above the leaves: the roots of the full tiles below it."""
+    """Return the first `width` hashes of a tile above level 0: the roots of the full tiles below it.
+
+    Raises `LedgerDamagedError` if one is missing.
+    """
     first = place.number * WIDTH
     binds = {"jit": jit, "level": place.level - 1, "first": first, "behind": first + width}
     found = b"".join(row.root for row in await session.execute(_ROOTS, binds))
@@ -78,7 +85,7 @@ async def _roots(session: Reading, jit: UUID, ranges: Sequence[Range], size: int
 
 
 async def _load(session: Reading, jit: UUID, needed: dict[Place, int], size: int) -> dict[Place, bytes]:
-    """Of each tile at least so many hashes. A tile is stored when it is full in the tree of `size`."""
+    """Load at least the needed number of hashes of each tile. A tile is stored if it is full in the tree of `size`."""
     full = [place for place in needed if tiles.width(place, size) == WIDTH]
     loaded = await _stored(session, jit, full) if full else {}
     for place, width in needed.items():

@@ -1,13 +1,15 @@
-"""Signed notes and checkpoints: how a tree's root is said aloud (C2SP `signed-note` v1.0.0, `tlog-checkpoint` v1.0.0).
+"""Signed notes and checkpoints (C2SP `signed-note` v1.0.0, `tlog-checkpoint` v1.0.0): parse, sign and verify.
 
 A note is a text, an empty line, and a line for each signature. A checkpoint is a note whose text has three lines: the
-ledger's origin, the tree's size, its root. Only Ed25519 (signature type 0x01) is spoken here.
+ledger's origin, the tree's size, its root. Only Ed25519 (signature type 0x01) is supported here.
 
-Parsing is strict where others' is lenient, so that a checkpoint has one form only: the last empty line separates; LF is
-the only control character and the final one is there; base64 is canonical; a size has neither sign nor leading zero; no
-key signs twice; there are no extension lines; keys of small order, which seem to sign anything, are refused.
-Deliberately not here: cosignatures of witnesses (0x04, `cosignatures.py`); without their keys their lines are kept and
-ignored, like those of any unknown key.
+Parsing is stricter than in other implementations, so that a checkpoint has one form only. The last empty line
+separates. LF is the only control character and the final one is present. Base64 is canonical. A size has neither sign
+nor leading zero. No key signs twice. There are no extension lines. Keys of small order, whose signatures verify for any
+text, are refused.
+
+Not here: cosignatures of witnesses (0x04, `cosignatures.py`). Without their keys their lines are kept and ignored, like
+those of any unknown key.
 """
 
 import base64
@@ -40,7 +42,7 @@ _DECIMAL: Final = re.compile(r"0|[1-9][0-9]{0,18}")
 
 _FIELD: Final = 2**255 - 19  # RFC 8032, 5.1: the prime p and the curve's constant d
 _D: Final = -121665 * pow(121666, -1, _FIELD) % _FIELD
-_SMALL_ORDER: Final = frozenset(  # the y of the eight points whose order divides 8: these five, each with two x
+_SMALL_ORDER: Final = frozenset(  # y coordinates of the eight points whose order divides 8: five values
     int.from_bytes(bytes.fromhex(y), "little")
     for y in (
         "0000000000000000000000000000000000000000000000000000000000000000",
@@ -53,12 +55,12 @@ _SMALL_ORDER: Final = frozenset(  # the y of the eight points whose order divide
 
 
 class NoteError(ValueError):
-    """A note, key or checkpoint is malformed, or signed by no key that counts. The message says what is wrong."""
+    """A note, key or checkpoint is malformed, or not signed by an accepted key. The message says what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerifierKey:
-    """A name and the Ed25519 public key (32 bytes, RFC 8032) that signs under it. Raises `NoteError` if either is unfit."""
+    """A name and its Ed25519 public key (32 bytes, RFC 8032). Raises `NoteError` if either is invalid."""
 
     kind: ClassVar[bytes] = ED25519
     name: str
@@ -70,16 +72,16 @@ class VerifierKey:
 
     @property
     def id(self) -> bytes:
-        """SHA-256(name || LF || type || public key), its first four bytes. It tells keys apart; it authenticates nothing."""
+        """First four bytes of SHA-256(name || LF || type || public key). An identifier that authenticates nothing."""
         return hashlib.sha256(self.name.encode() + b"\n" + self.kind + self.public).digest()[:KEY_ID_BYTES]
 
     def __str__(self) -> str:
-        """The C2SP form, `<name>+<key id in hexadecimal>+<base64 of type and key>`."""
+        """Return the C2SP form, `<name>+<key id in hexadecimal>+<base64 of type and key>`."""
         return f"{self.name}+{self.id.hex()}+{base64.b64encode(self.kind + self.public).decode()}"
 
     @classmethod
     def parse(cls, vkey: str) -> Self:
-        """The key that `str` wrote. Raises `NoteError`, also when the key id is another key's."""
+        """Parse the C2SP form. Raises `NoteError`, also when the key id does not fit the key."""
         name, _, rest = vkey.partition("+")
         key_id, _, material = rest.partition("+")
         encoded = decode_base64(material)
@@ -91,7 +93,7 @@ class VerifierKey:
         return key
 
     def verify(self, signature: bytes, text: bytes) -> None:
-        """Raises `NoteError` unless `signature` (64 bytes, without key id) is this key's over `text`."""
+        """Raise `NoteError` unless `signature` (64 bytes, without key id) is this key's over `text`."""
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text)
         except InvalidSignature:
@@ -102,18 +104,18 @@ class VerifierKey:
 class Signer(KeyPair):
     """Signs notes under its name."""
 
-    #: The public half, examined once: a promise is signed for every entry.
+    #: The public key, checked once: a promise is signed for every entry.
     verifier: VerifierKey = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "verifier", VerifierKey(self.name, self._key.public_key().public_bytes_raw()))
 
     def signature(self, text: bytes) -> str:
-        """Base64 of key id and signature over `text`, as it stands in a signature line."""
+        """Return the base64 of key id and signature over `text`, as in a signature line."""
         return base64.b64encode(self.verifier.id + self._key.sign(text)).decode()
 
     def line(self, text: bytes) -> str:
-        """The signature line over a note's text, with its LF."""
+        """Return the signature line over a note's text, with its LF."""
         return signature_line(self.name, self.signature(text))
 
 
@@ -128,7 +130,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A well-formed note. Nothing in it is to be believed before `verify`."""
+    """A well-formed note. It is not verified: use `verify`."""
 
     text: str
     signatures: tuple[Signature, ...]
@@ -136,7 +138,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The head of a ledger: `size` leaves under `root` (32 bytes). Raises `NoteError` if it could not be written."""
+    """The head of a ledger: `size` leaves under `root` (32 bytes). Raises `NoteError` for invalid values."""
 
     origin: str
     size: int
@@ -154,7 +156,7 @@ class Checkpoint:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The checkpoint with exactly this text. Raises `NoteError`."""
+        """Return the checkpoint with exactly this text. Raises `NoteError`."""
         match text.split("\n"):
             case [origin, size, root, ""] if _DECIMAL.fullmatch(size):
                 return cls(origin, int(size), decode_base64(root))
@@ -162,7 +164,10 @@ class Checkpoint:
 
 
 def sign(text: str, *signers: Signer) -> bytes:
-    """The note: `text`, which ends in LF, and a line for each signer. Raises `NoteError` if no parser would take it."""
+    """Return the note: `text`, which ends in LF, and a line for each signer.
+
+    Raises `NoteError` if the result would not parse.
+    """
     note = text.encode() + b"\n" + "".join(signer.line(text.encode()) for signer in signers).encode()
     if parse(note).text != text:
         raise NoteError("the text would not come back as it is")
@@ -170,7 +175,7 @@ def sign(text: str, *signers: Signer) -> bytes:
 
 
 def parse(note: bytes) -> Note:
-    """Take a note apart and verify nothing. Raises `NoteError` unless it is exactly as C2SP `signed-note` wants it."""
+    """Parse a note without verifying it. Raises `NoteError` unless it is exactly as C2SP `signed-note` requires."""
     if len(note) > MAX_NOTE_BYTES:
         raise NoteError("the note is too long")
     try:
@@ -191,7 +196,7 @@ def parse(note: bytes) -> Note:
 
 
 def log_signed(note: bytes) -> bytes:
-    """A checkpoint's note up to the signature of the ledger itself, exactly those bytes: what authorities stamp.
+    """Return a checkpoint's note up to the ledger's own signature, exactly those bytes: what authorities stamp.
 
     Raises `NoteError` for a note without that signature.
     """
@@ -204,7 +209,7 @@ def log_signed(note: bytes) -> bytes:
 
 
 def verify(note: bytes, keys: Iterable[VerifierKey]) -> tuple[Note, tuple[VerifierKey, ...]]:
-    """The note, and which of `keys` signed it: at least one. Other keys' lines are ignored.
+    """Return the note, and which of `keys` signed it: at least one. Lines of other keys are ignored.
 
     Raises `NoteError` if none of `keys` signed, and if the line of any of them is wrong.
     """
@@ -222,14 +227,17 @@ def verify(note: bytes, keys: Iterable[VerifierKey]) -> tuple[Note, tuple[Verifi
 
 
 def sign_checkpoint(checkpoint: Checkpoint, signer: Signer) -> bytes:
-    """The checkpoint as a signed note. Raises `NoteError` unless the key bears the ledger's name: one key, one ledger."""
+    """Return the checkpoint as a signed note.
+
+    Raises `NoteError` unless the key has the ledger's name: a key signs for one ledger only.
+    """
     if signer.name != checkpoint.origin:
         raise NoteError(f"the key of {signer.name} does not sign for {checkpoint.origin}")
     return sign(checkpoint.text, signer)
 
 
 def open_checkpoint(note: bytes, keys: Iterable[VerifierKey]) -> Checkpoint:
-    """The checkpoint in a note that a key of its own ledger signed. Raises `NoteError`."""
+    """Return the checkpoint in a note that a key of its own ledger signed. Raises `NoteError`."""
     parsed, signed = verify(note, keys)
     checkpoint = Checkpoint.parse(parsed.text)
     if all(key.name != checkpoint.origin for key in signed):
@@ -238,12 +246,15 @@ def open_checkpoint(note: bytes, keys: Iterable[VerifierKey]) -> Checkpoint:
 
 
 def signature_line(name: str, encoded: str) -> str:
-    """The line of a signature that is already in base64, with its LF."""
+    """Return the line of a signature that is already in base64, with its LF."""
     return f"{_DASH}{name} {encoded}\n"
 
 
 def decode_base64(text: str) -> bytes:
-    """Standard base64 with padding, in its one canonical spelling (RFC 4648, sections 3.5 and 4). Raises `NoteError`."""
+    """Decode standard base64 with padding, in canonical spelling (RFC 4648, sections 3.5 and 4).
+
+    Raises `NoteError`.
+    """
     try:
         raw = binascii.a2b_base64(text, strict_mode=True)
     except ValueError:
@@ -270,7 +281,7 @@ def _demand_name(name: str) -> None:
 
 
 def _demand_sound(public: bytes) -> None:
-    """Refuse what is no point of the curve in its one encoding, and the eight points that make a signature worthless."""
+    """Refuse bytes that are not the canonical encoding of a curve point, and the eight points of small order."""
     if len(public) != KEY_BYTES:
         raise NoteError("an Ed25519 public key has 32 bytes")
     y = int.from_bytes(public, "little") & (2**255 - 1)  # the highest bit is the sign of x

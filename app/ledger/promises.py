@@ -1,10 +1,11 @@
-"""Promises: what the answer to an act says of the entries that it committed.
+"""Promises: signed statements in a response that its committed entries will be in a checkpoint by a deadline.
 
-`Ledger-Entry: <id> <commitment> <deadline> <signature>`, a value for each entry: a signed word that a checkpoint published by
-the deadline will include it. Whoever keeps it can show that an entry was left out, or changed, with nothing but the ledger's
-keys. A request collects what its transactions committed; the answer is signed when it leaves, after the commit.
-Each ledger has a key of its own for this, named `<origin>/promises`; the ledger's key vouches for it in a signed note, so
-that ledgers founded before there were promises have one too. Format: docs/ledger-format.md, Promise.
+Response header `Ledger-Entry: <id> <commitment> <deadline> <signature>`, one value for each entry. A holder of a
+promise can prove with the ledger's keys alone that an entry was left out or changed. A request collects what its
+transactions committed; promises are signed when the response leaves, after the commit.
+
+Each ledger has a separate key for promises, named `<origin>/promises`. The ledger's key vouches for it in a signed
+note. Format: docs/ledger-format.md, Promise.
 """
 
 import base64
@@ -25,8 +26,8 @@ from app.ledger.notes import Signer, VerifierKey, sign
 
 HEADER: Final = "Ledger-Entry"
 KEPT_WITHIN: Final = timedelta(seconds=60)
-#: An answer carries at most this many, so that no proxy's limit for headers is met. They are the last ones: positions are
-#: given in the order of insertion, so that whoever sees these included sees the earlier ones of the same act included too.
+#: A response carries at most this many, to stay below proxies' limits for headers. They are the last ones: positions
+#: follow the order of insertion, so if these are included, earlier entries of the same act are included too.
 AT_MOST: Final = 8
 
 
@@ -40,19 +41,19 @@ class Committed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """The word given for an entry."""
+    """The promise for one entry."""
 
     entry: Committed
     deadline: datetime
 
     def text(self) -> bytes:
-        """What is signed: five lines, each with its LF."""
+        """Return what is signed: five lines, each with its LF."""
         origin, entry, commitment = self.entry
         lines = ("liaison-promise/v1", origin, str(entry), _base64(commitment), clock.rfc3339(self.deadline))
         return "".join(f"{line}\n" for line in lines).encode()
 
     def header(self, signer: Signer) -> str:
-        """The value of `Ledger-Entry`."""
+        """Return the value of the header `Ledger-Entry`."""
         _, entry, commitment = self.entry
         return f"{entry} {_base64(commitment)} {clock.rfc3339(self.deadline)} {signer.signature(self.text())}"
 
@@ -62,7 +63,7 @@ _collected: ContextVar[list[Committed] | None] = ContextVar("promises", default=
 
 @contextmanager
 def collecting() -> Iterator[list[Committed]]:
-    """What transactions commit while a request is answered, in order."""
+    """Collect what transactions commit while a request is handled, in order."""
     collected: list[Committed] = []
     token = _collected.set(collected)
     try:
@@ -72,24 +73,27 @@ def collecting() -> Iterator[list[Committed]]:
 
 
 def note(entries: Sequence[Committed]) -> None:
-    """Their transaction has committed. Outside a request nobody is promised anything."""
+    """Record entries after their commit. Outside a request nothing is recorded."""
     collected = _collected.get()
     if collected is not None:
         collected.extend(entries)
 
 
 def name_of(origin: str) -> str:
-    """The name under which the promises of a ledger are signed: one key never serves two names."""
+    """Return the name under which the promises of a ledger are signed: one key has one name."""
     return f"{origin}/promises"
 
 
 def voucher(key: VerifierKey, ledger: Signer) -> str:
-    """The note in which the ledger's key says that this is its key for promises."""
+    """Return the note in which the ledger's key vouches for its key for promises."""
     return sign(f"liaison-promise-key/v1\n{ledger.name}\n{key}\n", ledger).decode()
 
 
 async def look(database: Database) -> int:
-    """Sound an alarm for each ledger with an entry that no checkpoint includes in time, end those that are over; 0."""
+    """Raise an alarm for each ledger with an entry that is in no checkpoint in time; end alarms that are over.
+
+    Returns 0.
+    """
     async with database.engine() as session:
         overdue = {row.jit: row for row in await session.execute(_OVERDUE, {"before": clock.now() - KEPT_WITHIN})}
         for jit, row in overdue.items():
@@ -106,7 +110,7 @@ def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
-# For each ledger the oldest entry that waits: at the first position behind the last checkpoint, or else in the queue.
+# For each ledger the oldest waiting entry: of the first position after the last checkpoint and the first in the queue.
 _OVERDUE: Final = text(
     """
     select t.jit, w.entry, w.position, w.at from trees t cross join lateral (

@@ -1,6 +1,6 @@
-"""An agreed quorum that is not met: too few parties' witnesses have cosigned what was published some time ago.
+"""Raises an alarm for a ledger whose agreed quorum of witnesses has not cosigned what was published `LAG` ago.
 
-Deliberately not here: agreeing on it (`services/witnesses.py`), and a witness that fails by itself (`witnesses.py`).
+Not here: agreeing on a quorum (`services/witnesses.py`), and a failing witness (`witnesses.py`).
 """
 
 from typing import Final
@@ -14,7 +14,7 @@ from app.ledger.witnesses import LAG
 
 
 async def look(database: Database, host: str | None) -> int:
-    """Sound the alarm of each ledger whose quorum has not cosigned what was published `LAG` ago; end it where it has. How many.
+    """Raise or end the quorum alarm of each ledger. Return how many ledgers miss their quorum.
 
     `host`: the party that runs the server, whose witness does not count.
     """

@@ -1,8 +1,9 @@
-"""The nightly recomputation: every published entry against its body, every commitment against the signed root.
+"""Daily recomputation: checks published entries against their commitments, and these against the signed root.
 
-A round goes through one ledger in pages, once a day, and remembers how far it has come. Bodies and fields are hashed inside
-the database, by a function that tells only where something differs: the engine reads no content here either.
-Deliberately not here: what is sequenced and not yet published; the publisher looks at that before it signs.
+A round goes through one ledger in pages, once a day, and stores its progress. Bodies and fields are hashed in the
+database, by a function that returns only where something differs, so the engine role reads no content.
+
+Not here: entries that are sequenced and not published; the publisher checks those before it signs (`checkpoints.py`).
 """
 
 from datetime import datetime, timedelta
@@ -24,7 +25,7 @@ _NAMED: Final = 5
 
 
 async def turn(database: Database, every: timedelta = EVERY) -> int:
-    """One page of one ledger whose round is due or under way: how many entries it looked at; 0 when there is none."""
+    """Check one page of one ledger whose round is due or running. Return the number of entries; 0 if none is due."""
     async with database.engine() as session:
         await session.execute(_BEGIN, {"now": clock.now(), "before": clock.now() - every})
         row = (await session.execute(_NEXT)).one_or_none()
@@ -32,7 +33,7 @@ async def turn(database: Database, every: timedelta = EVERY) -> int:
 
 
 async def finished_at(session: Reading, jit: UUID) -> datetime | None:
-    """When the last round of a ledger ended; None before the first, and while one is under way."""
+    """Return when the last round of a ledger ended; None before the first, and while one is running."""
     found = await session.execute(text("select finished_at from recomputations where jit = :jit"), {"jit": jit})
     at: datetime | None = found.scalar_one_or_none()
     return at
@@ -60,7 +61,7 @@ async def _page(session: Writing, row: Row[Any]) -> int:
 
 
 async def _differences(session: Writing, jit: UUID, first: int, behind: int) -> str | None:
-    """Where entries differ from their commitments, in words; the first few."""
+    """Return text that names the first few entries that differ from their commitments; None if there are none."""
     rows = (await session.execute(_DIFFERING, {"jit": jit, "first": first, "behind": behind})).all()
     if not rows:
         return None
@@ -78,7 +79,7 @@ def _split(commitments: bytes) -> list[bytes]:
     return [commitments[at : at + HASH_BYTES] for at in range(0, len(commitments), HASH_BYTES)]
 
 
-# A round begins for each ledger that has a checkpoint, and whose last round began long enough ago and has ended.
+# Start a round for each ledger with a checkpoint whose last round has ended and began before `:before`.
 _BEGIN: Final = text(
     """
     insert into recomputations (jit, started_at, target, position, edge)

@@ -1,8 +1,8 @@
-"""Searching the entries that a reader may read, newest first. What is sought is compared with what row-level security shows.
+"""Searches the entries that a reader may read, newest first. Only what row-level security shows is compared.
 
-Words are looked for in the values that are disclosed to this reader, each folded to lower case without accents. That is the
-one search no index helps, so each page looks through so many positions and says how far it came: a ledger of a million
-entries is searched in steps that take equally long. A step's end is told by arithmetic, not by what is there.
+Words are compared with the values disclosed to this reader, folded to lower case without accents. No index helps with
+that, so a page reads at most `STEP` positions and returns how far it came. The end of a step is computed from positions
+alone, so that it does not depend on entries that the reader may not see.
 """
 
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from app.database import Reading
 from app.ledger import entries
 from app.ledger.entries import Read
 
-#: How many positions one page looks through for words.
+#: How many positions one page searches for words.
 STEP: Final = 5_000
 _MOST_WORDS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What narrows a search; None: nothing does. `party` and `seat` acted; a refusal is found by its exhibits too."""
+    """Search conditions; None: no restriction. `party`, `seat`: who acted. A refusal is also found by its exhibits."""
 
     kinds: tuple[str, ...] | None = None
     party: str | None = None
@@ -46,7 +46,10 @@ class Found:
 async def search(
     session: Reading, jit: UUID, sought: Sought, *, before: int | None, limit: int, step: int = STEP
 ) -> Found:
-    """Up to `limit` entries before a position, newest first."""
+    """Return up to `limit` entries before position `before` (None: the head), newest first.
+
+    With words, at most `step` positions are searched.
+    """
     start = before if before is not None else await entries.head(session, jit) + 1
     words = (sought.words or "").split()[:_MOST_WORDS]
     floor = max(start - step, 0) if words else 0
@@ -61,7 +64,7 @@ async def search(
 
 
 def _statement(asked: frozenset[str]) -> TextClause:
-    """Only the conditions that are asked for, so that the planner sees each search as it is."""
+    """Build the statement with only the conditions in use, so that the planner sees each search as it is."""
     conditions = "".join(f" and {condition}" for name, condition in _CONDITIONS.items() if name in asked)
     return text(_SEARCH.format(conditions=conditions)).bindparams(
         *(bindparam(name, type_=kind) for name, kind in _TYPES.items() if name in asked)
@@ -80,7 +83,7 @@ _CONDITIONS: Final = {
          where r.entry = h.entry and r.name = 'refusals' and refusal ->> 'evidence' = cast(:evidence as text)))""",
     "since": "h.at >= :since",
     "until": "h.at < :until",
-    # Names of members are no values, and a chain is no text.
+    # JSON member names are not searched, and neither is the chain.
     "words": f"""(select bool_and(position({_ASKED} in said.plain) > 0)
         from unnest(:words) word,
              (select {_TOLD} as plain

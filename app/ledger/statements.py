@@ -1,10 +1,11 @@
-"""What a party signs under a decision, byte for byte, and its public key as other people's tools write it.
+"""Builds the text that a party signs for a decision, and reads and writes keys and signatures in common formats.
 
-A statement is nine lines of ASCII, each with its LF (`docs/ledger-format.md`, *Signatures of parties*). It binds the decision's
-entry by its commitment, and the words by the hash that the entry holds for them: whoever erases the words later leaves the
-signature whole, and nothing from which they could be guessed. The party is one of the lines, so that no other party
-can show the signature as its own.
-Deliberately not here: private keys, which never come to the house.
+A statement is nine lines of ASCII, each with its LF (`docs/ledger-format.md`, *Signatures of parties*). It binds the
+entry of the decision by its commitment, and the text by the hash in the entry. If the text is erased later, the
+signature stays valid and nothing remains from which the text could be guessed. The party is one of the lines, so no
+other party can present the signature as its own.
+
+Not here: private keys, which never reach the server.
 """
 
 import base64
@@ -36,13 +37,13 @@ class Committed:
 
 
 def committed(salt: bytes, canonical_bytes: bytes) -> Committed:
-    """Of the entry with this salt and these canonical bytes."""
+    """Return these values for the entry with this salt and these canonical bytes."""
     entry = json.loads(canonical_bytes)
     return Committed(entry["ledger"], UUID(entry["id"]), commitment(canonical_bytes, salt), entry["fields"]["text"])
 
 
 def statement(party: str, channel: UUID, decision: UUID, version: int, committed: Committed) -> str:
-    """What a party signs."""
+    """Return the text that a party signs."""
     return (
         f"{HEADING}\n"
         f"ledger {committed.ledger}\n"
@@ -57,7 +58,7 @@ def statement(party: str, channel: UUID, decision: UUID, version: int, committed
 
 
 def public_key(pem: str) -> bytes:
-    """The 32 bytes of an Ed25519 public key in PEM, as openssl writes it. Raises `NoteError`."""
+    """Return the 32 bytes of an Ed25519 public key in PEM, as openssl writes it. Raises `NoteError`."""
     try:
         key = serialization.load_pem_public_key(pem.strip().encode())
     except (ValueError, UnsupportedAlgorithm):
@@ -70,26 +71,26 @@ def public_key(pem: str) -> bytes:
 
 
 def pem_of(public: bytes) -> str:
-    """The key as openssl reads it."""
+    """Return the key as PEM for openssl."""
     key = Ed25519PublicKey.from_public_bytes(public)
     form, encoding = serialization.PublicFormat.SubjectPublicKeyInfo, serialization.Encoding.PEM
     return key.public_bytes(encoding, form).decode()
 
 
 def fingerprint(public: bytes) -> str:
-    """SHA-256 of the key in DER, in hexadecimal: `openssl pkey -pubin -outform DER | sha256sum`."""
+    """Return the SHA-256 of the key in DER, in hexadecimal: `openssl pkey -pubin -outform DER | sha256sum`."""
     key = Ed25519PublicKey.from_public_bytes(public)
     form, encoding = serialization.PublicFormat.SubjectPublicKeyInfo, serialization.Encoding.DER
     return hashlib.sha256(key.public_bytes(encoding, form)).hexdigest()
 
 
 def written(raw: bytes) -> str:
-    """A key or a signature as entries hold it: base64."""
+    """Return the base64 of a key or a signature, as entries hold it."""
     return base64.b64encode(raw).decode()
 
 
 def detached(encoded: str) -> bytes:
-    """A signature in base64, however its lines are broken. Raises `NoteError`."""
+    """Decode a signature in base64 with any line breaks. Raises `NoteError`."""
     signature = decode_base64("".join(encoded.split()))
     if len(signature) != SIGNATURE_BYTES:
         raise NoteError("an Ed25519 signature has 64 bytes")
@@ -97,7 +98,7 @@ def detached(encoded: str) -> bytes:
 
 
 def is_signed(public: bytes, signature: bytes, text: str) -> bool:
-    """Whether the key signed just this."""
+    """Return whether the key signed exactly this text."""
     try:
         VerifierKey("party", public).verify(signature, text.encode())
     except NoteError:

@@ -1,9 +1,10 @@
-"""Where the nodes of a tree stand in tiles (C2SP `tlog-tiles`), and which nodes a proof is made of. Pure.
+"""Locates tree nodes in tiles (C2SP `tlog-tiles`) and computes which nodes a proof needs. Pure functions.
 
-A tile of level L and number N holds the roots of the 256 subtrees of 256^L leaves from leaf N · 256^(L+1) on. A proof is a
-list of subtree roots; each is that of a range of leaves, full or cut off by the tree's right edge, and so a fold of full
-subtrees, each of which lies in one tile.
-Deliberately not here: the database (`nodes.py`), and the hashing of one tree (`merkle.py`).
+A tile of level L and number N holds the roots of the 256 subtrees of 256^L leaves from leaf N · 256^(L+1) on. A proof
+is a list of subtree roots. Each covers a range of leaves, full or cut off by the tree's right edge. It is folded from
+full subtrees, each of which lies in one tile.
+
+Not here: the database (`nodes.py`), and the hashing of one tree (`merkle.py`).
 """
 
 import re
@@ -25,14 +26,14 @@ _PARTIAL: Final = re.compile(r"(.+)\.p/([1-9][0-9]{0,2})")
 
 
 class Place(NamedTuple):
-    """A tile."""
+    """The level and number of a tile."""
 
     level: int
     number: int
 
 
 class Range(NamedTuple):
-    """Leaves `start` … `end` - 1, whose common ancestor is meant."""
+    """Leaves `start` … `end` - 1; stands for the root over them."""
 
     start: int
     end: int
@@ -47,30 +48,30 @@ class Node:
 
     @property
     def place(self) -> Place:
-        """The tile in which it lies, or from whose hashes it is folded."""
+        """The tile that contains it, or from whose hashes it is folded."""
         level, rise = divmod(self.height, _HEIGHT)
         return Place(level, (self.index << rise) // WIDTH)
 
     @property
     def within(self) -> tuple[int, int]:
-        """The hashes of that tile from which it is folded: first, and behind the last."""
+        """The hashes of that tile from which it is folded: first, and one after the last."""
         rise = self.height % _HEIGHT
         first = (self.index << rise) % WIDTH
         return first, first + (1 << rise)
 
 
 def inclusion(position: int, size: int) -> list[Range]:
-    """The siblings on the path from a leaf to the root, in RFC 6962's order (2.1.1)."""
+    """Return the siblings on the path from a leaf to the root (RFC 6962, 2.1.1, in order)."""
     return _path(position, 0, size)
 
 
 def consistency(old: int, new: int) -> list[Range]:
-    """The nodes that show that the tree of `new` leaves begins with that of `old`, in RFC 6962's order (2.1.2)."""
+    """Return the nodes of the proof that `new` leaves begin with the tree of `old` (RFC 6962, 2.1.2, in order)."""
     return _proof(old, 0, new, whole=True)
 
 
 def subtrees(wanted: Range) -> list[Node]:
-    """The full subtrees that the range is made of, left to right, largest first."""
+    """Return the full subtrees that make up the range, left to right, largest first."""
     found, start = [], wanted.start
     while start < wanted.end:
         height = (wanted.end - start).bit_length() - 1
@@ -80,7 +81,10 @@ def subtrees(wanted: Range) -> list[Node]:
 
 
 def root_of(wanted: Range, tiles: Mapping[Place, bytes]) -> Digest:
-    """The root over a range, from tiles that hold its subtrees. Raises `KeyError` when one is missing or too narrow."""
+    """Return the root over a range, from tiles that hold its subtrees.
+
+    Raises `KeyError` if a tile is missing or too short.
+    """
     roots = [_fold(node, tiles) for node in subtrees(wanted)]
     if not roots:
         return EMPTY_ROOT
@@ -91,7 +95,7 @@ def root_of(wanted: Range, tiles: Mapping[Place, bytes]) -> Digest:
 
 
 def folded(hashes: bytes) -> Digest:
-    """The root of a full subtree, given the hashes of one of its levels."""
+    """Return the root of a full subtree from the hashes of one of its levels."""
     nodes = [Digest(hashes[at : at + HASH_BYTES]) for at in range(0, len(hashes), HASH_BYTES)]
     while len(nodes) > 1:
         nodes = [node_hash(nodes[at], nodes[at + 1]) for at in range(0, len(nodes), 2)]
@@ -99,24 +103,24 @@ def folded(hashes: bytes) -> Digest:
 
 
 def leaves_of(commitments: bytes) -> bytes:
-    """The leaf hashes over commitments of 32 bytes each."""
+    """Return the leaf hashes over commitments of 32 bytes each."""
     return b"".join(leaf_hash(commitments[at : at + HASH_BYTES]) for at in range(0, len(commitments), HASH_BYTES))
 
 
 def width(place: Place, size: int) -> int:
-    """How many hashes a tile has in a tree of `size` leaves: 0 where it has none, 256 when it is full."""
+    """Return how many hashes a tile has in a tree of `size` leaves: 0 where it has none, 256 when it is full."""
     return max(0, min(WIDTH, (size >> (_HEIGHT * max(place.level, 0))) - place.number * WIDTH))
 
 
 def bundle(commitments: bytes) -> bytes:
-    """An entry bundle: each entry behind its length, two bytes, big-endian."""
+    """Return an entry bundle: each entry after its length, two bytes, big-endian."""
     length = HASH_BYTES.to_bytes(2)
     parts = (commitments[at : at + HASH_BYTES] for at in range(0, len(commitments), HASH_BYTES))
     return b"".join(length + part for part in parts)
 
 
 def read_path(path: str) -> tuple[int, int]:
-    """Number and width from `<N>[.p/<W>]`. Raises `ValueError` for any spelling but the one that the specification gives."""
+    """Parse number and width from `<N>[.p/<W>]`. Raises `ValueError` for any spelling but that of the specification."""
     partial = _PARTIAL.fullmatch(path)
     number, wanted = (partial[1], int(partial[2])) if partial else (path, WIDTH)
     groups = number.split("/")
@@ -145,7 +149,7 @@ def _path(position: int, start: int, end: int) -> list[Range]:
 
 
 def _proof(old: int, start: int, end: int, *, whole: bool) -> list[Range]:
-    """`whole`: the old tree begins where this range does, so that its root is known to whoever asks."""
+    """`whole`: the old tree begins where this range does, so the verifier knows its root."""
     if old == end:
         return [] if whole else [Range(start, end)]
     middle = start + _split(end - start)
@@ -155,10 +159,10 @@ def _proof(old: int, start: int, end: int, *, whole: bool) -> list[Range]:
 
 
 def _split(leaves: int) -> int:
-    """The largest power of two smaller than `leaves`."""
+    """Return the largest power of two smaller than `leaves`."""
     return 1 << ((leaves - 1).bit_length() - 1)
 
 
 def completed(first: int, behind: int) -> bool:
-    """Whether a tile becomes full when a row of hashes grows from `first` to `behind`."""
+    """Return whether a tile becomes full when a row of hashes grows from `first` to `behind`."""
     return first // WIDTH < behind // WIDTH

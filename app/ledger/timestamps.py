@@ -1,8 +1,10 @@
-"""Time stamps: what authorities outside the house say of when a checkpoint was there.
+"""Time stamps: tokens of external authorities that prove when a checkpoint existed.
 
-A checkpoint states no time. Its note, up to the ledger's own signature, is stamped: on each export, and as the ledger grows,
-at most so often. No work waits for an authority but an export, and that not for long. A token is kept beside its
-checkpoint, insert-only. Deliberately not here: asking (`authorities.py`).
+A checkpoint contains no time. Its note, up to the ledger's own signature, is stamped on each export, and as the ledger
+grows, at most once per configured interval. Only an export waits for an authority, for a limited time. A token is
+stored with its checkpoint, insert-only.
+
+Not here: the requests to authorities (`authorities.py`).
 """
 
 import asyncio
@@ -21,9 +23,9 @@ from app.ledger.notes import Checkpoint, log_signed, parse
 
 _LOCK: Final = 0x11A150_731
 _AGAIN_AFTER: Final = timedelta(minutes=1)
-#: Without a token for so many of the usual pauses, somebody must look.
+#: An alarm is raised after this many intervals without a token.
 _MISSED: Final = 4
-#: An authority's time may differ so much from this server's: the way there and back, and an ordinary clock's drift.
+#: Tolerated difference between an authority's time and this server's: round trip and ordinary clock drift.
 _APART: Final = timedelta(seconds=60)
 
 _logger = log.get("timestamps")
@@ -38,11 +40,11 @@ class Stamps:
         self._not_before: dict[str, datetime] = {}
 
     async def turn(self) -> int:
-        """Stamp the newest checkpoint of each ledger that is due; how many tokens came."""
+        """Stamp the newest checkpoint of each ledger that is due. Return how many tokens were stored."""
         return sum([await self._turn_of(authority) for authority in self._authorities.all])
 
     async def stamp(self, jit: UUID, note: str) -> None:
-        """The checkpoint whose note this is, by every authority at once. One that gives no token is logged and remembered."""
+        """Stamp the checkpoint with this note, by all authorities at once. One that gives no token is logged."""
         if not self._authorities.all:
             return
         async with self._database.engine() as session:
@@ -58,12 +60,12 @@ class Stamps:
         came = 0
         for row in due:
             if not await self._stamp_alone(authority, row):
-                break  # it is away, or speaks wrongly: the other ledgers would hear the same
+                break  # it fails, so it would fail for the other ledgers too
             came += 1
         return came
 
     async def _stamp_alone(self, authority: Authority, row: Any) -> bool:  # noqa: ANN401 - a row of checkpoints
-        """One process at a time: the lock is held for one question, which has its bound."""
+        """Stamp under the lock: one process at a time, for one request, which has a time limit."""
         async with self._database.engine() as lock:
             if not (await lock.execute(_IF_NOBODY_IS, {"lock": _LOCK})).scalar_one():
                 return False
@@ -95,7 +97,7 @@ class Stamps:
         return True
 
     async def _miss(self, authority: Authority, jit: UUID, why: str) -> None:
-        """An alarm only when it lasts: an authority may be away for a while."""
+        """Raise an alarm only if tokens are missing for long: an authority may be unavailable for a while."""
         async with self._database.engine() as session:
             binds = {"jit": jit, "authority": authority.name, "since": clock.now() - _MISSED * self._every}
             if (await session.execute(_LONG_WITHOUT, binds)).scalar_one():
@@ -111,23 +113,23 @@ class Stamps:
 
 
 async def of_note(session: Reading, jit: UUID, note: str) -> list[Token]:
-    """The tokens over a checkpoint, in the order in which they came."""
+    """Return the tokens over a checkpoint, in the order in which they were stored."""
     rows = await session.execute(_TOKENS, _which(jit, note))
     return [Token(row.authority, row.token, row.at) for row in rows]
 
 
 def _which(jit: UUID, note: str) -> dict[str, object]:
-    """A checkpoint by its size, which an index knows, and its words."""
+    """Return values that identify a checkpoint: its size, which is indexed, and its note."""
     return {"jit": jit, "size": Checkpoint.parse(parse(note.encode()).text).size, "note": note}
 
 
 async def confirmed(session: Reading, jit: UUID) -> Sequence[Any]:
-    """(authority, size, at) of the newest token of each authority."""
+    """Return (authority, size, at) of the newest token of each authority."""
     return (await session.execute(_CONFIRMED, {"jit": jit})).all()
 
 
 async def newest(session: Reading, jit: UUID, before: UUID | None, limit: int) -> Sequence[Any]:
-    """(id, authority, size, at, token), newest first."""
+    """Return (id, authority, size, at, token), newest first."""
     return (await session.execute(_NEWEST, {"jit": jit, "before": before, "limit": limit})).all()
 
 
@@ -155,7 +157,7 @@ _KEEP: Final = text(
     bindparam("at", type_=DateTime(timezone=True)),
     bindparam("received_at", type_=DateTime(timezone=True)),
 )
-# A ledger that was never stamped misses it since it began.
+# A ledger that was never stamped counts from its founding.
 _LONG_WITHOUT: Final = text(
     "select not exists (select from timestamps where jit = :jit and authority = :authority and received_at > :since)"
     " and exists (select from jits where id = :jit and founded_at < :since)"

@@ -1,10 +1,10 @@
-"""The word of one epoch's key for the next one's: a signed note of three lines.
+"""Vouchers: the key of one epoch signs the key of the next one, in a note of three lines.
 
     liaison-epoch/v1
     <origin of the next epoch>
     <its verifier key>
 
-Deliberately not here: when an epoch begins (`epochs.py`), and what a witness makes of it (`witnessing.py`).
+Not here: when an epoch begins (`epochs.py`), and how a witness uses a voucher (`witnessing.py`).
 """
 
 from typing import Final
@@ -15,12 +15,15 @@ _FIRST: Final = "liaison-epoch/v1"
 
 
 def vouch(key: VerifierKey, former: Signer) -> str:
-    """The note in which the key of one epoch says that this is the key of the next."""
+    """Return the note in which the key of one epoch vouches for the key of the next."""
     return sign(_text(key), former).decode()
 
 
 def voucher_of(note: bytes) -> tuple[str, VerifierKey]:
-    """The origin whose key is to have signed it, and the key vouched for; nothing is verified yet. Raises `NoteError`."""
+    """Return the origin whose key should have signed the note, and the key vouched for. Verifies no signature.
+
+    Raises `NoteError` for a malformed note, and for a key that is not of a later epoch of the same ledger.
+    """
     read = parse(note)
     lines = read.text.split("\n")
     if len(lines) != 4 or len(read.signatures) != 1:  # noqa: PLR2004

@@ -1,6 +1,6 @@
-"""A ledger as a witness knows it, and how that is kept: by which key, up to where it was cosigned, and what follows it.
+"""A ledger as a witness stores it: its key, what was cosigned last, and which key follows.
 
-Deliberately not here: the judgement, and when what is kept is written (`witnessing.py`).
+Not here: what a witness decides, and when the file is written (`witnessing.py`).
 """
 
 import json
@@ -13,10 +13,11 @@ from app.ledger.notes import Checkpoint, VerifierKey, parse
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A ledger that a witness knows. `note`: what it cosigned last, with both signatures; `at`: when, in seconds.
+    """A ledger that a witness knows.
 
-    Until it cosigned of a new epoch, that is the note of the epoch before. `followed_by`: the key of the next epoch, of one that is
-    closed because the witness follows that.
+    `note`: what it cosigned last, with both signatures; until the first cosignature of a new epoch, that of the former
+    epoch. `at`: when, in seconds since 1970. `followed_by`: the key of the next epoch; set when the ledger is closed
+    because the witness follows that epoch.
     """
 
     key: VerifierKey
@@ -33,7 +34,7 @@ class Log:
         return Checkpoint.parse(parse(self.note.encode()).text)
 
     def to_json(self) -> bytes:
-        """As it is kept."""
+        """Return the content of the file."""
         following = None if self.followed_by is None else str(self.followed_by)
         kept = {"vkey": str(self.key), "note": self.note, "at": self.at, "closed": self.closed}
         kept["followed_by"] = following
@@ -41,7 +42,7 @@ class Log:
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
-        """As it was kept, also before it was said what follows."""
+        """Parse the content of the file. `followed_by` may be absent, as in older files."""
         kept: dict[str, Any] = json.loads(content)
         following = kept.get("followed_by")
         return cls(

@@ -1,11 +1,14 @@
-"""Asking the witnesses: each new checkpoint goes to every witness of its team, in one round, and work never waits for it.
+"""Asks the witnesses: sends each new checkpoint to every witness of its team, in the background.
 
-A round takes one checkpoint, frozen, to all; what they answered is entered together. A witness that does not answer is asked
-ever less often; one that does not cosign for some minutes, or says that it has cosigned something else, sounds an alarm. One that
-says that it has cosigned more than was ever published here holds the signing (`checkpoints.py`): every witness is asked before a
-process that just started signs anything, for its database and its heads may both have been put back; and then one that is there
-but slow is waited for longer than at work, for an answer that comes after the signing would be too late.
-Deliberately not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), who names witnesses (`services/witnesses.py`).
+A round sends one checkpoint per ledger to all its witnesses and stores their answers together. A witness that does not
+answer is asked at growing intervals. An alarm is raised for a witness that does not cosign for `LAG`, and at once for
+one that has cosigned a larger or a different tree.
+
+A witness that claims to have cosigned more than was published stops the signing (`checkpoints.py`). Therefore a process
+asks every witness before it signs anything after its start: its database and its stored heads may both have been
+restored. It then waits longer for slow witnesses, because an answer after the signing would be too late.
+
+Not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), naming witnesses (`services/witnesses.py`).
 """
 
 import asyncio
@@ -32,9 +35,10 @@ Failure = Literal["unreachable", "unknown", "refused", "wrong", "ahead", "fork"]
 LAG: Final = timedelta(minutes=10)
 """So long a witness may be away before an alarm sounds."""
 _AT_ONCE_ALARMING: Final = frozenset({"ahead", "fork"})
-#: At a start, so long one that was reached is waited for.
+#: How long a witness's answer is awaited at the start of a process, once it is connected.
 _PATIENCE_SECONDS: Final = 30.0
-#: So much a witness's clock may be before this server's: bundles with a time that has not come are refused (`verifier.py`).
+#: How far a witness's clock may be ahead of this server's. The verifier refuses packages with future times
+#: (`verifier.py`).
 _APART_SECONDS: Final = 60
 _SHORTEST, _LONGEST = timedelta(seconds=5), timedelta(minutes=5)
 
@@ -51,7 +55,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a witness answered: its line and the time in it, or why there is none."""
+    """The result of asking a witness: its line and the time in it, or the failure."""
 
     row: Any
     line: str = ""
@@ -62,18 +66,18 @@ class Outcome:
 
 
 class Cosigning:
-    """Who asks; what two processes ask at once is entered once."""
+    """Asks witnesses. If two processes ask at once, the result is stored once."""
 
     def __init__(self, database: Database, networks: Sequence[str], ask: Ask = ask) -> None:
         """`networks`: where witnesses may be besides public addresses. `ask`: how one is asked."""
         self._database, self._networks, self._asks = database, networks_of(networks), ask
 
     async def round(self) -> int:
-        """Ask every witness that has not cosigned its ledger's last checkpoint and is due; how many cosigned."""
+        """Ask every due witness that has not cosigned its ledger's last checkpoint. Return how many cosigned."""
         return await self._round(lambda row: not row.cosigned and _is_due(row, clock.now()), WITHIN_SECONDS)
 
     async def look(self) -> None:
-        """Ask every witness about its ledger's last checkpoint, whatever is known of it: before anything is signed."""
+        """Ask every witness about its ledger's last checkpoint, whatever is stored: before anything is signed."""
         await self._round(lambda _: True, _PATIENCE_SECONDS)
 
     async def _round(self, wanted: Callable[[Any], bool], patience: float) -> int:
@@ -91,9 +95,9 @@ class Cosigning:
         return sum(outcome.failure is None for outcome in outcomes)
 
     async def _asked(self, due: Due, patience: float) -> Outcome:
-        """Whatever one answers, the others' answers are entered."""
+        """Ask one witness. Any error becomes its outcome, so that the others' answers are stored."""
         try:
-            async with asyncio.timeout(WITHIN_SECONDS + patience):  # one that is asked twice has no more
+            async with asyncio.timeout(WITHIN_SECONDS + patience):  # for both requests, if it is asked twice
                 return await self._answered(due, patience)
         except TimeoutError as error:
             return Outcome(due.row, failure="unreachable", detail=type(error).__name__)
@@ -121,7 +125,7 @@ class Cosigning:
 
 
 async def _due(session: Reading, row: Any) -> Due | None:  # noqa: ANN401
-    """A damaged ledger is the publisher's to tell of, and holds up no other."""
+    """Return the request for a witness; None for a damaged ledger, for which the publisher raises the alarm."""
     try:
         return Due(row, await _request(session, row, min(row.size, row.checkpoint_size)))
     except (LedgerDamagedError, KeyError):
@@ -142,14 +146,17 @@ async def _request(session: Reading, row: Any, size: int) -> Request:  # noqa: A
 
 
 def _size(said: Said) -> int | None:
-    """The size that a conflict names; none, where no tree could have it."""
+    """Return the size that a conflict (409) names; None if no tree could have it."""
     digits = bytes(said.body).removesuffix(b"\n")
     size = int(digits) if said.status == 409 and digits.isdigit() and len(digits) < 20 else None  # noqa: PLR2004
     return None if size is None or size > MAX_SIZE else size
 
 
 def _outcome(row: Any, said: Said, old: int) -> Outcome:  # noqa: ANN401
-    """What an answer to a request from size `old` means. Of one size only who was asked from that size knows another tree."""
+    """Interpret the answer to a request from size `old`.
+
+    A conflict that names the checkpoint's own size means another tree only if the request started from that size.
+    """
     size = _size(said)
     if said.status == 200:  # noqa: PLR2004
         return _cosigned(row, bytes(said.body))
@@ -166,7 +173,7 @@ def _outcome(row: Any, said: Said, old: int) -> Outcome:  # noqa: ANN401
 
 
 def _cosigned(row: Any, lines: bytes) -> Outcome:  # noqa: ANN401
-    """The witness's own line, if it is one; those of others that it knows of are not taken from it."""
+    """Return the witness's own cosignature line if it is valid; lines of other witnesses in the answer are ignored."""
     key = CosignerKey.parse(row.vkey)
     try:
         found = cosignatures(row.note.encode() + lines, [key]).get(key)
@@ -184,10 +191,10 @@ def _cosigned(row: Any, lines: bytes) -> Outcome:  # noqa: ANN401
 async def _enter(session: Writing, outcome: Outcome) -> None:
     row = outcome.row
     if outcome.failure == "ahead" and outcome.claimed <= await _largest(session, row.jit):
-        return  # published and cosigned meanwhile, as another process asked
+        return  # published meanwhile, and cosigned at the request of another process
     seen = {"jit": row.jit, "checkpoint": row.checkpoint, "witness": row.id}
     if outcome.failure not in {None, "ahead"} and (await session.execute(_HAS_COSIGNED, seen)).scalar_one():
-        return  # another process asked the same, and was answered
+        return  # another process asked and got the cosignature
     binds = {
         "witness": row.id,
         "jit": row.jit,
@@ -224,20 +231,20 @@ async def _sound(session: Writing, jit: UUID) -> None:
 
 
 async def latest(session: Reading, jit: UUID) -> str | None:
-    """The note published last with the cosignatures that it has by now, or None before the first."""
+    """Return the note published last with the cosignatures that it has now, or None before the first."""
     note = await checkpoints.latest(session, jit)
     return None if note is None else await cosigned(session, jit, note)
 
 
 async def cosigned(session: Reading, jit: UUID, note: str) -> str:
-    """A published note with the cosignatures that it has by now, of each witness the latest."""
+    """Return a published note with the cosignatures that it has now, the latest of each witness."""
     size = Checkpoint.parse(parse(note.encode()).text).size
     rows = await session.execute(_LINES, {"jit": jit, "size": size, "note": note})
     return note + "".join(row.line for row in rows)
 
 
 async def awaited(session: Reading, jit: UUID, note: str) -> int:
-    """How many witnesses that cosign at present have not cosigned a published note."""
+    """Count the witnesses without a current failure that have not cosigned a published note."""
     return int((await session.execute(_AWAITED, {"jit": jit, "note": note})).scalar_one())
 
 
@@ -259,7 +266,7 @@ _COSIGNED: Final = text(
 _HAS_COSIGNED: Final = text(
     "select exists (select from cosignatures where jit = :jit and checkpoint = :checkpoint and witness = :witness)"
 )
-# What one claimed to have cosigned is held against this house until it cosigns, or as much is published, whatever it answers between.
+# A witness's claim to have cosigned more counts until it cosigns or as much is published, whatever else it answers.
 _STATE: Final = text(
     """
     insert into witness_states as s (witness, jit, size, cosigned_at, tried_at, failing_since, failure, claimed, claimed_of)

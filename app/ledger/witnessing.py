@@ -1,14 +1,15 @@
-"""A witness: it remembers, for each ledger it knows, the largest checkpoint it cosigned, and cosigns only what continues it.
+"""A witness: stores the largest checkpoint that it cosigned of each ledger, and cosigns only what continues it.
 
-The judgement of C2SP `tlog-witness`, with its state in a folder of the party's own:
+The rules are those of C2SP `tlog-witness`. The state is in a folder of the party that runs the witness:
 
     key · vkey                  the seed (32 bytes) and the witness's verifier key; never replaced
     logs/<hash>/log.json        a ledger (`witnessed.py`); replaced whole, durably, before the answer
-    logs/<hash>/refused/*.json  what a ledger's key signed and this witness refused, beside what it had cosigned: the evidence
+    logs/<hash>/refused/*.json  evidence: what a ledger's key signed and this witness refused, with what it had cosigned
 
-Two requests about one ledger take turns, in any number of processes, so that looking and remembering are one step.
-A folder put back from an older copy would have forgotten what it cosigned: a witness that lost its state gets a new key.
-Deliberately not here: HTTP and the command (`app/witness.py`).
+A file lock per ledger, across processes, makes check and update one step. A folder that is restored from an older copy
+has lost what it cosigned since, so a witness that lost its state gets a new key.
+
+Not here: HTTP and the command (`app/witness.py`).
 """
 
 import base64
@@ -42,12 +43,12 @@ the proof did not lead from the one to the other, or a smaller tree was signed o
 
 
 class WitnessError(RuntimeError):
-    """The witness cannot be opened, made or told this. The message is for whoever runs it; nothing was changed."""
+    """The witness cannot be opened, created or changed so. The message is for its operator; nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back over HTTP."""
+    """An HTTP answer."""
 
     status: int
     body: str
@@ -64,7 +65,7 @@ class Request:
 
     @classmethod
     def parse(cls, body: bytes) -> Self:
-        """Exactly as `tlog-witness` writes it. Raises `NoteError`."""
+        """Parse exactly the form of `tlog-witness`. Raises `NoteError`."""
         head, separator, note = body.partition(b"\n\n")
         first, *lines = head.decode("ascii", "replace").split("\n")
         size = first.removeprefix("old ")
@@ -86,7 +87,10 @@ class Witness:
     """The witness in one folder."""
 
     def __init__(self, folder: Path, is_own: Callable[[str], bool] = lambda _: False) -> None:
-        """`is_own`: what it signs itself. Raises `WitnessError` for a folder that holds none, or the key of another name."""
+        """`is_own`: which origins this installation signs itself; they are refused.
+
+        Raises `WitnessError` for a folder without a witness, or with the key of another name.
+        """
         self._folder, self._is_own = folder, is_own
         try:
             name = (folder / "vkey").read_text(encoding="utf-8").strip()
@@ -100,7 +104,7 @@ class Witness:
 
     @classmethod
     def init(cls, folder: Path, name: str) -> Self:
-        """A new witness with a new key. Raises `WitnessError` where there is one: a key is never replaced."""
+        """Create a witness with a new key. Raises `WitnessError` if the folder has one: a key is never replaced."""
         try:
             cosigner = Cosigner.generate(name)
         except NoteError as error:
@@ -113,11 +117,11 @@ class Witness:
 
     @property
     def key(self) -> CosignerKey:
-        """By which others know it."""
+        """Its verifier key."""
         return self._cosigner.verifier
 
     def add_log(self, vkey: str) -> Log:
-        """Know a ledger from here on, by the verifier key that its team gave. Raises `WitnessError`."""
+        """Add a ledger by the verifier key that its team published. Raises `WitnessError`."""
         try:
             key = VerifierKey.parse(vkey)
         except NoteError as error:
@@ -128,10 +132,10 @@ class Witness:
         return self._new(Log(key))
 
     def follow_log(self, voucher: bytes) -> Log:
-        """Know the next epoch of a ledger by its former key's word, and cosign of it only what continues the former.
+        """Add the next epoch of a ledger by the former key's voucher, and cosign of it only what continues the former.
 
-        The former is closed, and says what follows it, before the next is there: in between neither is cosigned, so that it goes on
-        from where the former ended, whenever it is told again. Raises `WitnessError`; then nothing was changed.
+        The former epoch is closed, with the next one's key, before the next is written. If that is interrupted, neither
+        is cosigned, and a repeated call completes it. Raises `WitnessError`; then nothing was changed.
         """
         try:
             former, key = voucher_of(voucher)
@@ -159,20 +163,23 @@ class Witness:
         return log
 
     def close_log(self, origin: str) -> Log:
-        """Cosign nothing more of a ledger. Raises `WitnessError` for one that is not known."""
+        """Stop cosigning a ledger. Raises `WitnessError` for one that is not known."""
         with self._turn(origin):
             closed = replace(self._known(origin), closed=True)
             durable.write_over(self._path(origin), closed.to_json())
         return closed
 
     def logs(self) -> Iterator[tuple[Log, dict[Refusal, list[Path]]]]:
-        """Every ledger that is known, by its name, with the evidence that is kept of it."""
+        """Yield every known ledger, in the order of their folders, with the paths of stored evidence."""
         for path in sorted(self._folder.glob("logs/*/log.json")):
             kept = {kind: sorted(path.parent.glob(f"refused/{kind}-*.json")) for kind in REFUSALS}
             yield Log.from_json(path.read_bytes()), kept
 
     def add_checkpoint(self, body: bytes) -> Answer:
-        """The judgement. What it cosigns is on the disk before it is in the answer. Blocks: call it from a thread."""
+        """Judge a request for a cosignature. Blocks: call it from a thread.
+
+        What is cosigned is on disk before the answer is returned.
+        """
         try:
             request = Request.parse(body)
             origin = Checkpoint.parse(parse(request.note).text).origin
@@ -221,7 +228,10 @@ class Witness:
         return Answer(200, line)
 
     def _keep(self, kind: Refusal, log: Log, request: Request, offered: Checkpoint) -> None:
-        """Evidence, once for each refused tree. There is room for so many; where it is no proof, the oldest gives way."""
+        """Store evidence, once for each refused tree, at most `KEPT_OF_A_KIND` of a kind.
+
+        When full, new evidence of a fork is dropped; for other kinds the oldest is deleted.
+        """
         folder = self._path(log.key.name).parent / "refused"
         durable.make_folder(folder)
         earlier = sorted(folder.glob(f"{kind}-*.json"), key=lambda path: path.stat().st_mtime_ns)
@@ -259,7 +269,7 @@ class Witness:
 
 
 def _demand_continued(head: Checkpoint, offered: Checkpoint, proof: tuple[bytes, ...]) -> None:
-    """Raises `ProofError` unless the offered tree begins with the one that was cosigned."""
+    """Raise `ProofError` unless the offered tree begins with the one that was cosigned."""
     if head.size > 0:
         verify_consistency(head.size, offered.size, proof, head.root, offered.root)
     elif proof:

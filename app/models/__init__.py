@@ -1,4 +1,4 @@
-"""How it is kept: tables only, no behaviour. This roll-call lets Alembic see them all."""
+"""Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
 from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle

@@ -1,4 +1,4 @@
-"""Standing rules: a party's matrix, one row for each cell that says something. What a row said before stands in the ledger."""
+"""Default sharing rules of a party: one row for each cell of its matrix. Earlier versions are in the ledger."""
 
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +11,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class AccessRule(Table):
-    """A rule as it stands. Null in the cell's four columns is any; level 0 gives nothing. A retired one speaks no more."""
+    """The current version of a rule. Null in one of the cell's four columns means any; level 0 gives no access.
+
+    A retired rule has no effect.
+    """
 
     __tablename__ = "access_rules"
 

@@ -1,4 +1,4 @@
-"""Accounts, their sessions, and the memory of failed sign-ins. They belong to no JIT."""
+"""Accounts, their sessions, and counters of failed sign-ins. They belong to no JIT."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Account(Table):
-    """A person who can sign in. Seats in teams are `members`."""
+    """A person who can sign in. Memberships of teams are in `members`."""
 
     __tablename__ = "accounts"
 
@@ -29,7 +29,7 @@ class Account(Table):
 
 
 class Session(Table):
-    """A signed-in browser (`cookie`: found by the hash of its secret) or a script's token (`token`: found by its `jti`)."""
+    """A signed-in browser (`cookie`: found by the hash of its secret) or a script's token (`token`: found by `jti`)."""
 
     __tablename__ = "sessions"
 
@@ -52,7 +52,7 @@ class Session(Table):
 
 
 class Throttle(Table):
-    """Failed sign-ins of one account name, or of all names, from one address: nobody elsewhere is slowed by them."""
+    """Failed sign-ins of one account name, or of all names, from one address; other addresses are not slowed down."""
 
     __tablename__ = "throttles"
 

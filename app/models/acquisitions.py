@@ -1,4 +1,4 @@
-"""Acquisition records: how an image was taken from its medium. Insert-only: a mistake is corrected by a new record."""
+"""Acquisition records: how an image was taken from its medium. Insert-only; a correction is a new record."""
 
 from typing import Any
 from uuid import UUID
@@ -11,10 +11,11 @@ from app.models.tables import Id, Moment, Table
 
 
 class Acquisition(Table):
-    """One acquisition. `corrects`: the record in whose place this one stands, and `reason` why; `examiner`: a name or a code.
+    """One acquisition.
 
-    `clock_offset_seconds`: by how much the clock of the device was ahead; `hashes`: as the tool told them, of the medium or of the
-    container that holds its image.
+    `corrects`: the record that this one replaces, with its `reason`. `examiner`: a name or a code.
+    `clock_offset_seconds`: how far the device's clock was ahead. `hashes`: as stated by the tool, of the medium or of
+    the container that holds its image.
     """
 
     __tablename__ = "acquisitions"

@@ -1,6 +1,7 @@
-"""What an action day leaves: results and the exhibits made of them, debriefs, the line for the press and its approvals.
+"""Results of an action day and the exhibits made of them, debriefs, the press statement and its approvals.
 
-A link is a row that only who sees result and exhibit can see. Deliberately not here: the day and its actions (`models/operations.py`).
+A link is a row of its own, visible only to members who can see both the result and the exhibit.
+Not here: the day and its actions (`models/operations.py`).
 """
 
 from uuid import UUID
@@ -13,7 +14,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class ActionResult(Table):
-    """What an action brought: never changed, never taken back. `key`: the client's, so that it stands once."""
+    """A result of an action; never changed or deleted. `key`: from the client, so that a retry adds no second row."""
 
     __tablename__ = "action_results"
 
@@ -44,7 +45,7 @@ class ActionResult(Table):
 
 
 class ResultLink(Table):
-    """That an exhibit came of a result."""
+    """Links an exhibit to the result that it came from."""
 
     __tablename__ = "result_links"
 
@@ -63,7 +64,7 @@ class ResultLink(Table):
 
 
 class MediaLine(Table):
-    """What may be said in public, from `embargo_at` on, once every party approved this version."""
+    """The press statement: publishable from `embargo_at` on, once every party has approved this version."""
 
     __tablename__ = "media_lines"
 
@@ -84,12 +85,12 @@ class MediaLine(Table):
 
     @property
     def is_erased(self) -> bool:
-        """Whether its words are gone: there is nothing to approve until somebody writes it anew."""
+        """Whether the text was erased: nothing can be approved until a new text is written."""
         return "text" in self.erased
 
 
 class MediaApproval(Table):
-    """A party's approval of one version of the line."""
+    """A party's approval of one version of the press statement."""
 
     __tablename__ = "media_approvals"
 
@@ -108,7 +109,7 @@ class MediaApproval(Table):
 
 
 class Debrief(Table):
-    """What a party says that it learned."""
+    """A party's lessons learned."""
 
     __tablename__ = "debriefs"
 

@@ -1,4 +1,4 @@
-"""Alerts to an originator and its daily digests: what others do with what it contributed. The database writes alerts itself."""
+"""Alerts to an originator and its daily digests: access by others to its exhibits. The database inserts alerts."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -10,10 +10,11 @@ from app.models.tables import Id, Moment, Table
 
 
 class Alert(Table):
-    """Raised by an opening of `party`'s `seat`, by its emergency, by a hand-over that it did not answer, or by a refused release.
+    """An alert caused by an access event of `party`'s `seat`, an emergency, an overdue handover or a refused release.
 
-    `recipient`: to whom the seat tried to release what was derived from the exhibit, beyond the release of the exhibit itself.
-    `originator`: whose alert it is: the exhibit's, or who offered the hand-over; `owner`: the leader of it who answers, always one.
+    `recipient`: the party to which the seat tried to release a derived exhibit beyond the release of its parent.
+    `originator`: the party alerted: the exhibit's originator, or the party that offered the handover. `owner`: its
+    leader who has to acknowledge; always exactly one.
     """
 
     __tablename__ = "alerts"
@@ -65,7 +66,7 @@ class Alert(Table):
 
 
 class Digest(Table):
-    """A party's day in its own zone, counted once it was over. `openings` 0: nobody else opened anything of it."""
+    """A party's day in its own time zone, counted when it was over. `openings` 0: no access by others."""
 
     __tablename__ = "digests"
 
@@ -85,7 +86,7 @@ class Digest(Table):
 
 
 class DigestLine(Table):
-    """What one other party did with one exhibit on that day: how many openings, how many copies, by how many seats."""
+    """Access of one other party to one exhibit on that day: numbers of access events, copies and members."""
 
     __tablename__ = "digest_lines"
 

@@ -1,4 +1,4 @@
-"""Briefings: how far a seat has read. What happened, and the notes, stand in the ledger alone."""
+"""Catch-up summaries: how far a member has read. Events and shift notes are in the ledger only."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from app.models.tables import Moment, Table
 
 
 class BriefingMark(Table):
-    """The last position that a seat said it has read; it only goes on."""
+    """The last position that a member marked as read; it only increases."""
 
     __tablename__ = "briefing_marks"
 

@@ -1,4 +1,7 @@
-"""Calendar feeds: a seat's secret addresses for calendars. Of a secret only its hash is kept, which no request may read."""
+"""Calendar feeds: a member's secret addresses for calendars. Of a secret only the hash is stored.
+
+No request may read the hash.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +13,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class CalendarFeed(Table):
-    """An address that reads as its seat. `slot`: which of the few that a seat may have; `name`: what its person calls it."""
+    """An address that reads with the rights of its member. `slot`: 1 to 5; `name`: chosen by the member."""
 
     __tablename__ = "calendar_feeds"
 

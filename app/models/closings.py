@@ -1,4 +1,4 @@
-"""The end of a team: declared by an administrator, and agreed to by a leader of each party."""
+"""Closing of a team: declared by an administrator, and agreed to by a leader of each party."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Closing(Table):
-    """A closing as it was declared; withdrawn, or done. `closed_by`, `closed_at`: the database writes them itself."""
+    """A declared closing, which is then withdrawn or completed. The database sets `closed_by` and `closed_at`."""
 
     __tablename__ = "closings"
 
@@ -40,7 +40,7 @@ class Closing(Table):
 
 
 class ClosingAssent(Table):
-    """A leader's word for the party. It counts while the seat leads."""
+    """A leader's agreement for the party. It counts while the member is a leader."""
 
     __tablename__ = "closing_assents"
 

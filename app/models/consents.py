@@ -1,6 +1,6 @@
-"""Consents: what one party asks of another, and what came of it.
+"""Consent requests and information requests of one party to another, and their answers.
 
-Deliberately not here: the permission itself; what is granted stands in `releases`, with the consent as its basis.
+Not here: the permission itself. What is granted is in `releases`, with the consent as its basis.
 """
 
 from datetime import datetime
@@ -15,10 +15,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class Consent(Table):
-    """A request. `use`: more of a release, use in court, or a question without an object.
+    """A request. `use`: a wider release, use in court, or an information request without an exhibit (`question`).
 
-    `level` to `purposes`: what is asked beyond what was released. `former`: the release row as it was before the grant, to
-    which it goes back. `answer`: the exhibit that was attached to a question.
+    `level` to `purposes`: what is requested beyond the current release. `former`: the release row before the grant, to
+    which it is reset. `answer`: the exhibit attached to the answer of an information request.
     """
 
     __tablename__ = "consents"

@@ -1,6 +1,6 @@
-"""Copies: what was taken, who keeps it under which national file number, and what its holder answered after a recall.
+"""Downloaded copies: custodian, national file number, and the holder's answer after a recall.
 
-Deliberately not here: the taking itself (`models/openings.py`), whose id a copy bears.
+Not here: the download itself (`models/openings.py`), whose id the copy has.
 """
 
 from datetime import datetime
@@ -14,10 +14,11 @@ from app.models.tables import Moment, Table
 
 
 class Copy(Table):
-    """A copy that is out. `exhibit_number`, `title`: as they were when it was taken, which is all that its holder may know later.
+    """A copy that was downloaded.
 
-    `authorities`, `seats`: how the release was narrowed then; `own_seats`: how the originator's own row is, kept so by the
-    database. `asked_at`, `reason`: the recall that asks; `because`: why it is kept, or how it was destroyed.
+    `exhibit_number`, `title`: as at the download; the holder may see no later values. `authorities`, `seats`: the
+    narrowing of the release at that time. `own_seats`: the narrowing of the originator's own row, kept current by the
+    database. `asked_at`, `reason`: the recall. `because`: why the copy is kept, or how it was destroyed.
     """
 
     __tablename__ = "copies"

@@ -1,4 +1,7 @@
-"""Of what an exhibit was made: written with it, insert-only. What follows from it, the database keeps (`bounds`, `followed`)."""
+"""Parents of a derived exhibit: written with it, insert-only.
+
+Triggers maintain the consequences (`bounds`, `followed`).
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +13,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Derivation(Table):
-    """One parent of an exhibit, and how the one came of the other."""
+    """One parent of an exhibit, and how the exhibit was derived from it."""
 
     __tablename__ = "derivations"
 
@@ -35,7 +38,7 @@ class Derivation(Table):
 
 
 class Bound(Table):
-    """An exhibit that goes no further than another, which another party obtained. Kept by triggers."""
+    """An exhibit that may be released no further than another one, which another party obtained. Kept by triggers."""
 
     __tablename__ = "bounds"
 
@@ -51,7 +54,7 @@ class Bound(Table):
 
 
 class Followed(Table):
-    """What a change of a parent did to a release, or to one that waited, until the worker has entered it. Level 0: it is gone."""
+    """Effect of a parent's change on a release or waiting release, until the worker records it. Level 0: it ended."""
 
     __tablename__ = "followed"
 
@@ -72,7 +75,7 @@ class Followed(Table):
 
 
 class ReleaseAttempt(Table):
-    """A seat's attempt to release what is derived, refused because of another party's release. The database writes it."""
+    """A refused attempt to release a derived exhibit, limited by another party's release. Written by the database."""
 
     __tablename__ = "release_attempts"
 

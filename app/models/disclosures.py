@@ -1,6 +1,6 @@
-"""Disclosures: an exhibit given to a proceeding.
+"""Disclosures: an exhibit given to a court proceeding.
 
-Deliberately not here: why, which stands in the ledger alone, and the copy from which it was given (`models/copies.py`).
+Not here: the reason, which is in the ledger only, and the copy from which it was given (`models/copies.py`).
 """
 
 from datetime import datetime
@@ -15,9 +15,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class Disclosure(Table):
-    """To which court, in which proceeding, on which schedule. `files`: what it consisted of, with the hash of each.
+    """Court, proceeding and schedule of a disclosure. `files`: what was disclosed, with the hash of each file.
 
-    `exhibit_number`, `title`, `authorities`, `seats`, `own_seats`: as in a copy. `recalled_at`, `reason`: the recall since.
+    `exhibit_number`, `title`, `authorities`, `seats`, `own_seats`: as in a copy. `recalled_at`, `reason`: a later
+    recall.
     """
 
     __tablename__ = "disclosures"

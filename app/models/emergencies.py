@@ -1,4 +1,4 @@
-"""Break-glass: what an originator allows whom in an emergency, and the emergencies there were. The database writes those itself."""
+"""Emergency access: what an originator allows to whom, and each use. The database writes the uses."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class BreakGlass(Table):
-    """A standing decision of `party`: whether `recipient` may open what it contributed in an emergency, how far, by which clause."""
+    """A decision of `party` whether `recipient` has emergency access to its exhibits.
+
+    With the highest level, and the clause that allows it.
+    """
 
     __tablename__ = "break_glass"
 
@@ -36,7 +39,10 @@ class BreakGlass(Table):
 
 
 class Emergency(Table):
-    """An emergency opening: by which seat, why, until when, and what its originator found. `former`: the release that it raised."""
+    """One use of emergency access: member, reason, end, and the originator's review.
+
+    `former`: the release that it raised.
+    """
 
     __tablename__ = "emergencies"
 

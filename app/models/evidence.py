@@ -1,7 +1,7 @@
 """Exhibits and their files.
 
-What a party may know at the level `listed` stands in `evidence`; what needs `readable` stands in tables of its own,
-so that row-level security, which knows rows and not columns, can hold it.
+Data visible at the level `listed` is in `evidence`; data that requires `readable` is in separate tables, because
+row-level security filters rows, not columns.
 """
 
 from datetime import date, datetime
@@ -26,13 +26,13 @@ from app.models.tables import Id, Moment, Table, Words
 
 
 class Evidence(Table):
-    """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending.
+    """An exhibit, with the data visible at `listed`. Its id is a UUIDv7: descending ids give newest first.
 
-    `verification`: of what came from beyond the Union; null: none is asked for. `privilege`: null: nobody
-    flagged it. `bound`: it was derived from what another party
-    obtained. `joint`: the parties that obtained it with its originator, which keeps it; null: that one alone. `controller`: an authority of the originator; null: the party itself. `review_on`: whether to keep it is decided
-    then; null: it is for transfer. `title_key`: the title as it is sorted, without
-    case and accents; `search_key`: title and number as they are searched.
+    `verification`: state of the approval of third-country uploads; null: not required. `privilege`: state of the
+    privilege review; null: not flagged. `bound`: derived from an exhibit that another party obtained. `joint`: parties
+    that obtained it together with its originator; null: the originator alone. `controller`: an authority of the
+    originator; null: the party itself. `review_on`: date of the retention review; null: kept for transfer. `title_key`:
+    title for sorting, without case and accents. `search_key`: title and number for searching.
     """
 
     __tablename__ = "evidence"
@@ -106,9 +106,9 @@ class Evidence(Table):
 
 
 class Provenance(Table):
-    """How an exhibit was obtained and how its provider assesses it: known from `readable` on.
+    """How an exhibit was obtained and how its provider evaluates it: visible from `readable` on.
 
-    `evaluation_scheme` and `evaluation_value`: the assessment as it was made, where that was in another scheme.
+    `evaluation_scheme`, `evaluation_value`: the original evaluation, if it was made in another scheme.
     """
 
     __tablename__ = "provenances"
@@ -138,7 +138,7 @@ class Provenance(Table):
 
 
 class File(Table):
-    """A file of an exhibit, as declared and as received. `name` is what the sender called it; no path is made of it."""
+    """A file of an exhibit, as declared and as received. `name`: given by the sender; never used in a path."""
 
     __tablename__ = "files"
 
@@ -174,7 +174,7 @@ class File(Table):
 
 
 class Segment(Table):
-    """What one PATCH brought: an encrypted message of its own, in a stored object of its own."""
+    """One stored PATCH: a separate encrypted message in a separate stored object."""
 
     __tablename__ = "segments"
 
@@ -192,7 +192,7 @@ class Segment(Table):
 
 
 class Storage(Table):
-    """How many bytes a party keeps in a JIT, as announced. Kept by a trigger on `files`."""
+    """Bytes that a party stores in a JIT, counted by announced sizes. Kept by a trigger on `files`."""
 
     __tablename__ = "storage"
 
@@ -207,7 +207,7 @@ class Storage(Table):
 
 
 class Rendition(Table):
-    """A page that we made of a file, for reading in the browser."""
+    """A page rendered from a file, for viewing in the browser."""
 
     __tablename__ = "renditions"
 

@@ -1,4 +1,4 @@
-"""Custody bundles asked for, being made, ready."""
+"""Export packages: requested, in progress, ready."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,9 +10,9 @@ from app.models.tables import Id, Moment, Table
 
 
 class Export(Table):
-    """One bundle: of one exhibit, of several, of a party, or (none of them) of the team.
+    """One package: of one exhibit, of several, of a party, or (none of these) of the team.
 
-    `entry` is the export's own entry, once appended; `written` of `total` entries are in the file so far.
+    `entry`: the export's own ledger entry, once appended. `written` of `total` entries are in the file so far.
     """
 
     __tablename__ = "exports"

@@ -1,4 +1,4 @@
-"""Erasures of entries' fields: decided, agreed to by who obtained what they are about, and done."""
+"""Erasures of fields of ledger entries: decided, agreed to by the obtaining parties, and carried out."""
 
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +11,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class FieldErasure(Table):
-    """What a leader wants erased of an entry. `approval`: the entry that decides it; finished by the worker (`erased_at`)."""
+    """A leader's request to erase fields of an entry.
+
+    `approval`: the ledger entry that decides it. The worker completes it (`erased_at`).
+    """
 
     __tablename__ = "field_erasures"
 
@@ -53,7 +56,10 @@ class FieldErasure(Table):
 
 
 class FieldErasureAgreement(Table):
-    """A word of another party that obtained what the entry is about. It outlives the wish, whose id is used for no other."""
+    """Agreement of another party that obtained what the entry is about.
+
+    It remains after the request is removed; the request's id is not reused.
+    """
 
     __tablename__ = "field_erasure_agreements"
 
@@ -70,7 +76,7 @@ class FieldErasureAgreement(Table):
 
 
 class ErasedField(Table):
-    """A field that is gone: its hash stands in the entry, and `certificate` is the entry that says what became of it."""
+    """An erased field. Its hash stays in the entry; `certificate` is the entry that records the erasure."""
 
     __tablename__ = "erased_fields"
 

@@ -1,4 +1,4 @@
-"""The privilege filter: the seats that a party names for it, and their verdicts. Verdicts are added, never changed."""
+"""Privilege review: the reviewers named by a party, and their decisions. Decisions are insert-only."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class FilterTeam(Table):
-    """The seats of a party that filter for it: members who lead nobody."""
+    """The reviewers of a party: members who are not leaders."""
 
     __tablename__ = "filter_teams"
 
@@ -28,7 +28,7 @@ class FilterTeam(Table):
 
 
 class Clearance(Table):
-    """A filter seat's verdict on one exhibit. The last one counts, until somebody flags the exhibit anew."""
+    """A reviewer's decision on one exhibit. The last one counts, until the exhibit is flagged again."""
 
     __tablename__ = "clearances"
 

@@ -1,4 +1,4 @@
-"""Fixity: when the stored files of an exhibit were last compared with their hashes, what a comparison under way has found, and orders."""
+"""Integrity checks: the last check of each exhibit, findings of a check in progress, and orders."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class Fixity(Table):
-    """`since`: the last comparison, at first the receipt of the first file, which was one; the next is due so many days later."""
+    """Last check of an exhibit. `since`: start of the interval after which the next is due.
+
+    `since` is the time of the last check; first, the receipt of the first file, whose hash was checked then.
+    """
 
     __tablename__ = "fixity"
 
@@ -30,7 +33,7 @@ class Fixity(Table):
 
 
 class FixityOrder(Table):
-    """A comparison that a seat ordered and that has not begun since; its entry in the ledger outlasts it."""
+    """A check that a member ordered and that has not begun yet. Its ledger entry remains after the row is removed."""
 
     __tablename__ = "fixity_orders"
 
@@ -48,7 +51,7 @@ class FixityOrder(Table):
 
 
 class FixityFound(Table):
-    """One file of a comparison under way, so that a restart goes on with the next. `problem`: why it could not be read."""
+    """One file of a check in progress, so that a restart continues. `problem`: why the file could not be read."""
 
     __tablename__ = "fixity_found"
 

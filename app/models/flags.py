@@ -1,4 +1,4 @@
-"""Flags: that an exhibit of another party may exonerate somebody. Never taken away."""
+"""Flags: an exhibit of another party is potentially exculpatory. Never removed."""
 
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +11,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class Flag(Table):
-    """What may exonerate, by whom it was seen, and what the originator decided. The exhibit's name and who may know are as they were then."""
+    """What is potentially exculpatory, who flagged it, and the originator's decision.
+
+    Name of the exhibit and access restrictions are copies from the time of the flag.
+    """
 
     __tablename__ = "flags"
 

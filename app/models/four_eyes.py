@@ -1,4 +1,4 @@
-"""Four eyes: for what a party demands a second leader, and the second leader's word. Without a row, for nothing."""
+"""Four-eyes rule: acts for which a party requires a second leader, and confirmations. No row: none required."""
 
 from uuid import UUID
 
@@ -10,7 +10,11 @@ from app.models.tables import Moment, Table, Words
 
 
 class FourEyes(Table):
-    """`acts`: releases, recalls, erasures. `proposed`: what `decided_by` would leave of them, once another leader agrees."""
+    """The acts for which a party requires a second leader.
+
+    `acts`: releases, recalls, erasures. `proposed`: the reduced list proposed by `decided_by`, until another leader
+    agrees.
+    """
 
     __tablename__ = "four_eyes"
 
@@ -31,7 +35,10 @@ class FourEyes(Table):
 
 
 class ReleaseConfirmation(Table):
-    """The second leader's word on one waiting release or recall. It outlives the wish; nobody changes it."""
+    """The second leader's confirmation of one waiting release or recall.
+
+    It remains after the request; never changed.
+    """
 
     __tablename__ = "release_confirmations"
 

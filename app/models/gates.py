@@ -1,6 +1,7 @@
-"""Gates: releases that wait, and what was signed so that they may pass.
+"""Releases that wait for approvals (gates), and signed attestations.
 
-A wanted release is a row here until its last gate opens; then it is a row of `releases`, which alone admits anybody.
+A requested release is a row here until its last approval; then it becomes a row of `releases`, which alone gives
+access.
 """
 
 from datetime import datetime
@@ -14,9 +15,10 @@ from app.models.tables import Id, Moment, Table, Words
 
 
 class WaitingRelease(Table):
-    """A release as a leader wants it. Its terms are never changed: another wish is another row. `gates`: what it waits for.
+    """A release as a leader requested it. The terms never change: another request is another row.
 
-    Level 0 is a recall, for its `reason`. `court_use`: the release stands, and what waits is its use in court.
+    `gates`: the approvals that it requires. Level 0 is a recall, with its `reason`. `court_use`: the release exists
+    already, and its use in court waits.
     """
 
     __tablename__ = "waiting_releases"
@@ -62,7 +64,7 @@ class WaitingRelease(Table):
 
 
 class Attestation(Table):
-    """A signed word for one waiting release to a party beyond the Union. It outlives the wish; nobody changes it."""
+    """A signed attestation for one waiting release to a third country. It remains after the request; never changed."""
 
     __tablename__ = "attestations"
 

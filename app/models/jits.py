@@ -1,4 +1,4 @@
-"""Teams: a JIT, its parties and their authorities, and the seats (`members`) in it."""
+"""Teams: a JIT, its parties, their authorities, and the members."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -10,9 +10,10 @@ from app.models.tables import Id, Moment, Table, Words
 
 
 class Jit(Table):
-    """A joint investigation team. `quorum`: by so many parties' witnesses its ledger is to be cosigned; 0: none was agreed.
+    """A joint investigation team.
 
-    `review_sample`: of an exhibit with more files than this, a reviewer views so many of them, which are drawn.
+    `quorum`: number of parties whose co-signers must cosign the ledger; 0: none agreed. `review_sample`: of an exhibit
+    with more files than this, a reviewer views so many files, chosen at random.
     """
 
     __tablename__ = "jits"
@@ -37,7 +38,7 @@ class Jit(Table):
 
 
 class Party(Table):
-    """A State, EU body or other organisation in one JIT. `leaves_at`: from when on its seats are none."""
+    """A State, EU body or other organisation in one JIT. `leaves_at`: when its memberships end."""
 
     __tablename__ = "parties"
 
@@ -63,7 +64,7 @@ class Party(Table):
 
 
 class Authority(Table):
-    """A prosecutor's office, a police unit, a laboratory of one party."""
+    """A prosecutor's office, a police unit or a laboratory of one party."""
 
     __tablename__ = "authorities"
 
@@ -82,9 +83,10 @@ class Authority(Table):
 
 
 class Member(Table):
-    """A seat: one account's place in one JIT. `code` says no name; `party` is null for the auditor of the JIT.
+    """A member: one account's place in one JIT. `code` contains no name; `party` is null for the auditor of the JIT.
 
-    `until`: the instant at which it ends by itself. A seconded seat works in `seconded_to`, as its `entrustment` says.
+    `until`: when the membership ends automatically. `seconded_to`, `entrustment`: the party in which a seconded member
+    works, and the basis.
     """
 
     __tablename__ = "members"
@@ -128,7 +130,7 @@ class Member(Table):
 
 
 class Confirmation(Table):
-    """A leader's word that a proposed seat may be taken; the auditor of the JIT needs one of every party."""
+    """A leader's confirmation of a proposed member; the auditor of the JIT needs one from every party."""
 
     __tablename__ = "confirmations"
 

@@ -1,4 +1,4 @@
-"""What each party that obtained an exhibit jointly agreed to: one row for each leader who did, and nobody changes it."""
+"""Agreements about jointly obtained exhibits: one row for each leader who agreed, never changed."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from app.models.tables import Moment, Table
 
 
 class ReleaseAgreement(Table):
-    """To one waiting release, as its terms stand. It outlives the wish."""
+    """Agreement to the terms of one waiting release. It remains after the request."""
 
     __tablename__ = "release_agreements"
 
@@ -29,7 +29,7 @@ class ReleaseAgreement(Table):
 
 
 class ErasureAgreement(Table):
-    """To the erasure of an exhibit as it stands: of this version."""
+    """Agreement to the erasure of an exhibit in this version."""
 
     __tablename__ = "erasure_agreements"
 

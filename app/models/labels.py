@@ -1,4 +1,4 @@
-"""Labels: the code by which who may see an exhibit finds it, and blanks, which nothing bears yet."""
+"""Labels: codes by which members with access find an exhibit, and blank labels not yet assigned."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.models.tables import Moment, Table
 
 
 class Label(Table):
-    """Random, and made once: what is printed stays true."""
+    """The random code of an exhibit. Created once, because it is printed."""
 
     __tablename__ = "labels"
 
@@ -25,7 +25,10 @@ class Label(Table):
 
 
 class BlankLabel(Table):
-    """Printed before there was a thing, on one `sheet`; `evidence`: what was registered under it. `voiding`: the entry that it is void."""
+    """A label printed before registration, on one `sheet`. `evidence`: the exhibit registered under it.
+
+    `voiding`: the ledger entry that declares it void.
+    """
 
     __tablename__ = "blank_labels"
 

@@ -1,4 +1,4 @@
-"""Parties that leave: what the agreement says of it, and each leaving that was declared."""
+"""Parties that leave: the agreement's clauses, and each declared leaving."""
 
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +12,10 @@ _WORDS = "('stay', 'freeze', 'withdraw')"
 
 
 class LeavingClause(Table):
-    """What becomes of what a party contributed and received, where it leaves. `party` null: any. Rows are added; the last counts."""
+    """What happens to exhibits that a leaving party contributed and received. `party` null: any party.
+
+    Rows are inserted, never changed; the last one counts.
+    """
 
     __tablename__ = "leaving_clauses"
 
@@ -35,7 +38,7 @@ class LeavingClause(Table):
 
 
 class Leaving(Table):
-    """A leaving as it was declared, under the clause as it read then. `begun_at`: the party left; `ended_at`: all of it is done."""
+    """A declared leaving, with the clause as it was then. `begun_at`: the party left; `ended_at`: all is done."""
 
     __tablename__ = "leavings"
 

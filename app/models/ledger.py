@@ -1,7 +1,7 @@
-"""The custody ledger's tables. Only `app.ledger` touches them.
+"""Tables of the custody ledger. Only `app.ledger` uses them.
 
-All but the queue (`pending`), the chain heads and the tree's edge are insert-only, by grants and by triggers, TRUNCATE
-included.
+All are insert-only by grants and triggers, TRUNCATE included, except the queue (`pending`), the chain heads (`chains`)
+and the tree's edge (`trees`).
 """
 
 from uuid import UUID
@@ -25,7 +25,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Entry(Table):
-    """The committed form: what the transparency log holds, open to the whole JIT once published."""
+    """An entry as committed: what the transparency log holds, visible to the whole JIT once published."""
 
     __tablename__ = "entries"
 
@@ -37,9 +37,9 @@ class Entry(Table):
 
 
 class Header(Table):
-    """What the sequencer, the hub and lists need to know of an entry: no names, no values.
+    """Data of an entry for the sequencer, the hub and lists: no names, no values.
 
-    `about`: the object whose history the entry belongs to, where it has one beside the exhibits' custody.
+    `about`: the object whose history includes the entry, if it is another one than the exhibit.
     """
 
     __tablename__ = "headers"
@@ -65,9 +65,9 @@ class Header(Table):
 
 
 class EntryAudience(Table):
-    """Who may read an entry: a party (null: the whole team), narrowed to authorities or seats, at a level.
+    """Who may read an entry: a party (null: the whole team), narrowed to authorities or members, at a level.
 
-    `mentions`: an exhibit; the row speaks only to who sees it at the moment of reading.
+    `mentions`: an exhibit; the row applies only to members who can see it at the time of reading.
     """
 
     __tablename__ = "entry_audience"
@@ -85,7 +85,7 @@ class EntryAudience(Table):
 
 
 class Body(Table):
-    """The salt and the canonical bytes of an entry, verbatim."""
+    """Salt and canonical bytes of an entry, unchanged."""
 
     __tablename__ = "bodies"
 
@@ -96,7 +96,7 @@ class Body(Table):
 
 
 class Field(Table):
-    """One value of an entry with its own salt; `value` is its canonical JSON, `readers` who among the audience."""
+    """One value of an entry with its own salt. `value`: canonical JSON; `readers`: who of the audience may read it."""
 
     __tablename__ = "fields"
 
@@ -111,7 +111,7 @@ class Field(Table):
 
 
 class Chain(Table):
-    """The head of an exhibit's chain, advanced only by the functions of the first migration."""
+    """The head of an exhibit's chain, changed only by the functions in `app/schema/ledger`."""
 
     __tablename__ = "chains"
 
@@ -121,7 +121,7 @@ class Chain(Table):
 
 
 class Pending(Table):
-    """The queue of committed entries without a position. Its identity is the order in which they get one."""
+    """Queue of committed entries without a position. The identity column gives the order in which they get one."""
 
     __tablename__ = "pending"
 
@@ -131,7 +131,7 @@ class Pending(Table):
 
 
 class Position(Table):
-    """Where a leaf stands. The primary key is the last guard against a fork."""
+    """The position of a leaf. The primary key is the last protection against a fork."""
 
     __tablename__ = "positions"
 
@@ -143,7 +143,7 @@ class Position(Table):
 
 
 class Tree(Table):
-    """The right edge of a ledger's tree: what is needed to extend it. Derived from `positions`, and checked against it."""
+    """The right edge of a ledger's tree, needed to extend it. Derived from `positions`, and checked against it."""
 
     __tablename__ = "trees"
 
@@ -153,7 +153,7 @@ class Tree(Table):
 
 
 class Epoch(Table):
-    """An epoch of a ledger that ended in a loss: the size that could be restored, and the signed head known to be lost."""
+    """An epoch of a ledger that ended in a data loss: the restored size, and the signed head known to be lost."""
 
     __tablename__ = "epochs"
 
@@ -167,7 +167,7 @@ class Epoch(Table):
 
 
 class Checkpoint(Table):
-    """A published, signed head."""
+    """A published signed checkpoint."""
 
     __tablename__ = "checkpoints"
 
@@ -186,7 +186,7 @@ class Checkpoint(Table):
 
 
 class Timestamp(Table):
-    """What an authority has answered (RFC 3161) when a checkpoint was stamped: `at` is the time that it states."""
+    """An RFC 3161 time stamp of a checkpoint. `at`: the time stated by the authority."""
 
     __tablename__ = "timestamps"
 

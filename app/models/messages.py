@@ -1,7 +1,7 @@
-"""Channels, what is said in them on and off the record, and what hangs on it: links, former words, translations, read marks.
+"""Channels, chat messages and recorded decisions, with links, previous texts, translations and read marks.
 
-A message's number in its channel is drawn by the database, under the lock of the channel's pulse. Deliberately not here: who
-may read what (row-level security), and what goes into the ledger (`services/on_record.py`).
+The database assigns the number of a message in its channel, under the lock of the channel's `pulses` row.
+Not here: who may read what (row-level security), and ledger entries (`services/on_record.py`).
 """
 
 from datetime import datetime
@@ -17,7 +17,7 @@ from app.models.tables import Id, Ids, Moment, Table
 
 
 class TalkRule(Table):
-    """What a clause of the agreement says of how long talk is kept. Rows are added; the last one counts."""
+    """How long chat is kept according to a clause of the agreement. Rows are inserted; the last one counts."""
 
     __tablename__ = "talk_rules"
 
@@ -36,7 +36,7 @@ class TalkRule(Table):
 
 
 class Channel(Table):
-    """Where some parties talk, or the whole team (`whole`, and no `parties`). For whom it is never changes."""
+    """A channel of some parties, or of the whole team (`whole`, and no `parties`). Its participants never change."""
 
     __tablename__ = "channels"
 
@@ -65,7 +65,7 @@ class Channel(Table):
 
 
 class Pulse(Table):
-    """How many messages a channel has had, and how often anything in it changed: what the live channel looks at."""
+    """Number of messages of a channel, and of changes in it: what the live channel polls."""
 
     __tablename__ = "pulses"
 
@@ -78,10 +78,10 @@ class Pulse(Table):
 
 
 class Message(Table):
-    """Talk, or a decision on record (`entry`). `text` null: taken back by its author, or erased from the record.
+    """A chat message, or a recorded decision (`entry`). `text` null: deleted by its author, or erased from the record.
 
-    `corrects`: the decision that this one puts right. `words`: the text as it is searched. `signers`: the parties that
-    demanded to sign a decision themselves when it was recorded.
+    `corrects`: the decision that this one corrects. `words`: the text for searching. `signers`: the parties that
+    required their own signature under a decision when it was recorded.
     """
 
     __tablename__ = "messages"
@@ -129,7 +129,7 @@ class Message(Table):
 
 
 class FormerWords(Table):
-    """What talk said before its author corrected it. Written by the database."""
+    """Text of a chat message before a correction. Written by the database."""
 
     __tablename__ = "former_words"
 
@@ -143,7 +143,7 @@ class FormerWords(Table):
 
 
 class MessageLink(Table):
-    """A mention of an exhibit at a place of a text: a row that only who sees both can see."""
+    """Mention of an exhibit at a place of a text: a row visible only to members who can see both."""
 
     __tablename__ = "message_links"
 
@@ -161,9 +161,9 @@ class MessageLink(Table):
 
 
 class Translation(Table):
-    """A message in another language, beside the original: by a seat's hand, or by a service that the seat asked (`service`).
+    """A translation of a message: by a member, or by a service that the member called (`service`).
 
-    `of_version`: what the message said then.
+    `of_version`: the translated version of the message.
     """
 
     __tablename__ = "translations"
@@ -190,7 +190,7 @@ class Translation(Table):
 
 
 class ReadMark(Table):
-    """How far a seat has read in a channel: its own affair, told to nobody."""
+    """How far a member has read in a channel. Shown to nobody else."""
 
     __tablename__ = "read_marks"
 

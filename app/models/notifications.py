@@ -1,7 +1,8 @@
-"""What concerns a seat personally, as the worker found it in the ledger; how an account wants to be told; e-mail to send.
+"""Notifications of members, found by the worker in the ledger; delivery settings of accounts; e-mail to send.
 
-A row keeps no content: whose it is, where it stands in the ledger, of which kind, and its subject's id, which is read anew through
-row-level security each time. Deliberately not here: which facts notify whom (`access/notices.py`).
+A row has no content: member, position in the ledger, kind, and the subject's id. The subject is read again through
+row-level security each time.
+Not here: which facts notify whom (`access/notices.py`).
 """
 
 from datetime import date, datetime, time
@@ -23,10 +24,11 @@ from app.models.tables import Id, Moment, Table
 
 
 class Notification(Table):
-    """One thing that concerns one seat: a fact at `position`, or, by the clock, a `moment` that comes near; or `talk`, since a `moment`.
+    """One notification of one member: about a fact at `position`, a `moment` that is near, or a `talk` message.
 
-    `reading`: the act by which it was read together with others, so that they can be unread together. `mail`: the e-mail that
-    tells of it at once; `digest`: the one that told of it. `at`: when it happened; `written_at`: when this row was written, later after an outage.
+    A `talk` message has a `moment`, too. `reading`: the operation that marked it as read together with others, so that
+    they can be marked as unread together. `mail`: the immediate e-mail about it; `digest`: the daily one. `at`: time of
+    the event; `written_at`: time of this row, which is later after an outage.
     """
 
     __tablename__ = "notifications"
@@ -79,7 +81,7 @@ class Notification(Table):
 
 
 class NotificationCursor(Table):
-    """The position of a team's ledger up to which each fact was considered, exactly once."""
+    """The position of a team's ledger up to which facts were processed, each exactly once."""
 
     __tablename__ = "notification_cursors"
 
@@ -88,10 +90,11 @@ class NotificationCursor(Table):
 
 
 class NotificationPreference(Table):
-    """How one account wants to be told beside the page. Without a row: in the page alone.
+    """Delivery settings of an account. No row: notifications in the interface only.
 
-    `threshold`: what is mailed at once, null: nothing is; `digest_hour` and the quiet hours are in the account's zone. `urgent_passes`: what is urgent
-    may come in quiet hours. `mailing_since`: what was there before is mailed to nobody.
+    `threshold`: least urgency mailed at once; null: none. `digest_hour` and the quiet hours: in the account's time
+    zone. `urgent_passes`: urgent ones may be mailed in quiet hours. `mailing_since`: earlier notifications are not
+    mailed.
     """
 
     __tablename__ = "notification_preferences"
@@ -116,7 +119,7 @@ class NotificationPreference(Table):
 
 
 class MailRound(Table):
-    """When everybody who may be told by e-mail was last looked at: one row, a minute old at most while a worker runs."""
+    """When the accounts with e-mail were last checked: one row, at most a minute old while a worker runs."""
 
     __tablename__ = "mail_rounds"
 
@@ -127,9 +130,10 @@ class MailRound(Table):
 
 
 class Mail(Table):
-    """An e-mail to one account: that something needs it, or once a day (`day`) that something is unread. It holds no text.
+    """An e-mail to one account about urgent or (once per `day`) unread notifications. Stored without text.
 
-    Its id makes its Message-ID: the same message tried again is known as the same. Of one account no two notices wait at once.
+    The Message-ID is made of the id, so that a retry is recognised as the same message. One account has at most one
+    queued notice.
     """
 
     __tablename__ = "mails"

@@ -1,6 +1,6 @@
-"""Openings: a seat's act of reading or taking an exhibit, what a reviewer viewed, and handling texts that were acknowledged.
+"""Access events: viewing or downloading an exhibit; files viewed by reviewers; acknowledged handling texts.
 
-The justification, and the text itself, stand in the ledger alone.
+The justification, and the text itself, are in the ledger only.
 """
 
 from uuid import UUID
@@ -12,7 +12,11 @@ from app.models.tables import Id, Moment, Table
 
 
 class Opening(Table):
-    """Bound to the sign-in that made it; `open` leads to renditions, `take` to the original. `working_session`: in which it was made."""
+    """An access event, bound to its sign-in session. `open` gives access to renditions, `take` to the original.
+
+    `verify` and `filter`: access for deciding an upload or a privilege review. `working_session`: the working session
+    in which it was recorded.
+    """
 
     __tablename__ = "openings"
 
@@ -43,7 +47,7 @@ class Opening(Table):
 
 
 class Viewing(Table):
-    """A file of which at least one page was delivered to a reviewer, within its opening for a verdict. Rows are added, never changed."""
+    """A file of which a reviewer received at least one page, within an access event for a review. Insert-only."""
 
     __tablename__ = "viewings"
 
@@ -62,7 +66,7 @@ class Viewing(Table):
 
 
 class Acknowledgement(Table):
-    """A seat has acknowledged a handling text (H3), known by its hash: once per text."""
+    """A member acknowledged a handling text (H3), identified by its hash: once per text."""
 
     __tablename__ = "acknowledgements"
 

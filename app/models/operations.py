@@ -1,8 +1,8 @@
-"""Action days: the day, the parties' words, the actions with their plans and moves, what was reported, and what nobody touches.
+"""Action days: the day, the parties' go or no-go, actions with plans and moves, reports, the deconfliction list.
 
-A row is seen or it is not; so what parties see of an action by itself, a line of the board, stands in a table of its own beside its
-plan. Where words were erased from the ledger, a dash stands in their row, and `erased` says of which column,
-and since when: the database sets it. Deliberately not here: which states follow each other (`access/operation_states.py`).
+Row-level security shows whole rows. Therefore the board line of an action is in another table than its plan.
+A text erased from the ledger is replaced by a dash; `erased` names the column and the time, set by the database.
+Not here: the state transitions (`access/operation_states.py`).
 """
 
 from datetime import datetime
@@ -16,10 +16,10 @@ from app.models.tables import Id, Ids, Moment, Table
 
 
 class Operation(Table):
-    """An action day. `h_at`: its H-hour, meant in `h_zone`; `parties`: who takes part.
+    """An action day. `h_at`: its H-hour, in the time zone `h_zone`; `parties`: the participants.
 
-    `told_at`: when it was told to them; none, of a draft, also of one that was given up. `told_as`: counts what it is and its H-hour, for
-    which the parties speak. The database sets both.
+    `told_at`: when it was announced to them; null for a draft, also one that was dropped. `told_as`: version of its
+    kind, H-hour and time zone, which a party's go refers to. The database sets both.
     """
 
     __tablename__ = "operations"
@@ -58,7 +58,7 @@ class Operation(Table):
 
 
 class OperationWord(Table):
-    """Go or no-go of one party. It counts for what was told when it was said (`said_as`: the day's `told_as`), and for nothing else."""
+    """Go or no-go of one party. It is valid only for the announced version `said_as` (the day's `told_as`)."""
 
     __tablename__ = "operation_words"
 
@@ -81,7 +81,7 @@ class OperationWord(Table):
 
 
 class Action(Table):
-    """One line of the board: all that parties see with whom it is shared as such. `since_at`: when its state was reached."""
+    """One line of the board: all that parties see if the action is shared as `board`. `since_at`: time of the state."""
 
     __tablename__ = "actions"
 
@@ -105,7 +105,10 @@ class Action(Table):
 
 
 class ActionPlan(Table):
-    """What an action is: its party's, and that of whom it is wholly shared with. Its changes show in no other row."""
+    """The plan of an action: visible to its party, and to others if the action is shared as `whole`.
+
+    A change of the plan changes no other row.
+    """
 
     __tablename__ = "action_plans"
 
@@ -139,7 +142,7 @@ class ActionPlan(Table):
 
 
 class ActionMove(Table):
-    """That an action came to a state: when it did, and when that was recorded. `key`: the client's, so that it is applied once."""
+    """A state change of an action: when it happened and when it was recorded. `key`: from the client, for retries."""
 
     __tablename__ = "action_moves"
 
@@ -164,7 +167,10 @@ class ActionMove(Table):
 
 
 class Report(Table):
-    """A line of the ticker, or a decision on record: never changed, never taken back. `shared`: with all who take part."""
+    """A line of the operations log, or a recorded decision; never changed or deleted.
+
+    `shared`: with all participants.
+    """
 
     __tablename__ = "operation_reports"
 
@@ -194,7 +200,10 @@ class Report(Table):
 
 
 class Protected(Table):
-    """Whom or what nobody touches, and why. `told`: the parties that see it beside its own; for all others it is not there."""
+    """An entry of the deconfliction list, with its reason.
+
+    `told`: other parties that see it; for all others it does not exist.
+    """
 
     __tablename__ = "protected"
 

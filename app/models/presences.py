@@ -1,7 +1,6 @@
-"""Who is here: what each server process says of the people at its sockets, and for how long its word counts.
+"""Presence: what each server process reports about the members at its sockets, and how long that is valid.
 
-Unlogged, written by the engine alone. Deliberately without a key to `members`: it would lock a seat's row whenever
-somebody comes.
+Unlogged, written by the engine only. No foreign key to `members`: it would lock a member's row at every arrival.
 """
 
 from datetime import datetime
@@ -14,7 +13,7 @@ from app.models.tables import Moment, Table
 
 
 class Lease(Table):
-    """A server process that lives: what it says of presence counts until then, and is renewed every second."""
+    """A running server process. Its presence rows are valid until then; renewed every second."""
 
     __tablename__ = "leases"
 
@@ -25,7 +24,7 @@ class Lease(Table):
 
 
 class Presence(Table):
-    """A seat that is at a socket of this process, and the exhibit to which it has turned."""
+    """A member at a socket of this process, and the exhibit that the member looks at."""
 
     __tablename__ = "presences"
 

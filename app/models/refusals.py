@@ -1,4 +1,4 @@
-"""What was refused and what was asked for: the refusals that wait for their entry, and the technical access log."""
+"""Refused acts that wait for their ledger entry, and the technical access log."""
 
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Refused(Table):
-    """An act on a visible exhibit, refused `times` times in one minute, until the worker enters it in the ledger."""
+    """An act on a visible exhibit, refused `times` times in one minute, until the worker records it in the ledger."""
 
     __tablename__ = "refusals"
 
@@ -33,9 +33,10 @@ class Refused(Table):
 
 
 class AccessLine(Table):
-    """A request of somebody known to a team's door. `id` is the request's; `seat` and `party` are null without a seat.
+    """A request of an authenticated account to a team.
 
-    No foreign keys: what was asked for need not exist, and a line outlives what it names.
+    `id`: the request's. `seat`, `party`: null without a membership. No foreign keys: the requested object may not
+    exist, and the row outlives the objects it names.
     """
 
     __tablename__ = "access_log"

@@ -1,11 +1,10 @@
 """Releases: one row per exhibit and party. No row: the exhibit does not exist for that party.
 
-The originator has a row of its own. `own_seats` copies the narrowing of that row, and `originator` copies the
-exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise). What a party's
-list is sorted by is copied from the exhibit too, by triggers of the database, and so is `joint`: who obtained it with its originator.
-
-`by_hand` stands in the originator's row alone: null where the releases were named when the exhibit was registered; else
-standing rules made them, and it names the parties for which a leader has decided since.
+The originator has a row of its own. `own_seats` (narrowing of that row) and `originator` are copies, so that the policy
+of this table needs only settings and this row; otherwise it would recurse. Triggers also copy the sort keys of the
+list, and `joint`, the parties that obtained the exhibit together with its originator.
+`by_hand` is used in the originator's row only. Null: the releases were stated at registration. Otherwise default
+sharing rules made them, and it lists the parties for which a leader has decided since.
 """
 
 from datetime import datetime
@@ -29,7 +28,10 @@ from app.models.tables import Moment, Table
 
 
 class Release(Table):
-    """`level`: 1 listed, 2 readable, 3 held. `court_use`: the originator consents to it. `effective` serves the list's index only; the policy decides exactly."""
+    """A release. `level`: 1 listed, 2 readable, 3 held. `court_use`: the originator consents to use in court.
+
+    `effective` serves the list's index only; the policy decides exactly.
+    """
 
     __tablename__ = "releases"
 

@@ -1,4 +1,4 @@
-"""What a party reserves to its judicial seats. Without a row, nothing."""
+"""Decisions that a party reserves to its judicial members. No row: none."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from app.models.tables import Moment, Table
 
 
 class Reservation(Table):
-    """`judicial`: releases, standing rules and use in court are decided by the party's judicial seats alone."""
+    """`judicial`: only the party's judicial members decide releases, default sharing rules and use in court."""
 
     __tablename__ = "reservations"
 

@@ -1,4 +1,4 @@
-"""How long exhibits are kept: the team's rule, legal holds, erasures and those that wait, and what was delivered whole."""
+"""Retention: the team's rule, legal holds, erasures and pending ones, and files delivered completely."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class RetentionRule(Table):
-    """What a clause of the agreement says of exhibits that name nothing else. Rows are added; the last one counts."""
+    """The agreement's rule for exhibits without their own. Rows are inserted; the last one counts."""
 
     __tablename__ = "retention_rules"
 
@@ -31,7 +31,7 @@ class RetentionRule(Table):
 
 
 class Hold(Table):
-    """A legal hold of one party: while it is not lifted, nothing erases the exhibit."""
+    """A legal hold of one party: until it is lifted, the exhibit cannot be erased."""
 
     __tablename__ = "holds"
 
@@ -61,10 +61,10 @@ class Hold(Table):
 
 
 class Erasure(Table):
-    """An erasure, from its decision on: irrevocable, and finished by the worker (`destroyed_at`). No decider: the clock.
+    """A decided erasure: irrevocable, completed by the worker (`destroyed_at`). No decider: the retention job decided.
 
-    `confirmed_by`: the second leader, where its party demanded one. `fields`: what its entries say of people goes with it; `way_stands`: but what
-    those of its thing say, for as long as somebody has that.
+    `confirmed_by`: the second leader, if its party requires one. `fields`: personal data in the exhibit's entries is
+    erased too. `way_stands`: except in entries about the physical item, as long as somebody holds it.
     """
 
     __tablename__ = "erasures"
@@ -93,7 +93,7 @@ class Erasure(Table):
 
 
 class ErasureWish(Table):
-    """An erasure that a leader decided and that waits for a second. With its confirmation it becomes the erasure."""
+    """An erasure that waits for a second leader. Once confirmed it becomes an `erasures` row."""
 
     __tablename__ = "erasure_wishes"
 
@@ -114,7 +114,7 @@ class ErasureWish(Table):
 
 
 class Delivery(Table):
-    """A file that left whole, to its last byte, by one taking."""
+    """A file that was downloaded completely, by one access event."""
 
     __tablename__ = "deliveries"
 

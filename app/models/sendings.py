@@ -1,6 +1,6 @@
-"""What was sent under a key of the sender's own, so that it is done once however often it arrives.
+"""Idempotent requests: a request sent again under the same key is carried out once.
 
-Deliberately not here: what was done, which is the exhibit's and its ledger's to say.
+Not here: the result, which is in the exhibit and its ledger.
 """
 
 from uuid import UUID
@@ -12,7 +12,7 @@ from app.models.tables import Moment, Table
 
 
 class Sending(Table):
-    """`key`: the SHA-256 of the key, which its sender alone knows; `said`: of the key and of what was sent under it."""
+    """`key`: SHA-256 of the key chosen by the sender; `said`: SHA-256 of the key and the request."""
 
     __tablename__ = "sendings"
 

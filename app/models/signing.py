@@ -1,7 +1,7 @@
-"""Parties' own signatures under decisions: the keys that a party named, what it demands, and what was signed with which key.
+"""Signatures of parties under decisions: their public keys, which decisions they sign, and the signatures.
 
-Each row is tied to its entry. Deliberately not here: which decision awaits whom (`messages.signers`), and private keys, which
-never come to the house.
+Each row refers to its ledger entry.
+Not here: which decision awaits whose signature (`messages.signers`), and private keys, which the server never receives.
 """
 
 from datetime import datetime
@@ -15,7 +15,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class SigningKey(Table):
-    """A party's public Ed25519 key. It counts for entries between `entry`, which named it, and `revocation`."""
+    """A party's public Ed25519 key, valid for entries between `entry`, which named it, and `revocation`."""
 
     __tablename__ = "signing_keys"
 
@@ -47,7 +47,7 @@ class SigningKey(Table):
 
 
 class SigningDemand(Table):
-    """Which decisions a party signs itself: none, those of its own seats, or all that it takes part in. Without a row, none."""
+    """Which decisions a party signs: none, those of its own members, or all it takes part in. No row: none."""
 
     __tablename__ = "signing_demands"
 
@@ -68,7 +68,7 @@ class SigningDemand(Table):
 
 
 class DecisionSignature(Table):
-    """A party's signature under a decision, as it was verified when it came. Nobody changes it."""
+    """A party's signature under a decision, verified on receipt. Never changed."""
 
     __tablename__ = "decision_signatures"
 

@@ -1,4 +1,4 @@
-"""What every table shares: naming of constraints, the column types used again and again, and the bounds of their moments."""
+"""Common base of all tables: constraint names, shared column types, and limits of times and dates."""
 
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Final
@@ -17,10 +17,10 @@ Words = Annotated[list[str], mapped_column(ARRAY(Text))]
 Ids = Annotated[list[UUID], mapped_column(ARRAY(Uuid))]
 _DAY: Final = timedelta(days=1)
 _MOMENTS: Final = (f"{clock.EARLIEST}", f"{clock.LATEST}")
-#: What a clock shows may lie a day beyond the moment itself.
+#: Local times (without time zone) may be up to a day beyond the limits.
 _SHOWN: Final = (f"{clock.EARLIEST - _DAY:%Y-%m-%d %H:%M:%S}", f"{clock.LATEST + _DAY:%Y-%m-%d %H:%M:%S}")
 _DAYS: Final = (f"{clock.EARLIEST:%Y-%m-%d}", f"{clock.LATEST:%Y-%m-%d}")
-#: A header's have closer bounds; a time stamp is kept as its authority states it.
+#: Excluded: the header has narrower limits; a time stamp is stored as its authority states it.
 _FREE: Final = frozenset({("headers", "at"), ("timestamps", "at")})
 
 
@@ -39,9 +39,9 @@ class Table(DeclarativeBase):
     type_annotation_map = {str: Text, datetime: DateTime(timezone=True)}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
     def __init_subclass__(cls) -> None:
-        """Every moment and day of the table lies within what every zone's clock can show.
+        """Add constraints that keep times and dates of the table within the range that all time zones can represent.
 
-        One beyond would stop whoever reads its row: a page of another party's, or the worker at its round for all teams.
+        A value outside would make reading its row fail: a page of another party, or a job of the worker for all teams.
         """
         super().__init_subclass__()
         table = cls.__table__

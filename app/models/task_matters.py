@@ -1,6 +1,6 @@
-"""Of which decisions and consents a task is: rows that only who sees both ends can see.
+"""Links of tasks to decisions and consents: rows visible only to members who can see both ends.
 
-Deliberately not here: exhibits, which stand beside the task (`tasks.py`), and talk, of which nothing may say that it was.
+Not here: links to exhibits (`tasks.py`). Chat messages cannot be linked: nothing may record that one existed.
 """
 
 from uuid import UUID
@@ -12,7 +12,7 @@ from app.models.tables import Moment, Table
 
 
 class TaskDecision(Table):
-    """A task of a decision on record."""
+    """Links a task to a recorded decision."""
 
     __tablename__ = "task_decisions"
 
@@ -31,7 +31,7 @@ class TaskDecision(Table):
 
 
 class TaskConsent(Table):
-    """A task of a consent, asked or answered."""
+    """Links a task to a consent request, open or answered."""
 
     __tablename__ = "task_consents"
 

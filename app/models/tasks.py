@@ -1,7 +1,7 @@
-"""Tasks: who does what by when. What hangs on a task, its links, items, comments and what it waits for, stands in tables of its own.
+"""Tasks: who does what by when. Links, checklist items, comments and dependencies are in tables of their own.
 
-Deliberately not here: which states follow each other (`access/task_states.py`). A link has no version and leaves the task's
-alone: who may not see the exhibit must not learn from a number that something was linked.
+A link has no version and does not change the task's: a member without access to the exhibit must not learn of the link.
+Not here: the state transitions (`access/task_states.py`).
 """
 
 from datetime import datetime
@@ -15,12 +15,12 @@ from app.models.tables import Id, Moment, Table
 
 
 class Task(Table):
-    """A task and where it stands. `due_zone`: the zone in which its deadline was meant; null without a deadline.
+    """A task and its state. `due_zone`: the time zone in which the deadline was set; null without a deadline.
 
-    `party_since`: when it came to its assignee's party, which reads what was said from then on. `accepted_at`: null while nobody
-    of another party than the giver's said yes; `accepted_by`: who did, null where a party gave within itself. `repeats`: by which
-    rule (RFC 5545), counted from `repeats_from` on the clocks of `repeats_zone`; this is the `occurrence`-th,
-    made after `predecessor`, and `followed_at` says when the one after it was made.
+    `party_since`: when it was assigned to the assignee's party, which can read comments from then on. `accepted_at`:
+    null until another party than the assigner's accepted; `accepted_by`: who did, null for a task within one party.
+    `repeats`: recurrence rule (RFC 5545), counted from `repeats_from` in the time zone `repeats_zone`. This task is the
+    `occurrence`-th, created after `predecessor`; `followed_at`: when the next one was created.
     """
 
     __tablename__ = "tasks"
@@ -83,7 +83,7 @@ class Task(Table):
 
 
 class TaskLink(Table):
-    """A mention of an exhibit by a task: a row that only who sees both can see."""
+    """Link of a task to an exhibit: a row visible only to members who can see both."""
 
     __tablename__ = "task_links"
 
@@ -102,7 +102,10 @@ class TaskLink(Table):
 
 
 class TaskComment(Table):
-    """What somebody said about a task: never changed, never taken back. `erased`: that its words were, and when; the database sets it."""
+    """A comment on a task; never changed or deleted.
+
+    `erased`: that its text was erased, and when; set by the database.
+    """
 
     __tablename__ = "task_comments"
 
@@ -122,7 +125,7 @@ class TaskComment(Table):
 
 
 class TaskItem(Table):
-    """One thing of a task's checklist. `done_by`: the seat that ticked it."""
+    """One item of a task's checklist. `done_by`: the member who ticked it."""
 
     __tablename__ = "task_items"
 
@@ -145,7 +148,7 @@ class TaskItem(Table):
 
 
 class TaskWait(Table):
-    """A task that waits for another: a row that only who sees both can see."""
+    """Dependency of a task on another: a row visible only to members who can see both."""
 
     __tablename__ = "task_waits"
 

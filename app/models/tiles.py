@@ -1,6 +1,7 @@
-"""What makes a ledger readable by stock clients, and what is known of its health. Only `app.ledger` touches these tables.
+"""Tiles that make a ledger readable by standard clients, and alarms about its health.
 
-`tiles` is insert-only. Partial tiles are not here: they are read from what lies below them (`app/ledger/nodes.py`).
+Only `app.ledger` uses these tables. `tiles` is insert-only. Partial tiles are not stored: they are computed from the
+level below (`app/ledger/nodes.py`).
 """
 
 from datetime import datetime
@@ -13,7 +14,7 @@ from app.models.tables import Moment, Table
 
 
 class Tile(Table):
-    """A full tile of 256 hashes (C2SP tlog-tiles). Level -1: an entry bundle's commitments, which have no `root`."""
+    """A full tile of 256 hashes (C2SP tlog-tiles). Level -1: the commitments of an entry bundle, without `root`."""
 
     __tablename__ = "tiles"
 
@@ -31,7 +32,7 @@ class Tile(Table):
 
 
 class Alarm(Table):
-    """What is wrong with a ledger now; `detail` is for the operator, and is never shown to a seat."""
+    """A current problem of a ledger. `detail` is for the operator and never shown to a member."""
 
     __tablename__ = "alarms"
 
@@ -49,7 +50,7 @@ class Alarm(Table):
 
 
 class Recomputation(Table):
-    """How far the round of recomputing a ledger from its bodies has come, up to the published size `target`."""
+    """Progress of recomputing a ledger from its bodies, up to the published size `target`."""
 
     __tablename__ = "recomputations"
 

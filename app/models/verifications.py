@@ -1,4 +1,4 @@
-"""Verifications: verdicts on what came from beyond the Union, and who is the controller of it. Rows are added, never changed."""
+"""Approval of third-country uploads: decisions, and the data controller. Rows are inserted, never changed."""
 
 from typing import Final
 from uuid import UUID
@@ -12,9 +12,9 @@ _CHECKLIST: Final = "array['agreement', 'lawful', 'limited', 'conditions', 'inte
 
 
 class Controller(Table):
-    """An administrator's seat, designated controller of such data as a clause of the agreement says.
+    """An administrator designated as controller of such data, by a clause of the agreement.
 
-    The last one counts that another administrator designated, or that a leader of another party confirmed.
+    The last row counts that another administrator designated, or that a leader of another party confirmed.
     """
 
     __tablename__ = "controllers"
@@ -34,7 +34,7 @@ class Controller(Table):
 
 
 class ControllerConfirmation(Table):
-    """A leader's word, of another party, that the administrator who designated herself is the controller."""
+    """Confirmation, by a leader of another party, of an administrator who designated themselves as controller."""
 
     __tablename__ = "controller_confirmations"
 
@@ -47,7 +47,7 @@ class ControllerConfirmation(Table):
 
 
 class Verification(Table):
-    """An administrator's verdict on one exhibit. `checklist`: what was found in order; all of it, where it passed."""
+    """An administrator's decision on one exhibit. `checklist`: the points in order; all of them if it passed."""
 
     __tablename__ = "verifications"
 

@@ -1,6 +1,6 @@
-"""Where the thing itself is: one row for each exhibit whose custody is recorded, and the hand-overs from seat to seat.
+"""Physical custody: where an item is (one row per exhibit with recorded custody), and handovers between members.
 
-Deliberately not here: the way it took, which is the ledger's to say (`ledger/facts/custody.py`).
+Not here: the history, which is in the ledger (`ledger/facts/custody.py`).
 """
 
 from datetime import datetime
@@ -13,9 +13,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class Whereabouts(Table):
-    """`party` answers for the thing; `seat`: of it, which has it in hand, where no other `custodian` does.
+    """Current physical custody of an exhibit.
 
-    `corrects`: the entry that was last put right by hand; `corrections`: how often one was.
+    `party`: the responsible party. `seat`: its member who holds the item; null if another `custodian` does. `corrects`:
+    the entry that a member corrected last; `corrections`: number of corrections.
     """
 
     __tablename__ = "whereabouts"
@@ -45,9 +46,9 @@ class Whereabouts(Table):
 
 
 class Handover(Table):
-    """Offered by one seat, answered by the other. `giver`: who has the thing in hand until then.
+    """A handover, offered by one member and answered by another. `giver`: who holds the item until then.
 
-    `alarmed_at`: since when the offering party knows that it is overdue.
+    `alarmed_at`: when the offering party was alerted that it is overdue.
     """
 
     __tablename__ = "handovers"

@@ -1,4 +1,4 @@
-"""Witnesses of a team's ledger: who names which, what each cosigned, and how the last asking went."""
+"""Log co-signers (witnesses) of a team's ledger, their cosignatures, and the last request to each."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Witness(Table):
-    """A party's witness: its verifier key, and where it is asked. A party has one at a time."""
+    """A party's log co-signer: verifier key and URL. A party has one at a time."""
 
     __tablename__ = "witnesses"
 
@@ -34,9 +34,11 @@ class Witness(Table):
 
 
 class WitnessState(Table):
-    """`size`: the largest that it cosigned, as its signature shows. `failure`: why it does not at present, since when.
+    """State of a log co-signer.
 
-    `claimed`: the size that it says it cosigned of the ledger `claimed_of`, more than was published when it said so.
+    `size`: the largest cosigned size, as its signature proves. `failure`: why it does not cosign at present, and since
+    when (`failing_since`). `claimed`: the size that it claims to have cosigned of the ledger `claimed_of`, if larger
+    than the size published at that time.
     """
 
     __tablename__ = "witness_states"
@@ -59,7 +61,7 @@ class WitnessState(Table):
 
 
 class Cosignature(Table):
-    """A witness's line under a published checkpoint, and the time that it states."""
+    """A log co-signer's signature line under a published checkpoint, and the time that it states."""
 
     __tablename__ = "cosignatures"
 

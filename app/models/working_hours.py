@@ -1,4 +1,4 @@
-"""When a party is at work, as one of its leaders said. Without a row, what is usual."""
+"""Working hours of a party, set by one of its leaders. No row: the default."""
 
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from app.models.tables import Moment, Table
 
 
 class WorkingHours(Table):
-    """On the clocks of the party's zone. `days`: of the week, 1 is Monday; `begins_minute`, `ends_minute`: of the day.
+    """Working hours in the party's time zone.
 
-    `holidays_of`: the country whose public holidays it keeps (ISO 3166-1 alpha-2); null: none that are known.
+    `days`: of the week, 1 is Monday; `begins_minute`, `ends_minute`: of the day. `holidays_of`: country whose public
+    holidays apply (ISO 3166-1 alpha-2); null: none.
     """
 
     __tablename__ = "working_hours"

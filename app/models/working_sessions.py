@@ -1,4 +1,4 @@
-"""Working sessions: what many openings of a seat are made for. Beside sign-in sessions (`models/accounts.py`), which say who it is."""
+"""Working sessions: a common purpose for many access events. Sign-in sessions are in `models/accounts.py`."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class WorkingSession(Table):
-    """A seat's own; bound to the sign-in `session` that began it. `justification`: what each of its openings carries."""
+    """A member's working session, bound to the sign-in `session`.
+
+    `justification`: recorded with each of its access events.
+    """
 
     __tablename__ = "working_sessions"
 

@@ -1,1 +1,1 @@
-"""How the product is heard: the live channel of `docs/architecture.md`. The wire says that something changed, never what."""
+"""The live channel of `docs/architecture.md`: events say that something changed, never what."""

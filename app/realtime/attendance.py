@@ -1,7 +1,8 @@
-"""Who is at the sockets of this process: one place for each seat, whatever number of windows it has open.
+"""Track which members have sockets open at this process: one entry per member, for any number of windows.
 
-A seat whose last socket closed stays for some seconds: each socket ends after ten minutes and resumes by itself, and nobody
-should see that as leaving. Deliberately not here: other processes (`services/presences.py`), and who is shown what.
+A member whose last socket closed stays for some seconds. Every socket ends after ten minutes and the client reconnects;
+that must not be shown as leaving.
+Not here: other processes (`services/presences.py`), and who is shown what (`presence.py`).
 """
 
 from collections.abc import Collection
@@ -20,7 +21,7 @@ _LONG_AGO: Final = timedelta(days=1)
 
 @dataclass(eq=False, slots=True)
 class _Place:
-    """`left`: when the last socket closed, on the clock that only grows."""
+    """One member. `left`: when the last socket closed (monotonic clock)."""
 
     seat: Seat
     since: datetime
@@ -32,25 +33,25 @@ class _Place:
 
 @dataclass(slots=True)
 class Attendance:
-    """The places, and what is yet to be said of them to the others."""
+    """The members at this process, and the changes not yet shared with the other processes."""
 
     _places: dict[UUID, _Place] = field(default_factory=dict)
     _unsaid: set[UUID] = field(default_factory=set)
     _gone: set[UUID] = field(default_factory=set)
 
     def arrive(self, seat: Seat) -> None:
-        """A socket more for this seat."""
+        """Count one more socket of this member."""
         place = self._places.get(seat.id)
         if place is None:
             now = clock.now()
-            # Who has not turned to anything yet takes nothing back that the same seat said through another process.
+            # Without a focus yet, the member must not override the focus it reported through another process.
             place = self._places[seat.id] = _Place(seat, since=now, focus=None, turned_at=now - _LONG_AGO)
             self._unsaid.add(seat.id)
         place.seat, place.left = seat, None
         place.sockets += 1
 
     def others(self, jit: UUID, known: Collection[str]) -> list[Present]:
-        """Who of a team is at the sockets of this process, and not among those `known` by their codes."""
+        """Return the members of a team at the sockets of this process whose codes are not in `known`."""
         return [
             Present(place.seat.code, place.seat.party, place.seat.party_code, place.since, None)
             for place in self._places.values()
@@ -58,25 +59,25 @@ class Attendance:
         ]
 
     def leave(self, seat: Seat) -> None:
-        """A socket less."""
+        """Count one socket less."""
         place = self._places[seat.id]
         place.sockets -= 1
         if not place.sockets:
             place.left = clock.monotonic()
 
     def turn(self, seat: Seat, focus: UUID | None) -> None:
-        """The seat has turned to an exhibit, or away."""
+        """Set the exhibit that the member looks at, or none."""
         place = self._places[seat.id]
         if place.focus != focus:
             place.focus, place.turned_at = focus, clock.now()
             self._unsaid.add(seat.id)
 
     def focused(self) -> list[tuple[Seat, UUID]]:
-        """Who has turned to which exhibit."""
+        """Return each member that looks at an exhibit, with that exhibit."""
         return [(place.seat, place.focus) for place in self._places.values() if place.focus is not None]
 
     def forget_who_left(self) -> None:
-        """Places whose time is over."""
+        """Remove members whose last socket closed `LINGER_SECONDS` ago."""
         now = clock.monotonic()
         for seat, place in list(self._places.items()):
             if place.left is not None and now - place.left >= LINGER_SECONDS:
@@ -85,11 +86,11 @@ class Attendance:
                 self._gone.add(seat)
 
     def say_all_again(self) -> None:
-        """What was said is lost."""
+        """Mark all members as not yet shared, because what was shared is lost."""
         self._unsaid = set(self._places)
 
     def unsaid(self) -> tuple[list[Here], set[UUID]]:
-        """What is to be said: who is here, and who is not any more. Counts as said; `unsay` takes it back."""
+        """Return the changes to share: members present and members gone. They count as shared; `unsay` reverts that."""
         here = [
             Here(place.seat.jit, one, place.since, place.focus, place.turned_at)
             for one, place in self._places.items()
@@ -100,7 +101,7 @@ class Attendance:
         return here, gone
 
     def unsay(self, here: list[Here], gone: set[UUID]) -> None:
-        """It could not be said."""
+        """Mark these changes as not shared, because sharing failed."""
         self._unsaid |= {one.seat for one in here}
         self._gone |= gone
 

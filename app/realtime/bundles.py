@@ -1,8 +1,8 @@
-"""Bundles as they are made: the seat that asked for one is told that it is further, and reads how far through the guarded door.
+"""Tell a member's sockets that an export package of theirs made progress; the API returns the progress.
 
-An export is an entry, and how far it is none: so nothing here has a position, and a client that was away reads its bundles anew
-once it is welcomed. All processes of one database look at what is under way, at once on a notification and at the latest after a
-second. Deliberately not here: making them (`services/export_making.py`).
+Progress is not in the ledger, so these events have no position. A client that was away reads its packages again after
+the welcome frame. Every process looks at the packages in progress on a notification, and at the latest after a second.
+Not here: making packages (`services/export_making.py`).
 """
 
 import asyncio
@@ -19,34 +19,34 @@ from app.services import bundle_news
 from app.services.bundle_news import UnderWay
 
 _LOOK_SECONDS: Final = 1.0
-_GATHER_SECONDS: Final = 0.1  # pages are written faster than anybody looks
+_GATHER_SECONDS: Final = 0.1  # pages are written faster than the display needs
 
 _logger = log.get("bundles")
 
 
 class Bundles:
-    """The listeners of one server process by seat, and what was under way when it was last looked at."""
+    """The listeners of one server process by member, and the packages in progress at the last look."""
 
     def __init__(self, database: Database) -> None:
-        """Looks at nothing until somebody listens."""
+        """Create it. It queries nothing until there is a listener."""
         self._database = database
         self._listeners: dict[UUID, set[Listener]] = {}
         self._known: Mapping[UUID, UnderWay] | None = None
         self._news = asyncio.Event()
 
     def hint(self) -> None:
-        """One is further, or has ended."""
+        """Note that a package made progress or has ended."""
         self._news.set()
 
     async def arrive(self, listener: Listener) -> None:
-        """From now on the listener is told: before it is welcomed, so that it misses nothing of what it does not read then."""
+        """Send events to this listener from now on. Call before the welcome frame, so that no change is missed."""
         if self._known is None:
             seen = await bundle_news.of(self._database)
             self._known = seen if self._known is None else self._known
         self._listeners.setdefault(listener.seat.id, set()).add(listener)
 
     def leave(self, listener: Listener) -> None:
-        """No more; while nobody listens nothing is looked at."""
+        """Remove the listener; without listeners nothing is queried."""
         here = self._listeners.get(listener.seat.id, set())
         here.discard(listener)
         if not here:
@@ -55,7 +55,7 @@ class Bundles:
             self._known = None
 
     async def keep(self) -> None:
-        """Until cancelled: tell each seat which of its bundles are further, or under way no more."""
+        """Send progress events until cancelled."""
         while True:
             try:
                 await self._look()
@@ -76,7 +76,7 @@ class Bundles:
         if self._known is None:
             return
         now = await bundle_news.of(self._database)
-        if not self._listeners:  # the last has left meanwhile, and nothing is known any more
+        if not self._listeners:  # the last listener left during the query; `_known` was reset
             return
         known, self._known = self._known, now
         for export in known.keys() | now.keys():

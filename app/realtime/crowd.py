@@ -1,7 +1,8 @@
-"""The listeners of one JIT, by what an audience may ask of them: so that a fact is judged once for many alike.
+"""Group the listeners of one JIT, so that an audience is evaluated once for all listeners it treats alike.
 
-Windows of one seat are alike in everything; seats of one party, authority and roles in all but their names.
-Whoever hears the same of a page of facts is told it in the same pieces. Deliberately not here: the judgement itself (`ledger/audiences.py`).
+All sockets of a member get the same events. Members of one party with the same authority and roles differ only where an
+audience names members. Listeners that receive the same facts of a page get the same bytes, joined once.
+Not here: the evaluation itself (`ledger/audiences.py`).
 """
 
 from collections import defaultdict
@@ -26,7 +27,7 @@ Kin = tuple[UUID | None, UUID | None, frozenset[Role]]
 
 @dataclass(eq=False, slots=True)
 class Windows:
-    """All that listen at one seat. They hear the same facts."""
+    """All sockets of one member. They receive the same facts."""
 
     listeners: set[Listener] = field(default_factory=set)
 
@@ -35,15 +36,15 @@ class Windows:
 
 
 class Crowd:
-    """Who listens to one ledger."""
+    """The listeners of one ledger."""
 
     def __init__(self) -> None:
-        """Nobody yet."""
+        """Start without listeners."""
         self._kin: dict[Kin, dict[UUID, Windows]] = {}
         self._judged: dict[Audience, Sequence[Windows]] = {}
 
     def add(self, listener: Listener) -> None:
-        """One more."""
+        """Add a listener."""
         seats = self._kin.setdefault(_kin(listener), {})
         if listener.seat.id not in seats:
             seats[listener.seat.id] = Windows()
@@ -51,7 +52,7 @@ class Crowd:
         seats[listener.seat.id].listeners.add(listener)
 
     def discard(self, listener: Listener) -> None:
-        """One less; no matter if it never came."""
+        """Remove a listener; a listener that was never added is ignored."""
         kin, seat = _kin(listener), listener.seat.id
         seats = self._kin.get(kin, {})
         windows = seats.get(seat, Windows())
@@ -71,9 +72,14 @@ class Crowd:
                 yield from windows
 
     def hearing(self, audience: Audience, releases: Releases, now: datetime) -> Sequence[Windows]:
-        """The windows of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions.
+        """Return the sockets of the members that may see an entry with this audience now.
 
-        Where it mentions none, that is as it was before, until a seat comes or goes.
+        Results for audiences without exhibits are cached until a member comes or goes.
+
+        Args:
+            audience: The audience of the entry.
+            releases: Releases of the exhibits that it mentions.
+            now: The time at which access is evaluated.
         """
         if audience.mentions:
             return self._judge(audience.hearers, releases, now)
@@ -85,19 +91,21 @@ class Crowd:
 
     def _judge(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Windows]:
         of_all = [hearer for hearer in audience if hearer.party is None]
-        of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
+        # grouped by party: comparing ids is slow, and there are many of both
+        of_party: dict[UUID | None, list[Hearer]] = {}
         for hearer in audience:
             if hearer.party is not None:
                 of_party.setdefault(hearer.party, of_all.copy()).append(hearer)
         hearing: list[Windows] = []
         for (party, _, _), seats in self._kin.items():
             concerned = of_party.get(party, of_all)
-            if not concerned and party is not None:  # the team's auditor, who has none, hears everything
+            if not concerned and party is not None:  # only the team's auditor has no party, and sees everything
                 continue
             named, verdicts = _named(concerned, party, releases), dict[Places, bool]()
             for seat, windows in seats.items():
                 places = named.get(seat, ()) if named else ()
-                if places not in verdicts:  # one answers for all who are named at the same places, and one for the rest
+                # members named at the same places get the same answer; one member stands for all of them
+                if places not in verdicts:
                     verdicts[places] = audiences.hears(next(iter(windows)).seat, concerned, releases, now)
                 if verdicts[places]:
                     hearing.append(windows)
@@ -105,8 +113,8 @@ class Crowd:
 
 
 def tell(facts: Sequence[tuple[Told, Sequence[Windows]]]) -> None:
-    """Facts in order, each to its windows. Seats that hear the same of them get the same pieces, made once for all of these."""
-    marks: dict[int, int] = {}  # a bit for each judgement, which is one for many facts
+    """Send facts in order, each to its sockets. Members that receive the same facts share the joined frames."""
+    marks: dict[int, int] = {}  # one bit per evaluation; many facts share one
     heard: defaultdict[Windows, int] = defaultdict(int)
     for _, hearing in facts:
         if id(hearing) not in marks:
@@ -130,7 +138,7 @@ def tell(facts: Sequence[tuple[Told, Sequence[Windows]]]) -> None:
 
 
 def _named(audience: Sequence[Hearer], party: UUID | None, releases: Releases) -> dict[UUID, Places]:
-    """At which places of an audience seats of a party are named, also by its release of an exhibit that is mentioned."""
+    """Return at which places of an audience members of a party are named, directly or by a release to their party."""
     naming: list[Collection[UUID]] = [hearer.seats for hearer in audience if hearer.seats]
     for hearer in audience:
         if hearer.mentions is not None and party is not None:

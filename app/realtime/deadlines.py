@@ -1,8 +1,8 @@
-"""Limits how long a request may take to arrive, and how slowly its answer may be taken.
+"""Limits how long a request may take to arrive, and how slowly a client may read the response.
 
-A head has `HEAD_SECONDS`. A body has `Limits.body_seconds` in all and `Limits.silence_seconds` without a byte; the first is
-lifted for a client that was admitted to upload a file. A request that is late is answered 408 (RFC 9110, section 15.5.9), and its
-connection is closed. A client that takes less than `SLOWEST_BYTES_PER_SECOND` of its answer is cut off.
+A head has `HEAD_SECONDS`. A body has `Limits.body_seconds` in all and `Limits.silence_seconds` without a byte. The
+first is lifted for a client that was admitted to upload a file. A late request gets 408 (RFC 9110, section 15.5.9), and
+its connection is closed. A client that reads fewer than `SLOWEST_BYTES_PER_SECOND` of a response is disconnected.
 """
 
 import asyncio
@@ -16,14 +16,14 @@ from app.api.delivery import untaken_bytes
 from app.realtime.heads import BoundedHeads, answer_of
 from app.realtime.limits import LimitedConfig, Limits
 
-#: How long the head of a request may take, a handshake's too, from the connection or its first byte on.
+#: Seconds that the head of a request (also of a handshake) may take, from the connection or its first byte.
 HEAD_SECONDS: Final = 10.0
 SLOWEST_BYTES_PER_SECOND: Final = 1024
 _LATE: Final = answer_of(b"408 Request Timeout", b"The request did not arrive in time.")
 
 
 class _Flow(FlowControl):
-    """uvicorn's, which notes when reading went on: before that the client could not be heard."""
+    """uvicorn's flow control, which also notes when reading resumed: before that, no bytes of the client were read."""
 
     def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(transport)
@@ -36,11 +36,11 @@ class _Flow(FlowControl):
 
 
 class TimedRequests(BoundedHeads):
-    """An HTTP connection whose requests arrive in time and whose answers are taken in time, or that ends."""
+    """An HTTP connection that is closed when a request arrives too slowly or a response is read too slowly."""
 
     limits: Limits
     flow: _Flow
-    #: What has to arrive: the beginning of a request, the rest of its head, or of its body.
+    #: What has to arrive next: the beginning of a request, the rest of its head, or of its body.
     _awaited: Literal["request", "head", "body"] | None = None
     _began = _heard = 0.0
     _timer: asyncio.TimerHandle | None = None
@@ -66,13 +66,13 @@ class TimedRequests(BoundedHeads):
         self._look()
 
     def data_received(self, data: bytes) -> None:
-        """Parse what arrived, and watch the clock where a request is not whole yet."""
+        """Parse the data, and start the timer when a request is incomplete."""
         self._heard = self.loop.time()
         super().data_received(data)
         if self.parser is None or self.transport.is_closing():
             return
         if self._awaited is None and (self.cycle is None or self.cycle.response_complete):
-            self._await("request")  # the data ended uvicorn's own patience between requests, and began nothing
+            self._await("request")  # the data ended uvicorn's keep-alive timeout, but began no request
         if self._awaited is not None and self._timer is None:
             self._look()
 
@@ -94,29 +94,29 @@ class TimedRequests(BoundedHeads):
         self._stop_waiting()
 
     def handle_websocket_upgrade(self) -> None:
-        """Leave the time to the websocket."""
+        """Stop the timer; the websocket has its own limits."""
         self._stop_waiting()
         super().handle_websocket_upgrade()
 
     def on_response_complete(self) -> None:
-        """Give the rest of an unread body as much time as a body has, and watch the rest of the answer."""
+        """Give the rest of an unread body the time of a body, and watch how the rest of the response is read."""
         self._began = self.loop.time()
         super().on_response_complete()
         if self.transport.get_write_buffer_size():
             self._watch_answer()
 
     def pause_writing(self) -> None:
-        """Watch how fast the answer is taken, since more of it waits than the buffers hold."""
+        """Watch how fast the response is read, because more of it is pending than the buffers hold."""
         super().pause_writing()
         self._watch_answer()
 
     def resume_writing(self) -> None:
-        """Go on: the client has taken its answer in time."""
+        """Stop watching: the client has read its response."""
         super().resume_writing()
         self._stop_watching()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop every clock."""
+        """Stop all timers."""
         self._stop_waiting()
         self._stop_watching()
         super().connection_lost(exc)
@@ -132,7 +132,7 @@ class TimedRequests(BoundedHeads):
             self._timer = None
 
     def _look(self) -> None:
-        """End the connection if the awaited part is late; look again when it would be."""
+        """Close the connection if the awaited part is late; otherwise look again at its deadline."""
         self._timer, now = None, self.loop.time()
         if self._is_held_up():
             self._began = self._heard = now
@@ -153,7 +153,7 @@ class TimedRequests(BoundedHeads):
         return min(silent, self._began + self.limits.body_seconds)
 
     def _is_held_up(self) -> bool:
-        """Return whether the client waits for this server: for an answer before, for room, or to be asked for the body."""
+        """Return whether the client waits for this server: for a response, buffer space, or 100 Continue."""
         if self.flow.read_paused or self.pipeline:
             return True
         if self.cycle is None or self.cycle.response_complete:

@@ -1,7 +1,7 @@
-"""Bounds what a request may send besides its body: request line, header fields, trailers, and whatever stands between chunks.
+"""Limit what a request may send besides its body: request line, header fields, trailers, data between chunks.
 
-uvicorn collects header fields without a bound, before anybody knows who asks, and requests that are sent before the answer to
-the one before. A request beyond the bound gets 431 (RFC 6585, section 5) and its connection is closed.
+uvicorn collects header fields without a limit and before authentication, and also pipelined requests. A request beyond
+the limit gets 431 (RFC 6585, section 5), and its connection is closed.
 """
 
 from typing import Final, NoReturn
@@ -11,12 +11,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 #: Bytes and fields of a request's head and trailers together.
 MOST_BYTES: Final = 64 * 1024
 MOST_FIELDS: Final = 100
-#: Requests that may wait behind one that is being answered. Browsers send none, and a read of the socket holds thousands.
+#: Pipelined requests that may wait. Browsers send none; one read of the socket can hold thousands.
 MOST_PIPELINED: Final = 16
 
 
 def answer_of(status: bytes, text: bytes) -> bytes:
-    """Return the bytes of an answer after which the connection is closed."""
+    """Return the bytes of a response after which the connection is closed."""
     return (
         b"HTTP/1.1 %s\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%s"
         % (status, len(text), text)
@@ -36,15 +36,15 @@ class BoundedHeads(HttpToolsProtocol):
     """An HTTP connection whose requests have bounded heads and trailers."""
 
     _bytes = _fields = 0
-    #: Bytes received since the parser last reported a part of the request: the rest of a field that does not end.
+    #: Bytes received since the parser last reported a part of the request: an unfinished field.
     _unreported = 0
     _reported = False
     _too_large = False
-    #: Whether the head of the present request has ended, and its body or trailers have not.
+    #: Whether the head of the current request has ended, and its body or trailers have not.
     _in_body = False
 
     def data_received(self, data: bytes) -> None:
-        """Parse what arrived; count it where the parser reported neither a beginning nor a part of a body in it."""
+        """Parse the data; count it when the parser reported neither the beginning of a message nor a part of a body."""
         self._reported = False
         super().data_received(data)
         self._unreported = 0 if self._reported else self._unreported + len(data)
@@ -52,7 +52,7 @@ class BoundedHeads(HttpToolsProtocol):
             self.refuse(_TOO_LARGE)
 
     def on_message_begin(self) -> None:
-        """Begin to count anew."""
+        """Reset the counters."""
         self._bytes = self._fields = 0
         self._reported = True
         if len(self.pipeline) >= MOST_PIPELINED:
@@ -80,7 +80,7 @@ class BoundedHeads(HttpToolsProtocol):
         self._reported = True
 
     def on_body(self, body: bytes) -> None:
-        """Note a part of the body, whose size others bound."""
+        """Note a part of the body, whose size is limited elsewhere."""
         self._reported = True
         super().on_body(body)
 
@@ -90,11 +90,11 @@ class BoundedHeads(HttpToolsProtocol):
         self._in_body = False
 
     def send_400_response(self, msg: str) -> None:
-        """Answer what cannot be parsed, or what is too large."""
+        """Answer a request that cannot be parsed or is too large."""
         self.refuse(_TOO_LARGE if self._too_large else answer_of(b"400 Bad Request", msg.encode()))
 
     def refuse(self, answer: bytes) -> None:
-        """Close the connection with an answer to the present request, or without one where another answer is under way."""
+        """Close the connection with a response to the current request, or without one if another is in progress."""
         cycle = self.cycle
         if self._in_body:
             may_answer = not self.pipeline and (cycle is None or not cycle.response_started)
@@ -104,7 +104,7 @@ class BoundedHeads(HttpToolsProtocol):
             self.transport.abort()
             return
         if self._in_body and cycle is not None:
-            cycle.disconnected = True  # whatever the program answers comes too late
+            cycle.disconnected = True  # the application's own response would come too late
             cycle.message_event.set()
         self.transport.write(answer)
         self.transport.close()

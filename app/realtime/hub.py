@@ -1,9 +1,9 @@
-"""The hub of one server process: follows the ledger, offers each fact to the listeners who may know it.
+"""Follow the ledger and offer each fact to the listeners that may see it: one hub per server process.
 
-The audience is judged at the moment of sending, against a seat that is looked at again every second: one query for all
-listeners. A published checkpoint is told to everybody, behind the facts that it covers. Several processes on one database
-each have a hub, and give the same stream.
-Deliberately not here: what was before a listener joined (`realtime/socket.py` reads that through the guarded door).
+The audience of a fact is evaluated when it is sent. Sessions and memberships are checked again every second, with one
+query for all listeners. A published checkpoint is sent to everybody, after the facts that it covers. Several processes
+on one database each have a hub and send the same stream.
+Not here: facts from before a listener joined (`realtime/socket.py` reads them with the member's access rights).
 """
 
 import asyncio
@@ -37,7 +37,7 @@ _logger = log.get("hub")
 
 @dataclass(slots=True)
 class _Followed:
-    """A ledger that is followed: the next position, the size published last, and in which checkpoint."""
+    """A followed ledger: the next position to read, the size published last and its checkpoint."""
 
     next: int
     published: int
@@ -49,9 +49,14 @@ class Hub:
     """All listeners of this process."""
 
     def __init__(self, database: Database, *, idle: timedelta) -> None:
-        """Follows nothing until somebody listens. `idle`: a session unused for so long is over.
+        """Create the hub. It follows no ledger until there is a listener.
 
-        `places`: how many sockets each seat has open at this process, until their connections have ended.
+        Args:
+            database: The database.
+            idle: A session unused for so long has ended.
+
+        Attributes:
+            places: Number of open sockets per member at this process, until their connections have ended.
         """
         self._database, self._idle = database, idle
         self._ledgers: dict[UUID, _Followed] = {}
@@ -65,13 +70,17 @@ class Hub:
         self.presence = Presence(database, lambda: {jit: one.crowd for jit, one in self._ledgers.items()})
 
     def arrive(self, listener: Listener) -> None:
-        """From now on its seat is looked at, however long it takes to read what it missed."""
+        """Check this listener's membership from now on, also while it still reads what it missed."""
         self._arriving.add(listener)
         if self._closed:
             listener.end("restart")
 
     async def join(self, listener: Listener) -> tuple[int, int]:
-        """From now on the listener is offered facts, from the first position returned on; and the size published last."""
+        """Offer facts to the listener from now on.
+
+        Returns:
+            The position of the first fact that is offered, and the ledger size published last.
+        """
         jit = listener.seat.jit
         if jit not in self._ledgers:
             standing_at = await following.standing_of(self._database, jit)
@@ -83,7 +92,7 @@ class Hub:
         return ledger.next, ledger.published
 
     def leave(self, listener: Listener) -> None:
-        """No more facts for this one; a JIT without listeners is not followed."""
+        """Remove the listener; a JIT without listeners is not followed."""
         self._arriving.discard(listener)
         ledger = self._ledgers.get(listener.seat.jit)
         if ledger is not None:
@@ -92,22 +101,22 @@ class Hub:
                 del self._ledgers[listener.seat.jit]
 
     def close(self) -> None:
-        """The server stops: everybody resumes elsewhere, also who comes only now."""
+        """End all listeners with `restart` because the server stops, including those that arrive later."""
         self._closed = True
         for listener in self._all():
             listener.end("restart")
 
     def count(self) -> int:
-        """How many listen."""
+        """Return the number of listeners."""
         return sum(len(ledger.crowd) for ledger in self._ledgers.values())
 
     def reached(self, jit: UUID) -> int:
-        """The position up to which everybody who listens here was offered what it may know; -1 where nobody listens."""
+        """Return the position up to which the listeners here were offered their facts; -1 without listeners."""
         ledger = self._ledgers.get(jit)
         return -1 if ledger is None else ledger.next - 1
 
     async def follow(self) -> None:
-        """Until cancelled: read new facts on news, or once a second."""
+        """Read new facts on a notification or once a second, until cancelled."""
         tells = {
             sequencer.CHANNEL: self._news.set,
             checkpoints.CHANNEL: self._hear_of_checkpoint,
@@ -129,7 +138,10 @@ class Hub:
                 await asyncio.sleep(_POLL_SECONDS)
 
     async def look_again(self) -> None:
-        """Until cancelled: end within a second whoever lost session or seat. If nobody can be asked, everybody ends."""
+        """End listeners whose session or membership has ended, every second until cancelled.
+
+        If the check fails, all listeners are ended with `restart`.
+        """
         while True:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
             listeners = self._all()
@@ -148,7 +160,7 @@ class Hub:
                     listener.end(verdict)
 
     async def _verdicts(self, listeners: Sequence[Listener]) -> list[str | None]:
-        """Each seat is asked for once by session and roles, whatever number of windows it has open."""
+        """Check each combination of member, session and roles once, for any number of windows."""
         keys = [(one.seat.id, one.seat.session, one.seat.roles) for one in listeners]
         asked = {key: one.seat for key, one in zip(keys, listeners, strict=True)}
         answers = await standing.of(self._database, list(asked.values()), idle=self._idle)
@@ -164,7 +176,7 @@ class Hub:
             async with asyncio.timeout(_POLL_SECONDS):
                 await self._news.wait()
         except TimeoutError:
-            self._published = True  # a lost notification, of whichever kind
+            self._published = True  # in case a notification was lost
         self._news.clear()
 
     async def _catch_up(self) -> None:
@@ -184,7 +196,7 @@ class Hub:
             self._tell_head(jit, checkpoint, size)
 
     def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
-        """What was read in one moment: much of it is of one task, or of one exhibit, and its audience is judged once."""
+        """Send the facts of one page. Many share task or exhibit, so each audience is evaluated once."""
         judged: dict[tuple[UUID, Audience], Sequence[Windows]] = {}
         told: list[tuple[Told, Sequence[Windows]]] = []
         try:
@@ -197,11 +209,11 @@ class Hub:
                     if one not in judged:
                         judged[one] = ledger.crowd.hearing(one[1], releases, clock.now())
                     told.append((fact, judged[one]))
-        finally:  # whatever is wrong with one, those before it are told
+        finally:  # if one fact fails, the facts before it are still sent
             crowd.tell(told)
 
     def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
-        """Once every fact that it covers was offered: a client resumes behind a head, too."""
+        """Send the head when every fact that it covers was offered: a client resumes after a head, too."""
         ledger = self._ledgers.get(jit)
         if ledger is None or checkpoint <= ledger.checkpoint or size > ledger.next:
             return

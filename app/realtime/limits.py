@@ -1,8 +1,9 @@
-"""Limits how many connections and requests in progress this process has, in all and for each network.
+"""Limit the connections and requests in progress of this process, in total and for each network.
 
-A network is one IPv4 address, or the /64 that one customer has of IPv6. Behind a trusted proxy the clients share the proxy's
-connections, which only the total limits; their requests in progress and their sockets are counted for each forwarded address.
-Not here: how long a request may take (`deadlines.py`), and what its head may hold (`heads.py`).
+A network is one IPv4 address, or an IPv6 /64, which one customer has. Behind a trusted proxy the clients share the
+proxy's connections, which only the total limits. Their requests in progress and sockets count for each forwarded
+address.
+Not here: how long a request may take (`deadlines.py`), and the size of its head (`heads.py`).
 """
 
 from collections import Counter
@@ -23,7 +24,7 @@ RETRY_AFTER_SECONDS: Final = 5
 
 
 class Places:
-    """How many places each key has taken."""
+    """Count the places taken per key."""
 
     def __init__(self) -> None:
         self._taken: Counter[Hashable] = Counter()
@@ -36,34 +37,40 @@ class Places:
         return True
 
     def give_back(self, key: Hashable) -> None:
-        """Give back one place that was taken."""
+        """Release one place."""
         self._taken[key] -= 1
         if not self._taken[key]:
             del self._taken[key]
 
     def taken(self, key: Hashable) -> int:
-        """Return how many places the key has."""
+        """Return the number of places taken by the key."""
         return self._taken[key]
 
 
 class PlacesOfNetworks:
-    """How many places the clients of each network have taken."""
+    """Count the places taken by the clients of each network."""
 
     def __init__(self, most: int, unlimited: Sequence[str], proxies: Sequence[str]) -> None:
-        """`unlimited`: networks without a limit. `proxies`: the trusted ones, which have none either."""
+        """Set the limits.
+
+        Args:
+            most: Places per network.
+            unlimited: Networks without a limit.
+            proxies: Trusted proxies, which have no limit either.
+        """
         self._most, self._places = most, Places()
         self._unlimited = [ip_network(each) for each in unlimited]
         self._proxies = ProxyHeadersMiddleware(_nothing, list(proxies)).trusted_hosts
 
     def take(self, address: str) -> bool:
-        """Take a place for a client at `address`. Return whether there was one."""
+        """Take a place for a client at `address`. Return whether one was free."""
         key = network(address)
         return self._places.take(key, self._most) or (
             self._is_unlimited(address) and self._places.take(key, float("inf"))
         )
 
     def give_back(self, address: str) -> None:
-        """Give back one place of a client at `address`."""
+        """Release one place of a client at `address`."""
         self._places.give_back(network(address))
 
     def _is_unlimited(self, address: str) -> bool:
@@ -79,7 +86,7 @@ class PlacesOfNetworks:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What each connection of a server is limited by."""
+    """The limits of each connection of a server."""
 
     connections: int
     of_networks: PlacesOfNetworks
@@ -88,25 +95,25 @@ class Limits:
 
 
 class LimitedConfig(uvicorn.Config):
-    """The configuration of a server whose connections are limited."""
+    """The configuration of a uvicorn server with limited connections."""
 
     limits: Limits
 
 
 class TooManyRequests(Unavailable):
-    """The network has as many requests in progress and sockets as one network may have."""
+    """The network has reached its limit of requests in progress and sockets."""
 
     title, code = "Too many requests at once", "too-many-requests"
 
 
 class LimitedProgram:
-    """A program in which each network has a limited number of requests in progress and sockets."""
+    """An ASGI application in which each network has a limited number of requests in progress and sockets."""
 
     def __init__(self, program: ASGIApp, places: PlacesOfNetworks) -> None:
         self._program, self._places = program, places
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """As ASGI calls it. The client's address is the forwarded one, where a trusted proxy forwards it."""
+        """Serve an ASGI call. The client's address is the forwarded one if a trusted proxy forwards it."""
         if scope["type"] == "lifespan":
             await self._program(scope, receive, send)
             return
@@ -126,4 +133,4 @@ class LimitedProgram:
 
 
 async def _nothing(_: Any, __: Any, ___: Any) -> None:  # noqa: ANN401 - only the proxies' addresses are parsed
-    """Stands for a program."""
+    """Placeholder for an ASGI application."""

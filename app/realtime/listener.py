@@ -1,7 +1,7 @@
-"""One listener: a socket's seat, what waits for it, and how far it has come.
+"""One listener: the member behind a socket, its queue of frames, and the position it has reached.
 
-What is told goes straight to the wire while its reader keeps up; otherwise it waits in a bounded queue. Deliberately not
-here: the websocket itself (`realtime/socket.py`) and who gets what (`realtime/hub.py`).
+Frames are written directly while the client keeps up; otherwise they wait in a bounded queue.
+Not here: the websocket itself (`realtime/socket.py`), and who receives what (`realtime/hub.py`).
 """
 
 import asyncio
@@ -12,25 +12,32 @@ from typing import Final, Protocol
 from app.access.seats import Seat
 from app.realtime.frames import Told
 
-#: Bytes after which a piece of what waits is long enough: about as many as `frames.TOGETHER` facts have. Who reads slowly has this
-#: and the wire's own buffer in memory, and presence of a large team is longer than a hundred facts.
+#: Bytes per write of queued frames: about as many as `frames.TOGETHER` facts have. A slow reader holds this and the
+#: connection's own buffer in memory; presence of a large team is longer than a hundred facts.
 _PIECE: Final = 32_768
 
 
 class Writer(Protocol):
-    """The wire, as a listener sees it."""
+    """The connection as a listener uses it."""
 
     writable: asyncio.Event
 
     def write(self, frames: bytes) -> None:
-        """Send the bytes of whole frames; into the void when the connection is gone."""
+        """Send the bytes of whole frames; they are discarded when the connection is gone."""
 
 
 @dataclass(eq=False, slots=True)
 class Listener:
-    """`reached`: the position to resume behind; `shown`: who is here, as last told. `ending` is set once, by whoever ends it first.
+    """A socket that receives frames.
 
-    `ending` is the reason of a goodbye, or the code with which the socket closes without one.
+    Attributes:
+        seat: The member.
+        wire: The connection.
+        reached: Position after which the client can resume.
+        room: Most frames that may wait in the queue.
+        shown: Presence as last sent (JSON).
+        queue: Frames that wait.
+        ending: Set once, by the first call of `end`: reason for the last frame, or the close code without one.
     """
 
     seat: Seat
@@ -44,13 +51,15 @@ class Listener:
     _draining: asyncio.Task[None] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        """It ends by its own loop."""
+        """Create the future in the running event loop."""
         self.ending = asyncio.get_running_loop().create_future()
 
     def offer(self, *told: Told, piece: bytes = b"") -> None:
-        """Send it in one piece, or let it wait, or end as `slow`: nobody else waits for this one.
+        """Send the frames in one write, queue them, or end the listener as `slow` when the queue is full.
 
-        `piece`: facts in order, as they go over the wire, where they were joined for several listeners.
+        Args:
+            told: The frames.
+            piece: The frames of `told` joined, if they are facts that were joined for several listeners.
         """
         if self._flowing and self.wire.writable.is_set():
             if piece and told[0].position > self.reached:
@@ -67,7 +76,7 @@ class Listener:
                 self._draining = asyncio.create_task(self.flow())
 
     def send(self, *told: Told) -> None:
-        """Send it in one piece, now."""
+        """Send the frames now, in one write."""
         news = []
         for one in told:
             if one.position > self.reached or one.again:  # the hub may be behind what was read from the ledger
@@ -77,7 +86,7 @@ class Listener:
             self.wire.write(b"".join(news))
 
     async def flow(self) -> None:
-        """Send what waits, as the reader takes it; from then on what is offered goes straight to the wire."""
+        """Send the queued frames as the client reads; afterwards, offered frames are written directly."""
         while self.queue:
             await self.wire.writable.wait()
             if self.ending.done():
@@ -86,7 +95,7 @@ class Listener:
         self._flowing = not self.ending.done()
 
     def _together(self) -> list[Told]:
-        """What waits and goes over the wire in one piece: somebody who has fallen behind costs no more than who has not."""
+        """Take the queued frames of one write, so that a slow client needs no more writes than others."""
         some, size = list[Told](), 0
         while self.queue and size < _PIECE:
             some.append(self.queue.popleft())
@@ -94,13 +103,13 @@ class Listener:
         return some
 
     def end(self, reason: str | int) -> None:
-        """The first reason counts. Nothing more is sent but the goodbye."""
+        """End the listener. The first reason counts; only the last frame is sent afterwards."""
         self._flowing = False
         if not self.ending.done():
             self.ending.set_result(reason)
 
     def stop(self) -> None:
-        """Nobody waits for the reader any more."""
+        """Stop sending queued frames."""
         self._flowing = False
         if self._draining is not None:
             self._draining.cancel()

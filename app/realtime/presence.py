@@ -1,9 +1,9 @@
-"""Who is here, as each listener may know it: every seat of the team, and what one's own party's people have turned to.
+"""Tell each listener who is present in the team, and what members of its own party look at.
 
-All processes of one database share it (`services/presences.py`); a lost notification delays it by a second. An exhibit to
-which somebody has turned is shown within that party only, and there only to those who may see the exhibit now: judged
-anew every second, for the one who turned and for each who is told. What has not changed is not sent.
-Deliberately not here: the places of this process (`realtime/attendance.py`).
+All processes of one database share presence (`services/presences.py`); a lost notification delays it by a second.
+The exhibit that a member looks at is shown only within the party, to members who may see the exhibit now. Access is
+evaluated every second, for the member who looks at it and for each receiver. Unchanged presence is not sent again.
+Not here: the members at this process (`realtime/attendance.py`).
 """
 
 import asyncio
@@ -25,7 +25,7 @@ from app.services import presences
 from app.services.presences import Present
 
 _BEAT_SECONDS: Final = 1.0
-_GATHER_SECONDS: Final = 0.05  # a crowd that comes at once is told once
+_GATHER_SECONDS: Final = 0.05  # many arrivals at once are sent together
 
 _logger = log.get("presence")
 
@@ -36,7 +36,7 @@ class Presence:
     """The presence of one server process."""
 
     def __init__(self, database: Database, crowds: Crowds) -> None:
-        """`crowds`: who listens, by JIT."""
+        """Create it. `crowds`: returns the listeners by JIT."""
         self._database, self._crowds = database, crowds
         self._process = clock.new_id()
         self._attendance = Attendance()
@@ -47,32 +47,32 @@ class Presence:
         self._news = asyncio.Event()
 
     def hint(self) -> None:
-        """Somebody, here or elsewhere, may have come, left or turned."""
+        """Note that a member, here or at another process, may have come, left or changed focus."""
         self._news.set()
 
     def arrive(self, seat: Seat) -> None:
-        """A socket more."""
+        """Count one more socket."""
         self._attendance.arrive(seat)
         self._news.set()
 
     async def around(self, seat: Seat) -> str:
-        """Who is here, the newcomer at this seat included, as JSON for it."""
+        """Return who is present as JSON for this member, who is included."""
         if seat.jit not in self._rooms:
             self._rooms |= await presences.of(self._database, [seat.jit])
         room, now = self._room(seat.jit), clock.now()
         return self._people(seat.jit, room, frozenset(one.seat for one in room if self._may_tell(one, seat, now)))
 
     def leave(self, seat: Seat) -> None:
-        """A socket less; some seconds later it is noticed."""
+        """Count one socket less; the change is noticed some seconds later."""
         self._attendance.leave(seat)
 
     def turn(self, seat: Seat, focus: UUID | None) -> None:
-        """What the person at this seat looks at."""
+        """Set what this member looks at."""
         self._attendance.turn(seat, focus)
         self._news.set()
 
     async def keep(self) -> None:
-        """Until cancelled: say who is here, hear who is elsewhere, show it."""
+        """Share the members at this process, read those at other processes, and send changes, until cancelled."""
         while True:
             try:
                 await self._beat()
@@ -106,7 +106,7 @@ class Presence:
             self._show(jit, crowd, now)
 
     async def _judge(self) -> None:
-        """Which exhibits anybody has turned to, and to whom they are released; nobody stays turned to what it may not see."""
+        """Read the releases of all exhibits looked at; clear the focus of members who may not see theirs."""
         asked = {one.focus for room in self._rooms.values() for one in room if one.focus}
         asked |= {focus for _, focus in self._attendance.focused()}
         self._releases = {}
@@ -148,22 +148,22 @@ class Presence:
             people, told = made[focuses]
             if people is not listener.shown and people != listener.shown:
                 listener.offer(told)
-            listener.shown = people  # one text for all who were shown the same
+            listener.shown = people  # one string object for all who were sent the same
 
     def _room(self, jit: UUID) -> tuple[Present, ...]:
-        """Who is here as the database told it last, and who has come to this process since."""
+        """Return who is present according to the database, plus members who came to this process since."""
         known = self._rooms.get(jit, ())
         newcomers = self._attendance.others(jit, {one.seat for one in known})
         return tuple(sorted((*known, *newcomers), key=lambda one: one.seat)) if newcomers else known
 
     def _may_tell(self, one: Present, seat: Seat, now: datetime) -> bool:
-        """Whether this seat may know to what somebody has turned."""
+        """Return whether this member may know what another one looks at."""
         if one.focus is None or seat.party is None or one.party != seat.party:
             return False
         return sight.sees(seat, one.focus, self._releases, now)
 
     def _people(self, jit: UUID, room: tuple[Present, ...], focuses: frozenset[str]) -> str:
-        """The room as JSON, with what those of `focuses` have turned to: made once for all who are shown the same."""
+        """Return presence as JSON with the focus of the members in `focuses`, built once per such set."""
         if jit not in self._drawn or self._drawn[jit][0] != room:
             self._drawn[jit] = room, {}
         drawn = self._drawn[jit][1]

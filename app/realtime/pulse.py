@@ -1,6 +1,7 @@
-"""A socket's two clocks: pings, and its old age. Timers, not tasks: there are thousands.
+"""Send pings on a socket and end it at its maximum age.
 
-Deliberately not here: what is said on the socket (`realtime/socket.py`).
+Uses timers, not tasks, because there are thousands of sockets.
+Not here: the frames of the socket (`realtime/socket.py`).
 """
 
 import asyncio
@@ -13,13 +14,19 @@ _GOING_AWAY: Final = 1001
 
 
 class Pulse:
-    """A ping every so many seconds (twenty); silence for as long again ends the socket, and so does an unread ping.
+    """Pings the client regularly. Silence until the next ping, or an unread ping, ends the socket.
 
-    And one where somebody wants to know whether the client has come to it.
+    `answered` sends an additional ping to learn whether the client has read everything before it.
     """
 
     def __init__(self, listener: Listener, *, every: float, lasting: float) -> None:
-        """`lasting`: a socket lives so many seconds and resumes by itself, so that permissions are taken anew."""
+        """Start the timers.
+
+        Args:
+            listener: The socket's listener.
+            every: Seconds between pings.
+            lasting: Maximum age in seconds. The client reconnects, so that access rights are read again.
+        """
         self._listener, self._every = listener, every
         self._awaiting = False
         self._answer: asyncio.Future[None] | None = None
@@ -28,7 +35,7 @@ class Pulse:
         self._end = self._loop.call_later(lasting, listener.end, "expired")
 
     def pong(self) -> bool:
-        """The client is there. Whether somebody waited for that."""
+        """Note that the client answered. Return whether a call of `answered` waited for it."""
         self._awaiting = False
         if self._answer is None or self._answer.done():
             return False
@@ -36,13 +43,13 @@ class Pulse:
         return True
 
     async def answered(self) -> None:
-        """Until the client answers: it has read what was sent before."""
+        """Ping the client and wait for the answer: it has then read everything sent before."""
         self._answer = self._loop.create_future()
         self._listener.wire.write(frames.PING)
         await self._answer
 
     def stop(self) -> None:
-        """The socket has ended."""
+        """Stop the timers."""
         self._next.cancel()
         self._end.cancel()
 
@@ -52,6 +59,7 @@ class Pulse:
             return
         self._awaiting = True
         is_awaited_by_a_page = self._answer is not None and not self._answer.done()
-        if self._listener.wire.writable.is_set() and not is_awaited_by_a_page:  # one answer would be taken for both
+        # otherwise one answer would count for both pings
+        if self._listener.wire.writable.is_set() and not is_awaited_by_a_page:
             self._listener.wire.write(frames.PING)
         self._next = self._loop.call_later(self._every, self._beat)

@@ -1,7 +1,8 @@
-"""The websocket of the live channel: welcome, what was missed, then facts as they come, in order, exactly once.
+"""Serve the websocket of the live channel: welcome, missed facts, then new facts, in order, each exactly once.
 
-What was before is read as the seat, through row-level security, and handed over to the hub without a gap: the hub says the
-first position it will offer, and the socket reads up to there, and to the head that its welcome told. Deliberately not here: who is here (`realtime/presence.py`).
+Missed facts are read as the member, through row-level security. The hub then continues without a gap: `join` returns
+the first position that it will offer. The socket reads up to that position and to the head given in the welcome frame.
+Not here: who is present (`realtime/presence.py`).
 """
 
 import asyncio
@@ -30,15 +31,15 @@ router = Router()
 _logger = log.get("socket")
 
 _POLICY, _TOO_BIG, _NORMAL = 1008, 1009, 1000
-#: A client has pongs to say, and what its person turns to: so many frames in so many seconds, beside pongs that a page waits for.
+#: Most frames of a client per `_FRAMES_SECONDS`: pongs and focus, not counting pongs requested by `Pulse.answered`.
 _FRAMES: Final = 100
 _FRAMES_SECONDS: Final = 10.0
 _FIRST_PAGE: Final = 50
-_GOODBYE_SECONDS: Final = 5.0  # a slow reader's buffer comes before its goodbye
+_GOODBYE_SECONDS: Final = 5.0  # the buffer of a slow reader is sent before the last frame
 
 
 class Crowded(Refusal):
-    """The seat has as many sockets open as one seat may have."""
+    """The member has the maximum number of sockets open."""
 
     status, title, code = 429, "Too many live connections", "crowded"
 
@@ -47,7 +48,7 @@ class Crowded(Refusal):
 async def follow_stream(
     socket: WebSocket, arrival: MayFollowStream, after: Annotated[int, Query(ge=-1, le=2**62)] = -1
 ) -> None:
-    """The stream of a JIT for one seat, from behind `after` on."""
+    """Stream the facts of a JIT to one member, beginning after the position `after`."""
     hub = socket.app.state.hub
     assert isinstance(hub, Hub)
     seat, head = arrival.seat, arrival.head
@@ -83,7 +84,11 @@ async def follow_stream(
 
 
 def _take_place(hub: Hub, wire: Wire, seat: Seat, most: int) -> None:
-    """Take one of the seat's places at this process, until the connection has ended. Raises `Crowded` before the handshake."""
+    """Take one of the member's places at this process until the connection ends.
+
+    Raises:
+        Crowded: All are taken. Raised before the handshake.
+    """
     if not hub.places.take(seat.id, most):
         raise Crowded(
             f"Your membership has {most} live connections open, which is the most. Close a window, then try again.",
@@ -93,7 +98,7 @@ def _take_place(hub: Hub, wire: Wire, seat: Seat, most: int) -> None:
 
 
 async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pulse: Pulse) -> None:
-    """The welcome and what was missed; then what the hub has offered meanwhile, and goes on to offer."""
+    """Send the welcome frame and the missed facts, then what the hub offers."""
     head = arrival.head
     try:
         await hub.talk.arrive(listener)
@@ -101,13 +106,13 @@ async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pulse: Pulse) -
         listener.shown = await hub.presence.around(listener.seat)
         listener.wire.write(frames.welcome(head, listener.seat.code, listener.shown))
         passed = listener.reached
-        if passed < head - _FIRST_PAGE:  # what the hub offers meanwhile would have to wait for long
+        if passed < head - _FIRST_PAGE:  # otherwise the hub's facts would wait in the queue for long
             passed = await _replay(arrival, listener, pulse, None)
         first, published = await hub.join(listener)
         missed = max(head, first - 1)
-        if passed < missed:  # of a crowd that comes at once most have missed nothing, and cost no snapshots
+        if passed < missed:  # when many clients reconnect at once, most missed nothing: this saves their snapshots
             await _replay(arrival, listener, pulse, missed)
-        if published - 1 > head:  # it was published since the welcome
+        if published - 1 > head:  # a checkpoint was published after the welcome frame
             listener.queue.appendleft(frames.head(published))
         await listener.flow()
     except Refusal:
@@ -118,26 +123,32 @@ async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pulse: Pulse) -
 
 
 async def _replay(admission: Admission, listener: Listener, pulse: Pulse, until: int | None) -> int:
-    """What the seat may know behind the last position sent, page by page, each page with the seat as it is now.
+    """Send the facts after the last position sent that the member may see, page by page, with current access rights.
 
-    The first page is small, each is twice as long as the one before, and is read when the client has answered a ping behind that:
-    who is far behind, and breaks off again and again, costs no pages that it never reads.
-    Returns the position up to which all was read. The seat is not told it: what is not for it counts there, too.
+    Each page is twice as long as the one before (up to `following.PAGE`). It is read only when the client has answered
+    a ping sent after the previous one. So a client that repeatedly disconnects causes no reading of pages it does not
+    receive.
+
+    Returns:
+        The position up to which everything was read. It is not sent to the client, because it counts invisible entries.
     """
     limit = _FIRST_PAGE
     while True:
         more, seen = await _tell_page(admission, listener, until, limit)
         if not more:
             return seen
-        if until is None:  # behind the hub's first position is little, and what the hub offers waits meanwhile
+        if until is None:  # with `until` little is left, and the hub's facts wait meanwhile
             await pulse.answered()
         limit = min(2 * limit, following.PAGE)
 
 
 async def _tell_page(admission: Admission, listener: Listener, until: int | None, limit: int) -> tuple[bool, int]:
-    """One page. Whether the seat may know more behind it, and up to where all was read if not.
+    """Send one page.
 
-    One fact more than the page holds is read: whether a ping comes, and another page, depends on nothing that the seat may not know.
+    One fact more than `limit` is read. So pings and further pages depend only on facts that the member may see.
+
+    Returns:
+        Whether there is another page, and the position up to which everything was read if not.
     """
     async with admission.reading() as (session, seat):
         rows = await following.facts_for(session, seat.jit, listener.reached, until, limit=limit + 1)
@@ -156,7 +167,7 @@ async def _tell_page(admission: Admission, listener: Listener, until: int | None
 
 
 async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse) -> None:
-    """Pongs and focus; anything else closes the socket, and so does a flood of them."""
+    """Receive pongs and focus frames; any other frame, or too many of them, closes the socket."""
     loop, since, count = asyncio.get_running_loop(), 0.0, 0
     while True:
         event = await socket.receive()
@@ -176,7 +187,7 @@ async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse
             return
         match None if text is None else _parsed(text):
             case {"type": "pong", **rest} if not rest:
-                count -= pulse.pong()  # who was asked for it may say it
+                count -= pulse.pong()  # a requested pong does not count
             case {"type": "focus", "subject": dict() | None as subject, **rest} if not rest:
                 hub.presence.turn(listener.seat, _exhibit(subject or {}))
             case _:
@@ -185,7 +196,7 @@ async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse
 
 
 def _exhibit(subject: dict[str, object]) -> UUID | None:
-    """The exhibit among what a client has turned to. What this server does not know is nothing, to the others."""
+    """Return the exhibit in a focus frame, or none for an unknown subject."""
     try:
         return UUID(str(subject["evidence"]))
     except (KeyError, ValueError):

@@ -1,8 +1,9 @@
-"""Talk as it comes: whoever is of a channel is told that it has something new, and reads it through the guarded door.
+"""Tell listeners that a channel of theirs changed; the client reads the change from the API.
 
-The ledger says nothing of talk, so nothing here has a position: a client that was away reads its channels anew once it is
-welcomed, and from then on is told. All processes of one database look at the channels' pulses (`services/pulses.py`), at once on a
-notification and at the latest after a second. Deliberately not here: decisions, which are facts (`realtime/hub.py`).
+Messages are not in the ledger, so these events have no position. A client that was away reads its channels again after
+the welcome frame. Every process reads the channels' counters (`services/pulses.py`) on a notification, and at the
+latest after a second.
+Not here: decisions, which are facts (`realtime/hub.py`).
 """
 
 import asyncio
@@ -20,16 +21,16 @@ from app.services import pulses
 from app.services.pulses import Beating
 
 _BEAT_SECONDS: Final = 1.0
-_GATHER_SECONDS: Final = 0.02  # what is said at once is told once
+_GATHER_SECONDS: Final = 0.02  # messages sent at the same time cause one event
 
 _logger = log.get("talk")
 
 
 class Talk:
-    """The listeners of one server process, by team, and the pulses as they were last seen."""
+    """The listeners of one server process by team, and the channel counters at the last look."""
 
     def __init__(self, database: Database) -> None:
-        """Looks at nothing until somebody listens."""
+        """Create it. It queries nothing until there is a listener."""
         self._database = database
         self._listeners: dict[UUID, set[Listener]] = {}
         self._known: dict[UUID, Mapping[UUID, Beating]] = {}
@@ -37,16 +38,16 @@ class Talk:
         self._unsaid = False
 
     def hint(self) -> None:
-        """Somebody elsewhere may have said something."""
+        """Note that a channel may have changed at another process."""
         self._news.set()
 
     def said(self) -> None:
-        """Somebody here has."""
+        """Note that a channel changed through this process."""
         self._unsaid = True
         self._news.set()
 
     async def arrive(self, listener: Listener) -> None:
-        """From now on the listener is told: before it is welcomed, so that it misses nothing of what it does not read then."""
+        """Send events to this listener from now on. Call before the welcome frame, so that no change is missed."""
         jit = listener.seat.jit
         if jit not in self._known:
             seen = _of(await pulses.of(self._database, [jit]), jit)
@@ -54,7 +55,7 @@ class Talk:
         self._listeners.setdefault(jit, set()).add(listener)
 
     def leave(self, listener: Listener) -> None:
-        """No more; the channels of a team without listeners are not looked at."""
+        """Remove the listener; channels of a team without listeners are not queried."""
         jit = listener.seat.jit
         here = self._listeners.get(jit, set())
         here.discard(listener)
@@ -63,7 +64,7 @@ class Talk:
             self._known.pop(jit, None)
 
     async def keep(self) -> None:
-        """Until cancelled: say that something was said here, and tell whoever is of a channel that beat."""
+        """Notify other processes of changes here, and listeners of changed channels, until cancelled."""
         while True:
             try:
                 await self._beat()
@@ -90,7 +91,7 @@ class Talk:
         beating = await pulses.of(self._database, jits)
         for jit in jits:
             known, now = self._known.get(jit), _of(beating, jit)
-            if known is None:  # the last one left meanwhile
+            if known is None:  # the last listener left meanwhile
                 continue
             self._known[jit] = now
             for channel, one in now.items():

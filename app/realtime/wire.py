@@ -1,10 +1,16 @@
-"""The server's end of the wire: sockets that say goodbye before a restart, and are not kept for who never reads or asks.
+"""Adapt uvicorn's connections: admission, fast frames, and orderly ends of websockets.
 
-What uvicorn does otherwise: it frames each message anew for each socket, closes websockets before the program hears that it
-stops, waits for ever for a peer that has stopped reading, and for one that has begun to ask, keeps a pong for each ping of a
-peer that reads none, logs each refused handshake as a fault, and works on the handshakes of a crowd all at once: each takes as
-long as all of them then, and is done for somebody who has given up and asks anew. Deliberately not here: frames, and who hears
-what (`realtime/hub.py`).
+Differences to uvicorn:
+
+- A frame is serialised once for all sockets, not for each socket.
+- Websockets get a last frame before the server stops.
+- A peer that stops reading, or stops in the middle of a request, is disconnected after a time limit.
+- A peer that reads nothing gets no pongs, so pongs do not pile up in memory.
+- Refused handshakes are not logged as errors.
+- A limited number of handshakes is processed at a time. All at once, each would take as long as all of them,
+  and clients would give up and retry.
+
+Not here: frames (`realtime/frames.py`), and who receives what (`realtime/hub.py`).
 """
 
 import asyncio
@@ -27,25 +33,25 @@ from app.realtime.heads import answer_of
 from app.realtime.hub import Hub
 from app.realtime.limits import RETRY_AFTER_SECONDS
 
-#: How long a socket whose conversation is over may take to read what lies ready for it.
+#: Seconds that a closed websocket has to read what is in its buffer.
 LINGER_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
-#: Handshakes that are worked on at a time.
+#: Handshakes processed at a time.
 AT_A_TIME: Final = 8
 _TURNS: Final[WeakKeyDictionary[uvicorn.Config, "Turns"]] = WeakKeyDictionary()
 _FULL: Final = answer_of(
     b"503 Service Unavailable\r\nretry-after: %d" % RETRY_AFTER_SECONDS, b"Too many connections are open. Try again."
 )
-_SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
+_SELF: Final = "liaison.wire"  # key in the scope's extensions by which the application finds the connection
 
 
 class Door(TimedRequests):
-    """An HTTP connection for which there is a place, in all and for its network, until it or its websocket ends."""
+    """An HTTP connection that holds a place, in total and for its network, until it or its websocket ends."""
 
     _give_back: Callable[[], None] | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
-        """As uvicorn's; without a place it is refused before anything is read."""
+        """Refuse the connection before anything is read when there is no place for it."""
         super().connection_made(transport)
         address = self.client[0] if self.client else ""
         if len(self.connections) > self.limits.connections:
@@ -58,12 +64,15 @@ class Door(TimedRequests):
         self.refuse(_FULL)
 
     def on_message_begin(self) -> None:
-        """As uvicorn's; the program finds the transport below the request."""
+        """Add the transport to the request's scope for the application."""
         super().on_message_begin()
         self.scope["extensions"][TRANSPORT] = self.transport  # type: ignore[assignment]
 
     def handle_websocket_upgrade(self) -> None:
-        """As uvicorn's; the parser is done with, and held this, and it the connection, until the collector came by."""
+        """Hand over to the websocket and drop the parser.
+
+        The parser's reference cycle would keep the connection in memory until garbage collection.
+        """
         super().handle_websocket_upgrade()
         self.parser = None  # type: ignore[assignment]  # as uvicorn's own where a connection ends
         wire = self.transport.get_protocol()
@@ -72,17 +81,17 @@ class Door(TimedRequests):
             wire.at_end(self._give_back)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """As uvicorn's; the place is free."""
+        """Release the place."""
         super().connection_lost(exc)
         if self._give_back is not None:
             self._give_back()
 
 
 class Turns:
-    """Who is at the door while `AT_A_TIME` others are worked on: whoever came last is next.
+    """Queue of handshakes beyond the `AT_A_TIME` being processed: the last one to arrive is next.
 
-    In the order in which they came, a crowd that is larger than what the patience of its clients takes is served as each gives up,
-    asks anew, and is the last again: nobody is admitted any more, for as long as the crowd stays. The last has all of its patience.
+    First-come order fails when more clients wait than can be served before they give up. Each would time out, retry and
+    be last again, so nobody would be admitted. The newest client has all of its patience left.
     """
 
     def __init__(self) -> None:
@@ -90,7 +99,7 @@ class Turns:
         self._waiting: list[asyncio.Future[bool]] = []
 
     async def take(self, place: asyncio.Future[bool]) -> bool:
-        """Whether it is one's turn, which then ends with `end`; not where `place` was left before."""
+        """Wait for a turn, to be ended with `end`. Return false when `leave` was called for `place`."""
         if self._free:
             self._free -= 1
             return True
@@ -103,13 +112,13 @@ class Turns:
             raise
 
     def leave(self, place: asyncio.Future[bool]) -> None:
-        """Wait no more."""
+        """Stop waiting."""
         if not place.done():
             place.set_result(False)
             self._waiting.remove(place)
 
     def end(self) -> None:
-        """It is the next one's turn."""
+        """End a turn and give it to the newest waiting handshake."""
         while self._waiting:
             place = self._waiting.pop()
             if not place.done():
@@ -119,14 +128,14 @@ class Turns:
 
 
 class Wire(WebSocketsSansIOProtocol):
-    """A websocket that is admitted in its turn, and whose connection ends some seconds after its conversation, read or not.
+    """A websocket that is admitted in its turn; its connection ends some seconds after its conversation.
 
-    Nothing of a conversation that has ended is kept until the collector comes by: that is rarely, and some go and come again many
+    Reference cycles are broken when a conversation ends. Garbage collection is rare, and some clients reconnect many
     times a minute.
     """
 
-    _turn: Turns | None = None  # while it is its turn
-    _place: asyncio.Future[bool] | None = None  # while it waits for that
+    _turn: Turns | None = None  # while its handshake is processed
+    _place: asyncio.Future[bool] | None = None  # while it waits for its turn
     _at_end: tuple[Callable[[], None], ...] = ()
 
     def at_end(self, call: Callable[[], None]) -> None:
@@ -137,31 +146,31 @@ class Wire(WebSocketsSansIOProtocol):
             self._at_end += (call,)
 
     def handle_connect(self, event: Request) -> None:
-        """As uvicorn's; the program finds the wire beside the conversation."""
+        """Add this connection to the scope for the application."""
         super().handle_connect(event)
         if hasattr(self, "scope"):
             self._extensions()[_SELF] = self
 
     def handle_ping(self) -> None:
-        """As uvicorn's, but who reads nothing is owed no pongs: they would wait in memory, one for each ping."""
+        """Send a pong, unless the peer reads nothing: pongs would pile up in memory."""
         pong = b"".join(self.conn.data_to_send())
         if self.writable.is_set():
             self.transport.write(pong)
 
     def write(self, frames: bytes) -> None:
-        """Send the bytes of whole frames, as they are; into the void once the conversation is over."""
+        """Send the bytes of whole frames unchanged; they are discarded once the conversation has ended."""
         if not self.close_sent and not self.transport.is_closing():
             self.transport.write(frames)
 
     async def send(self, message: ASGISendEvent) -> None:
-        """As uvicorn's; a refusal is an answer too, and no fault of the program to be logged."""
+        """Send an ASGI message. A refusal completes the handshake, so that uvicorn does not log it as an error."""
         await super().send(message)
         self.handshake_complete |= self.close_sent
         if self.handshake_complete:
             self._next()
 
     async def run_asgi(self) -> None:
-        """As uvicorn's, in its turn; then the rest of the buffer has its time, and no more."""
+        """Run the application in its turn, then leave a limited time for the rest of the buffer."""
         turns, self._place = turns_of(self.config), self.loop.create_future()
         admitted = not self.disconnected and await turns.take(self._place)
         self._place = None
@@ -176,9 +185,9 @@ class Wire(WebSocketsSansIOProtocol):
         self.loop.call_later(LINGER_SECONDS, self.transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """As uvicorn's; who waited at the door does so no more."""
+        """Run the end callbacks and leave the queue of handshakes."""
         super().connection_lost(exc)
-        self.conn.parser.close()  # it holds the conversation that holds it
+        self.conn.parser.close()  # breaks the reference cycle between parser and connection
         for call in self._at_end:
             call()
         self._at_end = ()
@@ -186,7 +195,7 @@ class Wire(WebSocketsSansIOProtocol):
             turns_of(self.config).leave(self._place)
 
     def _extensions(self) -> dict[str, Any]:
-        """ASGI leaves them to the server."""
+        """Return the extensions of the scope, which ASGI leaves to the server."""
         extensions = self.scope["extensions"]
         assert extensions is not None
         return extensions
@@ -198,27 +207,27 @@ class Wire(WebSocketsSansIOProtocol):
 
 
 def turns_of(server: uvicorn.Config) -> Turns:
-    """The turns of this server's handshakes."""
+    """Return the handshake queue of this server."""
     return _TURNS.setdefault(server, Turns())
 
 
 def wire_of(websocket: WebSocket) -> Wire:
-    """The wire below a conversation."""
+    """Return the connection of a websocket."""
     wire = websocket.scope["extensions"][_SELF]
     assert isinstance(wire, Wire)
     return wire
 
 
 class Server(uvicorn.Server):
-    """uvicorn's server; asked to stop, it lets everybody on the live channel resume elsewhere first."""
+    """uvicorn's server, which lets the clients of the live channel reconnect elsewhere before it stops."""
 
     def __init__(self, config: uvicorn.Config, program: FastAPI) -> None:
-        """`program`: what `config` serves; its hub is there once it has started."""
+        """Create the server. `program`: the application that `config` serves; its hub exists after startup."""
         super().__init__(config)
         self._program = program
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """No new connections, a goodbye on each socket, and then as uvicorn does."""
+        """Accept no new connections, send a last frame on each websocket, then shut down as uvicorn does."""
         for server in self.servers:
             server.close()
         hub = getattr(self._program.state, "hub", None)
@@ -226,7 +235,7 @@ class Server(uvicorn.Server):
             hub.close()
             with suppress(TimeoutError):
                 async with asyncio.timeout(_GOODBYE_SECONDS):
-                    while self._talking():  # noqa: ASYNC110 - uvicorn tells no one when a socket closes
+                    while self._talking():  # noqa: ASYNC110 - uvicorn has no event for a closed socket
                         await asyncio.sleep(0.02)
         await super().shutdown(sockets)
 

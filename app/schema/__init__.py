@@ -1,7 +1,8 @@
-"""The part of the schema that is code: functions, row-level security, grants and triggers, in one file per table or group.
+"""Apply the part of the database schema that is code: functions, row-level security, grants and triggers.
 
-Migrations change tables; `apply` follows them. Where a file has changed, it drops everything of this kind and creates it again from
-the files, in the caller's transaction. Statements are separated by empty lines. The order of files does not matter.
+There is one SQL file per table or group. Migrations change tables, and `apply` runs after them: if a file changed, it
+drops everything of this kind and creates it again from the files, in the caller's transaction. Statements are separated
+by empty lines. The order of the files does not matter.
 """
 
 import hashlib
@@ -17,7 +18,7 @@ _STAMP: Final = "select obj_description('alembic_version'::regclass)"
 
 
 def apply(connection: Connection) -> bool:
-    """Make the database's functions, policies, grants and triggers those of the files. Returns whether anything changed."""
+    """Replace functions, policies, grants and triggers by those of the files. Return whether anything changed."""
     texts = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in _files()}
     stamp = hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()
     if connection.exec_driver_sql(_STAMP).scalar() == stamp:
@@ -49,7 +50,6 @@ def _create_functions(connection: Connection, wanted: Sequence[str]) -> None:
 
     Raises:
         ProgrammingError: A function names something that does not exist.
-
     """
     while wanted:
         waiting, error = [], None
@@ -65,7 +65,7 @@ def _create_functions(connection: Connection, wanted: Sequence[str]) -> None:
         wanted = waiting
 
 
-#: The three functions that stay are used by indexes and checks of tables: they belong to the baseline, and migrations change them.
+#: Indexes and check constraints use the three excluded functions: they are in the baseline, and migrations change them.
 _DROP: Final = """
 do $$
 declare one record; doomed text;

@@ -1,1 +1,1 @@
-"""What the product does: functions per noun, first arguments (session, seat). No HTTP here."""
+"""Application services: one module per noun; functions take (session, seat) first. No HTTP here."""

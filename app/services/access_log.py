@@ -1,8 +1,9 @@
-"""The technical access log: who asked for what at a team's door, and how it was answered (Reg. (EU) 2023/969, Art. 25).
+"""Technical access log: who requested what in a team, and the result (Reg. (EU) 2023/969 Art. 25).
 
-A line is noted after the answer and written with others a moment later, off the request's path. The queue is bounded and
-blocks rather than drops; what cannot be written now stays and is tried again, and a server that stops writes the rest first.
-A crash loses at most the lines of the last moment. It is no part of the ledger, which attempts on absent things would let grow.
+A line is queued after the answer and written in batches, outside the request. The queue is bounded: when it is full,
+requests wait and no line is dropped. Failed writes are retried, and a stopping server writes the rest.
+A crash loses at most the lines queued in the last moment.
+The log is not part of the ledger, because requests for absent objects would let the ledger grow.
 """
 
 import asyncio
@@ -31,7 +32,7 @@ _logger = log.get("access log")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A request, as it is kept. `ids`: what the path and the query named, as it was written."""
+    """A request as it is stored. `ids`: identifiers from path and query, as sent."""
 
     id: UUID
     jit: UUID
@@ -48,7 +49,7 @@ class Line:
 
 
 class Answer(StrEnum):
-    """How a request was answered, as a reader asks for it."""
+    """Result of a request, as a filter."""
 
     GIVEN = "given"
     REFUSED = "refused"
@@ -58,7 +59,7 @@ class Answer(StrEnum):
 
 
 class Asked(StrEnum):
-    """What a request was about, as a reader asks for it."""
+    """Topic of a request, as a filter."""
 
     CHANGES = "changes"
     EVIDENCE = "evidence"
@@ -70,7 +71,7 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What an auditor looks for; None: everything."""
+    """What to list; `None` for everything."""
 
     party: str | None = None
     seat: str | None = None
@@ -83,31 +84,31 @@ class Filters:
 
 
 class AccessLog:
-    """The lines of this process that are not written yet."""
+    """Queue of this process's lines that are not written yet."""
 
     def __init__(self, room: int = 10_000) -> None:
-        """`room`: how many wait at most before requests wait for them."""
+        """Create the queue. `room`: how many lines may be queued before requests wait."""
         self._queue: asyncio.Queue[Line] = asyncio.Queue(room)
         self._batch: list[Line] = []
 
     async def note(self, line: Line) -> None:
-        """Keep a line; waits while there is no room."""
+        """Queue a line; wait while the queue is full."""
         await self._queue.put(line)
 
     async def keep(self, database: Database) -> None:
-        """Until cancelled: write what was noted, a moment after the first of it."""
+        """Write queued lines in batches until cancelled."""
         while True:
             if not self._batch:
                 self._batch.append(await self._queue.get())
             await asyncio.sleep(_GATHER_SECONDS)
             try:
                 await self.write(database)
-            except Exception:  # kept, and tried again; behind a full queue the requests wait
+            except Exception:  # kept and retried; requests wait when the queue is full
                 _logger.exception("the access log cannot be written; trying again", waiting=len(self._batch))
                 await asyncio.sleep(_PAUSE_SECONDS)
 
     async def write(self, database: Database) -> None:
-        """Write all that waits now. A line whose writing was broken off may be tried twice, and is there once."""
+        """Write all queued lines. A line may be tried twice after an interruption, but is stored once."""
         while self._gather():
             async with database.engine() as session:
                 await session.execute(_WRITE, {"lines": json.dumps([_plain(line) for line in self._batch])})
@@ -120,7 +121,7 @@ class AccessLog:
 
 
 async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID | None, limit: int) -> Sequence[Any]:
-    """The lines that the auditor may read, newest first, with the codes of seat and party."""
+    """Return the lines that the auditor may read, newest first, with codes of seat and party."""
     query = (
         select(AccessLine, Member.code.label("seat_code"), Party.code.label("party_code"))
         .outerjoin(Member, (Member.jit == AccessLine.jit) & (Member.id == AccessLine.seat))
@@ -151,7 +152,7 @@ async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID |
 
 
 async def of_party(session: Reading, jit: UUID, party: UUID) -> AsyncIterator[str]:
-    """A party's lines as far as the asker reads them, oldest first, as rows of `access.csv`, some at a time."""
+    """Yield a party's lines, as far as the asking member may read them, oldest first, as rows of `access.csv`."""
     query = (
         select(AccessLine, Member.code.label("seat_code"), Party.code.label("party_code"))
         .outerjoin(Member, (Member.jit == AccessLine.jit) & (Member.id == AccessLine.seat))
@@ -177,7 +178,7 @@ def _row(line: AccessLine, seat: str | None, party: str) -> str:
 
 
 async def purge(database: Database) -> int:
-    """Delete lines of more than three years ago, as the engine. Returns how many."""
+    """Delete lines older than three years, as the engine role. Return how many."""
     async with database.engine() as session:
         gone = await session.execute(_PURGE, {"limit": _PURGED_AT_ONCE})
         return len(gone.all())
@@ -199,7 +200,7 @@ _ASKED: Final = {
     Asked.PEOPLE: AccessLine.route.op("~")("^/api/jits/.jit./(members|parties)"),
     Asked.LEDGER: AccessLine.route.op("~")("^/api/jits/.jit./(ledger|access-log)"),
 }
-#: Hidden and absent are one, and so are what may not be and what asks for a sign-in; 0 is a request that broke off.
+#: 404 covers hidden and absent objects; 401 and 403 count together. 0: the request was aborted.
 _ANSWERED: Final = {
     Answer.GIVEN: AccessLine.outcome.between(100, 399),
     Answer.REFUSED: AccessLine.outcome.in_((401, 403)),

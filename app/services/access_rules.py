@@ -1,7 +1,9 @@
-"""Standing rules: read, added, changed, retired by a leader of their party; and what they make of a new exhibit.
+"""Default sharing rules of a party: list, add, change and retire them, and apply them to new exhibits.
 
-Each change is a fact, whole, and the row tells how it reads now. Deliberately not here: how rules are weighed
-(`access/rules.py`), and bringing changed rules to exhibits that are there already.
+Only a leader of the party writes rules. Each change appends the complete rule to the audit log; the row holds the
+current version.
+Not here: the evaluation of rules (`access/rules.py`), and changed rules for existing exhibits
+(`services/rule_changes.py`).
 """
 
 from collections.abc import Sequence
@@ -35,7 +37,7 @@ NOTHING: Final = Level.NONE.word
 
 @dataclass(frozen=True, slots=True)
 class RuleTerms:
-    """What a rule gives and on what clause. Codes, not ids; None: without that condition."""
+    """The terms that a rule grants, with the clause it cites. Codes, not ids; `None`: no such condition."""
 
     level: str
     clause: str
@@ -49,7 +51,7 @@ class RuleTerms:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Of which exhibits and to whom a rule speaks. None: any; no party and no kind: everybody."""
+    """The exhibits and recipients that a rule covers. `None`: any; no party and no kind: all parties."""
 
     category: str | None = None
     handling: str | None = None
@@ -58,7 +60,7 @@ class Cell:
 
 
 async def list_all(session: Reading, seat: Seat) -> Sequence[AccessRule]:
-    """The rules of the seat's own party that speak."""
+    """Return the active rules of the member's own party, by code."""
     query = select(AccessRule).where(
         AccessRule.jit == seat.jit, AccessRule.party == seat.party, AccessRule.state == "active"
     )
@@ -66,12 +68,17 @@ async def list_all(session: Reading, seat: Seat) -> Sequence[AccessRule]:
 
 
 async def standing(session: Reading, seat: Seat) -> list[Rule]:
-    """The same as the pure function reads them."""
+    """Return the active rules of the member's own party as input for `access/rules.py`."""
     return [rule_of(row) for row in await list_all(session, seat)]
 
 
 async def add(session: Writing, seat: Seat, cell: Cell, terms: RuleTerms) -> AccessRule:
-    """Add a rule. Raises `Invalid` naming the field, `Conflict` when a rule speaks in this cell already."""
+    """Add a rule.
+
+    Raises:
+        Invalid: A field of the cell or of the terms is not acceptable; the error names it.
+        Conflict: An active rule covers the same cell already.
+    """
     roster = await rosters.of(session, seat.jit)
     rule = _row(roster, seat, cell, terms)
     session.add(rule)
@@ -87,7 +94,11 @@ async def add(session: Writing, seat: Seat, cell: Cell, terms: RuleTerms) -> Acc
 
 
 def drafted(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> Rule:
-    """A rule that is only thought of, as the pure function reads it. Raises `Invalid` as adding it would."""
+    """Return a rule that is not saved, as input for `access/rules.py`.
+
+    Raises:
+        Invalid: As for `add`.
+    """
     return rule_of(_row(roster, seat, cell, terms))
 
 
@@ -116,7 +127,21 @@ def _row(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> AccessRule
 async def change(
     session: Writing, seat: Seat, rule_id: UUID, terms: RuleTerms, *, expected: int, reason: str
 ) -> AccessRule:
-    """Let a rule give something else from now on. Raises `NotFound`, `Stale`, `Invalid`: then nothing was changed."""
+    """Replace the terms of a rule.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader.
+        rule_id: The rule.
+        terms: The new terms.
+        expected: Version of the rule that the leader saw.
+        reason: The reason, for the audit log.
+
+    Raises:
+        NotFound: The member's party has no such active rule.
+        Stale: The rule changed since the leader saw it.
+        Invalid: A term is not acceptable, or nothing differs.
+    """
     roster = await rosters.of(session, seat.jit)
     rule = await _current(session, seat, roster, rule_id, expected)
     before = said_of(rule, roster)
@@ -133,7 +158,12 @@ async def change(
 
 
 async def retire(session: Writing, seat: Seat, rule_id: UUID, *, expected: int, reason: str) -> None:
-    """Let a rule speak no more. What it made stays until the rules are applied to it."""
+    """Retire a rule. Its releases stay until the changed rules are applied (`services/rule_changes.py`).
+
+    Raises:
+        NotFound: The member's party has no such active rule.
+        Stale: The rule changed since the leader saw it.
+    """
     roster = await rosters.of(session, seat.jit)
     rule = await _current(session, seat, roster, rule_id, expected)
     rule.state, rule.decided_by, rule.decided_at = "retired", seat.id, clock.now()
@@ -143,13 +173,13 @@ async def retire(session: Writing, seat: Seat, rule_id: UUID, *, expected: int, 
 
 
 def given(roster: Roster, seat: Seat, heard: Sequence[Rule], exhibit: Marked, now: datetime) -> list[Resolved]:
-    """The releases that the rules of the seat's party make of an exhibit."""
+    """Return the releases that the rules `heard` grant for an exhibit, one per receiving party."""
     found = [rules.outcome(heard, exhibit, one, now) for one in recipients(roster, seat.party)]
     return [resolved(one, roster) for one in found if one.level]
 
 
 def resolved(outcome: Outcome, roster: Roster) -> Resolved:
-    """An outcome that gives something, as the release that it makes."""
+    """Return the release that an outcome grants. The outcome must have a level above `none`."""
     given = outcome.release
     code = roster.party_code(given.party)
     return Resolved(
@@ -173,7 +203,7 @@ def resolved(outcome: Outcome, roster: Roster) -> Resolved:
 
 
 def recipients(roster: Roster, originator: UUID | None) -> list[Recipient]:
-    """Every party but the originator, as rules see it."""
+    """Return every party except the originator, as input for `access/rules.py`."""
     return [
         Recipient(
             row.id,
@@ -188,7 +218,7 @@ def recipients(roster: Roster, originator: UUID | None) -> list[Recipient]:
 
 
 def rule_of(row: AccessRule) -> Rule:
-    """A row as the pure function reads it."""
+    """Return a row as input for `access/rules.py`."""
     return Rule(
         code=row.code,
         clause=row.clause,
@@ -207,7 +237,7 @@ def rule_of(row: AccessRule) -> Rule:
 
 
 def said_of(rule: AccessRule, roster: Roster) -> dict[str, Any]:
-    """What a rule gives and cites, in codes and words, as the ledger and a stale answer say it."""
+    """Return the terms and clause of a rule in codes, for the audit log and for `Stale` errors."""
     return {
         "level": Level(rule.level).word,
         "authorities": roster.authority_codes(rule.authorities),
@@ -221,7 +251,7 @@ def said_of(rule: AccessRule, roster: Roster) -> dict[str, Any]:
 
 
 def _columns(roster: Roster, seat: Seat, to_party: UUID | None, terms: RuleTerms) -> dict[str, Any]:
-    """The values of the row that a decision sets. Raises `Invalid`."""
+    """Return the columns that a decision sets. Raise `Invalid` if the terms contradict each other."""
     now = clock.now()
     narrowed = {"authorities": terms.authorities, "seats": terms.seats}
     conditions = narrowed | {"not_before": terms.not_before, "until": terms.until, "purposes": terms.purposes}
@@ -248,7 +278,7 @@ def _columns(roster: Roster, seat: Seat, to_party: UUID | None, terms: RuleTerms
 
 
 async def _current(session: Writing, seat: Seat, roster: Roster, rule_id: UUID, expected: int) -> AccessRule:
-    """The party's own rule that speaks, locked, if nobody changed it since."""
+    """Lock and return an active rule of the member's own party. Raise `NotFound` or `Stale`."""
     query = select(AccessRule).where(
         AccessRule.id == rule_id,
         AccessRule.jit == seat.jit,

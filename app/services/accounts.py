@@ -1,7 +1,8 @@
-"""Accounts: made by the `liaison account` command, looked at and changed a little by the person.
+"""Accounts: created by the `liaison account` command; their owners read them and change profile and password.
 
-The application's database role cannot insert accounts: `create` and its kin take a session of the owner role.
-Deliberately not here: signing in (`services/signing_in.py`) and seats.
+The application's database role cannot insert accounts: `create`, `close` and `set_password` take a session of the owner
+role.
+Not here: signing in (`services/signing_in.py`) and members of teams (`services/members.py`).
 """
 
 import re
@@ -23,7 +24,7 @@ from app.models import Account, Session
 from app.services import sessions, throttles
 from app.services.zones import zone_of
 
-#: Dot-atoms of RFC 5322, 3.2.3, in any script: what a letter can be addressed to without quotes.
+#: Dot-atoms of RFC 5322, section 3.2.3, in any script: addresses that need no quotes.
 _ATOMS: Final = r"[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+(?:\.[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+)*"
 _EMAIL: Final = re.compile(rf"(?=.{{1,64}}@.{{1,189}}\Z){_ATOMS}@{_ATOMS}")
 
@@ -31,7 +32,11 @@ _OWN: Final = Driven.of(select(Account).where(Account.id == bindparam("account")
 
 
 def email_of(text: str, *, field: str = "email") -> str:
-    """The address as it is stored, in small letters. Raises `Invalid` naming `field`."""
+    """Return the e-mail address as it is stored, in lower case.
+
+    Raises:
+        Invalid: It is not an address; names `field`.
+    """
     email = text.strip().lower()
     if not _EMAIL.fullmatch(email):
         raise Invalid("This is not an e-mail address. Nothing was changed.", field=field)
@@ -39,7 +44,11 @@ def email_of(text: str, *, field: str = "email") -> str:
 
 
 def name_of(text: str) -> str:
-    """A person's name as it is stored. Raises `Invalid` naming `name` for what its reader would not see."""
+    """Return a person's name as it is stored.
+
+    Raises:
+        Invalid: The name contains characters that a reader would not see; names `name`.
+    """
     return _checked(characters.plain, text.strip(), "name")
 
 
@@ -62,9 +71,14 @@ async def create(
     locale: str = "en",
     time_zone: str = "UTC",
 ) -> UUID:
-    """Make an account, as the owner role. Raises `Invalid` naming the field, `Conflict` when the address has one.
+    """Create an account, as the owner role, and return its id.
 
-    Give `password`, or `password_hash` where many accounts share one (the demonstration, tests).
+    Give `password`, or `password_hash` where many accounts share one (demonstration, tests).
+
+    Raises:
+        Invalid: A field is not acceptable; names the field.
+        Conflict: The address already has an account.
+        Unavailable: Too many passwords are being verified at this moment.
     """
     if password_hash is None:
         passwords.demand_good(password or "", about=(email, name))
@@ -89,12 +103,21 @@ async def create(
 
 
 async def close(session: AsyncSession, email: str) -> None:
-    """Close an account for good, as the owner role: nobody is recognised by it from here on."""
+    """Close an account permanently, as the owner role. Nobody can authenticate with it afterwards.
+
+    Raises:
+        Invalid: The address has no open account.
+    """
     await _change(session, email, closed_at=clock.now())
 
 
 async def set_password(session: AsyncSession, email: str, password: str) -> None:
-    """Give an account another password, as the owner role, and end its sessions."""
+    """Set another password, as the owner role, and end all sessions of the account.
+
+    Raises:
+        Invalid: The password is too weak, or the address has no open account.
+        Unavailable: Too many passwords are being verified at this moment.
+    """
     name = await session.scalar(select(Account.name).where(Account.email == email_of(email)))
     passwords.demand_good(password, about=(email, name or ""))
     account = await _change(session, email, password_hash=await passwords.hashed(password))
@@ -112,7 +135,7 @@ async def _change(session: AsyncSession, email: str, **values: Any) -> UUID:  # 
 
 
 async def read(session: Reading, person: Person) -> Account:
-    """The person's own account."""
+    """Return the person's own account."""
     (account,) = await session.rows(_OWN, account=person.account)
     assert isinstance(account, Account)
     return account
@@ -121,7 +144,7 @@ async def read(session: Reading, person: Person) -> Account:
 async def change_profile(
     session: Writing, person: Person, *, name: str | None, locale: str | None, time_zone: str | None
 ) -> None:
-    """Change what is given. Seats keep the name that a leader confirmed: only a leader changes it."""
+    """Change the fields that are given. Names of members stay: only a leader changes those."""
     values = {"name": name, "locale": locale, "time_zone": None if time_zone is None else zone_of(time_zone)}
     given = {column: value for column, value in values.items() if value is not None}
     if given:
@@ -129,9 +152,15 @@ async def change_profile(
 
 
 async def change_password(session: Writing, person: Person, current: str, new: str) -> None:
-    """Change the password and end every other session. Raises `Invalid` naming `current` or `new`, `Throttled`.
+    """Change the password and end every other session of the account.
 
-    Guesses are counted for the session, whatever network they come from: nobody else can use its attempts up.
+    Attempts are counted per session, not per network, so nobody else can use them up.
+
+    Raises:
+        Forbidden: The account is a demonstration account, or the caller used a token.
+        Invalid: The current password is wrong (`current`), or the new one is too weak (`new`).
+        Throttled: Too many attempts failed.
+        Unavailable: Too many passwords are being verified at this moment.
     """
     account = (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
     if account.demonstration:
@@ -142,7 +171,7 @@ async def change_password(session: Writing, person: Person, current: str, new: s
     place = f"session {person.session}"
     await throttles.take_a_try(session, account.email, place)
     if not await passwords.matches(current, account.password_hash):
-        # The refusal takes this transaction back, so the failure is counted in a second one.
+        # The refusal rolls back this transaction, so the failure is counted in a second one.
         session.afterwards(lambda second: throttles.take_a_try(second, person.email, place))
         raise Invalid("This is not your current password. Nothing was changed.", field="current")
     account.password_hash = await passwords.hashed(new)

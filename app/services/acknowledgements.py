@@ -1,7 +1,8 @@
-"""The originator's handling text (H3): acknowledged by each seat, once for each text, before it opens the exhibit.
+"""Acknowledgement of an originator's handling text (H3) by a member, before access to the content.
 
-Known by the hash of the text, so that a changed text asks again. That it was acknowledged, and what it said, stands in the
-entry of the opening. Deliberately not here: the opening (`services/openings.py`).
+An acknowledgement refers to the SHA-256 of the text, so a changed text must be acknowledged again. The audit log entry
+of the access event contains the acknowledged text.
+Not here: the access event (`services/openings.py`).
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from app.models import Acknowledgement, Evidence, Provenance
 
 
 async def owed(session: Reading, seat: Seat, exhibit: Evidence) -> str | None:
-    """The text that this seat has yet to acknowledge, or None."""
+    """Return the handling text that the member has not acknowledged yet; `None` if there is none."""
     if "H3" not in exhibit.handling:
         return None
     query = select(Provenance.handling_text).where(Provenance.evidence == exhibit.id)
@@ -32,7 +33,7 @@ async def owed(session: Reading, seat: Seat, exhibit: Evidence) -> str | None:
 
 
 async def give(session: Writing, seat: Seat, exhibit: Evidence, text: str) -> None:
-    """The seat acknowledges this text."""
+    """Record that the member acknowledges this text. Recording it twice has no effect."""
     row = {
         "evidence": exhibit.id,
         "seat": seat.id,

@@ -1,7 +1,9 @@
-"""Acquisition records: written once by the party that keeps the exhibit, corrected by new ones, compared with the files that are here.
+"""Acquisition records: recorded by the originator of an exhibit and compared with the stored files.
 
-What a tool told of its own hash is a claim; whether a stored file bears it out is said beside it, each time it is read, and never
-left out. Deliberately not here: the hash that a sender declares of an upload, which decides about it (`services/files.py`).
+A record is never changed; a new record corrects it. A hash reported by an acquisition tool is only a claim. Each time a
+record is read, every claimed hash is compared with the stored files.
+
+Not here: the hash that a sender declares for an upload, which decides whether the file is ready (`services/files.py`).
 """
 
 from collections.abc import Sequence
@@ -25,14 +27,24 @@ from app.services.roster import Roster
 
 _INSERT = insert(Acquisition).execution_options(dml_strategy="raw")
 _WITHDRAWN = "The exhibit is withdrawn; nothing is recorded of it any more."
-#: `same`: a stored file has this hash. `differs`: it is of the container, and no stored file has it. `of_the_medium`: no stored file
-#: has it, as where a container holds the image. `no_file`: nothing is stored. `not_compared`: we compute SHA-256 alone.
+#: `same`: a stored file has this hash.
+#: `differs`: the hash is of the container, and no stored file has it.
+#: `of_the_medium`: the hash is of the medium, and no stored file has it, as when a container holds the image.
+#: `no_file`: the exhibit has no stored file.
+#: `not_compared`: the hash is not SHA-256, the only algorithm that is computed here.
 Comparison = Literal["same", "differs", "of_the_medium", "no_file", "not_compared"]
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A record as a seat reads it. `corrected_by`: the record that stands in its place; `compared`: of each hash, in order."""
+    """An acquisition record as a member sees it.
+
+    Attributes:
+        acquisition: The record.
+        corrected_by: Id of the record that corrects this one, or `None`.
+        compared: The result of the comparison for each hash of the record, in the same order.
+        roster: Codes and names of the team's parties and members.
+    """
 
     acquisition: Acquisition
     corrected_by: UUID | None
@@ -43,7 +55,22 @@ class Whole:
 async def record(
     session: Writing, seat: Seat, evidence: UUID, said: dict[str, Any], corrects: UUID | None, reason: str | None
 ) -> UUID:
-    """Write a record; its id. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was recorded."""
+    """Write an acquisition record and return its id.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who records.
+        evidence: The exhibit.
+        said: The columns of the record as the member states them.
+        corrects: The record that this one corrects, or `None`.
+        reason: The reason for the correction.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Conflict: The exhibit is withdrawn or erased, or another record already corrects the same one.
+        Invalid: A start or end time lies in the future, or `corrects` is not a record of this exhibit.
+    """
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
@@ -63,7 +90,7 @@ async def record(
     row |= {"recorded_by": seat.id, "recorded_at": clock.now()}
     try:
         await session.execute(_INSERT, row)
-    except IntegrityError as error:  # somebody else corrected it at this moment
+    except IntegrityError as error:  # another member corrected it at the same time
         raise Conflict("Another record corrects this one already. Nothing was recorded.", code="corrected") from error
     fields = said | {"evidence": evidence, "acquisition": made}
     fields |= {name: clock.rfc3339(said[name]) for name in ("started_at", "ended_at")}
@@ -75,13 +102,22 @@ async def record(
 
 
 async def _held(session: Writing, evidence: UUID) -> Evidence:
-    """The exhibit, which nobody withdraws or erases before this commits; whoever did so a moment ago is heard now."""
+    """Return the exhibit with its row locked, so that nobody withdraws or erases it before this transaction commits.
+
+    The row is read again under the lock: a withdrawal that committed just before is seen.
+    """
     query = select(Evidence).where(Evidence.id == evidence).with_for_update(key_share=True)
     return (await session.scalars(query.execution_options(populate_existing=True))).one()
 
 
 async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Whole]:
-    """The records of an exhibit, oldest first; none for who may not read how it was obtained. Raises `NotFound`."""
+    """Return the records of an exhibit, oldest first.
+
+    The list is empty for members who may not read how the exhibit was acquired.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
         raise NotFound
     query = select(Acquisition).where(Acquisition.evidence == evidence).order_by(Acquisition.id)
@@ -96,7 +132,7 @@ async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Whole]:
 
 
 def compare(told: dict[str, Any], stored: set[str]) -> Comparison:
-    """What the stored files say of a hash that a tool told."""
+    """Compare a hash reported by a tool with the SHA-256 hashes of the stored files."""
     if told["algorithm"] != "sha256":
         return "not_compared"
     if not stored:
@@ -107,7 +143,12 @@ def compare(told: dict[str, Any], stored: set[str]) -> Comparison:
 
 
 async def _demand_current(session: Reading, evidence: UUID, corrects: UUID) -> None:
-    """Raises `Invalid` for what is no record of this exhibit, `Conflict` for one that was corrected."""
+    """Check that a record can be corrected.
+
+    Raises:
+        Invalid: It is not a record of this exhibit.
+        Conflict: It is corrected already.
+    """
     rows = (
         await session.execute(select(Acquisition.id, Acquisition.corrects).where(Acquisition.evidence == evidence))
     ).all()

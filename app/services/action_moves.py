@@ -1,8 +1,9 @@
-"""Actions from state to state, as they happen, and as somebody who was cut off says later that they did.
+"""Record state changes (moves) of actions on an action day, also late from a device that was offline.
 
-A move bears a key that its client chose: sent twice, it is applied once. It says from which state it goes and when it happened,
-which stands beside when it was recorded; where somebody else was faster, it is refused with the state that stands, and nothing is lost.
-Deliberately not here: which states follow each other, and by whose hand (`access/operation_states.py`).
+The client chooses a key for each move, so a move that is sent twice is recorded once.
+A move states its former state, its new state and when it happened. `recorded_at` is stored beside `occurred_at`.
+If the action is in another state by then, the move is refused with the current state.
+Not here: which states follow each other and who may change them (`access/operation_states.py`).
 """
 
 from dataclasses import dataclass
@@ -26,7 +27,15 @@ from app.services import roster as rosters
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What somebody says happened."""
+    """A move as a member states it.
+
+    Attributes:
+        key: Idempotency key, chosen by the client.
+        former: State before the move.
+        state: State after the move.
+        occurred_at: When it happened, by the clock of the member's device.
+        reason: Required for some steps (`Step.needs_reason`).
+    """
 
     key: UUID
     former: ActionState
@@ -36,7 +45,16 @@ class Move:
 
 
 async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what: Move) -> None:
-    """Record a move. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was changed."""
+    """Record a move. A move that was recorded before is accepted again without effect.
+
+    Takes the lock of the action day (`operations.in_turn`).
+
+    Raises:
+        NotFound: The action day or the action is absent or invisible.
+        Forbidden: The action belongs to another party, or only a leader may make this move.
+        Conflict: No such step, the action is in another state, the day is closed or not live, or the key is used.
+        Invalid: The reason is missing or the time is not acceptable.
+    """
     day = await operations.in_turn(session, operation)
     found = await actions.find(session, operation, action)
     hands = people.hands_of(seat, found)
@@ -68,7 +86,7 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
 
 
 async def _record(session: Writing, seat: Seat, day: Operation, action: Action, what: Move, now: datetime) -> None:
-    """The new state, the move and its fact."""
+    """Store the new state and the move, and append the audit log entry."""
     action.state, action.since_at = what.state.value, what.occurred_at
     session.add(
         ActionMove(
@@ -99,7 +117,7 @@ async def _record(session: Writing, seat: Seat, day: Operation, action: Action, 
 
 
 async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bool:
-    """Whether this very move was recorded already. Raises `Conflict` for another under its key."""
+    """Return whether this move was recorded already. Raises `Conflict` if the key was used for another move."""
     query = select(ActionMove).where(ActionMove.jit == seat.jit, ActionMove.seat == seat.id, ActionMove.key == what.key)
     row = (await session.scalars(query)).one_or_none()
     if row is None:
@@ -111,12 +129,15 @@ async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bo
 
 
 async def _latest(session: Reading, action: Action) -> datetime | None:
-    """The greatest moment to which it was moved; none where it was only entered: what it did may have happened before that."""
+    """Return the latest `occurred_at` of the action's moves, or `None` if it has none.
+
+    The time at which the action was planned does not count: its first move may have happened earlier.
+    """
     return await session.scalar(select(func.max(ActionMove.occurred_at)).where(ActionMove.action == action.id))
 
 
 def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
-    """Raises `Invalid`, `Conflict` for what happened at no time of the day."""
+    """Refuse a time outside the action day, or outside its live period if `live`. Raises `Invalid`, `Conflict`."""
     operation_times.demand_within(day, what.occurred_at, now, "Nothing was changed.")
     if operation_times.is_past(day.closed_at, what.occurred_at):
         raise Conflict("This action day is closed. Nothing was changed.", code="operation-closed")
@@ -126,6 +147,6 @@ def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) ->
 
 
 async def moves(session: Reading, wanted: list[UUID]) -> list[ActionMove]:
-    """What the seat may read of how these actions went, oldest first."""
+    """Return the moves of these actions that the member may read, oldest first."""
     query = select(ActionMove).where(ActionMove.action.in_(wanted)).order_by(ActionMove.id)
     return list(await session.scalars(query))

@@ -1,7 +1,9 @@
-"""Actions: planned by their party, changed, and shared with the others wholly, as a line of the board, or not at all.
+"""Plan and change the actions of an action day, and set what other parties see of them.
 
-The plan and the line are rows of their own (`models/operations.py`), and each is heard by who sees it. A number counts nothing.
-Deliberately not here: the way from state to state (`services/action_moves.py`).
+A party shares an action completely, as a line of the board (number, party, state), or not at all.
+The line (`Action`) and the plan (`ActionPlan`) are separate rows, because different members read them.
+Action numbers are random, so that they do not reveal how many actions exist.
+Not here: moves from state to state (`services/action_moves.py`).
 """
 
 from dataclasses import dataclass, field
@@ -33,7 +35,7 @@ _NUMBER_LENGTH: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Authorisation:
-    """The legal authorisation of an action: what it is, and from when until when it holds."""
+    """The legal authorisation of an action and its period of validity; `zone`: IANA name."""
 
     kind: str
     reference: str
@@ -42,7 +44,7 @@ class Authorisation:
     zone: str
 
     def columns(self) -> dict[str, Any]:
-        """As the plan keeps it."""
+        """Return the values of the columns of `ActionPlan`."""
         return {
             "authorisation_kind": self.kind,
             "authorisation_reference": self.reference,
@@ -57,7 +59,13 @@ NO_AUTHORISATION: Final = dict.fromkeys(Authorisation("", "", None, None, "").co
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """What is to be, or to change: `values` of the plan's columns; `lead`: a seat's code."""
+    """A new action, or changes of one.
+
+    Attributes:
+        values: Values of columns of `ActionPlan`.
+        lead: Code of the member who leads the action.
+        sharing: What other parties see of it.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     lead: str | None = None
@@ -65,7 +73,14 @@ class Planning:
 
 
 async def plan(session: Writing, seat: Seat, operation: UUID, what: Planning) -> UUID:
-    """Plan an action of one's party. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was planned."""
+    """Plan an action of the member's own party and return its id. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day is absent or invisible.
+        Forbidden: The member's party does not take part.
+        Conflict: The day is closed, or the team is not in its operational phase.
+        Invalid: The lead is not an active leader or contributor of the party.
+    """
     day = await operations.in_turn(session, operation)
     if not people.takes_part(seat, day):
         raise Forbidden(
@@ -100,7 +115,7 @@ async def plan(session: Writing, seat: Seat, operation: UUID, what: Planning) ->
 
 
 async def _insert(session: Writing, values: dict[str, Any], party: str) -> UUID:
-    """The row under a number that no other action of the day bears."""
+    """Insert the row with a number that is unique on this action day, and return its id."""
     while True:
         row = {"id": clock.new_id(), "number": f"{party}-{random_characters(_NUMBER_LENGTH)}", **values}
         done = (
@@ -114,7 +129,7 @@ async def _insert(session: Writing, values: dict[str, Any], party: str) -> UUID:
 
 
 def _lead(roster: Roster, party: UUID, code: str) -> UUID:
-    """The seat that leads an action: a leader's or member's of its party. Raises `Invalid`."""
+    """Return the active leader or contributor of this party with this code. Raises `Invalid`."""
     row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if row is None or row.party != party or not {Role.LEADER, Role.MEMBER} & {Role(role) for role in row.roles}:
         raise Invalid("This is not a leader or member of your party. Nothing was changed.", field="lead")
@@ -123,7 +138,7 @@ def _lead(roster: Roster, party: UUID, code: str) -> UUID:
 
 
 async def find(session: Reading, operation: UUID, action: UUID) -> Action:
-    """An action of this day that the seat may see, if only as a line. Raises `NotFound`."""
+    """Return an action of which the member sees at least the line of the board. Raises `NotFound`."""
     query = select(Action).where(Action.id == action, Action.operation == operation)
     found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if found is None:
@@ -132,7 +147,7 @@ async def find(session: Reading, operation: UUID, action: UUID) -> Action:
 
 
 def said_of(action: Action, plan: ActionPlan, roster: Roster) -> dict[str, Any]:
-    """A plan as facts and refusals tell it."""
+    """Return the plan as audit log entries and `Stale` errors show it."""
     return {
         **{name: getattr(plan, name) for name in _TEXTS},
         "lead": roster.seat_code(plan.lead),
@@ -161,7 +176,10 @@ def _planned(action: Action, plan: ActionPlan, day: Operation, roster: Roster) -
 
 
 def shared(action: Action, day: Operation, roster: Roster, former: str | None = None) -> ActionShared:
-    """The fact that others see this of an action from now on; `former`: what they saw before."""
+    """Build the fact that announces the sharing of an action.
+
+    The recipients are those of `former` and of the new sharing; `former` is omitted for a new action.
+    """
     heard = people.of_line(action, day, roster, action.sharing, former or action.sharing)
     return ActionShared(
         operation=day.id,
@@ -174,7 +192,15 @@ def shared(action: Action, day: Operation, roster: Roster, former: str | None = 
 
 
 async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, what: Planning, *, expected: int) -> None:
-    """Change a plan, or what others see of it. Raises like `plan`, and `Stale`: then nothing was changed."""
+    """Change the plan of an action, or what other parties see of it. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day or the action is absent or invisible.
+        Forbidden: The action belongs to another party, or the member is neither leader nor contributor.
+        Stale: The plan is not at version `expected`; the error contains the current plan.
+        Conflict: The day is closed, or the action is done or aborted.
+        Invalid: The lead is not an active leader or contributor of the party.
+    """
     day = await operations.in_turn(session, operation)
     found = await find(session, operation, action)
     if Party.PEOPLE not in people.hands_of(seat, found):
@@ -198,20 +224,20 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     row.version, row.updated_at = row.version + 1, clock.now()
     await session.flush()
     if set(changed) - {"sharing"}:
-        # What it said before goes to nobody who did not read it then, and what it says now to nobody who does not now.
+        # The entry shows old and new values. If the sharing changes, others may read only one of them: own party only.
         hearing = read if former == found.sharing else people.of_own(found)
         facts.append(
             ActionChanged(operation=operation, action=action, number=found.number, hearing=hearing, changes=changed)
         )
     if former != found.sharing:
         facts.append(shared(found, day, roster, former))
-        if found.sharing == Sharing.WHOLE:  # who reads the plan from now on has it in the ledger too
+        if found.sharing == Sharing.WHOLE:  # new readers of the plan get an audit log entry with its contents
             facts.append(_planned(found, row, day, roster))
     await journal.append(session, seat, *facts)
 
 
 def _put(action: Action, row: ActionPlan, roster: Roster, what: Planning) -> None:
-    """The named values into the rows. Raises `Invalid`."""
+    """Write the given values into the rows. Raises `Invalid`."""
     for name, value in what.values.items():
         setattr(row, name, value)
     if what.lead is not None and what.lead != roster.seat_code(row.lead):

@@ -1,6 +1,7 @@
-"""What is said when the day is over: each party's debrief, and the line for the press, which every party approves under embargo.
+"""After an action day: the debrief of each party, and the joint press statement with embargo and approvals.
 
-An approval is of one text: whoever changes it needs all of them anew. Deliberately not here: who publishes it, and where.
+An approval is for one version of the press statement. Every change needs new approvals.
+Not here: publication, which happens outside Liaison.
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from app.services import roster as rosters
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words, and from when on they may be used: a moment, and the zone in which it was meant."""
+    """The text of a press statement and the end of its embargo, with the time zone in which that was entered."""
 
     text: str
     embargo_at: datetime
@@ -34,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class WholeLine:
-    """The line, and which parties approved it as it reads now."""
+    """The press statement, the parties that approved its current version, and its action day."""
 
     line: MediaLine | None
     approved: frozenset[UUID]
@@ -42,7 +43,20 @@ class WholeLine:
 
 
 async def write(session: Writing, seat: Seat, operation: UUID, what: Line, *, expected: int) -> None:
-    """Write the line, or change it: 0 is the version of none. Raises `NotFound`, `Forbidden`, `Stale`: then nothing was changed."""
+    """Write or change the press statement. An unchanged statement is accepted without effect.
+
+    Args:
+        session: The transaction of the request; takes the lock of the action day.
+        seat: The member, of a party that takes part or a coordinator.
+        operation: The action day.
+        what: The new text and embargo.
+        expected: Version that the member saw; 0 if there was none.
+
+    Raises:
+        NotFound: The action day is absent or invisible.
+        Forbidden: The member's party does not take part, and the member is no coordinator.
+        Stale: The statement has another version; the error contains the current text.
+    """
     day = await operations.in_turn(session, operation)
     if not people.takes_part(seat, day) and Role.COORDINATOR not in seat.roles:
         raise Forbidden(
@@ -74,7 +88,13 @@ async def write(session: Writing, seat: Seat, operation: UUID, what: Line, *, ex
 
 
 async def approve(session: Writing, seat: Seat, operation: UUID, version: int) -> None:
-    """Approve the line for one's party, as it read. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was approved."""
+    """Approve this version of the press statement for the member's party. Approving it again has no effect.
+
+    Raises:
+        NotFound: The action day is absent or invisible.
+        Forbidden: The member's party does not take part.
+        Conflict: The statement has another version, or its text was erased.
+    """
     day = await operations.in_turn(session, operation)
     if not people.takes_part(seat, day):
         raise Forbidden(
@@ -98,7 +118,7 @@ async def approve(session: Writing, seat: Seat, operation: UUID, version: int) -
 
 
 async def read(session: Reading, operation: UUID) -> WholeLine:
-    """The line as it stands. Raises `NotFound`."""
+    """Return the press statement with its approvals. Raises `NotFound` if the action day is absent or invisible."""
     day = await operations.find(session, operation)
     query = select(MediaLine).where(MediaLine.operation == operation).execution_options(populate_existing=True)
     row = (await session.scalars(query)).one_or_none()
@@ -109,7 +129,13 @@ async def read(session: Reading, operation: UUID) -> WholeLine:
 
 
 async def debrief(session: Writing, seat: Seat, operation: UUID, words: str, *, expected: int) -> None:
-    """Say what one's party learned: 0 is the version of nothing said. Raises `NotFound`, `Forbidden`, `Stale`."""
+    """Write or replace the debrief of the member's party. `expected`: version that the member saw, 0 if none.
+
+    Raises:
+        NotFound: The action day is absent or invisible.
+        Forbidden: The member's party does not take part.
+        Stale: The debrief has another version; the error contains the current text.
+    """
     day = await operations.in_turn(session, operation)
     if not people.takes_part(seat, day) or seat.party is None:
         raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
@@ -128,6 +154,6 @@ async def debrief(session: Writing, seat: Seat, operation: UUID, words: str, *, 
 
 
 async def debriefs(session: Reading, operation: UUID) -> list[Debrief]:
-    """What each party said, in no order. Raises `NotFound`."""
+    """Return the debriefs of all parties, in no order. Raises `NotFound` if the day is absent or invisible."""
     await operations.find(session, operation)
     return list(await session.scalars(select(Debrief).where(Debrief.operation == operation)))

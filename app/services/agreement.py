@@ -1,6 +1,6 @@
-"""What a team's agreement says of the team itself, in its one row: read and locked by whoever enters something else.
+"""Lock a team's own row before a change to the team itself.
 
-Deliberately not here: what is entered (`phases.py`, `witnesses.py`).
+Not here: the changes (`phases.py`, `closing.py`, `witnesses.py`).
 """
 
 from sqlalchemy import select
@@ -12,13 +12,20 @@ from app.models import Jit
 
 
 async def taken(session: Writing, seat: Seat) -> Jit:
-    """The team's own row, locked: before anything else that is locked, so that two acts on the team itself wait in one order."""
+    """Lock and return the team's row.
+
+    Take this lock before any other row lock, so that acts on the team cannot deadlock.
+    """
     query = select(Jit).where(Jit.id == seat.jit).with_for_update().execution_options(populate_existing=True)
     return (await session.scalars(query)).one()
 
 
 async def held(session: Writing, seat: Seat, expected: int, unchanged: str) -> Jit:
-    """The team's own row, locked, to be changed. Raises `Stale` where it is not the version that was looked at."""
+    """Lock the team's row for a change of the team. `unchanged`: sentence that says what was not done.
+
+    Raises:
+        Stale: The row has another version than the one the user saw.
+    """
     jit = await taken(session, seat)
     if jit.version != expected:
         current = {"state": jit.state, "quorum": jit.quorum, "version": jit.version}

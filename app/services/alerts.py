@@ -1,8 +1,9 @@
-"""Alerts: the originator hears at once of a first opening, a copy and a burst; each has one owner until it is acknowledged.
+"""Alerts to the originator: first access, copy, burst of accesses, overdue handover.
 
-The database raises them with the opening itself (`raise_alerts`), and when a handover is overdue (`alarm_handover`); here they enter the ledger,
-are handed over and acknowledged.
-Deliberately not here: what can wait for the morning (`services/digests.py`).
+Each alert has one owner until it is acknowledged. The database creates them with the access event (`raise_alerts`) or
+when a handover is overdue (`alarm_handover`).
+This module appends them to the ledger, lists them, passes them to another leader and acknowledges them.
+Not here: what can wait for the next day (`services/digests.py`).
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,13 @@ from app.services.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`mine`: whose owner one is. `acknowledged`: only those, or only the others."""
+    """Which alerts to list.
+
+    Attributes:
+        mine: Only those that the asking member owns.
+        acknowledged: Only those that are (`True`) or are not (`False`) acknowledged; all when `None`.
+        evidence: Only those about this exhibit.
+    """
 
     mine: bool = False
     acknowledged: bool | None = None
@@ -37,7 +44,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An alert as a seat of the originator sees it, with the exhibit by name."""
+    """An alert as a member of the originator sees it, with number and title of the exhibit."""
 
     alert: Alert
     exhibit: Any
@@ -46,12 +53,12 @@ class Whole:
 
     @property
     def may_answer(self) -> bool:
-        """Whether this seat may take it over, hand it on, or acknowledge it as its owner."""
+        """Return whether this member may acknowledge or pass on alerts and this one is open."""
         return self.alert.acknowledged_at is None and self.seat.may(Permission.ALERT_ANSWER)
 
 
 async def raised(session: Writing, exhibit: Evidence, opening: UUID) -> list[AlertRaised]:
-    """What the originator hears at once of an opening that was just recorded; for the ledger, with the opening's own entry."""
+    """Return the ledger facts of the alerts created by an access event, to be appended with its own entry."""
     return [
         AlertRaised(
             alert=row["id"],
@@ -69,7 +76,7 @@ async def raised(session: Writing, exhibit: Evidence, opening: UUID) -> list[Ale
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
-    """The alerts that the seat may know, newest first."""
+    """Return the alerts that the member may see, newest first."""
     query = (
         select(Alert, Evidence.exhibit_number, Evidence.title)
         .join(Evidence, Evidence.id == Alert.evidence)
@@ -91,14 +98,18 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
 
 
 async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
-    """The alerts whose owner this seat is, the newest first."""
+    """Return the open alerts that the member owns, newest first."""
     if not seat.may(Permission.ALERT_ANSWER):
         return ()
     return await listed(session, seat, Filters(mine=True, acknowledged=False), None, most)
 
 
 async def read(session: Reading, seat: Seat, alert: UUID) -> Whole:
-    """One of them. Raises `NotFound`."""
+    """Return one alert.
+
+    Raises:
+        NotFound: The alert is absent or invisible to the member.
+    """
     query = select(Alert, Evidence.exhibit_number, Evidence.title).join(Evidence, Evidence.id == Alert.evidence)
     row = (await session.execute(query.where(Alert.id == alert))).one_or_none()
     if row is None:
@@ -107,7 +118,14 @@ async def read(session: Reading, seat: Seat, alert: UUID) -> Whole:
 
 
 async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expected: int) -> None:
-    """Give it to a leader of one's party who sees the exhibit, or take it. Raises `NotFound`, `Invalid`, `Conflict`, `Stale`."""
+    """Make another leader of the party, who sees the exhibit, the owner. Leaders can choose themselves.
+
+    Raises:
+        NotFound: The alert is absent or invisible.
+        Invalid: `to` is not a leader of the party who sees the exhibit.
+        Conflict: The alert is acknowledged, or the leader owns it already.
+        Stale: It changed since the member saw it.
+    """
     row = await _locked(session, alert)
     if row.version != expected:
         current = {"owner": row.owner_code, "version": row.version}
@@ -124,9 +142,15 @@ async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expec
 
 
 async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word: str) -> None:
-    """All of them, or none. Raises `NotFound`, `Forbidden` for another's, `Conflict` for what is acknowledged."""
+    """Acknowledge all of these alerts, or none.
+
+    Raises:
+        NotFound: One is absent or invisible.
+        Forbidden: Another member owns one.
+        Conflict: One is acknowledged, or concerns an emergency access, which is reviewed instead.
+    """
     facts = []
-    for alert in sorted(set(wanted)):  # one order for everybody: two who answer the same do not wait for each other
+    for alert in sorted(set(wanted)):  # sorted, so that two members who acknowledge the same alerts do not deadlock
         row = await _locked(session, alert)
         if row.owner != seat.id:
             raise Forbidden(
@@ -142,7 +166,7 @@ async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word
 
 
 async def _locked(session: Writing, alert: UUID) -> Any:  # noqa: ANN401 - a row of the query below
-    """An alert that waits, held until the end of the transaction. Raises `NotFound`, `Conflict`."""
+    """Lock and return an open alert. Raises `NotFound`, `Conflict`."""
     seen = (await session.scalars(select(Alert.acknowledged_at).where(Alert.id == alert))).all()
     if not seen:
         raise NotFound
@@ -163,14 +187,14 @@ def _said(row: Any, owner: str) -> dict[str, Any]:  # noqa: ANN401
 
 
 async def find_owners(database: Database) -> int:
-    """The worker's part: an alert whose owner does not act any more goes to the next leader. Returns how many did."""
+    """Background job: pass alerts of inactive owners to the next leader. Return how many were passed on."""
     return await one_by_one.end_all(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
 
 
 async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     async with database.engine() as session:
         done = {"alert": row.id, "owner": row.next, "former": row.owner}
-        if (await session.execute(_PASS_ON, done)).one_or_none() is None:  # another worker was faster
+        if (await session.execute(_PASS_ON, done)).one_or_none() is None:  # another worker did it
             return 0
         fact = AlertHandedOver(**_said(row, row.next_code), former=row.owner_code)
         await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)

@@ -1,6 +1,7 @@
-"""What opens a gate of a release that waits: taken up alike for a signature, a second leader's word and a joint originator's.
+"""Lock and check a waiting release before a member records one of the approvals it requires.
 
-Deliberately not here: what each of them says and writes (`attestations.py`, `second_leaders.py`, `joint.py`).
+Used for attestations (`attestations.py`), confirmations by a second leader (`second_leaders.py`) and agreements of
+joint originators (`joint.py`), which record the approval.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,15 @@ from app.services import waiting_releases
 
 @dataclass(frozen=True, slots=True)
 class Assent:
-    """What opens a gate: the act, and what is said where the gate is open already, or is another's to open."""
+    """A kind of approval.
+
+    Attributes:
+        gate: The gate that it opens.
+        act: The act in `Waiting.may` that the member needs.
+        open_already: Error message when the gate is not closed.
+        not_yours: Error message when the member may not give this approval.
+        code: Error code for `not_yours`.
+    """
 
     gate: Gate
     act: str
@@ -27,7 +36,13 @@ class Assent:
 
 
 async def taken_up(session: Writing, seat: Seat, waiting: UUID, assent: Assent) -> WaitingRelease:
-    """The row, locked, where its gate waits for this seat's assent. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Return a waiting release that this member may approve, with its exhibit locked.
+
+    Raises:
+        NotFound: The waiting release is absent or invisible to the member.
+        Conflict: The gate is open, or the release would have ended already.
+        Forbidden: The member may not give this approval.
+    """
     row = await waiting_releases.lock(session, waiting)
     found = await waiting_releases.read(session, seat, waiting)
     if assent.gate not in found.waits_for:

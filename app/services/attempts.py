@@ -1,8 +1,10 @@
-"""Attempts to release what is derived further than another party's release: recorded, told to its originator, and few a day.
+"""Limits attempts to release derived exhibits further than their parents, and alerts originators.
 
-A refusal says that some parent goes less far, which is one bit about another party's decision. So each is an entry and an alert for
-that party, written in the transaction that refuses; and after `MOST_A_DAY` of them a member learns nothing more, whatever would
-have been answered. Deliberately not here: what a release is held to (`services/derivations.py`).
+A refusal reveals that the release of some parent is narrower, which is another party's decision. Therefore the refusing
+transaction records the attempt. It raises an alert, with an audit log entry, for each such party (`tell_attempt` in
+`app/schema`). After `MOST_A_DAY` attempts within 24 hours the member cannot release exhibits bound by parents of other
+parties, whatever the answer would be.
+Not here: the limits of a release (`services/derivations.py`).
 """
 
 import math
@@ -30,7 +32,14 @@ _DAY: Final = timedelta(days=1)
 
 @asynccontextmanager
 async def of_exhibit(session: Writing, seat: Seat, evidence: UUID | None) -> AsyncIterator[None]:
-    """An act that releases this exhibit, from its first change on. Raises `Throttled`, and `BeyondParents` with its record."""
+    """Guard an act that releases this exhibit, as a context manager.
+
+    Has no effect if the exhibit is not bound by parents of other parties.
+
+    Raises:
+        Throttled: The member has reached the limit.
+        BeyondParents: The act exceeds a parent's release; the attempt is recorded if the error names a recipient.
+    """
     if evidence is None or not await session.scalar(select(Evidence.bound).where(Evidence.id == evidence)):
         yield
         return
@@ -40,9 +49,18 @@ async def of_exhibit(session: Writing, seat: Seat, evidence: UUID | None) -> Asy
 
 @asynccontextmanager
 async def limited(session: Writing, seat: Seat, about: UUID) -> AsyncIterator[None]:
-    """The same of what is known to be bound by another party's exhibit. A member's attempts are judged one after the other.
+    """Guard an act on an exhibit that is known to be bound, as a context manager.
 
-    `about`: as which exhibit's the refusal is counted for the member's own auditor, whatever refused.
+    An advisory lock makes one member's attempts run one after the other.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member.
+        about: The exhibit for which the refusal counts in the audit of the member's own party.
+
+    Raises:
+        Throttled: The member has reached the limit.
+        BeyondParents: As for `of_exhibit`.
     """
     await session.execute(_IN_TURN, {"seat": str(seat.id)})
     await _demand_one_left(session, seat)
@@ -59,7 +77,7 @@ async def limited(session: Writing, seat: Seat, about: UUID) -> AsyncIterator[No
 
 
 async def _demand_one_left(session: Writing, seat: Seat) -> None:
-    """Before anything is decided: the answer would tell as much as a refusal."""
+    """Raise `Throttled` at the limit. Runs before the decision, because any answer reveals something."""
     now = clock.now()
     query = select(ReleaseAttempt.attempted_at).where(
         ReleaseAttempt.seat == seat.id, ReleaseAttempt.attempted_at > now - _DAY

@@ -1,6 +1,7 @@
-"""The signed word for a release that goes beyond the Union (Reg. (EU) 2023/969 Art. 17(2)).
+"""Attestation of a release to a party outside the EU (Regulation (EU) 2023/969, Art. 17(2)).
 
-The database looks at it itself before it lets the release pass. Deliberately not here: waiting as such (`services/waiting_releases.py`).
+The database checks the attestation itself before it makes the release (`gate_is_open`).
+Not here: waiting releases in general (`services/waiting_releases.py`).
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from app.services import roster as rosters
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What an attestation says."""
+    """The content of an attestation."""
 
     necessity: str
     proportionality: str
@@ -39,7 +40,16 @@ _SIGNED: Final = assents.Assent(
 
 
 async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUID:
-    """Sign for a release that goes beyond the Union; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Record an attestation, and make the release if no other gate is closed.
+
+    Returns:
+        The id of the exhibit.
+
+    Raises:
+        NotFound: The waiting release is absent or invisible to the member.
+        Forbidden: The member may not attest it.
+        Conflict: No attestation is missing, the release would have ended already, or something changed at this moment.
+    """
     row = await assents.taken_up(session, seat, waiting, _SIGNED)
     said = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}

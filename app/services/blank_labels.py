@@ -1,7 +1,9 @@
-"""Blank labels: printed before there is a thing, and bound to the exhibit that is registered under one, or declared void once lost.
+"""Blank labels: print them before the exhibit exists, bind one at registration, or declare a lost one void.
 
-Until then a blank is its party's alone, and leads nowhere, as a code that nobody made. A void one stays void. Deliberately not here: labels of exhibits that
-are there (`services/labels.py`), and what a label looks like (the page).
+Only the members of its party see an unbound label. For all others its code behaves like an unknown code. A void label
+stays void.
+
+Not here: labels of registered exhibits (`services/labels.py`) and the layout of a label (the frontend).
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,7 @@ from app.ledger import journal
 from app.ledger.facts.labels import BlankLabelsMade, LabelVoided
 from app.models import BlankLabel, Member
 
-#: Blanks of one party that are bound to nothing yet and not void: more were lost than are used.
+#: Most blank labels of one party that are neither bound nor void.
 MOST_BLANK: Final = 2_000
 #: The database draws the codes.
 _MAKE: Final = text(
@@ -36,7 +38,7 @@ _BIND: Final = text("select bind_blank_label(:code, :evidence)")
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A label that nothing bears, and by the codes of which seats it was printed and declared void."""
+    """A label that is bound to no exhibit, with the codes of the members who printed it and declared it void."""
 
     row: BlankLabel
     printed_by: str
@@ -45,14 +47,18 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The last one of the page before."""
+    """The last label of the previous page: the cursor of the list."""
 
     sheet: UUID
     code: str
 
 
 async def make(session: Writing, seat: Seat, many: int) -> Sequence[str]:
-    """The codes of so many blanks. Raises `Conflict` where too many lie about already."""
+    """Make blank labels and return their codes.
+
+    Raises:
+        Conflict: The party would have more than `MOST_BLANK` unbound labels.
+    """
     blank = select(func.count()).select_from(BlankLabel).where(*_unborne(seat), BlankLabel.voiding.is_(None))
     if (await session.scalars(blank)).one() + many > MOST_BLANK:
         raise Conflict(
@@ -69,7 +75,11 @@ async def make(session: Writing, seat: Seat, many: int) -> Sequence[str]:
 
 
 async def bind(session: Writing, evidence: UUID, code: str, field: str) -> None:
-    """The exhibit that was just entered bears this code from now on. Raises `Invalid`, whatever it is about the code."""
+    """Bind a blank label to an exhibit that was just registered.
+
+    Raises:
+        Invalid: The code is not a blank label of the party, is bound already, or is void. The error does not say which.
+    """
     if not await session.scalar(_BIND, {"code": code, "evidence": evidence}):
         raise Invalid(
             "This is no blank label of your party: nobody printed it here, something bears it already, or it is void."
@@ -79,7 +89,15 @@ async def bind(session: Writing, evidence: UUID, code: str, field: str) -> None:
 
 
 async def listed(session: Reading, seat: Seat, behind: Behind | None, limit: int, begins: str = "") -> list[Blank]:
-    """What the seat's party printed and nothing bears, void ones too, the newest sheet first. `begins`: their codes."""
+    """Return the unbound labels of the member's party, void ones included, newest sheet first.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who asks.
+        behind: The last label of the previous page; `None` for the first page.
+        limit: Size of the page.
+        begins: Only labels whose code begins with this text.
+    """
     query = _blanks(seat).order_by(BlankLabel.sheet.desc(), BlankLabel.code.desc()).limit(limit)
     if begins:
         query = query.where(BlankLabel.code.startswith(begins, autoescape=True))
@@ -89,7 +107,11 @@ async def listed(session: Reading, seat: Seat, behind: Behind | None, limit: int
 
 
 async def read(session: Reading, seat: Seat, code: str) -> Blank:
-    """One of them. Raises `NotFound`, for what something bears too."""
+    """Return one unbound label of the member's party.
+
+    Raises:
+        NotFound: The label is absent, of another party, or bound to an exhibit.
+    """
     query = _blanks(seat).where(BlankLabel.code == code).execution_options(populate_existing=True)
     row = (await session.execute(query)).one_or_none()
     if row is None:
@@ -98,12 +120,17 @@ async def read(session: Reading, seat: Seat, code: str) -> Blank:
 
 
 async def declare_void(session: Writing, seat: Seat, code: str, reason: str, *, expected: int) -> None:
-    """Nothing bears this label, and nothing ever will. Raises `NotFound`, `Stale`, `Conflict`: then nothing was changed.
+    """Declare an unbound label void, for good.
 
-    Sent again by whom it was told with this reason, because no answer came, it stands as it was told.
+    A repeated call by the same member with the same reason changes nothing and succeeds, so that a client may retry.
+
+    Raises:
+        NotFound: The label is absent, of another party, or bound to an exhibit.
+        Stale: The label was changed since the member read it.
+        Conflict: The label is void already.
     """
     held = select(BlankLabel.code).where(BlankLabel.code == code, *_unborne(seat)).with_for_update()
-    await session.execute(held)  # who registers a thing under it waits, or was first
+    await session.execute(held)  # a registration with this label waits, or has bound it already
     row = (await read(session, seat, code)).row
     if (row.voided_by, row.void_reason) == (seat.id, reason):
         return
@@ -122,7 +149,13 @@ async def declare_void(session: Writing, seat: Seat, code: str, reason: str, *, 
 
 
 async def demand_not_void(session: Reading, seat: Seat, code: str) -> None:
-    """Raises `Gone` for a label that was declared void, to who could see it while it was blank; nobody else is told."""
+    """Refuse the code of a label that was declared void.
+
+    Only members of the label's party get this error. For all others the code is unknown.
+
+    Raises:
+        Gone: The label is void.
+    """
     row = (await session.execute(_blanks(seat).where(BlankLabel.code == code))).one_or_none()
     blank = None if row is None else Blank(*row)
     if blank is None or blank.row.voided_at is None:

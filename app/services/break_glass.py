@@ -1,6 +1,8 @@
-"""What a party allows others in an emergency: a standing decision for each of them, off until it is made, never beyond the Union.
+"""Emergency access that a party grants in advance, one decision per recipient party.
 
-Deliberately not here: the emergencies themselves (`services/emergencies.py`).
+Without a decision emergency access is off. It cannot be granted to a party outside the EU, because every transfer there
+needs an attestation (Regulation (EU) 2023/969, Art. 17(2)).
+Not here: the use of emergency access (`services/emergencies.py`).
 """
 
 from collections.abc import Sequence
@@ -25,7 +27,7 @@ from app.services.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What is decided of one recipient: whether, how far, by which clause of the agreement."""
+    """A decision about one recipient: allowed or not, the level, and the clause of the agreement."""
 
     allowed: bool
     level: str
@@ -34,20 +36,34 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands for the seat's party."""
+    """The current decisions of the member's party."""
 
     rows: Sequence[BreakGlass]
     roster: Roster
 
 
 async def listed(session: Reading, seat: Seat) -> Standing:
-    """Every decision of the seat's own party; a recipient without one may nothing."""
+    """Return every decision of the member's own party. No decision means no emergency access."""
     query = select(BreakGlass).where(BreakGlass.jit == seat.jit, BreakGlass.party == seat.party)
     return Standing((await session.scalars(query)).all(), await rosters.of(session, seat.jit))
 
 
 async def decide(session: Writing, seat: Seat, recipient: str, what: Decided, *, expected: int) -> None:
-    """Allow, change or stop it. Raises `Invalid`, `Forbidden`, `Conflict`, `Stale`: then nothing was changed."""
+    """Allow, change or stop emergency access for a recipient party.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader who decides.
+        recipient: Code of the recipient party.
+        what: The decision.
+        expected: Version of the decision that the leader saw; 0 if there was none.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Invalid: The recipient is unknown or the member's own party.
+        Conflict: The recipient is outside the EU.
+        Stale: The decision changed since the leader saw it.
+    """
     if seat.party is None:
         raise Forbidden("Only a party allows this. Nothing was changed.", code="no-party")
     roster = await rosters.of(session, seat.jit)

@@ -1,8 +1,8 @@
-"""The briefing: what happened while somebody was away, which deadlines were moved or came near, and what others wrote for them.
+"""The catch-up summary: activity and moved deadlines since the last visit, near deadlines, and shift notes.
 
-Since the mark that the seat left when it last said *I have read this*, or since its party's last working day ended. Everything is read
-as the seat, through row-level security; the mark is the seat's own affair and no entry. Deliberately not here: what waits for the
-seat (`services/situation.py`), and hand-overs of things (`services/handovers.py`).
+It starts at the member's read mark, at the end of the party's last working day, or at a given position.
+Everything is read as the member, through row-level security. The read mark is per-member state, not in the audit log.
+Not here: pending actions (`services/situation.py`) and handovers of exhibits (`services/handovers.py`).
 """
 
 from collections.abc import Sequence
@@ -28,9 +28,9 @@ from app.models import BriefingMark, Evidence, Task
 from app.services import hours
 from app.services import roster as rosters
 
-#: A deadline within this time has come near.
+#: A deadline within this time is near.
 NEAR: Final = timedelta(hours=24)
-#: Who never said that they have read it is told of so much.
+#: Period of the summary for a member without a read mark, or a party without working hours.
 FIRST: Final = timedelta(hours=24)
 MOST: Final = 100
 _NOTES: Final = 20
@@ -39,10 +39,18 @@ _EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """`since`: position and moment behind which everything is new; `head`: the position up to which this tells.
+    """A catch-up summary.
 
-    `notes`: the newest, new or not; `acts`: by kind and object, with `evidence` and `tasks` that they name; `near`: own deadlines
-    of the next day and those that passed.
+    Attributes:
+        since: Position and time after which it starts.
+        marked_at: When the member last moved the read mark.
+        head: Position in the audit log up to which the summary reaches.
+        notes: The newest shift notes, also those already read.
+        acts: Acts of other members, grouped by kind and object.
+        moved: Changed deadlines of tasks that the member sees.
+        near: The member's open tasks that are overdue or due within `NEAR`.
+        evidence: Exhibit number and title of the exhibits in `acts`.
+        tasks: Tasks in `acts` and `moved`.
     """
 
     since: Since
@@ -57,7 +65,11 @@ class Briefing:
 
 
 async def read(session: Reading, seat: Seat, *, by_day: bool, after: int | None) -> Briefing:
-    """`by_day`: since the last working day of the seat's party ended; `after`: since a position; else since the seat's mark."""
+    """Return the catch-up summary of a member.
+
+    It starts at position `after` if given, otherwise at the end of the party's last working day if `by_day`.
+    Otherwise it starts at the member's read mark. Without mark or working hours it covers the last 24 hours (`FIRST`).
+    """
     now = clock.now()
     mark = (await session.scalars(select(BriefingMark).where(BriefingMark.seat == seat.id))).one_or_none()
     since = await _since(session, seat, mark, now, by_day=by_day)
@@ -91,7 +103,7 @@ async def _since(session: Reading, seat: Seat, mark: BriefingMark | None, now: d
 
 
 async def _near(session: Reading, seat: Seat, now: datetime) -> Sequence[Task]:
-    """Open tasks that the seat has or gave, due within a day or already."""
+    """Return open tasks that the member has or assigned, overdue or due within `NEAR`."""
     mine = or_(Task.assignee == seat.id, Task.assigner == seat.id)
     query = select(Task).where(mine, Task.state.not_in(CLOSED), Task.due_at <= now + NEAR)
     return (await session.scalars(query.order_by(Task.due_at, Task.id).limit(MOST))).all()
@@ -105,13 +117,13 @@ async def _exhibits(session: Reading, wanted: set[UUID]) -> dict[UUID, tuple[str
 
 
 async def notes(session: Reading, seat: Seat, before: int | None, limit: int) -> list[Read]:
-    """Notes that the seat may read, newest first, from before a position."""
+    """Return the shift notes that the member may read before position `before`, newest first."""
     sought = searching.Sought(kinds=(BriefingNoteWritten.kind,))
     return (await searching.search(session, seat.jit, sought, before=before, limit=limit)).entries
 
 
 async def mark(session: Writing, seat: Seat, position: int) -> None:
-    """The seat has read everything up to this position, or to the head where that is less; it only goes on."""
+    """Move the member's read mark to this position, at most to the head of the log. The mark never moves back."""
     reached = min(position, await entries.head(session, seat.jit))
     now = clock.now()
     fresh = insert(BriefingMark).values(jit=seat.jit, seat=seat.id, position=reached, moved_at=now)
@@ -124,10 +136,13 @@ async def mark(session: Writing, seat: Seat, position: int) -> None:
 
 
 async def write(session: Writing, seat: Seat, text: str, *, to_own: bool) -> UUID:
-    """Leave words for the next ones: of the seat's own party, or of the team. Raises `Forbidden`.
+    """Write a shift note for the member's own party or for the team, and return its id.
 
-    The team is every party of the Union and the writer's own: what is addressed beyond the Union needs an attestation, which a
-    note has none of (Reg. (EU) 2023/969 Art. 17(2)).
+    A note for the team goes to the active parties of the Union and the writer's own.
+    A note to another party would need an attestation, which notes do not have (Reg. (EU) 2023/969 Art. 17(2)).
+
+    Raises:
+        Forbidden: The member belongs to no party.
     """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only somebody of a party leaves a note. Nothing was written.", code="no-party")

@@ -1,6 +1,6 @@
-"""Which bundles are being made and how far each is, for the live channel: as the engine, and nothing of what is in them.
+"""Progress of export packages for the live channel, read as the engine role, without their content.
 
-Who makes one says so at each step. Deliberately not here: who is told (`realtime/bundles.py`).
+The worker that makes a package notifies at each step. Not here: who is informed (`realtime/bundles.py`).
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ CHANNEL: Final = "liaison_bundles"
 
 
 class UnderWay(NamedTuple):
-    """A bundle that is queued or being made: whose it is, and how far."""
+    """A package that is queued or being made: the seat that requested it, its version and progress."""
 
     seat: UUID
     version: int
@@ -23,14 +23,14 @@ class UnderWay(NamedTuple):
 
 
 async def of(database: Database) -> Mapping[UUID, UnderWay]:
-    """All of them: the index of the queue holds no others."""
+    """Return all packages that are queued or being made, by id."""
     async with database.engine() as session:
         rows = await session.execute(_OF)
         return {row.id: UnderWay(row.requested_by, row.version, row.written) for row in rows}
 
 
 async def tell(session: Writing) -> None:
-    """Whoever follows need not wait for the next look. Heard once the transaction has ended, which is its maker's own."""
+    """Notify listeners on commit, so that they need not wait for their next poll."""
     await session.execute(_TELL, {"channel": CHANNEL})
 
 

@@ -1,8 +1,9 @@
-"""What goes into a custody bundle: gathered from the ledger as one seat may read it, in one snapshot, page by page.
+"""Gather the content of an export package from the ledger, as one member may read it.
 
-Files are written in a thread; memory stays flat however long the ledger is. Between pages whoever asked is told how far it is.
-Deliberately not here: the format (`exports/bundle.py`), what a profile discloses (`exports/profiles.py`), and when a bundle is
-made (`services/export_making.py`).
+Everything is read page by page in one snapshot.
+Files are written in a thread. Memory does not grow with the length of the ledger. Progress is reported between pages.
+Not here: the format (`exports/bundle.py`), what a profile discloses (`exports/profiles.py`), and when a package is made
+(`services/export_making.py`).
 """
 
 import asyncio
@@ -39,7 +40,7 @@ Progress = Callable[[int, int], Awaitable[None]]
 
 
 class Asked(NamedTuple):
-    """A bundle as it was asked for: its row, its profile and scope, the entries that it discloses, and its checkpoint."""
+    """A requested package: its row, its profile and scope, the entries it discloses, and its checkpoint."""
 
     row: Any
     what: What
@@ -57,9 +58,10 @@ async def gather(
     target: Path,
     progress: Progress,
 ) -> Bundle:
-    """The bundle with all that is read for it, to be sealed once the snapshot has ended; it lasts as long as `opened`.
+    """Return the package with everything that has to be read for it.
 
-    `progress` is told between pages, and may raise.
+    The caller seals it after the snapshot has ended. It lasts as long as `opened`.
+    `progress` is called between pages and may raise.
     """
     head = Checkpoint.parse(parse(asked.note.encode()).text)
     cosigned = await witnesses.cosigned(session, seat.jit, asked.note)
@@ -111,7 +113,11 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
 
 
 async def openings(session: Reading, jit: UUID) -> list[UUID]:
-    """The founding, the first entry of each later epoch, which name the ledger's keys, and its last: the whole team may read them."""
+    """Return the entries that the whole team may read.
+
+    These are the founding, the first entry of each later epoch (they name the ledger's keys), and a closed team's last
+    entry.
+    """
     positions = [0, *(size for _, size in await epochs.ended(session, jit))]
     last = await ending.of(session, jit)
     positions += [] if last is None else [last.position]
@@ -120,7 +126,7 @@ async def openings(session: Reading, jit: UUID) -> list[UUID]:
 
 
 async def count_requests(session: Reading, jit: UUID, what: What) -> int | None:
-    """How many lines of the access log it holds; None: it holds none of it."""
+    """Return how many access log lines the package contains; `None` for profiles without the access log."""
     if what.profile is not Profile.MEMBER_STATE:
         return None
     query = select(func.count()).select_from(AccessLine)
@@ -155,7 +161,7 @@ async def _exhibit_numbers(session: Reading, exhibits: Sequence[UUID]) -> list[s
 
 
 async def party_code(session: Reading, party: UUID | None) -> str | None:
-    """The code of a party of the team."""
+    """Return the code of a party of the team."""
     return None if party is None else (await session.scalars(select(Party.code).where(Party.id == party))).one()
 
 
@@ -166,13 +172,13 @@ async def _erased_at(session: Reading, evidence: UUID | None) -> str | None:
 
 
 async def _closed(session: Reading, jit: UUID, size: int) -> tuple[str, int] | None:
-    """When the ledger of this size had its last entry, and where that stands."""
+    """Return time and position of the last entry, if the ledger of this size is closed."""
     last = await ending.of(session, jit)
     return None if last is None or last.position >= size else (clock.rfc3339(last.at), last.position)
 
 
 async def _disclosed(session: Reading, jit: UUID, asked: Asked, size: int) -> AsyncIterator[list[DisclosedEntry]]:
-    """The entries to disclose, in the order of their positions, page by page."""
+    """Yield the entries to disclose, in order of position, page by page."""
     profile, position = asked.what.profile, -1
     while True:
         page = await entries.disclosed_after(session, jit, position, entries.PAGE, asked.wanted, below=size)

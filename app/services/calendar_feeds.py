@@ -1,8 +1,9 @@
-"""Calendar feeds of a seat: made, listed and revoked by its person; and whose a secret is that somebody shows.
+"""Calendar feeds: create, list and revoke them, and find the feed and member of the secret in an address.
 
-A feed reads as its seat is at that very moment, whoever is signed in or not. Its secret is told once. Nobody learns from an
-answer, or from its time, whether a secret is unknown or revoked, or leads to a seat that does not sit.
-One of a closed team says what is left, and is revoked without an entry. Deliberately not here: what a feed says (`services/calendars.py`).
+A feed reads with the member's current access and needs no session. The secret is shown once; only its hash is stored.
+Unknown secrets, revoked feeds and feeds of inactive members all give the same `NotFound`.
+In a closed team, feeds still work and can be revoked; the revocation gets no audit log entry.
+Not here: what a feed contains (`services/calendars.py`).
 """
 
 from collections.abc import Sequence
@@ -26,17 +27,17 @@ from app.ledger.facts import CalendarFeedMade, CalendarFeedRevoked
 from app.models import CalendarFeed
 from app.services import throttles
 
-#: A seat has no more that stand.
+#: Maximum of feeds of a member that are not revoked.
 MOST: Final = 5
 _NOBODY: Final = UUID(int=0)
-#: What guesses are counted under: with a capital letter, so that no e-mail address is it.
+#: Key under which guesses are counted. The capital letter keeps it distinct from every e-mail address.
 _DOOR: Final = "Calendar feeds"
 _USED_EVERY: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A new feed; `secret` is in its address and nothing else keeps it."""
+    """A new feed; `secret` is part of its address and is not stored."""
 
     row: CalendarFeed
     secret: str
@@ -44,26 +45,26 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The feed behind a secret, and the seat as which it reads."""
+    """The feed of a secret, and the member with whose access it reads."""
 
     feed: UUID
     seat: Seat
 
 
 async def standing(session: Reading, seat: Seat) -> Sequence[CalendarFeed]:
-    """One's own that were not revoked, oldest first."""
+    """Return the member's own feeds that are not revoked, oldest first."""
     query = select(CalendarFeed).where(CalendarFeed.seat == seat.id, CalendarFeed.revoked_at.is_(None))
     return (await session.scalars(query.order_by(CalendarFeed.id))).all()
 
 
 async def make(session: Writing, seat: Seat, name: str) -> Made:
-    """Make one. Raises `Conflict` where the seat has as many as it may: then none was made."""
+    """Create a feed. Raises `Conflict` if the member has `MOST` feeds already."""
     taken = {one.slot for one in await standing(session, seat)}
     free = [slot for slot in range(1, MOST + 1) if slot not in taken]
     secret = secrets.session_secret()
     values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "seat": seat.id, "name": name}
     values |= {"secret_hash": secrets.feed_digest(secret), "made_at": clock.now()}
-    for slot in free:  # one that another request takes meanwhile is passed over
+    for slot in free:  # a slot that a concurrent request took is skipped
         done = insert(CalendarFeed).values(values | {"slot": slot}).on_conflict_do_nothing().returning(CalendarFeed.id)
         if await session.scalar(done) is not None:
             break
@@ -77,21 +78,31 @@ async def make(session: Writing, seat: Seat, name: str) -> Made:
 
 
 async def revoke(session: Writing, seat: Seat, feed: UUID) -> None:
-    """From now on its address leads nowhere. Raises `NotFound`, also for one that was revoked before."""
+    """Revoke one of the member's own feeds. Raises `NotFound` if it is absent or already revoked."""
     query = update(CalendarFeed).where(CalendarFeed.id == feed, CalendarFeed.seat == seat.id)
     done = query.where(CalendarFeed.revoked_at.is_(None)).values(revoked_at=clock.now()).returning(CalendarFeed.id)
     if await session.scalar(done.execution_options(synchronize_session=False)) is None:
         raise NotFound
-    if seat.closed:  # its ledger has had its last entry
+    if seat.closed:  # the audit log of a closed team accepts no entries
         return
     await journal.append(session, seat, await _said(CalendarFeedRevoked, session, seat, feed))
 
 
 async def shown(database: Database, visitor: Visitor, secret: str, *, admits_demonstration: bool) -> Shown:
-    """Whose secret this is, noted as used. Raises `NotFound` alike for whatever does not lead anywhere, `Throttled`.
+    """Return the feed with this secret and its member, and record the use.
 
-    What is unknown takes the same steps as what is known: a seat is looked for in any case. A guess is a secret that never was: one
-    that was revoked, or whose seat does not sit, is asked again and again by a calendar that does not know better.
+    The member is looked up for an unknown secret too, so that the response times are similar.
+    Only unknown secrets count as guesses: a calendar client keeps asking for a revoked feed or an inactive member.
+
+    Args:
+        database: Opens its own transaction.
+        visitor: The client; its network is throttled.
+        secret: The secret in the address.
+        admits_demonstration: Whether demonstration accounts may use feeds.
+
+    Raises:
+        NotFound: The secret is unknown, the feed is revoked, or its member is inactive or may not subscribe.
+        Throttled: Too many unknown secrets came from this network.
     """
     digest, network = secrets.feed_digest(secret), throttles.network(visitor.address)
     async with database.writing() as session:
@@ -109,7 +120,11 @@ async def shown(database: Database, visitor: Visitor, secret: str, *, admits_dem
 
 
 async def again(session: Reading, found: Shown) -> Seat:
-    """The same seat in another transaction, as it is by now. Raises `NotFound`."""
+    """Return the member of the feed as of this transaction.
+
+    Raises:
+        NotFound: The member is not active any more, or the feed was revoked.
+    """
     seat = await seats.take_again(session, found.seat.id, found.seat.account, found.seat.jit)
     if seat is None or not any(one.id == found.feed for one in await standing(session, seat)):
         raise NotFound
@@ -128,7 +143,7 @@ async def _note_use(session: Writing, feed: UUID) -> None:
 
 
 async def _said(fact: type[CalendarFeedMade], session: Reading, seat: Seat, feed: UUID) -> CalendarFeedMade:
-    """Heard by its own seat; an auditor of the party hears whatever its seats do."""
+    """Build the fact. Its recipient is the member; auditors of the party read it too."""
     assert seat.party is not None
     return fact(feed=feed, hearing=((seat.party, (seat.id,)),), addresses=len(await standing(session, seat)))
 

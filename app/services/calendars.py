@@ -1,7 +1,8 @@
-"""What a seat's calendar holds: deadlines of its tasks, its own end, reviews and answers that wait for its party.
+"""Contents of a member's calendar feed: task deadlines, end of access, deadlines of consents, and reviews.
 
-It goes to whoever keeps the person's calendar, so it names no team, no party, no exhibit and nobody: a task by its number, all else
-by its kind. Read as the seat, through row-level security. Deliberately not here: how it is written (`exports/calendar.py`).
+An external calendar provider receives the feed, so it names no team, party, exhibit or person.
+A task appears by its number, everything else by its kind. Everything is read through row-level security.
+Not here: the iCalendar format (`exports/calendar.py`).
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from app.exports.calendar import Due, calendar_of, instant
 from app.models import Account, Consent, Evidence, Member, Task
 from app.vault import threads
 
-#: Of each kind no more is told, and nothing that lies further off: each year costs the rules of its zone.
+#: Maximum of events of each kind. Events further away than `_NEAR` are left out: each year adds time zone rules.
 MOST: Final = 500
 _NEAR: Final = timedelta(days=10 * 366)
 _WORDS: Final = {
@@ -45,7 +46,7 @@ _WORDS: Final = {
 
 
 async def of(session: Reading, seat: Seat, feed: UUID) -> bytes:
-    """The calendar of the seat, in its person's language. Another feed of the same seat has other ids."""
+    """Return the member's calendar as iCalendar bytes, in the account's language. Event ids are unique to the feed."""
     locale = await session.scalar(select(Account.locale).where(Account.id == seat.account))
     words = _WORDS.get((locale or "en")[:2], _WORDS["en"])
     dues = [
@@ -81,7 +82,7 @@ async def _end(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) 
 
 
 async def _consents(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
-    """Requests that wait for this seat's answer, and what was granted to its party for a time."""
+    """Return consent requests that the member may answer, and ends of consents granted to the party."""
     return [
         *(await _answers(session, seat, feed, words) if seat.may(Permission.CONSENT_ANSWER) else ()),
         *(await _grants(session, seat, feed, words) if seat.may(Permission.CONSENT_ASK) else ()),
@@ -106,7 +107,7 @@ async def _grants(session: Reading, seat: Seat, feed: UUID, words: dict[str, str
 
 
 async def _reviews(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> Iterator[Due]:
-    """The days on which this leader's party reviews what it keeps: a day once, whatever number of exhibits."""
+    """Return the review dates of the party's exhibits, each date once, if the member decides on retention."""
     if not seat.may(Permission.RETENTION_DECIDE):
         return iter(())
     first = func.min(Evidence.registered_at)

@@ -1,7 +1,9 @@
-"""Reading a CASE/UCO document (JSON-LD) made by others: its nodes by id, each property under the name of its ontology.
+"""Parse a CASE/UCO document (JSON-LD) of another tool: nodes by id, properties under their ontology prefix.
 
-Strict, bounded and deaf: a key that stands twice is refused, as is what is nested too deeply; a context is read only where it
-stands in the document, and nothing is ever fetched. Deliberately not here: what becomes of it (`services/case_plans.py`).
+The parser refuses duplicate keys and deep nesting, and bounds the number of nodes. It reads only contexts inside the
+document and never fetches anything.
+
+Not here: mapping the document to exhibits (`services/case_plans.py`).
 """
 
 import json
@@ -20,7 +22,7 @@ _UNNAMED: Final = "(without an id) "
 _ODD: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _UNSHOWN: Final = "a key, an id, a type or a context holds characters that cannot be shown"
 
-#: Where the ontologies stand, and what they are called here; `http` and `https` both were in use.
+#: Addresses of the ontologies without the scheme, and the prefix used here. Documents use both `http` and `https`.
 _BASES: Final = {
     "ontology.caseontology.org/case/investigation/": "investigation:",
     "ontology.unifiedcyberontology.org/uco/action/": "action:",
@@ -46,7 +48,14 @@ _CALLED: Final = {
 
 @dataclass(slots=True)
 class Node:
-    """A node: its types and properties under the ontologies' names; `used`: whether something was made of it."""
+    """A node with its types and properties under their ontology prefixes.
+
+    Attributes:
+        id: The node's `@id`, or a name made here for a node without one.
+        types: Its types.
+        values: Its values by property.
+        used: Whether the import uses it.
+    """
 
     id: str
     types: list[str]
@@ -54,41 +63,45 @@ class Node:
     used: bool = False
 
     def texts(self, name: str) -> list[str]:
-        """The plain values of a property, as text."""
+        """Return the plain values of a property as text."""
         return [text for one in self.values.get(name, ()) if (text := _text(one)) is not None]
 
     def text(self, name: str) -> str | None:
-        """The first of them."""
+        """Return the first plain value of a property as text, or `None`."""
         return next(iter(self.texts(name)), None)
 
 
 @dataclass(slots=True)
 class Document:
-    """The nodes in the order of the document, and what was odd about it."""
+    """The nodes in the order of the document, and remarks about what was not read as written."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
 
     def of(self, node: Node, name: str) -> list[Node]:
-        """The nodes to which a property leads, as far as they are in the document."""
+        """Return the nodes to which a property refers, as far as they are in the document."""
         said = (one.get("@id") for one in node.values.get(name, ()) if isinstance(one, dict))
         ids = dict.fromkeys(one for one in said if isinstance(one, str))
         return [self.nodes[one] for one in ids if one in self.nodes]
 
     def typed(self, name: str) -> list[Node]:
-        """Every node of a type."""
+        """Return all nodes of a type."""
         return [one for one in self.nodes.values() if name in one.types]
 
 
 def read(text: str) -> Document:
-    """The document. Raises `Invalid`, naming what is wrong; nothing outside of it is asked for."""
+    """Parse a document.
+
+    Raises:
+        Invalid: The text is not a readable CASE document. The message names the problem.
+    """
     try:
         whole = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
     except RecursionError:
         raise _wrong(f"it is nested more than {DEEPEST} deep") from None
     except json.JSONDecodeError as error:
         raise _wrong(f"it is no JSON: {error.msg} in line {error.lineno}") from None
-    except ValueError:  # a number of more digits than Python reads
+    except ValueError:  # a number with more digits than Python converts
         raise _wrong("it holds a number that is too long") from None
     if not isinstance(whole, dict):
         raise _wrong("it is no JSON-LD object")
@@ -142,9 +155,10 @@ def _inside(value: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _names(context: Any, document: Document) -> dict[str, str]:  # noqa: ANN401
-    """Prefixes and terms, as the document's own contexts define them; what would have to be fetched is named and left.
+    """Return the prefixes and terms that the document's own contexts define.
 
-    Types and properties are called by them, so they hold no more than those may.
+    A context given by URL is not fetched; a remark names it. Types and properties are named with these terms, so a term
+    with control characters is refused.
     """
     names: dict[str, str] = {}
     for one in context if isinstance(context, list) else [context]:
@@ -162,7 +176,10 @@ def _names(context: Any, document: Document) -> dict[str, str]:  # noqa: ANN401
 
 
 def _take(value: Any, names: dict[str, str], document: Document) -> str | None:  # noqa: ANN401
-    """A node and those inside it; its id. One that stands in several places is one node."""
+    """Read a node and the nodes inside it, and return its id.
+
+    A node that occurs several times in the document becomes one node.
+    """
     if not isinstance(value, dict):
         return None
     if len(document.nodes) >= MOST_NODES:
@@ -187,7 +204,7 @@ def _take(value: Any, names: dict[str, str], document: Document) -> str | None: 
 
 
 def _held(value: Any, names: dict[str, str], document: Document) -> Any:  # noqa: ANN401
-    """A value as a property holds it: text, or the id of a node."""
+    """Return a value as stored in a property: a plain value, or a reference to a node."""
     if isinstance(value, dict) and "@value" not in value:
         if set(value) == {"@id"}:
             return value
@@ -196,8 +213,8 @@ def _held(value: Any, names: dict[str, str], document: Document) -> Any:  # noqa
 
 
 def _called(name: str, names: dict[str, str]) -> str:
-    """A name under its ontology's; unchanged, where it is of none that is read."""
-    for _ in range(3):  # a term may stand for one with a prefix, and no further
+    """Return a name under its ontology prefix, or unchanged when it belongs to none of the known ontologies."""
+    for _ in range(3):  # a term may map to a prefixed name; the limit stops circular terms
         name = names.get(name, name) if ":" not in name else name
     prefix, colon, rest = name.partition(":")
     whole = names[prefix] + rest if colon and prefix in names and not rest.startswith("//") else name

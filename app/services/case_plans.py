@@ -1,8 +1,9 @@
-"""What a CASE document becomes here: exhibits of its provenance records, custody entries of its actions, and what has no place.
+"""Map a CASE document to exhibits (from provenance records) and custody entries (from investigative actions).
 
-Nothing is invented: what the document does not say stays empty, what has no place is listed, and every statement of an action
-is its source's own, in its own words and times. Deliberately not here: reading it (`services/case_documents.py`) and entering
-what is planned (`services/imports.py`).
+Nothing is invented. What the document does not state stays empty, and what cannot be mapped is listed. Actions keep the
+source's own words and times.
+
+Not here: parsing (`services/case_documents.py`) and registering the planned exhibits (`services/imports.py`).
 """
 
 import re
@@ -22,7 +23,7 @@ _LINE, _PARAGRAPH = 300, 10_000
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _RECORD, _ACTION = "investigation:ProvenanceRecord", "investigation:InvestigativeAction"
 _DIGITS: Final = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
-#: The first that is found says what an exhibit is: (type or facet, category, kind).
+#: The first match decides category and kind: (types or facets, category, kind).
 _CATEGORIES: Final = (
     (("MobileDevice", "MobileDeviceFacet", "Device", "DeviceFacet", "Computer", "SIMCardFacet"), "device", "physical"),
     (("Image", "ImageFacet", "Disk", "DiskFacet", "DiskPartition", "DiskPartitionFacet"), "disk_image", "image"),
@@ -42,7 +43,7 @@ _DEVICE: Final = ("manufacturer", "model", "serialNumber", "IMEI", "deviceType")
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody is said to have done, in the source's words."""
+    """An investigative action as the source states it."""
 
     node: str
     action: str
@@ -58,7 +59,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """What a provenance record becomes."""
+    """An exhibit planned from a provenance record."""
 
     node: str
     source_number: str | None
@@ -73,7 +74,14 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Unmapped:
-    """Nodes of a type for which there is no place here, or a statement that has none; `why` in a word."""
+    """Nodes of one type, or a statement, that cannot be mapped.
+
+    Attributes:
+        what: The type or the statement.
+        why: A short code of the reason.
+        count: How many there are.
+        nodes: Ids of the nodes; at most 20 for a type.
+    """
 
     what: str
     why: str
@@ -83,7 +91,7 @@ class Unmapped:
 
 @dataclass(slots=True)
 class Plan:
-    """All of it. `warnings`: what was shortened, or taken for want of something better."""
+    """The result of the mapping. `warnings` lists texts that were shortened or replaced."""
 
     exhibits: list[Exhibit] = field(default_factory=list)
     unmapped: list[Unmapped] = field(default_factory=list)
@@ -91,7 +99,11 @@ class Plan:
 
 
 def plan(document: Document) -> Plan:
-    """Raises `Invalid` where nothing would be made of it, or more than is taken at once."""
+    """Map a document.
+
+    Raises:
+        Invalid: The document has no provenance record, or too many records or actions.
+    """
     if len(document.typed(_ACTION)) > MOST_ACTS:
         raise _refused(f"it has more than {MOST_ACTS} actions")
     made = Plan(warnings=list(document.remarks))
@@ -139,7 +151,7 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
 
 
 def _object(one: Node, facets: Sequence[Node]) -> dict[str, str]:
-    """What the record is of, as its facets say it."""
+    """Return what the record is about, as its facets describe it."""
     said = {"id": one.id[:_LINE], "type": _shown(", ".join(name.rpartition(":")[2] for name in one.types))}
     for part in (one, *facets):
         for name in ("name", "fileName", "sizeInBytes", *_DEVICE):
@@ -163,7 +175,10 @@ def _hashes(document: Document, parts: Sequence[Node], made: Plan) -> Iterator[d
 
 
 def _agreeing(claimed: list[dict[str, str]], one: Node, made: Plan) -> list[dict[str, str]]:
-    """One value of an algorithm for an object: of two that differ neither is taken, and that is listed."""
+    """Return the hashes of an object without contradictions.
+
+    If an object has two different values for one algorithm, neither is used and both are listed as unmapped.
+    """
     said = defaultdict[str, set[str]](set)
     for each in claimed:
         said[each["algorithm"]].add(each["value"])
@@ -173,7 +188,10 @@ def _agreeing(claimed: list[dict[str, str]], one: Node, made: Plan) -> list[dict
 
 
 def _by_record(document: Document, records: Sequence[Node], made: Plan) -> dict[str, list[Act]]:
-    """The acts of each record: what was done to it, to what it is of, or brought it forth, in the order of the source."""
+    """Return the actions of each record, in the order of the source.
+
+    An action belongs to a record if its object or result is the record, or an object that the record is about.
+    """
     found: dict[str, list[Act]] = {one.id: [] for one in records}
     of: dict[str, list[str]] = {}
     for record in records:
@@ -218,7 +236,10 @@ def _act(document: Document, action: Node, made: Plan) -> Act:
 
 
 def _in_order(actions: Sequence[Node], document: Document, made: Plan) -> list[Node]:
-    """What informed an action comes before it; else as their times are stated, and as they stand."""
+    """Sort actions so that each follows the actions that informed it.
+
+    Otherwise they are sorted by their stated start, then by their place in the document.
+    """
     order = {one.id: (one.text("action:startTime") or "\uffff", place, one) for place, one in enumerate(actions)}
     after = defaultdict[str, list[str]](list)
     lacking = dict.fromkeys(order, 0)
@@ -242,7 +263,7 @@ def _in_order(actions: Sequence[Node], document: Document, made: Plan) -> list[N
 
 
 def _left(document: Document) -> list[Unmapped]:
-    """Nodes of which nothing was made, by their types."""
+    """Return the nodes that were not used, grouped by type."""
     nodes: dict[str, list[str]] = {}
     for one in document.nodes.values():
         if not one.used:
@@ -252,12 +273,12 @@ def _left(document: Document) -> list[Unmapped]:
 
 
 def _shown(text: str) -> str:
-    """Without what no page shows, and neither the ledger nor its database takes."""
+    """Replace characters that no page displays and that neither the ledger nor the database accepts."""
     return _CONTROL.sub("\ufffd", text)
 
 
 def _seen(text: str) -> str:
-    """The same for a title or a number, without what its reader would not see either."""
+    """Replace characters that a reader would not see in a title or a number."""
     return "".join("\ufffd" if characters.is_hidden(one) else one for one in text)
 
 

@@ -1,6 +1,6 @@
-"""Whose a channel is, by the roster: its parties, its seats, and who hears what is decided in it.
+"""Parties and members of a channel, and the recipients of audit log entries about it.
 
-Deliberately not here: who may read (row-level security; `access/channels.py` is its twin for one seat).
+Not here: read access (row-level security); `access/channels.py` decides the same for one member.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from app.services.task_people import Hearing
 
 
 def parties_of(channel: Any, roster: Roster) -> list[PartyRow]:  # noqa: ANN401 - a row of `channels`
-    """Its parties that are of the team still, by code."""
+    """Return the channel's parties that have not left the team and are of the Union, sorted by code."""
     return sorted(
         (
             one
@@ -31,7 +31,7 @@ def parties_of(channel: Any, roster: Roster) -> list[PartyRow]:  # noqa: ANN401 
 
 
 def seats_of(channel: Any, roster: Roster) -> list[Any]:  # noqa: ANN401
-    """Its seats: rows of the roster, by code."""
+    """Return the channel's active members except auditors: rows of the roster, sorted by code."""
     among = {one.id for one in parties_of(channel, roster)}
     return [
         row for row in roster.seats if row.party in among and row.state == "seated" and Role.AUDITOR not in row.roles
@@ -39,7 +39,10 @@ def seats_of(channel: Any, roster: Roster) -> list[Any]:  # noqa: ANN401
 
 
 def hearing(channel: Any, roster: Roster) -> Hearing:  # noqa: ANN401
-    """Who hears what is decided: each party, and by name those of it who would not hear otherwise."""
+    """Return the recipients of entries about the channel.
+
+    They are its parties, and by name those members who would not read an entry addressed to their party.
+    """
     named: dict[UUID, list[UUID]] = defaultdict(list)
     for row in seats_of(channel, roster):
         if must_be_named(row.roles):
@@ -52,13 +55,17 @@ def hearing(channel: Any, roster: Roster) -> Hearing:  # noqa: ANN401
 
 
 def hearing_of(channel: Any, roster: Roster, message: UUID) -> Hearing:  # noqa: ANN401
-    """The same of one decision: who joined the team later knows nothing of what was said to all of it before."""
+    """Return the recipients for one decision: without parties that joined a team-wide channel after it."""
     told = hearing(channel, roster)
     return tuple(one for one in told if one[0] < message) if channel.whole else told
 
 
 def mentioned(channel: Any, roster: Roster, codes: Sequence[str]) -> list[UUID]:  # noqa: ANN401
-    """The seats with these codes. Raises `Invalid`, the same for one of others, one that ended and one that never was."""
+    """Return the ids of the members with these codes.
+
+    Raises:
+        Invalid: A code is not of the channel. The error is the same for other, ended and unknown members.
+    """
     known = {row.code: row.id for row in seats_of(channel, roster)}
     for index, code in enumerate(codes):
         if code not in known:

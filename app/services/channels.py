@@ -1,8 +1,8 @@
-"""Channels: opened for the whole team or for some parties, and closed. For whom a channel is never changes.
+"""Channels: open one for the whole team or for some parties, close it, list them with unread counts.
 
-Nobody is added or taken away: who else should talk opens another. A party beyond the Union is in none, because what is said
-there would be addressed to it, and talk cannot be attested (`access/channels.py`).
-Deliberately not here: what is said (`talk.py`, `on_record.py`).
+The parties of a channel never change; another group needs another channel.
+Parties beyond the Union are in no channel: chat cannot be attested (`access/channels.py`).
+Not here: messages (`talk.py`, `on_record.py`).
 """
 
 from collections.abc import Sequence
@@ -28,9 +28,12 @@ CLOSED: Final = "This channel is closed: what was said stays to be read. Nothing
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A channel as it is opened. `parties`: codes, the opener's own always among them; None: the whole team.
+    """A channel as it is opened.
 
-    `service`: may its texts be sent to the operator's translation service.
+    Attributes:
+        name: Its name.
+        parties: Codes of its parties (the opener's own is always added); the whole team if `None`.
+        service: Whether its texts may be sent to the operator's translation service.
     """
 
     name: str
@@ -40,7 +43,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A channel with what is new in it for one seat: how many messages, and how many that name the seat."""
+    """A channel with its unread messages for one member; `mentioned`: how many of them mention the member."""
 
     channel: Channel
     roster: Roster
@@ -51,7 +54,13 @@ class Whole:
 
 
 async def open_for(session: Writing, seat: Seat, opening: Opening) -> UUID:
-    """Open a channel. Raises `Invalid`, `Conflict`: then none was opened."""
+    """Open a channel and return its id.
+
+    Raises:
+        NotFound: The member belongs to no party of the team.
+        Invalid: A code is not of a party of the team.
+        Conflict: A party is beyond the Union.
+    """
     roster = await rosters.of(session, seat.jit)
     own = next((one for one in roster.parties if one.id == seat.party), None)
     if own is None or seat.party is None:
@@ -84,13 +93,19 @@ async def open_for(session: Writing, seat: Seat, opening: Opening) -> UUID:
 
 
 async def close(session: Writing, seat: Seat, channel: UUID, *, reason: str, expected: int) -> None:
-    """Nothing more is said there. Raises `NotFound`, `Conflict`, `Stale`: then it stays open."""
+    """Close a channel. Its messages stay readable.
+
+    Raises:
+        NotFound: The channel is absent or invisible.
+        Conflict: It is already closed.
+        Stale: It is not at version `expected`.
+    """
     await find_open(session, channel)
-    # Not the key's lock: whoever says something holds the pulse, and only refers to the channel.
+    # FOR NO KEY UPDATE: a new message locks the pulse, then the channel's key. A stronger lock could deadlock.
     query = select(Channel).where(Channel.id == channel).with_for_update(key_share=True)
     query = query.execution_options(populate_existing=True)
     found = (await session.scalars(query)).one_or_none()
-    if found is None:  # closed a moment before
+    if found is None:  # a concurrent request closed it
         raise Conflict(CLOSED, code="channel-closed")
     if found.version != expected:
         raise Stale(
@@ -105,7 +120,7 @@ async def close(session: Writing, seat: Seat, channel: UUID, *, reason: str, exp
 
 
 async def find(session: Reading, channel: UUID) -> Channel:
-    """A channel of this seat's. Raises `NotFound`."""
+    """Return a channel of which the member is part. Raises `NotFound`."""
     found = (await session.scalars(select(Channel).where(Channel.id == channel))).one_or_none()
     if found is None:
         raise NotFound
@@ -113,7 +128,7 @@ async def find(session: Reading, channel: UUID) -> Channel:
 
 
 async def find_open(session: Reading, channel: UUID) -> Channel:
-    """The same, where something is to be said. Raises `NotFound`, `Conflict`."""
+    """Return a channel of which the member is part. Raises `NotFound`, and `Conflict` if it is closed."""
     found = await find(session, channel)
     if found.closed_at is not None:
         raise Conflict(CLOSED, code="channel-closed")
@@ -121,14 +136,14 @@ async def find_open(session: Reading, channel: UUID) -> Channel:
 
 
 async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
-    """Channels of this seat's, the newest first."""
+    """Return the member's channels, newest first, from before channel `before`."""
     query = select(Channel).where(Channel.jit == seat.jit).order_by(Channel.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Channel.id < before))).all()
     return await _whole(session, seat, found)
 
 
 async def read(session: Reading, seat: Seat, channel: UUID) -> Whole:
-    """One channel. Raises `NotFound`."""
+    """Return one channel with its unread messages. Raises `NotFound`."""
     return (await _whole(session, seat, [await find(session, channel)]))[0]
 
 
@@ -143,7 +158,7 @@ async def _whole(session: Reading, seat: Seat, found: Sequence[Channel]) -> list
     ]
 
 
-#: More than these are not counted.
+#: Unread messages are counted up to this number.
 MOST_UNREAD: Final = 100
 _NEWS: Final = text(
     f"""

@@ -1,8 +1,11 @@
-"""The end of a team: declared by an administrator, agreed to by a leader of every party, then closed; nothing is entered after it.
+"""Closing a team: an administrator declares it, a leader of every party agrees, then the team is closed.
 
-It is looked at before, as far as one may know: what waits must not be cut off, and an exhibit that is kept waits too. With the last
-entry each party's archive is ordered, in the name of the seat that agreed for it, so that its own entry stands before the end.
-Deliberately not here: what a closed team still may (`access/roles.py`), and making the archives (`services/export_making.py`).
+Nothing is entered after the closing. Pending work and holds on exhibits block it.
+The preview covers what the asking member may see; the database checks the rest.
+Each party's archive is requested in the name of the member who agreed for it. Its audit log entry precedes the last
+one.
+Lock order: the team's row (`agreement.py`), then the closing's row.
+Not here: what a closed team still permits (`access/roles.py`), and making the archives (`services/export_making.py`).
 """
 
 from collections.abc import Sequence
@@ -29,13 +32,13 @@ from app.services import roster as rosters
 from app.services.roster import Roster
 
 _UNCHANGED: Final = "Nothing was closed."
-#: What `close_team` says where something waits that its asker may not see.
+#: SQLSTATE that `close_team` raises if something is pending, also where the asking member may not see it.
 _WAITS: Final = "LJ002"
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A party that somebody leads, and the seat that agreed for it and still leads it."""
+    """A party that has a leader, and the member who agreed for it and still leads it (`None`: not agreed)."""
 
     party: UUID
     seat: UUID | None
@@ -45,7 +48,17 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """How it stands with the end of a team, as one seat may know it. `position`: of the last entry, once it has one."""
+    """State of the closing as one member may see it.
+
+    Attributes:
+        jit: The team.
+        closing: The declared closing, if any.
+        agreed: The parties that have a leader, with their agreement.
+        waits: Pending items that block the closing, as counts by kind.
+        position: Ledger position of the last entry, once the team is closed.
+        may: Acts open to the member: `declare`, `withdraw`, `agree`, `close`.
+        roster: Codes and names of parties and members.
+    """
 
     jit: Jit
     closing: Closing | None
@@ -57,7 +70,7 @@ class Whole:
 
 
 async def read(session: Reading, seat: Seat) -> Whole:
-    """As it stands."""
+    """Return the state of the closing."""
     jit = (await session.scalars(select(Jit).where(Jit.id == seat.jit))).one()
     closing = await standing(session, seat.jit)
     agreed = await _agreed(session, closing)
@@ -70,13 +83,18 @@ async def read(session: Reading, seat: Seat) -> Whole:
 
 
 async def standing(session: Reading, jit: UUID) -> Closing | None:
-    """The closing that was declared and not taken back."""
+    """Return the closing that was declared and not withdrawn."""
     query = select(Closing).where(Closing.jit == jit, Closing.withdrawn_at.is_(None))
     return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
 
 
 async def declare(session: Writing, seat: Seat, *, clause: str, reason: str, expected: int) -> None:
-    """The team is to be closed. Raises `Conflict`, `Stale`: then nothing was declared."""
+    """Declare that the team will be closed.
+
+    Raises:
+        Conflict: The team is not in its trial phase, or a closing is declared already.
+        Stale: The team was changed since the member saw it.
+    """
     jit = await agreement.held(session, seat, expected, "Nothing was declared.")
     if jit.state != "trial":
         raise Conflict(
@@ -99,7 +117,12 @@ async def declare(session: Writing, seat: Seat, *, clause: str, reason: str, exp
 
 
 async def agree(session: Writing, seat: Seat, closing_read: UUID) -> None:
-    """A leader's word for the party, to this closing, and for the archive in the seat's name. Raises `NotFound`, `Conflict`."""
+    """Record a leader's agreement to this closing, which includes the archive in the member's name.
+
+    Raises:
+        NotFound: No closing is declared, or the member has no party.
+        Conflict: Another closing was declared since, or the party has agreed already.
+    """
     await agreement.taken(session, seat)
     closing = await _held(session, seat)
     if closing.id != closing_read:
@@ -117,7 +140,12 @@ async def agree(session: Writing, seat: Seat, closing_read: UUID) -> None:
 
 
 async def withdraw(session: Writing, seat: Seat, *, reason: str, expected: int) -> None:
-    """It is not to be closed; agreements are void. Raises `NotFound`, `Conflict`, `Stale`."""
+    """Withdraw the closing. Agreements to it become void.
+
+    Raises:
+        NotFound: No closing is declared.
+        Stale: The team was changed since the member saw it.
+    """
     await agreement.held(session, seat, expected, "Nothing was changed now.")
     closing = await _held(session, seat)
     closing.withdrawn_by, closing.withdrawn_at = seat.id, clock.now()
@@ -126,7 +154,14 @@ async def withdraw(session: Writing, seat: Seat, *, reason: str, expected: int) 
 
 
 async def close(session: Writing, seat: Seat, *, confirmation: str, expected: int) -> None:
-    """The last entry. Raises `NotFound`, `Conflict`, `Invalid`, `Stale`: then nothing was closed."""
+    """Close the team and append its last audit log entry.
+
+    Raises:
+        NotFound: No closing is declared.
+        Conflict: A party has not agreed, or something is pending.
+        Invalid: `confirmation` is not the team's reference.
+        Stale: The team was changed since the member saw it.
+    """
     jit = await agreement.held(session, seat, expected, _UNCHANGED)
     closing = await _held(session, seat)
     agreed = await _agreed(session, closing)
@@ -148,7 +183,7 @@ async def close(session: Writing, seat: Seat, *, confirmation: str, expected: in
 
 
 async def _order_archive(session: Writing, seat: Seat, one: Agreed) -> None:
-    """The archive of a party, as the seat that agreed reads it, with its own entry."""
+    """Request the archive of a party as the member who agreed for it, and append that request to the ledger."""
     assert one.seat is not None, "every party has agreed"
     assert one.account is not None, "who agreed has an account"
     leader = await seats.take_again(session, one.seat, one.account, seat.jit)
@@ -160,7 +195,7 @@ async def _order_archive(session: Writing, seat: Seat, one: Agreed) -> None:
 
 
 async def _held(session: Writing, seat: Seat) -> Closing:
-    """The closing that stands, locked behind the team's row. Raises `NotFound`."""
+    """Lock and return the declared closing, after the team's row. Raises `NotFound`."""
     query = select(Closing).where(Closing.jit == seat.jit, Closing.withdrawn_at.is_(None), Closing.closed_at.is_(None))
     query = query.with_for_update().execution_options(populate_existing=True)
     found = (await session.scalars(query)).one_or_none()
@@ -193,7 +228,7 @@ async def _waits(session: Reading, jit: UUID) -> dict[str, int]:
 
 
 def _something_waits(waits: dict[str, int]) -> Conflict:
-    """`waits` empty: all of it is beyond what the asker may see; each leader sees its own party's part."""
+    """Return the refusal. `waits` empty: the asking member may see none of it; leaders see their own party's part."""
     told = (
         "Something waits that must not be cut off; look at what waits."
         if waits
@@ -220,7 +255,7 @@ def _may(
 
 _CLOSE: Final = text("select close_team(:closing)")
 _WAITING: Final = text("select what, many from waiting_of(:jit) where many > 0 order by what")
-#: Each party that somebody leads, with the first of its seats that agreed and still leads.
+#: Each party that has a leader, with the first of its members that agreed and is still a leader.
 _AGREED: Final = text(
     """
     select p.id as party, m.id as seat, m.account, a.agreed_at

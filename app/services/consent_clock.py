@@ -1,7 +1,9 @@
-"""What the clock does to consents: a request that nobody answered is refused by silence; a use that was granted until a moment ends.
+"""Background job: expires unanswered consent requests, and ends granted uses at their end time.
 
-A request refuses an answer from the instant on at which it is due, whether this has been here or not. One that fails holds up no
-other (`services/one_by_one.py`). Runs as the engine, which reads no words. Deliberately not here: the end of a release as such (`services/release_clock.py`).
+An overdue request is refused at once when somebody answers it, even if this job has not run. A failing row does not
+block other rows (`services/one_by_one.py`). The job runs with the engine's database role, which cannot read the text
+of requests.
+Not here: the end of a release as such (`services/release_clock.py`).
 """
 
 from typing import Any, Final
@@ -19,7 +21,7 @@ from app.services.release_clock import stated
 
 
 async def turn(database: Database) -> int:
-    """Expire and end what is due, one transaction each. Returns how many."""
+    """Expire and end everything that is due, one transaction each. Return how many."""
     now = clock.now()
     expired = await one_by_one.end_all(database, _DUE, lambda row: _expire(database, row), "consent", now=now)
     return expired + await one_by_one.end_all(database, _OVER, lambda row: _end(database, row), "consent", now=now)
@@ -34,7 +36,11 @@ async def _expire(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
 
 
 async def _end(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
-    """What is left of what stood before is said; where nothing is, whoever took it says so (`services/following_clock.py`)."""
+    """End a granted use, and log the former release if one remains.
+
+    Otherwise the release has another entry: of a later decision, of its parents' change
+    (`services/following_clock.py`), or of its lapse (`services/release_clock.py`).
+    """
     async with database.engine() as session:
         restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
         if (await session.execute(_CLOSE, {"id": row.id, "now": clock.now()})).one_or_none() is None:

@@ -1,8 +1,9 @@
-"""Consenting: exactly what was asked or less becomes the release that stands, with the consent as its basis; and nothing more.
+"""Granting of consent requests: the release or the use in court that was requested, or less of it.
 
-Conditions are narrower terms, an end, or words. A question is answered by attaching an exhibit of one's own with a release.
-Deliberately not here: the rules of a release itself (`services/releases.py`, `services/terms.py`): gates and four eyes hold it
-as they hold any other.
+The release cites the consent request as its basis. The originator can set narrower terms, an end time, or conditions in
+words. An information request is answered by attaching an own exhibit with a release.
+Not here: the rules of a release (`services/releases.py`, `services/terms.py`). Gates, such as a second leader, apply to
+a granted release as to any other.
 """
 
 from collections.abc import Sequence
@@ -29,7 +30,12 @@ from app.services.terms import Terms, conditions
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """The answer. What is left out is as it was asked. `evidence`: the exhibit that answers a question."""
+    """The answer. Fields that are left out are as requested.
+
+    Attributes:
+        evidence: The exhibit that answers an information request; `None` for any other request.
+        conditions: Conditions in words.
+    """
 
     evidence: UUID | None = None
     level: str | None = None
@@ -41,12 +47,28 @@ class Grant:
 
     @property
     def narrows(self) -> bool:
-        """Whether it names terms of its own."""
+        """Whether the answer names its own terms."""
         return any(one is not None for one in (self.level, self.authorities, self.seats, self.purposes, self.until))
 
 
 async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, expected: int) -> None:
-    """Consent. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`, `Throttled`: then nothing was opened."""
+    """Grant a consent request.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader who answers.
+        consent: The consent request.
+        given: The answer.
+        expected: Version of the consent request that the leader saw.
+
+    Raises:
+        NotFound: The consent request or the exhibit is absent or invisible to the member.
+        Forbidden: The member may not answer it, or may not make this release.
+        Stale: The consent request changed since the leader saw it.
+        Conflict: It is answered or overdue, the asking party has no access any more, or a release waits already.
+        Invalid: The answer grants more than was requested, nothing new, or has a field that is not acceptable.
+        Throttled: Too many refused releases of derived exhibits (`services/attempts.py`).
+    """
     asked = await session.scalar(select(Consent.evidence).where(Consent.id == consent))
     async with attempts.of_exhibit(session, seat, asked or given.evidence):
         await _grant(session, seat, consent, given, expected)
@@ -82,7 +104,10 @@ def _demand_plain(given: Grant) -> None:
 
 
 async def _within_the_hour(session: Writing, found: Consent, given: Grant) -> Grant:
-    """More of what an emergency opened ends with its hour, and says so: what stood before that is given back then."""
+    """Limit the grant to the end of a running emergency access, if the present release rests on one.
+
+    The release from before the emergency access is restored then.
+    """
     if found.use != Use.RELEASE or found.evidence is None or given.until is not None:
         return given
     stood = await consent_uses.standing(session, found.evidence, found.asker_party)
@@ -111,7 +136,7 @@ async def _attach(session: Writing, seat: Seat, found: Consent, roster: Roster, 
 
 
 async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> bool:
-    """Make the release what was asked, or what was granted of it. Whether it is less than what was asked."""
+    """Extend the release as granted. Return whether that is less than what was requested."""
     assert found.evidence is not None
     stood = await consent_uses.standing(session, found.evidence, found.asker_party)
     if stood is None:

@@ -1,6 +1,6 @@
-"""Requests as one seat may see them: its party's, both ways, newest first, each with the release of its object.
+"""Lists consent requests made by and to the member's party, newest first, each with its release.
 
-Deliberately not here: asking and answering (`services/consents.py`, `services/consent_grants.py`).
+Not here: making and answering requests (`services/consents.py`, `services/consent_grants.py`).
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,13 @@ from app.services.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`side`: what others ask of us, or what we ask of others. `unanswered`: still waits, or is over."""
+    """Which consent requests to list.
+
+    Attributes:
+        side: `asked`: made to the member's party; any other value: made by it; `None`: both.
+        unanswered: Only open (`True`) or only closed (`False`) requests; all when `None`.
+        evidence: Only those about this exhibit.
+    """
 
     side: str | None = None
     unanswered: bool | None = None
@@ -30,7 +36,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A request as one seat may see it. `release`: the asker's row of its object, as far as the seat may know it."""
+    """A consent request with all that its view shows.
+
+    Attributes:
+        release: The asking party's release of the exhibit, if the member may see it.
+        answered_visibly: Whether the member sees a release of the exhibit that answers the request.
+        leads: Whether the member is a leader.
+        tasks: Tasks linked to the request.
+    """
 
     consent: Consent
     seat: Seat
@@ -42,7 +55,7 @@ class Whole:
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
-    """The requests of the seat's party, newest first."""
+    """Return up to `limit` consent requests of the member's party, older than `before`, newest first."""
     query = select(Consent).order_by(Consent.id.desc()).limit(limit)
     if filters.side is not None:
         column = Consent.asked_party if filters.side == "asked" else Consent.asker_party
@@ -59,7 +72,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
 
 
 async def read(session: Reading, seat: Seat, consent: UUID) -> Whole:
-    """One request. Raises `NotFound`."""
+    """Return one consent request. Raise `NotFound`."""
     return (await _whole(session, seat, [await consents.find(session, consent)]))[0]
 
 

@@ -1,8 +1,10 @@
-"""What a consent opens and closes: the release row that rests on it, and the mark of use in court.
+"""Effects of a granted consent request: its release or use in court, and how both end.
 
-A row that rests on a consent says so in its basis; a later decision of the originator takes the row out of the consent's hand.
-What an emergency stands on ends beneath it, too, before its hour is over. Deliberately not here: the request and its states
-(`services/consents.py`), and what the clock ends (`give_back` in `app/schema`).
+A release that rests on a consent names it in its basis. A later decision of the originator changes the basis, so the
+end of the consent does not affect the release. If emergency access rests on such a release, the end of the consent
+reduces it for the remaining time.
+Not here: the request and its states (`services/consents.py`), and the end by time (`services/consent_clock.py` and
+`give_back` in `app/schema/sharing/emergency_access.sql`).
 """
 
 from typing import Any, Final
@@ -24,7 +26,7 @@ from app.services import derivations, four_eyes, joint, recalls, releases, waiti
 from app.services.roster import Roster
 from app.services.terms import Terms
 
-#: What a row was before a consent, and goes back to.
+#: Columns of a release that are kept at a consent and restored at its end.
 _KEPT: Final = (
     "level",
     "authorities",
@@ -39,25 +41,28 @@ _KEPT: Final = (
 
 
 def basis_of(consent: UUID) -> str:
-    """How a release row names the consent that it rests on."""
+    """Return the basis of a release that rests on this consent."""
     return f"consent:{consent}"
 
 
 def stands(consent: Any, release: Any) -> bool:  # noqa: ANN401 - rows of `consents` and `releases`
-    """Whether what was granted is still so."""
+    """Return whether what was granted is still in force. `release`: the asking party's release, if any."""
     if release is None or consent.ended_at is not None or not consent.state.startswith("granted"):
         return False
     return bool(release.court_use) if consent.use == Use.COURT else release.basis == basis_of(consent.id)
 
 
 async def standing(session: Reading, evidence: UUID, party: UUID) -> Release | None:
-    """The row of that party, if there is one that the seat may know."""
+    """Return a party's release of an exhibit, if it exists and the member may see it."""
     query = select(Release).where(Release.evidence == evidence, Release.party == party)
     return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
 
 
 async def former_of(session: Reading, release: Release | None) -> dict[str, Any] | None:
-    """What to go back to: the row as it stands; where that rests on an earlier consent, what was before that one."""
+    """Return the release to restore when a new consent ends, as JSON; `None` if there is none.
+
+    If the present release rests on an earlier consent, this is the release from before that consent.
+    """
     if release is None:
         return None
     earlier = (release.basis or "").removeprefix("consent:")
@@ -78,7 +83,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a value of a column, as JSON ho
 
 
 async def allow_in_court(session: Writing, seat: Seat, found: Consent, roster: Roster) -> None:
-    """Mark the asker's row: it may use the exhibit in proceedings. Raises `NotFound` where it has none any more."""
+    """Allow the asking party to use the exhibit in court, or let that wait for the joint originators.
+
+    Raises:
+        Conflict: The asking party has no release of the exhibit any more, or a release waits already.
+    """
     await _mark(session, seat, found, roster, court_use=True)
 
 
@@ -104,14 +113,18 @@ async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *,
 
 
 async def _waits(session: Writing, seat: Seat, found: Consent, roster: Roster, row: Release) -> bool:
-    """Whether those who obtained it jointly are asked first."""
+    """Return whether use in court waits for the agreement of joint originators."""
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == found.evidence))).one()
     among = await four_eyes.circumstances(session, seat, exhibit)
     return await joint.want_court_use(session, seat, roster, exhibit, row, among, basis_of(found.id))
 
 
 async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reason: str) -> None:
-    """Close what the consent opened, by a leader of the originator: as it was before, or not at all."""
+    """End what the consent granted, as a leader of the originator: restore the former release, or recall.
+
+    Errors of `releases.decide` and `releases.recall` are raised unchanged. `NotFound` is ignored while the former
+    release is restored or recalled.
+    """
     if found.use == Use.COURT:
         await _mark(session, seat, found, roster, court_use=False)
         if found.evidence is not None:
@@ -129,7 +142,7 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
     party = roster.party_code(found.asker_party)
     terms = former_terms(await _still_stands(session, found, evidence), party, roster)
     if row.basis != basis:
-        # An emergency stands on it; or the originator has decided otherwise since, or it waited for its gate.
+        # Emergency access rests on it, the originator has decided again, or the release still waited for a gate.
         if await _bears_emergency(session, row, basis):
             await _end_beneath(session, seat, row, terms, roster, reason)
         return
@@ -138,8 +151,8 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
         if terms is None:
             await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
         else:
-            # What stood before lasts longer, and so waits for its gate, or goes beyond what a parent's originator admits by now:
-            # nothing stands meanwhile.
+            # The former release may wait for a gate, because it lasts longer, or exceed what a parent exhibit allows
+            # now. In both cases nothing is released meanwhile.
             version = row.version
             if not await _stands_again(session, seat, evidence, terms, version):
                 await releases.recall(session, seat, evidence, party, expected=version, reason=reason)
@@ -148,7 +161,7 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
 
 
 async def _still_stands(session: Reading, found: Consent, evidence: UUID) -> dict[str, Any] | None:
-    """What was before the consent, without what was over since: an emergency in which it was given, and what that stood on."""
+    """Return the release from before the consent, past emergency accesses and consents that have ended."""
     former = literal(found.former, JSONB)
     stands: dict[str, Any] | None = await session.scalar(
         select(func.still_stands(former, evidence, found.asker_party, type_=JSONB))
@@ -157,7 +170,7 @@ async def _still_stands(session: Reading, found: Consent, evidence: UUID) -> dic
 
 
 async def _bears_emergency(session: Reading, row: Release, basis: str) -> bool:
-    """Whether an emergency whose hour is not over raised what rested on this consent."""
+    """Return whether emergency access that is still running rests on this consent."""
     query = select(Emergency.id).where(
         Emergency.evidence == row.evidence,
         Emergency.party == row.party,
@@ -171,12 +184,13 @@ async def _bears_emergency(session: Reading, row: Release, basis: str) -> bool:
 async def _end_beneath(
     session: Writing, seat: Seat, row: Release, before: Terms | None, roster: Roster, reason: str
 ) -> None:
-    """For the rest of its hour an emergency opens what it would without the consent: it for the threat, beside what stood before.
+    """Reduce a release to emergency access, plus what stood before the consent, for the remaining time.
 
-    Whom the consent let in keeps the threat alone: to take the exhibit from somebody is a recall, for which two may be needed.
+    Members who have access only through the consent keep it for IMMINENT_THREAT. Removing their access would be a
+    recall, which may need two leaders.
     """
     if row.level == Level.LISTED:
-        return  # it was withdrawn meanwhile
+        return  # the exhibit was withdrawn
     reached = await _reached(session, row, roster, reason) if before is None else []
     allowed = select(BreakGlass.level).where(
         BreakGlass.jit == row.jit, BreakGlass.party == row.originator, BreakGlass.recipient == row.party
@@ -200,7 +214,10 @@ async def _end_beneath(
 
 
 async def _reached(session: Writing, row: Release, roster: Roster, reason: str) -> list[ExhibitFact]:
-    """As after a recall, where nothing stood before: who took a copy is asked. Exhibit and row before copies, as others take them."""
+    """Ask about copies and call back disclosures, as after a recall.
+
+    The exhibit and the release are locked before the copies, as everywhere else.
+    """
     exhibit = select(Evidence.id).where(Evidence.id == row.evidence)
     await session.execute(exhibit.with_for_update(key_share=True))
     held = select(Release.version).where(Release.evidence == row.evidence, Release.party == row.party)
@@ -220,7 +237,7 @@ async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: Ter
 
 
 def former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> Terms | None:
-    """The terms that stood before; None where nothing stood, or its time is over."""
+    """Return the terms of the former release; `None` if there was none or its time is over."""
     if former is None:
         return None
     until = None if former["until"] is None else clock.parse(former["until"])

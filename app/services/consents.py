@@ -1,7 +1,9 @@
-"""Consents: asked, seen, refused, withdrawn. Silence is refusal, which the clock says (`services/consent_clock.py`).
+"""Consent requests and information requests: ask, mark as seen, refuse, withdraw.
 
-A question without an object reveals nothing: it is heard and read by the two parties, and answered or not. One with an object
-is of an exhibit that the asker sees, and goes to its originator. Deliberately not here: granting (`services/consent_grants.py`).
+A request without an answer by its due time counts as refused (`services/consent_clock.py`). An information request has
+no exhibit; only the two parties see it. Any other request concerns an exhibit that the asking party sees, and goes to
+its originator.
+Not here: granting (`services/consent_grants.py`).
 """
 
 from collections.abc import Sequence
@@ -31,7 +33,20 @@ from app.services.terms import conditions
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is asked. `party`: of a question, which has no exhibit; the rest: what is wanted beyond the release that stands."""
+    """A new request.
+
+    Attributes:
+        use: What the exhibit is wanted for, or an information request.
+        words: The text.
+        evidence: The exhibit; `None` for an information request.
+        party: Code of the party that an information request goes to.
+        level: Requested level, beyond the present release.
+        authorities: Requested authorities, by code.
+        seats: Requested members, by code.
+        purposes: Requested purposes.
+        due_at: When the answer is due; the usual time from now when left out.
+        due_zone: Time zone in which `due_at` is shown; that of the asking party when left out.
+    """
 
     use: Use
     words: str
@@ -46,7 +61,17 @@ class Asking:
 
 
 async def ask(session: Writing, seat: Seat, asking: Asking) -> UUID:
-    """Ask. Raises `NotFound` for an exhibit that the asker does not see, `Conflict`, `Invalid`: then nothing was asked."""
+    """Make a request.
+
+    Returns:
+        The id of the new request.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member belongs to no party.
+        Conflict: The party cannot be asked about this exhibit, or use in court is allowed already.
+        Invalid: The request contains nothing new, or a field is not acceptable.
+    """
     if seat.party is None:
         raise Forbidden("Only somebody of a party asks another for consent. Nothing was asked.", code="no-party")
     roster = await rosters.of(session, seat.jit)
@@ -94,7 +119,7 @@ async def ask(session: Writing, seat: Seat, asking: Asking) -> UUID:
 
 
 def said_of(row: Any, roster: Roster) -> dict[str, Any]:  # noqa: ANN401 - a row of `consents`
-    """What every fact about a request says, and who hears it."""
+    """Return the fields that all audit log entries of a request share, with the parties that receive them."""
     return {
         "consent": row.id,
         "evidence": row.evidence,
@@ -113,7 +138,7 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
 
 
 def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None) -> UUID:
-    """The party that is asked: the originator of the object, or the one that a question names."""
+    """Return the party that is asked: the originator of the exhibit, or the party that the request names."""
     if exhibit is not None:
         if obtained_by(seat.party, exhibit.originator, exhibit.joint):
             raise Conflict("Your own party is the originator; nobody else need consent.", code="own-exhibit")
@@ -140,7 +165,7 @@ def _wanted(roster: Roster, seat: Seat, asking: Asking) -> Conditions:
 
 
 async def _demand_more(session: Reading, seat: Seat, exhibit: Evidence, use: Use, wanted: Conditions) -> None:
-    """What the party has already is not asked for. Raises `Invalid`, `Conflict`."""
+    """Raise `Invalid` or `Conflict` if the party has this already, `NotFound` without a release."""
     query = select(Release).where(Release.evidence == exhibit.id, Release.party == seat.party)
     stands = (await session.scalars(query)).one_or_none()
     if stands is None:
@@ -165,7 +190,7 @@ def _clock(roster: Roster, seat: Seat, asking: Asking, now: datetime) -> tuple[d
 
 
 async def find(session: Reading, consent: UUID) -> Consent:
-    """A request that the seat may see. Raises `NotFound`."""
+    """Return a request that the member may see. Raise `NotFound`."""
     found = (await session.scalars(select(Consent).where(Consent.id == consent))).one_or_none()
     if found is None:
         raise NotFound
@@ -173,7 +198,7 @@ async def find(session: Reading, consent: UUID) -> Consent:
 
 
 async def lock(session: Writing, consent: UUID, expected: int) -> Consent:
-    """The same, held until the end of the transaction. Raises `NotFound`, `Stale`."""
+    """Lock and return a request until the transaction ends. Raise `NotFound` or `Stale`."""
     await find(session, consent)
     query = select(Consent).where(Consent.id == consent).with_for_update().execution_options(populate_existing=True)
     found = (await session.scalars(query)).one_or_none()
@@ -188,7 +213,13 @@ async def lock(session: Writing, consent: UUID, expected: int) -> Consent:
 
 
 async def see(session: Writing, seat: Seat, consent: UUID) -> None:
-    """A leader of the asked party has seen it; once."""
+    """Record that a leader of the asked party has seen the request. Only the first call has an effect.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member is no leader of the asked party.
+        Stale: The request changed at this moment.
+    """
     found = await find(session, consent)
     _demand_asked(seat, found)
     if found.state != ConsentState.REQUESTED:
@@ -200,7 +231,14 @@ async def see(session: Writing, seat: Seat, consent: UUID) -> None:
 
 
 async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
-    """Do not consent. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`."""
+    """Refuse a request.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member is no leader of the asked party.
+        Stale: The request changed since the leader saw it.
+        Conflict: It is answered or overdue.
+    """
     found = await to_answer(session, seat, consent, expected)
     answered(found, seat, ConsentState.REFUSED)
     found.reason = reason
@@ -210,7 +248,16 @@ async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, 
 
 
 async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
-    """By the asker: the request ends. By the granter: the use ends, and what was opened is what it was before."""
+    """Withdraw a request (asking party), or the consent that was granted (asked party).
+
+    Withdrawing the consent ends the use and restores the former release.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member may not withdraw it.
+        Stale: The request changed since the member saw it.
+        Conflict: The state of the request does not allow it.
+    """
     await find(session, consent)
     found = await lock(session, consent, expected)
     roster = await rosters.of(session, seat.jit)
@@ -232,7 +279,7 @@ async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int
 
 
 def demand_deciding(seat: Seat) -> None:
-    """Raises `Forbidden` where the seat's party reserves releases and use in court to its judicial seats."""
+    """Raise `Forbidden` if the member's party reserves releases and use in court to judicial members."""
     if Permission.RELEASE_GRANT in seat.withheld:
         raise Forbidden(
             "Your party reserves consents to its judicial seats. Nothing was changed.", code="judicial-only"
@@ -240,7 +287,14 @@ def demand_deciding(seat: Seat) -> None:
 
 
 async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:
-    """A request that this leader may answer now, locked. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`."""
+    """Lock and return a request that this leader may answer now.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member is no leader of the asked party.
+        Stale: The request changed since the leader saw it.
+        Conflict: It is answered or overdue.
+    """
     _demand_asked(seat, await find(session, consent))
     found = await lock(session, consent, expected)
     if found.state not in OPEN or found.due_at <= clock.now():
@@ -249,7 +303,7 @@ async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) 
 
 
 def answered(found: Consent, seat: Seat, state: ConsentState) -> None:
-    """Put the answer into the row."""
+    """Write the answer into the row."""
     now = clock.now()
     found.state, found.answered_at, found.answered_by = state.value, now, seat.id
     found.seen_at = found.seen_at or now

@@ -1,8 +1,9 @@
-"""What would follow if a party left, or what will: named exhibit by exhibit before it happens, as far as the asker may know.
+"""Preview, exhibit by exhibit, what follows if a party leaves, as far as the asking member may see it.
 
-It reads release rows through row-level security, so that a leader of the party sees what it contributed with every release and
-what it received, and another party what it would lose of that and what of its own the party has. A page bears the token of the
-whole; declaring demands the token. Deliberately not here: declaring (`services/leaving.py`) and doing (`services/leaving_clock.py`).
+Release rows are read through row-level security. A leader of the leaving party sees what it contributed and received.
+Another party sees what it would lose of that, and which of its own exhibits the leaving party has.
+Each page contains a token over the complete result; declaring the leaving requires that token.
+Not here: declaring (`services/leaving.py`) and carrying out (`services/leaving_clock.py`).
 """
 
 import hashlib
@@ -30,7 +31,7 @@ WITHDRAW: Final = "withdraw"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A release that stands, and what is left of it. `after` None: none."""
+    """A current release and the level that remains of it; `after` is `None` when nothing remains."""
 
     party: UUID
     before: int
@@ -39,7 +40,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What becomes of one exhibit. `contributed`: by the party that leaves, else it received it. `copies`: how many are asked after."""
+    """What happens to one exhibit.
+
+    Attributes:
+        evidence: The exhibit.
+        contributed: Whether the leaving party contributed it; otherwise it received it.
+        withdrawn: Whether the exhibit is withdrawn.
+        lines: Its releases from or to the leaving party.
+        copies: Number of copies for which a statement is requested.
+        on_hold: Whether a hold keeps the exhibit.
+    """
 
     evidence: Evidence
     contributed: bool
@@ -51,7 +61,7 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Of everything that the asker may know, not of a page alone."""
+    """Counts over everything that the asking member may see, not only one page."""
 
     contributed: int
     received: int
@@ -67,7 +77,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """A page of consequences, the totals and the token of the whole, and the clause under which it is so."""
+    """A page of consequences, with totals and token over the complete result, and the clause that applies."""
 
     agreed: LeavingClause
     items: Sequence[Consequence]
@@ -80,7 +90,7 @@ class Foreseen:
 async def foresee(
     session: Reading, seat: Seat, party: Party, agreed: LeavingClause, *, after: UUID | None, limit: int
 ) -> Foreseen:
-    """What would follow, behind the exhibit `after`."""
+    """Return the consequences for at most `limit` exhibits after the exhibit `after`."""
     ids = await _page(session, party, after, limit + 1)
     page = ids[:limit]
     totals = await _totals(session, party, agreed)
@@ -95,7 +105,11 @@ async def foresee(
 
 
 async def demand_as_shown(session: Reading, party: Party, agreed: LeavingClause, token: str) -> None:
-    """Raises `Stale`, with how much it is now, where something else would follow than what was shown."""
+    """Refuse if the consequences differ from those that were shown.
+
+    Raises:
+        Stale: They differ; carries the current token and totals.
+    """
     now = await _token(session, party, agreed)
     if token != now:
         totals = asdict(await _totals(session, party, agreed))
@@ -147,7 +161,10 @@ async def _consequences(
 
 
 def _left(row: Any, party: Party, agreed: LeavingClause) -> int | None:  # noqa: ANN401 - a row of the query above
-    """What is left of a release: nothing of one to the party itself, and all of one to who obtained it too."""
+    """Return the level that remains of a release.
+
+    None for the leaving party; the same level for a party that also obtained the exhibit.
+    """
     if row.party == party.id:
         return None
     stays = agreed.contributed == STAY or obtained_by(row.party, row.originator, row.joint)
@@ -162,7 +179,7 @@ async def _copies(session: Reading, party: Party, agreed: LeavingClause, ids: Se
 
 
 def _asked(party: Party, agreed: LeavingClause) -> "ColumnElement[bool]":
-    """Whose copies are asked after: of what it withdraws, and those that it holds and does not keep."""
+    """Select copies to ask about: those of withdrawn exhibits, and those the leaving party holds and may not keep."""
     obtained = select(Evidence.id).where(Evidence.id == Copy.evidence, Copy.party == any_(Evidence.joint)).exists()
     withdrawn = (Copy.originator == party.id) & (Copy.party != party.id) & ~obtained
     held = (Copy.party == party.id) & (Copy.originator != party.id)
@@ -179,7 +196,7 @@ async def _totals(session: Reading, party: Party, agreed: LeavingClause) -> Tota
 
 
 async def _token(session: Reading, party: Party, agreed: LeavingClause) -> str:
-    """Of everything that is shown, and of the clause by which it is shown."""
+    """Return a digest over everything that is shown and the clause that applies."""
     row = (await session.execute(_DIGESTS, {"jit": party.jit, "party": party.id})).one()
     return hashlib.sha256(json.dumps([str(agreed.id), *row]).encode()).hexdigest()
 

@@ -1,7 +1,7 @@
-"""Whether a party may contribute at this moment, and in which state what it brings enters.
+"""Check whether a party may contribute exhibits now, and with which verification state they start.
 
-What comes from beyond the Union enters quarantine, and only while a controller is designated (Reg. (EU) 2023/969 Art. 17(3),
-18, 23(2)). Deliberately not here: the verdict that ends the quarantine (`services/quarantine.py`).
+Uploads by parties outside the Union enter quarantine, and need a designated controller (Reg. (EU) 2023/969
+Art. 17(3), 18, 23(2)). Not here: the approval that ends quarantine (`services/quarantine.py`).
 """
 
 from typing import Final
@@ -18,33 +18,49 @@ from app.services import controllers, phases
 
 
 def contributor(seat: Seat) -> tuple[UUID, str]:
-    """The party that obtained the exhibit, and its code. Raises `Forbidden` without one."""
+    """Return id and code of the contributing party.
+
+    Raises:
+        Forbidden: The member has no party.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
     return seat.party, seat.party_code
 
 
 def entering(seat: Seat) -> str | None:
-    """The state of verification in which what this seat brings enters. None: it needs none."""
+    """Return the initial verification state of this member's uploads; `None` if they need no verification."""
     return "waiting" if beyond_the_union(seat.party_kind or "") else None
 
 
 async def demand_open(session: Reading, seat: Seat) -> None:
-    """Raises `Conflict` after the operational phase, and for what comes from beyond the Union without a controller."""
+    """Refuse contributions in the trial phase, and from outside the Union without a controller.
+
+    Raises:
+        Conflict: One of these applies.
+    """
     await phases.demand_operational(session, seat, "Nothing was created.")
     if entering(seat) is not None:
         await controllers.demand(session, seat)
 
 
 def demand_there(exhibit: Evidence) -> Evidence:
-    """The exhibit, unless it was erased. Raises `Conflict`."""
+    """Return the exhibit unless it was erased.
+
+    Raises:
+        Conflict: It was erased.
+    """
     if exhibit.status == "erased":
         raise Conflict("The exhibit is erased; its number and its custody are what is left.", code="erased")
     return exhibit
 
 
 def demand_active(exhibit: Evidence, refusal: str) -> Evidence:
-    """The same, while it is in use. Raises `Conflict`, too: `refusal` of one that is withdrawn."""
+    """Return the exhibit if it is active. `refusal`: message for a withdrawn one.
+
+    Raises:
+        Conflict: It was erased or withdrawn.
+    """
     found = demand_there(exhibit)
     if found.status != "active":
         raise Conflict(refusal, code="withdrawn")
@@ -52,12 +68,18 @@ def demand_active(exhibit: Evidence, refusal: str) -> Evidence:
 
 
 async def admit_administrators(session: Writing, evidence: UUID) -> list[Release]:
-    """The rows by which administrators read a new exhibit in quarantine."""
+    """Insert and return the release rows through which administrators read a new exhibit in quarantine."""
     return list(await session.scalars(select(Release).from_statement(_BEGIN), {"evidence": evidence}))
 
 
 async def demand_unjudged(session: Reading, seat: Seat, exhibit: Evidence) -> None:
-    """Raises `Conflict` for an exhibit that was verified or filtered: it stays as it was then."""
+    """Refuse additions to an exhibit that was verified or privilege-reviewed.
+
+    The result covers only the content that existed at that time.
+
+    Raises:
+        Conflict: It was verified or reviewed, or it awaits verification and no controller is designated.
+    """
     if exhibit.privilege not in {None, "unchecked"}:
         raise Conflict(
             "The exhibit was filtered as it is; nothing is added to it. Register what is new as an exhibit of its own.",

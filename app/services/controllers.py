@@ -1,8 +1,10 @@
-"""The controller of what third countries and international judicial authorities upload (Reg. (EU) 2023/969 Art. 23(2)).
+"""Controllers of third-country and international uploads (Reg. (EU) 2023/969 Art. 23(2)).
 
-An administrator, whom the agreement designates and another administrator enters with the clause that says so; who enters herself
-waits until a leader of another party confirms it. Without one that sits at this moment nothing comes in and nothing is verified.
-Deliberately not here: the controllers of a party's own data.
+They are responsible for what third countries and international judicial authorities upload.
+The agreement designates an administrator; an administrator enters the designation with its clause.
+A designation of oneself takes effect when a leader of another party confirms it.
+Without an active controller, such uploads are neither accepted nor verified.
+Not here: the controllers of a party's own data.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,9 +31,13 @@ MOST: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Designated:
-    """The designations, the last first, and by whom those that waited were confirmed.
+    """The designations, newest first, and the confirmations by designation.
 
-    `in_force`: the id of the one that counts at this moment; `waits`: of the last one, where it is still to be confirmed.
+    Attributes:
+        rows: The designations.
+        confirmed: The confirming member, by designation.
+        in_force: Id of the designation in effect.
+        waits: Id of the newest designation, if it awaits confirmation.
     """
 
     rows: Sequence[Controller]
@@ -41,7 +47,7 @@ class Designated:
 
 
 async def read(session: Reading, seat: Seat) -> Designated:
-    """Who is the controller, and who was."""
+    """Return the current and former designations."""
     query = select(Controller).where(Controller.jit == seat.jit).order_by(Controller.id.desc()).limit(MOST)
     rows = (await session.scalars(query)).all()
     by = select(ControllerConfirmation.controller, ControllerConfirmation.confirmed_by)
@@ -53,17 +59,24 @@ async def read(session: Reading, seat: Seat) -> Designated:
 
 
 def _waits(row: Controller) -> bool:
-    """Who designated herself is confirmed by somebody else. The twin of `controller_designated()` in the database."""
+    """Return whether the designation needs confirmation.
+
+    The database applies the same rule in `controller_designated()`.
+    """
     return row.designated_by == row.seat
 
 
 async def designated(session: Reading) -> bool:
-    """Whether a controller sits at this moment."""
+    """Return whether a controller is active at this moment."""
     return bool(await session.scalar(_DESIGNATED))
 
 
 async def demand(session: Reading, seat: Seat) -> None:
-    """Raises `Conflict` while none does."""
+    """Refuse if no controller is active.
+
+    Raises:
+        Conflict: No controller is active.
+    """
     if not await designated(session):
         raise Conflict(
             "No controller is designated for what third countries and international judicial authorities upload"
@@ -74,7 +87,11 @@ async def demand(session: Reading, seat: Seat) -> None:
 
 
 async def designate(session: Writing, seat: Seat, code: str, clause: str) -> None:
-    """Enter whom the agreement designates; oneself, to be confirmed. Raises `Invalid` for a seat that is no administrator's."""
+    """Enter the administrator whom the agreement designates. A designation of oneself awaits confirmation.
+
+    Raises:
+        Invalid: `code` is not an active administrator of this team.
+    """
     roster = await rosters.of(session, seat.jit)
     named = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if named is None or Role.ADMINISTRATOR not in named.roles:
@@ -89,7 +106,13 @@ async def designate(session: Writing, seat: Seat, code: str, clause: str) -> Non
 
 
 async def confirm(session: Writing, seat: Seat, controller: UUID) -> None:
-    """Confirm who designated herself, as a leader of another party. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Confirm a designation of oneself, as a leader of another party.
+
+    Raises:
+        NotFound: There is no such designation.
+        Forbidden: The leader is of the designated member's party.
+        Conflict: The designation does not await confirmation, or another leader confirmed it first.
+    """
     found = await read(session, seat)
     row = next((one for one in found.rows if one.id == controller), None)
     if row is None:

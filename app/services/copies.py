@@ -1,8 +1,10 @@
-"""Copies: what was taken stays taken. A recall, or a withdrawal, asks each holder: destroyed, or kept, because.
+"""Downloaded copies: record them, ask their holders after a recall or withdrawal, and record the answers.
 
-The question stays until it is answered, though its holder does not see the exhibit any more: it says what was known when the
-copy was taken, and the reason of who asks. What is kept may be asked after again, and destroyed later; what is destroyed is
-so for good. Deliberately not here: taking (`services/openings.py`) and recalling (`services/releases.py`).
+A holder answers that the copy is destroyed, or kept and why. The question remains until it is answered, even if the
+holder no longer sees the exhibit: it shows what was known at the download, and the reason of the recall. A copy that is
+kept may be asked for again and destroyed later. `destroyed` is final.
+
+Not here: downloading (`services/openings.py`) and recalling (`services/releases.py`).
 """
 
 from collections.abc import Sequence
@@ -28,7 +30,7 @@ _INSERT = insert(Copy).execution_options(dml_strategy="raw")
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Who keeps what is taken, and under which number of a national file."""
+    """The custodian of a copy and its national file number."""
 
     custodian: str
     file_number: str
@@ -36,7 +38,13 @@ class Keeping:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`side`: what one's own party holds, or what others hold of what it contributed. `unanswered`: asked, and still waits."""
+    """Which copies to list.
+
+    Attributes:
+        side: `held`: held by the own party; `given`: held by others, of exhibits that the own party contributed.
+        unanswered: Only copies with (`True`) or without (`False`) a question that awaits an answer.
+        evidence: Only copies of this exhibit.
+    """
 
     side: str | None = None
     unanswered: bool | None = None
@@ -45,7 +53,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A copy as one seat may see it."""
+    """A copy as a member sees it."""
 
     copy: Copy
     seat: Seat
@@ -53,15 +61,15 @@ class Whole:
 
     @property
     def may_answer(self) -> bool:
-        """Whether this seat may say now what became of it."""
+        """Whether this member may answer for the copy now."""
         copy = self.copy
         return copy.asked_at is not None and copy.state != "destroyed" and answers(self.seat, copy, self.roster)
 
 
 def answers(seat: Seat, copy: Copy, roster: Roster) -> bool:
-    """Who answers for a copy: the seat that took it, and the leaders of its party.
+    """Return whether the member may answer for a copy: the member who took it, or a leader of its party.
 
-    Where that has left, a leader of the originator notes what it wrote.
+    If that party has left the team, a leader of the originator records what it wrote.
     """
     if not seat.may(Permission.COPY_ANSWER) or copy.party == copy.originator:
         return False
@@ -73,7 +81,10 @@ def answers(seat: Seat, copy: Copy, roster: Roster) -> bool:
 async def keep(
     session: Writing, seat: Seat, exhibit: Evidence, release: Release, opening: dict[str, Any], keeping: Keeping
 ) -> None:
-    """Note what was just taken, as the exhibit and its release stand. The entry of the taking says it too."""
+    """Record a copy with the current details of the exhibit and its release.
+
+    The ledger entry of the download states the custodian, too.
+    """
     row = {name: opening[name] for name in ("id", "jit", "evidence", "seat")} | {
         "taken_at": opening["opened_at"],
         "exhibit_number": exhibit.exhibit_number,
@@ -94,9 +105,9 @@ async def keep(
 async def ask(
     session: Writing, evidence: UUID, roster: Roster, reason: str, *, party: UUID | None = None
 ) -> list[CopyAsked]:
-    """Ask after every copy that others have, or that `party` has; what the ledger says of it. Before the exhibit's chain is taken.
+    """Ask all other parties, or only `party`, for their copies and return the facts for the ledger.
 
-    A question that still waits is not asked twice.
+    Copies with an unanswered question are not asked for again. Call this before the exhibit's chain is locked.
     """
     mine = Copy.party == party if party is not None else Copy.party != Copy.originator
     asked = or_(Copy.asked_at.is_(None), Copy.state == "kept")
@@ -120,7 +131,15 @@ async def ask(
 
 
 async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: str | None, *, expected: int) -> None:
-    """Say what became of a copy. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`."""
+    """Record whether a copy is destroyed or kept.
+
+    Raises:
+        NotFound: The copy is absent or invisible to the member.
+        Forbidden: The member may not answer for it.
+        Conflict: Nobody asked for it, or it is destroyed already.
+        Stale: It was asked for or answered since the member read it.
+        Invalid: The reason is missing.
+    """
     found = await find(session, copy)
     roster = await rosters.of(session, seat.jit)
     if not answers(seat, found, roster):
@@ -145,10 +164,14 @@ async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: 
 
 
 async def _lock(session: Writing, seen: Copy, expected: int) -> Copy:
-    """The copy as it stands, held until the end of the transaction. Raises `Stale`."""
+    """Lock the copy and read it again.
+
+    Raises:
+        Stale: It was asked for or answered since the member read it.
+    """
     current = {"state": seen.state, "version": seen.version}
     query = select(Copy).where(Copy.id == seen.id).with_for_update().execution_options(populate_existing=True)
-    found = (await session.scalars(query)).one_or_none()  # none: it was answered for good at this moment
+    found = (await session.scalars(query)).one_or_none()  # none: its final answer was recorded at the same time
     if found is None or found.version != expected:
         current = current if found is None else {"state": found.state, "version": found.version}
         raise Stale("It was asked or answered meanwhile. Nothing was changed now.", extra={"current": current})
@@ -156,7 +179,11 @@ async def _lock(session: Writing, seen: Copy, expected: int) -> Copy:
 
 
 async def find(session: Reading, copy: UUID) -> Copy:
-    """A copy that the seat may see. Raises `NotFound`."""
+    """Return a copy that the member may see.
+
+    Raises:
+        NotFound: The copy is absent or invisible to the member.
+    """
     found = (await session.scalars(select(Copy).where(Copy.id == copy))).one_or_none()
     if found is None:
         raise NotFound
@@ -164,12 +191,16 @@ async def find(session: Reading, copy: UUID) -> Copy:
 
 
 async def read(session: Reading, seat: Seat, copy: UUID) -> Whole:
-    """One copy. Raises `NotFound`."""
+    """Return one copy with what its view shows.
+
+    Raises:
+        NotFound: The copy is absent or invisible to the member.
+    """
     return Whole(await find(session, copy), seat, await rosters.of(session, seat.jit))
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
-    """The copies of the seat's party, held and given, newest first."""
+    """Return the copies held by the member's party or of its exhibits, newest first, older than `before`."""
     query = select(Copy).order_by(Copy.id.desc()).limit(limit)
     if filters.side == "held":
         query = query.where(Copy.party == seat.party)
@@ -188,7 +219,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
 
 
 async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Copy]:
-    """The copies for which this seat has still to answer, asked for longest first."""
+    """Return the copies for which this member has to answer, oldest question first."""
     if not seat.may(Permission.COPY_ANSWER) or seat.party is None:
         return ()
     query = select(Copy).where(Copy.jit == seat.jit, Copy.state == "out", Copy.asked_at.is_not(None))
@@ -202,7 +233,7 @@ async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Copy]:
 
 
 def _said(row: Copy, roster: Roster) -> dict[str, Any]:
-    """What every fact about a copy says, and who hears it."""
+    """Return the fields that all facts about a copy share, and who may read them."""
     return {
         "evidence": row.evidence,
         "copy": row.id,

@@ -1,6 +1,8 @@
-"""What was recorded wrongly of physical custody is put right by an entry that names it; how the thing stands is mended by hand.
+"""Corrections of physical custody: an entry that names the wrong one and may set the current state anew.
 
-The wrong entry stays. Deliberately not here: corrections of an exhibit's description (`services/evidence_changes.py`).
+The wrong entry stays in the ledger.
+
+Not here: changes of an exhibit's details (`services/evidence_changes.py`).
 """
 
 from dataclasses import asdict, dataclass
@@ -22,7 +24,10 @@ from app.services.whereabouts import Found
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """How the thing stands, said by hand. `taken_back`: by who obtained it, from a party that answers for it no more."""
+    """The corrected state of physical custody.
+
+    `taken_back`: whether the originator's party takes it back from the party responsible for it now.
+    """
 
     standing: Standing
     custodian: str | None
@@ -42,7 +47,15 @@ async def correct(
     *,
     expected: int,
 ) -> None:
-    """Put an earlier entry right, and where needed how the thing stands. Raises as `record`."""
+    """Correct an earlier custody entry and, if `mended` is given, the current state.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not record custody of the exhibit, or another party recorded the entry.
+        Conflict: Nothing is recorded yet, or a handover is open.
+        Invalid: The entry, the corrected state or the event time is not acceptable.
+        Stale: The custody was changed since the member read it.
+    """
     found = await whereabouts.to_change(session, seat, evidence, expected)
     wrong = (await session.execute(_ENTRY, {"evidence": evidence, "entry": corrects})).one_or_none()
     if wrong is None:

@@ -1,4 +1,4 @@
-"""Why can I, why can't I: the decision about one act on one exhibit, for the asker's own seat, with the release it rests on."""
+"""Explains whether the member may do an act on an exhibit, and on which release that rests."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,7 +15,7 @@ from app.services.terms import conditions
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A decision, and the release of the asker's own party, if it has one that the asker may know."""
+    """A decision, and the release of the member's own party, if it has one that the member may see."""
 
     decision: Decision
     release: Release | None
@@ -23,7 +23,7 @@ class Explained:
 
 
 async def explain(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose | None) -> Explained:
-    """Decide without doing. Raises `NotFound`."""
+    """Decide about an act without doing it. Raise `NotFound` if the exhibit is absent or invisible."""
     whole = await evidence_service.read(session, seat, evidence)
     own = [one for one in whole.releases if one.party == seat.party]
     decision = decide(seat, whole.facts, [conditions(one) for one in own], clock.now(), act, purpose)

@@ -1,4 +1,4 @@
-"""The demonstration's accounts, as its sign-in page lists them. Nothing here is told by any other server."""
+"""List the demonstration's accounts for its sign-in page. Other servers do not serve this."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +16,7 @@ PASSWORD: Final = "lantern"  # noqa: S105 - public by design: these accounts sig
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """Somebody of the demonstration."""
+    """A demonstration account. Party, roles and operation are those of its first membership."""
 
     email: str
     name: str
@@ -26,7 +26,7 @@ class Character:
 
 
 async def characters(database: Database) -> list[Character]:
-    """Everybody who can sign in, in the order in which they were made; each seen as that person sees it."""
+    """List the open demonstration accounts in order of creation, each read with that person's own access rights."""
     async with database.reading() as session:
         accounts = (
             await session.scalars(

@@ -1,9 +1,13 @@
-"""Derived exhibits: of what an exhibit is made, what it inherits from there, and who may know of it.
+"""Derived exhibits: their parents, what they inherit, and who may see them.
 
-Who holds an exhibit may derive from it (`Act.DERIVE`). The child bears the strictest marks of all parents, its originator's
-own row names nobody whom a parent does not, and no release of it goes beyond the releases of what binds it: the database
-holds every row to that, and changes it with the parent's (`bounds`, `keep_within` in `app/schema`). Which releases other
-parties have of a parent is not read here. Deliberately not here: the rule itself (`access/following.py`).
+A member with release level `held` may derive an exhibit from it (`Act.DERIVE`). The child bears the strictest markings
+of all parents. The release to its own party names only people whom every parent's release admits. No other release goes
+beyond the releases of the parents that bind it.
+
+The database enforces this for each row, and narrows the child's releases when a parent changes (`bounds`, `keep_within`
+in `app/schema`). Releases of a parent to other parties are not read here.
+
+Not here: the rule itself (`access/following.py`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +39,7 @@ _BEYOND: Final = "LB001"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A parent as it is named in a registration."""
+    """A parent as named in a registration."""
 
     evidence: UUID
     how: str
@@ -43,7 +47,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """An exhibit from which the seat may derive, and its party's own release of it."""
+    """An exhibit from which the member may derive, with the release to the member's party."""
 
     exhibit: Evidence
     release: Release
@@ -52,10 +56,15 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """What the strictest of all parents gives. `names`: of one's own party, None: all its leaders and members.
+    """What a child inherits: the strictest of all parents.
 
-    `purposes`: for which one's own party may use it, None: any. `bound`: by parents of others, so that no rule releases it;
-    `barred`: to which parties alone it may go, None: H2 bars nobody.
+    Attributes:
+        parents: The parents.
+        marks: Handling codes, TLP level and handling texts.
+        names: Members of the own party whom the parents admit; `None` for all its leaders and contributors.
+        purposes: Purposes for which the own party may use it; `None` for any.
+        bound: Whether parents of other originators bind it. Then no default sharing rule releases it.
+        barred: The only parties to which it may be released; `None` if no parent bears H2.
     """
 
     parents: Sequence[Parent]
@@ -66,7 +75,7 @@ class Inheritance:
     barred: frozenset[UUID] | None
 
     def text(self) -> str | None:
-        """The handling texts, as the child keeps them: acknowledging it acknowledges each."""
+        """Return all handling texts as one text, so that one acknowledgement covers all of them."""
         return "\n\n".join(self.marks.texts) or None
 
 
@@ -74,7 +83,13 @@ NOTHING: Final = Inheritance((), Marks(frozenset(), ""), None, None, bound=False
 
 
 async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Marks) -> Inheritance:
-    """What an exhibit with these parents would inherit beside its own marks. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Return what an exhibit with these parents inherits in addition to its own markings.
+
+    Raises:
+        NotFound: A parent is absent or invisible to the member.
+        Forbidden: The member may not derive from a parent.
+        Conflict: No leader of the member's party could decide about the child.
+    """
     parents = [await _parent(session, seat, one) for one in named]
     others = [one for one in parents if one.exhibit.originator != seat.party or one.exhibit.joint]
     binding = [one for one in parents if one in others or one.exhibit.bound]
@@ -90,24 +105,27 @@ async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Mark
 
 
 async def hold(session: Writing, named: Sequence[UUID]) -> None:
-    """Nobody changes these exhibits or their releases until this transaction ends."""
+    """Lock these exhibits and their releases until the transaction ends."""
     await session.execute(_HOLD_PARENTS, {"parents": sorted(named)})
 
 
 async def hold_bounds(session: Writing, evidence: UUID) -> None:
-    """The same of what binds an exhibit, before any row of it is locked: in this order a parent's change takes them."""
+    """Lock the parents that bind an exhibit.
+
+    Call this before locking any row of the exhibit: a change of a parent takes its locks in this order.
+    """
     await session.execute(_HOLD_BOUNDS, {"evidence": evidence})
 
 
 def rows(seat: Seat, child: UUID, named: Sequence[Named]) -> list[dict[str, Any]]:
-    """The rows of a new exhibit's parents."""
+    """Build the derivation rows of a new exhibit."""
     now = clock.now()
     key = {"jit": seat.jit, "child": child, "derived_by": seat.id, "derived_at": now}
     return [key | {"parent": one.evidence, "how": one.how} for one in named]
 
 
 def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[EvidenceInherited]:
-    """What the child's own ledger says of its parents."""
+    """Build the child's ledger facts about its parents."""
     if not named:
         return []
     hows = {one.evidence: one.how for one in named}
@@ -117,13 +135,14 @@ def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[E
 
 
 class BeyondParents(Forbidden):
-    """A release goes beyond that of a parent. `recipient` and `refusing`, the parents, are for the record alone.
+    """A release goes beyond the release of a parent.
 
-    Nothing refuses but the party's own release, which names people: then there is neither.
+    `recipient` and `refusing` (the parents) are for the record of the attempt and never shown. Both are empty if only
+    the named people of the own party's release are exceeded.
     """
 
     def __init__(self, recipient: UUID | None = None, refusing: Sequence[UUID] = ()) -> None:
-        """Says the same of every parent and party."""
+        """Build the error; its message does not depend on the parent or the party."""
         said = (
             "It was derived from what another party obtained, which has not released that so far to these people."
             " Nothing was changed. The attempt is recorded, and its originator is told."
@@ -136,7 +155,11 @@ class BeyondParents(Forbidden):
 
 @contextmanager
 def held_to_parents() -> Iterator[None]:
-    """A release that the database refuses because it goes beyond a parent's. Raises `BeyondParents`."""
+    """Translate the database's refusal of a release that goes beyond a parent's.
+
+    Raises:
+        BeyondParents: The database refused the release.
+    """
     try:
         yield
     except DBAPIError as error:
@@ -147,13 +170,21 @@ def held_to_parents() -> Iterator[None]:
 
 
 def still_derivable() -> AbstractContextManager[None]:
-    """A parent that was changed between the decision and the row."""
+    """Translate the database's refusal of a parent that changed between the decision and the insert.
+
+    Raises:
+        Conflict: A parent was changed.
+    """
     said = "What it is derived from was changed at this moment. Nothing was created; try again."
     return refused_as(Conflict(said, code="parents-changed"))
 
 
 async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:
-    """The parents and the children of an exhibit that the asker sees, each with how. Raises `NotFound`."""
+    """Return the parents and the children of an exhibit that the member sees, each with its derivation.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     if await session.scalar(select(Evidence.id).where(Evidence.id == evidence)) is None:
         raise NotFound
     parents = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.parent)
@@ -205,7 +236,11 @@ def _marks(parent: Parent) -> Marks:
 
 
 async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Sequence[UUID] | None:
-    """Whom every parent admits of one's own party. Raises `Conflict` where nobody of them could decide."""
+    """Return the members of the own party whom every parent admits; `None` for all its leaders and contributors.
+
+    Raises:
+        Conflict: None of them is a leader.
+    """
     everybody = select(Member.id, Member.authority, Member.roles).where(
         Member.jit == seat.jit, Member.party == seat.party, Member.state == "seated"
     )
@@ -232,7 +267,10 @@ async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Seq
 
 
 def _purposes(seat: Seat, binding: Sequence[Parent]) -> Sequence[str] | None:
-    """For what all of them admit; and to manage it, which is left when they are recalled. The twin of `own_purposes()`."""
+    """Return the purposes that all binding parents admit, and JIT management, which remains after a recall.
+
+    Same rule as `own_purposes()` in the database.
+    """
     if not binding:
         return None
     admitted = (
@@ -245,7 +283,11 @@ def _purposes(seat: Seat, binding: Sequence[Parent]) -> Sequence[str] | None:
 
 
 def demand_named_within(inheritance: Inheritance, resolved: Sequence[Resolved], party: UUID, field: str) -> None:
-    """Whoever registers names nobody of its own party whom a parent does not. Raises `Invalid`."""
+    """Check that the member names only people of its own party whom every parent admits.
+
+    Raises:
+        Invalid: A release to the own party names others, or names nobody.
+    """
     for at, one in enumerate(resolved):
         if one.party != party or inheritance.names is None:
             continue

@@ -1,7 +1,9 @@
-"""Registering what is derived: its parents are held, it takes the strictest of them, and each parent's custody says so.
+"""Register a derived exhibit: lock its parents, apply the strictest markings, append an entry to each parent.
 
-Nothing else is different from registering any exhibit (`services/evidence.py`), but that no standing rule releases what
-another party's exhibit binds: each release of it is decided. Deliberately not here: what is inherited (`services/derivations.py`).
+Otherwise the registration is that of any exhibit (`services/evidence.py`). Default sharing rules do not release a child
+that is bound by another party's exhibit: each release is decided individually.
+
+Not here: what is inherited (`services/derivations.py`).
 """
 
 from dataclasses import replace
@@ -18,7 +20,11 @@ from app.services.evidence import Whole
 
 
 async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
-    """Register an exhibit, derived or not. Raises as `derivations.inherit` and `evidence.register` do: then nothing was created."""
+    """Register an exhibit, derived or not.
+
+    Raises:
+        NotFound, Forbidden, Conflict, Invalid: As `derivations.inherit` and `evidence.register`. Nothing was created.
+    """
     if not what.derived_from:
         return await evidence_service.register(session, seat, what)
     contributions.contributor(seat)

@@ -1,7 +1,7 @@
-"""Digests: what others did with what a party contributed, counted once a day when the party's day is over.
+"""Daily digests for a party: counts of other parties' access to the exhibits it contributed.
 
-Made by the worker at seven in the party's morning, for its own yesterday; a day that was missed is made later, within a week.
-Deliberately not here: what is told at once (`services/alerts.py`).
+The worker makes a digest from seven in the morning of the party's time zone, for the day before. Missed days are made
+up for within a week. Not here: immediate alerts (`services/alerts.py`).
 """
 
 from collections import defaultdict
@@ -27,7 +27,7 @@ from app.services.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A digest, with the lines that the seat may know: a party and an exhibit each."""
+    """A digest with the lines that the member may see, one per party and exhibit."""
 
     digest: Digest
     lines: Sequence[Any]
@@ -35,7 +35,7 @@ class Whole:
 
 
 async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
-    """Of the seat's own party, newest first: days on which something happened."""
+    """Return digests of the member's own party, newest first; days without access are left out."""
     query = select(Digest).where(Digest.party == seat.party, Digest.openings > 0).order_by(Digest.id.desc())
     if before is not None:
         query = query.where(Digest.id < before)
@@ -48,7 +48,7 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
 
 
 async def make_due(database: Database, now: datetime | None = None) -> int:
-    """The worker's part: count the days that are over, one transaction each. Returns how many."""
+    """Background job: count the days that are over, one transaction each. Return how many digests were made."""
     at = now or clock.now()
     return await one_by_one.end_all(database, _DUE, lambda row: _make(database, at, row), "digest", now=at)
 
@@ -57,7 +57,7 @@ async def _make(database: Database, at: datetime, row: Any) -> int:  # noqa: ANN
     day = {"id": clock.new_id(), "jit": row.jit, "party": row.party, "day": row.day, "zone": row.zone, "now": at}
     async with database.engine() as session:
         openings = await session.scalar(_MAKE, day)
-        if openings is None:  # another worker was faster
+        if openings is None:  # another worker did it
             return 0
         if openings > 0:
             await session.execute(_COUNT, day)

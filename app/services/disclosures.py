@@ -1,7 +1,9 @@
-"""Disclosures: an exhibit given to a proceeding, which demands what every use demands, and for H1 its provider's consent.
+"""Disclosures: give an exhibit to court proceedings, and record it with the hash of each file.
 
-What is noted is what it consisted of, with the hash of each file, for whom and by whom; the entry's receipt proves it to others.
-Deliberately not here: the decision (`access/decisions.py`), and what a recall says of it later (`services/recalls.py`).
+A disclosure has the conditions of any use; H1 also requires the originator's consent. The receipt of the ledger entry
+proves it to others.
+
+Not here: the access decision (`access/decisions.py`) and recalls (`services/recalls.py`).
 """
 
 from collections.abc import Sequence
@@ -30,7 +32,7 @@ _INSERT: Final = insert(Disclosure).execution_options(dml_strategy="raw")
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """To which court, in which proceeding, under which number there, on which schedule."""
+    """Court, proceeding, file number there, and disclosure schedule."""
 
     court: str
     proceeding: str
@@ -40,7 +42,12 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`side`: what one's own party disclosed, or what others disclosed of what it contributed."""
+    """Which disclosures to list.
+
+    Attributes:
+        side: `ours`: made by the own party; `others`: made by others, of exhibits that the own party contributed.
+        evidence: Only disclosures of this exhibit.
+    """
 
     side: str | None = None
     evidence: UUID | None = None
@@ -48,7 +55,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A disclosure as one seat may see it. `position`: of its entry, once it has one."""
+    """A disclosure as a member sees it. `position`: ledger position of its entry, once it has one."""
 
     disclosure: Disclosure
     seat: Seat
@@ -57,7 +64,11 @@ class Whole:
 
 
 async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent, to: Recipient) -> UUID:
-    """Note a disclosure. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was disclosed."""
+    """Record a disclosure and return its id.
+
+    Raises:
+        NotFound, Forbidden, Conflict: As `openings.admit`. Nothing was disclosed.
+    """
     assert intent.act is Act.DISCLOSE
     admitted = await openings.admit(session, seat, evidence, intent)
     exhibit, release = admitted.exhibit, admitted.release
@@ -90,7 +101,7 @@ async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent,
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
-    """The disclosures that the seat may know: by its party, and of what its party contributed, newest first."""
+    """Return the disclosures made by the member's party or of its exhibits, newest first, older than `before`."""
     query = select(Disclosure).order_by(Disclosure.id.desc()).limit(limit)
     if filters.side == "ours":
         query = query.where(Disclosure.party == seat.party)
@@ -104,7 +115,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
 
 
 async def read(session: Reading, seat: Seat, disclosure: UUID) -> Whole:
-    """One that was just made."""
+    """Return a disclosure that exists and is visible to the member."""
     rows = (await session.scalars(select(Disclosure).where(Disclosure.id == disclosure))).all()
     return (await _whole(session, seat, rows))[0]
 

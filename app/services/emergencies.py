@@ -1,8 +1,11 @@
-"""Break-glass: an emergency opening for a life-threatening case, where the originator allowed that to the party (access.md, Gates).
+"""Emergency access to an exhibit in a life-threatening case, if its originator granted it in advance.
 
-`begin_emergency` (`app/schema/sharing/emergency_access.sql`) lets the seat in for an hour, for imminent threat alone, and raises the alert to the leader who must
-review it within a day; here both enter the ledger. Where it is not allowed the answer is that of an exhibit that does not exist, unless
-one sees the exhibit anyway. Deliberately not here: what is allowed (`services/break_glass.py`), and the opening itself.
+The function `begin_emergency` (`app/schema/sharing/emergency_access.sql`) gives access for at most one hour, for
+`IMMINENT_THREAT` only: to the member alone, or by extending a release that the party has already. It raises an alert
+to a leader of the originator, who reviews the access within 24 hours.
+This module appends both to the audit log. If emergency access is not granted, the answer is the same as for an absent
+exhibit, unless the member sees the exhibit anyway.
+Not here: who is granted it (`services/break_glass.py`), and the access event (`services/openings.py`).
 """
 
 from dataclasses import dataclass
@@ -28,7 +31,11 @@ from app.services.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An emergency as a seat of either side sees it. `owner`: of the originator, who reviews it; None for the other side."""
+    """An emergency access as a member of either party sees it.
+
+    Attributes:
+        owner: Member id of the leader who reviews it; `None` for the party that used it.
+    """
 
     emergency: Emergency
     owner: UUID | None
@@ -37,12 +44,26 @@ class Whole:
 
     @property
     def may_review(self) -> bool:
-        """Whether this very seat gives the verdict."""
+        """Whether this member gives the verdict."""
         return self.owner == self.seat.id and self.emergency.verdict is None
 
 
 async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
-    """Break the glass. Raises `NotFound`, or `Forbidden` for what one sees: then nothing was opened, and nobody was told."""
+    """Begin emergency access to an exhibit.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member.
+        number: Exhibit number.
+        reason: The reason, for the originator and the audit log.
+
+    Returns:
+        The id of the emergency access.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member, or emergency access to it is not granted.
+        Forbidden: The member sees the exhibit, but emergency access does not apply.
+    """
     emergency = clock.new_id()
     rows = await session.fetch(_BEGIN, emergency, number, reason, clock.now())
     if not rows:
@@ -87,7 +108,7 @@ def _raised(alert: Any, row: Any) -> AlertRaised:  # noqa: ANN401 - rows of the 
 
 
 async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
-    """Those of the seat's party, and those in which others opened what it contributed; newest first."""
+    """Return emergency accesses by the member's party and to its own exhibits, newest first."""
     query = select(Emergency).order_by(Emergency.id.desc()).limit(limit)
     if before is not None:
         query = query.where(Emergency.id < before)
@@ -95,7 +116,7 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
 
 
 async def read(session: Reading, seat: Seat, emergency: UUID) -> Whole:
-    """One of them. Raises `NotFound`."""
+    """Return one emergency access. Raise `NotFound`."""
     found = await _whole(session, seat, select(Emergency).where(Emergency.id == emergency))
     if not found:
         raise NotFound
@@ -110,7 +131,14 @@ async def _whole(session: Reading, seat: Seat, query: Any) -> list[Whole]:  # no
 
 
 async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, finding: str, *, expected: int) -> None:
-    """Give the verdict; one that was not justified is over at this instant. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    """Give the verdict on an emergency access. The database ends an access that was not justified at once.
+
+    Raises:
+        NotFound: The emergency access is absent or invisible to the member.
+        Forbidden: The member is not of the originator, or another leader owns the alert.
+        Conflict: It has a verdict already.
+        Stale: It changed since the leader saw it.
+    """
     whole = await read(session, seat, emergency)
     row = whole.emergency
     if row.originator != seat.party:
@@ -144,12 +172,12 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
 
 
 async def settle(database: Database) -> int:
-    """The worker's part: what an emergency raised goes back to what still stands, once it is over. Returns how many."""
+    """Restore the former releases of emergency accesses that are over (background job). Return how many."""
     return await one_by_one.end_all(database, _DUE, lambda row: _settle(database, row), "emergency", now=clock.now())
 
 
 async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
-    """Where nothing is given back, what it opened lapses as any release does."""
+    """Settle one. If nothing is restored, the release lapses by its time (`services/release_clock.py`)."""
     async with database.engine() as session:
         restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
         if (await session.execute(_SETTLE, {"id": row.id, "now": clock.now()})).one_or_none() is None:

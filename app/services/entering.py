@@ -1,6 +1,6 @@
-"""What a registration brings: every row of the new exhibit and what the ledger will say of it, before anything is written.
+"""Build the rows and ledger facts of a new exhibit before anything is written.
 
-Deliberately not here: entering it (`services/evidence.py`), and what its parents give (`services/deriving.py`).
+Not here: inserting them (`services/evidence.py`) and inheritance from parents (`services/deriving.py`).
 """
 
 from collections.abc import Sequence
@@ -40,9 +40,12 @@ _OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "leg
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """An exhibit as its contributor states it. `releases` None: as its party's standing rules say.
+    """A new exhibit as its contributor states it.
 
-    `inheritance`: what its parents give, once they were looked at. `label`: the blank that was stuck on it.
+    Attributes:
+        releases: The first releases; `None` to apply the default sharing rules of the party.
+        inheritance: What the parents give; set by `services/deriving.py`.
+        label: Code of the blank label on the item.
     """
 
     title: str
@@ -70,7 +73,7 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """On what a registration stands: who is there, its party's rules, what the gates read, and how long it is kept."""
+    """Data loaded once per request: roster, default sharing rules, input of the approval rules, retention rule."""
 
     roster: Roster
     rules: Sequence[Rule]
@@ -80,7 +83,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """An exhibit about to be entered, with every row that it brings and what the ledger will say."""
+    """An exhibit about to be inserted, with all its rows and ledger facts."""
 
     evidence: dict[str, Any]
     provenance: dict[str, Any]
@@ -88,11 +91,15 @@ class Entering:
     releases: list[dict[str, Any]]
     waiting: list[dict[str, Any]]
     facts: list[ExhibitFact]
-    label: tuple[str, str] | None = None  # its code, and where that stands in the input
+    label: tuple[str, str] | None = None  # its code, and its field in the input
 
 
 async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -> Ground:
-    """Who is named is looked up, the whole roster only where somebody within a party is; rules, where nothing is named."""
+    """Load what the registrations need.
+
+    The whole roster is loaded only if a release names members or authorities. Default sharing rules are loaded only if
+    a registration names no releases.
+    """
     await contributions.demand_open(session, seat)
     ruled = any(what.releases is None for what in whats)
     standing = await access_rules.standing(session, seat) if ruled else []
@@ -107,7 +114,18 @@ async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) ->
 
 
 def entering(ground: Ground, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
-    """What a registration brings. `place`: where it stands in the input. Raises `Invalid`, `Forbidden`, `Conflict`."""
+    """Build the rows and facts of one registration.
+
+    Args:
+        ground: The data loaded by `ground`.
+        seat: The member who registers.
+        what: The registration.
+        now: Time of registration.
+        place: Path of the registration in the input, for errors, such as `items.17.`.
+
+    Raises:
+        Invalid, Forbidden, Conflict: The registration is not acceptable.
+    """
     party, code = contributions.contributor(seat)
     jointly, resolved = _resolved(ground, seat, what, now, place)
     among = replace(ground.among, unchecked=what.may_hold_privileged, joint=frozenset(jointly))
@@ -160,7 +178,7 @@ def entering(ground: Ground, seat: Seat, what: Registration, now: datetime, plac
 def _resolved(
     ground: Ground, seat: Seat, what: Registration, now: datetime, place: str
 ) -> tuple[list[UUID], list[Resolved]]:
-    """Who else obtained it, and the releases with which it begins."""
+    """Return the joint originators and the first releases."""
     roster, field = ground.roster, f"{place}joint"
     if what.releases is None:
         resolved = access_rules.given(roster, seat, ground.rules, Marked.of(what), now)

@@ -1,10 +1,14 @@
-"""What the worker does to end an erasure, and a transfer: keys destroyed first, rows and certificate after, in one transaction.
+"""Background job: finish erasures and transfers: destroy the keys, update rows, write the certificate.
 
-A decision is a row that stays until it is finished: after a crash at any moment the next turn destroys again, which changes
-nothing where it was done, and writes the one certificate. A file that somebody writes to at this moment is waited for; its
-writer is refused within a second. Where its time was over, what the exhibit's entries say of people goes in the same transaction, with a
-certificate that names it (`_erase_fields`); what they say of a thing that somebody has in hand goes when its way has ended
-(`end_ways`). Deliberately not here: decisions of people (`services/erasures.py`).
+The keys are destroyed first. Rows and certificate follow in one transaction. A decision remains as a row until it is
+finished. After a crash at any point, the next run destroys the keys again, which has no further effect, and writes the
+one certificate. A file that is being written to delays the erasure; its writer is refused within a second.
+
+If the retention time was over, personal data in the exhibit's ledger entries is erased in the same transaction. A
+certificate names the fields (`_erase_fields`). Custody entries of a physical exhibit that still has a custodian are
+erased once its custody has ended (`end_ways`).
+
+Not here: decisions of members (`services/erasures.py`).
 """
 
 from collections.abc import Sequence
@@ -31,13 +35,13 @@ from app.vault.bundle_store import BundleStore
 from app.vault.places import Place
 from app.vault.vault import Vault
 
-#: How, as the certificate says it.
+#: Method of erasure, as stated in the certificate.
 METHOD: Final = "each file's key overwritten and removed, then its sealed bytes and pages removed"
 WHY: Final = {
     Ground.TAKEN: "For transfer: every party to which the original was released has taken every file.",
     Ground.TERM: "For transfer: 28 days have passed since the upload (Reg. (EU) 2023/969 Art. 21).",
 }
-#: Why what entries say of people goes with it: the provision that the certificate names.
+#: Legal basis for erasing personal data in entries, as named in the certificate.
 PROVISION: Final = {
     Ground.REVIEW: "Directive (EU) 2016/680 Art. 5",
     Ground.TAKEN: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
@@ -47,12 +51,12 @@ NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the tea
 
 
 async def end_transfers(database: Database) -> int:
-    """Decide what the clock decides. Returns how many transfers ended."""
+    """Decide the erasure of transfers that have ended. Return how many."""
     return await one_by_one.end_all(database, _DUE, lambda row: _decide(database, row))
 
 
 async def end_left(database: Database) -> int:
-    """Decide what nobody reviews any more, because its originator has left. Returns how many exhibits."""
+    """Decide the erasure of exhibits whose review is due and whose originators have left. Return how many."""
     return await one_by_one.end_all(database, _LEFT, lambda row: _decide_for_left(database, row))
 
 
@@ -73,12 +77,22 @@ async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401
 
 
 async def finish(database: Database, vault: Vault, store: BundleStore, backups: timedelta) -> int:
-    """End what was decided. `store`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
+    """Finish the erasures that were decided.
+
+    Args:
+        database: The database.
+        vault: The vault.
+        store: The store of export packages.
+        backups: How long backups are kept.
+
+    Returns:
+        How many erasures were finished.
+    """
     return await one_by_one.end_all(database, _DECIDED, lambda row: _finish(database, vault, store, row, backups))
 
 
 async def end_ways(database: Database, store: BundleStore, backups: timedelta) -> int:
-    """Erase what the entries of things say whose exhibits are erased and whose way has ended. Returns of how many things."""
+    """Erase custody entries of erased exhibits whose physical custody has ended. Return for how many exhibits."""
     return await one_by_one.end_all(database, _WAYS, lambda row: _end_way(database, store, row, backups))
 
 
@@ -102,7 +116,7 @@ async def _end_way(database: Database, store: BundleStore, row: Any, backups: ti
 
 
 async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
-    """The database looks once more, under the exhibit's lock: a hold that was set meanwhile keeps it."""
+    """Decide one transfer. The database checks again under the exhibit's lock: a hold set meanwhile prevents it."""
     ground, ledger = Ground(row.ground), Ledger(row.jit, row.ledger_origin)
     binds = {"evidence": row.evidence, "ground": ground.value, "reason": WHY[ground]}
     try:
@@ -144,7 +158,7 @@ async def _finish(
             if row.fields:
                 await field_erasure_clock.hold_bundles(
                     session
-                )  # before a certificate takes the chain, as who makes a bundle does
+                )  # before the certificate locks the chain: same order as exports
             said = await _certify(session, row.evidence, ledger, backups)
             if said is None:
                 return 0
@@ -158,7 +172,7 @@ async def _finish(
 
 
 async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: timedelta) -> Any:  # noqa: ANN401
-    """The certificate, and what it says; None: somebody else has finished it."""
+    """Append the certificate and return its data; `None` if another worker finished the erasure."""
     said = (await session.execute(_FINISH, {"evidence": evidence, "backups": backups})).one_or_none()
     if said is None:
         return None
@@ -178,7 +192,10 @@ async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: ti
 
 
 async def _erase_fields(session: Writing, row: Any, said: Any, store: BundleStore) -> None:  # noqa: ANN401
-    """What the exhibit's entries say of people, and the bundles in the house that hold it: gone, or nothing of it is."""
+    """Erase personal data in the exhibit's entries and the stored export packages that contain it.
+
+    All of it is erased in this transaction, or nothing.
+    """
     going = (await session.execute(_GOING, {"evidence": row.evidence})).all()
     if not going:
         return
@@ -189,13 +206,13 @@ async def _erase_fields(session: Writing, row: Any, said: Any, store: BundleStor
 
 async def _certify_fields(
     session: Writing,
-    row: Any,  # noqa: ANN401 - of which exhibit, in which ledger
+    row: Any,  # noqa: ANN401 - a row with exhibit and ledger
     ground: str,
     going: Sequence[Any],
     at: datetime,
     expires: datetime,
 ) -> tuple[UUID, int]:
-    """The certificate of what goes, `going`: its entry, and how many fields it names."""
+    """Append the certificate for the fields in `going`; return its entry and the number of fields."""
     certificate = EvidenceFieldsErased(
         evidence=row.evidence,
         ground=ground,
@@ -223,7 +240,7 @@ _WANTED: Final = text(
     "select p.code, w.level from waiting_releases w join parties p on p.jit = w.jit and p.id = w.party"
     " where w.evidence = :evidence order by w.id"
 )
-# What takes fields with it waits for its decision's position: no field is erased without one.
+# An erasure that includes fields waits for the ledger position of its decision: its certificate names it.
 _DECIDED: Final = text(
     "select e.evidence, e.evidence as id, e.jit, e.fields, j.ledger_origin from erasures e join jits j on j.id = e.jit"
     " where e.destroyed_at is null and (cast(:after as uuid) is null or e.evidence > :after) and (not e.fields or exists (select 1 from headers h join positions p on p.entry = h.entry"

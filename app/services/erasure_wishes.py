@@ -1,7 +1,9 @@
-"""Erasures that wait for a second leader: wanted by one, read by their own party alone, given up by any of its leaders.
+"""Erasures that await a second leader: requested by one, visible to its party, withdrawn by any leader.
 
-Nothing about the exhibit changes by a wish. Deliberately not here: the confirmation, with which the erasure begins
-(`services/erasures.py`), and for what a party demands four eyes (`services/four_eyes.py`).
+A pending erasure changes nothing about the exhibit.
+
+Not here: the confirmation, which starts the erasure (`services/erasures.py`), and which acts of a party need two
+leaders (`services/four_eyes.py`).
 """
 
 from collections.abc import Sequence
@@ -22,13 +24,13 @@ from app.ledger.facts import ErasureGivenUp, ErasureWanted
 from app.models import ErasureWish, Evidence
 from app.services import roster as rosters
 
-#: What a list reads beside the wish for `read`. The database says who may second it.
+#: Column that a query selects with the wish: whether the database lets this member confirm it.
 SECONDS: Final = literal_column("may_second_erasure(erasure_wishes)", Boolean).label("seconds")
 
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """A wish with what the asker may do about it; `wanted_by`: the code of the seat."""
+    """A pending erasure with what the member may do. `wanted_by`: code of the leader who requested it."""
 
     ground: str
     reason: str
@@ -38,13 +40,13 @@ class Wished:
 
 
 def shown(row: ErasureWish, seat: Seat, code: str, *, seconds: bool) -> Wished:
-    """A wish of the seat's own party, or of any for an auditor."""
+    """Build the view of a pending erasure of the member's own party, or of any party for an auditor."""
     acts = {"confirm": seconds, "give_up": True} if seat.may(Permission.EVIDENCE_ERASE) else {}
     return Wished(row.ground, row.reason, code, row.wanted_at, [act for act, may in acts.items() if may])
 
 
 async def of(session: Reading, seat: Seat, evidence: UUID) -> Wished | None:
-    """What waits of one exhibit."""
+    """Return the pending erasure of one exhibit, or `None`."""
     query = select(ErasureWish, SECONDS).where(ErasureWish.jit == seat.jit, ErasureWish.evidence == evidence)
     found = (await session.execute(query.execution_options(populate_existing=True))).one_or_none()
     if found is None:
@@ -54,7 +56,11 @@ async def of(session: Reading, seat: Seat, evidence: UUID) -> Wished | None:
 
 
 async def want(session: Writing, seat: Seat, exhibit: Evidence, ground: Ground, reason: str) -> None:
-    """Let a leader's decision wait for another. Raises `Conflict`."""
+    """Request an erasure that needs a second leader.
+
+    Raises:
+        Conflict: An erasure of the exhibit is pending already.
+    """
     if await of(session, seat, exhibit.id) is not None:
         raise Conflict("An erasure waits already for a second leader. Nothing was changed.", code="erasure-waits")
     wish = {"ground": ground.value, "reason": reason, "wanted_by": seat.id, "wanted_at": clock.now()}
@@ -64,21 +70,25 @@ async def want(session: Writing, seat: Seat, exhibit: Evidence, ground: Ground, 
 
 
 async def second(session: Writing, seat: Seat, evidence: UUID) -> bool:
-    """Put the seat's word to it. False: the database takes it from another leader alone."""
+    """Record the confirmation of the second leader. Return `False` if the database refuses this member."""
     confirmed = update(ErasureWish).where(ErasureWish.evidence == evidence).values(confirmed_by=seat.id)
     done = confirmed.returning(ErasureWish.evidence).execution_options(synchronize_session=False)
     return (await session.execute(done)).one_or_none() is not None
 
 
 async def give_up(session: Writing, seat: Seat, evidence: UUID, reason: str) -> None:
-    """It will not be. Raises `NotFound`."""
+    """Withdraw a pending erasure.
+
+    Raises:
+        NotFound: None is pending.
+    """
     await session.scalar(select(Evidence.id).where(Evidence.id == evidence).with_for_update(key_share=True))
     if not await drop(session, seat, evidence, reason):
         raise NotFound
 
 
 async def drop(session: Writing, seat: Seat, evidence: UUID, reason: str) -> bool:
-    """The same, where one waits at all."""
+    """Withdraw the pending erasure if there is one. Return whether there was."""
     ended = delete(ErasureWish).where(ErasureWish.jit == seat.jit, ErasureWish.evidence == evidence)
     by = await session.scalar(ended.returning(ErasureWish.wanted_by).execution_options(synchronize_session=False))
     if by is None:

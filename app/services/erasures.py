@@ -1,10 +1,11 @@
-"""Erasures: decided by a leader of the originator, of what is withdrawn or due for review, and never under a legal hold.
+"""Decide the erasure of an exhibit: a leader of the originator, if it is withdrawn or its review is due.
 
-With the decision nobody reads the exhibit any more, its own party included: every release is lowered to listed in the same
-transaction. Where the party demands four eyes it is decided with the second leader's word, and waits until then. The keys are
-destroyed, and the certificate is written, by the worker (`services/erasure_clock.py`), which goes on after a crash wherever it
-stood. Recipients are asked after their copies (LED Art. 16(6)).
-Deliberately not here: how long an exhibit is kept (`services/retention.py`), and what waits (`services/erasure_wishes.py`).
+A legal hold prevents it. With the decision nobody can read the exhibit any more, its own party included: all releases
+are lowered to listed in the same transaction. If the party requires two leaders, the erasure is pending until the
+second one confirms. Recipients are asked for their copies (Directive (EU) 2016/680 Art. 16(6)). A background job
+destroys the keys and writes the certificate (`services/erasure_clock.py`).
+
+Not here: retention periods (`services/retention.py`) and pending erasures (`services/erasure_wishes.py`).
 """
 
 from typing import Final
@@ -30,9 +31,22 @@ from app.services.terms import conditions, facts_of
 
 
 async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, reason: str, expected: int) -> None:
-    """Decide that an exhibit is erased, for good; where two leaders are demanded, it waits for the other.
+    """Decide the erasure of an exhibit, for good; if two leaders are required, request it.
 
-    `confirmation`: its number, typed. Raises; then nothing was erased, and nothing waits that did not.
+    Args:
+        session: The transaction of the request.
+        seat: The leader who decides.
+        evidence: The exhibit.
+        confirmation: The exhibit number as typed by the leader.
+        reason: The reason.
+        expected: Version of the exhibit that the leader saw.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not erase it.
+        Conflict: It is erased, held, not due, not agreed by joint originators, or an erasure is pending.
+        Invalid: The confirmation is not the exhibit number.
+        Stale: The exhibit was changed since the member read it.
     """
     exhibit = await _demand(session, seat, evidence, confirmation, expected)
     ground = Ground.REVIEW if exhibit.status == "active" else Ground.WITHDRAWN
@@ -43,7 +57,12 @@ async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: s
 
 
 async def confirm(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, expected: int) -> None:
-    """Agree, as a second leader, to what another decided: then it is erased. Raises as `erase`, and `NotFound`."""
+    """Confirm a pending erasure as second leader; this decides it.
+
+    Raises:
+        NotFound, Forbidden, Conflict, Invalid, Stale: As `erase`. `NotFound` also if none is pending, and `Forbidden`
+            also for the leader who requested it.
+    """
     exhibit = await _demand(session, seat, evidence, confirmation, expected)
     wish = await erasure_wishes.of(session, seat, evidence)
     if wish is None:
@@ -60,7 +79,7 @@ async def confirm(session: Writing, seat: Seat, evidence: UUID, *, confirmation:
 
 async def _begin(session: Writing, seat: Seat, exhibit: Evidence, ground: Ground, reason: str) -> None:
     evidence, reached = exhibit.id, []
-    if exhibit.status == "active":  # a withdrawal has asked already
+    if exhibit.status == "active":  # a withdrawal has already asked the recipients
         reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
     await waiting_releases.drop(session, seat, evidence, reason)
     await journal.append(session, seat, *reached, ErasureDecided(evidence=evidence, ground=ground.value, reason=reason))

@@ -1,6 +1,6 @@
-"""The evaluation of an exhibit, changed: by its provider alone, with a reason (Regulation (EU) 2016/794 Art. 29(1), (3)).
+"""Change the evaluation of an exhibit; only its provider may (Regulation (EU) 2016/794 Art. 29(1), (3)).
 
-The first one is stated with the exhibit (`services/evidence.py`).
+The first evaluation is stated at registration (`services/entering.py`).
 """
 
 from typing import Any
@@ -18,7 +18,7 @@ from app.services import evidence_changes
 
 
 def of(provenance: Any) -> Evaluation:  # noqa: ANN401 - a row of `provenances`
-    """As the row has it."""
+    """Return the evaluation stored in the row."""
     return Evaluation(
         Source(provenance.evaluation_source),
         Information(provenance.evaluation_information),
@@ -30,7 +30,13 @@ def of(provenance: Any) -> Evaluation:  # noqa: ANN401 - a row of `provenances`
 async def change(
     session: Writing, seat: Seat, evidence: UUID, evaluation: Evaluation, *, expected: int, reason: str
 ) -> None:
-    """Assess anew; the former assessment stays in the ledger. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    """Replace the evaluation. The former one stays in the ledger.
+
+    Does nothing if the evaluation is the same.
+
+    Raises:
+        NotFound, Forbidden, Conflict, Stale: As `evidence_changes.lock_own`.
+    """
     exhibit = await evidence_changes.lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
     former = of(provenance)
@@ -46,5 +52,5 @@ async def change(
 def stated(
     evidence: UUID, evaluation: Evaluation, former: Evaluation = UNASSESSED, reason: str | None = None
 ) -> EvidenceEvaluated:
-    """What the ledger says of an assessment."""
+    """Build the ledger fact of an evaluation."""
     return EvidenceEvaluated(evidence=evidence, former=former.said(), evaluation=evaluation.said(), reason=reason)

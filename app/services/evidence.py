@@ -1,8 +1,9 @@
-"""Exhibits: registered, listed, read.
+"""Register and read exhibits.
 
-Reads go through row-level security; lists are driven from the releases, newest first, so that they cost the same however
-large the pool and however little of it a party may see. Deliberately not here: what a registration brings
-(`services/entering.py`), files, releases, openings, and what is changed of an exhibit (`services/evidence_changes.py`).
+All reads go through row-level security.
+
+Not here: building the rows of a registration (`services/entering.py`), lists (`services/pool.py`), files, releases,
+access events (`services/openings.py`), and changes (`services/evidence_changes.py`).
 """
 
 from collections.abc import Sequence
@@ -37,9 +38,9 @@ from app.services.entering import Entering, Registration
 from app.services.roster import Roster
 from app.services.terms import conditions, facts_of
 
-_LOT: Final = 10  # exhibits entered at once: what is reckoned between two statements keeps no other request waiting
+_LOT: Final = 10  # exhibits per batch: limits CPU time per event-loop turn
 
-#: Rows as they are: nothing is read back, so that no policy of reading is asked before the release is there.
+#: Plain inserts without `returning`: the read policies would reject a row whose release does not exist yet.
 _INSERT: Final = {
     table: insert(table).execution_options(dml_strategy="raw")
     for table in (Evidence, Derivation, Release, Provenance, WaitingRelease)
@@ -55,7 +56,18 @@ _WITH_FILES: Final = Driven.of(
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An exhibit as one seat may see it. `provenance` None and no files: not readable to it. `facts`: as it is decided of."""
+    """An exhibit as a member sees it.
+
+    Attributes:
+        evidence: The exhibit.
+        facts: The exhibit as input of the access decision.
+        level: The release level of the member.
+        provenance: Its provenance; `None` if the member may not read it.
+        files: Its files; empty if the member may not read them.
+        releases: The releases that the member may see.
+        roster: Codes and names of parties and members.
+        decisions: The access decision for each act.
+    """
 
     evidence: Evidence
     facts: Exhibit
@@ -68,7 +80,11 @@ class Whole:
 
 
 async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
-    """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
+    """Register an exhibit with its releases in one transaction.
+
+    Raises:
+        Conflict, Forbidden, Invalid: The registration is not acceptable. Nothing was created.
+    """
     ground = await entering_service.ground(session, seat, [what])
     entering = entering_service.entering(ground, seat, what, clock.now())
     admitted = await _enter(session, seat, [entering])
@@ -79,7 +95,11 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
 
 
 async def register_many(session: Writing, seat: Seat, whats: Sequence[Registration]) -> list[dict[str, Any]]:
-    """Enter them all, or none; the rows of `evidence`, in order. Raises as `register`, and names `items.17.title`."""
+    """Register all exhibits or none, and return the rows of `evidence` in order.
+
+    Raises:
+        Conflict, Forbidden, Invalid: As `register`; the field names the item, such as `items.17.title`.
+    """
     ground, now = await entering_service.ground(session, seat, whats), clock.now()
     entering = [entering_service.entering(ground, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
     for start in range(0, len(entering), _LOT):
@@ -88,10 +108,12 @@ async def register_many(session: Writing, seat: Seat, whats: Sequence[Registrati
 
 
 async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> list[Release]:
-    """Exhibits, releases, provenances and entries, in one transaction: nobody ever sees the one without the other.
+    """Insert exhibits, releases, provenances and ledger entries in one transaction.
 
-    The exhibit comes first, because a release copies from it what its party's list is sorted by. The rows by which
-    administrators read what is in quarantine.
+    Order matters: a release copies the sort keys of its party's list from the exhibit, so the exhibit comes first.
+
+    Returns:
+        The releases by which administrators read exhibits in quarantine.
     """
     await session.execute(_INSERT[Evidence], [one.evidence for one in entering])
     if derived := [row for one in entering for row in one.derivations]:
@@ -128,7 +150,11 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
-    """Everything about one exhibit that the seat may see. Raises `NotFound`."""
+    """Return all that the member may see of one exhibit.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     rows = await session.joined(_WITH_FILES, evidence=evidence)
     if not rows:
         raise NotFound
@@ -143,7 +169,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
 
 
 async def _facts(session: Reading, seat: Seat, exhibit: Evidence, *, on_hold: bool) -> Exhibit:
-    """Return the exhibit as the pure decision reads it for this member."""
+    """Return the exhibit as input of the access decision for this member."""
     owed = await acknowledgements.owed(session, seat, exhibit)
     agreed = not await joint.lack_erasure(session, seat, exhibit)
     filters = await filter_teams.filters(session, seat, exhibit)
@@ -166,6 +192,10 @@ def _whole(
 
 
 async def demand_visible(session: Reading, evidence: UUID) -> None:
-    """Raises `NotFound` for what is absent or invisible."""
+    """Check that the member sees the exhibit.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
         raise NotFound

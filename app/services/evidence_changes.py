@@ -1,7 +1,8 @@
-"""Exhibits that are changed by their originator: a description corrected, an exhibit taken out of use.
+"""Change exhibits: edit the details of an exhibit, or withdraw it.
 
-Each is an entry that keeps what was there before. Deliberately not here: registering and reading (`services/evidence.py`) and
-who may see it (`services/releases.py`).
+Each change appends a ledger entry; the entry of an edit keeps the former values.
+
+Not here: registering and reading (`services/evidence.py`) and releases (`services/releases.py`).
 """
 
 from typing import Final
@@ -21,14 +22,19 @@ from app.models import Evidence, Provenance, Release
 from app.services import contributions, joint, recalls, waiting_releases
 from app.services import roster as rosters
 
-#: What the database says where a parent's handling text would be lost.
+#: SQLSTATE of the database's refusal to drop handling text inherited from a parent.
 _TEXT_LOST: Final = "LB002"
 
 
 async def describe(
     session: Writing, seat: Seat, evidence: UUID, changes: dict[str, str | None], *, expected: int, reason: str
 ) -> None:
-    """Correct a description. The former text stays in the ledger; a correction is an entry. Raises `Stale` when not current."""
+    """Edit title and details of an exhibit. Does nothing if no value changes.
+
+    Raises:
+        NotFound, Forbidden, Conflict, Stale: As `lock_own`.
+        Invalid: A handling text is given without H3, or it loses text inherited from a parent.
+    """
     exhibit = await lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
     if "handling_text" in changes and "H3" not in exhibit.handling:
@@ -56,7 +62,13 @@ async def describe(
 
 
 async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: int, reason: str) -> None:
-    """Take an exhibit out of use: it stays listed where it was known, and nobody else opens it any more."""
+    """Withdraw an exhibit, lower releases of other parties to listed, and ask holders for their copies.
+
+    Joint originators may withdraw, too.
+
+    Raises:
+        NotFound, Forbidden, Conflict, Stale: As `lock_own`, with `Forbidden` only for parties that did not obtain it.
+    """
     exhibit = await _lock(session, seat, evidence, expected, keeps=False)
     obtained = [exhibit.originator, *(exhibit.joint or ())]
     others = (
@@ -79,12 +91,19 @@ async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: in
 
 
 async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
-    """The active exhibit that the seat's own party keeps, locked. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    """Lock and return an active exhibit of which the member's party is the originator.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Conflict: The exhibit is withdrawn or erased.
+        Stale: The exhibit was changed since the member read it.
+    """
     return await _lock(session, seat, evidence, expected, keeps=True)
 
 
 async def _lock(session: Writing, seat: Seat, evidence: UUID, expected: int, *, keeps: bool) -> Evidence:
-    """The same; without `keeps`, of what it obtained with others, too."""
+    """Lock the exhibit as `lock_own` does; with `keeps=False` also for joint originators."""
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound

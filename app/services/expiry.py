@@ -1,8 +1,9 @@
-"""Uploads that fell silent: ended by the clock, their bytes erased, and the ledger told.
+"""Background job: end uploads that received no data for too long, erase their bytes, append a ledger entry.
 
-A request refuses an upload from the instant on at which it expires, whether this has been here or not. The key is destroyed
-before the record says so: after a crash in between, the next turn finds the same upload and finishes it.
-Deliberately not here: uploads that their sender gives up (`services/files.py`).
+Requests refuse an upload from the moment it expires, whether or not this job has run. The key is destroyed before the
+record is updated: after a crash in between, the next run finds the same upload again and finishes it.
+
+Not here: uploads that their sender cancels (`services/files.py`).
 """
 
 from typing import Any, Final
@@ -21,7 +22,7 @@ from app.vault.vault import Vault
 
 
 async def end_silent(database: Database, vault: Vault) -> int:
-    """End what has expired. Returns how many uploads ended; one that is being written to at this moment is left alone."""
+    """End all expired uploads and return how many. An upload that is being written to is skipped."""
     return await one_by_one.end_all(
         database, _EXPIRED, lambda row: _end(database, vault, row), "upload", now=clock.now()
     )

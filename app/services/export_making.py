@@ -1,9 +1,10 @@
-"""Making custody bundles, by the worker: one at a time, with the asker's seat and room on the disk looked for again at each step.
+"""Make export packages in the worker, one at a time; check the requester's seat and disk space at each step.
 
-An export is itself an entry, inside the checkpoint that its bundle carries. One that is called off stops at its next page, or while
-its document is set; one whose time is over, and one that a crash cut short before it was called off, leaves no file. Once it is
-verified it is sealed (`vault/bundle_store.py`); what was written in the clear to make it goes.
-Deliberately not here: asking for one (`services/exports.py`), whose turn it is (`services/export_queue.py`), what is in it (`services/bundles.py`).
+An export has an audit log entry of its own, which the package's checkpoint includes.
+A cancelled export stops at its next page or while its document is produced. Cancelled, failed and expired exports leave
+no file, also after a crash. The verified package is encrypted (`vault/bundle_store.py`) and its plain files are
+deleted.
+Not here: requests (`services/exports.py`), the queue (`services/export_queue.py`), content (`services/bundles.py`).
 """
 
 import asyncio
@@ -41,7 +42,7 @@ _LOOK_EVERY_SECONDS: Final = 0.02
 _COSIGNED_WITHIN_SECONDS: Final = 5.0
 _WATCH_EVERY_SECONDS: Final = 0.25
 _LOCK: Final = 0x11A150_E79
-#: The lock's own transaction says nothing while a bundle is made, which may take minutes.
+#: The transaction that holds the lock is idle while a package is made, which may take minutes.
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _STILL_THERE: Final = text("select 1")
 _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
@@ -51,11 +52,11 @@ _logger = log.get("exports")
 
 
 class CalledOff(Exception):  # noqa: N818 - no malfunction
-    """Its asker has called it off; or what it holds was erased meanwhile, and it is made again."""
+    """The requester cancelled the export, or its content was erased meanwhile, so that it is made again."""
 
 
 async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, shelf: Shelf) -> int:
-    """Make the bundle whose turn it is; what a crash left running is made again. Returns 1 when there was one."""
+    """Make the next package of the queue, including those that a crash interrupted. Return 1 if there was one."""
     async with database.engine() as lock:
         await lock.execute(_AS_LONG_AS_IT_TAKES)
         if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
@@ -67,8 +68,8 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
             await _make(database, publisher, stamps, seal, shelf, row)
         except CalledOff:
             await threads.run_out(shelf.store.remove, row.jit, row.id)
-        except Exception as error:  # whatever it was, the next one in the queue does not wait for it
-            await lock.execute(_STILL_THERE)  # else the database fell meanwhile, and the lock with it: it is made again
+        except Exception as error:  # an error must not block the next package
+            await lock.execute(_STILL_THERE)  # fails if the lock was lost with the connection; then retried
             if isinstance(error, NoSpace):
                 _logger.warning("no room for a bundle", export=str(row.id))
             elif not isinstance(error, Refusal):
@@ -79,9 +80,9 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
 
 
 async def expire(database: Database, store: BundleStore, kept: timedelta) -> int:
-    """Remove the files of bundles whose time is over; of those made before there was one, `kept` after they were. Returns how many.
+    """Remove the files of expired packages. Return how many.
 
-    A closed team's stay: no other is made.
+    Packages without an expiry time are kept for `kept`. Those of closed teams stay, as no others can be made.
     """
     async with database.engine() as session:
         gone = await session.execute(
@@ -92,21 +93,22 @@ async def expire(database: Database, store: BundleStore, kept: timedelta) -> int
             .returning(Export.jit, Export.id)
         )
         over = gone.all()
-        for row in over:  # before it is said: what cannot be removed is tried again
+        for row in over:  # before the commit: a failed removal is retried
             await threads.run_out(store.remove, row.jit, row.id)
         return len(over)
 
 
 async def tidy(database: Database, store: BundleStore, kept: timedelta) -> int:
-    """Both: remove what is over, and what a crash left."""
+    """Remove expired packages and leftovers of crashes. Return how many."""
     return await expire(database, store, kept) + await sweep(database, store)
 
 
 async def sweep(database: Database, store: BundleStore) -> int:
-    """Remove what a crash left of bundles, and seal those that lie there in the clear from before. Returns of how many.
+    """Remove leftovers of crashes and encrypt packages that earlier versions stored in the clear. Return how many.
 
-    Of those that were called off, or given up, since, all goes: nobody makes them again. Not while one is made: what lies there
-    then may be its own.
+    All files of cancelled, failed or expired exports are removed. Does nothing while a package is being made, as its
+    files
+    are in the same place.
     """
     clear, sealed = await asyncio.to_thread(store.in_the_clear), await asyncio.to_thread(store.sealed)
     async with database.engine() as lock:
@@ -132,7 +134,7 @@ async def _make(
     shelf: Shelf,
     row: Any,  # noqa: ANN401 - a row of the queue
 ) -> None:
-    shelf.demand_room(row)  # before an entry says that it was made
+    shelf.demand_room(row)  # before an entry records the export
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await _held(session, row.id, *exports.UNDER_WAY)
@@ -157,11 +159,11 @@ async def _make(
             ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
             signing = await asyncio.to_thread(seal)
             bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, signing, ask, target, progress)
-        made = await _sealed(database, row.id, bundle)  # no snapshot waits for that
+        made = await _sealed(database, row.id, bundle)  # outside the snapshot, as this takes long
         shelf.demand_room(row, made.size_bytes)
         try:
             await threads.run_out(shelf.store.keep, row.jit, row.id, made.path)
-        except KeyGone as removed:  # with what was erased meanwhile
+        except KeyGone as removed:  # the key was removed because content was erased
             raise CalledOff from removed
     async with database.writing() as session:
         seat = await _seat(session, row)
@@ -174,7 +176,7 @@ async def _make(
 
 
 async def _sealed(database: Database, export: UUID, bundle: Bundle) -> Written:
-    """A document is set, and all is verified; whoever calls it off meanwhile is heard. Raises `CalledOff`."""
+    """Produce the document and verify the package, while watching for cancellation. Raises `CalledOff`."""
     called_off = threading.Event()
     watching = asyncio.create_task(_watch(database, export, called_off))
     try:
@@ -187,7 +189,7 @@ async def _sealed(database: Database, export: UUID, bundle: Bundle) -> Written:
 
 
 async def _watch(database: Database, export: UUID, called_off: threading.Event) -> None:
-    """Until it is made: look whether anybody wants it still."""
+    """Poll until the package is made or the export is cancelled."""
     query = select(Export.id).where(Export.id == export, Export.state == "running")
     while not called_off.is_set():
         await asyncio.sleep(_WATCH_EVERY_SECONDS)
@@ -197,7 +199,7 @@ async def _watch(database: Database, export: UUID, called_off: threading.Event) 
 
 
 async def _held(session: Writing, export: UUID, *states: str) -> Export:
-    """The row, locked, while it is in one of these states. Raises `CalledOff`."""
+    """Lock and return the row if it is in one of these states. Raises `CalledOff`."""
     query = select(Export).where(Export.id == export, Export.state.in_(states)).with_for_update()
     found = (await session.scalars(query)).one_or_none()
     if found is None:
@@ -206,7 +208,7 @@ async def _held(session: Writing, export: UUID, *states: str) -> Export:
 
 
 async def _progress(database: Database, export: UUID, written: int, total: int) -> None:
-    """Say how far it is, between pages. Raises `CalledOff`."""
+    """Store and announce the progress. Raises `CalledOff`."""
     async with database.engine() as session:
         said = await session.execute(
             update(Export)
@@ -220,14 +222,17 @@ async def _progress(database: Database, export: UUID, written: int, total: int) 
 
 
 async def append_own(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
-    """The export's own entry; of several exhibits, one of each before it."""
+    """Append the export's audit log entry, and return its id.
+
+    An export of several exhibits first appends one entry per exhibit.
+    """
     stated = {name: getattr(row, name) for name in _STATED}
     if row.evidence is not None:
         fact = ExhibitExported(evidence=row.evidence, export=row.id, purpose="AUDIT", **stated)
         return (await journal.append(session, seat, fact))[0].id
     party = await bundles.party_code(session, row.party)
     if row.exhibits is not None:
-        exhibits = sorted(row.exhibits)  # chains are locked in one order
+        exhibits = sorted(row.exhibits)  # sorted, so that chains are locked in one order
         facts = [ExhibitExported(evidence=one, export=row.id, purpose="AUDIT", **stated) for one in exhibits]
         appended = await journal.append(session, seat, *facts)
         heads = {str(one): entry.n for one, entry in zip(exhibits, appended, strict=True)}
@@ -249,14 +254,14 @@ async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
 
 
 async def _sequenced(database: Database, entry: UUID) -> None:
-    """Wait until the export's own entry has its position."""
+    """Wait until the export's entry has its position."""
     async with asyncio.timeout(_SEQUENCED_WITHIN_SECONDS):
         while not await entries.is_sequenced(database, entry):  # noqa: ASYNC110 - the event is in another process
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
 
 async def _cosigned(database: Database, seat: Seat, note: str) -> None:
-    """Give the witnesses a moment: what they have not cosigned by then is missing from the bundle, and it says so."""
+    """Wait up to 5 s for co-signers. Missing cosignatures are stated in the package."""
     until = clock.monotonic() + _COSIGNED_WITHIN_SECONDS
     while clock.monotonic() < until:
         async with database.engine() as session:
@@ -266,7 +271,7 @@ async def _cosigned(database: Database, seat: Seat, note: str) -> None:
 
 
 async def _fail(database: Database, store: BundleStore, row: Any, why: Refusal) -> None:  # noqa: ANN401
-    await threads.run_out(store.remove, row.jit, row.id)  # its asker lost the right after it was written
+    await threads.run_out(store.remove, row.jit, row.id)  # the right may have ended after the file was written
     async with database.engine() as session:
         await session.execute(
             update(Export)

@@ -1,7 +1,7 @@
-"""Whose bundle is made next, and whether there is room for one.
+"""Choose the next export package to make, and check disk space.
 
-Teams take turns, so that who asks for many waits for them alone. Deliberately not here: how many one seat may ask for
-(`services/exports.py`), and making one (`services/export_making.py`).
+Teams take turns, so that many requests of one team delay only that team.
+Not here: the limit per seat (`services/exports.py`), and making a package (`services/export_making.py`).
 """
 
 from datetime import timedelta
@@ -14,23 +14,30 @@ from app.errors import NoSpace
 from app.vault import space
 from app.vault.bundle_store import BundleStore
 
-#: A page of entries, or the document: no step between two looks writes much more.
+#: Upper estimate of what is written between two checks: a page of entries, or the document.
 _STEP_BYTES: Final = 2**20
 
 
 class Shelf(NamedTuple):
-    """Where bundles lie, how long each is kept, and how much they leave free there, as uploads do: keys and heads are on that disk."""
+    """Storage of packages.
+
+    `kept`: how long each is kept. `reserve`: bytes to leave free, as keys and ledger heads share the disk.
+    """
 
     store: BundleStore
     kept: timedelta
     reserve: int
 
     def has_room(self, size_bytes: int = _STEP_BYTES) -> bool:
-        """Whether one may be begun, or gone on with. How large it will be, nobody knows before."""
+        """Return whether there is room for `size_bytes`. The final size is unknown in advance."""
         return space.room(self.store.folder, self.reserve) >= size_bytes
 
     def demand_room(self, row: Any, size_bytes: int = _STEP_BYTES) -> None:  # noqa: ANN401 - a row of the queue
-        """Raises `NoSpace`. The archive of a closed team that has been begun is finished: nobody could ask for it again."""
+        """Refuse if there is no room, except for the archive of a closed team, which nobody could request again.
+
+        Raises:
+            NoSpace: The disk has no room.
+        """
         if not row.closed and not self.has_room(size_bytes):
             raise NoSpace(
                 "The server has no room for the bundle at this moment. Tell the operator; ask for it again once there is room."
@@ -38,17 +45,17 @@ class Shelf(NamedTuple):
 
 
 async def first(session: Reading, shelf: Shelf) -> Any:  # noqa: ANN401 - a row of the queue
-    """The first one of the team that was served least recently; None: nothing can be made.
+    """Return the oldest request of the team that was served least recently; `None` if nothing can be made.
 
-    Where there is no room the others fail, and their askers are told; the archives of a closed team wait for it, for nobody
-    could ask for them again.
+    Without room, archives of closed teams wait, because nobody could request them again. Other requests are returned
+    and fail.
     """
     rows = (await session.execute(_QUEUE)).all()
     return next((row for row in rows if not row.closed or shelf.has_room()), None)
 
 
-#: The oldest of each team. A team was served when the newest of its bundles got its own entry, whatever became of it since:
-#: an id begins with its moment. PostgreSQL 15 knows no greatest UUID, and their texts have the same order.
+#: The oldest request of each team. A team was last served when its newest export got its entry, whatever came of it.
+#: Ids start with their time. PostgreSQL 15 has no `max(uuid)`; the text form has the same order.
 _QUEUE: Final = text(
     """
     select h.*, j.state = 'closed' as closed

@@ -1,6 +1,8 @@
-"""Custody bundles: asked for, watched, called off, fetched. Who may have one is asked at each of these, and at each step of making it.
+"""Export packages: request, preview, list, cancel, download.
 
-Deliberately not here: the rule (`access/exporting.py`), making one (`services/export_making.py`), its format (`exports/bundle.py`).
+The right to the package is checked at each of these and at each step of making it.
+Not here: the rule (`access/exporting.py`), making a package (`services/export_making.py`), its format
+(`exports/bundle.py`).
 """
 
 from collections import defaultdict
@@ -29,15 +31,22 @@ from app.services.terms import conditions, facts_of
 from app.services.zones import zone_of
 
 UNDER_WAY: Final = ("queued", "running")
-#: Of one seat at a time.
+#: Limit per seat.
 MOST_UNDER_WAY: Final = 5
-#: Two requests of one seat at once would each count without the other.
+#: Serialises requests of one seat, so that each counts the others.
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-bundles ' || :seat, 0))")
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a bundle asked for now would hold. `disclosed`: entries by kind; `fields`: those that the profile discloses at most."""
+    """What a package requested now would contain.
+
+    Attributes:
+        disclosed: Number of disclosed entries by kind.
+        withheld: Number of other entries.
+        fields: Fields that the profile discloses at most; `None` for all.
+        requests: Number of access log lines; `None` if it contains none.
+    """
 
     disclosed: dict[str, int]
     withheld: int
@@ -46,7 +55,14 @@ class Preview:
 
 
 async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_EVER) -> Export:
-    """Queue a bundle. Raises `Forbidden`, `NotFound`, `Conflict`, and `Invalid` for a zone that is none."""
+    """Queue an export package.
+
+    Raises:
+        Forbidden: The member may not have it.
+        NotFound: An exhibit is absent or invisible.
+        Conflict: The member has too many exports in progress.
+        Invalid: The time zone does not exist.
+    """
     await demand_may(session, seat, what)
     await _demand_few(session, seat)
     export = Export(
@@ -73,7 +89,7 @@ async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_
 
 
 async def preview(session: Reading, seat: Seat, what: What) -> Preview:
-    """What it would disclose and withhold, by the very question that making it asks. Raises as `request` does."""
+    """Return what a package would disclose and withhold, by the query that makes it. Raises `Forbidden`, `NotFound`."""
     await demand_may(session, seat, what)
     size = await entries.head(session, seat.jit) + 1
     wanted = await wanted_of(session, seat, what)
@@ -84,14 +100,18 @@ async def preview(session: Reading, seat: Seat, what: What) -> Preview:
 
 
 async def wanted_of(session: Reading, seat: Seat, what: What, own: UUID | None = None) -> Wanted:
-    """The entries that it discloses, the foundings and its own (`own`, once it is appended) included."""
+    """Return the query for its entries. Always included: the entries of `bundles.openings`, and its own entry `own`."""
     acted = await bundles.party_code(session, what.party)
     always = [*await bundles.openings(session, seat.jit), *([own] if own else [])]
     return replace(profiles.wanted(what, acted), always=tuple(always))
 
 
 async def party_of(session: Reading, seat: Seat, code: str) -> UUID:
-    """The party of this code, also one that has left. Raises `Invalid`."""
+    """Return the party of this code, including parties that have left.
+
+    Raises:
+        Invalid: The team has no such party.
+    """
     query = select(Party.id).where(Party.jit == seat.jit, Party.code == code)
     found = (await session.scalars(query)).one_or_none()
     if found is None:
@@ -100,19 +120,23 @@ async def party_of(session: Reading, seat: Seat, code: str) -> UUID:
 
 
 async def offers(session: Reading, seat: Seat) -> list[Offer]:
-    """The profiles and scopes that the seat may ask for."""
+    """Return the profiles and scopes that the member may request."""
     parties = (await session.scalars(select(Party.id).where(Party.jit == seat.jit))).all()
     return exporting.offers(seat, parties)
 
 
 async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Export]:
-    """The seat's own exports, newest first."""
+    """Return the member's own exports, newest first."""
     query = select(Export).order_by(Export.id.desc()).limit(limit)
     return (await session.scalars(query if before is None else query.where(Export.id < before))).all()
 
 
 async def find(session: Reading, export: UUID, *, held: bool = False) -> Export:
-    """One of the seat's own; `held` until the transaction ends. Raises `NotFound`."""
+    """Return one of the member's own exports. `held`: lock it until the transaction ends.
+
+    Raises:
+        NotFound: There is no such export.
+    """
     query = select(Export).where(Export.id == export)
     if held:
         query = query.with_for_update().execution_options(populate_existing=True)
@@ -123,7 +147,12 @@ async def find(session: Reading, export: UUID, *, held: bool = False) -> Export:
 
 
 async def cancel(session: Writing, export: UUID) -> Export:
-    """Call off one that is not ready: it stops at its next page, and leaves no file. Raises `NotFound`, `Conflict`."""
+    """Cancel an export that is queued or being made. It stops at its next page and leaves no file.
+
+    Raises:
+        NotFound: There is no such export.
+        Conflict: It is neither queued nor being made.
+    """
     found = await find(session, export, held=True)
     if found.state not in UNDER_WAY:
         raise Conflict(
@@ -137,7 +166,14 @@ async def cancel(session: Writing, export: UUID) -> Export:
 
 
 async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
-    """One that can be fetched, by a seat that may still have it. Raises `NotFound`, `Forbidden`, `Conflict`, `Gone`."""
+    """Return an export that the member may download now.
+
+    Raises:
+        NotFound: There is no such export.
+        Forbidden: The member may not have it any more.
+        Conflict: It is not ready.
+        Gone: It has expired.
+    """
     found = await find(session, export)
     over = not seat.closed and found.expires_at is not None and found.expires_at <= clock.now()
     if found.state == "expired" or over:
@@ -149,13 +185,18 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
 
 
 def what_of(row: Any) -> What:  # noqa: ANN401 - an export, or a row of the queue
-    """The profile and scope of a row of `exports`."""
+    """Return profile and scope of a row of `exports`."""
     exhibits = tuple(row.exhibits or ()) if row.evidence is None else (row.evidence,)
     return What(Profile(row.profile), exhibits, row.party)
 
 
 async def demand_may(session: Reading, seat: Seat, what: What) -> None:
-    """Asked when it is requested, at each step of making it and when it is fetched. Raises `NotFound`, `Forbidden`."""
+    """Check the right to a package: at the request, at each step of making it, and at the download.
+
+    Raises:
+        NotFound: An exhibit is absent or invisible.
+        Forbidden: The member may not have it.
+    """
     if not seat.may(Permission.EXPORT_MAKE):
         raise Forbidden(
             "The role of the seat that asked for this bundle does not include it any more.", code="role-may-not"
@@ -173,7 +214,10 @@ async def demand_may(session: Reading, seat: Seat, what: What) -> None:
 
 
 async def _demand_few(session: Writing, seat: Seat) -> None:
-    """Bundles are made one at a time for everybody, so a seat has few of them under way. Raises `Conflict`."""
+    """Refuse more than `MOST_UNDER_WAY` exports of one seat in progress. Raises `Conflict`.
+
+    The worker makes all packages one at a time.
+    """
     await session.execute(_IN_TURN, {"seat": str(seat.id)})
     own = select(func.count()).select_from(Export).where(Export.requested_by == seat.id, Export.state.in_(UNDER_WAY))
     if (await session.scalars(own)).one() >= MOST_UNDER_WAY:

@@ -1,7 +1,9 @@
-"""Erasures of fields of what was obtained jointly: each other originator agrees, or refuses with a reason.
+"""Approve field erasures about jointly obtained exhibits: each other originator agrees or refuses.
 
-The database counts the words itself, by two where a party demands two for erasures, and approves nothing that lacks one. Whose word
-is the last that lacks decides. Deliberately not here: wanting one, and its own party's second leader (`services/field_erasures.py`).
+A refusal has a reason. The database counts the approvals, two per party where a party requires two leaders for
+erasures. It approves no erasure while one is missing. The last missing approval decides the erasure.
+
+Not here: requesting an erasure and the second leader of its own party (`services/field_erasures.py`).
 """
 
 from collections.abc import Sequence
@@ -21,7 +23,7 @@ from app.models import FieldErasure, FieldErasureAgreement
 
 @dataclass(frozen=True, slots=True)
 class Assents:
-    """The parties that are asked, and those of them whose word lacks."""
+    """The parties whose approval is required, and those that have not given it yet."""
 
     asked: Sequence[UUID]
     lacking: Sequence[UUID]
@@ -31,23 +33,27 @@ NOBODYS: Final = Assents((), ())
 
 
 async def of(session: Reading, erasure: UUID) -> Assents:
-    """Of one erasure, for its party and for those who are asked."""
+    """Return the approvals of one erasure, for its party and for the parties asked."""
     row = (await session.execute(_OF, {"wanted": erasure})).one()
     return Assents(row.asked, row.lacking)
 
 
 async def hold(session: Writing, erasure: UUID) -> None:
-    """Until the transaction ends nobody else agrees to it, confirms it or gives it up."""
+    """Lock the erasure until the transaction ends, so that nobody else approves, confirms or withdraws it."""
     await session.execute(_HOLD, {"wanted": erasure})
 
 
 async def is_whole(session: Reading, erasure: UUID) -> bool:
-    """Whether no word lacks any more, its own party's second leader's included."""
+    """Return whether all approvals are given, including the second leader of its own party."""
     return bool(await session.scalar(_WHOLE, {"wanted": erasure}))
 
 
 async def put(session: Writing, seat: Seat, row: FieldErasure) -> None:
-    """The word of the seat's party. Raises `Forbidden` for who is not asked (any more), or asked already."""
+    """Record the approval of the member's party.
+
+    Raises:
+        Forbidden: The approval of this party or member is not required, or was given already.
+    """
     session.add(
         FieldErasureAgreement(erasure=row.id, agreed_by=seat.id, jit=seat.jit, party=seat.party, agreed_at=clock.now())
     )

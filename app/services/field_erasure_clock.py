@@ -1,8 +1,10 @@
-"""What the worker does to end an erasure of fields: values and salts deleted and the certificate appended, in one transaction.
+"""Background job: finish field erasures. Delete values and salts and append the certificate, in one transaction.
 
-A decision stays until it is finished: after a crash at any moment the next turn finds it, whole. It waits for its position in
-the ledger, and while a court wants the exhibit kept. Bundles in the house that hold what is erased go before the transaction
-ends, so that none is left by a crash. Deliberately not here: decisions of people (`services/field_erasures.py`).
+A decision remains until it is finished: after a crash at any point, the next run finds it unchanged. It waits for its
+ledger position, and while a legal hold exists. Stored export packages that contain the erased fields are removed before
+the transaction commits, so that a crash leaves none.
+
+Not here: decisions of members (`services/field_erasures.py`).
 """
 
 from collections.abc import Iterable
@@ -24,17 +26,26 @@ from app.services import one_by_one
 from app.vault import threads
 from app.vault.bundle_store import BundleStore
 
-#: How, as the certificate says it.
+#: Method of erasure, as stated in the certificate.
 METHOD: Final = "value and salt deleted from the ledger's fields, and the bundles kept here that held them removed"
 
 
 async def finish(database: Database, store: BundleStore, backups: timedelta) -> int:
-    """End what was decided. `store`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
+    """Finish the field erasures that were decided.
+
+    Args:
+        database: The database.
+        store: The store of export packages.
+        backups: How long backups are kept.
+
+    Returns:
+        How many erasures were finished.
+    """
     return await one_by_one.end_all(database, _DUE, lambda row: _finish(database, store, row, backups))
 
 
 async def _finish(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
-    """The database looks once more: what was given up, or is held since, stands."""
+    """Finish one erasure. The database checks again: a withdrawn or held one is not carried out."""
     now = clock.now()
     expires = now + backups
     try:
@@ -52,19 +63,25 @@ async def _finish(database: Database, store: BundleStore, row: Any, backups: tim
 
 
 async def remove_bundles(store: BundleStore, jit: UUID, exports: Iterable[UUID]) -> None:
-    """Done before the transaction ends that says so: none is left by a crash. One that is being made stops by itself."""
+    """Remove stored export packages before the transaction commits that records it, so that a crash leaves none.
+
+    An export that is being made stops by itself.
+    """
     for export in exports:
         await threads.run_out(store.remove, jit, export)
 
 
 async def hold_bundles(session: Writing) -> None:
-    """Nobody begins or ends one until this transaction does: before a certificate takes the chain, as who makes a bundle does."""
+    """Block the start and end of exports until the transaction ends.
+
+    Call this before a certificate locks the ledger chain: exports take their locks in this order.
+    """
     await session.execute(_PATIENCE)
     await session.execute(_HOLD)
 
 
 def is_not_now(error: DBAPIError) -> bool:
-    """Whether the next turn may do it: it was refused, or somebody else is at it."""
+    """Return whether the next run may succeed: the database refused it, or another transaction holds a lock."""
     return any(is_refused(error, state) for state in _NOT_NOW)
 
 
@@ -102,7 +119,7 @@ _DUE: Final = text(
 _HEARERS: Final = text(
     "select party, level, authorities, seats, mentions from entry_audience where entry = :entry order by id"
 )
-#: Refused; somebody else is at it and the next one has its turn (lock_not_available, deadlock_detected).
+#: SQLSTATEs to retry later: insufficient_privilege (refused), lock_not_available, deadlock_detected.
 _NOT_NOW: Final = ("42501", "55P03", "40P01")
 _PATIENCE: Final = text("set local lock_timeout = '500ms'")
 _HOLD: Final = text("select hold_bundles()")

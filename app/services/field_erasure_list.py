@@ -1,6 +1,8 @@
-"""Erasures of entries' fields as a leader sees them: of one entry, with what may be erased of it, and those that are not done.
+"""Field erasures as a leader sees them: those of one entry with its erasable fields, and all unfinished ones.
 
-Its own party sees them, and who is asked for a word on them. Deliberately not here: deciding (`services/field_erasures.py`).
+Members of the entry's own party see them, and of the parties whose approval is required.
+
+Not here: deciding (`services/field_erasures.py`).
 """
 
 from collections.abc import Sequence
@@ -37,9 +39,13 @@ _CERTIFIED: Final[ColumnElement[int | None]] = literal_column(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An erasure as its party sees it, and who is asked for a word. `certificate`: the position of the entry that certifies it.
+    """A field erasure as its own party and the parties asked for approval see it.
 
-    `party`: whose entry it is; `awaits`: the other originators that have not agreed.
+    Attributes:
+        party: Code of the party whose entry it is.
+        certificate: Ledger position of the certificate.
+        awaits: Codes of the other originators that have not approved.
+        may: What this member may do.
     """
 
     id: UUID
@@ -61,7 +67,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What may be erased of an entry now, by this seat, and what was or will be."""
+    """The fields of an entry that this member may erase now, and all erasures of the entry."""
 
     position: int
     erasable: Sequence[str]
@@ -70,7 +76,14 @@ class Whole:
 
 
 async def read(session: Reading, seat: Seat, position: int) -> Whole:
-    """Of one entry of the seat's own party; of another's, what waits for the seat's party. Raises `NotFound`, `Forbidden`."""
+    """Return the field erasures of one entry.
+
+    For an entry of another party: only the erasures that the member may see, and no erasable fields.
+
+    Raises:
+        NotFound: The entry is absent or invisible to the member.
+        Forbidden: It is another party's entry and has no erasure that the member may see.
+    """
     entry = await entry_of(session, seat, position)
     roster = await rosters.of(session, seat.jit)
     rows = await _of(session, entry.id)
@@ -87,7 +100,10 @@ async def read(session: Reading, seat: Seat, position: int) -> Whole:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """An erasure that is not done, of the seat's own party or waiting for its word: of the entry at `position` of `party`."""
+    """An erasure that is not carried out yet, of the member's party or awaiting its approval.
+
+    `position` and `party` are those of the entry.
+    """
 
     position: int
     party: str
@@ -97,13 +113,17 @@ class Unfinished:
 
 
 async def unfinished(session: Reading, seat: Seat) -> Sequence[Unfinished]:
-    """What waits for another leader or for one's own word, or is about to be done, the oldest first."""
+    """Return erasures that await approval, or are decided and not yet carried out, oldest first."""
     rows = (await session.execute(_UNFINISHED, {"party": seat.party, "most": MOST})).all()
     return [Unfinished(row.position, row.code, row.kind, row.evidence, row.names) for row in rows]
 
 
 async def entry_of(session: Reading, seat: Seat, position: int) -> Disclosed:
-    """An entry that the seat reads. Raises `NotFound`."""
+    """Return an entry that the member may read.
+
+    Raises:
+        NotFound: The entry is absent or invisible to the member.
+    """
     found = await entries.at(session, seat.jit, position)
     if found is None or found.said is None:
         raise NotFound
@@ -115,7 +135,12 @@ def _is_own(seat: Seat, entry: Disclosed) -> bool:
 
 
 async def own(session: Reading, seat: Seat, position: int) -> Disclosed:
-    """An entry that the seat reads, of its own party. Raises `NotFound`, `Forbidden`."""
+    """Return an entry of the member's own party.
+
+    Raises:
+        NotFound: The entry is absent or invisible to the member.
+        Forbidden: It is another party's entry.
+    """
     entry = await entry_of(session, seat, position)
     if not _is_own(seat, entry):
         raise _own_entries()
@@ -129,7 +154,11 @@ def _own_entries() -> Forbidden:
 
 
 async def with_erasures(session: Reading, seat: Seat, position: int) -> Disclosed:
-    """An entry of its own party, or one with erasures that the seat may know of. Raises `NotFound`."""
+    """Return an entry of the member's own party, or one with erasures that the member may see.
+
+    Raises:
+        NotFound: There is no such entry, or the member may not read it.
+    """
     entry = await entry_of(session, seat, position)
     if not _is_own(seat, entry) and not await _of(session, entry.id):
         raise NotFound

@@ -1,9 +1,11 @@
-"""Erasing fields of an entry: decided by a leader of the entry's own party, for good, and by two where it demands four eyes.
+"""Erase fields of a ledger entry: decided for good by a leader of the entry's party, by two where required.
 
-What the entry says of an exhibit that was obtained jointly waits for a word of each other originator (`services/field_assents.py`).
-The entry never changes, and its commitment and the fields' hashes stand: what is erased stays provable, and is known to nobody.
-With the decision's position the worker deletes values and salts (`services/field_erasure_clock.py`). The database asks
-everything once more. Deliberately not here: which fields may be erased at all (`ledger/erasable.py`), and what goes with an exhibit
+If the entry is about a jointly obtained exhibit, each other originator must approve (`services/field_assents.py`). The
+entry, its commitment and the hashes of its fields do not change: the entry stays provable, and the erased values are
+unknown. When the decision has its ledger position, a background job deletes values and salts
+(`services/field_erasure_clock.py`). The database checks all conditions again.
+
+Not here: which fields may be erased (`ledger/erasable.py`), and fields erased with an exhibit
 (`services/erasure_clock.py`).
 """
 
@@ -38,7 +40,7 @@ from app.services.field_assents import Assents
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a leader asks for."""
+    """A field erasure as the leader requests it."""
 
     names: Sequence[str]
     ground: FieldGround
@@ -47,9 +49,20 @@ class Wanted:
 
 
 async def erase(session: Writing, seat: Seat, position: int, wanted: Wanted, *, confirmation: str) -> None:
-    """Decide that fields are erased, for good; where other words are demanded, it waits for them.
+    """Decide that fields are erased, for good; if further approvals are required, request it.
 
-    `confirmation`: the entry's position, typed. Raises; then nothing is erased, and nothing waits that did not.
+    Args:
+        session: The transaction of the request.
+        seat: The leader who decides.
+        position: Ledger position of the entry.
+        wanted: The fields, the ground and the reason.
+        confirmation: The position as typed by the leader.
+
+    Raises:
+        NotFound: The entry is absent or invisible to the member.
+        Forbidden: It is another party's entry.
+        Invalid: A field may not be erased or is named twice, or the confirmation is not the position.
+        Conflict: A hold, flag, disclosure, joint exhibit or pending erasure prevents it.
     """
     entry = await erasures.own(session, seat, position)
     _demand_erasable(entry, wanted.names)
@@ -77,7 +90,14 @@ async def erase(session: Writing, seat: Seat, position: int, wanted: Wanted, *, 
 
 
 async def confirm(session: Writing, seat: Seat, position: int, erasure: UUID, *, confirmation: str) -> None:
-    """Agree, as a second leader, to what another decided: then it is decided, unless others are asked too. Raises as `erase`."""
+    """Confirm as second leader; this decides the erasure unless other parties must approve.
+
+    Raises:
+        NotFound: No such erasure is pending.
+        Invalid: The confirmation is not the position.
+        Forbidden: The database refuses this member, such as the leader who requested it.
+        Conflict: As `erase`.
+    """
     entry = await erasures.with_erasures(session, seat, position)
     row = await _waiting(session, entry, erasure)
     _demand_confirmed(position, confirmation)
@@ -93,7 +113,14 @@ async def confirm(session: Writing, seat: Seat, position: int, erasure: UUID, *,
 
 
 async def agree(session: Writing, seat: Seat, position: int, erasure: UUID, *, confirmation: str) -> None:
-    """Agree, for a party that obtained what it is about jointly: with the last word that lacks it is decided. Raises as `erase`."""
+    """Approve for a party that obtained the exhibit jointly; the last missing approval decides the erasure.
+
+    Raises:
+        NotFound: No such erasure is pending.
+        Invalid: The confirmation is not the position.
+        Forbidden: The member's approval is not required, or was given already.
+        Conflict: As `erase`.
+    """
     entry = await erasures.with_erasures(session, seat, position)
     row = await _waiting(session, entry, erasure)
     _demand_confirmed(position, confirmation)
@@ -103,7 +130,11 @@ async def agree(session: Writing, seat: Seat, position: int, erasure: UUID, *, c
 
 
 async def give_up(session: Writing, seat: Seat, position: int, erasure: UUID, reason: str) -> None:
-    """It will not be; as long as nothing is erased, and for who is asked, nothing decided. Raises `NotFound`."""
+    """Withdraw an erasure that is not carried out. Parties asked for approval may do so only before it is decided.
+
+    Raises:
+        NotFound: There is no such erasure, or the member may not withdraw it.
+    """
     entry = await erasures.with_erasures(session, seat, position)
     asked = await assents.of(session, erasure)
     ended = (
@@ -121,7 +152,7 @@ async def give_up(session: Writing, seat: Seat, position: int, erasure: UUID, re
 
 
 async def _agreed(session: Writing, seat: Seat, entry: Disclosed, position: int, row: FieldErasure) -> None:
-    """A word was given: decide where it was the last."""
+    """Decide the erasure if all approvals are given; else record the approval."""
     by = (await rosters.of(session, seat.jit)).seat_code(row.wanted_by)
     if await assents.is_whole(session, row.id):
         await _decide(session, seat, entry, position, row, wanted_by=by)
@@ -168,7 +199,7 @@ def _demand_confirmed(position: int, confirmation: str) -> None:
 async def _said(
     session: Reading, entry: Disclosed, position: int, row: FieldErasure, words: Assents | None = None
 ) -> dict[str, Any]:
-    """Heard by its own party, and by who is asked for a word."""
+    """Return the fields that all facts share. The own party and the parties asked for approval may read them."""
     words = await assents.of(session, row.id) if words is None else words
     evidence = json.loads(entry.canonical)["subject"].get("evidence")
     exhibit = None if evidence is None else UUID(evidence)
@@ -181,7 +212,7 @@ def _why(row: FieldErasure) -> dict[str, Any]:
 
 
 def _stands() -> Conflict:
-    """One answer for all of it: what others hold, flag or disclose is not told here."""
+    """Return the one error for all conflicts, because holds, flags and disclosures of others must not be revealed."""
     return Conflict(
         "It must stand as it is: a legal hold, a flag of what may exonerate or a disclosure to a proceeding stands on what the "
         "entry is about, it mentions what was obtained jointly, or an erasure of it waits already. Nothing was erased.",

@@ -1,6 +1,7 @@
-"""What a statistics bundle counts: the entries that one seat may read, by category, kind, acting party and month.
+"""Count the ledger entries for a statistics package, by category, kind, acting party and month.
 
-Deliberately not here: which counts are told (`exports/statistics.py`).
+Row-level security limits the entries to those the member may read.
+Not here: which counts are published (`exports/statistics.py`).
 """
 
 from typing import Final
@@ -23,7 +24,7 @@ _COUNT: Final = text(
 
 
 async def of(session: Reading, jit: UUID, size: int) -> str:
-    """`statistics.csv` of the entries below `size`."""
+    """Return `statistics.csv` of the entries below position `size`."""
     rows = (await session.execute(_COUNT, {"jit": jit, "size": size})).all()
     codes = (await session.scalars(select(Party.code).where(Party.jit == jit).order_by(Party.code))).all()
     by_led: dict[str, dict[str, int]] = {led.value: {} for led in Led}
@@ -41,7 +42,7 @@ async def of(session: Reading, jit: UUID, size: int) -> str:
 
 
 def _months(found: list[str]) -> list[str]:
-    """Every month from the first to the last."""
+    """Return every month from the first to the last, as `YYYY-MM`."""
     if not found:
         return []
     (year, month), last, months = map(int, min(found).split("-")), max(found), list[str]()

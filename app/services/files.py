@@ -1,7 +1,9 @@
-"""Files of an exhibit: announced, received piece by piece, complete, decided upon when the hash differs.
+"""Files of an exhibit: announce, receive in segments, complete, and decide when the hash differs.
 
-The bytes are the vault's affair; here is the record of them, and the facts. A file is its own party's until it is ready.
-Deliberately not here: the tus protocol (`api/files.py`) and who may read what is ready (`services/openings.py`).
+This module keeps the database records and appends the ledger entries; `vault/` stores the bytes. Until a file is ready,
+only members of its own party see it.
+
+Not here: the tus protocol (`api/files.py`) and reading ready files (`services/openings.py`).
 """
 
 from typing import Final
@@ -30,7 +32,25 @@ _SEGMENTS: Final = Driven.of(select(Segment).where(Segment.file == bindparam("fi
 async def announce(
     session: Writing, seat: Seat, evidence: UUID, *, name: str, size_bytes: int, sha256: str | None, bounds: Bounds
 ) -> File:
-    """A file is to come. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `TooLarge`, `QuotaReached`: nothing was created."""
+    """Announce a file and return its record.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who uploads.
+        evidence: The exhibit.
+        name: Name of the file.
+        size_bytes: Its size.
+        sha256: The hash that the sender declares, or `None`.
+        bounds: Limits of this installation.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Conflict: Nothing may be added to the exhibit, or the team is not operational.
+        Invalid: The file has zero bytes.
+        TooLarge: The file exceeds the largest accepted size.
+        QuotaReached: The share of the party or the team is used up.
+    """
     await _growing_exhibit(session, seat, evidence)
     await phases.demand_operational(session, seat, "Nothing was created.")
     if size_bytes == 0:
@@ -69,7 +89,12 @@ async def announce(
 
 
 async def arriving(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
-    """A file of the seat's own party's exhibit, in whatever state. Raises `NotFound`, `Forbidden`."""
+    """Return a file of an exhibit of the member's own party, in any state.
+
+    Raises:
+        NotFound: The exhibit or the file is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+    """
     await _own_exhibit(session, seat, evidence)
     found = (await session.scalars(select(File).where(File.evidence == evidence, File.id == file))).one_or_none()
     if found is None:
@@ -78,7 +103,11 @@ async def arriving(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> 
 
 
 def demand_alive(file: File) -> None:
-    """Raises `Gone` for an upload that expired, whether the worker has been there or not, and for what was discarded."""
+    """Check that an upload has neither expired nor been discarded.
+
+    Raises:
+        Gone: It expired, whether or not the job has run, or was discarded.
+    """
     if file.state == "discarded" and file.sha256 is not None:
         raise Gone("The file was discarded by its party. Nothing was kept.", code="discarded")
     if file.state == "discarded" or (file.expires_at is not None and file.expires_at <= clock.now()):
@@ -90,24 +119,34 @@ def demand_alive(file: File) -> None:
 
 
 async def growing(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
-    """The same, of an exhibit to which something may still be added. Raises `Conflict` once it is withdrawn."""
+    """Return a file as `arriving` does, of an exhibit to which files may still be added.
+
+    Raises:
+        NotFound, Forbidden: As `arriving`.
+        Conflict: The exhibit is withdrawn, erased, or already reviewed.
+    """
     await _growing_exhibit(session, seat, evidence)
     return await arriving(session, seat, evidence, file)
 
 
 async def count_segments(session: Reading, file: UUID) -> int:
-    """Of how many segments a file consists so far."""
+    """Return the number of recorded segments of a file."""
     return (await session.scalars(select(func.count()).select_from(Segment).where(Segment.file == file))).one()
 
 
 async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
-    """The recorded segments in order, as the vault reads them."""
+    """Return the recorded segments in order, as the vault reads them."""
     rows = await session.rows(_SEGMENTS, file=file)
     return [places.Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
 
 
 async def record(session: Writing, seat: Seat, place: Place, segment: places.Segment, bounds: Bounds) -> File:
-    """A segment is durable: the file stands at its end. Raises `Conflict` when it stood elsewhere, or the exhibit ended."""
+    """Record a segment that is durable in the vault, and return the file with its new offset.
+
+    Raises:
+        NotFound, Forbidden: As `arriving`.
+        Conflict: The file's offset is not the segment's, or nothing may be added to the exhibit.
+    """
     await growing(session, seat, place.evidence, place.file)
     await _hold_open(session, seat, place.evidence)
     file = (
@@ -134,7 +173,7 @@ async def record(session: Writing, seat: Seat, place: Place, segment: places.Seg
 
 
 async def complete(session: Writing, seat: Seat, file: File, *, sha256: str, media_type: str) -> File:
-    """The last byte is durable: compare with the declared hash, and say so in the ledger."""
+    """Complete a file after its last byte: compare the declared hash and append the ledger entry."""
     differs = file.declared_sha256 is not None and file.declared_sha256 != sha256
     file.sha256, file.media_type, file.received_at, file.expires_at = sha256, media_type, clock.now(), None
     file.state = "hash_differs" if differs else "ready"
@@ -148,7 +187,12 @@ async def complete(session: Writing, seat: Seat, file: File, *, sha256: str, med
 
 
 async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *, keep: bool, reason: str) -> File:
-    """A leader's decision about a file that differs: keep it as it is, or discard it. Raises `Conflict` otherwise."""
+    """Keep or discard a file whose hash differs from the declared one.
+
+    Raises:
+        NotFound, Forbidden: As `arriving`.
+        Conflict: The file awaits no decision, or is to be kept and nothing may be added to the exhibit.
+    """
     await arriving(session, seat, evidence, file_id)
     exhibit = contributions.demand_there(await _lock(session, evidence))
     file = (await session.scalars(select(File).where(File.id == file_id).with_for_update())).one()
@@ -176,7 +220,12 @@ async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *,
 
 
 async def terminate(session: Writing, seat: Seat, evidence: UUID, file_id: UUID) -> None:
-    """Give up an upload before its end; it never was part of the exhibit. Raises `Conflict` once it is complete."""
+    """Cancel an upload that is not complete. It never was part of the exhibit.
+
+    Raises:
+        NotFound, Forbidden: As `arriving`.
+        Conflict: The file is complete.
+    """
     file = await arriving(session, seat, evidence, file_id)
     if file.state != "uploading":
         raise Conflict("The file is complete; it is part of the exhibit and is not deleted.", code="complete")
@@ -216,13 +265,19 @@ async def _growing_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None
 
 
 async def _hold_open(session: Writing, seat: Seat, evidence: UUID) -> None:
-    """Nobody withdraws, verifies or filters the exhibit before this commits; whoever did so a moment ago is heard now."""
+    """Lock the exhibit so that nobody withdraws, verifies or filters it before this transaction commits.
+
+    The row is read again under the lock: a change that committed just before is seen.
+
+    Raises:
+        Conflict: Nothing may be added to the exhibit.
+    """
     exhibit = contributions.demand_active(await _lock(session, evidence), _WITHDRAWN)
     await contributions.demand_unjudged(session, seat, exhibit)
 
 
 async def _lock(session: Writing, evidence: UUID) -> Evidence:
-    """The exhibit's row before its files' and its chain: the order in which a withdrawal takes them, too."""
+    """Lock the exhibit's row. It comes before the rows of its files and its ledger chain, as in a withdrawal."""
     return (
         await session.scalars(
             select(Evidence)
@@ -234,7 +289,7 @@ async def _lock(session: Writing, evidence: UUID) -> Evidence:
 
 
 async def _count_file(session: Writing, evidence: UUID, size_bytes: int) -> None:
-    """One file more in the exhibit's listed numbers. No edit: the version stays."""
+    """Add one file to the exhibit's counters. This is not an edit: the version stays."""
     await session.execute(
         update(Evidence)
         .where(Evidence.id == evidence)

@@ -1,6 +1,7 @@
-"""The seats that filter for a party: named by its leaders, members who lead nobody. One is the filter of what it did not bring.
+"""Privilege reviewers of a party: contributors who are not leaders, named by the party's leaders.
 
-Deliberately not here: what they do (`services/filtering.py`).
+A reviewer does not review an exhibit that they registered or uploaded a file of (`asks_as_filter` in `app/schema`).
+Not here: the review itself (`services/filtering.py`).
 """
 
 from collections.abc import Collection, Sequence
@@ -24,7 +25,13 @@ from app.services import roster as rosters
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Who filters. `version` 0: nobody was ever named."""
+    """The reviewers of a party.
+
+    Attributes:
+        seats: Codes of the reviewers.
+        may_set: Whether the member who asks may name reviewers.
+        version: 0 if none were ever named.
+    """
 
     seats: Sequence[str] = ()
     decided_by: str | None = None
@@ -34,7 +41,7 @@ class Named:
 
 
 async def read(session: Reading, seat: Seat) -> Named:
-    """Of the seat's own party."""
+    """Return the reviewers of the member's own party."""
     may = seat.may(Permission.FILTER_NAME)
     row = await _row(session, seat)
     if row is None:
@@ -45,7 +52,20 @@ async def read(session: Reading, seat: Seat) -> Named:
 
 
 async def name(session: Writing, seat: Seat, codes: Collection[str], *, reason: str, expected: int) -> None:
-    """Let these seats filter from now on, and no others. Raises `Forbidden`, `Invalid`, `Stale`: then nothing was changed."""
+    """Replace the reviewers of the member's own party.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader.
+        codes: Codes of all reviewers from now on.
+        reason: The reason, for the audit log.
+        expected: Version that the leader saw; 0 if none were ever named.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Invalid: A code is unknown, or names a leader or somebody who is not an active contributor of the party.
+        Stale: The reviewers changed since the leader saw them.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party names its filter.", code="no-party")
     roster = await rosters.of(session, seat.jit)
@@ -78,7 +98,7 @@ async def name(session: Writing, seat: Seat, codes: Collection[str], *, reason: 
 
 
 async def filters(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
-    """Whether this seat is the filter of an unchecked exhibit: as the database says."""
+    """Return whether this member reviews the exhibit, which must be unchecked and of its own party."""
     if exhibit.privilege != "unchecked" or exhibit.originator != seat.party:
         return False
     return bool(await session.scalar(select(func.asks_as_filter(exhibit.id))))

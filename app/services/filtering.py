@@ -1,8 +1,9 @@
-"""The privilege filter: what may hold privileged or abusive material is closed, until a filter seat read it and gave its verdict.
+"""Privilege review: closes exhibits with privileged or abusive material until a reviewer's verdict.
 
-Whoever may read an exhibit closes it, for everybody and at once. Only a filter seat of its originator reads it then, for that verdict
-alone; what was wanted for others meanwhile passes with it, or is given up. The database sets the state itself. Deliberately not
-here: who filters (`services/filter_teams.py`).
+Any member who may view an exhibit can close it, with immediate effect for everybody. After that only a reviewer of the
+originator has access, for the verdict alone. Releases that wait for the verdict are made when the exhibit is cleared,
+and end when it is privileged. Database functions write the state of the exhibit.
+Not here: who reviews (`services/filter_teams.py`).
 """
 
 from collections.abc import Sequence
@@ -32,7 +33,7 @@ PRIVILEGED: Final = "The filter seat found it privileged."
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a filter seat found. `files`: how many files it saw."""
+    """The verdict of a reviewer. `files`: number of files of the exhibit that the reviewer saw."""
 
     cleared: bool
     reason: str
@@ -40,7 +41,13 @@ class Verdict:
 
 
 async def flag(session: Writing, seat: Seat, evidence: UUID, reason: str) -> None:
-    """Close an exhibit that may hold what nobody here may read. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Close the content of an exhibit until a privilege review.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not close it.
+        Conflict: It was closed or withdrawn at this moment.
+    """
     exhibit = await _decided(session, seat, evidence, Act.CLOSE)
     if not await session.scalar(select(func.flag_privileged(exhibit.id))):
         raise Conflict("It was flagged, or withdrawn, at this moment. Nothing was changed now.", code="closed-already")
@@ -48,7 +55,7 @@ async def flag(session: Writing, seat: Seat, evidence: UUID, reason: str) -> Non
 
 
 async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
-    """What this very seat may filter, the longest first."""
+    """Return the exhibits that this member may review now, oldest first, at most `MOST`."""
     query = select(Evidence).where(
         Evidence.jit == seat.jit,
         Evidence.privilege == "unchecked",
@@ -60,13 +67,32 @@ async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
 
 
 async def reviewed(session: Reading, seat: Seat, evidence: UUID) -> Review:
-    """How far this filter seat is with an exhibit that waits for its verdict. Raises `NotFound`, `Forbidden`."""
+    """Return how far this reviewer is with an exhibit.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member does not review it.
+    """
     await _decided(session, seat, evidence, Act.FILTER)
     return (await viewings.of(session, seat, [evidence]))[evidence]
 
 
 async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Clearance:
-    """Give the verdict. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`: then nothing was changed."""
+    """Give the verdict, then make or end the waiting releases of the exhibit.
+
+    Args:
+        session: The transaction of the request.
+        seat: The reviewer.
+        evidence: The exhibit.
+        verdict: The verdict.
+        expected: Version of the exhibit that the reviewer saw.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member does not review it.
+        Stale: The exhibit or its number of files changed since the reviewer saw it.
+        Conflict: Files that must be viewed first are left.
+    """
     exhibit = await _decided(session, seat, evidence, Act.FILTER)
     word = "cleared" if verdict.cleared else "privileged"
     given: dict[str, Any] = {"id": clock.new_id(), "evidence": evidence, "word": word, "reason": verdict.reason}
@@ -76,7 +102,7 @@ async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *
             "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
             extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
         )
-    review = (await viewings.of(session, seat, [evidence], but=given["id"]))[evidence]  # no file is added any more
+    review = (await viewings.of(session, seat, [evidence], but=given["id"]))[evidence]  # no file can be added now
     viewings.demand(review, passes=verdict.cleared)
     fact = EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason, not_viewed=review.not_viewed())
     await journal.append(session, seat, fact)
@@ -85,7 +111,7 @@ async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *
 
 
 async def _let_pass(session: Writing, seat: Seat, evidence: UUID) -> None:
-    """Whatever waited for this alone, or for it too while its other gates opened."""
+    """Make each waiting release of the exhibit that waits for no other gate."""
     roster = await rosters.of(session, seat.jit)
     rows = await session.scalars(select(WaitingRelease).where(WaitingRelease.evidence == evidence))
     for row in rows.all():

@@ -1,6 +1,6 @@
-"""The releases with which an exhibit begins: its originator's own, and one for each party that has it from the first moment.
+"""First releases of a new exhibit: the originator's own, and those of parties with initial access.
 
-Deliberately not here: what is granted, changed and recalled later (`services/releases.py`).
+Not here: later grants, changes and recalls (`services/releases.py`).
 """
 
 from collections.abc import Sequence
@@ -26,10 +26,18 @@ def first_rows(
     jointly: Sequence[UUID],
     names: Sequence[UUID] | None = None,
 ) -> list[dict[str, Any]]:
-    """The rows of a new exhibit: its originator's own, by which the others are weighed, and one for each other party.
+    """Return the release rows of a new exhibit, the originator's own first.
 
-    `ruled`: standing rules give to the others, now and when they change; not to who obtained it `jointly`. `names`: what its parents
-    leave of its own party, where nobody said less.
+    The other rows are checked against the originator's row.
+
+    Args:
+        seat: The member who registers the exhibit.
+        evidence: The exhibit.
+        resolved: The releases; the originator's own may be missing.
+        now: The time of registration.
+        ruled: Whether default sharing rules decide for other parties, now and when the rules change.
+        jointly: Other parties that obtained the exhibit jointly; rules do not decide for them.
+        names: Members of the originator that the parents of a derived exhibit allow, if its own release is missing.
     """
     assert seat.party is not None
     assert seat.party_code is not None
@@ -51,6 +59,9 @@ def first_rows(
 
 
 def told_of_changed_rules() -> AbstractContextManager[None]:
-    """A member's rows that the rules, as they were read, gave, and that the database refuses, because they read otherwise."""
+    """Turn a refusal of the first releases by the database into `Conflict`, as a context manager.
+
+    The database refuses such a row when the rules have changed since they were read.
+    """
     said = "Your party's rules were changed at this moment. Nothing was created; try again."
     return refused_as(Conflict(said, code="rules-changed"))

@@ -1,7 +1,8 @@
-"""Fixity: when the stored files of an exhibit were last compared with their hashes, and ordering that it be done at once.
+"""Integrity checks: read the last result for an exhibit, and order an immediate check.
 
-The orderer learns a verdict and sees no content. Deliberately not here: the comparison itself, which the worker makes
-(`services/fixity_clock.py`).
+The member who orders a check learns the result and sees no content.
+
+Not here: the comparison itself, a background job (`services/fixity_clock.py`).
 """
 
 from collections.abc import Sequence
@@ -24,13 +25,21 @@ from app.ledger.facts import FixityOrdered
 from app.models import Evidence, Fixity, FixityOrder
 from app.services import contributions
 
-#: So long after a check none is ordered: each is an entry in the exhibit's chain, and reads all of it.
+#: Minimum time between a check and the next order: each check appends an entry and reads all files.
 AGAIN_AFTER: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an exhibit stands. `due_at`: the next check of the plan; `ordered_at`: since when an order of this very seat waits."""
+    """State of the integrity checks of an exhibit.
+
+    Attributes:
+        checked_at: Time of the last check.
+        verdict: Result of the last check.
+        due_at: Time of the next scheduled check.
+        ordered_at: Time of the member's own pending order.
+        may_order: Whether the member may order a check now.
+    """
 
     checked_at: datetime | None
     verdict: str | None
@@ -40,7 +49,17 @@ class Standing:
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID, every: timedelta | None) -> Standing:
-    """How it stands, for who sees the exhibit. `every`: the plan; None: there is none. Raises `NotFound`."""
+    """Return the state of the integrity checks of an exhibit.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who asks.
+        evidence: The exhibit.
+        every: Interval of scheduled checks; `None` if there are none.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     exhibit = await _find(session, evidence)
     row = (await session.scalars(select(Fixity).where(Fixity.evidence == evidence))).one_or_none()
     mine = select(FixityOrder.ordered_at).where(FixityOrder.evidence == evidence, FixityOrder.ordered_by == seat.id)
@@ -56,7 +75,13 @@ async def read(session: Reading, seat: Seat, evidence: UUID, every: timedelta | 
 
 
 async def order(session: Writing, seat: Seat, evidence: UUID) -> None:
-    """Order a check. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was ordered."""
+    """Order an immediate check.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not order checks of this exhibit.
+        Conflict: It has no files, is erased, was checked within `AGAIN_AFTER`, or the member's order is pending.
+    """
     exhibit = contributions.demand_there(await _find(session, evidence))
     if not _orders(seat, exhibit):
         raise Forbidden(
@@ -80,7 +105,10 @@ async def order(session: Writing, seat: Seat, evidence: UUID) -> None:
 
 
 async def damaged(session: Reading, seat: Seat, most: int) -> Sequence[Any]:
-    """For a leader: the exhibits that its party obtained whose stored bytes were found damaged, the longest first."""
+    """Return exhibits obtained by a leader's party whose stored bytes were found damaged, oldest check first.
+
+    Other members get an empty result.
+    """
     if Role.LEADER not in seat.roles or seat.party is None:
         return ()
     return (await session.execute(_DAMAGED, {"jit": seat.jit, "party": seat.party, "most": most})).all()

@@ -1,10 +1,14 @@
-"""The worker's part of fixity: each stored file is read anew and compared with the hash that was recorded at its receipt.
+"""Background job for integrity checks: read each stored file again and compare it with its recorded hash.
 
-Ordered checks come first, then what was begun, then the exhibits whose last check is longest ago; every second time these do, so that
-no orders hold them up. One exhibit at a time, file by file, at a pace that gives way to work; what each file gave is kept until all have been read, so that a restart goes on with the
-next. Then one entry says it of all. What cannot be read is found as surely as what differs: every chunk is authenticated. Erased
-exhibits are left out; quarantined and privileged ones are not, for nobody sees content by it. Deliberately not here: files that
-are kept apart until their party decides, and what a person orders (`services/fixity.py`).
+Order of work: ordered checks, then checks already begun, then exhibits with the oldest check. Every second run starts
+with the oldest check, so that orders cannot delay the schedule without end.
+
+One exhibit is checked at a time, file by file, at a limited rate. Results of single files are stored, so that the job
+resumes after a restart. When all files are read, one ledger entry reports the result. Every chunk is authenticated, so
+unreadable bytes are detected as well as changed ones. Erased exhibits are skipped. Quarantined and privileged ones are
+checked, because nobody sees content.
+
+Not here: files with a differing hash that await a decision, and ordering checks (`services/fixity.py`).
 """
 
 import asyncio
@@ -36,14 +40,20 @@ _logger = log.get("fixity")
 
 @dataclass(slots=True)
 class Pace:
-    """At most so many bytes a second, whatever is read; what was not used is not saved up."""
+    """Limit reading to so many bytes a second. Unused capacity is not saved.
+
+    Attributes:
+        bytes_per_second: The limit.
+        free_at: When the next bytes may be read, on the monotonic clock.
+        plan_first: Whether the next run starts with scheduled checks.
+    """
 
     bytes_per_second: float
     free_at: float = 0.0
     plan_first: bool = False
 
     async def spend(self, size: int) -> None:
-        """Returns when the next bytes may be read."""
+        """Account for bytes that were read; return when the next bytes may be read."""
         now = clock.monotonic()
         self.free_at = max(self.free_at, now) + size / self.bytes_per_second
         await asyncio.sleep(self.free_at - now)
@@ -51,7 +61,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What reading one file gave: its hash, or why there is none."""
+    """Result of reading one file: its hash, or why there is none."""
 
     begun_at: datetime
     found: str | None
@@ -59,9 +69,19 @@ class Outcome:
 
 
 async def turn(database: Database, vault: Vault, every: timedelta | None, pace: Pace) -> int:
-    """Check what is first in the order, and the next where that fails. `every`: the plan; None: orders alone. Returns how many."""
+    """Check the first exhibit due; if it cannot be checked now, try the next.
+
+    Args:
+        database: The database.
+        vault: The vault.
+        every: Interval of scheduled checks; `None` to run only orders and checks already begun.
+        pace: The rate limit, shared by all runs of a worker.
+
+    Returns:
+        The number of exhibits for which work was done, 0 or 1.
+    """
     asked = {"before": clock.now() - every if every else None, "most": _BATCH, "plan_first": pace.plan_first}
-    pace.plan_first = not pace.plan_first  # whoever orders one check after another does not hold up the plan
+    pace.plan_first = not pace.plan_first  # repeated orders must not delay scheduled checks
     async with database.engine() as session:
         due = (await session.execute(_DUE, asked)).all()
         await _end_alarms(session)
@@ -69,7 +89,7 @@ async def turn(database: Database, vault: Vault, every: timedelta | None, pace: 
         try:
             with vault.locks.hold(Place(row.jit, row.evidence, file=row.evidence)):
                 done = await _check(database, vault, pace, row)
-        except FileInUse:  # another worker is at it
+        except FileInUse:  # another worker checks this exhibit
             continue
         except Exception:
             _logger.exception("an exhibit cannot be checked now; the next one is", evidence=str(row.evidence))
@@ -80,10 +100,10 @@ async def turn(database: Database, vault: Vault, every: timedelta | None, pace: 
 
 
 async def _check(database: Database, vault: Vault, pace: Pace, due: Any) -> bool:  # noqa: ANN401 - a row of `_DUE`
-    """What is left of one exhibit, then its entry. Whether there was anything to do."""
+    """Check the remaining files of one exhibit, then append its entry. Return whether there was anything to do."""
     async with database.engine() as session:
         if await session.scalar(_SINCE, {"evidence": due.evidence}) != due.since:
-            return False  # another worker was here since it was looked up
+            return False  # another worker finished it since the query
         files = (await session.execute(_FILES, {"evidence": due.evidence})).all()
     for file in files:
         async with database.engine() as session:
@@ -99,7 +119,7 @@ async def _check(database: Database, vault: Vault, pace: Pace, due: Any) -> bool
 
 
 async def _read(vault: Vault, place: Place, segments: list[Segment], size: int, pace: Pace) -> Outcome:
-    """Read a file from its first byte to its last. Raises what is no fault of the file."""
+    """Read a file from the first to the last byte. Errors that are not the file's are raised."""
     begun_at, running = clock.now(), sha256()
     if (segments[-1].end if segments else 0) != size:
         return Outcome(begun_at, None, "its recorded segments are not as long as the file was")
@@ -112,20 +132,21 @@ async def _read(vault: Vault, place: Place, segments: list[Segment], size: int, 
     except KeyGone:
         return Outcome(begun_at, None, "its key is missing")
     except OSError as error:
-        if error.errno != errno.EIO:  # the medium itself; anything else is tried again
+        if error.errno != errno.EIO:  # only EIO is a fault of the medium; other errors are retried
             raise
         return Outcome(begun_at, None, "the medium gives a read error")
     return Outcome(begun_at, running.hexdigest(), None)
 
 
 async def _enter(session: Writing, due: Any) -> bool:  # noqa: ANN401
-    """Say what was found, once: whoever holds the exhibit's row takes it all. Of what was erased meanwhile nothing is said."""
+    """Append the result once. The lock on the exhibit's `fixity` row ensures that one worker takes all results.
+
+    Nothing is reported for an exhibit that was erased meanwhile. Return whether the check is finished.
+    """
     state = {"evidence": due.evidence}
     held = (await session.execute(_HOLD, state)).one_or_none()
     if held is not None and held.status != "erased" and (await session.execute(_FILES, state)).first() is not None:
-        return (
-            False  # a file that came meanwhile, or a worker that shares no disk with this one: the round is not whole
-        )
+        return False  # a new file arrived, or a worker without a shared disk (and lock) is checking: not complete yet
     rows = (await session.execute(_TAKE, state)).all()
     if held is None or held.status == "erased" or not (rows or await session.scalar(_STORED, state)):
         await session.execute(_FORGET_ORDERS, state)
@@ -163,7 +184,7 @@ def _as_found(row: Any) -> dict[str, Any]:  # noqa: ANN401
 
 
 async def _end_alarms(session: Writing) -> None:
-    """A team none of whose exhibits is damaged any more, because they were restored or erased."""
+    """End the alarm of each team that has no damaged exhibit left, because they were restored or erased."""
     for jit in list(await session.scalars(_OVER)):
         await alarms.end(session, jit, "fixity")
 

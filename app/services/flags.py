@@ -1,8 +1,10 @@
-"""Exculpatory material under H1 or H2: flagged by who reads it, decided by its originator, and never forgotten.
+"""Flag potentially exculpatory material under H1 or H2: set by a reader, decided by the originator.
 
-The originator's restriction on use does not free anybody from the duty to disclose what exonerates (Directive 2012/13/EU
-Art. 7(2) and (3); ECHR Art. 6). A flag alarms its leaders until one of them decides; whatever becomes of the exhibit, it stays, in
-the table and in custody. Deliberately not here: consents that are asked for other reasons (`services/consents.py`).
+A restriction on use does not remove the duty to disclose exculpatory material (Directive 2012/13/EU Art. 7(2), (3);
+ECHR Art. 6). A flag alerts the originator's leaders until one of them decides. It remains in the table and in custody
+whatever happens to the exhibit.
+
+Not here: consent requests for other reasons (`services/consents.py`).
 """
 
 from collections.abc import Sequence
@@ -32,7 +34,13 @@ _INSERT: Final = insert(Flag).execution_options(dml_strategy="raw")
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`side`: by one's own party, or by others of what it contributed. `undecided`: it waits for its originator."""
+    """Which flags to list.
+
+    Attributes:
+        side: `ours`: set by the own party; `others`: set on exhibits that the own party contributed.
+        undecided: Only flags without (`True`) or with (`False`) a decision.
+        evidence: Only flags of this exhibit.
+    """
 
     side: str | None = None
     undecided: bool | None = None
@@ -41,7 +49,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A flag as one seat may see it."""
+    """A flag as a member sees it."""
 
     flag: Flag
     seat: Seat
@@ -49,7 +57,7 @@ class Whole:
 
     @property
     def may_decide(self) -> bool:
-        """Whether this seat decides about it now."""
+        """Whether this member may decide about the flag now."""
         return self.flag.decision is None and _decides(self.seat, self.flag)
 
 
@@ -58,7 +66,12 @@ def _decides(seat: Seat, flag: Flag) -> bool:
 
 
 async def set_flag(session: Writing, seat: Seat, evidence: UUID, exonerates: str, justification: str) -> UUID:
-    """Flag an exhibit; the flag's id. Raises `NotFound`, `Forbidden`: then nothing was flagged."""
+    """Flag an exhibit and return the flag's id.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not flag it.
+    """
     exhibit, release = await _to_flag(session, seat, evidence)
     row: dict[str, Any] = {
         "id": clock.new_id(),
@@ -91,7 +104,14 @@ async def set_flag(session: Writing, seat: Seat, evidence: UUID, exonerates: str
 
 
 async def answer(session: Writing, seat: Seat, flag: UUID, decision: str, because: str, *, expected: int) -> None:
-    """Decide about a flag. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`: then nothing was changed."""
+    """Decide about a flag.
+
+    Raises:
+        NotFound: The flag is absent or invisible to the member.
+        Forbidden: The member is not a leader of the originator.
+        Conflict: It is decided already, or the flagging party no longer has a release.
+        Stale: Another leader decided at the same time.
+    """
     seen = await find(session, flag)
     if not _decides(seat, seen):
         raise Forbidden(
@@ -122,7 +142,11 @@ async def _answer(session: Writing, seat: Seat, seen: Flag, decision: str, becau
 
 
 async def find(session: Reading, flag: UUID) -> Flag:
-    """A flag that the seat may know. Raises `NotFound`."""
+    """Return a flag that the member may see.
+
+    Raises:
+        NotFound: The flag is absent or invisible to the member.
+    """
     found = (await session.scalars(select(Flag).where(Flag.id == flag))).one_or_none()
     if found is None:
         raise NotFound
@@ -130,12 +154,16 @@ async def find(session: Reading, flag: UUID) -> Flag:
 
 
 async def read(session: Reading, seat: Seat, flag: UUID) -> Whole:
-    """One flag. Raises `NotFound`."""
+    """Return one flag with what its view shows.
+
+    Raises:
+        NotFound: The flag is absent or invisible to the member.
+    """
     return Whole(await find(session, flag), seat, await rosters.of(session, seat.jit))
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
-    """The flags that the seat may know, newest first."""
+    """Return the flags that the member may see, newest first, older than `before`."""
     query = select(Flag).where(Flag.jit == seat.jit).order_by(Flag.id.desc()).limit(limit)
     if filters.side == "ours":
         query = query.where(Flag.party == seat.party)
@@ -153,7 +181,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
 
 
 async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Flag]:
-    """The flags about which this seat has to decide, the longest first."""
+    """Return the flags about which this member has to decide, oldest first."""
     if not seat.may(Permission.RELEASE_GRANT) or seat.party is None:
         return ()
     query = select(Flag).where(Flag.jit == seat.jit, Flag.originator == seat.party, Flag.decision.is_(None))
@@ -161,7 +189,12 @@ async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Flag]:
 
 
 async def _to_flag(session: Writing, seat: Seat, evidence: UUID) -> tuple[Evidence, Release]:
-    """The exhibit and the seat's own party's release of it, which stands until this commits."""
+    """Return the exhibit and the release to the member's party, locked until the transaction ends.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not flag it.
+    """
     mine = select(Release).where(Release.evidence == evidence, Release.party == seat.party).with_for_update(read=True)
     release = (await session.scalars(mine)).one_or_none()
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
@@ -177,9 +210,13 @@ async def _to_flag(session: Writing, seat: Seat, evidence: UUID) -> tuple[Eviden
 
 
 async def _lock(session: Writing, seen: Flag, expected: int) -> Flag:
-    """The flag as it stands, held until the end of the transaction. Raises `Stale`."""
+    """Lock the flag and read it again.
+
+    Raises:
+        Stale: The flag was changed since the member read it.
+    """
     query = select(Flag).where(Flag.id == seen.id).with_for_update().execution_options(populate_existing=True)
-    found = (await session.scalars(query)).one_or_none()  # none: it was decided at this moment
+    found = (await session.scalars(query)).one_or_none()  # none: it was decided at the same time
     if found is None or found.version != expected:
         current = {"version": expected if found is None else found.version}
         raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
@@ -187,7 +224,11 @@ async def _lock(session: Writing, seen: Flag, expected: int) -> Flag:
 
 
 async def _allow_in_court(session: Writing, seat: Seat, flag: Flag) -> None:
-    """The flagging party may use it in proceedings from now on. Raises `Conflict` where it has no release any more."""
+    """Allow the flagging party to use the exhibit in proceedings, or request it if approvals are required.
+
+    Raises:
+        Conflict: The party no longer has a release.
+    """
     await derivations.hold_bounds(session, flag.evidence)
     query = select(Release).where(Release.evidence == flag.evidence, Release.party == flag.party).with_for_update()
     row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()

@@ -1,8 +1,10 @@
-"""What a parent's change did to what rests on it: the database did it at once, and here the ledger says so.
+"""Background job: append ledger entries for releases that the database narrowed after a change of a parent.
 
-Runs as the engine, because whoever changed the parent may not see the child. In the child's custody stand what is left of the
-release, the wish that ended, and the copies and disclosures that are asked after. Deliberately not here: the rule itself
-(`access/following.py`, `keep_within` in `app/schema`).
+The database narrows a child's releases at once; this job records it. It runs as the engine, because the member who
+changed the parent may not see the child. The child's custody shows the remaining release, the pending release that
+ended, and the copies and disclosures that were recalled.
+
+Not here: the rule itself (`access/following.py`, `keep_within` in `app/schema`).
 """
 
 from typing import Any, Final
@@ -22,7 +24,7 @@ REASON: Final = "What it was derived from is not released that far any more."
 
 
 async def turn(database: Database) -> int:
-    """Enter what followed, one transaction a release. Returns how many."""
+    """Append the pending entries, one transaction per release. Return how many."""
     return await one_by_one.end_all(database, _DUE, lambda row: _enter(database, row), "followed")
 
 
@@ -78,7 +80,7 @@ async def _said(session: Writing, row: Any) -> list[ExhibitFact]:  # noqa: ANN40
     ]
 
 
-#: By a name of its own, in the order in which it happened.
+#: `id` sorts by time; `key` is the row's id.
 _DUE: Final = text(
     """
     select d.* from (

@@ -1,7 +1,8 @@
-"""Four eyes: for what a party demands a second leader, how its leaders change that, and the recall that waits for it.
+"""Second-leader requirement of a party: reading and changing it, and recalls that wait for it.
 
-A leader alone adds to what is demanded; taking from it is proposed by one and confirmed by another, who says the same. The database
-holds that too. Deliberately not here: the second leader's word on a release or recall (`services/second_leaders.py`).
+One leader alone can add acts. To remove acts, one leader proposes and another confirms by the same decision. A database
+trigger enforces this, too.
+Not here: confirmation of a release or recall (`services/second_leaders.py`).
 """
 
 from collections.abc import Collection, Sequence
@@ -31,9 +32,15 @@ from app.services.terms import Resolved, conditions
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is demanded. `proposed`: what would be left of it, if another leader than `decided_by` agrees.
+    """The requirement of a party.
 
-    `version` 0: nothing was ever decided. `may_confirm`: whether this seat is that other leader.
+    Attributes:
+        acts: The acts that require a second leader.
+        proposed: The acts that remain if a leader other than `decided_by` confirms.
+        decided_by: Code of the leader who decided last.
+        may_set: Whether the member who asks may change the requirement.
+        may_confirm: Whether the member who asks may confirm the proposal.
+        version: 0 if nothing was ever decided.
     """
 
     acts: Sequence[str] = ()
@@ -46,13 +53,13 @@ class Standing:
 
 
 async def demands(session: Reading, seat: Seat) -> frozenset[str]:
-    """For what the seat's own party demands a second leader."""
+    """Return the acts for which the member's own party requires a second leader."""
     query = select(FourEyes.acts).where(FourEyes.jit == seat.jit, FourEyes.party == seat.party)
     return frozenset((await session.scalars(query)).one_or_none() or ())
 
 
 async def circumstances(session: Reading, seat: Seat, exhibit: Evidence) -> Circumstances:
-    """What the gates read of an exhibit of the seat's own party."""
+    """Return the input of the gates for an exhibit of the member's own party."""
     return Circumstances(
         unverified=exhibit.verification == "waiting",
         unchecked=privilege.is_closed(exhibit.privilege),
@@ -62,13 +69,20 @@ async def circumstances(session: Reading, seat: Seat, exhibit: Evidence) -> Circ
 
 
 async def recalled_by_two(session: Reading, seat: Seat, standing: Release) -> bool:
-    """Whether ending this release needs a second leader. What rests on a consent ends with it, which one leader withdraws."""
+    """Return whether ending this release requires a second leader.
+
+    A release that rests on a consent never does: it ends with the consent, which one leader withdraws.
+    """
     by_consent = (standing.basis or "").startswith("consent:")
     return not by_consent and Demand.RECALL in await demands(session, seat)
 
 
 async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release | None, wanted: Resolved) -> None:
-    """Raises `Conflict` where a change of what stands would be a recall by another name."""
+    """Refuse a change that removes somebody's access altogether, if recalls require a second leader.
+
+    Raises:
+        Conflict: The change would have the effect of such a recall.
+    """
     if standing is None or standing.party == standing.originator:
         return
     if takes_away(wanted.conditions(), conditions(standing)) and await recalled_by_two(session, seat, standing):
@@ -80,7 +94,14 @@ async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release | 
 
 
 async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> UUID:
-    """Let a recall wait for a second leader; its id. Whatever waited for that party is given up. Raises `Conflict`."""
+    """Record a recall that waits for a second leader. Other waiting releases to that party end.
+
+    Returns:
+        The id of the waiting recall.
+
+    Raises:
+        Conflict: A recall waits already.
+    """
     of_party = (WaitingRelease.evidence == release.evidence) & (WaitingRelease.party == release.party)
     if await session.scalar(select(WaitingRelease.id).where(of_party, WaitingRelease.level == 0)):
         raise Conflict("A recall waits already for a second leader. Nothing was changed.", code="waits-already")
@@ -107,7 +128,7 @@ async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Rel
 
 
 async def read(session: Reading, seat: Seat) -> Standing:
-    """Of the seat's own party."""
+    """Return the requirement of the member's own party."""
     may = seat.may(Permission.FOUR_EYES_SET)
     row = await _row(session, seat)
     if row is None:
@@ -118,7 +139,16 @@ async def read(session: Reading, seat: Seat) -> Standing:
 
 
 async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason: str, expected: int) -> None:
-    """Demand it for these acts: at once where it is more, by two leaders where it is less. Raises `Forbidden`, `Conflict`, `Stale`."""
+    """Set the acts that require a second leader.
+
+    Added acts apply at once; removed acts wait for another leader. Repeating the present acts withdraws an open
+    proposal.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Conflict: Nothing would change, the member made the proposal, or the party has fewer than two leaders.
+        Stale: The requirement changed since the leader saw it.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party demands a second leader.", code="no-party")
     row = await _row(session, seat)
@@ -150,11 +180,11 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
 async def _next(
     session: Reading, row: FourEyes | None, stands: Standing, wanted: list[str]
 ) -> tuple[list[str], list[str] | None]:
-    """What stands after this word, and what is proposed."""
+    """Return the acts that apply after this decision, and the proposal that is then open."""
     if set(wanted) == set(stands.acts):
         if stands.proposed is None:
             raise Conflict("It stands so already. Nothing was changed.", code="four-eyes-so-already")
-        return list(stands.acts), None  # the proposal is given up
+        return list(stands.acts), None  # withdraws the proposal
     if set(wanted) >= set(stands.acts):
         return wanted, None
     if row is not None and stands.proposed is not None and set(wanted) >= set(stands.proposed):
@@ -169,7 +199,7 @@ async def _next(
 
 
 async def _demand_two_leaders(session: Reading, seat: Seat) -> None:
-    """Who demands a second leader where none sits would stop everything."""
+    """Raise `Conflict` if the party has fewer than two leaders, because nobody could confirm."""
     query = select(func.count(Member.account.distinct())).where(
         Member.jit == seat.jit,
         Member.party == seat.party,

@@ -1,6 +1,8 @@
-"""What the clock does to a hand-over that is not answered in time: a leader of who offered it is alarmed, once; it goes on waiting.
+"""Background job: alert a leader of the offering party, once, when a handover is not answered in time.
 
-Runs as the engine, which reads neither names nor places. Deliberately not here: who deals with an alert (`services/alerts.py`).
+The handover stays open. The job runs as the engine, which reads neither names nor places.
+
+Not here: processing alerts (`services/alerts.py`).
 """
 
 from typing import Any, Final
@@ -16,7 +18,7 @@ from app.services import one_by_one
 
 
 async def alarm_due(database: Database) -> int:
-    """Who offered hears once of what nobody answered in time. Returns how many were due."""
+    """Raise an alert for each overdue handover without one. Return how many were due."""
     return await one_by_one.end_all(database, _DUE, lambda row: _alarm(database, row), "handover")
 
 

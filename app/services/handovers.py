@@ -1,8 +1,10 @@
-"""Hand-overs: who has the thing in hand offers it to a seat, and that seat alone says that it has it.
+"""Handovers: a member offers a physical exhibit to another member, who confirms receipt or refuses.
 
-Until it is answered nothing else is recorded but incidents. The database moves the thing when it is received.
-Deliberately not here: what one seat records alone (`services/whereabouts.py`), and what the clock does to a hand-over that
-nobody answers (`services/handover_clock.py`).
+While a handover is open, only incidents are recorded about the exhibit. On receipt the database updates physical
+custody.
+
+Not here: custody events that a member records alone (`services/whereabouts.py`) and overdue handovers
+(`services/handover_clock.py`).
 """
 
 from collections.abc import Sequence
@@ -30,14 +32,21 @@ from app.services import roster as rosters
 from app.services.occurred import Words
 from app.services.roster import Roster
 
-#: By when a hand-over is answered where its offerer says nothing else, and at the longest.
+#: Default and longest time to answer a handover.
 USUAL: Final = timedelta(hours=24)
 LONGEST: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """To which seat, by when it answers, and who hands it over where that is no seat."""
+    """An offer as the member states it.
+
+    Attributes:
+        party: Code of the recipient's party.
+        seat: Code of the recipient.
+        giver: Name of the person who hands the exhibit over, if that is not a member.
+        due_at: When the answer is due; `USUAL` from now if left out.
+    """
 
     party: str
     seat: str
@@ -47,7 +56,14 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`received`: where, and whether the seal was whole; `refused`, `withdrawn`: why."""
+    """An answer as the member states it.
+
+    Attributes:
+        state: `received`, `refused` or `withdrawn`.
+        place: For `received`: where the recipient keeps the exhibit.
+        intact: For `received`: whether the seal was intact; `None` if there is no seal.
+        why: For `refused` and `withdrawn`: the reason.
+    """
 
     state: str
     place: str | None = None
@@ -57,7 +73,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`waiting`: those that are not answered, or the others. `mine`: those to one's own seat."""
+    """Which handovers to list.
+
+    Attributes:
+        mine: Only those offered to the member who asks.
+        waiting: Only those without (`True`) or with (`False`) an answer.
+        evidence: Only those of this exhibit.
+    """
 
     mine: bool = False
     waiting: bool | None = None
@@ -66,7 +88,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A hand-over as a seat sees it, with the exhibit by name."""
+    """A handover as a member sees it, with number and title of the exhibit."""
 
     handover: Handover
     exhibit: Any
@@ -75,21 +97,37 @@ class Whole:
 
     @property
     def may(self) -> tuple[str, ...]:
-        """The answers that this seat may give now."""
+        """The answers that this member may give now."""
         exhibit = self.exhibit
         obtained = obtained_by(self.seat.party, exhibit.originator, exhibit.joint)
         return answers_of(self.seat, self.handover, obtained=obtained)
 
 
 def answers_of(seat: Seat, one: Handover, *, obtained: bool) -> tuple[str, ...]:
-    """The answers that a seat may give to a hand-over now."""
+    """Return the answers that a member may give to a handover now."""
     if one.state != "offered":
         return ()
     return rules.answers(seat, to=one.to_seat, by=one.offered_by, party=one.party, obtained=obtained)
 
 
 async def offer(session: Writing, seat: Seat, evidence: UUID, what: Offer, words: Words, *, expected: int) -> UUID:
-    """Offer the thing to a seat; the hand-over's id. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`."""
+    """Offer a physical exhibit to another member and return the handover's id.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who offers.
+        evidence: The exhibit.
+        what: The offer.
+        words: When it took place, if it is recorded late, and remarks.
+        expected: Version of the physical custody that the member saw.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not hand it over.
+        Conflict: Another handover is open, or the custody was changed at the same time.
+        Invalid: The recipient, the due time, the giver or the event time is not acceptable.
+        Stale: The physical custody was changed since the member read it.
+    """
     found = await whereabouts.find(session, seat, evidence)
     if not (found.records or _hands_over(found)):
         raise Forbidden(_WHO, code="not-to-hand-over")
@@ -120,7 +158,12 @@ def _hands_over(found: whereabouts.Found) -> bool:
 
 
 async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Handover:
-    """The row of an offer. Raises `Invalid` for a seat that could not have it, whatever the reason."""
+    """Build the row of an offer.
+
+    Raises:
+        Invalid: The recipient may not receive it (the error does not say why), or the due time or giver is not
+            acceptable.
+    """
     seat, now, at = found.seat, found.now, clock.now()
     assert now is not None
     assert seat.party is not None
@@ -157,7 +200,23 @@ async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Hando
 
 
 async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, words: Words, *, expected: int) -> None:
-    """Answer a hand-over. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was recorded."""
+    """Answer a handover.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who answers.
+        handover: The handover.
+        what: The answer.
+        words: When it took place, if it is recorded late, and remarks.
+        expected: Version of the handover that the member saw.
+
+    Raises:
+        NotFound: The handover is absent or invisible to the member.
+        Forbidden: The member may not give this answer.
+        Conflict: It is answered already, or the custody was changed at the same time.
+        Invalid: A field is missing or superfluous, or the event time is not acceptable.
+        Stale: It was changed since the member read it.
+    """
     whole = await read(session, seat, handover)
     seen = whole.handover
     if seen.state != "offered":
@@ -201,9 +260,13 @@ def _answered(row: Handover, what: Answer, seal: str | None, words: Words) -> Ha
 
 
 async def _lock(session: Writing, seen: Handover, expected: int) -> Handover:
-    """The hand-over as it stands, held until the end of the transaction. Raises `Stale`."""
+    """Lock the handover and read it again.
+
+    Raises:
+        Stale: It was changed since the member read it.
+    """
     query = select(Handover).where(Handover.id == seen.id).with_for_update().execution_options(populate_existing=True)
-    found = (await session.scalars(query)).one_or_none()  # none: it was answered at this moment
+    found = (await session.scalars(query)).one_or_none()  # none: it was answered at the same time
     if found is None or found.version != expected:
         current = {"version": expected + 1 if found is None else found.version}
         raise Stale("It was answered meanwhile. Nothing was recorded now.", extra={"current": current})
@@ -211,7 +274,11 @@ async def _lock(session: Writing, seen: Handover, expected: int) -> Handover:
 
 
 async def read(session: Reading, seat: Seat, handover: UUID) -> Whole:
-    """One of them. Raises `NotFound`."""
+    """Return one handover.
+
+    Raises:
+        NotFound: The handover is absent or invisible to the member.
+    """
     rows = (await session.execute(_named().where(Handover.id == handover))).all()
     if not rows:
         raise NotFound
@@ -219,7 +286,7 @@ async def read(session: Reading, seat: Seat, handover: UUID) -> Whole:
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
-    """The hand-overs of exhibits that the seat reads, newest first."""
+    """Return the handovers of exhibits that the member may see, newest first, older than `before`."""
     query = _named().where(Handover.jit == seat.jit).order_by(Handover.id.desc()).limit(limit)
     if filters.mine:
         query = query.where(Handover.to_seat == seat.id)
@@ -244,7 +311,7 @@ def _named() -> Any:  # noqa: ANN401 - a select of several columns
 
 
 async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
-    """Those that this seat has to answer."""
+    """Return the handovers that this member has to answer, newest first."""
     if not seat.may(Permission.CUSTODY_RECORD):
         return ()
     return await listed(session, seat, Filters(mine=True, waiting=True), None, most)

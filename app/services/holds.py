@@ -1,7 +1,10 @@
-"""Legal holds: a court wants an exhibit kept, and nothing erases it before the hold is lifted, the end of a transfer included.
+"""Legal holds: while a hold exists, nothing erases the exhibit, not even the end of a transfer.
 
-A leader of the originator sets one, and a judicial seat of a party that disclosed the exhibit to a proceeding. Who set it lifts
-it; the originator, where that party has left, or has nothing of the exhibit any more. Deliberately not here: erasing (`services/erasures.py`).
+Leaders of a party that obtained the exhibit may set a hold, and judicial members of a party that disclosed it to
+proceedings. Members of the party that set it, with the same conditions, lift it. If that party has left or has no
+release of the exhibit, a leader of a party that obtained it may do so.
+
+Not here: erasing (`services/erasures.py`).
 """
 
 from collections.abc import Sequence
@@ -25,7 +28,7 @@ from app.models import Disclosure, Evidence, Hold
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which court wants it kept, under which number, and why."""
+    """The court that requires the hold, its file number, and the reason."""
 
     court: str
     file_number: str
@@ -33,17 +36,23 @@ class Order:
 
 
 async def of(session: Reading, evidence: UUID) -> Sequence[Hold]:
-    """The holds that the seat may know, the first first."""
+    """Return the holds that the member may see, oldest first."""
     return (await session.scalars(select(Hold).where(Hold.evidence == evidence).order_by(Hold.id))).all()
 
 
 async def stand(session: Reading, evidence: UUID) -> bool:
-    """Whether one stands that the seat may know of: its originator knows of all."""
+    """Return whether a hold exists that the member may see. The originator sees all."""
     return bool(await session.fetch(_STANDS, evidence))
 
 
 async def place(session: Writing, seat: Seat, evidence: UUID, order: Order) -> UUID:
-    """Set a hold. Raises `NotFound`, `Forbidden`, `Conflict`: then none was set."""
+    """Set a hold and return its id.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member, or the member has no party.
+        Forbidden: The member may not set a hold.
+        Conflict: The exhibit is erased.
+    """
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None or seat.party is None:
         raise NotFound
@@ -67,14 +76,20 @@ async def place(session: Writing, seat: Seat, evidence: UUID, order: Order) -> U
         set_at=clock.now(),
     )
     session.add(row)
-    with refused_as(_erased()):  # at this moment
+    with refused_as(_erased()):  # erased at the same time
         await session.flush()
     await journal.append(session, seat, HoldSet(**_said(row), reason=order.reason))
     return row.id
 
 
 async def lift(session: Writing, seat: Seat, evidence: UUID, hold: UUID, reason: str) -> None:
-    """End a hold. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Lift a hold.
+
+    Raises:
+        NotFound: The hold is absent or invisible to the member.
+        Forbidden: The member may not lift it.
+        Conflict: It is lifted already.
+    """
     query = select(Hold).where(Hold.evidence == evidence, Hold.id == hold)
     row = (await session.scalars(query)).one_or_none()
     if row is None:
@@ -91,7 +106,7 @@ async def lift(session: Writing, seat: Seat, evidence: UUID, hold: UUID, reason:
 
 
 async def may_set(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
-    """Whether this seat may demand that the exhibit is kept."""
+    """Return whether this member may set a hold on the exhibit."""
     if not seat.may(Permission.HOLD_SET):
         return False
     if obtained_by(seat.party, exhibit.originator, exhibit.joint) and Role.LEADER in seat.roles:
@@ -100,7 +115,7 @@ async def may_set(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
 
 
 async def may_lift(session: Reading, seat: Seat, hold: Hold) -> bool:
-    """Whether this seat may end the hold."""
+    """Return whether this member may lift the hold."""
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == hold.evidence))).one_or_none()
     if exhibit is None or not seat.may(Permission.HOLD_SET):
         return False
@@ -115,7 +130,7 @@ async def _disclosed(session: Reading, seat: Seat, evidence: UUID) -> bool:
     return (await session.scalars(query)).first() is not None
 
 
-#: Whether the party whose hold it is takes part, and has the exhibit: then it lifts the hold itself.
+#: Whether the party that set the hold is still in the team and has a release: then only this party lifts it.
 _KNOWN: Final = (
     "select 1 from releases r join parties p on p.jit = r.jit and p.id = r.party"
     " where r.evidence = $1 and r.party = $2 and p.status <> 'left'"

@@ -1,6 +1,6 @@
-"""Working hours of the team's parties, as their leaders said them or as is usual; and times at which several could meet.
+"""Working hours of the parties, stated by their leaders or the default; suggested meeting times.
 
-Deliberately not here: what a moment is for somebody (`access/hours.py`), and who is here (`services/presences.py`).
+Not here: whether a moment is working time (`access/hours.py`), and presence (`services/presences.py`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from app.ledger import journal
 from app.ledger.facts import HoursSet
 from app.models import Party, WorkingHours
 
-#: So many days ahead holidays are told.
+#: Holidays are listed this far ahead.
 AHEAD: Final = timedelta(days=30)
 _BEHIND: Final = timedelta(days=15)
 _STATES: Final = frozenset({PartyKind.MEMBER_STATE, PartyKind.THIRD_COUNTRY})
@@ -29,7 +29,7 @@ _STATES: Final = frozenset({PartyKind.MEMBER_STATE, PartyKind.THIRD_COUNTRY})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """When a party is at work. `begins`, `ends`: minutes of the day; `holidays_of`: a country, or none."""
+    """Working hours of a party. `begins`, `ends`: minutes of the day; `holidays_of`: country code or `None`."""
 
     days: Sequence[int]
     begins: int
@@ -39,7 +39,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A party's hours. `is_stated`: a leader said so, else it is what is usual; `version` 0: nothing was ever said."""
+    """A party with its working hours.
+
+    `is_stated`: a leader stated them, otherwise they are the default. `version` is 0 if they were never stated.
+    """
 
     party: Party
     said: Said
@@ -49,13 +52,13 @@ class Whole:
 
     @property
     def hours(self) -> Hours:
-        """For reckoning."""
+        """Return the hours in the form used for calculation."""
         said = self.said
         return Hours(self.party.time_zone, tuple(said.days), said.begins, said.ends, self.holidays)
 
 
 async def of_all(session: Reading, seat: Seat, language: str) -> list[Whole]:
-    """Of every party that takes part, by code, with its holidays of the next weeks and the last."""
+    """Return the hours of every active party, by code, with holidays from 15 days ago to 30 days ahead."""
     query = (
         select(Party, WorkingHours)
         .outerjoin(WorkingHours, (WorkingHours.jit == Party.jit) & (WorkingHours.party == Party.id))
@@ -66,7 +69,7 @@ async def of_all(session: Reading, seat: Seat, language: str) -> list[Whole]:
 
 
 async def of_own(session: Reading, seat: Seat, language: str = "en") -> Whole | None:
-    """Of the seat's own party; None where it has none."""
+    """Return the hours of the member's own party; `None` if the member has none or it is not active."""
     return next((one for one in await of_all(session, seat, language) if one.party.id == seat.party), None)
 
 
@@ -82,7 +85,13 @@ def _whole(party: Party, row: WorkingHours | None, language: str) -> Whole:
 
 
 async def say(session: Writing, seat: Seat, said: Said, *, expected: int) -> None:
-    """When the seat's own party is at work. Raises `Forbidden`, `Invalid`, `Stale`: then nothing was changed."""
+    """Set the working hours of the member's own party.
+
+    Raises:
+        Forbidden: The member has no party.
+        Invalid: Work ends before it begins, or the country's holidays are unknown.
+        Stale: Another leader changed them since the member saw them.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party has working hours.", code="no-party")
     if said.ends <= said.begins:
@@ -119,7 +128,7 @@ def _stale(standing: Whole | None) -> Stale:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Times to meet of these parties, best first."""
+    """Suggested meeting times of the chosen parties, best first."""
 
     parties: Sequence[Whole]
     slots: Sequence[Slot]
@@ -128,7 +137,11 @@ class Meeting:
 async def meeting(
     session: Reading, seat: Seat, codes: Sequence[str], *, days: int, minutes: int, language: str
 ) -> Meeting:
-    """Times at which these parties could meet; of no codes, all. Raises `Invalid` for what is no party that takes part."""
+    """Suggest meeting times for the parties of these codes, or for all active parties if `codes` is empty.
+
+    Raises:
+        Invalid: A code is not that of an active party.
+    """
     everybody = {one.party.code: one for one in await of_all(session, seat, language)}
     for index, code in enumerate(codes):
         if code not in everybody:
@@ -138,5 +151,5 @@ async def meeting(
 
 
 def clock_of(minutes: int) -> str:
-    """`09:30`; the end of a day is `24:00`."""
+    """Return a minute of the day as `09:30`; the end of a day is `24:00`."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"

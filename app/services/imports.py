@@ -1,8 +1,9 @@
-"""Importing a CASE document: previewed, then imported as it was previewed, all of it or nothing.
+"""Import a CASE document: preview it, then import all of it exactly as previewed, or nothing.
 
-Exhibits are registered by the service that registers any other: standing rules, quarantine and phases hold. The document is
-kept as the file of an exhibit of its own, with its hash. Deliberately not here: reading the document (`case_documents.py`) and
-what becomes of it (`case_plans.py`).
+Exhibits are registered like any other (`services/evidence.py`), so default sharing rules, quarantine and team phases
+apply. The document itself is stored, with its hash, as the file of a separate exhibit.
+
+Not here: parsing the document (`case_documents.py`) and mapping it to exhibits (`case_plans.py`).
 """
 
 import asyncio
@@ -34,7 +35,7 @@ from app.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A document, under its name, and what it does not say: `common` is of every exhibit."""
+    """A document with its name. `common` holds the fields that the document does not state, for every exhibit."""
 
     name: str
     document: str
@@ -43,7 +44,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be made. `known_as`: exhibits of one's own party that hold the same document already."""
+    """What an import would create.
+
+    Attributes:
+        plan: The planned exhibits.
+        sha256: Hash of the document.
+        size_bytes: Size of the document.
+        known_as: Numbers of the own party's exhibits (at most 20) that already hold the same document.
+        token: Confirms this preview when the import is run.
+    """
 
     plan: Plan
     sha256: str
@@ -54,14 +63,26 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The rows of `evidence` that were entered: of the document, and of each exhibit in the order of the preview."""
+    """The inserted rows of `evidence`.
+
+    Attributes:
+        document: The exhibit that holds the document.
+        exhibits: The imported exhibits, in the order of the preview.
+    """
 
     document: dict[str, Any]
     exhibits: Sequence[dict[str, Any]]
 
 
 async def preview(session: Reading, seat: Seat, wanted: Wanted) -> Preview:
-    """What an import would make, and the token that binds it. Raises `Invalid`, `TooLarge`, `Forbidden`, `Conflict`."""
+    """Return what an import would create, with the token that confirms it.
+
+    Raises:
+        Invalid: The document cannot be read or mapped.
+        TooLarge: The document exceeds `MOST_BYTES`.
+        Forbidden: The member has no party.
+        Conflict: The team accepts no exhibits now.
+    """
     contributions.contributor(seat)
     await contributions.demand_open(session, seat)
     raw = wanted.document.encode()
@@ -83,7 +104,13 @@ async def preview(session: Reading, seat: Seat, wanted: Wanted) -> Preview:
 
 
 async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted: Wanted, token: str) -> Imported:
-    """Import it as it was previewed. Raises `Stale` where it would be otherwise now, and as `preview`: then nothing was made."""
+    """Import a document as previewed.
+
+    Raises:
+        Stale: The import would create something other than the preview showed.
+        Invalid, TooLarge, Forbidden, Conflict: As `preview` and `evidence.register_many`. Nothing was imported.
+        QuotaReached: The document exceeds the quota of the party or the team.
+    """
     seen = await preview(session, seat, wanted)
     if seen.token != token:
         raise Stale("What would be made of it now is not what was shown. Nothing was imported; look at it again.")
@@ -99,7 +126,10 @@ async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted
 
 
 def _document(wanted: Wanted, seen: Preview) -> Registration:
-    """What the whole document says is its importer's alone at first, whatever standing rules say of documents."""
+    """Build the registration of the document's exhibit.
+
+    Only the importer's party may see it at first, whatever the default sharing rules are.
+    """
     stated = [{"algorithm": "sha256", "value": seen.sha256, "of": "container"}]
     return Registration(
         **(wanted.common | {"releases": ()}),
@@ -112,7 +142,10 @@ def _document(wanted: Wanted, seen: Preview) -> Registration:
 
 
 def _registration(wanted: Wanted, one: Exhibit) -> Registration:
-    """Hashes that the document claims are no declaration of ours: they stand in `evidence.imported` alone."""
+    """Build the registration of an imported exhibit.
+
+    Hashes claimed by the document are not hashes declared by this party: they appear only in `evidence.imported`.
+    """
     return Registration(
         **wanted.common,
         title=one.title,
@@ -124,7 +157,7 @@ def _registration(wanted: Wanted, one: Exhibit) -> Registration:
 
 
 def _facts(evidence_id: UUID, one: Exhibit, by: str) -> list[Fact]:
-    """What the ledger says of where it comes from, and of what its source claims was done to it, in the source's order."""
+    """Build the ledger facts of an exhibit's source and of the actions that it claims, in the source's order."""
     imported = EvidenceImported(
         evidence=evidence_id,
         claimed_by=by,
@@ -140,7 +173,7 @@ def _facts(evidence_id: UUID, one: Exhibit, by: str) -> list[Fact]:
 async def _keep(
     session: Writing, seat: Seat, vault: Vault, bounds: Bounds, evidence_id: UUID, wanted: Wanted, digest: str
 ) -> None:
-    """The document's own bytes, as the file of its exhibit; what arrived of it is discarded where anything fails."""
+    """Store the document as the file of its exhibit. On any error the stored bytes are discarded."""
     raw = wanted.document.encode()
     file = await files.announce(
         session, seat, evidence_id, name=wanted.name, size_bytes=len(raw), sha256=digest, bounds=bounds

@@ -1,7 +1,8 @@
-"""Founding a team, and looking at one's teams.
+"""Found a team; read one's team.
 
-Founding makes, in one transaction, the team, its parties, its ledger and the founder's seat: the only seat that nobody
-confirms. The ledger's key is durable before; a founding that fails leaves a key that signs nothing.
+Founding creates the team, its parties, its ledger and the founder's seat in one transaction.
+The founder's seat is the only one that nobody confirms.
+The ledger's key is written to disk first; if founding fails, the key remains and signs nothing.
 """
 
 import asyncio
@@ -32,7 +33,7 @@ BY_FOUNDING: Final = "founding"
 
 @dataclass(frozen=True, slots=True)
 class Founding:
-    """A team as its agreement makes it; the founder becomes coordinator of the party named."""
+    """A team as its agreement states it. The founder becomes coordinator and belongs to `founder_party`."""
 
     name: str
     reference: str
@@ -45,14 +46,19 @@ class Founding:
 
 
 async def found(session: Writing, person: Person, keys: LedgerKeys, ledger_name: str, what: Founding) -> Seat:
-    """Found a team; the founder's seat. Raises `Forbidden` without the platform right, `Invalid` naming the field."""
+    """Found a team and return the founder's seat.
+
+    Raises:
+        Forbidden: The account may not found teams.
+        Invalid: A field is not acceptable; names the field.
+    """
     if not person.may_found:
         raise Forbidden("Your account may not found teams. Its operator grants this right.", code="may-not-found")
     accounts.name_of(person.name)
     _demand_sense(what)
     jit = clock.new_id()
     origin = founding.origin_of(ledger_name, jit)
-    key = await asyncio.to_thread(keys.found, origin)  # it is synced to the disk, which may take its time
+    key = await asyncio.to_thread(keys.found, origin)  # writes and syncs to disk, hence in a thread
     await session.say_who(Asking(account=person.account, jit=jit))
     session.add(_row(what, jit, origin))
     await session.flush()
@@ -82,7 +88,7 @@ async def found(session: Writing, person: Person, keys: LedgerKeys, ledger_name:
 
 def _demand_sense(what: Founding) -> None:
     zone_of(what.time_zone)
-    if what.agreement_signed_on > clock.now().date() + timedelta(days=1):  # somewhere it is tomorrow already
+    if what.agreement_signed_on > clock.now().date() + timedelta(days=1):  # the date may already have changed elsewhere
         raise Invalid("An agreement that is not signed yet founds no team.", field="agreement_signed_on")
     codes = [party.code for party in what.parties]
     if len(set(codes)) < len(codes):
@@ -130,5 +136,5 @@ def _founder(person: Person, jit: UUID, what: Founding, whole: Whole) -> Member:
 
 
 async def read(session: Reading, jit: UUID) -> Jit:
-    """The team that the session asks in."""
+    """Return the team of the current session."""
     return (await session.scalars(select(Jit).where(Jit.id == jit))).one()

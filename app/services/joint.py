@@ -1,8 +1,9 @@
-"""What parties obtained jointly: who is named at its registration, and each one's agreement to what waits and to its erasure.
+"""Exhibits obtained jointly: their registration, and agreement to releases, use in court and erasure.
 
-The database looks at the agreements itself before it lets a release pass (`lacking`) or begins an erasure. Whoever does not agree
-gives the wish up, with a reason. Deliberately not here: waiting as such (`services/waiting_releases.py`), and who may do what
-(`access/joint.py`, `access/decisions.py`).
+The database checks the agreements itself before it makes a release (`lacking`) or begins an erasure
+(`lacking_erasure`). A joint originator that does not agree ends the waiting release and states a reason.
+Not here: waiting releases in general (`services/waiting_releases.py`), and permissions (`access/joint.py`,
+`access/decisions.py`).
 """
 
 from collections.abc import Collection, Sequence
@@ -29,12 +30,23 @@ from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, resolve
 
-#: Colours that go to named people only: a party that is named alone would have nobody.
+#: TLP levels that require named members or one authority, so the code of the party is not enough.
 _NAMES: Final = frozenset({"RED", "AMBER_STRICT"})
 
 
 def originators(roster: Roster, seat: Seat, codes: Sequence[str], *, derived: bool, field: str) -> list[UUID]:
-    """The other parties that obtained an exhibit about to be registered. Raises `Invalid`."""
+    """Return the other parties that obtained a new exhibit.
+
+    Args:
+        roster: Codes and names of the team.
+        seat: The member who registers the exhibit.
+        codes: Codes of the other parties.
+        derived: Whether the exhibit is derived from others.
+        field: Name of the input field, for errors.
+
+    Raises:
+        Invalid: A code is unknown or repeated, or a joint exhibit is not possible here.
+    """
     found = [roster.party(code, f"{field}.{at}").id for at, code in enumerate(codes)]
     if not found:
         return []
@@ -63,7 +75,12 @@ def with_theirs(
     ruled: bool,
     field: str,
 ) -> list[Resolved]:
-    """The releases of a new exhibit with one for each joint originator, whatever rules say. Raises `Invalid`, `Forbidden`."""
+    """Return the releases of a new exhibit with one for each joint originator, regardless of rules.
+
+    Raises:
+        Invalid: A joint originator would have less than full access, or TLP requires named members or one authority.
+        Forbidden: The member may not decide releases.
+    """
     others = [one for one in resolved if one.party not in joint]
     named = {one.party: one for one in resolved if not ruled}
     theirs = []
@@ -82,7 +99,7 @@ def with_theirs(
 
 
 def demand_whole(wanted: Resolved, field: str) -> None:
-    """Raises `Invalid` for less than a joint originator has."""
+    """Raise `Invalid` if the terms give a joint originator less than full, unlimited access."""
     terms = wanted.terms
     if wanted.level is not Level.HELD or terms.not_before or terms.until or terms.purposes:
         raise Invalid(
@@ -92,19 +109,24 @@ def demand_whole(wanted: Resolved, field: str) -> None:
 
 
 def stated(evidence: UUID, roster: Roster, joint: Collection[UUID]) -> list[EvidenceJoint]:
-    """What the ledger says of them at its registration."""
+    """Return the audit log fact that names the joint originators of a new exhibit; none if there are none."""
     parties = sorted(roster.party_code(one) for one in joint)
     return [EvidenceJoint(evidence=evidence, parties=parties)] if parties else []
 
 
 def demand_originator(seat: Seat, exhibit: Evidence) -> None:
-    """Raises `Forbidden` for who did not obtain it, alone or with others."""
+    """Raise `Forbidden` if the member's party did not obtain the exhibit, alone or jointly."""
     if not obtained_by(seat.party, exhibit.originator, exhibit.joint):
         raise Forbidden("Only the originator decides who may have this exhibit.", code="originator-only")
 
 
 def demand_anothers(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: Release | None) -> None:
-    """Raises `Conflict` where an originator's own access would be changed by another of them, `Invalid` where given by halves."""
+    """Check a decision about the access of an originator.
+
+    Raises:
+        Conflict: It would change the access of another originator.
+        Invalid: It would give a joint originator less than full access.
+    """
     keeps = seat.party == exhibit.originator
     if wanted.party == exhibit.originator and keeps:
         return
@@ -115,7 +137,7 @@ def demand_anothers(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: R
 
 
 def joint_own(code: str) -> Conflict:
-    """An originator's own access is its own."""
+    """Return the error for a decision that would change or recall the access of a joint originator."""
     return Conflict(
         f"{code} obtained it jointly: its own access is not changed or recalled. Nothing was changed.",
         code="joint-originator",
@@ -123,7 +145,10 @@ def joint_own(code: str) -> Conflict:
 
 
 def demand_keeper(seat: Seat, exhibit: Evidence, roster: Roster, closed: Collection[Gate]) -> None:
-    """Raises `Forbidden` where somebody would gain by the decision of another originator than its keeper."""
+    """Raise `Forbidden` if a joint originator other than the keeper decides what must pass a gate.
+
+    The keeper is the party in `Evidence.originator`. Gates apply to decisions that give somebody more access.
+    """
     if closed and seat.party != exhibit.originator:
         keeper = roster.party_code(exhibit.originator)
         raise Forbidden(
@@ -144,7 +169,16 @@ _AGREED: Final = assents.Assent(
 
 
 async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
-    """Agree to what another originator wants; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
+    """Agree to a waiting release or use in court, and carry it out if no other gate is closed.
+
+    Returns:
+        The id of the exhibit.
+
+    Raises:
+        NotFound: The waiting release is absent or invisible to the member.
+        Forbidden: The member may not agree, or this person agreed already.
+        Conflict: No agreement is missing, the release would have ended already, or something changed at this moment.
+    """
     row = await assents.taken_up(session, seat, waiting, _AGREED)
     place = {"jit": row.jit, "evidence": row.evidence, "party": seat.party}
     session.add(ReleaseAgreement(waiting=row.id, **place, agreed_by=seat.id, agreed_at=clock.now()))
@@ -160,7 +194,14 @@ async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
 async def want_court_use(
     session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, release: Release, among: Circumstances, basis: str
 ) -> bool:
-    """Let a party's use in court wait for those who obtained it jointly. Whether it waits. Raises `Conflict`."""
+    """Let a party's use in court wait for the agreement of the joint originators.
+
+    Returns:
+        Whether it waits; `False` if no joint originator has to agree.
+
+    Raises:
+        Conflict: A release to that party waits already.
+    """
     closed = gates.standing(gates.Wish(roster.party_kind(release.party), release.party), among)
     if Gate.JOINT not in closed:
         return False
@@ -186,14 +227,23 @@ async def want_court_use(
 
 
 async def lack_erasure(session: Reading, seat: Seat, exhibit: Evidence) -> list[UUID]:
-    """Which joint originators have not agreed to its erasure. Originators alone may know; for others: none."""
+    """Return the joint originators that have not agreed to the erasure of the exhibit.
+
+    The list is empty for members of other parties, who must not know.
+    """
     if not exhibit.joint or not obtained_by(seat.party, exhibit.originator, exhibit.joint):
         return []
     return list(await session.scalar(_LACKING, {"evidence": exhibit.id}) or ())
 
 
 async def agree_to_erase(session: Writing, seat: Seat, evidence: UUID, reason: str) -> None:
-    """A joint originator's word that it may be erased. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Record the agreement of a joint originator to the erasure of the exhibit.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member is no leader of a joint originator.
+        Conflict: It is erased, neither withdrawn nor due for review, or the party or person agreed already.
+    """
     query = select(Evidence).where(Evidence.id == evidence)
     exhibit = (await session.scalars(query)).one_or_none()
     if exhibit is None:
@@ -217,7 +267,7 @@ async def agree_to_erase(session: Writing, seat: Seat, evidence: UUID, reason: s
 
 
 async def _agreed(session: Reading, exhibit: Evidence) -> bool:
-    """Whether this very person agreed to its erasure already, in whatever seat."""
+    """Return whether the same person agreed already, as any member."""
     query = select(func.is_another(ErasureAgreement.agreed_by)).where(
         ErasureAgreement.evidence == exhibit.id, ErasureAgreement.version == exhibit.version
     )

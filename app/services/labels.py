@@ -1,7 +1,9 @@
-"""Labels of exhibits: made for printing, which is an act, and found again by code or number by who may see the exhibit.
+"""Labels of exhibits: make them for printing, and find an exhibit by its label code or number.
 
-A label bears the number and a code and never a title: it lies about in public. Whoever may not see the exhibit gets for its code
-what they get for one that nobody made. Deliberately not here: what a label looks like (the page), and where a thing lies.
+A label shows the exhibit number and a code, never a title, because others may see it. Members without access to the
+exhibit get the same answer for its code as for an unknown code.
+
+Not here: blank labels (`services/blank_labels.py`), the layout of a label (the frontend), and physical custody.
 """
 
 from collections.abc import Sequence
@@ -22,7 +24,7 @@ from app.services import blank_labels, contributions
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """What stands on a label."""
+    """The content of a label."""
 
     evidence: UUID
     exhibit_number: str
@@ -30,7 +32,18 @@ class Labelled:
 
 
 async def make(session: Writing, seat: Seat, wanted: Sequence[UUID], copies: int) -> list[Labelled]:
-    """Labels for these exhibits, so many of each; all or none. Raises `NotFound`, `Conflict` for what was erased."""
+    """Make labels for these exhibits and append a ledger entry for each; all or none.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who prints.
+        wanted: The exhibits.
+        copies: How many labels are printed of each.
+
+    Raises:
+        NotFound: An exhibit is absent or invisible to the member.
+        Conflict: An exhibit was erased.
+    """
     found = {row.id: row for row in await session.scalars(select(Evidence).where(Evidence.id.in_(wanted)))}
     exhibits = [found[one] for one in dict.fromkeys(wanted) if one in found]
     if len(exhibits) != len(set(wanted)):
@@ -47,7 +60,14 @@ async def make(session: Writing, seat: Seat, wanted: Sequence[UUID], copies: int
 
 
 async def find(session: Reading, seat: Seat, said: str) -> tuple[UUID, str]:
-    """The exhibit with this code or number, however it was typed: its id and number. Raises `NotFound`, `Gone` of a void label."""
+    """Return id and number of the exhibit with this label code or number.
+
+    Case and surrounding spaces are ignored, and hyphens and spaces within a code.
+
+    Raises:
+        NotFound: No visible exhibit has it.
+        Gone: The label was declared void; only members of its party get this error.
+    """
     plain = said.strip().upper()
     code = plain.replace("-", "").replace(" ", "")
     labelled = select(Label.evidence).where(Label.code == code).scalar_subquery()

@@ -1,9 +1,10 @@
-"""A party that leaves: what the agreement says of it, and declaring that it leaves, for a moment now or later.
+"""Leaving of a party: enter the clauses of the agreement, and declare or withdraw a leaving.
 
-An administrator enters the clause: what becomes of what the party contributed and of what it received (`stay`, `freeze`,
-`withdraw`). A leader of the party declares that it leaves, as it was shown; an administrator does where no leader of it acts any
-more. Until the moment it may be withdrawn. Deliberately not here: what would follow (`services/consequences.py`) and what
-follows at the moment (`services/leaving_clock.py`).
+A clause says what happens to exhibits that the party contributed and received (`stay`, `freeze`, `withdraw`).
+An administrator enters it. A leader of the party declares the leaving, for now or later, with the token of the preview.
+An administrator declares it if the party has no active leader. Until it takes effect it can be withdrawn.
+Lock order: the advisory lock of `in_turn`, then the party's row.
+Not here: the preview (`services/consequences.py`) and what happens when it takes effect (`services/leaving_clock.py`).
 """
 
 from collections.abc import Sequence
@@ -25,13 +26,13 @@ from app.services import consequences
 from app.services import roster as rosters
 
 MOST: Final = 100
-#: Who keeps a team going: without these nobody enters a clause, adds a party, or proposes a seat.
+#: Without one of each, nobody could enter a clause, add a party or propose a member.
 KEEPERS: Final = (Role.ADMINISTRATOR, Role.COORDINATOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What a clause says. `party`: of which one, by its code; None: of any."""
+    """Content of a clause. `party`: code of the party that it concerns; `None` for any party."""
 
     party: str | None
     contributed: str
@@ -41,7 +42,14 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """As a leader makes it. `effective_at` None: now. `token`: of what was shown; `confirmation`: the party's code, typed."""
+    """A declaration as a leader makes it.
+
+    Attributes:
+        effective_at: When it takes effect; `None` for now.
+        reason: The reason.
+        token: Token of the preview that the leader saw.
+        confirmation: The party's code, typed by the leader.
+    """
 
     effective_at: datetime | None
     reason: str
@@ -50,7 +58,11 @@ class Declaration:
 
 
 async def agree(session: Writing, seat: Seat, agreed: Agreed) -> LeavingClause:
-    """Enter what a clause says; it holds for what is declared from now on. Raises `Invalid`."""
+    """Enter a clause. It applies to leavings declared from now on.
+
+    Raises:
+        Invalid: The team has no active party of this code.
+    """
     roster = await rosters.of(session, seat.jit)
     row = LeavingClause(
         id=clock.new_id(),
@@ -70,13 +82,17 @@ async def agree(session: Writing, seat: Seat, agreed: Agreed) -> LeavingClause:
 
 
 async def clauses(session: Reading, seat: Seat) -> Sequence[LeavingClause]:
-    """What the agreement said, the last first."""
+    """Return the clauses, newest first."""
     query = select(LeavingClause).where(LeavingClause.jit == seat.jit).order_by(LeavingClause.id.desc())
     return (await session.scalars(query.limit(MOST))).all()
 
 
 async def find(session: Reading, seat: Seat, code: str) -> Party:
-    """A party of the team. Raises `NotFound`."""
+    """Return a party of the team by its code.
+
+    Raises:
+        NotFound: The team has no such party.
+    """
     query = select(Party).where(Party.jit == seat.jit, Party.code == code)
     found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if found is None:
@@ -85,13 +101,17 @@ async def find(session: Reading, seat: Seat, code: str) -> Party:
 
 
 async def standing(session: Reading, party: Party) -> Leaving | None:
-    """The leaving that was declared and not withdrawn."""
+    """Return the leaving that was declared and not withdrawn."""
     query = select(Leaving).where(Leaving.jit == party.jit, Leaving.party == party.id, Leaving.withdrawn_at.is_(None))
     return (await session.scalars(query)).one_or_none()
 
 
 async def terms(session: Reading, party: Party) -> LeavingClause:
-    """The clause under which the party leaves, or would: what was said of it alone comes first. Raises `Conflict`."""
+    """Return the clause under which the party leaves or would leave. A clause for this party precedes a general one.
+
+    Raises:
+        Conflict: No clause was entered.
+    """
     declared = await standing(session, party)
     query = select(LeavingClause).where(LeavingClause.jit == party.jit)
     if declared is not None:
@@ -110,7 +130,15 @@ async def terms(session: Reading, party: Party) -> LeavingClause:
 
 
 async def declare(session: Writing, seat: Seat, code: str, what: Declaration, *, expected: int) -> Party:
-    """The party leaves at that moment. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`: then nothing was declared."""
+    """Declare that the party leaves.
+
+    Raises:
+        NotFound: The team has no such party, or the member's own party stopped taking part.
+        Forbidden: The member may not declare this.
+        Conflict: The party is leaving or has left, no clause applies, or no other party has the keeper roles.
+        Invalid: The moment is in the past, or `confirmation` is not the party's code.
+        Stale: The party or the preview changed since the member saw it.
+    """
     party = await _locked(session, seat, code, expected)
     await _demand_may(session, seat, party)
     if party.leaves_at is not None:
@@ -153,7 +181,14 @@ async def declare(session: Writing, seat: Seat, code: str, what: Declaration, *,
 
 
 async def withdraw(session: Writing, seat: Seat, code: str, *, expected: int, reason: str) -> Party:
-    """The party stays. Raises like `declare`."""
+    """Withdraw the declared leaving.
+
+    Raises:
+        NotFound: The team has no such party, or the member's own party stopped taking part.
+        Forbidden: The member may not declare this.
+        Conflict: No leaving is declared, or it has taken effect.
+        Stale: The party changed since the member saw it.
+    """
     party = await _locked(session, seat, code, expected)
     await _demand_may(session, seat, party)
     declared = await standing(session, party)
@@ -172,7 +207,7 @@ async def withdraw(session: Writing, seat: Seat, code: str, *, expected: int, re
 
 
 async def may_declare(session: Reading, seat: Seat, party: Party) -> bool:
-    """A leader of the party, as far as it reserves that to nobody else; an administrator where no leader of it acts."""
+    """Return whether the member may declare: leaders of the party; administrators if the party has no active leader."""
     if seat.party == party.id:
         return Role.LEADER in seat.roles
     return Role.ADMINISTRATOR in seat.roles and not await _is_led(session, party)
@@ -188,7 +223,10 @@ async def _demand_may(session: Reading, seat: Seat, party: Party) -> None:
 
 
 async def _is_led(session: Reading, party: Party) -> bool:
-    """Also of a party that is suspended: nobody is suspended first, and made to leave then."""
+    """Return whether the party has an active leader.
+
+    Suspended parties count too: suspending a party must not enable others to make it leave.
+    """
     now = clock.now()
     query = (
         select(Member.id)
@@ -199,7 +237,11 @@ async def _is_led(session: Reading, party: Party) -> bool:
 
 
 async def demand_others(session: Reading, party: Party, keepers: Sequence[Role]) -> None:
-    """Somebody is left, and keeps the team: a seat of each of these roles, of parties that stay. Raises `Conflict`."""
+    """Refuse unless, for each of these roles, another party that takes part and is not leaving has a member.
+
+    Raises:
+        Conflict: A role is missing.
+    """
     kept: set[str] = set()
     query = (
         select(Member.roles)
@@ -219,9 +261,10 @@ async def demand_others(session: Reading, party: Party, keepers: Sequence[Role])
 
 
 async def in_turn(session: Writing, seat: Seat) -> None:
-    """Parties of a team are suspended, resumed and leave one after the other, so that somebody stays.
+    """Serialise suspension, resumption and leaving of parties of one team.
 
-    Whoever waited here is no seat any more where its own party was suspended meanwhile: `NotFound`, as at every door since then.
+    Raises:
+        NotFound: The member's own party stopped taking part while this waited for the lock.
     """
     await session.fetch(_IN_TURN, str(seat.jit))
     if seat.party is None:
@@ -232,7 +275,7 @@ async def in_turn(session: Writing, seat: Seat) -> None:
 
 
 async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
-    """The party, as it was read."""
+    """Lock and return the party; raise `Stale` unless it has the expected version."""
     party = await find(session, seat, code)
     await in_turn(session, seat)
     query = select(Party).where(Party.id == party.id).with_for_update().execution_options(populate_existing=True)

@@ -1,8 +1,9 @@
-"""What the worker does once the moment of a leaving has come: the party is none any more, and then exhibit by exhibit what the clause says.
+"""Background job: carry out leavings that have taken effect, exhibit by exhibit.
 
-The doors do not wait for this: from that very instant no seat of the party is any. Each exhibit is a transaction of its own, in
-which the database does what is left to do and the ledger says it; after a crash what is left is found again, by how the rows
-stand. Deliberately not here: declaring a leaving (`services/leaving.py`).
+Access checks do not depend on this job: from the effective moment no seat of the party is valid.
+Each exhibit is processed in its own transaction, with its audit log entries.
+After a crash the job finds the remaining exhibits by the state of their rows.
+Not here: declaring a leaving (`services/leaving.py`).
 """
 
 from typing import Any, Final
@@ -32,7 +33,7 @@ _ITS_PARTY_LEFT: Final = "Its party left the team."
 
 
 async def turn(database: Database) -> int:
-    """Begin what is due, and go on with each leaving that has begun. Returns how much was done."""
+    """Begin due leavings and continue those that have begun. Return how many steps were done."""
     return await one_by_one.end_all(database, _DUE, lambda row: _turn_one(database, row), "leaving", now=clock.now())
 
 
@@ -78,7 +79,7 @@ async def _leave_one(database: Database, row: Any, exhibit: Any) -> int:  # noqa
 
 
 async def _leave(session: Writing, row: Any, evidence: UUID) -> list[ExhibitFact]:  # noqa: ANN401
-    """What was done to one exhibit, as the ledger says it."""
+    """Apply the clause to one exhibit and return the facts for the ledger."""
     reason = f"{row.code} left the team ({row.words})."
     binds = {"leaving": row.id, "evidence": evidence, "because": reason}
     done = (await session.execute(_LEAVE, binds)).all()

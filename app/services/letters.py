@@ -1,7 +1,7 @@
-"""What an e-mail says: that something needs its reader, and where the page is. Nothing else, whatever happened.
+"""Build the notification e-mails. They say only that something needs attention, and link to the page.
 
-No team, no exhibit, no person, no party, no number: an e-mail passes through servers that are nobody's of the team. All notices are
-alike but for their language, date and id. Deliberately not here: whether one is sent (`services/mail_queue.py`).
+They name no team, exhibit, person, party or number, because e-mail passes through servers outside the team.
+All notices are identical except for language, date and id. Not here: whether one is sent (`services/mail_queue.py`).
 """
 
 from dataclasses import dataclass
@@ -17,19 +17,23 @@ Occasion = Literal["notice", "digest"]
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """From whom, and where the page is: `https://liaison.example.org`."""
+    """The sender's address, and the address of the page, such as `https://liaison.example.org`."""
 
     sender: str
     root: str
 
     @property
     def domain(self) -> str:
-        """Of the sender, which marks the ids of messages."""
+        """Return the sender's domain, which is used in message ids."""
         return self.sender.rpartition("@")[2]
 
 
 def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, to: str, locale: str) -> EmailMessage:
-    """The message. The same mail is the same message, byte for byte. Raises `ValueError` for an address that is none."""
+    """Return the message. The same arguments give the same bytes, so that repeated messages can be recognised.
+
+    Raises:
+        ValueError: `to` is not a valid address.
+    """
     words = _WORDS.get(locale.partition("-")[0], _WORDS["en"])
     subject, first = words[occasion]
     message = EmailMessage(policy=SMTP)
@@ -46,7 +50,10 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
 
 
 def _address(text: str) -> Address:
-    """Raises `ValueError` for what is none, as the library does in several ways; one line it has before it is asked."""
+    """Parse an address. Raises `ValueError` in place of the library's various errors.
+
+    Line breaks are refused first: the library must not receive them.
+    """
     if any(letter in text for letter in "\r\n\x00"):
         raise ValueError("an address has one line")
     try:

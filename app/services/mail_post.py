@@ -1,7 +1,7 @@
-"""The way to the mail server: one conversation for one message, over TLS.
+"""Send one message to the mail server over TLS, one connection per message.
 
-Deliberately not here: what is said (`services/letters.py`) and when (`services/mail_sending.py`). What the server answers is told by
-its number alone: its words may hold the address.
+Errors contain only the server's reply code, because its text may contain the address.
+Not here: content (`services/letters.py`) and timing (`services/mail_sending.py`).
 """
 
 import ssl
@@ -21,7 +21,7 @@ _PERMANENT: Final = 500
 
 
 class NotSentError(Exception):
-    """It was not accepted. `final`: it never will be."""
+    """The message was not accepted. `final`: retrying is useless."""
 
     def __init__(self, problem: str, *, final: bool) -> None:
         super().__init__(problem)
@@ -30,7 +30,7 @@ class NotSentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The mail server, and how often it is used for one account: once in `apart` at most."""
+    """Settings of the mail server. `apart`: minimum time between two messages to one account."""
 
     host: str
     port: int
@@ -42,7 +42,10 @@ class Post:
     roots: Path | None = None
 
     def _client(self) -> aiosmtplib.SMTP:
-        """One for a single message. Raises `NotSentError` for settings that cannot work, such as roots that are not there."""
+        """Return a client for a single message.
+
+        Raises `NotSentError` for unusable settings, such as a missing certificate file.
+        """
         try:
             return self._made()
         except (OSError, ValueError) as error:
@@ -53,7 +56,7 @@ class Post:
             hostname=self.host,
             port=self.port,
             use_tls=self.security == "tls",
-            start_tls=self.security == "starttls",  # one that offers none is not spoken to
+            start_tls=self.security == "starttls",  # servers without STARTTLS are refused
             username=self.user,
             password=self.password,
             local_hostname=self.head.domain,
@@ -62,12 +65,16 @@ class Post:
         )
 
     async def send(self, message: EmailMessage, to: str) -> None:
-        """Until the server has accepted it. Raises `NotSentError`."""
+        """Send the message and return once the server has accepted it.
+
+        Raises:
+            NotSentError: The server refused it or was unreachable, or the settings are unusable.
+        """
         client = self._client()
         try:
             await client.connect()
             await client.send_message(message, sender=self.head.sender, recipients=[to])
-            with suppress(Exception):  # it is accepted: that the goodbye fails changes nothing
+            with suppress(Exception):  # accepted already; an error when closing does not matter
                 await client.quit()
         except aiosmtplib.SMTPRecipientsRefused as error:
             code = error.recipients[0].code

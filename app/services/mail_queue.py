@@ -1,10 +1,10 @@
-"""Which e-mail is due: a notice for what an account wants to hear at once, a digest once on its day.
+"""Queue e-mails: a notice for urgent notifications of an account, and a daily digest.
 
-What comes while a notice waits is in that notice. Rows are attached to it here, and judged again when it is sent: this is the
-engine's guess, made without reading. What a seat cannot be told now, because it or its party is suspended, is told when it sits again,
-or not at all once it is old: since it was written, whenever it happened, as of the last time that everybody was looked at, so that
-nothing grows old while nobody derives it or nobody looks.
-Deliberately not here: the sending (`services/mail_sending.py`).
+Notifications that arrive while a notice is queued are attached to it. The engine role queues without checking what
+the member may see; rights are checked when the e-mail is sent.
+Notifications of a suspended member or party are mailed after it is resumed, unless they were written over 3 days ago.
+That age is measured at the last complete round, so that notifications do not expire while no worker runs.
+Not here: sending (`services/mail_sending.py`).
 """
 
 from datetime import UTC, datetime, time
@@ -22,7 +22,7 @@ _BATCH: Final = 200
 
 
 async def queue_notices(database: Database, now: datetime | None = None) -> int:
-    """Attach what is untold to a notice for its account, a transaction each. Returns how many accounts."""
+    """Attach unmailed notifications to a notice for their account, one transaction each. Return how many accounts."""
     async with database.engine() as session:
         since = (await session.execute(_SINCE)).scalar_one()
         accounts = (await session.scalars(_UNTOLD, {"batch": _BATCH, "since": since})).all()
@@ -30,7 +30,7 @@ async def queue_notices(database: Database, now: datetime | None = None) -> int:
     for account in accounts:
         async with database.engine() as session:
             queued += await _queue(session, account, since, now or clock.now())
-    if queued == len(accounts) < _BATCH:  # else the next turn looks as far back, at who is left
+    if queued == len(accounts) < _BATCH:  # otherwise the next run uses the same limit for the remaining accounts
         async with database.engine() as session:
             await session.execute(_LOOKED)
     return queued
@@ -39,17 +39,17 @@ async def queue_notices(database: Database, now: datetime | None = None) -> int:
 async def _queue(session: Writing, account: UUID, since: datetime, now: datetime) -> int:
     await session.execute(_NOTICE, {"id": clock.new_id(), "account": account, "now": now})
     mail = (await session.execute(_WAITING, {"account": account})).scalar_one_or_none()
-    if mail is None:  # it is being sent at this moment: there is another one next time
+    if mail is None:  # it is being sent at this moment; the next run queues another
         return 0
     await session.execute(_ATTACH, {"mail": mail, "account": account, "since": since})
     await session.execute(
         _DUE, {"mail": mail, "now": now}
-    )  # what is urgent may go before the rest would; a server that is away is left alone
+    )  # urgent items may be sent before the planned time, but not while retries to the mail server are pending
     return 1
 
 
 async def queue_digests(database: Database, now: datetime | None = None) -> int:
-    """A digest for each account whose hour has come on its day. Returns how many."""
+    """Queue a digest for each account whose hour has come on its day. Return how many."""
     at, queued = now or clock.now(), 0
     async with database.engine() as session:
         for row in (await session.execute(_DIGESTS)).all():
@@ -61,7 +61,7 @@ async def queue_digests(database: Database, now: datetime | None = None) -> int:
 
 
 def _day_of(row: Any, now: datetime) -> Any:  # noqa: ANN401 - a row of the query below; a day, or None
-    """Whose day's hour was over before e-mail was wanted gets none on that day."""
+    """Return the day of the digest due, or `None`. No digest for a day whose hour passed before e-mail was enabled."""
     day = digest_day(row.time_zone, row.digest_hour, now)
     if day is None or (row.last is not None and row.last >= day):
         return None
@@ -70,19 +70,19 @@ def _day_of(row: Any, now: datetime) -> Any:  # noqa: ANN401 - a row of the quer
 
 
 _TIME: Final = DateTime(timezone=True)
-#: What waited for so long for a seat that did not sit is mailed no more; it stands in the page. Not what waited for a worker.
+#: Unmailed notifications older than this are not mailed; the page shows them. Time without a worker does not count.
 _LATE: Final = "interval '3 days'"
 _SINCE: Final = text(
     f"select least(statement_timestamp(), (select r.at from mail_rounds r)) - {_LATE}"  # noqa: S608 - a constant of this file
 )
-#: A minute more or less does not matter, and a row that is written every second does.
+#: Updated at most once a minute, to save writes.
 _LOOKED: Final = text(
     """
     insert into mail_rounds (one, at) values (true, statement_timestamp())
     on conflict (one) do update set at = excluded.at where mail_rounds.at < excluded.at - interval '1 minute'
     """
 )
-#: As a seat is taken (`access/seats.py`).
+#: Condition of an active seat, as in `access/seats.py`.
 _SITS: Final = """m.state = 'seated' and (m.until is null or m.until > statement_timestamp())
      and (m.party is null or exists (select 1 from parties t where t.jit = m.jit and t.id = m.party and t.status = 'active'
                                        and (t.leaves_at is null or t.leaves_at > statement_timestamp())))"""

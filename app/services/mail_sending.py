@@ -1,11 +1,12 @@
-"""Sending what is queued: one e-mail at a time, judged at the moment of sending by its recipient's own right.
+"""Send queued e-mails one at a time, after checking what the recipient may see at that moment.
 
-The row is held while the server is spoken to, and says `sent` in the transaction that held it: no other worker sends it meanwhile, and
-what was entered as accepted is never sent again. Dies a worker between the server's acceptance and that entry, the row is still
-queued, and the next worker sends the same message once more: the same bytes under the same Message-ID, which is how a repeat is known.
-What it was to tell a seat that does not sit now waits for another one (`services/mail_queue.py`); a digest marks what it told of, so
-that the next one tells of all the rest, whenever that happened.
-Deliberately not here: what it says (`services/letters.py`), and when one may write to somebody (`access/mail_times.py`).
+The row stays locked while the server is contacted, and the same transaction sets it to `sent`. No other worker sends
+it meanwhile, and an accepted e-mail is not sent again once that is committed.
+If a worker dies between the server's acceptance and the commit, the next worker sends the same bytes with the same
+Message-ID.
+Notifications of inactive seats are detached and wait for another notice (`services/mail_queue.py`). A digest marks the
+notifications it covers, so that the next digest covers the rest.
+Not here: content (`services/letters.py`), and quiet hours (`access/mail_times.py`).
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from app.services.notification_preferences import Preferences
 
 TRIES: Final = 10
 _LONGEST_PAUSE: Final = timedelta(hours=4)
-#: How far back a digest looks behind the one before it: none was made while no worker ran.
+#: How far a digest looks back beyond the previous one, in case no worker ran.
 _LOOKS_BACK: Final = timedelta(days=7)
 _NOTHING: Final = "nothing is left to say"
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
@@ -37,7 +38,7 @@ _logger = log.get("mail")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Unread notifications that an account may know of now, the most urgent of them; and its seats that sit."""
+    """Unread notifications that the account may see now, the highest urgency among them, and its active seats."""
 
     told: tuple[UUID, ...] = ()
     urgency: Urgency | None = None
@@ -46,7 +47,10 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What becomes of it now: it goes to `to`, or waits until a moment, or is dropped. `found`: what it would tell of."""
+    """What happens to the e-mail: sent to `to`, delayed until `wait`, or dropped.
+
+    `found`: the notifications it covers.
+    """
 
     to: Preferences | None = None
     wait: datetime | None = None
@@ -55,7 +59,7 @@ class _Verdict:
 
 
 async def send_next(database: Database, post: Post, now: datetime | None = None) -> int:
-    """Send, put off or drop the e-mail that has been due the longest. Returns 1 when there was one."""
+    """Send, delay or drop the e-mail that has been due longest. Return 1 if there was one."""
     at = now or clock.now()
     async with database.engine() as holding:
         await holding.execute(_AS_LONG_AS_IT_TAKES)
@@ -65,7 +69,7 @@ async def send_next(database: Database, post: Post, now: datetime | None = None)
         last = (await holding.execute(_LAST, {"account": row.account})).scalar_one()
         try:
             verdict = await _judge(database, post, row, at, last)
-        except Exception:  # the others' e-mails do not wait for it
+        except Exception:  # an error must not block other e-mails
             _logger.exception("whether an e-mail may go could not be judged", mail=str(row.id))
             verdict = _Verdict(wait=at + _LONGEST_PAUSE)
         changed: dict[str, Any] = {"state": "queued", "due_at": row.due_at, "tries": row.tries, "problem": None}
@@ -80,7 +84,7 @@ async def send_next(database: Database, post: Post, now: datetime | None = None)
 
 
 async def _settle(holding: Writing, row: Any, verdict: _Verdict, state: str) -> None:  # noqa: ANN401 - a row of `mails`
-    """What it told of, of a digest; what it could not tell, of a notice, is another's."""
+    """Mark the notifications of a sent digest; detach those of inactive seats from a notice."""
     if row.occasion == "digest":
         if state == "sent":
             await holding.execute(_TOLD, {"mail": row.id, "told": list(verdict.found.told)})
@@ -119,7 +123,7 @@ async def _judge(database: Database, post: Post, row: Any, now: datetime, last: 
 
 
 async def _find(session: Reading, row: Any) -> _Found:  # noqa: ANN401
-    """What it would tell of, in any seat of the account, each read as that seat."""
+    """Return the notifications that the e-mail covers, read with the rights of each active seat of the account."""
     account: UUID = row.account
     await session.say_who(Asking(account=account))
     held = (await session.execute(select(Member.id, Member.jit).where(Member.account == account))).all()
@@ -147,14 +151,14 @@ _NEXT: Final = text(
       from mails m where m.state = 'queued' and m.due_at <= :now order by m.due_at, m.id limit 1 for update of m skip locked
     """
 ).bindparams(bindparam("now", type_=_TIME))
-#: Of one account's notice and digest one after the other: the second sees when the first went.
+#: Serialises notice and digest of one account, so that the second sees when the first was sent.
 _ALONE: Final = text("select pg_try_advisory_xact_lock(hashtextextended(:account, 0))")
 _LAST: Final = text("select max(sent_at) from mails where account = :account and state = 'sent'")
 _UNREAD: Final = (
     "select n.id, n.urgency from notifications n where n.seat = :seat and n.read_at is null and n.dismissed_at is null"
 )
 _ATTACHED: Final = text(f"{_UNREAD} and n.mail = :mail")
-#: By no digest yet. When it happened does not say when it was written.
+#: Not in a digest yet. `written_at`, because the fact may have happened long before.
 _UNTOLD: Final = text(f"{_UNREAD} and n.digest is null and n.written_at >= :since").bindparams(
     bindparam("since", type_=_TIME)
 )

@@ -1,38 +1,45 @@
-"""Markers of exhibits in a text: `[exhibit 1]`. Pure.
+"""Exhibit markers in a text, such as `[exhibit 1]`. Pure functions.
 
-As a text is kept, a number says which marker of the text it is, whether that leads to an exhibit or nowhere, so that it says
-nothing of what others may not see. A reader's numbers are the same ones in another order: first what the reader sees.
-Deliberately not here: who sees what a marker leads to (row-level security).
+In the stored text, markers are numbered by first appearance, with or without an exhibit behind them.
+So the numbers do not reveal exhibits that a reader may not see.
+For each reader they are renumbered: first the markers whose exhibits the reader sees, then all others.
+Not here: who sees the exhibit of a marker (row-level security).
 """
 
 import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-#: Different markers of one text, as the database bounds `place`.
+#: Maximum of different markers in a text; the database limits `place` to the same.
 MOST: Final = 50
 _MARKER: Final = re.compile(r"\[exhibit ([1-9]\d?)\]")
 
 
 def as_kept(text: str, links: int) -> dict[int, int]:
-    """For each number as it was written the one that is kept: by first appearance in the text. Links without a marker come last."""
+    """Map the numbers as written to the numbers as stored: by first appearance in the text.
+
+    Numbers from 1 to `links` without a marker come last.
+    """
     written = _numbers(text)
     return _in_this_order([*written, *(one for one in range(1, links + 1) if one not in written)])
 
 
 def as_read(text: str | None, seen: Collection[int]) -> dict[int, int]:
-    """For each number as it is kept the one that a reader who sees `seen` reads: those first, by appearance, then all others."""
+    """Map the stored numbers to the numbers that a reader sees.
+
+    Numbers in `seen` come first, by appearance in the text, then all others.
+    """
     numbers = [*_numbers(text or ""), *sorted(seen)]
     return _in_this_order([*(one for one in numbers if one in seen), *numbers])
 
 
 def renumbered(text: str, numbers: Mapping[int, int]) -> str:
-    """The text with other numbers in its markers; those that are not named stay."""
+    """Return the text with its markers renumbered. Markers that are not in `numbers` stay unchanged."""
     return _MARKER.sub(lambda found: f"[exhibit {numbers.get(int(found[1]), int(found[1]))}]", text)
 
 
 def is_in(text: str, number: int) -> bool:
-    """Whether the text has this marker."""
+    """Return whether the text contains this marker."""
     return number in _numbers(text)
 
 

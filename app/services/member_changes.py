@@ -1,8 +1,9 @@
-"""What becomes of a seat after it was taken: suspended, resumed, ended, given an end in time, renamed.
+"""Change existing seats: suspend, resume, end, set an end date, rename.
 
-A leader of its own party decides each, and nobody else: the seat of the auditor of the team, which stands on the agreement
-of every party, any party's leader ends. The guard, the live channel and running downloads look at the row, so that all of it
-holds within a second; what the seat did stays its own. Deliberately not here: proposing and confirming (`services/members.py`).
+Only a leader of the seat's own party may do this. The seat of the team's auditor is open to leaders of every party.
+Requests, live channel and running downloads check the row, so changes take effect within a second.
+Records of what the member did stay unchanged.
+Not here: proposing and confirming (`services/proposals.py`, `services/members.py`).
 """
 
 from collections.abc import Sequence
@@ -31,7 +32,10 @@ _OPEN_TASKS: Final = ("open", "in_progress", "blocked")
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What a seat leaves behind, as its own party sees it: open tasks, releases that name it, and whether it decides alone."""
+    """What a member leaves behind, as their own party sees it.
+
+    `tasks`: open tasks; `named_in`: releases that name the member; `last_leader`: whether no other leader remains.
+    """
 
     tasks: int
     named_in: int
@@ -39,7 +43,12 @@ class Duties:
 
 
 async def duties(session: Reading, seat: Seat, member: UUID) -> Duties:
-    """What would be left if this seat ended. Raises `NotFound`, `Forbidden`."""
+    """Return what would be left behind if this member's seat ended.
+
+    Raises:
+        NotFound: The team has no such member.
+        Forbidden: The member is of another party.
+    """
     found = await _found(session, seat, member)
     _demand_own(seat, found)
     tasks = select(func.count()).where(Task.jit == seat.jit, Task.assignee == found.id, Task.state.in_(_OPEN_TASKS))
@@ -52,7 +61,14 @@ async def duties(session: Reading, seat: Seat, member: UUID) -> Duties:
 
 
 async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
-    """Nobody acts from the seat until it is resumed. Raises `Forbidden`, `Conflict`, `Stale`."""
+    """Suspend a seat until it is resumed.
+
+    Raises:
+        NotFound: The team has no such member.
+        Forbidden: The member is of another party.
+        Conflict: The seat is not active, or it is the party's last leader.
+        Stale: The seat changed since the leader saw it.
+    """
     found = await _locked(session, seat, member, expected)
     _demand_state(found, "seated", "Only a seat that is taken can be suspended.")
     await _demand_another_leader(session, found)
@@ -62,7 +78,7 @@ async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, 
 
 
 async def resume(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
-    """The seat acts again. Raises like `suspend`."""
+    """Resume a suspended seat. Raises like `suspend`."""
     found = await _locked(session, seat, member, expected)
     _demand_state(found, "suspended", "Only a suspended seat can be resumed.")
     await _set(session, found, state="seated")
@@ -71,7 +87,7 @@ async def resume(session: Writing, seat: Seat, member: UUID, *, expected: int, r
 
 
 async def end(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
-    """The seat is no more; its person may be proposed anew. A proposal that nobody took ends so, too."""
+    """End a seat or a proposal. The person can be proposed again. Raises like `suspend`."""
     found = await _locked(session, seat, member, expected)
     if found.state == "ended":
         raise Conflict("This seat has ended already. Nothing was changed.", code="seat-ended")
@@ -84,7 +100,7 @@ async def end(session: Writing, seat: Seat, member: UUID, *, expected: int, reas
 async def set_until(
     session: Writing, seat: Seat, member: UUID, until: datetime | None, *, expected: int, reason: str
 ) -> Seated:
-    """When the seat ends by itself; None: not by itself, which roles that are given for a time do not admit."""
+    """Set or remove the end date. Raises like `suspend`, and `Invalid` if the role requires an end or it is past."""
     found = await _locked(session, seat, member, expected)
     if found.state == "ended":
         raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
@@ -98,7 +114,7 @@ async def set_until(
 
 
 async def rename(session: Writing, seat: Seat, member: UUID, name: str, *, expected: int, reason: str) -> Seated:
-    """A leader confirms another name of a seat's person; what the seat did keeps the former one. Raises like `suspend`."""
+    """Confirm another name of a member; earlier records keep the former one. Raises like `suspend`."""
     found = await _locked(session, seat, member, expected)
     if found.party is None:
         raise Conflict(
@@ -122,7 +138,11 @@ FOR_A_TIME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON, Role.EXPERT, Role
 
 
 def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) -> None:
-    """An end lies ahead, and a seat that is only for a time has one. Raises `Invalid` naming `until`."""
+    """Refuse an end in the past, and a missing end for roles that require one.
+
+    Raises:
+        Invalid: Names `until`.
+    """
     if until is not None and until <= now:
         raise Invalid("This moment is past; to end the seat now, end it. Nothing was changed.", field="until")
     if until is None and FOR_A_TIME.issuperset(roles):
@@ -130,7 +150,7 @@ def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) ->
 
 
 async def end_due(database: Database) -> int:
-    """The worker's part: seats whose time is over end, one transaction each. Returns how many."""
+    """Background job: end seats whose end date has passed, one transaction each. Return how many ended."""
     return await one_by_one.end_all(database, _DUE, lambda row: _end_one(database, row), "seat", now=clock.now())
 
 
@@ -157,7 +177,10 @@ async def _found(session: Reading, seat: Seat, member: UUID) -> Member:
 
 
 async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> Member:
-    """The seat, locked after the one who asks may change it. Leaders of one party change its seats one after the other."""
+    """Check that the asking member may change the seat, then lock it.
+
+    An advisory lock per party serialises changes by its leaders.
+    """
     _demand_own(seat, await _found(session, seat, member))
     await session.execute(_IN_TURN, {"party": str(seat.party)})
     found = (
@@ -197,7 +220,7 @@ async def _demand_another_leader(session: Reading, found: Member) -> None:
 
 
 async def _is_last_leader(session: Reading, found: Member) -> bool:
-    """Whether no other leader sits for the party without an end of its own."""
+    """Return whether the party has no other active leader without an end date."""
     if found.party is None or found.state != "seated" or Role.LEADER not in found.roles:
         return False
     others = select(func.count()).where(
@@ -218,7 +241,7 @@ async def _set(session: Writing, found: Member, **values: object) -> None:
     await session.flush()
 
 
-# Whether a leader is the last is decided one change at a time.
+# Serialises changes, so that two leaders cannot end each other's seats at once.
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-seats ' || :party, 0))")
 _DUE: Final = text(
     "select m.id, m.jit, m.code, j.ledger_origin from members m join jits j on j.id = m.jit"

@@ -1,9 +1,10 @@
-"""Seats: proposed by the coordinator, taken once a leader of that very party confirmed, or by a one-time code.
+"""Seats: a leader of the same party confirms a proposed seat, or its person redeems a one-time code.
 
-The ledger names a person as the proposal does and as a leader confirmed it, never as the person's own account does.
-Nobody confirms for another party, for themselves, or what they proposed. The auditor of the team belongs to no party and
-needs a leader of every party. A proposal answers alike whether or not the e-mail address has an account: until the seat is
-taken, it is known by the address. Deliberately not here: the rules of a proposal (`services/proposals.py`).
+The ledger records the name that the proposal gives and a leader confirmed, not the account's.
+Nobody confirms for another party, for themselves, or what they proposed.
+The auditor of the team belongs to no party and needs a leader of every party.
+Answers do not reveal whether the e-mail address has an account before the seat is taken.
+Not here: the rules of a proposal (`services/proposals.py`).
 """
 
 from collections.abc import Sequence
@@ -27,13 +28,13 @@ from app.models import Account, Authority, Confirmation, Jit, Member, Party
 
 BY_CODE: Final = "one-time code"
 _HOST: Final = aliased(Party)
-#: Bodies that support a team without leading in it: they have nobody who would confirm a seat or an auditor.
+#: Supporting bodies need no leader; without one, their confirmation of the team's auditor is not required.
 SUPPORTING: Final = (PartyKind.EU_BODY, PartyKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A row of `members` with the codes of its party and authority, and of the party it is seconded to."""
+    """A row of `members` with the codes of its party, its authority, and the party it is seconded to."""
 
     member: Member
     party: str | None
@@ -54,13 +55,17 @@ def _all() -> "Select[*tuple[Any, ...]]":
 
 
 async def list_all(session: Reading, seat: Seat) -> list[Seated]:
-    """Every seat and proposal of the team, by code."""
+    """Return every seat and proposal of the team that has not ended, by code."""
     rows = await session.execute(_all().where(Member.jit == seat.jit, Member.state != "ended").order_by(Member.code))
     return [Seated(*row) for row in rows]
 
 
 async def read(session: Reading, jit: UUID, member: UUID) -> Seated:
-    """One seat of a team. Raises `NotFound`."""
+    """Return one seat of a team.
+
+    Raises:
+        NotFound: The team has no such seat.
+    """
     row = (await session.execute(_all().where(Member.jit == jit, Member.id == member))).one_or_none()
     if row is None:
         raise NotFound
@@ -68,7 +73,7 @@ async def read(session: Reading, jit: UUID, member: UUID) -> Seated:
 
 
 async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
-    """The person's seats and the teams they are in, oldest first."""
+    """Return the person's active seats with their teams, oldest first."""
     await session.say_who(Asking(account=person.account))
     rows = (
         await session.execute(
@@ -85,7 +90,14 @@ async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
 
 
 async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> Seated:
-    """A leader's word for a proposed seat and its person's name. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    """Confirm a proposed seat and the name of its person, as a leader.
+
+    Raises:
+        NotFound: The team has no such seat.
+        Forbidden: The leader is of another party, proposed the seat, or confirms their own.
+        Conflict: The seat is taken, the party has confirmed already, or the person has no account or name.
+        Stale: The proposal has another name than `name`.
+    """
     proposed = await _locked(session, seat.jit, member)
     _demand_right_leader(seat, proposed)
     if proposed.state != "proposed":
@@ -123,7 +135,7 @@ def _demand_right_leader(seat: Seat, proposed: Member) -> None:
 
 
 async def _agree(session: Writing, seat: Seat, proposed: Member) -> None:
-    """One more party agrees to the auditor of the team; the last one seats it."""
+    """Record a party's agreement to the auditor of the team; the last agreement seats the auditor."""
     confirmed = (
         await session.execute(
             select(Confirmation.party, Member.code)
@@ -146,7 +158,7 @@ async def _agree(session: Writing, seat: Seat, proposed: Member) -> None:
 
 
 async def _asked(session: Reading, jit: UUID) -> set[UUID]:
-    """The parties whose agreement an auditor of the team needs: all that are active, but for bodies without a leader."""
+    """Return the parties that must agree to an auditor: all active ones except supporting bodies without a leader."""
     led = select(Member.party).where(
         Member.jit == jit, Member.state == "seated", Member.roles.contains([Role.LEADER]), Member.party.is_not(None)
     )
@@ -157,7 +169,12 @@ async def _asked(session: Reading, jit: UUID) -> set[UUID]:
 
 
 async def redeem(session: Writing, person: Person, code: str) -> Seated:
-    """Take the seat that a one-time code was given for. Raises `Invalid` naming `code`, whatever is wrong with it."""
+    """Take the seat for which a one-time code was issued.
+
+    Raises:
+        Invalid: The code is wrong, expired or for another account, or the party does not take part; names `code`.
+        Conflict: The account was closed, or the proposal names nobody.
+    """
     await session.say_who(Asking(account=person.account))
     found = (
         await session.scalars(
@@ -183,7 +200,7 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
 
 
 async def _take(session: Writing, member: Member) -> None:
-    """The person sits down: the seat gets its account, and its code is used up. Its name is the proposal's."""
+    """Assign the account to the seat and delete its one-time code. The name stays the proposal's. Raises `Conflict`."""
     account = await session.scalar(select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None)))
     if account is None:
         raise Conflict(

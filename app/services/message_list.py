@@ -1,7 +1,7 @@
-"""What was said, as one seat reads it: a channel's messages by keyset both ways, those that hold words, and how far one has read.
+"""Read messages as one member: pages of a channel in both directions, search, single messages, and read marks.
 
-Row-level security decides which there are. How far a seat has read is its own affair: nobody else is told. Deliberately not
-here: any change of a message (`talk.py`, `on_record.py`).
+Row-level security decides which messages exist for the member. Nobody else sees a member's read mark.
+Not here: changes of messages (`talk.py`, `on_record.py`).
 """
 
 from collections import defaultdict
@@ -25,7 +25,21 @@ from app.services.signatures import Signed
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A message with what hangs on it, as far as the seat may know."""
+    """A message with related rows, as far as the member may see them.
+
+    Attributes:
+        message: The message.
+        roster: Codes and names of the team's parties and members.
+        days: Retention period of chat.
+        links: Exhibits behind its markers.
+        former: Former texts of a corrected chat message.
+        translations: Its translations.
+        signed: Signatures under a decision.
+        tasks: Tasks linked to a decision.
+        corrected_by: The decision that corrects this one.
+        position: Position of a decision's audit log entry.
+        may_sign: Whether the member may add a signature of the party.
+    """
 
     message: Message
     roster: Roster
@@ -42,7 +56,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Messages in the order in which they were said, and whether there are more before and behind."""
+    """A page of a channel, oldest message first, and whether there are earlier and later messages."""
 
     items: list[Whole]
     earlier: bool
@@ -51,7 +65,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """From where on to read: before a message, after one, or from one on; none of these: the last."""
+    """Where a page starts: before a message, after one, or at one; the end of the channel if all are `None`."""
 
     before: UUID | None = None
     after: UUID | None = None
@@ -60,7 +74,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows a search; None does not."""
+    """Search filters; `None` does not filter."""
 
     words: str
     channel: UUID | None = None
@@ -68,7 +82,7 @@ class Filters:
 
 
 async def stretch(session: Reading, seat: Seat, channel: UUID, where: Where, limit: int) -> Stretch:
-    """A stretch of a channel. Raises `NotFound`."""
+    """Return a page of a channel. Raises `NotFound` if the channel is absent or invisible."""
     await channels.find(session, channel)
     query = select(Message).where(Message.channel == channel)
     number = Message.number
@@ -88,7 +102,7 @@ async def stretch(session: Reading, seat: Seat, channel: UUID, where: Where, lim
 
 
 async def _number(session: Reading, channel: UUID, message: UUID | None) -> int:
-    """Of a message of the channel; of one that is not there any more nothing is said but that it is before all."""
+    """Return the number of a message in the channel; 0 (before all) if it does not exist any more."""
     found = await session.scalar(select(Message.number).where(Message.id == message, Message.channel == channel))
     return found or 0
 
@@ -99,7 +113,7 @@ async def _any_before(session: Reading, channel: UUID, number: int) -> bool:
 
 
 async def found(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
-    """Messages that hold these words, the newest first."""
+    """Return messages that match the full-text search, newest first."""
     query = select(Message).where(
         Message.jit == seat.jit, Message.words.bool_op("@@")(func.websearch_to_tsquery("simple", filters.words))
     )
@@ -113,17 +127,17 @@ async def found(session: Reading, seat: Seat, filters: Filters, before: UUID | N
 
 
 async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
-    """The decisions that await a signature of the seat's own party, the newest first."""
+    """Return the decisions that await a signature of the member's party, newest first."""
     return await _whole(session, seat, await signatures.awaiting(session, seat, before, limit))
 
 
 async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Whole:
-    """One message. Raises `NotFound`."""
+    """Return one message. Raises `NotFound`."""
     return (await _whole(session, seat, [await talk.find(session, channel, message)]))[0]
 
 
 async def mark(session: Writing, seat: Seat, channel: UUID, message: UUID) -> None:
-    """This seat has read up to here; never back. Raises `NotFound`."""
+    """Move the member's read mark to this message; it never moves back. Raises `NotFound`."""
     number = (await talk.find(session, channel, message)).number
     row = insert(ReadMark).values(channel=channel, seat=seat.id, jit=seat.jit, number=number)
     further = func.greatest(ReadMark.number, row.excluded.number)

@@ -1,6 +1,7 @@
-"""One's tasks in all of one's teams: each team asked as one's seat in it, and then put in one order.
+"""A person's own tasks in all their teams, in one list sorted by deadline.
 
-Row-level security is told anew for each team, so that none answers for another. Deliberately not here: any change.
+Each team is read as the person's member there: row-level security is set again for each team.
+Not here: changes of tasks (`task_changes.py`).
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from app.services.task_list import Behind, Filters, Whole
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """A task of one's own, the team it is in, and one's seat there."""
+    """A task assigned to the person, its team, and the person's member there."""
 
     jit: Jit
     seat: Seat
@@ -30,7 +31,10 @@ class Mine:
 async def listed(
     session: Reading, person: Person, states: Sequence[str], *, behind: Behind | None, limit: int
 ) -> tuple[list[Mine], list[Seat]]:
-    """Up to `limit`, the next deadlines first and those without one last; and the seats that were asked."""
+    """Return up to `limit` tasks, next deadline first and those without deadline last.
+
+    Also returns the members as which the teams were read. Teams where the person may not read tasks are skipped.
+    """
     found, asked = list[Mine](), list[Seat]()
     filters = Filters(mine=True, states=states)
     for jit, _ in await members.mine(session, person):

@@ -1,8 +1,9 @@
-"""The worker's part of notifications: each fact of a ledger is considered exactly once, in order, and so is what the clock brings near.
+"""Background jobs that create notifications from ledger facts and for approaching deadlines.
 
-A team's cursor is held while its facts are considered, and moves in the transaction that writes their notifications: a worker that
-dies leaves either both or neither, and of two workers one goes on to another team. Nothing here grows a ledger.
-Deliberately not here: e-mail (`services/mail_queue.py`).
+Each fact is processed exactly once, in order.
+A cursor per team is locked while facts are processed and moves in the transaction that writes their notifications.
+If a worker dies, both are undone; a second worker skips a locked team. Nothing here appends to a ledger.
+Not here: e-mail (`services/mail_queue.py`).
 """
 
 import json
@@ -23,7 +24,7 @@ from app.ledger.concerned import Happened
 _TEAMS: Final = 50
 _FACTS: Final = 200
 _logger = log.get("notifications")
-#: How long before its moment the clock says so.
+#: How long before the deadline the notification is created.
 AHEAD: Final[dict[NoticeKind, timedelta]] = {
     NoticeKind.TASK_DUE: timedelta(hours=24),
     NoticeKind.CONSENT_DUE: timedelta(hours=24),
@@ -33,7 +34,7 @@ KEPT: Final = timedelta(days=180)
 
 
 async def turn(database: Database) -> int:
-    """Consider what the ledgers hold since the last turn, a transaction for each team. Returns how many facts."""
+    """Process new ledger facts, one transaction per team. Return how many facts."""
     async with database.engine() as session:
         grown = await concerned.grown(session, _TEAMS)
     considered = 0
@@ -41,7 +42,7 @@ async def turn(database: Database) -> int:
         try:
             async with database.engine() as session:
                 considered += await _consider(session, jit)
-        except Exception:  # the others' notifications do not wait for it
+        except Exception:  # an error must not block the other teams
             _logger.exception("a team's notifications were not made", jit=str(jit))
     return considered
 
@@ -49,7 +50,7 @@ async def turn(database: Database) -> int:
 async def _consider(session: Writing, jit: UUID) -> int:
     await session.execute(_BEGIN, {"jit": jit})
     position = (await session.execute(_HELD, {"jit": jit})).scalar_one_or_none()
-    if position is None:  # another worker is at it
+    if position is None:  # another worker has locked it
         return 0
     facts = await concerned.facts_from(session, jit, position, _FACTS)
     notices = [one for fact in facts for one in _notices(fact)]
@@ -70,7 +71,7 @@ async def _consider(session: Writing, jit: UUID) -> int:
 
 
 class _Notice(NamedTuple):
-    """What a fact may tell, whomever it concerns."""
+    """A fact with one kind of notification that it may cause, before recipients are known."""
 
     fact: Happened
     kind: NoticeKind
@@ -78,19 +79,19 @@ class _Notice(NamedTuple):
     subject: UUID
 
     def rows(self, seats: Iterable[UUID]) -> Iterator[dict[str, Any]]:
-        """As they are written."""
+        """Yield the rows of these seats."""
         whose = {"jit": self.fact.jit, "position": self.fact.position, "moment": None, "at": self.fact.at}
         return (whose | _row(seat, self.kind, self.rule, self.subject) for seat in sorted(seats))
 
 
 def _notices(fact: Happened) -> Iterator[_Notice]:
     for kind, rule in of_fact(fact.kind).items():
-        with suppress(ValueError):  # an entry that names none, or that no service of ours made
+        with suppress(ValueError):  # the entry names no subject, or was not made by a service of ours
             yield _Notice(fact, kind, rule, UUID(fact.subjects.get(SUBJECTS[rule.noun], "")))
 
 
 async def _seats(session: Writing, jit: UUID, notices: Sequence[_Notice]) -> list[set[UUID]]:
-    """Whom each concerns: one question for all that concern the same."""
+    """Return the recipients of each notice, with one query per kind of recipient."""
     found: list[set[UUID]] = [set() for _ in notices]
     for whom in sorted({whom for one in notices for whom in one.rule.whom}):
         asked = [place for place, one in enumerate(notices) if whom in one.rule.whom]
@@ -121,7 +122,7 @@ def _said(value: UUID | datetime) -> str:
 
 
 async def look_ahead(database: Database, now: datetime | None = None) -> int:
-    """Say once, for each moment that comes near, that it does. Returns how many were told."""
+    """Create one notification for each approaching deadline. Return how many."""
     at = now or clock.now()
     told = 0
     for kind, rule in BY_CLOCK.items():
@@ -140,7 +141,7 @@ def _near_rows(kind: NoticeKind, rule: Rule, near: Iterable[Any], at: datetime) 
 
 
 async def purge(database: Database, now: datetime | None = None) -> int:
-    """Forget what is older than half a year, and the e-mail that told of it. Returns how many notifications."""
+    """Delete notifications older than 180 days, and their e-mails. Return how many notifications."""
     before = {"before": (now or clock.now()) - KEPT}
     async with database.engine() as session:
         gone = len((await session.execute(_PURGE, before)).all())
@@ -162,7 +163,7 @@ _WRITE: Final = text(
      order by id on conflict do nothing
     """
 )
-#: What asked the same before is answered by answering this.
+#: A new notification of a rule with `anew` replaces earlier ones with the same seat, kind and subject.
 _SAME: Final = ("seat", "kind", "subject")
 _REPLACE: Final = text("delete from notifications where seat = :seat and kind = :kind and subject = :subject")
 _SITS: Final = """m.state = 'seated' and m.account is not null and (m.until is null or m.until > :now)"""

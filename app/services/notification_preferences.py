@@ -1,7 +1,7 @@
-"""How an account wants to be told beside the page: by e-mail or not, at which hours not, and once a day.
+"""Notification settings of an account: e-mail, threshold, quiet hours, daily digest.
 
-Without a row: in the page alone. Hours are those of the account's own zone. Deliberately not here: when an e-mail may go
-(`access/mail_times.py`).
+Without a row, only the page shows notifications. Hours are in the account's time zone.
+Not here: when an e-mail may be sent (`access/mail_times.py`).
 """
 
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ from app.database import Asking, Reading, Writing
 from app.errors import Invalid, Stale
 from app.models import Account, NotificationPreference
 
-_FIRST: Final = 1  # the version of what nobody changed yet
+_FIRST: Final = 1  # version while no row exists
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person chooses. `threshold`: what is mailed at once, and all that is more urgent; None: the daily digest alone."""
+    """A person's choices. `threshold`: least urgent level mailed at once; `None` for the daily digest only."""
 
     by_mail: bool = False
     threshold: Urgency | None = Urgency.NOW
@@ -37,7 +37,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The same as it stands, with the account that it is of. `writable`: it is open, and somebody's real address."""
+    """The current settings with their account. `writable`: the account is open and not a demonstration account."""
 
     account: UUID
     email: str
@@ -50,18 +50,18 @@ class Preferences:
 
     @property
     def hours(self) -> Hours:
-        """When this account may be written to."""
+        """Return time zone and quiet hours."""
         wanted = self.wanted
         return Hours(self.time_zone, wanted.quiet_from, wanted.quiet_to, urgent_passes=wanted.urgent_passes)
 
 
 async def read(session: Reading, person: Person) -> Preferences:
-    """One's own."""
+    """Return the person's own settings."""
     return await of(session, person.account)
 
 
 async def of(session: Reading, account: UUID) -> Preferences:
-    """An account's own, read as that account."""
+    """Return an account's settings, read with that account's rights."""
     await session.say_who(Asking(account=account))
     found = (await session.scalars(select(Account).where(Account.id == account))).one()
     row = (
@@ -81,7 +81,12 @@ async def of(session: Reading, account: UUID) -> Preferences:
 
 
 async def change(session: Writing, person: Person, wanted: Wanted, *, expected: int, available: bool) -> None:
-    """Choose anew. `available`: this server sends e-mail. Raises `Invalid` where it does not, `Stale`."""
+    """Change the settings. `available`: this server sends e-mail.
+
+    Raises:
+        Invalid: E-mail is chosen, but this server sends none.
+        Stale: The settings changed since the person saw them.
+    """
     if wanted.by_mail and not available:
         raise Invalid("This server sends no e-mail. Nothing was changed.", field="by_mail")
     await session.say_who(Asking(account=person.account))
@@ -100,7 +105,7 @@ async def change(session: Writing, person: Person, wanted: Wanted, *, expected: 
 async def _write(
     session: Writing, account: UUID, row: NotificationPreference | None, values: dict[str, object], version: int
 ) -> bool:
-    """Whether it was written: of two who choose for the first time at once, one does."""
+    """Write the settings. Return `False` if a concurrent request inserted the first row."""
     if row is None:
         made = insert(NotificationPreference).values(account=account, version=version, **values)
         done = await session.scalars(made.on_conflict_do_nothing().returning(NotificationPreference.account))
@@ -137,10 +142,10 @@ def _wanted(row: NotificationPreference) -> Wanted:
 
 
 def clock_time(words: str | None) -> time | None:
-    """`22:30` as a time of day."""
+    """Parse `22:30` as a time of day."""
     return None if words is None else time.fromisoformat(words)
 
 
 def clock_words(at: time | None) -> str | None:
-    """A time of day as `22:30`."""
+    """Format a time of day as `22:30`."""
     return None if at is None else at.strftime("%H:%M")

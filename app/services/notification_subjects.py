@@ -1,6 +1,6 @@
-"""What notifications are about, as the reader sees it at this moment: a number, a title, and where it leads.
+"""Read the subjects of notifications as the reader may see them: number, title and related objects.
 
-Each noun is read from its own table through its own policy. Deliberately not here: who is notified of what (`access/notices.py`).
+Each noun is read from its own table, through its own policy. Not here: who is notified of what (`access/notices.py`).
 """
 
 from collections import defaultdict
@@ -17,9 +17,16 @@ from app.database import Reading
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`number`: how people call it (of a seat its code, of a digest its day); `evidence`: the exhibit it is about, where seen.
+    """The subject of a notification.
 
-    `within`: the channel or the action day that it is part of; `by`: whose act it was, where no entry says so.
+    Attributes:
+        noun: What it is.
+        id: Its id.
+        number: Its number (of a seat its code, of a digest its day).
+        title: Its title.
+        evidence: The exhibit it is about, if the reader may see it.
+        within: The channel or action day to which it belongs.
+        by: Code of the actor, where no ledger entry records it.
     """
 
     noun: Noun
@@ -32,7 +39,7 @@ class Subject:
 
 
 async def of(session: Reading, wanted: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], Subject]:
-    """The subjects that the asker sees, by noun and id; the others are left out."""
+    """Return the subjects that the asking member may see, by noun and id. Others are left out."""
     by_noun: dict[Noun, list[UUID]] = defaultdict(list)
     for noun, subject in wanted:
         by_noun[Noun(noun)].append(subject)
@@ -50,7 +57,7 @@ _THROUGH: Final = """
     select x.id, e.exhibit_number as number, e.title, e.id as evidence from {table} x
       left join evidence e on e.jit = x.jit and e.id = x.evidence where x.id = any (:ids)
 """
-#: What its holder keeps of it where the exhibit itself is seen no more.
+#: Copies and flags hold number and title themselves, for readers who may not see the exhibit any more.
 _KEPT: Final = """
     select x.id, x.exhibit_number as number, x.title, e.id as evidence from {table} x
       left join evidence e on e.jit = x.jit and e.id = x.evidence where x.id = any (:ids)

@@ -1,8 +1,8 @@
-"""Notifications as their own seat reads them: lists, counts, read and unread, put away.
+"""A member's own notifications: list, count, mark as read or unread, archive.
 
-Row-level security shows a row only while the seat hears the fact and sees the subject: what was taken back is gone from lists and
-counts alike. What a seat reads and puts away is its own affair, and no fact. Deliberately not here: where they come from
-(`services/notification_clock.py`) and what subjects are called (`services/notification_subjects.py`).
+Row-level security shows a row only while the member may see the fact and the subject, in lists and counts alike.
+Reading and archiving are per-seat state, not in the ledger.
+Not here: creation (`services/notification_clock.py`) and subjects (`services/notification_subjects.py`).
 """
 
 from collections.abc import Sequence
@@ -22,13 +22,19 @@ from app.models import Notification
 from app.services import notification_subjects
 from app.services.notification_subjects import Subject
 
-#: Counting stops here: no bell says more than "99+".
+#: Upper limit of counting, as the page shows at most "99+".
 COUNT_MOST: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`unread`: only those, the most urgent first; else all, the newest first. `dismissed`: what was put away, and nothing else."""
+    """Which notifications to list.
+
+    Attributes:
+        unread: Only unread ones, most urgent first; otherwise all, newest first.
+        dismissed: Only archived ones; otherwise only those that are not archived.
+        urgency: Only those of this urgency.
+    """
 
     unread: bool = False
     dismissed: bool = False
@@ -37,7 +43,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The last one of the page before."""
+    """Cursor: the last notification of the previous page."""
 
     urgency: int
     id: UUID
@@ -45,7 +51,7 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A notification with its subject as the seat sees it now, and whose act it was."""
+    """A notification with its subject as the member may see it now, and the actor's code."""
 
     notification: Notification
     subject: Subject
@@ -54,14 +60,14 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many are unread, and of them urgent; each no more than `COUNT_MOST`."""
+    """Numbers of unread and of urgent unread notifications, each at most `COUNT_MOST`."""
 
     unread: int
     now: int
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, behind: Behind | None, limit: int) -> list[Whole]:
-    """Up to `limit` of the seat's own."""
+    """Return up to `limit` of the member's own notifications."""
     query = select(Notification).where(Notification.seat == seat.id)
     put_away = Notification.dismissed_at.is_not(None)
     query = query.where(put_away if filters.dismissed else ~put_away)
@@ -81,13 +87,17 @@ async def listed(session: Reading, seat: Seat, filters: Filters, behind: Behind 
 
 
 async def counted(session: Reading, seat: Seat) -> Counts:
-    """What the bell says."""
+    """Return the counts of unread notifications."""
     row = (await session.execute(_COUNTED, {"seat": seat.id, "most": COUNT_MOST})).one()
     return Counts(row.unread, row.urgent)
 
 
 async def read(session: Reading, seat: Seat, notification: UUID) -> Whole:
-    """One of them. Raises `NotFound`, for another's too."""
+    """Return one notification.
+
+    Raises:
+        NotFound: It is absent, invisible or another member's.
+    """
     row = (await session.scalars(_one(seat, notification))).one_or_none()
     if row is None:
         raise NotFound
@@ -97,7 +107,12 @@ async def read(session: Reading, seat: Seat, notification: UUID) -> Whole:
 async def change(
     session: Writing, seat: Seat, notification: UUID, *, is_read: bool | None, dismissed: bool | None, expected: int
 ) -> None:
-    """Mark it read or unread, put it away or fetch it back. Raises `NotFound`, `Stale`."""
+    """Mark a notification as read or unread, or move it to or from the archive.
+
+    Raises:
+        NotFound: It is absent or another member's.
+        Stale: It changed since the member saw it.
+    """
     row = (await session.scalars(_one(seat, notification).with_for_update())).one_or_none()
     if row is None:
         raise NotFound
@@ -117,7 +132,11 @@ async def change(
 
 
 async def read_all(session: Writing, seat: Seat, until: UUID) -> tuple[UUID, int]:
-    """Mark read what is unread, up to the newest that the person saw. Returns the act, to be undone, and how many."""
+    """Mark unread notifications as read, up to the newest one that the person saw.
+
+    Returns:
+        The id by which `unread_again` undoes this, and how many were marked.
+    """
     reading = clock.new_id()
     changed = (
         update(Notification)
@@ -134,7 +153,11 @@ async def read_all(session: Writing, seat: Seat, until: UUID) -> tuple[UUID, int
 
 
 async def unread_again(session: Writing, seat: Seat, reading: UUID) -> int:
-    """Undo it: what was read by that act, and was not changed since, is unread. Returns how many. Raises `NotFound` for none."""
+    """Undo `read_all` for notifications that were not changed since. Return how many.
+
+    Raises:
+        NotFound: There is nothing to undo.
+    """
     changed = (
         update(Notification)
         .where(Notification.seat == seat.id, Notification.reading == reading)

@@ -1,14 +1,11 @@
-"""Numbers that people read aloud: random, so that they tell nobody how many there are.
-
-Deliberately not here: who sees what bears one.
-"""
+"""Random reference numbers for reading aloud. They do not reveal how many exist."""
 
 import secrets
 from typing import Final
 
-_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 1 I L O U: read aloud, it stays itself
+_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0, 1, I, L, O and U, which are easily confused
 
 
 def random_characters(length: int) -> str:
-    """So many characters that nobody mistakes for one another."""
+    """Return `length` random characters that are not easily confused."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(length))

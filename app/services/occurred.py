@@ -1,4 +1,4 @@
-"""What any physical act says: when it happened, where it is recorded late, and remarks. Deliberately not here: the acts."""
+"""Details common to all custody events: the event time, if it is recorded late, and remarks."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +10,14 @@ from app.errors import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Occurred:
-    """When it happened, on which zone's clocks, and how the moment is known."""
+    """When an event took place.
+
+    Attributes:
+        at: The time on the source's clock.
+        zone: Time zone in which it was stated.
+        source: How the time is known.
+        clock_offset_seconds: How many seconds the source's clock is ahead of the server's.
+    """
 
     at: datetime
     zone: str
@@ -19,17 +26,17 @@ class Occurred:
 
     @property
     def moment(self) -> datetime:
-        """By the server's clock, as near as one can say."""
+        """The time on the server's clock, as near as it is known."""
         return self.at - timedelta(seconds=self.clock_offset_seconds or 0)
 
     @property
     def lies_ahead(self) -> bool:
-        """Whether it is still to come. An offset is told in whole seconds."""
+        """Whether the time lies in the future. One second is tolerated if an offset (whole seconds) is given."""
         rounded = timedelta() if self.clock_offset_seconds is None else timedelta(seconds=1)
         return self.moment > clock.now() + rounded
 
     def said(self) -> dict[str, Any]:
-        """As the entry has it."""
+        """Return the value for the ledger entry."""
         said: dict[str, Any] = {"at": clock.rfc3339(self.at), "zone": self.zone, "source": self.source}
         if self.clock_offset_seconds is not None:
             said["clock_offset_seconds"] = self.clock_offset_seconds
@@ -38,13 +45,17 @@ class Occurred:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What an act says beside what it is."""
+    """Event time and remarks of a custody event."""
 
     occurred: Occurred | None = None
     remarks: str | None = None
 
     def said(self) -> dict[str, Any]:
-        """For a fact. Raises `Invalid` for what is still to come."""
+        """Return the fields for the ledger fact.
+
+        Raises:
+            Invalid: The event time lies in the future.
+        """
         if self.occurred is not None and self.occurred.lies_ahead:
             raise Invalid("This moment is still to come. Nothing was recorded.", field="occurred.at")
         return {"occurred": None if self.occurred is None else self.occurred.said(), "remarks": self.remarks}

@@ -1,8 +1,9 @@
-"""Decisions, on record: each is an entry of the ledger with its words as a field, and the row in its channel says the same.
+"""Decisions in channels: each is an audit log entry with its text as a field, and a message row that repeats it.
 
-Never changed: another decision puts one right, once, and both stand. Erasing the field from the ledger takes the words out of
-the row, too (`forget_decision` in `app/schema`). Entry and row name the parties that demanded to sign it (`app/schema/coordination/signing.sql`).
-Deliberately not here: talk (`talk.py`), signatures (`signatures.py`).
+A decision never changes. Another decision may correct it, once; both stay.
+Erasing the field from the log also erases the row's text (`forget_decision` in `app/schema/ledger/fields.sql`).
+Entry and row name the parties that demand to sign it (policy `signers` in `app/schema/coordination/messages.sql`).
+Not here: chat (`talk.py`), signatures (`signatures.py`).
 """
 
 import re
@@ -30,14 +31,21 @@ CHANGED: Final = "The channel was closed, or what a party demands to sign was ch
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided. `corrects`: the decision of the same channel that this one puts right."""
+    """A new decision. `corrects`: the decision of the same channel that it corrects."""
 
     words: Words
     corrects: UUID | None = None
 
 
 async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision) -> UUID:
-    """Put it on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing is."""
+    """Record a decision and return the id of its message.
+
+    Raises:
+        NotFound: The channel, or the decision to correct, is absent or invisible.
+        Forbidden: The member may not correct that decision.
+        Conflict: The channel is closed, the message to correct is chat or already corrected, or the demands changed.
+        Invalid: A mentioned member or exhibit is unknown, or is not named in the text.
+    """
     resolved = await talk.resolve(session, seat, channel, decision.words)
     _demand_named(decision.words)
     former = None if decision.corrects is None else await _former(session, seat, resolved, decision.corrects)
@@ -46,12 +54,15 @@ async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision
     entry, *_ = await journal.append(session, seat, *facts)
     row = Message(id=message, kind="decision", text=resolved.text, entry=entry.id, corrects=decision.corrects)
     row.signers = signers
-    with refused_as(_put_right_already(), TAKEN_ALREADY):  # by another, at this moment
+    with refused_as(_put_right_already(), TAKEN_ALREADY):  # a concurrent decision corrected it first
         return await talk.put(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
 
 
 def _demand_named(words: Words) -> None:
-    """Whom and what a decision names stands in its words, so that its entry says it. Raises `Invalid`."""
+    """Refuse a decision whose text does not name every mentioned member and linked exhibit. Raises `Invalid`.
+
+    The audit log entry contains the text, so the text must be complete.
+    """
     for index, code in enumerate(words.mentions):
         if re.search(rf"@{re.escape(code)}(?!\d)", words.text) is None:
             raise Invalid(

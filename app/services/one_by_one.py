@@ -1,8 +1,9 @@
-"""Ending what is due, one thing after the other: what fails is logged, and nothing else that is due waits for it.
+"""Process all due rows of a query one after the other; log failures and continue.
 
-A turn goes through everything, a page at a time, so that however many fail again and again, those behind them have their turn. The
-first failure of each is logged whole; while it fails again and again, turn after turn, a line a minute counts how often.
-Deliberately not here: what is ended, and what of it is not to be done now (`services/erasure_clock.py`, `services/consent_clock.py` …).
+Each run reads every due row, a page at a time, so rows that fail repeatedly do not block the rows behind them.
+The first failure of a row is logged with its traceback. Repeated failures are logged at most once a minute, with a
+count.
+Not here: what is done with each row (for example `services/erasure_clock.py`, `services/consent_clock.py`).
 """
 
 from collections.abc import Awaitable, Callable
@@ -15,30 +16,45 @@ from app import clock, log
 from app.database import Database
 
 PAGE: Final = 20
-#: Seconds between two lines about the same.
+#: Minimum seconds between two log lines about the same row.
 _APART: Final = 60.0
 _logger = log.get("one by one")
 
 
 @dataclass(frozen=True, slots=True)
 class _Failing:
-    """Something that failed when it was tried last: with which error, when that was logged, and how often it failed since."""
+    """A row whose last attempt failed.
+
+    Attributes:
+        error: Class name of the error.
+        logged: Monotonic time of the last log line.
+        since: Failures since that log line.
+    """
 
     error: str
     logged: float
     since: int = 0
 
 
-#: By query and id. What ended, or is to be ended no more, is in none.
+#: Failing rows by query and row id. Rows that succeeded or that the query stopped returning are removed.
 _failing: dict[TextClause, dict[Any, _Failing]] = {}
 
 
 async def end_all(
     database: Database, query: TextClause, end: Callable[[Any], Awaitable[int]], what: str = "erasure", **binds: object
 ) -> int:
-    """End each row of the query, which asks for `most` of them behind the id `after`, by `id`. Returns how many ended.
+    """Run `end` for each row of the query and continue after errors.
 
-    `what`: as the log names one; `binds`: what else the query asks.
+    Args:
+        database: The database; the query runs in sessions of the engine role.
+        query: Returns at most `:most` rows with an id greater than `:after`, ordered by `id`, with columns `id` and
+            `jit`.
+        end: Processes one row in its own transaction and returns how many items it processed.
+        what: Name of the row id in the log.
+        binds: Further parameters of the query.
+
+    Returns:
+        The sum of what `end` returned.
     """
     ended, after, failed = 0, None, set[Any]()
     failing = _failing.setdefault(query, {})
@@ -48,7 +64,7 @@ async def end_all(
         for row in rows:
             try:
                 ended += await end(row)
-            except Exception as error:  # noqa: BLE001 - it is told; the next turn tries it again
+            except Exception as error:  # noqa: BLE001 - logged, and retried in the next run
                 failing[row.id] = _tell(what, row, error, failing.get(row.id))
                 failed.add(row.id)
         if len(rows) < PAGE:
@@ -59,7 +75,7 @@ async def end_all(
 
 
 def _tell(what: str, row: Any, error: Exception, former: _Failing | None) -> _Failing:  # noqa: ANN401 - a row of the query
-    """With its traceback where it is new, or the error is another one; a minute apart, whichever it is."""
+    """Log a failure: with traceback if the error is new for this row, and at most once a minute in any case."""
     kind, now = type(error).__name__, clock.monotonic()
     if former is not None and now - former.logged < _APART:
         return replace(former, since=former.since + 1)

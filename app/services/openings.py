@@ -1,7 +1,9 @@
-"""Openings: reading and taking an exhibit, each an entry of its own before the first byte.
+"""Access events: open an exhibit or download its original, recorded in the ledger before the first byte is sent.
 
-The decision is taken when the exhibit is opened and again at each step of delivery: `may_still` is asked for every link and
-every second of a running download. Deliberately not here: bytes (`vault/`) and links (`identity/links.py`).
+Access is decided when the exhibit is opened, and again during delivery: `may_still` is called for each link and
+regularly during a download.
+
+Not here: bytes (`vault/`) and links (`identity/links.py`).
 """
 
 from collections.abc import Sequence
@@ -26,9 +28,9 @@ from app.services.copies import Keeping
 from app.services.terms import conditions, facts_of
 
 LASTS: Final = timedelta(hours=8)
-#: Acts that lead to pages made for reading; an administrator verifies and a filter seat filters by reading alone.
+#: Acts that show renditions. Administrators and privilege reviewers see only these.
 READS: Final = {Act.OPEN, Act.VERIFY, Act.FILTER}
-#: Of these, what is read for a verdict: which files were viewed is recorded.
+#: Reading for a review: the files that were viewed are recorded.
 REVIEWS: Final = {Act.VERIFY, Act.FILTER}
 
 _WORDS: Final = {
@@ -51,9 +53,15 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What one wants to do, for which purpose and why. `keeping`: who will keep the original, where one takes it.
+    """What the member wants to do, for which purpose and why.
 
-    `within`: the working session in which purpose and justification were said, for many openings at once.
+    Attributes:
+        act: The act.
+        purpose: The purpose of use.
+        justification: The member's justification.
+        acknowledged: Whether the member acknowledges the handling text (H3).
+        keeping: Custodian of the original; only for `Act.TAKE`.
+        within: The working session from which purpose and justification come, if any.
     """
 
     act: Act
@@ -66,7 +74,7 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An opening with what it leads to."""
+    """An access event with the exhibit, files and renditions to which it gives access."""
 
     opening: Opening
     exhibit: Evidence
@@ -76,7 +84,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A use that may be made: of what, by which release, and the handling text that it acknowledges."""
+    """A use that is allowed.
+
+    Attributes:
+        exhibit: The exhibit.
+        release: The release to the member's party that allows it.
+        files: The files.
+        renditions: Their pages; empty unless the act is reading.
+        acknowledged: The handling text that this use acknowledges, or `None`.
+    """
 
     exhibit: Evidence
     release: Release
@@ -86,7 +102,14 @@ class Admitted:
 
 
 async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Opened:
-    """Open, take or verify an exhibit, as is intended. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
+    """Record an access event: view, download or review, as intended.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not do this; the error names the reasons.
+        Conflict: The handling text must be acknowledged, or there is nothing to show.
+        Invalid: A custodian is missing for a download, or given for another act.
+    """
     _demand_keeper(intent)
     admitted = await admit(session, seat, evidence, intent)
     now, within = clock.now(), intent.within
@@ -121,7 +144,13 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
 
 
 async def admit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Admitted:
-    """What every use of the content demands. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Check the conditions of any use of the content and lock the release.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not do this; the error names the reasons.
+        Conflict: The handling text must be acknowledged, or there is nothing to show.
+    """
     releases = await _own_releases(session, seat, evidence, lock=True)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, intent.act)
     _demand(await _decided(session, seat, exhibit, releases, intent.act, intent.purpose), intent.act)
@@ -130,7 +159,7 @@ async def admit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) ->
 
 
 def named(files: Sequence[File]) -> list[dict[str, Any]]:
-    """Files as an entry names them."""
+    """Return files as ledger entries name them."""
     return [
         {"file": str(file.id), "name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
         for file in files
@@ -138,13 +167,24 @@ def named(files: Sequence[File]) -> list[dict[str, Any]]:
 
 
 def _demand_keeper(intent: Intent) -> None:
-    """Who takes says who keeps it; who reads takes nothing."""
+    """Check that a download names a custodian, and that no other act does.
+
+    Raises:
+        Invalid: It does not.
+    """
     if (intent.act is Act.TAKE) != (intent.keeping is not None):
         raise Invalid("Taking names a custodian and a national file number; reading does not.", field="custodian")
 
 
 async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:
-    """An opening of this seat and session that may still be used. Raises `NotFound`, `Gone`, `Forbidden`."""
+    """Return an access event of this member and sign-in that may still be used.
+
+    Raises:
+        NotFound: It is absent, or of another sign-in, or the exhibit is invisible to the member.
+        Gone: It has expired.
+        Forbidden: The member may not do this any more.
+        Conflict: There is nothing to show.
+    """
     opening: Opening | None = next(iter(await session.rows(_OPENING, opening=opening_id, evidence=evidence)), None)
     if opening is None or opening.session != seat.session:
         raise NotFound
@@ -158,21 +198,27 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
 
 
 async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose) -> bool:
-    """The decision once more, for a delivery under way."""
+    """Decide again during a delivery whether the member may do this."""
     releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     return exhibit is not None and (await _decided(session, seat, exhibit, releases, act, purpose)).allowed
 
 
 async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, file: UUID) -> None:
-    """The original left to its last byte, by this taking. Whoever lost it at that very moment notes nothing."""
+    """Record that a download delivered a file to its last byte.
+
+    Nothing is recorded if the party lost its release at the same time.
+    """
     releases = await _own_releases(session, seat, evidence, lock=True)
     if seat.party is not None and any(level_of(seat, conditions(row), clock.now()) is Level.HELD for row in releases):
         await session.fetch(_DELIVERED, opening, file, seat.jit, evidence, seat.party, clock.now())
 
 
 async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: bool) -> Sequence[Release]:
-    """The rows of the seat's party. A lock comes first and alone: what is read after it is what the last recall left."""
+    """Return the releases to the member's party.
+
+    Take the lock before reading anything else, so that all later reads see the result of the last recall.
+    """
     return await session.rows(_OWN_LOCKED if lock else _OWN, evidence=evidence, party=seat.party)
 
 
@@ -185,7 +231,12 @@ async def _decided(
 
 
 def _demand(decision: Decision, act: Act) -> None:
-    """Raises `NotFound` where the exhibit is not there for the seat, `Forbidden` where it may not do this."""
+    """Check a decision.
+
+    Raises:
+        NotFound: The exhibit is invisible to the member.
+        Forbidden: The member may not do this.
+    """
     if decision.level is Level.NONE:
         raise NotFound
     if not decision.allowed:
@@ -193,7 +244,11 @@ def _demand(decision: Decision, act: Act) -> None:
 
 
 async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, acknowledged: bool) -> str | None:
-    """The handling text, where this opening is the one that acknowledges it. Raises `Conflict` while it is owed."""
+    """Record the acknowledgement of the handling text, if it is due, and return the text.
+
+    Raises:
+        Conflict: It is due and the member did not acknowledge it.
+    """
     text = await acknowledgements.owed(session, seat, exhibit)
     if text is None:
         return None
@@ -211,7 +266,11 @@ Contents = tuple[Evidence, Sequence[File], Sequence[Rendition]]
 
 
 async def _exhibit_with_contents(session: Reading, evidence: UUID, act: Act) -> Contents:
-    """The exhibit, its files that are ready, and, to read them, their pages: as far as they are visible. Raises `NotFound`."""
+    """Return the exhibit, its ready files and, for reading, their pages, as far as they are visible.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     rows = await session.joined(_CONTENTS, evidence=evidence, pages=act in READS)
     if not rows:
         raise NotFound
@@ -220,7 +279,11 @@ async def _exhibit_with_contents(session: Reading, evidence: UUID, act: Act) -> 
 
 
 def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> Sequence[File]:
-    """The files that the act leads to. Raises `Conflict` where there is none."""
+    """Return the files to which the act gives access.
+
+    Raises:
+        Conflict: There is none, or nothing can be shown for viewing.
+    """
     if not files:
         raise Conflict("The exhibit has no file that could be opened.", code="no-file")
     if act is not Act.OPEN:

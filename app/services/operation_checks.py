@@ -1,6 +1,6 @@
-"""What speaks against an H-hour, of what the seat may see: each party's clock, and the warrants of the plans that it reads.
+"""Check an H-hour: local time in each participating member state, and authorisations of visible action plans.
 
-Deliberately not here: what counts as a concern (`access/operation_checks.py`).
+Not here: what counts as a concern (`access/operation_checks.py`).
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from app.services import roster as rosters
 
 
 async def of(session: Reading, seat: Seat, operation: UUID) -> Sequence[Finding]:
-    """Every concern, party by party. Raises `NotFound`."""
+    """Return all concerns that the member may see, grouped by party. Raises `NotFound`."""
     day = await operations.find(session, operation)
     roster = await rosters.of(session, seat.jit)
     states = [one for one in roster.parties if one.id in people.asked(day, roster)]

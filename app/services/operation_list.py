@@ -1,6 +1,6 @@
-"""Action days and actions as one seat sees them, each with what it may do. Row-level security decides which there are.
+"""Read action days and actions as one member, with what the member may do. Row-level security decides which.
 
-Deliberately not here: any change.
+Not here: changes (`operations.py`, `actions.py`, `action_moves.py`).
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ from app.services.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class WholeDay:
-    """A day with the words of its parties, and whether the seat runs it."""
+    """An action day with its GO/no-go answers; `runs`: whether the member may change it."""
 
     operation: Operation
     words: Sequence[OperationWord]
@@ -32,7 +32,16 @@ class WholeDay:
 
 @dataclass(frozen=True, slots=True)
 class WholeAction:
-    """A line of the board; its plan and moves, where the seat reads them; what the seat is to it."""
+    """An action as the member sees it.
+
+    Attributes:
+        action: The line of the board.
+        plan: The plan, if the member may read it.
+        moves: Its moves, if the member may read them.
+        operation: Its action day.
+        roster: Codes and names of the team's parties and members.
+        hands: What the member is to the action.
+    """
 
     action: Action
     plan: ActionPlan | None
@@ -43,14 +52,14 @@ class WholeAction:
 
 
 async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[WholeDay]:
-    """Days, newest first."""
+    """Return action days, newest first, from before day `before`."""
     query = select(Operation).where(Operation.jit == seat.jit).order_by(Operation.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Operation.id < before))).all()
     return await _days(session, seat, found)
 
 
 async def read(session: Reading, seat: Seat, operation: UUID) -> WholeDay:
-    """One day. Raises `NotFound`."""
+    """Return one action day. Raises `NotFound`."""
     return (await _days(session, seat, [await operations.find(session, operation)]))[0]
 
 
@@ -64,7 +73,7 @@ async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> lis
 
 
 async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[WholeAction]:
-    """The actions of a day that the seat sees, in the order in which they were planned. Raises `NotFound` for the day."""
+    """Return the visible actions of a day, oldest first. Raises `NotFound` if the day is absent or invisible."""
     day = await operations.find(session, operation)
     query = select(Action).where(Action.operation == operation).order_by(Action.id).limit(limit)
     found = (await session.scalars(query if after is None else query.where(Action.id > after))).all()
@@ -72,7 +81,7 @@ async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | Non
 
 
 async def read_action(session: Reading, seat: Seat, operation: UUID, action: UUID) -> WholeAction:
-    """One action. Raises `NotFound`."""
+    """Return one action. Raises `NotFound`."""
     day = await operations.find(session, operation)
     return (await _actions(session, seat, day, [await actions.find(session, operation, action)]))[0]
 

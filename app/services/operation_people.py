@@ -1,8 +1,11 @@
-"""Whose an action day, and each of its actions, is: what a seat is to it, and who hears of it. The twin of their policies.
+"""What a member is to an action day or action, and who receives their audit log entries.
 
-A draft is its author's party's and the coordinators', also once it is given up. Told, leaders and members of all who take part hear of the
-day, their participants and liaison officers by name. An action is heard by its own party, and by the day's people as far as it is shared.
-Deliberately not here: what each may do (`access/operation_states.py`, the services).
+The row-level security policies of `app/schema/coordination/action_days.sql` and `actions.sql` decide the same.
+Only the author's party and coordinators know a draft, also after it is closed without being announced.
+Entries about an announced day go to leaders and contributors of all its parties.
+Participants and liaison officers of those parties, and all coordinators of the team, receive them by name.
+Entries about an action go to its own party, and to the recipients of the day as far as the action is shared.
+Not here: what each member may do (`access/operation_states.py`, the services).
 """
 
 from collections import defaultdict
@@ -20,33 +23,33 @@ _BY_NAME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON})
 
 
 def runs(seat: Seat, operation: Any) -> bool:  # noqa: ANN401 - a row of `operations`
-    """Whether the seat changes the day: a coordinator, or a leader of the party that planned it."""
+    """Return whether the member may change the day: a coordinator, or a leader of the party that planned it."""
     return Role.COORDINATOR in seat.roles or (seat.party == operation.author_party and Role.LEADER in seat.roles)
 
 
 def takes_part(seat: Seat, operation: Any) -> bool:  # noqa: ANN401
-    """Whether the seat's party takes part, as far as it was told."""
+    """Return whether the member's party takes part and knows of the day."""
     return seat.party is not None and seat.party in operation.parties and knows(seat.party, operation)
 
 
 def knows(party: UUID, operation: Any) -> bool:  # noqa: ANN401
-    """Whether the people of a party may hear that there is such a day: of a draft, its author's alone."""
+    """Return whether members of a party may know of the day. A draft is known only to its author's party."""
     return operation.told_at is not None or party == operation.author_party
 
 
 def stands(word: Any, operation: Any) -> bool:  # noqa: ANN401 - a row of `operation_words`
-    """Whether a word was said for the day as it is meant now."""
+    """Return whether a GO/no-go answer was given for the day's current H-hour, time zone and kind."""
     return word.word is not None and word.said_as == operation.told_as
 
 
 def asked(operation: Any, roster: Roster) -> list[UUID]:  # noqa: ANN401
-    """The parties whose word and approval count: States, which act. A body of the Union takes part, and decides for nobody."""
+    """Return the member states that take part: their answers and approvals count. Bodies of the Union have none."""
     acting = {one.id for one in roster.parties if one.kind == PartyKind.MEMBER_STATE}
     return [one for one in operation.parties if one in acting]
 
 
 def hands_of(seat: Seat, action: Any) -> frozenset[Party]:  # noqa: ANN401 - a row of `actions`
-    """What the seat is to an action; nothing, unless it is its party's."""
+    """Return what the member is to an action; empty for members of other parties."""
     if seat.party != action.party:
         return frozenset()
     if Role.LEADER in seat.roles:
@@ -55,7 +58,7 @@ def hands_of(seat: Seat, action: Any) -> frozenset[Party]:  # noqa: ANN401 - a r
 
 
 def of(operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401
-    """Who hears of the day."""
+    """Return the recipients of entries about the day."""
     parties = {operation.author_party}
     if operation.told_at is not None:
         parties |= set(operation.parties)
@@ -63,28 +66,28 @@ def of(operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401
 
 
 def of_party(party: UUID, roster: Roster) -> Hearing:
-    """Who hears what a party keeps among those of its own who take part."""
+    """Return the recipients of entries that a party keeps to its own members who take part."""
     return _hearing(roster, {party}, everywhere=frozenset(), within=_BY_NAME)
 
 
 def of_protected(party: UUID, told: Collection[UUID]) -> Hearing:
-    """Who hears what a party wants untouched: itself, and whom it tells."""
+    """Return the recipients of an entry of the deconfliction list: its party, and the parties it informs."""
     return tuple((one, None) for one in sorted({party, *told}))
 
 
 def of_line(action: Any, operation: Any, roster: Roster, *sharings: str) -> Hearing:  # noqa: ANN401
-    """Who hears of a line of the board, at any of these sharings."""
+    """Return the recipients of entries about the line of the board, at any of these sharings."""
     shared = any(one != Sharing.NONE for one in sharings or (action.sharing,))
     return _of_action(action, operation, roster, shared=shared)
 
 
 def of_own(action: Any) -> Hearing:  # noqa: ANN401
-    """Who hears what an action's own party keeps to itself."""
+    """Return the recipients of entries that an action's own party keeps to itself."""
     return ((action.party, None),)
 
 
 def of_plan(action: Any, operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401
-    """Who hears what an action is."""
+    """Return the recipients of entries about an action's plan."""
     return _of_action(action, operation, roster, shared=action.sharing == Sharing.WHOLE)
 
 
@@ -96,7 +99,10 @@ def _of_action(action: Any, operation: Any, roster: Roster, *, shared: bool) -> 
 def _hearing(
     roster: Roster, parties: Collection[UUID], *, everywhere: frozenset[Role], within: frozenset[Role]
 ) -> Hearing:
-    """Parties by their leaders and members, and by name seats with these roles: of the whole team, or of these parties."""
+    """Build recipients: parties by their leaders and contributors, and members by name.
+
+    `everywhere`: roles named in the whole team; `within`: roles named in these parties.
+    """
     named: dict[UUID, set[UUID]] = defaultdict(set)
     for row in roster.seats:
         roles = {Role(role) for role in row.roles}

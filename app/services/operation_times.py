@@ -1,8 +1,8 @@
-"""When something of an action day may have happened: while there was the day, by clocks of devices that are not quite right.
+"""Check when something on an action day is said to have happened, with a tolerance for inexact device clocks.
 
-What somebody says keeps the moment that they say; its order is that in which it arrived. So no true word is refused for a clock that
-is a little wrong, and what cannot have been is refused with both clocks. Deliberately not here: which moves need a day that was live
-(`services/action_moves.py`).
+The stated time is kept as stated. Records are ordered by arrival, so a clock that is slightly wrong refuses nothing.
+An impossible time is refused with both clocks in the error.
+Not here: which moves need a live day (`services/action_moves.py`).
 """
 
 from datetime import UTC, datetime, timedelta
@@ -12,12 +12,18 @@ from app import clock
 from app.errors import Invalid
 from app.models import Operation
 
-#: How far the clock of a device may be from the server's, either way. `clock_skew` in the database is the same.
+#: Tolerated difference between a device's clock and the server's, either way; `clock_skew` in the database is equal.
 SKEW: Final = timedelta(minutes=5)
 
 
 def demand_within(day: Operation, at: datetime, now: datetime, unchanged: str) -> None:
-    """Raises `Invalid` for what is said to have happened later than now, or before there was the day."""
+    """Refuse a time in the future, or before the day was planned.
+
+    `unchanged` ends the error text and says that nothing was changed.
+
+    Raises:
+        Invalid: `at` is more than `SKEW` after now or before the creation of the day.
+    """
     if at > now + SKEW:
         raise _refused(
             f"This is said to have happened at {_shown(at)}; the server's clock shows {_shown(now)}. Set the clock of your "
@@ -35,9 +41,16 @@ def demand_within(day: Operation, at: datetime, now: datetime, unchanged: str) -
 
 
 def demand_after(latest: datetime, at: datetime, now: datetime, unchanged: str) -> None:
-    """Raises `Invalid` for a move that is said to be earlier than another before it: by more than two clocks differ.
+    """Refuse a move that is more than two clock errors (`2 * SKEW`) earlier than one before it.
 
-    `latest`: the greatest moment of all moves before, not that of the last one: else each of many could lie a little earlier.
+    Args:
+        latest: Maximum of all earlier moves. With the last one, each of many moves could go back a little further.
+        at: When the move happened.
+        now: The server's time.
+        unchanged: End of the error text.
+
+    Raises:
+        Invalid: `at` is too early.
     """
     if at < latest - 2 * SKEW:
         raise _refused(
@@ -49,12 +62,12 @@ def demand_after(latest: datetime, at: datetime, now: datetime, unchanged: str) 
 
 
 def is_since(begun: datetime | None, at: datetime) -> bool:
-    """Whether it happened once something had begun."""
+    """Return whether `at` is after the beginning, within `SKEW`; false if there is no beginning."""
     return begun is not None and at >= begun - SKEW
 
 
 def is_past(ended: datetime | None, at: datetime) -> bool:
-    """Whether it happened once something was over."""
+    """Return whether `at` is after the end, beyond `SKEW`; false if there is no end."""
     return ended is not None and at > ended + SKEW
 
 

@@ -1,8 +1,8 @@
-"""Action days: planned, changed, brought from state to state; and the word of each party, go or no-go, for what it was told.
+"""Action days: plan, change, move from state to state, and record each party's GO or no-go.
 
-A word counts for the day as it was meant then: moving H, or meaning a rehearsal, takes every word away, and each party is asked anew. A
-day goes live without somebody's go only with a reason, and the ledger then names who was missing. Deliberately not here: actions
-(`services/actions.py`), reports (`services/reports.py`), lists (`services/operation_list.py`).
+An answer counts for one H-hour, time zone and kind (`told_as`). If one of them changes, every party is asked again.
+Going live without the GO of a party needs a reason, and the audit log entry names the missing parties.
+Not here: actions (`services/actions.py`), reports (`services/reports.py`), lists (`services/operation_list.py`).
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ from app.services.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """An H-hour: the moment, and the zone in which it was meant."""
+    """An H-hour, and the time zone (IANA name) in which it was entered."""
 
     at: datetime
     zone: str
@@ -45,7 +45,7 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """An action day as its author states it. `parties`: codes."""
+    """A new action day. `parties`: codes."""
 
     title: str
     kind: str
@@ -55,7 +55,14 @@ class Planning:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is to change. `values`: title, kind, h_at, h_zone, as far as named; `parties`: codes of those who join."""
+    """Changes of an action day.
+
+    Attributes:
+        values: New values of `title`, `kind`, `h_at`, `h_zone`; others stay.
+        parties: Codes of parties to add.
+        state: The new state.
+        reason: Why, where the new state needs a reason.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     parties: Sequence[str] = ()
@@ -64,7 +71,13 @@ class Changes:
 
 
 async def plan(session: Writing, seat: Seat, what: Planning) -> UUID:
-    """Draft an action day. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was created."""
+    """Create an action day as a draft and return its id.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Conflict: The team is not in its operational phase, or a party is beyond the Union.
+        Invalid: H-hour has passed, or a party is unknown.
+    """
     if seat.party is None:
         raise Forbidden("Only somebody of a party plans an action day. Nothing was created.", code="no-party")
     await phases.demand_operational(session, seat, "No action day was planned.")
@@ -95,7 +108,7 @@ async def plan(session: Writing, seat: Seat, what: Planning) -> UUID:
 
 
 def _parties(roster: Roster, codes: Sequence[str]) -> list[UUID]:
-    """Who takes part. Raises `Invalid`, and `Conflict` for whom the outbound gate stands before."""
+    """Return the ids of these parties. Raises `Invalid`, and `Conflict` for a party beyond the Union."""
     found = [roster.party(code, f"parties.{n}") for n, code in enumerate(codes)]
     for one in found:
         rosters.demand_within(one, ", which this version cannot take. Nothing was changed.")
@@ -103,7 +116,7 @@ def _parties(roster: Roster, codes: Sequence[str]) -> list[UUID]:
 
 
 async def find(session: Reading, operation: UUID) -> Operation:
-    """An action day that the seat may see. Raises `NotFound`."""
+    """Return an action day. Raises `NotFound` if it is absent or invisible."""
     query = select(Operation).where(Operation.id == operation).execution_options(populate_existing=True)
     found = (await session.scalars(query)).one_or_none()
     if found is None:
@@ -112,10 +125,10 @@ async def find(session: Reading, operation: UUID) -> Operation:
 
 
 async def in_turn(session: Writing, operation: UUID) -> Operation:
-    """The day, of which until the end of the transaction nobody else changes or erases anything. Raises `NotFound`.
+    """Lock the action day until the end of the transaction and return it. Raises `NotFound`.
 
-    What is to be changed is read after this, never before; `forget_of_day` in the database takes the same turn. No lock of
-    its row: that is only for those who may change it, and every party speaks and moves its own actions.
+    Rows to be changed must be read after this call. `forget_of_day` in the database takes the same lock to erase text.
+    It is an advisory lock: a row lock needs permission to update the day, which most parties do not have.
     """
     await session.execute(_IN_TURN, {"operation": str(operation)})
     return await find(session, operation)
@@ -125,19 +138,19 @@ _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-o
 
 
 def demand_open(operation: Operation, unchanged: str) -> None:
-    """Raises `Conflict` for a day that is closed."""
+    """Refuse a closed action day. Raises `Conflict`."""
     if operation.state == OperationState.CLOSED:
         raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
 
 
 def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: str) -> None:
-    """Raises `Conflict` where a seat's key was used for something else."""
+    """Refuse a second request whose idempotency key was used for other content. Raises `Conflict`."""
     if said != sent:
         raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
 
 
 def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
-    """A day as facts and refusals tell it."""
+    """Return the action day as audit log entries and `Stale` errors show it."""
     return {
         "title": operation.title,
         "meant": operation.kind,
@@ -156,7 +169,15 @@ def _planned(operation: Operation, roster: Roster) -> OperationPlanned:
 
 
 async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes, *, expected: int) -> None:
-    """Change what a day says, or its state. Raises like `plan`, and `NotFound`, `Stale`: then nothing was changed."""
+    """Change an action day or its state. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The day is absent or invisible.
+        Forbidden: The member is neither coordinator nor leader of the author's party.
+        Stale: The day is not at version `expected`; the error contains its current values.
+        Conflict: The day is closed, is live while a value changes, or has no such step; or a party is beyond the Union.
+        Invalid: H-hour has passed, a party is unknown, or the reason is missing.
+    """
     found = await in_turn(session, operation)
     if not people.runs(seat, found):
         raise Forbidden(
@@ -181,7 +202,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
 
 
 def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
-    """Put the named values into the row; what the ledger says of it."""
+    """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
     before = said_of(row, roster)
     if row.state == OperationState.LIVE and (changes.values or changes.parties):
         raise Conflict("The day is live: put it back first. Nothing was changed.", code="operation-live")
@@ -200,7 +221,7 @@ def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     return facts
 
 
-#: What a go was said for: whoever changes it asks for it anew. Who joins is asked too; it concerns nobody whose word stands.
+#: A change of these invalidates all GO answers and asks again. An added party is asked too; other answers stay valid.
 _ASKS: Final = frozenset({"h_at", "h_zone", "meant"})
 
 
@@ -210,7 +231,14 @@ def _asked(row: Operation, roster: Roster) -> OperationGoAsked:
 
 
 async def _step(session: Writing, row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
-    """Another state. Planned, it is told to all who take part: that it was, the database keeps."""
+    """Move the day to another state and return the facts about it.
+
+    The first move from draft to planned announces the day to its parties; a trigger sets `told_at`.
+
+    Raises:
+        Conflict: There is no such step.
+        Invalid: The reason is missing.
+    """
     former, state = OperationState(row.state), changes.state
     assert state is not None
     if (former, state) not in COURSE:
@@ -245,7 +273,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
 
 
 async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]:
-    """The codes of those who said no go for what is meant now, this very change included."""
+    """Return the codes of the parties without a GO for the day as it is after this change."""
     await session.flush()
     await session.refresh(row, ("told_as",))
     said = select(OperationWord).where(OperationWord.operation == row.id, OperationWord.word == "go")
@@ -256,9 +284,21 @@ async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]
 async def speak(
     session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, told_as: int
 ) -> None:
-    """Say go or no-go for one's party, or take it back, until H. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`.
+    """Record the GO or no-go of the member's party, or withdraw it, until H-hour. Takes the lock of the action day.
 
-    `told_as`: what it is said for, as it was read.
+    Args:
+        session: The transaction of the request.
+        seat: The member, of a party that takes part.
+        operation: The action day.
+        word: `go`, `no_go`, or `None` to withdraw the answer.
+        reason: Required unless `word` is `go`.
+        told_as: The version of H-hour, time zone and kind that the member saw.
+
+    Raises:
+        NotFound: The day is absent or invisible.
+        Forbidden: The member's party does not take part.
+        Conflict: The day is neither planned nor live, `told_as` is outdated, or H-hour has passed.
+        Invalid: The reason is missing.
     """
     found = await in_turn(session, operation)
     if not people.takes_part(seat, found):

@@ -1,8 +1,12 @@
-"""What is said of when a physical act happened fits what is recorded already: none before the thing's first act, no answer before its offer.
+"""Check the stated time of a custody event against what is recorded.
 
-Acts are recorded late and in any order between; clocks are compared to the second and people write minutes, so a minute is forgiven.
-An act happened when its last correction says, that says a moment, else when it says itself, else when it was recorded.
-Deliberately not here: what is still to come (`services/occurred.py`), and which act follows which (`access/whereabouts.py`).
+No event may lie before the seizure or collection of the exhibit, and no answer before its handover was offered.
+Otherwise events may be recorded late and in any order. One minute is tolerated, because people write minutes.
+
+The time of an event comes from its last correction that states one. Without one it is the event's own stated time, else
+the time of recording.
+
+Not here: times in the future (`services/occurred.py`) and the order of event kinds (`access/whereabouts.py`).
 """
 
 from collections.abc import Mapping
@@ -38,9 +42,12 @@ class _Act:
 
 
 async def demand_fits(session: Reading, evidence: UUID, words: Words, *, answers: UUID | None = None) -> None:
-    """Not before the thing was taken, where that says when it was, nor before the hand-over that it `answers`. Raises `Invalid`.
+    """Check the stated time of a new event. `answers`: the handover that it answers.
 
-    What only was recorded at some time may have been done long before.
+    Seizure or collection is a limit only if its own time was stated: it may have been recorded long after it happened.
+
+    Raises:
+        Invalid: The time lies before the seizure or collection, or before the handover was offered.
     """
     if words.occurred is not None:
         acts, _ = await _acts(session, evidence)
@@ -48,9 +55,12 @@ async def demand_fits(session: Reading, evidence: UUID, words: Words, *, answers
 
 
 async def demand_corrected_fits(session: Reading, evidence: UUID, words: Words, corrects: UUID) -> None:
-    """The moment of an act that is said anew, by a correction of it or of its correction, fits as if it had been said at first.
+    """Check the time that a correction states, as if the corrected event had stated it at first.
 
-    That of the first act bounds nothing but itself: the others are measured by it from now on. Raises `Invalid`.
+    `corrects` may be an event or a correction of one. The event's own former time is not a limit.
+
+    Raises:
+        Invalid: The time lies before the seizure or collection, or before the handover was offered.
     """
     if words.occurred is not None:
         acts, roots = await _acts(session, evidence)
@@ -61,7 +71,7 @@ async def demand_corrected_fits(session: Reading, evidence: UUID, words: Words, 
 
 
 def _bounds(acts: Mapping[UUID, _Act], answers: str | None) -> list[tuple[datetime, str]]:
-    """What nothing may lie before, and how that is called."""
+    """Return the times before which nothing may lie, each with its description for the error."""
     taken = next((one for one in acts.values() if one.kind in _TAKINGS and one.said is not None), None)
     offered = next(
         (one for one in acts.values() if answers and one.kind == "custody.offered" and one.handover == answers), None
@@ -72,12 +82,13 @@ def _bounds(acts: Mapping[UUID, _Act], answers: str | None) -> list[tuple[dateti
 
 def _demand(occurred: Occurred, bounds: list[tuple[datetime, str]]) -> None:
     for moment, what in bounds:
-        if occurred.moment + _FORGIVEN < moment:  # what is recorded may be of any year, what is said now is not
+        # The minute is added to the new time, because a recorded one may lie at the limit of the calendar.
+        if occurred.moment + _FORGIVEN < moment:
             raise Invalid(f"This moment is {what}. {_INSTEAD}", field="occurred.at")
 
 
 async def _acts(session: Reading, evidence: UUID) -> tuple[dict[UUID, _Act], dict[UUID, UUID]]:
-    """The thing's acts as they were entered, each with its moment as it was last put right; and what each correction is about at last."""
+    """Return the exhibit's custody events with corrected times, and the event that each correction is about."""
     acts, roots = dict[UUID, _Act](), dict[UUID, UUID]()
     for row in await session.execute(_ENTERED, {"evidence": evidence}):
         if row.corrects is None:
@@ -90,7 +101,10 @@ async def _acts(session: Reading, evidence: UUID) -> tuple[dict[UUID, _Act], dic
 
 
 def _moment(said: Mapping[str, Any] | None) -> datetime | None:
-    """By the server's clock; None where nothing is said, or what lies at the calendar's ends: entries stay as they were written."""
+    """Return a stated time on the server's clock; `None` if none is stated or it cannot be represented.
+
+    Entries are never changed, so old ones may hold times at the limits of the calendar.
+    """
     if not said:
         return None
     with suppress(ValueError, OverflowError):

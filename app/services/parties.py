@@ -1,7 +1,8 @@
-"""Parties of a team and their authorities: listed, added, suspended and resumed as the agreement says.
+"""Parties of a team and their authorities: list, add, suspend and resume, under clauses of the agreement.
 
-A suspended party keeps what it contributed and what was released to it; none of its seats acts or hears until it is resumed.
-Deliberately not here: seats (`services/members.py`).
+A suspended party keeps what it contributed and received. Its members have no access until it is resumed.
+Lock order: the advisory lock of `leaving.in_turn`, then the party's row.
+Not here: members (`services/members.py`).
 """
 
 from collections.abc import Sequence
@@ -23,13 +24,13 @@ from app.services import leaving as leavings
 from app.services import phases
 from app.services.zones import zone_of
 
-#: Seats without a party are `JIT-01`, so no party is called so.
+#: Members without a party have codes such as `JIT-01`, so no party may have this code.
 NO_PARTY: Final = "JIT"
 
 
 @dataclass(frozen=True, slots=True)
 class NewAuthority:
-    """A prosecutor's office, a police unit, a laboratory."""
+    """A prosecutor's office, police unit or laboratory."""
 
     code: str
     name: str
@@ -50,7 +51,7 @@ class NewParty:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A leaving that stands, with the words of its clause and the code of who declared it."""
+    """A declared leaving, with the text of its clause and the code of the member who declared it."""
 
     leaving: Leaving
     clause: str
@@ -59,7 +60,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A party with its authorities, whether a leader sits for it, and whether it leaves."""
+    """A party with its authorities, whether it has a leader, and its declared leaving."""
 
     party: Party
     authorities: Sequence[Authority]
@@ -68,7 +69,7 @@ class Whole:
 
 
 async def list_all(session: Reading, seat: Seat) -> list[Whole]:
-    """Every party of the team, by code."""
+    """Return every party of the team, by code."""
     parties = (await session.scalars(select(Party).where(Party.jit == seat.jit).order_by(Party.code))).all()
     authorities = (
         await session.scalars(select(Authority).where(Authority.jit == seat.jit).order_by(Authority.code))
@@ -88,7 +89,7 @@ async def list_all(session: Reading, seat: Seat) -> list[Whole]:
 
 
 async def _leaving(session: Reading, seat: Seat) -> dict[UUID, Declared]:
-    """What was declared and not withdrawn, by party."""
+    """Return leavings that were declared and not withdrawn, by party."""
     query = (
         select(Leaving, LeavingClause.clause, Member.code)
         .join(LeavingClause, (LeavingClause.jit == Leaving.jit) & (LeavingClause.id == Leaving.clause))
@@ -99,7 +100,12 @@ async def _leaving(session: Reading, seat: Seat) -> dict[UUID, Declared]:
 
 
 async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
-    """Add a party. Raises `Conflict` when the team has one of that code, `Invalid` naming the field."""
+    """Add a party.
+
+    Raises:
+        Conflict: The team has a party of that code, or is in its trial phase.
+        Invalid: A field is not acceptable; names the field.
+    """
     if await session.scalar(select(Party.id).where(Party.jit == seat.jit, Party.code == new.code)):
         raise Conflict(f"{new.code} is a party of this team already. Nothing was changed.", code="party-exists")
     await phases.demand_operational(session, seat, "No party was added.")
@@ -109,9 +115,13 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
 
 
 async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
-    """None of the party's seats acts from now on. `clause`: of the agreement. Raises `NotFound`, `Forbidden`, `Conflict`.
+    """Suspend a party; its members have no access from now on. `clause`: clause of the agreement.
 
-    An administrator of a party that stays is left, who can resume it.
+    Raises:
+        NotFound: The team has no such party, or the asking member's own party stopped taking part.
+        Forbidden: It is the administrator's own party.
+        Conflict: It is not active, or no administrator of another party would remain.
+        Stale: It changed since the administrator saw it.
     """
     party = await _locked(session, seat, code, expected)
     if party.status != "active":
@@ -124,7 +134,14 @@ async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, cla
 
 
 async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
-    """The party takes part again. Raises like `suspend`."""
+    """Resume a suspended party.
+
+    Raises:
+        NotFound: The team has no such party, or the asking member's own party stopped taking part.
+        Forbidden: It is the administrator's own party.
+        Conflict: It is not suspended.
+        Stale: It changed since the administrator saw it.
+    """
     party = await _locked(session, seat, code, expected)
     if party.status != "suspended":
         raise Conflict(f"{code} is not suspended. Nothing was changed.", code="party-not-suspended")
@@ -135,7 +152,7 @@ async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clau
 
 
 async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
-    """The party, as it was read. Of two that would suspend each other the second is no seat any more."""
+    """Lock and return the party. Of two parties that suspend each other at once, the second is refused."""
     await leavings.in_turn(session, seat)
     query = select(Party).where(Party.jit == seat.jit, Party.code == code).with_for_update()
     found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
@@ -161,12 +178,16 @@ async def _set_status(session: Writing, party: Party, status: str) -> None:
 
 
 async def whole(session: Reading, seat: Seat, party: UUID) -> Whole:
-    """One of them, as it stands."""
+    """Return one party by its id."""
     return next(one for one in await list_all(session, seat) if one.party.id == party)
 
 
 async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> Whole:
-    """The rows of a party. `path` is put before the names of fields in what `Invalid` says."""
+    """Insert the rows of a party. `path`: prefix of field names in `Invalid`.
+
+    Raises:
+        Invalid: A field is not acceptable.
+    """
     if new.code == NO_PARTY:
         raise Invalid(f"{NO_PARTY} stands for the team itself. Nothing was changed.", field=f"{path}code")
     codes = [one.code for one in new.authorities]
@@ -195,7 +216,7 @@ async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> W
 
 
 def fact_of(whole: Whole) -> PartyAdded:
-    """What the ledger says of a party that joins."""
+    """Return the ledger fact for a party that joins."""
     return PartyAdded(
         party=whole.party.id,
         code=whole.party.code,

@@ -1,8 +1,8 @@
-"""The phases of a team: operational, and then trial, in which nothing new enters and what is there is used.
+"""Phases of a team: operational, then trial, in which nothing new is registered.
 
-Reading, consents, releases, disclosures, reviews and erasures go on in the trial phase, and work on tasks that were given. An
-administrator moves the phase as a clause of the agreement says, and back, where an amendment extends the operation.
-Deliberately not here: the end of a team (`services/closing.py`).
+In the trial phase reading, consents, releases, disclosures, reviews, erasures and work on existing tasks continue.
+An administrator moves the team under a clause of the agreement; an amendment can move it back.
+Not here: closing a team (`services/closing.py`).
 """
 
 from enum import StrEnum
@@ -17,14 +17,18 @@ from app.services import agreement, closing
 
 
 class Phase(StrEnum):
-    """Where a team stands."""
+    """Phase of a team."""
 
     OPERATIONAL = "operational"
     TRIAL = "trial"
 
 
 async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> None:
-    """Raises `Conflict` in the trial phase. `unchanged`: what was not done."""
+    """Refuse in the trial phase. `unchanged`: sentence that says what was not done.
+
+    Raises:
+        Conflict: The team is not in its operational phase.
+    """
     if not await is_operational(session, seat):
         raise Conflict(
             "The operational phase of this team is over: nothing new enters. Reading, consents and disclosures go on. "
@@ -34,13 +38,18 @@ async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> No
 
 
 async def is_operational(session: Reading, seat: Seat) -> bool:
-    """Whether something new may enter the team."""
+    """Return whether new items may enter the team."""
     rows = await session.fetch(_STATE, seat.jit)
     return not rows or rows[0]["state"] == Phase.OPERATIONAL
 
 
 async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reason: str, expected: int) -> None:
-    """Move the team to another phase. Raises `Conflict`, `Stale`: then nothing was changed."""
+    """Move the team to another phase.
+
+    Raises:
+        Conflict: The team is in that phase already, is closed, or its closing is declared.
+        Stale: The team changed since the administrator saw it.
+    """
     jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
     if jit.state == phase or jit.state not in set(Phase):
         raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")

@@ -1,10 +1,13 @@
-"""The pool as one seat sees it: the list of exhibits, by keyset, sorted and narrowed.
+"""List the exhibits that a member may see: keyset pagination, sorting, filters.
 
-A page of any order is read from an index of the party's own release rows, forwards or backwards, and row-level security
-checks the few rows by key: it costs the same however large the pool and however little of it a party may see. Its plan, which
-takes three times as long to make as to carry out, is made once for a connection and held to that way (`Reading.plan`). What is
-searched or filtered is found by `search_pool` in the database (`app/schema/evidence/registration.sql`), which asks the same question of each row.
-Deliberately not here: one exhibit whole (`services/evidence.py`), and the text of a cursor (`api/cursors.py`).
+A page is read, forwards or backwards, from an index on the releases to the member's party. Row-level security then
+checks the few rows by key. The cost does not depend on the size of the pool. Planning takes three times as long as
+execution, so the plan is made once per connection (`Reading.plan`).
+
+Searches and filters use `search_pool` in the database (`app/schema/evidence/registration.sql`), which applies the same
+conditions to each row.
+
+Not here: a single exhibit (`services/evidence.py`) and the encoding of a cursor (`api/cursors.py`).
 """
 
 import unicodedata
@@ -25,7 +28,7 @@ _MOST_WORDS: Final = 8
 
 
 class Sort(StrEnum):
-    """The orders of the list; a minus turns one round. Newest first is the order of ids, descending."""
+    """Sort orders; a minus means descending. `NEWEST` sorts by id, descending."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -39,7 +42,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a list: beside this row. `key` is the row's in that order, None where ids are the order."""
+    """A position in a list: next to this row.
+
+    Attributes:
+        key: The row's sort key; `None` if the list is sorted by id.
+        evidence: The row's id.
+    """
 
     key: str | int | None
     evidence: UUID
@@ -47,10 +55,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the list; None does not. Parties by code.
+    """Filters of the list; `None` does not filter. Parties are given by code.
 
-    `words`: all of them stand in title or number. `level`: at least this is the seat's own. `released_to`: of the exhibits
-    whose releases the seat may know. `acquired_…`: among what the seat may read. `ids` stands alone.
+    Attributes:
+        words: Title or number contains each of these words.
+        level: The member's own release level is at least this one.
+        released_to: Released to this party, among exhibits whose releases the member may see.
+        acquired_from: Acquired at or after this time, among exhibits that the member may read.
+        acquired_before: Acquired before this time, among exhibits that the member may read.
+        ids: Only these exhibits; all other filters are ignored.
     """
 
     words: str | None = None
@@ -68,15 +81,19 @@ class Filters:
 
     @property
     def searches(self) -> bool:
-        """Whether anything but ids narrows."""
+        """Whether any filter but `ids` is set."""
         return any(getattr(self, one.name) is not None for one in fields(self) if one.name != "ids")
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page of the list: its rows in order, and whether there are more before and behind.
+    """A page of the list.
 
-    Rows name parties by id, in no order; `codes` has what each is called.
+    Attributes:
+        rows: Its rows in order. They name parties by id, in no order.
+        codes: Code of each party by id.
+        before: Whether there are rows before this page.
+        behind: Whether there are rows after it.
     """
 
     rows: Sequence[Columns]
@@ -88,7 +105,17 @@ class Leaf:
 async def leaf(
     session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: Mark | None, back: bool, limit: int
 ) -> Leaf:
-    """The page behind `mark`, or before it; the first page without one. What `listed` shows, and the seat's level."""
+    """Return a page of the list, each row with the member's release level.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who asks.
+        filters: The filters.
+        sort: The sort order.
+        mark: The position where the page starts (or ends, if `back`); `None` for the first page.
+        back: Whether to return the page before `mark`.
+        limit: Size of the page.
+    """
     turned = back != (sort is Sort.NEWEST or sort.startswith("-"))
     column = sort.removeprefix("-")
     binds = {
@@ -116,12 +143,12 @@ async def leaf(
     return Leaf(rows, codes, before=mark is not None, behind=more)
 
 
-#: What parties are called, by their ids: it is said in the ledger, and never changes. Only who sees a row asks for its parties.
+#: Codes of parties by id. A code never changes. Only parties in rows that a member sees are looked up.
 _named: dict[UUID, str] = {}
 
 
 async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, str]:
-    """Joined to each row in the database they would cost a third of the list."""
+    """Return the codes of the parties in these rows. A join in the query would take a third of its time."""
     parties = set().union((row["originator"] for row in rows), *(row["released_to"] for row in rows))
     unknown = parties - _named.keys()
     if unknown:
@@ -131,7 +158,7 @@ async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, 
 
 
 def mark_of(row: Columns, sort: Sort) -> Mark:
-    """The place of a row in this order."""
+    """Return the position of a row in this sort order."""
     column = _COLUMN.get(sort.removeprefix("-"))
     return Mark(None if column is None else row[column], row["id"])
 
@@ -142,7 +169,7 @@ def _asked(filters: Filters) -> dict[str, Any]:
 
 
 def _fold(word: str) -> str:
-    """As `folded` in the database: without case and accents, letter by letter, so that a final sigma is a sigma."""
+    """Remove case and accents letter by letter, as `folded` in the database does; a final sigma becomes a sigma."""
     plain = unicodedata.normalize("NFKD", word)
     return "".join(letter.lower() for letter in plain if not "\u0300" <= letter <= "\u036f").replace("\u03c2", "\u03c3")
 
@@ -153,7 +180,8 @@ def _escape(word: str) -> str:
 
 _COLUMN: Final = {"title": "title_key", "number": "exhibit_number", "size": "files_bytes"}
 _CODES: Final = "with codes as materialized (select p.id, p.code from parties p where p.jit = :jit)"
-# Who obtained an exhibit knows all its releases, the auditor of the team too (no party); anybody else its own party's, which it has.
+# Parties that obtained an exhibit, and the team's auditor (no party), see all its releases.
+# Others see only their own party's.
 _SHOWN: Final = """
     e.id, e.exhibit_number, e.originator, e.title, e.kind, e.category, e.handling, e.tlp, e.status,
     e.registered_at, e.files_count, e.files_bytes, e.version, e.title_key,
@@ -184,9 +212,10 @@ def _statement(
     whole: bool,  # noqa: FBT001
     limit: int,
 ) -> tuple[str, tuple[str, ...]]:
-    """The list without a search, and the names of its values in their places.
+    """Return the SQL of the list without a search, and the names of its parameters in order.
 
-    Everything that is put together here is a constant of this file, or the limit. The limit stands in the text: a plan made for any limit would be one for a tenth of the table.
+    The SQL consists of constants of this module and the limit. The limit is part of the text, because a plan for an
+    unknown limit would assume a tenth of the table.
     """
     key = _COLUMN.get(column)
     way, beyond = ("desc", "<") if turned else ("asc", ">")
@@ -212,7 +241,7 @@ def _statement(
     return query, names
 
 
-#: As `admitted`, of an asker who is looked at once (decision 0090).
+#: As `admitted` in the database, but the member is looked up once per query (decision 0090).
 LEVEL: Final = (
     "admits(r.level, r.authorities, r.seats, r.not_before, r.until,"
     " (select asking_seat()), (select asking_authority()), (select asking_standing()))"

@@ -1,8 +1,9 @@
-"""Who is here, shared by all server processes of one database: leases and presences.
+"""Presence of members, shared by all server processes of one database: leases and presence rows.
 
-A process says who is at its sockets and renews its lease; what it said counts no longer once the lease is over, so a
-crash clears its people within seconds; so does a stop, and whoever resumes elsewhere meanwhile has never left. Nobody is asked for rights here: the engine writes what the live channel has
-admitted. Deliberately not here: what is sent to whom (`realtime/presence.py`).
+A process reports which seats are connected to it and renews its lease. Its reports expire with the lease, so a crash
+or a stop removes its members within seconds. A member who reconnects to another process in time stays present.
+No access rights are checked here: the engine role writes what the live channel has admitted.
+Not here: what is sent to whom (`realtime/presence.py`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -22,7 +23,7 @@ LEASE: Final = timedelta(seconds=5)
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A seat at a socket of one process, as that process says it."""
+    """A seat connected to one process, as that process reports it."""
 
     jit: UUID
     seat: UUID
@@ -33,7 +34,7 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A seat that is at a socket of any process."""
+    """A seat connected to any process."""
 
     seat: str
     party: UUID | None
@@ -43,7 +44,11 @@ class Present:
 
 
 async def renew(database: Database, process: UUID) -> bool:
-    """Renew the lease and clear those that are over. Returns whether it was lost meanwhile, and all it said with it."""
+    """Renew the lease and delete expired ones.
+
+    Returns:
+        Whether the process had no lease any more, so that it has to report its seats again.
+    """
     async with database.engine() as session:
         fresh = bool((await session.execute(_RENEW, {"process": process, "lease": LEASE})).scalar_one())
         await session.execute(_CLEAR)
@@ -51,7 +56,7 @@ async def renew(database: Database, process: UUID) -> bool:
 
 
 async def say(database: Database, process: UUID, here: Sequence[Here], gone: Collection[UUID]) -> None:
-    """These seats are here, as said; those are not any more. Others are told once it is committed."""
+    """Report seats that are connected and seats that left. Other processes are notified on commit."""
     binds = {
         "process": process,
         "jits": [one.jit for one in here],
@@ -67,13 +72,13 @@ async def say(database: Database, process: UUID, here: Sequence[Here], gone: Col
 
 
 async def marks(database: Database, jits: Collection[UUID]) -> Mapping[UUID, str]:
-    """For each JIT in which somebody is, what changes when any presence in it does."""
+    """Return, per JIT with members present, a value that changes with any presence in it."""
     async with database.engine() as session:
         return {row.jit: str(row.mark) for row in await session.execute(_MARKS, {"jits": list(jits)})}
 
 
 async def of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, tuple[Present, ...]]:
-    """Who is here, by JIT, in the order of the seats' codes: one for each seat, whatever number of windows it has open."""
+    """Return who is present, by JIT, in the order of seat codes; one item per seat, however many windows are open."""
     async with database.engine() as session:
         rows = (await session.execute(_OF, {"jits": list(jits)})).all()
     found: dict[UUID, list[Present]] = {jit: [] for jit in jits}
@@ -86,7 +91,7 @@ _RENEW: Final = text(
     "insert into leases (process, until) values (:process, clock_timestamp() + :lease)"
     " on conflict (process) do update set until = excluded.until returning xmax = 0"
 ).bindparams(bindparam("lease", type_=INTERVAL))
-# Two processes whose leases are both over hold their own rows: neither waits for the other's.
+# Skips locked rows, so that two processes with expired leases do not wait for each other.
 _CLEAR: Final = text(
     "delete from leases where process in"
     " (select process from leases where until < clock_timestamp() for update skip locked)"
@@ -94,7 +99,7 @@ _CLEAR: Final = text(
 _GONE: Final = text("delete from presences where process = :process and seat = any(:seats)").bindparams(
     bindparam("seats", type_=ARRAY(Uuid))
 )
-# Whoever moves from one process to another, as each socket does after ten minutes, has been here all the time.
+# A socket moves to another process about every ten minutes; `since` then keeps its earliest value.
 _HERE: Final = text(
     """
     insert into presences (process, seat, jit, since, focus, turned_at)

@@ -1,8 +1,9 @@
-"""Proposing a seat: who may be what, for whom, and when a one-time code stands in for a leader.
+"""Propose a seat: rules for roles and parties, and one-time codes where no leader can confirm.
 
-A party's first leader cannot be confirmed by anybody, and so redeems a code that the coordinator hands over outside this
-system; likewise the seats of a supporting body that has no leader. Their name is the one that the coordinator gave.
-Refusals name the field.
+Nobody can confirm a party's first leader. Its person redeems a code that the coordinator hands over outside this
+system.
+The same holds for seats of a supporting body without a leader. These seats keep the name that the coordinator gave.
+Refusals name the field. Not here: confirming and redeeming (`services/members.py`).
 """
 
 from collections.abc import Sequence
@@ -32,17 +33,24 @@ from app.services.parties import NO_PARTY
 from app.services.roster import Roster
 
 EPPO: Final = "EPPO"
-#: How long a seat that is given for a time lasts when nobody says: as long as an agreement usually runs at least.
+#: End of a seat whose role requires one, if the proposal gives none.
 FOR_NOW: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A seat as the coordinator proposes it. `party` None: the auditor of the whole team.
+    """A seat as the coordinator proposes it.
 
-    `until` None: not ended by the clock, but for roles that are given for a time, which then end after `FOR_NOW`.
-    `seconded_to`, `entrustment`: the party in which a seconded member works, and what entrusts it with measures there
-    (model agreement 2017/C 18/01).
+    Attributes:
+        party: Code of the party; `None` for the auditor of the whole team.
+        authority: Code of the authority; `None` for the auditor of the whole team.
+        email: The person's address.
+        name: The person's name.
+        roles: The roles.
+        function: `judicial`, `police` or `technical`.
+        until: End of the seat; `None` for none. Roles given for a time then end after `FOR_NOW`.
+        seconded_to: Code of the party in which a seconded member works (model agreement 2017/C 18/01).
+        entrustment: What entrusts a seconded member with measures there.
     """
 
     party: str | None
@@ -58,7 +66,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The party and authority of a proposal, found."""
+    """Ids and codes of a proposal's party and authority."""
 
     party: UUID | None
     party_code: str | None
@@ -68,7 +76,15 @@ class _Place:
 
 
 async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated, str | None]:
-    """Propose a seat; with the one-time code, if it needs one. Raises `Invalid` naming the field, `Conflict`."""
+    """Propose a seat.
+
+    Returns:
+        The proposed seat, and its one-time code if it needs one.
+
+    Raises:
+        Invalid: A field is not acceptable; names the field.
+        Conflict: The team is in its trial phase, or the person has a seat or a proposal.
+    """
     await phases.demand_operational(session, seat, "No seat was proposed.")
     email = email_of(what.email)
     await session.execute(_ONE_AT_A_TIME, {"jit": str(seat.jit)})
@@ -133,7 +149,10 @@ def _place(roster: Roster, what: Proposal) -> _Place:
 
 
 def _host(roster: Roster, what: Proposal) -> UUID | None:
-    """The party in which a seconded member works. Raises `Invalid` where it is its own, or the entrustment is missing."""
+    """Return the party in which a seconded member works.
+
+    Raises `Invalid` if it is their own party, or without entrustment.
+    """
     if what.seconded_to is None:
         if what.entrustment is not None:
             raise Invalid("Name the party that entrusts the member. Nothing was changed.", field="seconded_to")
@@ -154,7 +173,7 @@ def _end(what: Proposal, now: datetime) -> datetime | None:
 
 
 def _demand_fitting(what: Proposal, place: _Place) -> None:
-    """The rules of access.md, Words: which roles go together, and which party may have them."""
+    """Refuse combinations of roles and parties that `access.md` (Words) excludes."""
     roles = set(what.roles)
     if Role.AUDITOR in roles and len(roles) > 1:
         raise Invalid("An auditor has no other role. Nothing was changed.", field="roles")
@@ -163,7 +182,7 @@ def _demand_fitting(what: Proposal, place: _Place) -> None:
     if Role.ADMINISTRATOR in roles and place.kind is not PartyKind.MEMBER_STATE and place.party_code != EPPO:
         raise Invalid("Only a Member State or the EPPO has an administrator. Nothing was changed.", field="roles")
     if Role.COORDINATOR in roles and place.kind is not None and beyond_the_union(place.kind):
-        # A coordinator reads every task of the team, past the gate for what is addressed to such a party (decision 0011).
+        # A coordinator reads every task of the team, which the gate for such parties excludes (decision 0011).
         raise Invalid(
             "A third country or international judicial authority has no coordinator. Nothing was changed.",
             field="roles",
@@ -171,7 +190,7 @@ def _demand_fitting(what: Proposal, place: _Place) -> None:
 
 
 async def _clear_the_way(session: Writing, jit: UUID, email: str, now: datetime) -> None:
-    """One live seat for a person and team; a proposal whose code lapsed makes room for a new one."""
+    """Refuse a second seat of the person in the team; end a proposal whose code has expired."""
     standing = (
         await session.scalars(select(Member).where(Member.jit == jit, Member.email == email, Member.state != "ended"))
     ).one_or_none()
@@ -188,7 +207,7 @@ async def _clear_the_way(session: Writing, jit: UUID, email: str, now: datetime)
 
 
 async def _needs_code(session: Writing, jit: UUID, what: Proposal, place: _Place, now: datetime) -> bool:
-    """Whether nobody could confirm: no leader sits for the party, and none has a code for it yet."""
+    """Return whether nobody could confirm: the party has no leader, and no valid code for one is issued."""
     if place.party is None or (Role.LEADER not in what.roles and place.kind not in SUPPORTING):
         return False
     leaders = select(Member).where(
@@ -210,5 +229,5 @@ async def _next_code(session: Writing, jit: UUID, place: _Place) -> str:
     return f"{place.party_code or NO_PARTY}-{(await session.scalar(taken) or 0) + 1:02d}"
 
 
-# Numbers of seats, and whether a party has a leader, are decided one proposal at a time.
+# Serialises proposals of a team: seat numbers and the check for a leader need it.
 _ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-proposals ' || :jit, 0))")

@@ -1,7 +1,7 @@
-"""Whom and what nobody touches on an action day: entered by a party, told to the parties that it names, and to nobody else.
+"""The deconfliction list: on whom and what nobody may act; visible to the entering party and those it names.
 
-For everybody else there is no such entry: no count, no gap, no refusal. On a draft nobody else is told. Deliberately not here: a warning to who plans an action
-against one without being told of it; it would tell.
+For all other parties the entry does not exist: no count, no gap, no error. On a draft, no other party can be named.
+Planning an action against an entry gives no warning to members who do not see it: a warning would reveal the entry.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from app.services import roster as rosters
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """Whom or what, why, and the codes of those who are told."""
+    """A new entry; `told`: codes of the other parties that see it."""
 
     kind: str
     subject: str
@@ -33,7 +33,14 @@ class Entering:
 
 
 async def enter(session: Writing, seat: Seat, operation: UUID, what: Entering) -> Protected:
-    """Put it on the list. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was entered."""
+    """Add an entry to the list. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day is absent or invisible.
+        Forbidden: The member's party does not take part.
+        Conflict: The day is closed, or the team is not in its operational phase.
+        Invalid: A named party is not another party of the day, or the day is a draft and parties are named.
+    """
     day = await operations.in_turn(session, operation)
     if not people.takes_part(seat, day):
         raise Forbidden(
@@ -78,7 +85,13 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: Entering) -
 
 
 async def lift(session: Writing, seat: Seat, operation: UUID, protected: UUID, reason: str) -> Protected:
-    """Protected no more. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
+    """Lift an entry. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day or the entry is absent or invisible.
+        Forbidden: Another party entered it.
+        Conflict: It is already lifted.
+    """
     await operations.in_turn(session, operation)
     query = select(Protected).where(Protected.id == protected, Protected.operation == operation)
     row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
@@ -98,7 +111,7 @@ async def lift(session: Writing, seat: Seat, operation: UUID, protected: UUID, r
 
 
 async def listed(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Protected]:
-    """What the seat may know of, newest first. Raises `NotFound` for the day."""
+    """Return the visible entries, newest first. Raises `NotFound` if the action day is absent or invisible."""
     await operations.find(session, operation)
     query = select(Protected).where(Protected.operation == operation).order_by(Protected.id.desc()).limit(limit)
     return list(await session.scalars(query if before is None else query.where(Protected.id < before)))

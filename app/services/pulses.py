@@ -1,7 +1,7 @@
-"""Which channels have something new, for the live channel: as the engine, and nothing of what it is.
+"""Read the change counters (pulses) of channels for the live connection, as the engine role and without content.
 
-Each change in a channel beats its pulse, in the database and in the transaction of the change. Deliberately not here: who is
-told (`realtime/talk.py`).
+Each change in a channel increments its pulse by a trigger, in the same transaction.
+Not here: who is notified (`realtime/talk.py`).
 """
 
 from collections.abc import Collection, Mapping
@@ -17,7 +17,7 @@ CHANNEL: Final = "liaison_talk"
 
 
 class Beating(NamedTuple):
-    """A channel: for whom it is, and how often anything in it has changed."""
+    """A channel's team, its parties (`whole`: all of them), and its number of changes."""
 
     jit: UUID
     whole: bool
@@ -26,14 +26,14 @@ class Beating(NamedTuple):
 
 
 async def of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, Beating]:
-    """Every channel of these teams."""
+    """Return every channel of these teams, by id."""
     async with database.engine() as session:
         rows = await session.execute(_OF, {"jits": list(jits)})
         return {row.id: Beating(row.jit, row.whole, frozenset(row.parties), row.beats) for row in rows}
 
 
 async def tell(database: Database) -> None:
-    """Other processes need not wait for their next look."""
+    """Notify other processes, so that they need not wait for their next poll."""
     async with database.engine() as session:
         await session.execute(_TELL, {"channel": CHANNEL})
 

@@ -1,8 +1,9 @@
-"""What comes from beyond the Union: kept in quarantine until an administrator verifies it (Reg. (EU) 2023/969 Art. 17(3), 18).
+"""Approval of third-country uploads by an administrator (Regulation (EU) 2023/969, Art. 17(3), 18).
 
-Its provider and the administrators alone have rows of it; what was wanted for others waits, and passes by the clock once the
-verdict is given (`services/quarantine_clock.py`). Verifying is of the administrator's seat itself: nobody is entrusted with it.
-Deliberately not here: what goes there (`services/waiting_releases.py`), who is the controller (`services/controllers.py`).
+Until the verdict only the provider and the administrators have releases of the exhibit. Other releases wait; a
+background job makes or ends them after the verdict (`services/quarantine_clock.py`). Permission to verify belongs to
+the administrator's own membership and cannot be delegated.
+Not here: waiting releases (`services/waiting_releases.py`), and the controller (`services/controllers.py`).
 """
 
 from collections.abc import Sequence
@@ -32,7 +33,14 @@ MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an administrator found. `checklist`: what is in order; `files`: how many files it saw."""
+    """The verdict of an administrator.
+
+    Attributes:
+        passed: Whether the upload is approved.
+        checklist: The points of `gates.CHECKLIST` that are in order.
+        reason: The reason.
+        files: Number of files of the exhibit that the administrator saw.
+    """
 
     passed: bool
     checklist: Sequence[str]
@@ -41,7 +49,7 @@ class Verdict:
 
 
 async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
-    """What waits for a verdict and was given to this administrator to read, the longest first."""
+    """Return the exhibits that this administrator can verify now, oldest first, at most `MOST`."""
     query = (
         select(Evidence)
         .join(Release, (Release.jit == Evidence.jit) & (Release.evidence == Evidence.id))
@@ -52,13 +60,33 @@ async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
 
 
 async def reviewed(session: Reading, seat: Seat, evidence: UUID) -> Review:
-    """How far this administrator is with an exhibit that it may verify. Raises `NotFound`, `Forbidden`."""
+    """Return how far this administrator is with an exhibit.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not verify it.
+    """
     await _to_verify(session, seat, evidence)
     return (await viewings.of(session, seat, [evidence]))[evidence]
 
 
 async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Verification:
-    """Give the verdict. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was changed."""
+    """Give the verdict on an upload.
+
+    Args:
+        session: The transaction of the request.
+        seat: The administrator.
+        evidence: The exhibit.
+        verdict: The verdict.
+        expected: Version of the exhibit that the administrator saw.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not verify it.
+        Conflict: No controller is designated, another verdict exists, or files must be viewed first.
+        Invalid: The verdict approves with an incomplete checklist.
+        Stale: The exhibit or its number of files changed since the administrator saw it.
+    """
     exhibit = await _to_verify(session, seat, evidence)
     await controllers.demand(session, seat)
     _demand_whole(verdict)
@@ -116,7 +144,7 @@ def _demand_whole(verdict: Verdict) -> None:
 
 
 async def _hold(session: Writing, row: Verification) -> None:
-    """From here on nobody else changes the exhibit, and nobody gives another verdict."""
+    """Insert the verdict. From then on the exhibit cannot change, and no other verdict can be given."""
     session.add(row)
     said = "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed."
     with refused_as(Conflict(said, code="verified-already")):

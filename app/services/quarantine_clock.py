@@ -1,8 +1,9 @@
-"""What follows a verdict: what was wanted of a verified exhibit passes, what was wanted of a refused one is given up.
+"""Background job: makes or ends the waiting releases of a verified third-country upload.
 
-Runs as the engine, which stands on nobody's side: the administrator does not see what was wanted, and has lost sight of the
-exhibit with the verdict. What waits for another gate too goes on waiting. Deliberately not here: the verdict
-(`services/quarantine.py`).
+Approval makes them, refusal ends them. A release with another closed gate continues to wait; the job makes every
+waiting release once all its gates are open. It runs with the engine's database role, because the administrator does not
+see the waiting releases and loses access to the exhibit with the verdict.
+Not here: the verdict (`services/quarantine.py`).
 """
 
 from typing import Any, Final
@@ -21,7 +22,7 @@ REFUSED: Final = "An administrator refused the exhibit."
 
 
 async def turn(database: Database) -> int:
-    """Settle what a verdict decided, and what waits for nothing any more, one transaction a release. Returns how many."""
+    """Make or end each waiting release that is decided, one transaction each. Return how many."""
     return await one_by_one.end_all(database, _DUE, lambda row: _settle(database, row), "release")
 
 

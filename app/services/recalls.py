@@ -1,7 +1,8 @@
-"""What a recall or withdrawal means for what is outside already: copies are asked after, disclosures are called back.
+"""Effects of a recall or withdrawal outside Liaison: asks about copies, and calls disclosures back.
 
-Both are marked before the exhibit's chain is taken: in this order an answer takes them, too. Deliberately not here: the recall
-itself (`services/releases.py`) and the withdrawal (`services/evidence.py`).
+Copies and disclosures are updated before the audit log of the exhibit is locked, in the same order as an answer locks
+them.
+Not here: the recall (`services/releases.py`) and the withdrawal (`services/evidence.py`).
 """
 
 from datetime import datetime
@@ -21,7 +22,11 @@ from app.services.roster import Roster
 async def reach(
     session: Writing, evidence: UUID, roster: Roster, reason: str, *, party: UUID | None = None
 ) -> list[ExhibitFact]:
-    """Ask and tell everybody, or `party`; what the ledger says of it."""
+    """Ask about copies and call back disclosures, of every party or of one.
+
+    Returns:
+        The facts for the audit log.
+    """
     return [
         *await copies.ask(session, evidence, roster, reason, party=party),
         *await _call_back(session, evidence, roster, reason, party),
@@ -31,7 +36,7 @@ async def reach(
 async def _call_back(
     session: Writing, evidence: UUID, roster: Roster, reason: str, party: UUID | None
 ) -> list[DisclosureRecalled]:
-    """To whom it was disclosed, once for each disclosure."""
+    """Mark disclosures as called back, and return one fact for each."""
     changed = (
         update(Disclosure)
         .where(Disclosure.evidence == evidence, Disclosure.recalled_at.is_(None))
@@ -46,7 +51,7 @@ async def _call_back(
 
 
 async def reached(session: Writing, evidence: UUID, at: datetime, reason: str) -> list[ExhibitFact]:
-    """What the ledger says of copies and disclosures that the database asked after, and called back, at this moment."""
+    """Return the facts for copies and disclosures that the database marked at the time `at`."""
     copies_asked = select(Copy).where(Copy.evidence == evidence, Copy.asked_at == at, Copy.reason == reason)
     called = select(Disclosure).where(
         Disclosure.evidence == evidence, Disclosure.recalled_at == at, Disclosure.reason == reason

@@ -1,6 +1,6 @@
-"""Receipts of entries, for the route and for the court's bundle: one function, so that they cannot drift apart.
+"""Receipts of ledger entries, for the API and for export packages.
 
-Row-level security decides what is disclosed: a receipt holds what its reader may read, and no more.
+Row-level security decides what is disclosed: a receipt contains only what its reader may read.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,11 @@ from app.ledger.notes import Checkpoint, parse
 
 
 async def of(session: Reading, jit: UUID, position: int) -> str:
-    """The receipt of an entry under the published checkpoint. Raises `NotFound` for what is not published or not readable."""
+    """Return the receipt of an entry under the latest published checkpoint.
+
+    Raises:
+        NotFound: The entry is not published or not readable.
+    """
     note = await witnesses.latest(session, jit)
     if note is None or position >= Checkpoint.parse(parse(note.encode()).text).size:
         raise NotFound
@@ -27,7 +31,7 @@ async def of(session: Reading, jit: UUID, position: int) -> str:
 
 
 async def under(session: Reading, jit: UUID, note: str, shown: Sequence[DisclosedEntry]) -> list[str]:
-    """The receipts of disclosed entries under a checkpoint that includes them all."""
+    """Return the receipts of disclosed entries under a checkpoint that includes them all."""
     size = Checkpoint.parse(parse(note.encode()).text).size
     paths = await nodes.inclusions(session, jit, [entry.position for entry in shown], size)
     return [
@@ -36,7 +40,7 @@ async def under(session: Reading, jit: UUID, note: str, shown: Sequence[Disclose
 
 
 def disclosed(read: Read, only: frozenset[str] | None = None) -> DisclosedEntry:
-    """An entry that was read, sequenced and not withheld, as a bundle holds it. `only`: the fields that are disclosed at most."""
+    """Return a readable, sequenced entry in the form a package holds. `only`: the fields to disclose at most."""
     assert read.position is not None
     assert read.said is not None
     shown = [field for field in read.said.fields if only is None or field.name in only]

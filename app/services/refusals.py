@@ -1,8 +1,9 @@
-"""Refusals of acts on visible exhibits: counted after the rollback, entered in the ledger once a seat and minute.
+"""Refusals of acts on visible exhibits: counted after the rollback, one ledger entry per seat and minute.
 
-`note` hands the count to a second, short transaction of the request, so that it is durable before the answer is sent; the
-worker's `enter_due` makes one entry of a minute that is over. A crash between rollback and count loses that one refusal and
-no other. Deliberately not here: attempts on what is invisible or absent, which are alike (`services/access_log.py`).
+`note` counts in a second, short transaction of the request, so that the count is durable before the answer is sent.
+The worker's `enter_due` makes one entry per seat for each minute that is over.
+A crash between rollback and count loses only that refusal.
+Not here: attempts on invisible or absent exhibits (`services/access_log.py`).
 """
 
 from datetime import datetime, timedelta
@@ -23,7 +24,7 @@ _MINUTE: Final = timedelta(minutes=1)
 
 
 def note(session: Reading, evidence: UUID, act: str, code: str) -> None:
-    """Count, once the act has been rolled back, that the seat of this session was refused."""
+    """Count a refusal for the seat of this session, once the act has been rolled back."""
     asking, now = session.asking, clock.now()
     if asking.seat is None or asking.jit is None:
         return
@@ -47,20 +48,23 @@ def note(session: Reading, evidence: UUID, act: str, code: str) -> None:
 
 
 async def enter_due(database: Database, now: datetime | None = None) -> int:
-    """Enter the refusals of minutes that are over, one transaction a seat and minute. Returns how many entries."""
+    """Background job: append the refusals of past minutes. Return how many entries.
+
+    Each seat and minute has its own transaction.
+    """
     over = (now or clock.now()).replace(second=0, microsecond=0)
     return await one_by_one.end_all(database, _DUE, lambda row: _enter(database, row), "refusals", over=over)
 
 
 async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
-    """As the application, in the seat's name: the engine reads no names."""
+    """Append one entry, as the application role in the seat's name, because the engine role may not read names."""
     async with database.writing(Asking(jit=row.jit, seat=row.seat)) as session:
         rows = (
             await session.execute(
                 delete(Refused).where(Refused.seat == row.seat, Refused.minute == row.minute).returning(*_COLUMNS)
             )
         ).all()
-        if not rows:  # another worker was faster
+        if not rows:  # another worker did it
             return 0
         seat = await seats.of_record(session, row.seat, row.jit)
         refusals = sorted(
@@ -89,7 +93,7 @@ _DUE: Final = text(
     """
 ).bindparams(bindparam("over", type_=DateTime(timezone=True)), bindparam("after", type_=Text))
 _COLUMNS: Final = (Refused.evidence, Refused.act, Refused.code, Refused.times, Refused.first_at, Refused.last_at)
-# Only what the seat sees, asked as the seat: the rest is alike, and stands in the access log alone.
+# The select runs with the seat's rights, so that only visible exhibits are counted.
 _COUNT: Final = text(
     """
     insert into refusals (seat, minute, act, evidence, code, jit, times, first_at, last_at)

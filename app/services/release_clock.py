@@ -1,7 +1,9 @@
-"""What the clock does to releases: it begins and ends them, and says so in the ledger, so that pages learn of it.
+"""Background job: begins and ends releases on time, and logs this, so clients are notified.
 
-The decision never waits for this: the policy is exact at the instant of asking. The `effective` flag of the list's index is
-set a minute early and cleared late. One that fails holds up no other. Deliberately not here: what people do to releases (`services/releases.py`).
+Access does not depend on this job, because row-level security compares the times itself. The job sets the column
+`effective`, which the index of the exhibit list uses, up to a minute early and clears it late. A failing release does
+not block others.
+Not here: decisions about releases (`services/releases.py`).
 """
 
 from datetime import datetime
@@ -23,7 +25,7 @@ from app.services.terms import EARLY
 
 
 async def turn(database: Database) -> int:
-    """Begin and end what is due, one transaction a release. Returns how many."""
+    """Begin and end the releases that are due, one transaction each. Return how many."""
     now = clock.now()
     async with database.engine() as session:
         await session.execute(
@@ -78,7 +80,7 @@ async def _begin_or_end(session: Writing, row: Any, now: datetime) -> int:  # no
 
 
 async def stated(session: Writing, evidence: UUID, party: UUID) -> EvidenceReleased:
-    """What the ledger says of a row as it stands now, where the engine put it there."""
+    """Return the audit log fact for a release that a database function wrote, as it is now."""
     row = (await session.execute(_STATED, {"evidence": evidence, "party": party})).one()
     return EvidenceReleased(
         evidence=evidence,
@@ -94,7 +96,7 @@ async def stated(session: Writing, evidence: UUID, party: UUID) -> EvidenceRelea
     )
 
 
-#: By a name of its own: a release has no id.
+#: A release has no id, so `id` is made of exhibit and party.
 _DUE: Final = text(
     """
     select d.* from (

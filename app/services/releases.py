@@ -1,7 +1,7 @@
-"""Releases: what the originator grants to each party, changes, and takes back.
+"""Releases: the originator grants, changes and recalls the access of each party.
 
-Revocation is immediate because nothing is cached: the row is the permission. A disclosing act locks it FOR SHARE, a recall
-FOR UPDATE, so that neither slips past the other.
+The release row is the permission, and nothing is cached, so a recall takes effect at once. An access event locks the
+row FOR SHARE and a recall locks it FOR UPDATE, so one waits for the other.
 """
 
 from collections.abc import Sequence
@@ -26,28 +26,52 @@ from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
 
-#: Why a wish ends when its party's release is changed past it.
+#: Reason for ending a waiting release after a decision that needed no gate.
 _SUPERSEDED: Final = "The release to this party was changed meanwhile."
 _OF: Final = Driven.of(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
 
 
 async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
-    """The rows that the asker may know: all of its own exhibit's, else its party's. Raises `NotFound`."""
+    """Return the releases of an exhibit that the member may see.
+
+    These are all releases of an exhibit of its own party, otherwise those to its own party.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     await _exhibit(session, evidence)
     return await rows_of(session, evidence)
 
 
 async def rows_of(session: Reading, evidence: UUID) -> Sequence[Release]:
-    """The same, of an exhibit that was found already."""
+    """Return the same for an exhibit that is known to be visible."""
     return await session.rows(_OF, evidence=evidence)
 
 
 async def grant(
     session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
 ) -> Release | UUID:
-    """Grant a release, or change the one that stands. `expected`: the version changed; `creates`: there is none yet.
+    """Grant a release, or change the present one, and limit refused attempts on derived exhibits.
 
-    Where a gate stands before it, nothing changes yet: the answer is the id of the release that waits.
+    Args:
+        session: The transaction of the request.
+        seat: The leader.
+        evidence: The exhibit.
+        terms: The terms.
+        expected: Version of the release to change; `None` for a new one.
+        creates: Whether the caller expects that the party has no release yet.
+
+    Returns:
+        The release; or the id of the waiting release if a gate is closed, and then the present release is unchanged.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not make this release, or it exceeds the release of a parent exhibit.
+        Invalid: A term is not acceptable.
+        Conflict: The state of the exhibit or of another decision does not allow it.
+        Stale: The release changed since the leader saw it.
+        PreconditionRequired: The party has a release, and `expected` is `None`.
+        Throttled: Too many attempts were refused (`services/attempts.py`).
     """
     async with attempts.of_exhibit(session, seat, evidence):
         return await decide(session, seat, evidence, terms, expected=expected, creates=creates)
@@ -56,7 +80,7 @@ async def grant(
 async def decide(
     session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
 ) -> Release | UUID:
-    """The same as a part of another act, which answers for what is refused (`services/attempts.py`)."""
+    """Do the same without limiting attempts, as part of another act that handles refusals itself."""
     exhibit = await _releasable(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
@@ -77,7 +101,15 @@ async def decide(
 async def put(
     session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, standing: Release | None, wanted: Resolved
 ) -> Release | UUID:
-    """Make the row of an own exhibit what was decided, or let that wait where a gate stands. Its party's row is locked."""
+    """Write the decided release, or let it wait if a gate is closed. The party's row is locked already.
+
+    Returns:
+        The release, or the id of the waiting release.
+
+    Raises:
+        Conflict: The exhibit was refused or is privileged, a recall needs a second leader, or a release waits already.
+        Forbidden: Another originator keeps the exhibit, or the release exceeds the release of a parent exhibit.
+    """
     if exhibit.verification == "refused":
         raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
     stood = None if standing is None else conditions(standing)
@@ -96,7 +128,7 @@ async def put(
     if wanted.party == exhibit.originator:
         await _narrow_own(session, exhibit.id, wanted)
     await journal.append(session, seat, wanted.fact(exhibit.id))
-    if release.state == "effective" and seat.party == exhibit.originator:  # another originator opens nothing
+    if release.state == "effective" and seat.party == exhibit.originator:  # a joint originator gives no new access
         await audiences.open_the_past(session, seat.jit, exhibit.id, wanted.hearer())
     return release
 
@@ -113,7 +145,17 @@ async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resol
 async def recall(
     session: Writing, seat: Seat, evidence: UUID, party_code: str, *, expected: int, reason: str
 ) -> UUID | None:
-    """Take a release back: the exhibit exists no more for that party. Under four eyes that waits; the id of what waits."""
+    """Recall a release: the party cannot see the exhibit afterwards.
+
+    Returns:
+        The id of the waiting recall if a second leader has to confirm; otherwise `None`.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member, or the party has no release.
+        Forbidden: The member's party is not an originator.
+        Conflict: This release cannot be recalled, or a recall waits already.
+        Stale: The release changed since the leader saw it.
+    """
     exhibit = await _own_exhibit(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     party = next((row for row in roster.parties if row.code == party_code), None)
@@ -138,7 +180,7 @@ async def recall(
 
 
 async def take_back(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> None:
-    """End a release that is locked; who took a copy under it is asked what became of that, and told to whom it disclosed."""
+    """Delete a locked release, ask the party about its copies, and call back its disclosures."""
     reached = await recalls.reach(session, release.evidence, roster, reason, party=release.party)
     recalled = EvidenceRecalled(
         evidence=release.evidence,
@@ -154,7 +196,7 @@ async def take_back(session: Writing, seat: Seat, roster: Roster, release: Relea
 
 
 def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resolved) -> None:
-    """H2: who disseminates further says on what consent of the provider (`basis`)."""
+    """Raise `Invalid` if H2 applies and the terms state no consent of the provider as basis."""
     if wanted.party == exhibit.originator or wanted.terms.basis is not None:
         return
     stood = None if standing is None else conditions(standing)
@@ -189,7 +231,10 @@ async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resol
 
 
 async def _take_in_hand(session: Writing, seat: Seat, exhibit: Evidence, party: UUID) -> None:
-    """What a leader decides for a party, rules change no more. Before the party's row: in this order all take them."""
+    """Record that a leader decides for this party, so default sharing rules do not change its release.
+
+    Locks the originator's row before the party's row, as all code does.
+    """
     if seat.party != exhibit.originator:
         return
     await session.execute(
@@ -206,7 +251,7 @@ async def _take_in_hand(session: Writing, seat: Seat, exhibit: Evidence, party: 
 
 
 async def _narrow_own(session: Writing, evidence: UUID, wanted: Resolved) -> None:
-    """Copy the originator's narrowing to every row, so that each row's policy can hold it."""
+    """Copy the members named in the originator's own release to every row, for row-level security."""
     await session.execute(update(Release).where(Release.evidence == evidence).values(own_seats=wanted.seats))
 
 
@@ -247,10 +292,10 @@ async def _own_exhibit(session: Writing, seat: Seat, evidence: UUID) -> Evidence
 
 
 async def _releasable(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
-    """The same, active, and nobody withdraws it before this commits.
+    """Lock and return an active exhibit of the member's party.
 
-    The exhibit's row is locked before its releases' and its chain: the order in which a withdrawal, a correction and the
-    last piece of a file take them, too.
+    It cannot be withdrawn before the transaction ends. Locks the exhibit before its releases and its audit log, in the
+    same order as withdrawal, correction and the last upload part of a file.
     """
     await _own_exhibit(session, seat, evidence)
     query = select(Evidence).where(Evidence.id == evidence).with_for_update(key_share=True)

@@ -1,9 +1,11 @@
-"""Renditions: made after a file is ready, by the worker; recorded page by page.
+"""Background job: make the renditions of ready files and record them page by page.
 
-That a file has none is final, so it is said only of the file itself. What cannot be read at this moment, and stored bytes or a
-key that are not what was left there until they are restored, leave it waiting: it is tried again, ever less often, and holds up
-no other.
-Deliberately not here: the confined process that makes them (`vault/renditions.py`) and who may read (`services/openings.py`).
+The result `none` is final, so it is recorded only if the file itself has no renditions or its key is removed. Other
+errors leave the file pending: temporary read errors, or damaged bytes or keys that may be restored. The file is retried
+at growing intervals and does not delay others.
+
+Not here: the confined process that makes renditions (`vault/renditions.py`) and who may read them
+(`services/openings.py`).
 """
 
 from collections.abc import AsyncIterator
@@ -30,19 +32,23 @@ _logger = log.get("renditions")
 
 @dataclass(frozen=True, slots=True)
 class _Failing:
-    """Of a file whose pages could not be made: with which error, and how long (seconds) and until when it is left alone."""
+    """A file whose renditions failed: the error, the pause in seconds, and the monotonic time of the next attempt."""
 
     error: str
     pause: float
     until: float
 
 
-#: By file. What was made, or waits no more, is not in it.
+#: Failures by file id; files that are done or no longer pending are removed.
 _failing: dict[UUID, _Failing] = {}
 
 
 async def make_pending(database: Database, vault: Vault) -> int:
-    """Make what waits, one file after the other. Returns how many were made: not what others hold, or what failed."""
+    """Make all pending renditions, one file after the other.
+
+    Returns:
+        How many files were done, without those that others hold or that failed.
+    """
     made, waiting = 0, set[UUID]()
     async for row in _waiting(database, File.renditions == "pending"):
         waiting.add(row.id)
@@ -55,13 +61,13 @@ async def make_pending(database: Database, vault: Vault) -> int:
 
 
 async def make_of(database: Database, vault: Vault, evidence: UUID) -> int:
-    """The same for one exhibit, now."""
+    """Make the pending renditions of one exhibit now. Return how many files were done."""
     which = (File.renditions == "pending") & (File.evidence == evidence)
     return sum([await _try(database, vault, row) async for row in _waiting(database, which)])
 
 
 async def _waiting(database: Database, which: ColumnElement[bool]) -> AsyncIterator[Any]:
-    """All of them, a page at a time: however many fail, those behind them have their turn."""
+    """Yield all matching files, a page at a time, so that failing files do not block those after them."""
     query = select(File.id, File.jit, File.evidence, File.media_type).where(which).order_by(File.id).limit(_PAGE)
     page = query
     while True:
@@ -75,12 +81,12 @@ async def _waiting(database: Database, which: ColumnElement[bool]) -> AsyncItera
 
 
 async def _try(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of `_waiting`
-    """One file. What is no fault of the file leaves it waiting, to be tried again; nothing else waits for that."""
+    """Process one file. An error that is not the file's leaves it pending for a later attempt."""
     try:
         made = await _make_one(database, vault, row)
     except Locked:
         return 0
-    except Exception as error:  # noqa: BLE001 - it is told
+    except Exception as error:  # noqa: BLE001 - it is logged
         _failing[row.id] = _tell(row, error, _failing.get(row.id))
         return 0
     _failing.pop(row.id, None)
@@ -88,7 +94,7 @@ async def _try(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN4
 
 
 def _tell(row: Any, error: Exception, former: _Failing | None) -> _Failing:  # noqa: ANN401 - a row of `_waiting`
-    """With its traceback where it is new, or the error is another one."""
+    """Log a failure and return the next pause. The traceback is logged only if the error is new."""
     kind, pause = type(error).__name__, _AGAIN if former is None else min(2 * former.pause, _AT_MOST)
     told = {"file": str(row.id), "jit": str(row.jit), "seconds": pause}
     if former is None or former.error != kind:
@@ -99,7 +105,11 @@ def _tell(row: Any, error: Exception, former: _Failing | None) -> _Failing:  # n
 
 
 async def _make_one(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of `_waiting`
-    """0 where another worker made it since it was looked up. Raises `Locked`, and what is no fault of the file."""
+    """Make the renditions of one file. Return 0 if another worker did so since the query.
+
+    Raises:
+        Locked: Another process holds the file.
+    """
     place = Place(row.jit, row.evidence, row.id)
     with vault.locks.hold(place) as hold:
         async with database.engine() as session:

@@ -1,7 +1,8 @@
-"""The ticker of an action day, and decisions on record: short, by anybody of the day, for all who take part or for one's own party.
+"""The operations log of an action day: short reports and decisions, for all its parties or for one's own party.
 
-A line bears a key that its client chose, so that one written without a network stands once; it says when it happened, beside when it
-was recorded. It is never changed. Deliberately not here: off-record talk.
+The client chooses a key for each report, so a report that is sent twice is recorded once.
+`recorded_at` is stored beside `occurred_at`. A report never changes.
+Not here: chat (`talk.py`).
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ DECISION: Final = "decision"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What somebody reports. `kind`: an incident, or a decision, which is always for all."""
+    """A report as a member states it. `kind`: an incident, or a decision, which is always shared."""
 
     key: UUID
     kind: str
@@ -38,7 +39,14 @@ class Saying:
 
 
 async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) -> Report:
-    """Put it on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was recorded."""
+    """Record a report and return it; a repeated one returns the stored report. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day is absent or invisible.
+        Forbidden: The member belongs to no party, or may not record decisions.
+        Conflict: The key was used for another report, or the day was closed at that time.
+        Invalid: The time is not acceptable, or the report must be shared.
+    """
     day = await operations.in_turn(session, operation)
     party = _demand_may(seat, day, what)
     query = select(Report).where(Report.jit == seat.jit, Report.seat == seat.id, Report.key == what.key)
@@ -82,7 +90,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
 
 
 def _demand_may(seat: Seat, day: Operation, what: Saying) -> UUID:
-    """The seat's party, for which it says so. Raises `Forbidden`, `Invalid`."""
+    """Return the member's party if the member may report this. Raises `Forbidden`, `Invalid`."""
     if seat.party is None:
         raise Forbidden("Only somebody of a party reports. Nothing was recorded.", code="no-party")
     if what.kind == DECISION and not seat.roles & {Role.LEADER, Role.COORDINATOR}:
@@ -98,7 +106,7 @@ def _demand_may(seat: Seat, day: Operation, what: Saying) -> UUID:
 
 
 async def listed(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Report]:
-    """What was reported, newest first. Raises `NotFound`."""
+    """Return the reports that the member may read, newest first. Raises `NotFound`."""
     await operations.find(session, operation)
     query = select(Report).where(Report.operation == operation).order_by(Report.id.desc()).limit(limit)
     return list(await session.scalars(query if before is None else query.where(Report.id < before)))

@@ -1,7 +1,8 @@
-"""A party's decision to reserve releases, standing rules and use in court to its judicial seats, and the end of that.
+"""Reservation of releases, default sharing rules and use in court to a party's judicial members.
 
-Any leader reserves, while a judicial leader sits; a judicial one lifts it, or any leader where none sits any more, because nobody
-could decide then. Deliberately not here: what it withholds (`access/seats.py`), which the database holds too.
+Any leader can reserve while the party has a judicial leader. Only a judicial leader can lift the reservation, or any
+leader if the party has no judicial leader, because otherwise nobody could decide.
+Not here: the permissions that it withholds (`access/seats.py`); the database enforces them, too.
 """
 
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from app.models import Member, Reservation
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands, and whether this seat may change it. `version` 0: nothing was ever decided."""
+    """The reservation of a party, and whether the member may change it. `version` 0: never decided."""
 
     judicial: bool
     decided_by: str | None
@@ -33,7 +34,7 @@ class Standing:
 
 
 async def read(session: Reading, seat: Seat) -> Standing:
-    """Of the seat's own party."""
+    """Return the reservation of the member's own party."""
     row = await _row(session, seat)
     judicial = row is not None and row.judicial
     may = Role.LEADER in seat.roles and await _may_set(session, seat, judicial=judicial)
@@ -44,7 +45,13 @@ async def read(session: Reading, seat: Seat) -> Standing:
 
 
 async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, expected: int) -> None:
-    """Reserve, or lift. Raises `Forbidden`, `Conflict`, `Stale`: then nothing was changed."""
+    """Reserve, or lift the reservation.
+
+    Raises:
+        Forbidden: The member belongs to no party, or may not change the reservation.
+        Conflict: The reservation has this value already.
+        Stale: The reservation changed since the leader saw it.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party reserves something to its judicial seats.", code="no-party")
     row = await _row(session, seat)
@@ -80,7 +87,7 @@ async def _row(session: Reading, seat: Seat) -> Reservation | None:
 
 
 async def _may_set(session: Reading, seat: Seat, *, judicial: bool) -> bool:
-    """Reserve where a judicial leader sits; lift as one, or where none does."""
+    """Return whether the member may change the reservation from its present value `judicial`."""
     sits = await _judicial_leader(session, seat.jit, seat.party)
     return (not sits or seat.function is Function.JUDICIAL) if judicial else sits
 

@@ -1,7 +1,7 @@
-"""What an action brought: searches, arrests, seizures and wallets, counted, and the exhibits that were made of them.
+"""Results of actions: numbers of searches, arrests, seizures and wallets, and links to the exhibits from them.
 
-A result is read by who reads the plan. That an exhibit came of it is a row, and a fact, that only who sees both can see.
-Deliberately not here: the exhibit itself (`services/evidence.py`), and tasks, which anybody who gives one words anew.
+Members who read an action's plan read its results. A link is visible only to members who see result and exhibit.
+Not here: exhibits (`services/evidence.py`), and follow-up tasks, which members word themselves.
 """
 
 from collections import defaultdict
@@ -28,7 +28,7 @@ from app.services import roster as rosters
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was found or done, and how often."""
+    """A result as a member states it. `key`: idempotency key, chosen by the client."""
 
     key: UUID
     kind: str
@@ -39,7 +39,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A result with its action, and those of its exhibits that the seat sees."""
+    """A result with its action and visible exhibits (id, number); `own`: whether the member may act on the action."""
 
     row: ActionResult
     action: Action
@@ -48,7 +48,14 @@ class Whole:
 
 
 async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, what: Result) -> UUID:
-    """Put a result on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was recorded."""
+    """Record a result and return its id; a repeated one returns the stored id. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day or the action is absent or invisible.
+        Forbidden: The action belongs to another party, or the member is neither leader nor contributor.
+        Conflict: The key was used for another result.
+        Invalid: The time is not acceptable.
+    """
     day, found = await _own(session, seat, operation, action)
     query = select(ActionResult).where(ActionResult.seat == seat.id, ActionResult.key == what.key)
     known = (await session.scalars(query)).one_or_none()
@@ -84,7 +91,13 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
 
 
 async def link(session: Writing, seat: Seat, operation: UUID, action: UUID, result: UUID, evidence: UUID) -> None:
-    """Say that an exhibit came of a result. Said again, it stays so. Raises `NotFound`, `Forbidden`, `Invalid`."""
+    """Link an exhibit to the result from which it comes. Linking it again has no effect.
+
+    Raises:
+        NotFound: The action day, the action or the result is absent or invisible.
+        Forbidden: The action belongs to another party, or the member is neither leader nor contributor.
+        Invalid: The exhibit is absent or invisible.
+    """
     day, found = await _own(session, seat, operation, action)
     row = await session.scalar(select(ActionResult).where(ActionResult.id == result, ActionResult.action == action))
     if row is None:
@@ -120,7 +133,7 @@ async def _own(session: Writing, seat: Seat, operation: UUID, action: UUID) -> t
 
 
 async def listed(session: Reading, seat: Seat, operation: UUID, before: UUID | None, limit: int) -> list[Whole]:
-    """What the actions of a day brought, newest first, as far as the seat reads their plans. Raises `NotFound`."""
+    """Return the results of a day that the member may read, newest first. Raises `NotFound`."""
     await operations.find(session, operation)
     query = select(ActionResult, Action).join(Action, Action.id == ActionResult.action)
     query = query.where(Action.operation == operation).order_by(ActionResult.id.desc()).limit(limit)

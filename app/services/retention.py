@@ -1,7 +1,9 @@
-"""How long an exhibit is kept: until when, under whose control, and what waits for a leader to decide.
+"""Retention of exhibits: review dates, controller, and the exhibits about which a leader has to decide.
 
-Reviews follow LED Art. 5; a transfer ends by itself (Reg. (EU) 2023/969 Art. 21). Deliberately not here: the agreement's
-rule (`services/retention_rules.py`), legal holds (`services/holds.py`) and erasing (`services/erasures.py`).
+Reviews follow Directive (EU) 2016/680 Art. 5. Transfers end automatically (Reg. (EU) 2023/969 Art. 21).
+
+Not here: the rule of the agreement (`services/retention_rules.py`), legal holds (`services/holds.py`) and erasing
+(`services/erasures.py`).
 """
 
 from collections.abc import Sequence
@@ -29,16 +31,24 @@ from app.services.roster import Roster
 from app.services.terms import conditions, facts_of
 
 MOST: Final = 200
-#: A review, and the end of a transfer, is announced so long before.
+#: A review is listed this long before its date. `_TRANSFER_SOON` is the same for the end of a transfer.
 SOON: Final = timedelta(days=30)
 _TRANSFER_SOON: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is kept until when, as one seat may see it. `erase_by`: the end of a transfer, where its files are known.
+    """Retention of an exhibit as a member sees it.
 
-    `lacking`: the joint originators that have not agreed to its erasure, as originators know.
+    Attributes:
+        erase_by: End of a transfer; `None` unless it is one and the member sees its files.
+        wish: The erasure that awaits a second leader.
+        erase: The access decision about erasing it now.
+        may_decide: Whether the member may set the next review.
+        may_hold: Whether the member may set a legal hold.
+        liftable: Ids of the holds that the member may lift.
+        lacking: Joint originators that have not agreed to its erasure, as far as the member may know.
+        may_agree: Whether the member may agree to its erasure for its party.
     """
 
     evidence: Evidence
@@ -57,7 +67,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What waits for a leader: `because` the review is due, it is withdrawn, or its transfer ends."""
+    """An exhibit about which a leader has to decide.
+
+    `because` is `review` (due), `withdrawn` or `transfer` (about to end).
+    """
 
     evidence: Evidence
     because: str
@@ -69,7 +82,11 @@ class Due:
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
-    """Of one exhibit. Raises `NotFound`."""
+    """Return the retention of one exhibit.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
@@ -98,7 +115,15 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
 async def keep(
     session: Writing, seat: Seat, evidence: UUID, *, controller: str | None, review_on: date, reason: str, expected: int
 ) -> None:
-    """Keep it until another day, under this controller. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`."""
+    """Set the next review date and the controller of an exhibit, and drop a pending erasure.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Conflict: The exhibit is for transfer, or erased.
+        Stale: The exhibit was changed since the member read it.
+        Invalid: The date is not acceptable, or the controller is not an authority of the party.
+    """
     exhibit = await lock(session, seat, evidence, expected)
     if exhibit.retention != Mode.POOL:
         raise Conflict(
@@ -124,7 +149,14 @@ async def keep(
 
 
 async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
-    """An exhibit of the seat's own party that is not erased, held as it was read. Raises as `keep`."""
+    """Lock and return an exhibit of the member's own party that is not erased.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Stale: The exhibit was changed since the member read it.
+        Conflict: It is erased.
+    """
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
@@ -141,7 +173,7 @@ async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> E
 
 
 async def due(session: Reading, seat: Seat) -> list[Due]:
-    """What waits for this leader: reviews that are due within a month, the withdrawn, and transfers about to end."""
+    """Return what this leader has to decide: withdrawn exhibits, reviews due soon, and transfers about to end."""
     if seat.party is None or not seat.may(Permission.RETENTION_DECIDE):
         return []
     now = clock.now()

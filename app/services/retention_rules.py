@@ -1,7 +1,9 @@
-"""What the agreement says of how long exhibits are kept, and what that means for one that enters.
+"""Retention rules of the agreement, and what they mean for a new exhibit.
 
-An administrator enters the clause; it holds for what is registered from then on. Without one, exhibits are pooled and reviewed
-within three years. Deliberately not here: what a leader decides for one exhibit (`services/retention.py`).
+An administrator enters the clause; it applies to exhibits registered from then on. Without a clause, exhibits are
+pooled and reviewed within `REVIEW_MONTHS` months.
+
+Not here: a leader's decision about one exhibit (`services/retention.py`).
 """
 
 from collections.abc import Sequence
@@ -23,14 +25,14 @@ MOST: Final = 100
 
 
 class Rule(NamedTuple):
-    """What holds for an exhibit that says nothing, and within how many months it is reviewed."""
+    """Default retention mode, and the number of months within which an exhibit is reviewed."""
 
     mode: Mode
     review_months: int
 
 
 async def agree(session: Writing, seat: Seat, rule: Rule, clause: str) -> RetentionRule:
-    """Enter what a clause says."""
+    """Enter a clause of the agreement."""
     row = RetentionRule(
         id=clock.new_id(),
         jit=seat.jit,
@@ -48,26 +50,32 @@ async def agree(session: Writing, seat: Seat, rule: Rule, clause: str) -> Retent
 
 
 async def listed(session: Reading, seat: Seat) -> Sequence[RetentionRule]:
-    """What the agreement said, the last first; it alone counts."""
+    """Return all rules that were entered, newest first. Only the newest applies."""
     query = select(RetentionRule).where(RetentionRule.jit == seat.jit).order_by(RetentionRule.id.desc())
     return (await session.scalars(query.limit(MOST))).all()
 
 
 async def standing(session: Reading, jit: UUID) -> Rule:
-    """What counts now."""
+    """Return the rule that applies now."""
     rows = await session.fetch(_STANDING, jit)
     return Rule(Mode(rows[0]["mode"]), rows[0]["review_months"]) if rows else Rule(Mode.POOL, REVIEW_MONTHS)
 
 
 def entering(rule: Rule, seat: Seat, chosen: str | None, now: datetime) -> dict[str, Any]:
-    """The columns of an exhibit that enters: its controller is the authority that brings it (Reg. (EU) 2023/969 Art. 23(1))."""
+    """Return the retention columns of a new exhibit.
+
+    Its controller is the authority of the member who registers it (Reg. (EU) 2023/969 Art. 23(1)).
+    """
     mode = rule.mode if chosen is None else Mode(chosen)
     review_on = None if mode is Mode.TRANSFER else review_after(now.date(), rule.review_months)
     return {"retention": mode.value, "controller": seat.authority, "review_on": review_on}
 
 
 def first_facts(seat: Seat, evidence: UUID, chosen: str | None, kept: dict[str, Any]) -> list[EvidenceRetained]:
-    """Said of a transfer, because its end is everybody's affair, and of what was chosen; else the agreement's rule says it."""
+    """Build the retention fact of a new exhibit.
+
+    There is none for a pooled exhibit whose mode was not chosen, because the agreement's rule states it.
+    """
     if chosen is None and kept["retention"] == Mode.POOL:
         return []
     return [stated(evidence, kept["retention"], seat.authority_code, kept["review_on"])]
@@ -76,7 +84,7 @@ def first_facts(seat: Seat, evidence: UUID, chosen: str | None, kept: dict[str, 
 def stated(
     evidence: UUID, mode: str, controller: str | None, review_on: date | None, reason: str | None = None
 ) -> EvidenceRetained:
-    """What the ledger says of one exhibit."""
+    """Build the ledger fact about the retention of one exhibit."""
     day = None if review_on is None else review_on.isoformat()
     return EvidenceRetained(evidence=evidence, mode=mode, controller=controller, review_on=day, reason=reason)
 

@@ -1,7 +1,7 @@
-"""Who is who in a JIT: ids behind codes and codes behind ids, read once for a request.
+"""Codes and ids of a team's parties, authorities and seats, read once per request.
 
-Codes are what people and programs write (`NL`, `NL-07`); ids are what tables hold.
-Deliberately not here: changes to parties and seats (`services/parties.py`, `services/members.py`).
+People and programs use codes (`NL`, `NL-07`); tables hold ids.
+Not here: changes to parties and seats (`services/parties.py`, `services/members.py`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ class AuthorityRow(NamedTuple):
 
 
 class SeatRow(NamedTuple):
-    """A seat that was taken, whatever became of it."""
+    """A seat that was taken, in whatever state it is now."""
 
     id: UUID
     party: UUID | None
@@ -53,40 +53,44 @@ class Roster:
 
     parties: Sequence[PartyRow]
     authorities: Sequence[AuthorityRow]
-    seats: Sequence[Any]  # all that were taken: what a suspended or ended seat did is still its own
+    seats: Sequence[Any]  # all that were taken: acts of suspended and ended seats stay attributed to them
 
     def party_code(self, party: UUID) -> str:
-        """The code of a party of this JIT."""
+        """Return the code of a party of this JIT."""
         return next(str(row.code) for row in self.parties if row.id == party)
 
     def party_kind(self, party: UUID) -> str:
-        """What a party of this JIT is."""
+        """Return the kind of a party of this JIT."""
         return next(str(row.kind) for row in self.parties if row.id == party)
 
     def has_left(self, party: UUID) -> bool:
-        """Whether a party of this JIT is one no more."""
+        """Return whether a party has left this JIT."""
         return any(row.id == party and row.status == "left" for row in self.parties)
 
     def seat_code(self, seat: UUID) -> str:
-        """The code of a seat of this JIT, also of one that has ended."""
+        """Return the code of a seat of this JIT, including ended ones."""
         return next(str(row.code) for row in self.seats if row.id == seat)
 
     def seat_codes(self, seats: Iterable[UUID] | None) -> list[str] | None:
-        """The codes of seats, in order; None stays None."""
+        """Return the codes of seats, sorted; `None` for `None`."""
         if seats is None:
             return None
         wanted = set(seats)
         return sorted(row.code for row in self.seats if row.id in wanted)
 
     def authority_codes(self, authorities: Iterable[UUID] | None) -> list[str] | None:
-        """The codes of authorities, in order; None stays None."""
+        """Return the codes of authorities, sorted; `None` for `None`."""
         if authorities is None:
             return None
         wanted = set(authorities)
         return sorted(row.code for row in self.authorities if row.id in wanted)
 
     def party(self, code: str, field: str) -> PartyRow:
-        """The active party with this code. Raises `Invalid` naming `field`."""
+        """Return the active party with this code.
+
+        Raises:
+            Invalid: There is none, or it is suspended or has left; names `field`.
+        """
         for row in self.parties:
             if row.code == code:
                 if row.status == "left":
@@ -97,16 +101,24 @@ class Roster:
         raise Invalid(f"{code} is not a party of this team. Nothing was changed.", field=field)
 
     def seats_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
-        """The ids of seats of `party`, named by code. Raises `Invalid` for another's, an unknown or an empty seat."""
+        """Return the ids of active seats of `party` by their codes; `None` for `None`.
+
+        Raises:
+            Invalid: The list is empty, or a code is not that of an active seat of the party; names `field`.
+        """
         seated = (row for row in self.seats if row.state == "seated")
         return _ids(seated, party, codes, field, "seat")
 
     def authorities_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
-        """The ids of authorities of `party`, named by code. Raises `Invalid` likewise."""
+        """Return the ids of authorities of `party` by their codes; `None` for `None`.
+
+        Raises:
+            Invalid: The list is empty, or a code is not that of an authority of the party; names `field`.
+        """
         return _ids(self.authorities, party, codes, field, "authority")
 
     def leads(self, party: UUID, seats: Iterable[UUID]) -> bool:
-        """Whether a leader of `party` is among `seats`."""
+        """Return whether an active leader of `party` is among `seats`."""
         wanted = set(seats)
         return any(
             row.id in wanted and row.party == party and row.state == "seated" and Role.LEADER in row.roles
@@ -127,21 +139,27 @@ def _ids(rows: Iterable[Any], party: UUID, codes: Sequence[str] | None, field: s
 
 
 async def of(session: Reading, jit: UUID) -> Roster:
-    """The roster of the JIT that the session asks in."""
+    """Return the roster of a JIT, with all seats that were taken."""
     authorities = [AuthorityRow(*row) for row in await session.fetch(_AUTHORITIES, jit)]
     seats = [SeatRow(*row) for row in await session.fetch(_SEATS, jit)]
     return Roster(await _parties(session, jit), authorities, seats)
 
 
 async def naming(session: Reading, jit: UUID, seats: Iterable[UUID]) -> Roster:
-    """The parties and authorities, and of the seats these: for one thing that names a few, however many there are."""
+    """Return a roster with only the given seats, to avoid reading the seats of a large team."""
     authorities = [AuthorityRow(*row) for row in await session.fetch(_AUTHORITIES, jit)]
     named = [SeatRow(*row) for row in await session.fetch(_NAMED, jit, list(set(seats)))]
     return Roster(await _parties(session, jit), authorities, named)
 
 
 def demand_within(party: PartyRow, ending: str) -> None:
-    """Raises `Conflict` for a party before which the outbound gate stands; `ending`: how the sentence ends, and what was not done."""
+    """Refuse a party that needs an attestation before anything is sent to it (Reg. (EU) 2023/969 Art. 17(2)).
+
+    `ending`: how the sentence ends, and what was not done.
+
+    Raises:
+        Conflict: The party is a third country or international judicial authority.
+    """
     if beyond_the_union(party.kind):
         raise Conflict(
             f"{party.code} is a third country or international judicial authority: what is addressed to it needs an "
@@ -151,7 +169,7 @@ def demand_within(party: PartyRow, ending: str) -> None:
 
 
 async def brief(session: Reading, seat: Seat) -> Roster:
-    """The parties, and of the seats the asker's own: enough where nobody within a party is named, however many they are."""
+    """Return a roster with the parties and only the asking member's seat."""
     return Roster(await _parties(session, seat.jit), (), (seat,))
 
 
@@ -159,7 +177,7 @@ async def _parties(session: Reading, jit: UUID) -> Sequence[PartyRow]:
     return [PartyRow(*row) for row in await session.fetch(_PARTIES, jit)]
 
 
-# Who leaves has left at that instant, whatever the worker has still to do.
+# A party has left from its effective moment on, whether or not the background job has finished.
 _PARTIES: Final = """
     select id, code, name, kind, case when leaves_at <= statement_timestamp() then 'left' else status end, time_zone
       from parties where jit = $1

@@ -1,8 +1,9 @@
-"""Changed rules and the exhibits that are there already: what would change, named one by one, and done only as it was shown.
+"""Applies changed default sharing rules to existing exhibits: shows pages of changes, and makes them.
 
-It speaks of exhibits whose releases rules made, as far as the leader sees them; what a leader decided since by hand stays.
-A page ends with a whole exhibit and bears a token; applying it demands the token, so that what was shown is what is done.
-Deliberately not here: how rules are weighed (`access/rules.py`), and the rules themselves (`services/access_rules.py`).
+Covers active exhibits with releases that come from rules, as far as the leader sees them. Releases that a leader
+decided by hand since then stay. A page ends after a complete exhibit and has a token. `apply` requires the token, so
+that it makes only changes that were shown.
+Not here: the evaluation of rules (`access/rules.py`), and the rules themselves (`services/access_rules.py`).
 """
 
 import hashlib
@@ -28,11 +29,11 @@ from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, conditions
 
-#: So many exhibits are looked through for one page, however few of them would change.
+#: Number of exhibits examined for one page, even if few of them change.
 LOOKED_THROUGH: Final = 2000
 _BATCH: Final = 500
 _TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purposes", "basis")
-#: Why a wish of earlier rules ends.
+#: Reason for ending a waiting release that earlier rules made.
 SUPERSEDED: Final = "The standing rules give this party something else now."
 ByParty = dict[UUID, Any]
 NO_RULE: Final = "No standing rule releases it any more."
@@ -40,7 +41,13 @@ NO_RULE: Final = "No standing rule releases it any more."
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One party of one exhibit: the release that stands, and the one that the rules make. None: no release."""
+    """The change for one party of one exhibit.
+
+    Attributes:
+        standing: The present release; `None` if there is none.
+        outcome: What the rules give to the party.
+        wanted: The release under the rules; `None` if they grant none.
+    """
 
     evidence: UUID
     exhibit_number: str
@@ -53,7 +60,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A page of changes. `after` and `next`: the exhibits between which it lies."""
+    """A page of changes.
+
+    Attributes:
+        token: Hash of the rules and changes shown, for `apply`.
+        next: The exhibit after which the next page begins; `None` on the last page.
+    """
 
     changes: Sequence[Change]
     roster: Roster
@@ -62,7 +74,10 @@ class Lot:
 
 
 async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -> Lot:
-    """What the rules as they read now would change of the exhibits behind `after`."""
+    """Return what the present rules would change for exhibits after `after`.
+
+    A page ends with the first exhibit that brings it to `limit` changes, or after about `LOOKED_THROUGH` exhibits.
+    """
     roster = await rosters.of(session, seat.jit)
     weighing = await _weighing(session, seat, roster)
     changes: list[Change] = []
@@ -85,7 +100,21 @@ async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -
 
 
 async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str) -> Lot:
-    """Make the changes of a page, each a fact, exactly as it was shown. Raises `Stale` when it would show something else."""
+    """Make the changes of a page, each with its audit log entry.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader.
+        after: As for `lot`.
+        limit: As for `lot`.
+        token: Token of the page that the leader saw.
+
+    Returns:
+        The page.
+
+    Raises:
+        Stale: The page would show something else now.
+    """
     shown = await lot(session, seat, after=after, limit=limit)
     exhibits = await _locked(session, shown)
     now_shown = await lot(session, seat, after=after, limit=limit)
@@ -101,7 +130,7 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
 
 @dataclass(frozen=True, slots=True)
 class _Weighing:
-    """The rules of a party, weighed for each kind of exhibit once."""
+    """The rules of a party, with a cache of their outcomes for each combination of markings."""
 
     rows: Sequence[Any]
     rules: Sequence[Rule]
@@ -111,7 +140,7 @@ class _Weighing:
     weighed: dict[Marked, dict[UUID, tuple[Outcome, Resolved | None]]]
 
     def changes(self, exhibit: Any, standing: ByParty, waits: ByParty) -> list[Change]:  # noqa: ANN401 - a row of `_ruled`
-        """What is neither so already nor waits for its gates."""
+        """Return the changes that are neither in force nor waiting for a gate."""
         given = self._given(Marked.of(exhibit))
         found = []
         for party, (outcome, wanted) in given.items():
@@ -131,7 +160,7 @@ class _Weighing:
         return self.weighed[marked]
 
     def token(self, changes: Sequence[Change]) -> str:
-        """Of everything that is shown, and of the rules that show it."""
+        """Return a hash of the rules and of everything shown."""
         said: list[Any] = [[f"{one.id}:{one.version}" for one in self.rows]]
         for one in changes:
             before = None if one.standing is None else one.standing.version
@@ -147,7 +176,10 @@ async def _weighing(session: Reading, seat: Seat, roster: Roster) -> _Weighing:
 
 
 async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[Any]:
-    """The next exhibits whose releases rules made. The originator's own row is always effective: its index is read."""
+    """Return the next exhibits with releases that come from rules.
+
+    Reads the originator's own release, which is always effective, so that its index is used.
+    """
     query = (
         select(
             Evidence.id,
@@ -176,7 +208,7 @@ async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[A
 async def _by_party(
     session: Reading, seat: Seat, exhibits: Sequence[Any], table: type[Release | WaitingRelease]
 ) -> dict[UUID, ByParty]:
-    """The releases of each exhibit that stand, or that wait, by party."""
+    """Return the releases or waiting releases of each exhibit, by party."""
     columns = [getattr(table, name) for name in ("evidence", "party", *_TERMS)]
     if table is Release:
         columns += [Release.state, Release.version, Release.court_use]
@@ -188,12 +220,12 @@ async def _by_party(
 
 
 def _loses(release: Release, wanted: Resolved | None) -> bool:
-    """Whether somebody who has the release would not have the exhibit any more."""
+    """Return whether somebody would lose access to the exhibit altogether."""
     return wanted is None or takes_away(wanted.conditions(), conditions(release))
 
 
 def _waits(wish: Any, release: Any, wanted: Resolved | None, now: datetime) -> bool:  # noqa: ANN401 - rows
-    """Whether that very change was decided already, and waits."""
+    """Return whether the same change was decided already and waits."""
     if wish is None:
         return False
     if not wish.level:
@@ -219,7 +251,10 @@ def _set(values: Sequence[Any] | None) -> frozenset[Any] | None:
 
 
 async def _locked(session: Writing, shown: Lot) -> dict[UUID, Evidence]:
-    """Exhibits, then their releases, the originator's first: in the order in which every decision takes them."""
+    """Lock the exhibits, then their releases, and return the exhibits by id.
+
+    The originator's release is locked first, in the same order as in every other decision.
+    """
     ids = {one.evidence for one in shown.changes}
     exhibits = await session.scalars(
         select(Evidence).where(Evidence.id.in_(ids)).order_by(Evidence.id).with_for_update(key_share=True)
@@ -235,7 +270,7 @@ async def _locked(session: Writing, shown: Lot) -> dict[UUID, Evidence]:
 
 
 async def _make(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, change: Change) -> None:
-    """One change: the row and its fact, or the wish where a gate stands, as if a leader had decided it, which one does."""
+    """Make one change and log it, or let it wait if a gate is closed, as for a leader's decision."""
     wanted = change.wanted
     release = await session.get(Release, (seat.jit, change.party, exhibit.id), populate_existing=True)
     postponed = wanted is not None and wanted.pending(clock.now()) and release and release.state == "effective"

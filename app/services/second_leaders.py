@@ -1,7 +1,9 @@
-"""The second leader's word on a release or a recall that waits: never who decided it first, in whatever seat.
+"""Confirmation of a waiting release or recall by a second leader, another person than the first.
 
-The database says who may (`may_second`), and looks at the word itself before it lets the release pass or go. Deliberately not here:
-for what a party demands it (`services/four_eyes.py`), and waiting as such (`services/waiting_releases.py`).
+The database function `may_second` says who may confirm, and the database checks the confirmation before it makes or
+ends the release.
+Not here: when a second leader is required (`services/four_eyes.py`), and waiting releases
+(`services/waiting_releases.py`).
 """
 
 from typing import Final
@@ -31,7 +33,16 @@ _CONFIRMED: Final = assents.Assent(
 
 
 async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
-    """Agree to what another leader decided; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
+    """Confirm a waiting release or recall, and carry it out if no other gate is closed.
+
+    Returns:
+        The id of the exhibit.
+
+    Raises:
+        NotFound: The waiting release is absent or invisible to the member.
+        Forbidden: The member may not confirm it.
+        Conflict: No confirmation is missing, the release would have ended already, or something changed at this moment.
+    """
     row = await assents.taken_up(session, seat, waiting, _CONFIRMED)
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
     session.add(ReleaseConfirmation(waiting=row.id, **place, confirmed_by=seat.id, confirmed_at=clock.now()))
@@ -48,7 +59,7 @@ async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
 
 
 async def _recall(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> None:
-    """What was decided by two is done; a release that ended by itself meanwhile needs no recall any more."""
+    """Carry out a confirmed recall. If the release has ended meanwhile, only delete the waiting row."""
     query = select(Release).where(Release.evidence == row.evidence, Release.party == row.party).with_for_update()
     standing = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     reason = row.reason or ""

@@ -1,6 +1,7 @@
-"""When a session was last seen: kept in this process, and written once a minute, so that no read becomes a write.
+"""Record when a session was last used: kept in this process, written once a minute.
 
-A crash loses at most a minute of it. Deliberately not here: whether a session still holds (`services/sessions.py`).
+This avoids a write per read request. A crash loses at most a minute of it.
+Not here: whether a session is still valid (`services/sessions.py`).
 """
 
 import asyncio
@@ -14,27 +15,27 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from app.database import Database
 
 _EVERY: Final = timedelta(minutes=1)
-#: How far a session's row may lag behind its last use, in another process too.
+#: How far a session's row may lag behind its last use, including use in another process.
 LAG: Final = 2 * _EVERY
 
 
 class Seen:
-    """Sessions that were used since the last writing, and when."""
+    """Sessions that were used since the last write, with the time of use."""
 
     def __init__(self) -> None:
         self._moments: dict[UUID, datetime] = {}
 
     def note(self, session: UUID, written: datetime, now: datetime) -> None:
-        """The session is in use now; `written` is what its row says."""
+        """Note that the session is in use now. `written` is the time in its row."""
         if now - written >= _EVERY:
             self._moments[session] = now
 
     def latest(self, session: UUID, written: datetime) -> datetime:
-        """The last use that this process or the row knows of."""
+        """Return the latest use known to this process or to the row."""
         return max(written, self._moments.get(session, written))
 
     async def write(self, database: Database) -> None:
-        """Write what was noted. What cannot be written now stays noted."""
+        """Write what was noted. Entries stay noted if the write fails."""
         noted = dict(self._moments)
         if not noted:
             return
@@ -46,7 +47,7 @@ class Seen:
 
 
 async def keep(database: Database, seen: Seen) -> None:
-    """Until cancelled: once a minute, write what was seen."""
+    """Write last uses once a minute until cancelled."""
     while True:
         await asyncio.sleep(_EVERY.total_seconds())
         await seen.write(database)

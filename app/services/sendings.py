@@ -1,8 +1,9 @@
-"""Doing once what is sent again: a device that had no answer repeats itself, and must not record an act twice.
+"""Idempotent requests: a device that got no answer repeats its request with the same key.
 
-The key is the sender's; the row is written with the act, in one transaction. What was refused uses up no key. Of two that arrive
-together the second waits, holding nothing, and is answered like the first. Deliberately not here: which acts take a key
-(`api/`), and the version that a change names, which guards against others and not against oneself.
+The client chooses the key. The row is written with the act, in one transaction; a refused request uses up no key.
+An advisory lock, the first lock of the transaction, orders two requests with the same key; the second gets the first's
+answer.
+Not here: which acts take a key (`api/`). Expected versions guard against changes by others, not against repetition.
 """
 
 import hashlib
@@ -22,24 +23,31 @@ from app.models import Sending
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A key, and what was sent under it: the act, of what, and the words."""
+    """An idempotency key, and the content that was sent under it: act, object and body."""
 
     key: UUID
     words: bytes
 
     @property
     def name(self) -> bytes:
-        """What is kept of the key."""
+        """Return the stored hash of the key."""
         return hashlib.sha256(b"liaison-sending/v1\n" + self.key.bytes).digest()
 
     @property
     def said(self) -> bytes:
-        """What is kept of the words: nobody tries words against it who has not the key."""
+        """Return the stored hash of the content.
+
+        It includes the key, so the content cannot be guessed without the key.
+        """
         return hashlib.sha256(b"liaison-said/v1\n" + self.key.bytes + self.words).digest()
 
 
 async def once(session: Writing, seat: Seat, sent: Sent | None, act: Callable[[], Awaitable[UUID]]) -> UUID:
-    """The exhibit on which this was done, now or when it was sent before. Raises `Conflict` for a key that sent something else."""
+    """Run `act` once per key and return the exhibit it concerned; for a repeated request return the stored exhibit.
+
+    Raises:
+        Conflict: The key was used for other content.
+    """
     if sent is None:
         return await act()
     await session.execute(_ALONE, {"name": f"liaison-sending {seat.id} {sent.name.hex()}"})
@@ -60,5 +68,5 @@ async def once(session: Writing, seat: Seat, sent: Sent | None, act: Callable[[]
     return evidence
 
 
-#: Until the end of the transaction; the first lock that it takes.
+#: Held until the end of the transaction; the first lock that it takes.
 _ALONE: Final = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")

@@ -1,7 +1,7 @@
-"""Sessions and tokens: being opened, being recognised, signing out.
+"""Sessions and tokens: create, authenticate, list, end.
 
-A session ends in its row, so it ends everywhere at once: every request and, each second, every socket looks at the row.
-Deliberately not here: signing in (`services/signing_in.py`) and seats (`access/seats.py`).
+The row of a session holds its end. Every request reads the row, and every socket reads it once a second.
+Not here: signing in (`services/signing_in.py`) and the statement that reads the seat (`access/seats.py`).
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,17 @@ _NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What recognises people: the keys of tokens and of browsers' cookies, how long sessions last, and whom this server admits."""
+    """Settings of authentication.
+
+    Attributes:
+        tokens: Signs and verifies bearer tokens.
+        devices: Signs and verifies the cookies by which browsers are recognised.
+        lasting: Lifetime of a cookie session.
+        idle: Time without use after which a session ends.
+        token_minutes: Lifetime of a token, in minutes.
+        admits_demonstration: Whether demonstration accounts can sign in on this server.
+        seen: Last use of sessions, not yet written to the database.
+    """
 
     tokens: Tokens
     devices: Devices
@@ -44,7 +54,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A new session: `secret` is what the cookie holds and nothing else keeps."""
+    """A new session. `secret` is the cookie's value; the server stores only its digest."""
 
     id: UUID
     secret: str
@@ -54,9 +64,9 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a caller shows: a cookie's secret or a bearer token. `attended`: somebody is there, so that the session is in use.
+    """Credentials of a request: a cookie's secret or a bearer token.
 
-    A page that was left open asks too, by itself.
+    `attended`: the request comes from a user's act, so it counts as use of the session. Background polling does not.
     """
 
     cookie: str | None
@@ -65,7 +75,11 @@ class Shown:
 
 
 async def recognise(session: Reading, door: Door, shown: Shown) -> Person:
-    """The person behind a cookie or a token. Raises `Unauthenticated`."""
+    """Return the person authenticated by a cookie or token.
+
+    Raises:
+        Unauthenticated: The credentials are missing or invalid, or the session has ended.
+    """
     where, values = _which(door, shown)
     rows = await session.fetch(_PERSON[where], *values)
     return _live(door, shown, rows[0] if rows else None)
@@ -74,12 +88,25 @@ async def recognise(session: Reading, door: Door, shown: Shown) -> Person:
 async def take_seat(
     session: Reading, door: Door, shown: Shown, jit: UUID, *, row_by_row: bool = False
 ) -> tuple[Person, Seat | None]:
-    """The person, and the seat in the JIT or None, in one statement. Raises `Unauthenticated`.
+    """Authenticate the person and read their seat in the JIT, in one statement.
 
-    Row-level security is told who asks from here on (`access/seats.py`). `row_by_row`: what follows is planned so, too.
+    From here on row-level security of this session uses that seat (`access/seats.py`).
+
+    Args:
+        session: The transaction of the request.
+        door: Settings of authentication.
+        shown: Credentials of the request.
+        jit: The team.
+        row_by_row: Plan the following statements of this session row by row, too.
+
+    Returns:
+        The person, and their seat or `None`.
+
+    Raises:
+        Unauthenticated: The credentials are missing or invalid, or the session has ended.
     """
     where, values = _which(door, shown)
-    with_head = not isinstance(session, Writing)  # an answer that only reads tells from where it was read
+    with_head = not isinstance(session, Writing)  # read-only answers report the ledger position at which they were read
     rows = await session.fetch((_SEATED_TO_LIST if row_by_row else _SEATED)[where], *values, jit, with_head)
     session.row_by_row = row_by_row
     person = _live(door, shown, rows[0] if rows else None)
@@ -87,7 +114,10 @@ async def take_seat(
 
 
 def _which(door: Door, shown: Shown) -> tuple[str, tuple[object, ...]]:
-    """Which of the statements, and its first values. Raises `Unauthenticated` for nothing, and for a token that is not ours."""
+    """Choose the statement and its first values.
+
+    Raises `Unauthenticated` without credentials or for a token that was not issued here.
+    """
     always = (clock.now(), door.admits_demonstration)
     if shown.bearer is not None:
         claims = door.tokens.read(shown.bearer)
@@ -126,7 +156,7 @@ _PERSON: Final = {
 
 
 def _seated(person: str, jit: str, head: str, beside: str = "") -> str:
-    # Materialized: whoever is not recognised is gone before a seat is looked for, however the planner would like it.
+    # Materialized, so that PostgreSQL authenticates before it looks for a seat, whatever the planner estimates.
     taken = seats.TAKEN.format(account="person.account", jit=jit, head=head)
     return f"with person as materialized ({person}) select *{beside} from person left join {taken} on true"  # noqa: S608 - constants
 
@@ -142,7 +172,7 @@ _SEATED_TO_LIST: Final = {
 
 
 async def open_session(session: Writing, door: Door, visitor: Visitor, account: UUID, kind: str) -> Opened:
-    """Enter a session of somebody whose right was proved just now."""
+    """Create a session for an account that was authenticated just now. `kind`: `cookie` or `token`."""
     now = clock.now()
     lasting = door.lasting if kind == "cookie" else timedelta(minutes=door.token_minutes)
     opened = Opened(clock.new_id(), secrets.session_secret(), now, now + lasting)
@@ -164,14 +194,14 @@ async def open_session(session: Writing, door: Door, visitor: Visitor, account: 
 
 
 async def current(session: Reading, person: Person) -> Session:
-    """The row of the session that speaks."""
+    """Return the row of the person's current session."""
     (found,) = await session.rows(_CURRENT, session=person.session)
     assert isinstance(found, Session)
     return found
 
 
 async def mine(session: Reading, person: Person) -> Sequence[Session]:
-    """The person's sessions and tokens that have not ended, newest first."""
+    """Return the person's sessions and tokens that have not ended, newest first."""
     now = clock.now()
     return (
         await session.scalars(
@@ -183,7 +213,11 @@ async def mine(session: Reading, person: Person) -> Sequence[Session]:
 
 
 async def end(session: Writing, person: Person, wanted: UUID) -> None:
-    """End one of the person's own sessions. Raises `NotFound` for any other."""
+    """End one of the person's own sessions.
+
+    Raises:
+        NotFound: The person has no such open session.
+    """
     if not await _end(session, Session.id == wanted, Session.account == person.account):
         raise NotFound
 
@@ -207,7 +241,12 @@ async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
 
 
 async def forget_ended(database: Database) -> int:
-    """The worker's part: sessions that ended long ago go, but for those that opened an exhibit or worked. Returns 0: nothing waits."""
+    """Delete sessions that expired over 30 days ago; sweep throttles.
+
+    Sessions with access events or working sessions are kept.
+
+    Background job of the worker. Returns 0, because nothing remains to be processed.
+    """
     async with database.engine() as session:
         await throttles.sweep(session)
         await session.execute(_FORGET, {"before": clock.now() - _KEPT})

@@ -1,8 +1,10 @@
-"""A party's signature under a decision: what is signed, whether a signature is right, and who has signed.
+"""Signatures of parties under decisions: what is signed, verification, and who has signed.
 
-The house has no private key of a party: it gives out the statement, and takes what somebody signed elsewhere. A signature
-is looked at before it is entered, with a key that is held until then: a revocation comes before, or after.
-Deliberately not here: keys and demands (`signing.py`).
+Liaison has no private key of a party. It provides the statement and accepts a signature made elsewhere.
+A signature is verified with a key whose row stays locked until the signature is stored.
+A revocation of that key therefore comes either before or after.
+Locks: the party's advisory lock (`in_turn`), then its key rows.
+Not here: keys and demands (`signing.py`).
 """
 
 from collections import defaultdict
@@ -30,15 +32,15 @@ from app.services import channel_people, channels, talk
 from app.services import roster as rosters
 
 NOT_SIGNED: Final = "Nothing was signed."
-#: What a party has signed with a key in force needs no other signature of it.
+#: A party signs a decision once with valid keys; after a revocation it may sign again.
 SIGNED_ALREADY: Final = f"Your party has signed it already, with a key in force. {NOT_SIGNED}"
-#: Keys, demands and signatures of one party are changed one after the other; `bound_signing` in `app/schema` takes the same lock.
+#: Serialises changes of a party's keys, demands and signatures; `bound_signing` in `app/schema` takes the same lock.
 _IN_TURN: Final = sql("select pg_advisory_xact_lock(hashtextextended('liaison-signing ' || :party, 0))")
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signature, with its key and the position of its entry, if that has one."""
+    """A signature, its key, and the position of its audit log entry, if that has one yet."""
 
     row: DecisionSignature
     key: SigningKey
@@ -46,18 +48,18 @@ class Signed:
 
 
 async def in_turn(session: Writing, party: UUID | None) -> None:
-    """Wait until nobody else changes keys, demands or signatures of this party."""
+    """Lock the keys, demands and signatures of this party until the end of the transaction."""
     await session.execute(_IN_TURN, {"party": str(party)})
 
 
 async def demanded_of(session: Reading, channel: UUID) -> list[UUID]:
-    """The parties that sign a decision of this seat's in this channel themselves, as the database will see it."""
+    """Return the parties that demand to sign a decision recorded by this member in this channel."""
     found = await session.scalar(sql("select signers_of(:channel)").bindparams(channel=channel))
     return list(found or ())
 
 
 async def of(session: Reading, messages: Sequence[UUID]) -> dict[UUID, list[Signed]]:
-    """The signatures under these decisions, the oldest first."""
+    """Return the signatures under these decisions, oldest first."""
     query = (
         select(DecisionSignature, SigningKey)
         .join(SigningKey, (SigningKey.jit == DecisionSignature.jit) & (SigningKey.id == DecisionSignature.key))
@@ -73,9 +75,9 @@ async def of(session: Reading, messages: Sequence[UUID]) -> dict[UUID, list[Sign
 
 
 async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> Sequence[Message]:
-    """The decisions that await a signature of the seat's own party, the newest first.
+    """Return the decisions that await a signature of the member's party, newest first.
 
-    What was put right since awaits nothing here, and neither does what has no words any more.
+    Corrected and erased decisions are left out. So are those the party has signed, even with a key revoked since.
     """
     if seat.party is None:
         return []
@@ -84,7 +86,7 @@ async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int
     put_right = exists().where(later.corrects == Message.id)
     query = select(Message).where(
         Message.jit == seat.jit,
-        sql("messages.kind = 'decision' and messages.signers <> '{}'"),  # as ix_messages_signers says it
+        sql("messages.kind = 'decision' and messages.signers <> '{}'"),  # condition of ix_messages_signers
         Message.signers.contains([seat.party]),
         Message.text.is_not(None),
         ~done,
@@ -96,7 +98,12 @@ async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int
 
 
 async def statement(session: Reading, seat: Seat, channel: UUID, message: UUID) -> str:
-    """What the seat's party signs under a decision. Raises `NotFound`, `Conflict`."""
+    """Return the statement that the member's party signs under a decision.
+
+    Raises:
+        NotFound: The message or its entry is absent or invisible, or the member belongs to no party.
+        Conflict: The message is chat.
+    """
     found = await talk.find(session, channel, message)
     if found.kind != "decision" or found.entry is None:
         raise Conflict(f"This is talk: only decisions are signed. {NOT_SIGNED}", code="off-record")
@@ -108,7 +115,13 @@ async def statement(session: Reading, seat: Seat, channel: UUID, message: UUID) 
 
 
 async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signature: str) -> None:
-    """Enter a signature of the seat's own party. Raises `NotFound`, `Conflict`, `Invalid`: then nothing was signed."""
+    """Store a signature of the member's party.
+
+    Raises:
+        NotFound: The channel or the decision is absent or invisible, or the member belongs to no party.
+        Conflict: The message is chat, its text was erased, the party has no valid key, or it has signed already.
+        Invalid: It is no signature, or no valid key of the party made it over this statement.
+    """
     found = await channels.find(session, channel)
     said = await statement(session, seat, channel, message)
     decided = await talk.find(session, channel, message)
@@ -135,7 +148,7 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
     values |= {"key": key.id, "signature": raw, "entry": entry.id, "seat": seat.id, "at": clock.now()}
     row = insert(DecisionSignature).values(values).on_conflict_do_nothing().returning(DecisionSignature.id)
     already = Conflict(SIGNED_ALREADY, code="signed-already")
-    with refused_as(_nothing()), refused_as(already, TOO_OFTEN):  # erased, or signed, a moment before
+    with refused_as(_nothing()), refused_as(already, TOO_OFTEN):  # erased or signed by a concurrent transaction
         if await session.scalar(row) is None:
             raise already
 
@@ -152,7 +165,12 @@ def _raw(signature: str) -> bytes:
 
 
 async def _key(session: Writing, seat: Seat, signature: bytes, said: str) -> SigningKey:
-    """The key in force of the seat's party that signed this, held. Raises `Conflict` without any, `Invalid`."""
+    """Return the valid key of the member's party that made this signature, and lock the party's valid keys.
+
+    Raises:
+        Conflict: The party has no valid key.
+        Invalid: None of its keys made the signature.
+    """
     mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
     query = select(SigningKey).where(mine).order_by(SigningKey.id).with_for_update(read=True)
     keys = (await session.scalars(query.execution_options(populate_existing=True))).all()
@@ -168,7 +186,7 @@ async def _key(session: Writing, seat: Seat, signature: bytes, said: str) -> Sig
 
 
 async def may_sign(session: Reading, seat: Seat) -> bool:
-    """Whether the seat may bring signatures of its party, which has a key in force."""
+    """Return whether the member may add signatures of the party, and the party has a valid key."""
     mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
     if seat.party is None or not seat.may(Permission.DECISION_RECORD):
         return False

@@ -1,8 +1,9 @@
-"""A party's keys for signing decisions, and which decisions it demands to sign: named, revoked and decided by its leaders.
+"""A party's public keys for signing decisions, and which decisions it demands to sign. Leaders decide on both.
 
-Private keys never come here. A key that was revoked is never named again; another takes its place, and what the first one
-signed before stays signed. A demand holds for decisions from then on, and asks nothing of other parties.
-Deliberately not here: signatures under decisions (`signatures.py`).
+Private keys never enter Liaison. A revoked key is never registered again; what it signed before stays signed.
+A demand applies to later decisions and requires nothing of other parties.
+Locks: the party's advisory lock (`signatures.in_turn`), then the row.
+Not here: signatures under decisions (`signatures.py`).
 """
 
 from collections.abc import Sequence
@@ -28,13 +29,13 @@ from app.ledger.statements import public_key, written
 from app.models import Member, Party, SigningDemand, SigningKey
 from app.services import signatures
 
-#: So many keys of a party are in force at a time, as `bound_signing` in `app/schema` has it.
+#: Maximum of valid keys of a party; `bound_signing` in `app/schema` enforces the same.
 MOST_KEYS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A key, and by the codes of which party and seats it was named and revoked."""
+    """A key, with the code of its party and of the members who registered and revoked it."""
 
     key: SigningKey
     party: str
@@ -44,7 +45,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Demanded:
-    """What a party demands. `version` 0: nothing was ever decided. `keyless`: it demands, and has no key in force to sign with."""
+    """What a party demands to sign.
+
+    Attributes:
+        party: Its code.
+        scope: `none`, `own` (decisions recorded by the party) or `all`.
+        decided_by: Code of the member who decided.
+        decided_at: When.
+        version: 0 if the party never decided.
+        keyless: Whether it demands signatures but has no valid key.
+    """
 
     party: str
     scope: str
@@ -55,7 +65,7 @@ class Demanded:
 
 
 async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Named]:
-    """The team's keys, the newest first, revoked ones too."""
+    """Return the team's keys, newest first, including revoked ones."""
     query = select(SigningKey).where(SigningKey.jit == seat.jit).order_by(SigningKey.id.desc()).limit(limit)
     if before is not None:
         query = query.where(SigningKey.id < before)
@@ -68,7 +78,7 @@ async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int)
 
 
 async def key(session: Reading, seat: Seat, wanted: UUID) -> Named:
-    """One of them. Raises `NotFound`."""
+    """Return one key of the team. Raises `NotFound`."""
     row = (await session.scalars(select(SigningKey).where(SigningKey.id == wanted, SigningKey.jit == seat.jit))).first()
     if row is None:
         raise NotFound
@@ -90,7 +100,20 @@ async def _seats(session: Reading, seat: Seat, rows: Sequence[Any]) -> dict[UUID
 
 
 async def name(session: Writing, seat: Seat, called: str, pem: str, keys: LedgerKeys) -> UUID:
-    """Name a key of one's own party. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was changed."""
+    """Register a public key of the member's party and return its id.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member.
+        called: Name of the key.
+        pem: The public Ed25519 key in PEM.
+        keys: Keys of the audit log, which no party may register as its own.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Invalid: This is no public Ed25519 key, or it is a key of the audit log.
+        Conflict: The party registered this key before, or has `MOST_KEYS` valid keys.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party names a key. Nothing was changed.", code="no-party")
     public = await _public(session, seat, pem, keys)
@@ -133,7 +156,13 @@ async def _public(session: Reading, seat: Seat, pem: str, keys: LedgerKeys) -> b
 
 
 async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> None:
-    """Let a key of one's own party sign nothing more. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
+    """Revoke a key of the member's party.
+
+    Raises:
+        NotFound: The key is absent.
+        Forbidden: It belongs to another party.
+        Conflict: It is already revoked.
+    """
     found = (await key(session, seat, wanted)).key
     if found.party != seat.party or seat.party_code is None:
         raise Forbidden("A party's own leaders revoke its keys. Nothing was changed.", code="not-your-key")
@@ -151,7 +180,7 @@ async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
 
 
 async def demands(session: Reading, seat: Seat) -> list[Demanded]:
-    """What each party of the team demands, by code; a party that never decided anything demands nothing."""
+    """Return what each party of the team demands, by code. A party that never decided has scope `none`."""
     in_force = exists().where(
         SigningKey.jit == Party.jit, SigningKey.party == Party.id, SigningKey.revoked_at.is_(None)
     )
@@ -171,7 +200,13 @@ async def demands(session: Reading, seat: Seat) -> list[Demanded]:
 
 
 async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expected: int) -> None:
-    """Decide which decisions one's own party signs. Raises `Forbidden`, `Conflict`, `Stale`: then nothing was changed."""
+    """Decide which decisions the member's party signs. `scope`: `none`, `own` or `all`.
+
+    Raises:
+        Forbidden: The member belongs to no party, or the party is beyond the Union.
+        Stale: The demand is not at version `expected`; the error contains the current one.
+        Conflict: The demand has this scope already, or the party has no valid key.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party demands signatures. Nothing was changed.", code="no-party")
     if scope != "none" and may_demand_nothing(seat):
@@ -209,7 +244,7 @@ async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expec
 
 
 def may_demand_nothing(seat: Seat) -> bool:
-    """Whether nobody would ever ask the seat's party for a signature: it is of no channel."""
+    """Return whether the member's party can never sign, because parties beyond the Union are in no channel."""
     return seat.party_kind is None or beyond_the_union(seat.party_kind)
 
 

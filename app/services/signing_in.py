@@ -1,8 +1,9 @@
-"""Signing in: a password is proved, and a session or a token is opened.
+"""Signing in: verify a password and open a session or issue a token.
 
-No answer and no time tells whether an account exists: an unknown name, a wrong password and a closed account take the
-same steps to the same refusal. Every attempt is told to the operator's monitoring.
-Deliberately not here: what is counted (`services/throttles.py`) and sessions that are open (`services/sessions.py`).
+Answers and response times must not reveal whether an account exists.
+An unknown name, a wrong password and a closed account take the same steps to the same refusal.
+Every attempt is reported to the operator's monitoring (OCSF).
+Not here: counting of attempts (`services/throttles.py`) and open sessions (`services/sessions.py`).
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,10 @@ WRONG: Final = "The e-mail address or the password is not right."
 
 @dataclass(frozen=True, slots=True)
 class _Proved:
-    """Whose password it was, the hash that it matched, and what the attempt was counted as."""
+    """A verified password: the account, the hash that matched, and the throttle key that counted the attempt.
+
+    `as_stranger`: the attempt was counted for the account across all networks, too.
+    """
 
     account: UUID
     email: str
@@ -35,16 +39,22 @@ class _Proved:
 
 
 async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> tuple[Opened, str]:
-    """A new session for a browser, and the cookie by which the browser is known later (`identity/devices.py`).
+    """Sign in from a browser.
 
-    Raises `Unauthenticated`, `Throttled`, `Unavailable`.
+    Returns:
+        The new session, and the cookie by which this browser is recognised later (`identity/devices.py`).
+
+    Raises:
+        Unauthenticated: The address or the password is wrong.
+        Throttled: Too many attempts failed.
+        Unavailable: Too many passwords are being verified at this moment.
     """
     proved, opened = await _enter(database, door, visitor, email, password, "cookie")
     return opened, door.devices.issue(proved.email, opened.created_at)
 
 
 async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
-    """A token for a script. Raises like `sign_in`."""
+    """Issue a bearer token for a script. Raises like `sign_in`."""
     proved, opened = await _enter(database, door, visitor, email, password, "token")
     return door.tokens.issue(proved.account, opened.id, opened.created_at, door.token_minutes)
 
@@ -52,7 +62,7 @@ async def issue_token(database: Database, door: Door, visitor: Visitor, email: s
 async def _enter(
     database: Database, door: Door, visitor: Visitor, email: str, password: str, kind: str
 ) -> tuple[_Proved, Opened]:
-    """Prove who it is and open a session, both told to the operator's monitoring."""
+    """Verify the password and open a session; report success and refusal to the operator's monitoring."""
     proved = await _prove(database, door, visitor, email, password)
     try:
         async with database.writing() as session:
@@ -69,7 +79,7 @@ def _tell_of_refusal(visitor: Visitor, account: UUID | None, refusal: Refusal) -
 
 
 async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> _Proved:
-    """The account whose password this is. No connection is held while the hash is computed."""
+    """Return the account whose password this is. No database connection is held while the hash is computed."""
     email, account = email.strip().lower(), None
     try:
         with passwords.place(throttles.network(visitor.address)):
@@ -96,9 +106,9 @@ def _account_at(email: str, *, demonstration: bool) -> Select[UUID, str]:
 async def _take_a_try(
     session: Writing, door: Door, visitor: Visitor, email: str, account: UUID | None
 ) -> tuple[str, bool]:
-    """Count an attempt: as what, and whether strangers share it. Raises `Throttled`.
+    """Count an attempt and return its throttle key, and whether the account-wide count took it. Raises `Throttled`.
 
-    What is counted for the account from everywhere does not bind a browser or network from which it signed in before.
+    The account-wide count does not bind a browser or network from which the account signed in before.
     """
     network, device = throttles.network(visitor.address), door.devices.recognise(visitor.device, email, clock.now())
     place = network if device is None else f"browser {device}"
@@ -117,10 +127,10 @@ def _wrong() -> Unauthenticated:
 
 
 async def _open_proved(session: Writing, door: Door, visitor: Visitor, proved: _Proved, kind: str) -> Opened:
-    """Enter a session, if the password that was proved is still the account's. Raises `Unauthenticated`.
+    """Open a session if the verified password is still the account's. Raises `Unauthenticated`.
 
-    It may have been changed since, which ended all sessions but this one. Who changes it and who comes by it wait for each
-    other at the account's row: either this one is refused, or it is there to be ended.
+    A concurrent password change ends all other sessions. The lock on the account's row orders the two transactions:
+    either this one is refused, or its session exists and is ended.
     """
     query = select(Account.password_hash).where(Account.id == proved.account, Account.closed_at.is_(None))
     if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:

@@ -1,7 +1,8 @@
-"""Who could see this if: a release, a recall, a rule or a whole exhibit as it would be, before anybody saves it.
+"""Preview of access to an exhibit after a release, recall, rule or registration that is not saved.
 
-Asked by the originator alone: of a draft, or of an exhibit that its party obtained. Nothing is written. What other parties
-decide for themselves is not read. Deliberately not here: how levels and rules are weighed (`access/`).
+Only the originator can ask, about a draft or an exhibit of its own party. Nothing is written. Decisions that other
+parties make about their own members are not read.
+Not here: the evaluation of levels and rules (`access/`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,7 +32,7 @@ from app.services.terms import Terms, conditions, resolve
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An exhibit that is not there yet. `releases` None: as the rules say."""
+    """An exhibit that is not registered. `releases` is `None` if the default sharing rules decide."""
 
     category: str
     handling: Sequence[str]
@@ -42,7 +43,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What would be saved: of a draft or of an exhibit; a release (level `none`: a recall), or a rule."""
+    """What would be saved.
+
+    Attributes:
+        draft: The new exhibit; or `None`, and `evidence` is given.
+        evidence: The existing exhibit.
+        release: The release; level `none` means a recall.
+        rule: The default sharing rule.
+    """
 
     draft: Draft | None = None
     evidence: UUID | None = None
@@ -52,7 +60,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A seat, before and after."""
+    """What one member sees before and after."""
 
     seat: Seat
     before: Seen
@@ -61,7 +69,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party's release on one side: with its terms, or none and why."""
+    """A party's release before or after; `because` is the code of the reason."""
 
     release: Conditions | None
     basis: str | None
@@ -71,7 +79,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What one party and each of its seats would have."""
+    """What one party and each of its members have before and after."""
 
     party: UUID
     before: Side
@@ -80,7 +88,13 @@ class Foreseen:
 
 
 async def simulate(session: Reading, seat: Seat, wish: Wish) -> tuple[list[Foreseen], Roster]:
-    """Each party by code, before and after. Raises `NotFound`, `Forbidden`, `Invalid` as saving would."""
+    """Return each party's access before and after, by code, and the roster.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator, or the member may not decide this.
+        Invalid: Saving would be refused for the same reason, or the question is incomplete.
+    """
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
     before, after = await _sides(session, seat, roster, wish, now)
@@ -97,14 +111,20 @@ _NOTHING = Side(None, None, "not_released")
 
 @dataclass(frozen=True, slots=True)
 class _Stood:
-    """What a wish meets: the releases that stand, what the gates read of the exhibit, or would, and whether parents bind it."""
+    """The state against which a preview is computed.
+
+    Attributes:
+        sides: The present releases, by party.
+        among: Input of the gates for the exhibit or the draft.
+        bound: Whether parents of a derived exhibit limit its releases.
+    """
 
     sides: Mapping[UUID, Side]
     among: Circumstances
     bound: bool = False
 
     def release(self, party: UUID) -> Conditions | None:
-        """The terms that stand for a party."""
+        """Return the present terms of a party."""
         side = self.sides.get(party)
         return None if side is None else side.release
 
@@ -146,7 +166,7 @@ async def _sides(
 async def _drafted(
     session: Reading, seat: Seat, roster: Roster, wish: Wish, draft: Draft, now: datetime
 ) -> dict[UUID, Side]:
-    """A new exhibit: the originator's own, and what is named or what the rules make."""
+    """Return the releases of a draft: the originator's own, and those that are named or given by rules."""
     if seat.party is None:
         raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
     after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
@@ -174,7 +194,7 @@ def _released(
     stood: _Stood,
     field: str = "release",
 ) -> dict[UUID, Side]:
-    """One party's side by a leader's own decision; where a gate stands before it, what it will be behind that gate."""
+    """Return one party's side under a leader's decision, after all closed gates have opened."""
     if terms.level == access_rules.NOTHING:
         return {roster.party(terms.party, f"{field}.party").id: Side(None, None, "not_released")}
     wanted = resolve(roster, seat, terms, tlp, now, field)
@@ -185,7 +205,7 @@ def _released(
 
 
 def _joint(roster: Roster, party: UUID, stood: _Stood) -> Side:
-    """Who obtains it jointly holds it, behind the gates that stand before that."""
+    """Return the side of a joint originator, after all closed gates have opened."""
     closed = gates.standing(gates.Wish(roster.party_kind(party), party), stood.among)
     return Side(Conditions(party, int(Level.HELD)), None, "waits_for_gate" if closed else "by_hand")
 
@@ -198,6 +218,6 @@ def _by_rules(outcome: Outcome, stood: _Stood) -> Side:
 
 
 def _with(standing: Sequence[Rule], drafted: Rule) -> list[Rule]:
-    """The rules as if the draft stood: in place of the one in its cell, or beside them."""
+    """Return the rules with the draft, which replaces the rule in the same cell, if any."""
     cell = (drafted.category, drafted.handling, drafted.party, drafted.kind)
     return [one for one in standing if (one.category, one.handling, one.party, one.kind) != cell] + [drafted]

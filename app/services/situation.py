@@ -1,7 +1,7 @@
-"""What a seat meets when it looks at its team: what waits for it, what is new, how the ledger stands.
+"""Overview of a team for one member: pending actions, new activity and state of the ledger.
 
-Everything is read as the seat, through row-level security. Deliberately not here: who is present (`services/presences.py`)
-and tasks, which have lists of their own.
+Everything is read with the member's rights, through row-level security.
+Not here: presence (`services/presences.py`) and tasks, which have lists of their own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,23 +22,32 @@ from app.models import Confirmation, Copy, Flag, Jit, Member
 from app.services import alerts, copies, fixity, flags, handovers, members, witnesses
 from app.services.members import Seated
 
-#: Of each kind of thing that waits, no more than this is listed.
+#: At most this many pending items of each kind are listed.
 MOST: Final = 50
-#: A release that ends within this time waits for somebody.
+#: Releases that end within this time are listed.
 SOON: Final = timedelta(days=7)
-#: Counting what is new stops here.
+#: Upper limit of the count of new entries.
 FRESH_MOST: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """One team as one seat meets it.
+    """Overview of one team for one member.
 
-    `undecided`: files that arrived with another hash; `proposed`: seats to confirm; `ending`: releases that end soon, by
-    this party to another or by another to this one; `copies`: for which this seat has still to answer; `seconds`: what another leader
-    decided and this one may confirm; `flags`: of what may exonerate, about which it has to decide; `damaged`: of its party, whose stored bytes are; `alerts`: whose owner it is;
-    `handovers`: of things that are offered to it. `fresh`: facts by other seats since `after`, None when it was not said.
-    `signed`: size and time of the ledger's last checkpoint; `cosigned`: how far by whom, None without witnesses.
+    Attributes:
+        undecided: Files that arrived with another hash than announced.
+        proposed: Seats that the member may confirm.
+        ending: Releases that end soon, from or to the member's party.
+        copies: Copies for which the member has to answer.
+        seconds: Releases and recalls that await this member's approval.
+        flags: Potentially exculpatory exhibits about which the member has to decide.
+        damaged: Exhibits of the party whose stored bytes are damaged.
+        alerts: Open alerts that the member owns.
+        handovers: Handovers offered to the member.
+        fresh: Ledger entries of other members after `after`; `None` if `after` was not given.
+        head: Position of the newest entry.
+        signed: Size and time of the last checkpoint.
+        cosigned: State of co-signing; `None` without co-signers.
     """
 
     undecided: Sequence[Any]
@@ -57,7 +66,10 @@ class Situation:
 
 
 async def of(session: Reading, seat: Seat, after: int | None, host: str | None) -> Situation:
-    """The situation of the seat's team; `after` is the last position that the person has seen, `host` who runs the server."""
+    """Return the overview of the member's team.
+
+    `after`: last ledger position that the person has seen; `host`: code of the party that runs the server.
+    """
     return Situation(
         undecided=await _undecided(session, seat),
         proposed=await _proposed(session, seat),
@@ -79,7 +91,7 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team of the person's own: their seat in it, as it is listed and as it reads, and what it meets."""
+    """One of the person's teams, with their seat and its overview."""
 
     jit: Jit
     seated: Seated
@@ -88,9 +100,9 @@ class Team:
 
 
 async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int], host: str | None) -> list[Team]:
-    """Every team in which the person sits, oldest seat first; `seen`: the last position seen, by team.
+    """Return every team in which the person has an active seat, oldest first. `seen`: last position seen, by team.
 
-    Row-level security is told anew for each: a team is read as its own seat and no other.
+    Row-level security is set for each team in turn, so each is read with its own seat only.
     """
     teams = []
     for jit, seated in await members.mine(session, person):
@@ -107,7 +119,7 @@ async def _undecided(session: Reading, seat: Seat) -> Sequence[Any]:
 
 
 async def _proposed(session: Reading, seat: Seat) -> Sequence[Seated]:
-    """Seats that this very leader may confirm: of its party or of no party, neither its own nor proposed by itself."""
+    """Return the seats that this leader may confirm: of its party or of none, neither its own nor proposed by it."""
     if not seat.may(Permission.MEMBER_CONFIRM) or seat.party is None:
         return ()
     agreed = set(

@@ -1,7 +1,9 @@
-"""How much may be kept: what an operator sets, held against what a party and its team keep already.
+"""Storage quotas: compare the operator's limits with what a party and its team already store.
 
-A file counts with its announced length from the announcement until it is discarded, so that two uploads can not share the
-same room. Deliberately not here: the disk itself (`vault/space.py`).
+A file counts with its announced size from announcement until it is discarded, so that two uploads cannot use the same
+space.
+
+Not here: free disk space (`vault/space.py`).
 """
 
 from dataclasses import dataclass
@@ -15,7 +17,14 @@ from app.errors import NoSpace
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What holds for uploads on this installation."""
+    """Upload limits of this installation.
+
+    Attributes:
+        largest: Largest size of one file in bytes.
+        silence: How long an upload may receive no data before it expires.
+        of_party: Quota of a party in a team in bytes; `None` for no limit.
+        of_jit: Quota of a team in bytes; `None` for no limit.
+    """
 
     largest: int
     silence: timedelta
@@ -24,15 +33,19 @@ class Bounds:
 
 
 class QuotaReached(NoSpace):
-    """There may be room on the disk, but none of it is the asker's."""
+    """The quota of the party or the team is used up; the disk may still have space."""
 
     title, code = "The share is used up", "quota-reached"
 
 
 async def demand_share(session: Writing, bounds: Bounds, size_bytes: int) -> None:
-    """Whether the asker's party, and its team, may keep so much more. Raises `QuotaReached`; announcements wait in line.
+    """Check that the member's party and team may store so many more bytes.
 
-    A party is told its own numbers. Of the team's it learns only that they do not suffice.
+    `claim_storage()` takes a lock for the team, so announcements run one after the other. The error shows a party its
+    own numbers, but not those of the team.
+
+    Raises:
+        QuotaReached: One of the quotas does not suffice.
     """
     if bounds.of_party is None and bounds.of_jit is None:
         return

@@ -1,8 +1,8 @@
-"""Talk, off the record: said, corrected by its author with what it said before beside it, taken back.
+"""Chat messages: send, correct (former texts stay visible) and withdraw them.
 
-The ledger is told nothing of it, and the live channel only that a channel has something new (`Writing.talked`). Links to
-exhibits are rows that only who sees both can see; in the text stands a marker, `[exhibit 1]`, that says no more (`markers.py`).
-Deliberately not here: decisions (`on_record.py`), lists (`message_list.py`), when it is erased (`talk_clock.py`).
+Chat has no audit log entries. The live connection only says that a channel has something new (`Writing.talked`).
+Links to exhibits are rows visible only to members who see both ends; the text has a marker instead (`markers.py`).
+Not here: decisions (`on_record.py`), lists (`message_list.py`), expiry (`talk_clock.py`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,9 +22,9 @@ from app.services import channel_people, channels, markers
 from app.services import roster as rosters
 from app.services.roster import Roster
 
-#: As the database bounds a text.
+#: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 10_000
-#: As `bound_corrections` in `app/schema/coordination/messages.sql`.
+#: Equal to the limit of `bound_corrections` in `app/schema/coordination/messages.sql`.
 MOST_CORRECTIONS: Final = 40
 TOO_OFTEN_SAID: Final = (
     f"What is said is corrected {MOST_CORRECTIONS} times at most: take it back, or say it anew. Nothing was changed."
@@ -34,7 +34,13 @@ ON_RECORD: Final = "A decision on record is never changed: put it right by anoth
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What somebody says. `mentions`: codes of seats; `links`: exhibits, the first for the marker `[exhibit 1]`."""
+    """A message as its author writes it.
+
+    Attributes:
+        text: The text, with markers such as `[exhibit 1]`.
+        mentions: Codes of members.
+        links: Exhibits; the first is the one of the marker `[exhibit 1]`.
+    """
 
     text: str
     mentions: Sequence[str] = ()
@@ -43,7 +49,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Words whose every name was found: the text as it is kept, the seats' ids, and the exhibits with their numbers by their place."""
+    """A message whose members and exhibits were found.
+
+    Attributes:
+        channel: The channel.
+        roster: Codes and names of the team's parties and members.
+        text: The text with markers numbered as stored.
+        mentions: Ids of the mentioned members.
+        links: Place, id and exhibit number of each exhibit, by place.
+    """
 
     channel: Channel
     roster: Roster
@@ -53,7 +67,13 @@ class Resolved:
 
 
 async def say(session: Writing, seat: Seat, channel: UUID, words: Words) -> UUID:
-    """Say something. Raises `NotFound`, `Conflict`, `Invalid`: then nothing was said."""
+    """Send a chat message and return its id.
+
+    Raises:
+        NotFound: The channel is absent or invisible.
+        Conflict: The channel is closed.
+        Invalid: A mentioned member or exhibit is unknown, or the text is too long or has too many markers.
+    """
     resolved = await resolve(session, seat, channel, words)
     message = await put(session, seat, resolved, Message(kind="talk", text=resolved.text))
     session.talked = True
@@ -61,7 +81,13 @@ async def say(session: Writing, seat: Seat, channel: UUID, words: Words) -> UUID
 
 
 async def resolve(session: Reading, seat: Seat, channel: UUID, words: Words) -> Resolved:
-    """Find what the words name. Raises `NotFound`, `Conflict`, `Invalid`."""
+    """Find the members and exhibits that a message names.
+
+    Raises:
+        NotFound: The channel is absent or invisible.
+        Conflict: The channel is closed.
+        Invalid: A mentioned member or exhibit is unknown, or the text is too long or has too many markers.
+    """
     found = await channels.find_open(session, channel)
     roster = await rosters.of(session, seat.jit)
     mentions = channel_people.mentioned(found, roster, words.mentions)
@@ -78,7 +104,7 @@ async def resolve(session: Reading, seat: Seat, channel: UUID, words: Words) -> 
 
 
 async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[UUID, str]]:
-    """Exhibits with their numbers. Raises `Invalid`, the same for what is absent and what is invisible."""
+    """Return ids and numbers of exhibits. Raises the same `Invalid` for absent and invisible ones."""
     rows = await session.execute(select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(wanted)))
     known = {row.id: str(row.exhibit_number) for row in rows}
     for index, one in enumerate(wanted):
@@ -90,7 +116,10 @@ async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[UUID, 
 async def put(
     session: Writing, seat: Seat, resolved: Resolved, message: Message, refused: Conflict | None = None
 ) -> UUID:
-    """The row, with its links. The database gives it its number. Raises `refused` where the channel was closed meanwhile."""
+    """Insert a message with its links and return its id; a trigger sets its number.
+
+    Raises `refused` if the database refuses the row, by default the `Conflict` for a channel that was closed meanwhile.
+    """
     message.id = message.id or clock.new_id()
     message.jit, message.channel, message.number = seat.jit, resolved.channel.id, 0
     message.seat, message.mentions, message.at = seat.id, resolved.mentions, clock.now()
@@ -108,7 +137,7 @@ async def _link(session: Writing, seat: Seat, message: UUID, resolved: Resolved)
 
 
 async def find(session: Reading, channel: UUID, message: UUID) -> Message:
-    """A message of a channel of this seat's. Raises `NotFound`."""
+    """Return a message of this channel. Raises `NotFound` if it is absent or invisible."""
     query = select(Message).where(Message.id == message, Message.channel == channel)
     found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if found is None:
@@ -118,21 +147,34 @@ async def find(session: Reading, channel: UUID, message: UUID) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message's markers as one seat reads them: its number for each that is kept, and the exhibits that it sees, in that order."""
+    """Markers of a message as one member reads them.
+
+    Attributes:
+        numbers: The member's number for each stored number.
+        exhibits: The exhibits that the member sees, in the order of these numbers.
+    """
 
     numbers: Mapping[int, int]
     exhibits: Sequence[UUID]
 
 
 async def seen_in(session: Reading, message: Message) -> Seen:
-    """What the seat sees of a message's markers."""
+    """Return how the asking member reads the message's markers."""
     rows = (await session.scalars(select(MessageLink).where(MessageLink.message == message.id))).all()
     numbers = markers.as_read(message.text, [row.place for row in rows])
     return Seen(numbers, [row.evidence for row in sorted(rows, key=lambda row: numbers[row.place])])
 
 
 async def correct(session: Writing, seat: Seat, channel: UUID, message: UUID, words: Words, *, expected: int) -> None:
-    """Say it otherwise; what it said before stays beside it. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`."""
+    """Correct one's own chat message. The former text stays visible beside it.
+
+    Raises:
+        NotFound: The channel or message is absent, invisible or expired.
+        Forbidden: Another member wrote it.
+        Conflict: It is a decision, is withdrawn or was corrected too often, or the channel is closed.
+        Stale: It is not at version `expected`; the error contains the current text.
+        Invalid: As in `say`.
+    """
     await _own(session, seat, channel, message)
     resolved = await resolve(session, seat, channel, words)
     found = await _lock(session, message, expected)
@@ -147,7 +189,16 @@ async def correct(session: Writing, seat: Seat, channel: UUID, message: UUID, wo
 
 
 async def take_back(session: Writing, seat: Seat, channel: UUID, message: UUID, *, expected: int) -> None:
-    """Its words are gone, the former ones too; that something was said stays. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    """Withdraw one's own chat message, also in a closed channel; an empty message remains.
+
+    Triggers delete its former texts, translations and links.
+
+    Raises:
+        NotFound: The message is absent, invisible or expired.
+        Forbidden: Another member wrote it.
+        Conflict: It is a decision or already withdrawn.
+        Stale: It is not at version `expected`; the error contains the current text.
+    """
     await _own(session, seat, channel, message)
     found = await _lock(session, message, expected)
     found.text, found.taken_back_at, found.mentions = None, clock.now(), []
@@ -169,7 +220,7 @@ async def _own(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Me
 async def _lock(session: Writing, message: UUID, expected: int) -> Message:
     query = select(Message).where(Message.id == message).with_for_update().execution_options(populate_existing=True)
     found = (await session.scalars(query)).one_or_none()
-    if found is None:  # taken back, or its time was over, a moment before
+    if found is None:  # withdrawn or expired meanwhile
         raise NotFound
     if found.version != expected:
         numbers = (await seen_in(session, found)).numbers

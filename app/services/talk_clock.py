@@ -1,7 +1,6 @@
-"""Talk is erased when its time is over: rows, former words, links and translations together, and nothing of it stays anywhere.
+"""Job that deletes expired chat messages with their former texts, links and translations.
 
-Row-level security shows none of it from that instant on, whenever this comes round. The ledger is told nothing: of talk it
-holds nothing that could end.
+Row-level security hides expired messages before this job runs. The audit log contains nothing of chat.
 """
 
 from typing import Final
@@ -14,7 +13,7 @@ _BATCH: Final = 500
 
 
 async def erase_due(database: Database) -> int:
-    """Erase what is due, some of it. Returns how much."""
+    """Delete one batch of expired chat messages of all teams and return how many were deleted."""
     async with database.engine() as session:
         return int((await session.execute(_ERASE, {"most": _BATCH})).scalar_one())
 

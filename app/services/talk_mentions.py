@@ -1,8 +1,10 @@
-"""Whom talk names is told, as of what a ledger holds; and nothing of it stays anywhere once the talk, or the name in it, is gone.
+"""Job that notifies members who are mentioned in chat.
 
-Talk leaves nothing in the ledger, so the worker looks at the talk itself, and not at its words. What it writes hangs on the message in
-the database: taken back, corrected, erased by the clock, the notification goes in that same transaction; read in its channel, it is
-over. Deliberately not here: names in decisions, which are entries (`notification_clock.py`).
+Chat has no audit log entries, so the job reads the messages; it does not read their text.
+The database ties a notification to its message.
+The transaction that withdraws, corrects or expires the message also deletes the notification.
+A notification ends when its channel is read.
+Not here: mentions in decisions, which have audit log entries (`notification_clock.py`).
 """
 
 from datetime import datetime, timedelta
@@ -15,13 +17,13 @@ from app.access.notices import OF_TALK, NoticeKind
 from app.database import Database
 from app.ledger.concerned import SITS
 
-#: What was said before is not told any more: a worker was away for long, and the channel says it.
+#: Older mentions are not notified, for example after a long outage of the worker; the channel shows them.
 BACK: Final = timedelta(days=2)
 _KIND: Final = NoticeKind.TALK_MENTIONED
 
 
 async def turn(database: Database, now: datetime | None = None) -> int:
-    """Tell who was named since. Returns how many were told."""
+    """Notify members mentioned since `now - BACK`, at most 500 per run. Returns how many mentions were found."""
     async with database.engine() as session:
         named = (await session.execute(_NAMED, {"since": (now or clock.now()) - BACK})).all()
         if named:

@@ -1,6 +1,7 @@
-"""How long talk is kept, as the agreement says: an administrator enters the clause, and the last one counts, for what was said before too.
+"""The retention period of chat, as agreed by the team: an administrator enters the clause of the agreement.
 
-Deliberately not here: the erasing itself (`talk_clock.py`). What is on record is kept with the ledger.
+The latest entry applies to all chat, also to older messages.
+Not here: deletion of expired chat (`talk_clock.py`). Decisions are retained with the audit log.
 """
 
 from collections.abc import Sequence
@@ -16,12 +17,12 @@ from app.ledger.facts import TalkAgreed
 from app.models import TalkRule
 
 MOST: Final = 100
-#: Where the agreement says nothing: the twin of `UNSAID` in `app/schema`.
+#: Default period; `talk_kept` and `erase_old_talk` in `app/schema/coordination/talk.sql` have the same.
 DAYS: Final = 30
 
 
 async def agree(session: Writing, seat: Seat, *, days: int, clause: str) -> TalkRule:
-    """Enter what a clause says."""
+    """Enter a clause that sets the retention period, in days, and return it."""
     row = TalkRule(
         id=clock.new_id(), jit=seat.jit, days=days, clause=clause, decided_by=seat.id, decided_at=clock.now()
     )
@@ -32,13 +33,13 @@ async def agree(session: Writing, seat: Seat, *, days: int, clause: str) -> Talk
 
 
 async def listed(session: Reading, seat: Seat) -> Sequence[TalkRule]:
-    """What the agreement said, the last first; it alone counts."""
+    """Return the entered clauses, newest first. Only the first one applies."""
     query = select(TalkRule).where(TalkRule.jit == seat.jit).order_by(TalkRule.id.desc())
     return (await session.scalars(query.limit(MOST))).all()
 
 
 async def standing(session: Reading, seat: Seat) -> int:
-    """For how many days talk is kept now."""
+    """Return the retention period of chat in days."""
     rows = await session.fetch(_STANDING, seat.jit)
     return int(rows[0]["days"]) if rows else DAYS
 

@@ -1,7 +1,8 @@
-"""What changes of a task: its words and deadline, its assignee, its state. Each change is a fact; no concurrent one is lost.
+"""Change tasks: details and deadline, assignee, and state. Each change has an audit log entry.
 
-Deliberately not here: which states follow each other, and by whose hand (`access/task_states.py`), and what repeats
-(`services/task_successors.py`).
+Locks: the task's advisory lock (`tasks.in_turn`), then its row. The version check prevents lost updates.
+Not here: which states follow each other and who may change them (`access/task_states.py`).
+Not here: the next task of a series (`services/task_successors.py`).
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,14 @@ from app.services.tasks import Due
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is to change. `values`: title, details, priority, due_at, due_zone, legal_basis, language, repeats, as far as named."""
+    """Changes of a task.
+
+    Attributes:
+        values: New values of title, details, priority, due_at, due_zone, legal_basis, language, repeats; others stay.
+        assignee: Code of the new assignee.
+        state: The new state.
+        reason: Why, where the new state needs a reason.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     assignee: str | None = None
@@ -37,7 +45,15 @@ class Changes:
 
 
 async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, expected: int) -> None:
-    """Change a task or its state. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`: then nothing was changed."""
+    """Change a task or its state. If a repeating task is closed, its successor is created in the same transaction.
+
+    Raises:
+        NotFound: The task is absent or invisible.
+        Forbidden: The member may not make this change.
+        Stale: The task is not at version `expected`; the error contains its current values.
+        Conflict: The task is closed, there is no such step, or the new assignee's party is beyond the Union.
+        Invalid: The assignee, the repetition rule or the deadline is not acceptable, or the reason is missing.
+    """
     await tasks.in_turn(session, task)
     found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)
     if not task_people.hands_of(seat, found):
@@ -80,7 +96,7 @@ def _demand_version(found: Task, roster: Roster, expected: int) -> None:
 
 
 def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: Sequence[str]) -> list[Fact]:
-    """Put the named values into the row; what the ledger says of it."""
+    """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
     before, hearing = tasks.said_of(task, roster), task_people.of(task, roster)
     for name, value in changes.values.items():
         setattr(task, name, value)
@@ -109,13 +125,16 @@ def _hand_over(
     heard: task_people.Hearing,
     checklist: Sequence[str],
 ) -> list[Fact]:
-    """A new assignee begins anew, by accepting it if another party gives it; who loses it hears no more than that."""
+    """Reassign the task: it starts again, as a proposal if another party must accept it.
+
+    Former recipients who do not receive the new assignment get only the entry that the task was reassigned.
+    """
     former = roster.seat_code(task.assignee)
     now = clock.now()
     if assignee.party != task.assignee_party:
         task.party_since = now
     task.assignee, task.assignee_party = assignee.id, assignee.party
-    task.state_reason = None  # the words of those who had it, like their comments
+    task.state_reason = None  # like earlier comments, it is not for a new party
     begins = tasks.standing(seat, assignee.party, now)
     if task.state != begins["state"]:
         task.state_changed_at = now
@@ -127,7 +146,7 @@ def _hand_over(
 
 
 def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact]:
-    """Take a step of the table in `access/task_states.py`."""
+    """Take a step of the table in `access/task_states.py`. Raises `Conflict`, `Forbidden`, `Invalid`."""
     former, state, accepted = TaskState(task.state), changes.state, task.accepted_at is not None
     assert state is not None
     if state == former:

@@ -1,6 +1,7 @@
-"""The checklist of a task: items added, taken out and ticked one by one. No version: two people's ticks never undo each other.
+"""The checklist of a task: add, remove, tick and untick items.
 
-Deliberately not here: what a checklist says to begin with (`services/tasks.py`).
+There is no version: each item changes on its own, so concurrent ticks do not overwrite each other.
+Not here: the initial checklist (`services/tasks.py`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ MOST: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What is to become of a checklist; ids are of items."""
+    """Changes of a checklist: texts to add, and ids of items to remove, tick and untick."""
 
     add: Sequence[str] = ()
     remove: Sequence[UUID] = ()
@@ -36,7 +37,14 @@ class Listing:
 
 
 async def change(session: Writing, seat: Seat, task: UUID, wanted: Listing) -> None:
-    """Change a checklist; what is so already stays so. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`."""
+    """Change a checklist. Items that already have the wanted state stay unchanged. Takes the lock of the task.
+
+    Raises:
+        NotFound: The task is absent or invisible.
+        Forbidden: The member is neither assignee, assigner nor coordinator.
+        Conflict: The task is closed or not yet accepted. The assigner and coordinators may add and remove items before.
+        Invalid: An item is unknown, or there would be more than `MOST`.
+    """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
     _demand_hand(seat, found, ticks=bool(wanted.tick or wanted.untick))
@@ -52,7 +60,7 @@ async def change(session: Writing, seat: Seat, task: UUID, wanted: Listing) -> N
     added = tasks.add_items(session, seat, task, wanted.add)
     await session.flush()
     facts = [told(TaskItemAdded, one.id, one.text) for one in added]
-    # What is taken out goes first: of what is gone nothing is ticked.
+    # Removal comes first, so that removed items are not ticked.
     removing = delete(TaskItem).where(TaskItem.id.in_(wanted.remove)).returning(TaskItem.id)
     facts += [told(TaskItemRemoved, one, standing[one]) for one in await session.scalars(removing)]
     ticks = {"done_by": seat.id, "done_at": clock.now()}

@@ -1,6 +1,6 @@
-"""Tasks as one seat sees them: lists by keyset, by deadline or newest first, and each with what hangs on it.
+"""List tasks as one member sees them, by deadline or newest first, with related rows. Keyset pagination.
 
-Row-level security decides which there are. Deliberately not here: any change (`services/tasks.py`).
+Row-level security decides which tasks are visible. Not here: changes (`services/tasks.py`, `task_changes.py`).
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,16 @@ from app.services.task_parts import Parts
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A task with what the seat may know of it: what hangs on it, and what the seat is to it."""
+    """A task with what the member may see of it.
+
+    Attributes:
+        task: The task.
+        roster: Codes and names of the team's parties and members.
+        parts: Exhibits, checklist, comment count and related tasks.
+        tied: Linked decisions and consents.
+        hands: What the member is to the task.
+        coordinates: Whether the member is a coordinator.
+    """
 
     task: Task
     roster: Roster
@@ -36,7 +45,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the list; None and empty do not. `words`: of title and number. `assignee`: a seat's code."""
+    """Filters of the list; `None` and empty do not filter. `words`: in title or number; `assignee`, `party`: codes."""
 
     assignee: str | None = None
     mine: bool = False
@@ -52,7 +61,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The last task of the page before. `due_at` None: it had no deadline; those come last."""
+    """The last task of the previous page. Tasks without deadline (`due_at` is `None`) come last."""
 
     id: UUID
     due_at: datetime | None
@@ -61,7 +70,7 @@ class Behind:
 async def listed(
     session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: Behind | None, limit: int
 ) -> list[Whole]:
-    """Up to `limit` tasks: the next deadlines first, or the newest."""
+    """Return up to `limit` tasks after `behind`: next deadline first if `by_due`, otherwise newest first."""
     query = _narrowed(select(Task).where(Task.jit == seat.jit), seat, filters)
     if by_due:
         query = query.order_by(Task.due_at.asc().nulls_last(), Task.id)
@@ -108,7 +117,7 @@ def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
 
 
 async def read(session: Reading, seat: Seat, task: UUID) -> Whole:
-    """One task. Raises `NotFound`."""
+    """Return one task. Raises `NotFound`."""
     return (await _whole(session, seat, [await tasks.find(session, task)]))[0]
 
 

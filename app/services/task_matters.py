@@ -1,7 +1,7 @@
-"""Of which decisions and consents a task is: tied and untied by its hands, seen and heard by who sees both ends.
+"""Link tasks to decisions and consents. A link and its entry are visible only to members who see both ends.
 
-It leaves the task's version alone, as with exhibits: who may not see the decision or consent must not learn from a number that
-something was tied. Deliberately not here: talk, which leaves no trace and ends; exhibits (`tasks.py`).
+A link does not change the task's version: the version would reveal a decision or consent to members who may not see it.
+Not here: chat, which cannot be linked; exhibits (`tasks.py`).
 """
 
 from collections import defaultdict
@@ -38,7 +38,14 @@ class Matters:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """What a task is of: who hears of it, and the exhibit that it is about, without which nobody does."""
+    """A decision or consent to link.
+
+    Attributes:
+        what: `decision` or `consent`.
+        id: Its id.
+        hearing: Recipients of entries about it.
+        evidence: The exhibit of a consent; only members who see it receive the entry.
+    """
 
     what: str
     id: UUID
@@ -48,14 +55,14 @@ class _End:
 
 @dataclass(slots=True)
 class Tied:
-    """What one task is of, as far as the seat sees it: messages with their channels, and consents."""
+    """Linked decisions (messages with their channels) and consents of one task, as far as the member sees them."""
 
     decisions: list[tuple[Message, Channel]] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
 
 
 async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Tied]:
-    """What each of these tasks is of."""
+    """Return the linked decisions and consents of each of these tasks."""
     found: dict[UUID, Tied] = defaultdict(Tied)
     decisions = (
         select(TaskDecision.task, Message, Channel)
@@ -73,7 +80,10 @@ async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Tied]:
 
 
 async def tasks_of(session: Reading, table: type[Any], wanted: Sequence[UUID]) -> dict[UUID, list[Task]]:
-    """The tasks of these decisions (`TaskDecision`) or consents (`TaskConsent`), as far as the seat sees them, the oldest first."""
+    """Return the visible tasks linked to these decisions or consents, oldest first.
+
+    `table`: `TaskDecision` or `TaskConsent`.
+    """
     end = table.message if table is TaskDecision else table.consent
     query = select(end, Task).join(Task, Task.id == table.task).where(end.in_(wanted)).order_by(Task.id)
     found: dict[UUID, list[Task]] = defaultdict(list)
@@ -83,7 +93,7 @@ async def tasks_of(session: Reading, table: type[Any], wanted: Sequence[UUID]) -
 
 
 async def tie_new(session: Writing, seat: Seat, task: UUID, matters: Matters) -> None:
-    """Say of a task that was just made what it is of. Raises `Invalid`: then nothing was made."""
+    """Link a new task to decisions and consents. Raises `Invalid` if one is absent, invisible or chat."""
     found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)
     ends = await _ends(session, roster, matters, ("decisions", "consents"))
     await journal.append(session, seat, *[_fact(TaskTied, found, roster, end) for end in ends])
@@ -92,7 +102,15 @@ async def tie_new(session: Writing, seat: Seat, task: UUID, matters: Matters) ->
 
 
 async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: Matters) -> None:
-    """Let the task be of these, and of others no more; what is so already stays so. Raises `NotFound`, `Forbidden`, `Invalid`."""
+    """Link and unlink decisions and consents. Links that already have the wanted state stay unchanged.
+
+    Takes the lock of the task.
+
+    Raises:
+        NotFound: The task is absent or invisible.
+        Forbidden: The member is neither assignee, assigner nor coordinator.
+        Invalid: A decision or consent is absent, invisible or chat.
+    """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
     if not WORKING & task_people.hands_of(seat, found):
@@ -108,7 +126,7 @@ async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: 
 
 
 async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple[str, str]) -> list[_End]:
-    """Raises `Invalid`, the same for what is absent, what is invisible and what is talk."""
+    """Find the decisions and consents. Raises the same `Invalid` for absent and invisible ones and for chat."""
     query = select(Message.id, Channel).join(Channel, Channel.id == Message.channel)
     rows = await session.execute(query.where(Message.id.in_(matters.decisions), Message.kind == "decision"))
     decisions: dict[UUID, Channel] = {row.id: row.Channel for row in rows}

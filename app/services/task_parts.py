@@ -1,7 +1,7 @@
-"""What hangs on tasks, as one seat sees it: links, items, comments counted, what waits for what, what repeats what.
+"""Read what belongs to tasks: exhibits, checklist, number of comments, dependencies, and series.
 
-Of two tasks that belong together a seat knows only when it sees both: row-level security joins them.
-Deliberately not here: any change of them, and the tasks themselves (`services/task_list.py`).
+A relation of two tasks is visible only to members who see both: row-level security applies to the join.
+Not here: changes, and the tasks themselves (`services/task_list.py`).
 """
 
 from collections import defaultdict
@@ -20,7 +20,17 @@ from app.models import TaskComment, TaskItem, TaskLink
 
 @dataclass(slots=True)
 class Parts:
-    """Of one task. `waits_for`, `held_up`: the tasks before and behind it; `predecessor`, `successor`: of what repeats."""
+    """Related rows of one task.
+
+    Attributes:
+        evidence: Linked exhibits.
+        items: The checklist.
+        comments_count: Number of comments.
+        waits_for: Tasks on which it depends.
+        held_up: Tasks that depend on it.
+        predecessor: The previous task of its series.
+        successor: The next task of its series.
+    """
 
     evidence: list[UUID] = field(default_factory=list)
     items: list[TaskItem] = field(default_factory=list)
@@ -32,7 +42,7 @@ class Parts:
 
 
 async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Parts]:
-    """What hangs on each of these."""
+    """Return the related rows of each of these tasks."""
     parts: dict[UUID, Parts] = defaultdict(Parts)
     if not wanted:
         return parts
@@ -53,7 +63,7 @@ async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Parts]:
 
 
 async def checklist(session: Reading, task: UUID) -> list[str]:
-    """What a checklist says, in order."""
+    """Return the texts of a task's checklist, in order."""
     return list(await session.scalars(select(TaskItem.text).where(TaskItem.task == task).order_by(TaskItem.id)))
 
 

@@ -1,6 +1,7 @@
-"""Whose a task is: what a seat is to it, and who hears of it. The twin of the policies of `tasks` in `app/schema`.
+"""What a member is to a task, and who receives its audit log entries.
 
-Deliberately not here: what each may do (`access/task_states.py`, `services/tasks.py`).
+The row-level security policies of `tasks` (`app/schema/coordination/tasks.sql`) decide the same.
+Not here: what each member may do (`access/task_states.py`, `services/tasks.py`).
 """
 
 from collections import defaultdict
@@ -12,12 +13,12 @@ from app.access.seats import Seat
 from app.access.task_states import Hand, TaskState
 from app.services.roster import Roster
 
-#: Parties, each by its leaders and members (None) or by named seats, as facts take them.
+#: Recipients of a fact: parties, each with its leaders and contributors (`None`) or with named members.
 Hearing = tuple[tuple[UUID, tuple[UUID, ...] | None], ...]
 
 
 def hands_of(seat: Seat, task: Any) -> frozenset[Hand]:  # noqa: ANN401 - a row of `tasks`
-    """What the seat is to the task; nothing, for those of the two parties who only look on."""
+    """Return what the member is to the task; empty for other members of the two parties, who only read it."""
     hands = set()
     if seat.id == task.assignee:
         hands.add(Hand.ASSIGNEE)
@@ -30,7 +31,7 @@ def hands_of(seat: Seat, task: Any) -> frozenset[Hand]:  # noqa: ANN401 - a row 
 
 
 def of(task: Any, roster: Roster) -> Hearing:  # noqa: ANN401
-    """Who hears of the task: both parties, both seats by name, and every coordinator of the team."""
+    """Return the recipients of entries about the task: both parties, and by name both members and all coordinators."""
     parties = sorted({task.assigner_party, task.assignee_party})
     named: dict[UUID, set[UUID]] = defaultdict(set)
     for row in roster.seats:
@@ -44,7 +45,7 @@ def of(task: Any, roster: Roster) -> Hearing:  # noqa: ANN401
 
 
 def of_both(one: Hearing, other: Hearing, roster: Roster) -> Hearing:
-    """Who hears of either of two tasks hears of what is between them."""
+    """Return the recipients of an entry about two objects: those who are recipients of both."""
     both = {party for party, seats in one if seats is None} & {party for party, seats in other if seats is None}
     named: dict[UUID, list[UUID]] = defaultdict(list)
     for row in roster.seats:

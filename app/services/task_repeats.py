@@ -1,9 +1,9 @@
-"""When a task that repeats is due next: a small part of RFC 5545's rules, counted on the clocks of one zone.
+"""Next deadline of a repeating task: a subset of RFC 5545 rules, in the local time of one zone. Pure functions.
 
-Daily, weekly (on named days) or monthly, every so many, for ever, so many times, or until a moment. `FREQ=WEEKLY;BYDAY=MO,TH`.
-A month without the day is left out, as the RFC says. Where clocks are put forward over the hour, what they never show is read with
-the offset from before; where they show it twice, the first is meant (RFC 5545, 3.3.5). Pure.
-Deliberately not here: who makes the next task (`services/task_successors.py`).
+Daily, weekly (on named days) or monthly, with an interval, a count or an end: `FREQ=WEEKLY;BYDAY=MO,TH`.
+Months without the day are skipped (RFC 5545, 3.3.10). Local times that do not exist use the offset before the gap.
+Of local times that occur twice, the first is used (RFC 5545, 3.3.5).
+Not here: creation of the next task (`services/task_successors.py`).
 """
 
 import re
@@ -26,12 +26,16 @@ _PARTS: Final = {
     "UNTIL": re.compile(r"[0-9]{8}T[0-9]{6}Z"),
 }
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
-#: Far enough for a rule that is followed every day of a team's life; what lies behind is not looked for.
+#: Maximum of occurrences searched: enough for a daily rule over the life of a team.
 _MOST: Final = 10_000
 
 
 def demand_rule(rule: str, due_at: datetime, zone: str) -> None:
-    """The rule can be followed from this deadline on, and repeats at least once. Raises `Invalid` naming `repeats`."""
+    """Refuse a rule that does not start at this deadline or never repeats.
+
+    Raises:
+        Invalid: The rule is not acceptable; names the field `repeats`.
+    """
     parts = _parts(rule)
     if "COUNT" in parts and "UNTIL" in parts:
         raise _wrong("It ends after so many times or at a moment, not both.")
@@ -46,9 +50,19 @@ def demand_rule(rule: str, due_at: datetime, zone: str) -> None:
 
 
 def following(rule: str, start: datetime, zone: str, occurrence: int, now: datetime) -> tuple[int, datetime] | None:
-    """The next to come after this `occurrence`, counted from one, and its moment; None at the end of the rule.
+    """Return number and UTC time of the next occurrence after `occurrence` that is later than `now`.
 
-    What passed meanwhile is not made up for: the number goes on, so that it shows. Nothing comes beyond `clock.LATEST`.
+    Occurrences that passed are skipped, and the numbers show it.
+
+    Args:
+        rule: The recurrence rule.
+        start: Local time of the first deadline.
+        zone: IANA name of the time zone.
+        occurrence: Number of the current occurrence, counted from one.
+        now: The current time.
+
+    Returns:
+        Number and time, or `None` after the end of the rule or beyond `clock.LATEST`.
     """
     for index, at in enumerate(_rule(rule, start, zone), 1):
         if index > _MOST or at.year > clock.LATEST.year:
@@ -62,7 +76,7 @@ def following(rule: str, start: datetime, zone: str, occurrence: int, now: datet
 
 
 def local(moment: datetime, zone: str) -> datetime:
-    """What clocks in the zone show at the moment."""
+    """Return the local time in the zone at this moment, without time zone."""
     return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
 
 
@@ -84,7 +98,7 @@ def _rule(rule: str, start: datetime, zone: str) -> rrule:
     parts = _parts(rule)
     try:
         until = local(datetime.strptime(parts["UNTIL"], _STAMP).replace(tzinfo=UTC), zone) if "UNTIL" in parts else None
-    except (ValueError, OverflowError):  # no such day, or one that the zone's clocks never show
+    except (ValueError, OverflowError):  # an invalid date, or out of range after conversion
         raise _wrong("Its end is not a day of the calendar.") from None
     return rrule(
         _FREQUENCIES[parts["FREQ"]],

@@ -1,8 +1,9 @@
-"""The task after one that repeats: made in the transaction that closes the one before, once, and saying what that one said.
+"""Create the next task of a repeating task, once, in the transaction that closes the current one.
 
-It is another task, with its own number, comments and history; the checklist comes with it unticked, and so do the mentions of
-exhibits that whoever closes it sees. What a party accepted it accepted for every time. Nothing follows where the rule ends, the
-assignee's seat is not taken, or the team is in its trial phase. Deliberately not here: the rule (`services/task_repeats.py`).
+It is a new task with its own number, comments and history. The checklist is copied unticked.
+Links to exhibits are copied as far as the closing member sees them. An earlier acceptance stays valid.
+No task follows if the rule ends, the assignee is not active, or the team is not in its operational phase.
+Not here: the rule (`services/task_repeats.py`).
 """
 
 from typing import Any, Final
@@ -20,7 +21,7 @@ from app.services.roster import Roster
 
 
 async def make(session: Writing, seat: Seat, task: Task, roster: Roster) -> list[Fact]:
-    """Make the next of a task that was closed just now; what the ledger says of it: nothing, where nothing follows."""
+    """Create the successor of a task that was just closed. Returns the facts about it, none if no task follows."""
     assert task.repeats is not None
     assert task.repeats_from is not None
     assert task.repeats_zone is not None

@@ -1,8 +1,9 @@
-"""What waits for what: a task that is not to begin before others of the team are done. Nothing stops it; the page warns.
+"""Dependencies: a task should not start before other tasks of the team are done. The interface warns only.
 
-Only coordinators say so, who see every task of the team: a circle is refused to nobody who could learn from it, and who sees one
-of two tasks learns nothing of the other. It leaves the task's version alone, and is told to who hears of both.
-Deliberately not here: whether a task may begin (`access/task_states.py`).
+Only coordinators change dependencies. They see every task, so the error for a cycle reveals nothing to them.
+A dependency does not change the task's version. Its entry goes to members who receive the entries of both tasks.
+Locks: the advisory lock of each task, in order of ids, then the team's lock for dependencies.
+Not here: whether a task may start (`access/task_states.py`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,13 @@ from app.services import task_people, tasks
 
 
 async def change(session: Writing, seat: Seat, task: UUID, add: Sequence[UUID], remove: Sequence[UUID]) -> None:
-    """Let a task wait for others, and for some no more. Raises `NotFound`, `Forbidden`, `Invalid`: then nothing was changed."""
+    """Add and remove dependencies of a task.
+
+    Raises:
+        NotFound: The task is absent or invisible.
+        Forbidden: The member is not a coordinator.
+        Invalid: Another task is absent or invisible, or there would be a cycle.
+    """
     for one in sorted({task, *add, *remove}):
         await tasks.in_turn(session, one)
     found = await tasks.find(session, task)
@@ -66,7 +73,7 @@ def _demand_known(others: Mapping[UUID, Task], **wanted: Sequence[UUID]) -> None
                 raise Invalid("There is no such task. Nothing was changed.", field=f"{name}.{index}")
 
 
-#: As the database does before each row.
+#: The trigger of `task_waits` takes the same lock before each row.
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-waits ' || :jit, 0))")
 _IN_A_CIRCLE: Final = text(
     """

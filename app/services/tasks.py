@@ -1,8 +1,9 @@
-"""Tasks: given to a seat, commented, linked to exhibits. What another party gives is proposed.
+"""Tasks: assign, link to exhibits and comment on them. A task for another party starts as a proposal.
 
-Every act is a fact that the task's people hear: its assigner's and assignee's parties and the coordinators. A link is heard,
-like it is seen, only by who sees the exhibit too; it leaves the task's version alone, so that nobody else can tell.
-Deliberately not here: lists (`services/task_list.py`) and what changes later (`services/task_changes.py`).
+Entries go to the parties of assigner and assignee and to coordinators.
+A link is visible only to members who also see the exhibit, and does not change the task's version.
+A new version would reveal the link to others.
+Not here: lists (`services/task_list.py`) and later changes (`services/task_changes.py`).
 """
 
 from collections.abc import Sequence
@@ -35,7 +36,7 @@ NOT_YOURS: Final = "Only its assignee, the seat that set it and coordinators cha
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline: the moment, and the zone in which it was meant."""
+    """A deadline, and the time zone (IANA name) in which it was entered."""
 
     at: datetime
     zone: str
@@ -43,7 +44,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task as its assigner states it. `assignee`: the code of a seat."""
+    """A task as its assigner states it. `assignee`: code of a member; `repeats`: rule as in `task_repeats`."""
 
     title: str
     assignee: str
@@ -58,7 +59,13 @@ class Assignment:
 
 
 async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
-    """Give a task to a seat. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was created."""
+    """Assign a task to a member and return its id.
+
+    Raises:
+        Forbidden: The assigner belongs to no party.
+        Conflict: The team is not in its operational phase, or the assignee's party is beyond the Union.
+        Invalid: The assignee, an exhibit or the repetition rule is not acceptable.
+    """
     if seat.party is None:
         raise Forbidden("Only somebody of a party assigns tasks. Nothing was created.", code="no-party")
     await phases.demand_operational(session, seat, "No task was given.")
@@ -95,14 +102,14 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
 
 
 def standing(seat: Seat, party: UUID, now: datetime) -> dict[str, Any]:
-    """How a task begins that the seat gives to this party's people: as a proposal, unless the party is its own."""
+    """Return the initial state: open for the member's own party, proposed for another party."""
     own = party == seat.party
     state = TaskState.OPEN if own else TaskState.PROPOSED
     return {"state": state.value, "accepted_at": now if own else None, "accepted_by": None}
 
 
 def repeating(rule: str | None, due: Due | None) -> dict[str, Any]:
-    """From which deadline on it repeats. Raises `Invalid` naming `repeats`."""
+    """Return the columns of a repetition rule. Raises `Invalid` naming `repeats`."""
     if rule is None:
         return dict.fromkeys(("repeats", "repeats_from", "repeats_zone", "occurrence"))
     if due is None:
@@ -113,7 +120,7 @@ def repeating(rule: str | None, due: Due | None) -> dict[str, Any]:
 
 
 def add_items(session: Writing, seat: Seat, task: UUID, texts: Sequence[str]) -> list[TaskItem]:
-    """Put these at the end of a checklist."""
+    """Append items to a checklist and return them."""
     now = clock.now()
     items = [
         TaskItem(id=clock.new_id(), jit=seat.jit, task=task, text=one, added_by=seat.id, added_at=now) for one in texts
@@ -123,7 +130,7 @@ def add_items(session: Writing, seat: Seat, task: UUID, texts: Sequence[str]) ->
 
 
 def link_all(session: Writing, seat: Seat, task: Task, roster: Roster, exhibits: dict[UUID, str]) -> list[Fact]:
-    """Let a new task mention these exhibits; what the ledger says of it."""
+    """Link a new task to these exhibits and return the facts about it."""
     now = clock.now()
     for exhibit in exhibits:
         session.add(TaskLink(task=task.id, evidence=exhibit, jit=seat.jit, linked_by=seat.id, linked_at=now))
@@ -131,7 +138,7 @@ def link_all(session: Writing, seat: Seat, task: Task, roster: Roster, exhibits:
 
 
 async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
-    """The row under a number that no other task of the team bears."""
+    """Insert the row with a number that is unique in the team, and return its id."""
     while True:
         row = {"id": clock.new_id(), "number": f"T-{random_characters(_NUMBER_LENGTH)}", **values}
         done = insert(Task).values(row).on_conflict_do_nothing(index_elements=["jit", "number"]).returning(Task.id)
@@ -140,7 +147,7 @@ async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
 
 
 def assignee_of(roster: Roster, code: str) -> Any:  # noqa: ANN401 - a row of the roster
-    """The seat with this code, if it can be given a task. Raises `Invalid`, `Conflict`."""
+    """Return the active member with this code, if tasks can be assigned to it. Raises `Invalid`, `Conflict`."""
     row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
         raise Invalid("This is not a seat that can be given a task. Nothing was changed.", field="assignee")
@@ -150,7 +157,7 @@ def assignee_of(roster: Roster, code: str) -> Any:  # noqa: ANN401 - a row of th
 
 
 async def _visible(session: Reading, wanted: Sequence[UUID], name: str) -> dict[UUID, str]:
-    """The numbers of exhibits. Raises `Invalid`, the same for what is absent and what is invisible."""
+    """Return the numbers of exhibits by id. Raises the same `Invalid` for absent and invisible ones."""
     rows = await session.execute(select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(wanted)))
     known = {row.id: str(row.exhibit_number) for row in rows}
     for index, one in enumerate(wanted):
@@ -160,7 +167,7 @@ async def _visible(session: Reading, wanted: Sequence[UUID], name: str) -> dict[
 
 
 async def find(session: Reading, task: UUID) -> Task:
-    """A task that the seat may see. Raises `NotFound`."""
+    """Return a task. Raises `NotFound` if it is absent or invisible."""
     found = (await session.scalars(select(Task).where(Task.id == task))).one_or_none()
     if found is None:
         raise NotFound
@@ -168,9 +175,10 @@ async def find(session: Reading, task: UUID) -> Task:
 
 
 async def in_turn(session: Writing, task: UUID) -> None:
-    """Until the end of the transaction nobody else says or changes anything of the task: who hears it is who has it then.
+    """Lock the task against concurrent changes and comments until the end of the transaction.
 
-    No lock of its row: that is only for those who may change it, and whoever sees a task may comment on it.
+    So the recipients of an entry are the people of the task at that time.
+    It is an advisory lock: a row lock needs permission to update the task, and everyone who sees a task may comment.
     """
     await session.execute(_IN_TURN, {"task": str(task)})
 
@@ -179,7 +187,7 @@ _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-t
 
 
 def said_of(task: Task, roster: Roster) -> dict[str, Any]:
-    """A task as facts and refusals tell it."""
+    """Return the task as audit log entries and `Stale` errors show it."""
     return {
         "title": task.title,
         "details": task.details,
@@ -198,7 +206,10 @@ def said_of(task: Task, roster: Roster) -> dict[str, Any]:
 def assigned(
     task: Task, roster: Roster, former: str | None, checklist: Sequence[str], follows: str | None = None
 ) -> TaskAssigned:
-    """The fact that a seat has this task from now on, as it reads; `former`: the seat that had it; `follows`: what it repeats."""
+    """Build the fact that a task is assigned.
+
+    `former`: code of the previous assignee; `follows`: number of the previous task of its series.
+    """
     said = said_of(task, roster)
     del said["version"]
     return TaskAssigned(
@@ -225,7 +236,13 @@ def _linked(fact: type[TaskLinked], task: Task, roster: Roster, exhibit: UUID, n
 
 
 async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID], unlink: Sequence[UUID]) -> None:
-    """Let the task mention exhibits, and others no more; what is so already stays so. Raises `NotFound`, `Forbidden`, `Invalid`."""
+    """Link and unlink exhibits. Links that already have the wanted state stay unchanged. Takes the lock of the task.
+
+    Raises:
+        NotFound: The task is absent or invisible.
+        Forbidden: The member is neither assignee, assigner nor coordinator.
+        Invalid: An exhibit is absent or invisible.
+    """
     await in_turn(session, task)
     found = await find(session, task)
     if not WORKING & task_people.hands_of(seat, found):
@@ -245,7 +262,7 @@ async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID],
 
 
 async def comment(session: Writing, seat: Seat, task: UUID, words: str) -> TaskComment:
-    """Say something about a task, for good. Raises `NotFound`."""
+    """Add a comment, which never changes, and return it. Takes the lock of the task. Raises `NotFound`."""
     await in_turn(session, task)
     found = await find(session, task)
     said = TaskComment(id=clock.new_id(), jit=seat.jit, task=task, seat=seat.id, text=words, at=clock.now())
@@ -258,7 +275,7 @@ async def comment(session: Writing, seat: Seat, task: UUID, words: str) -> TaskC
 
 
 async def comments(session: Reading, task: UUID, before: UUID | None, limit: int) -> Sequence[TaskComment]:
-    """What was said about a task, newest first. Raises `NotFound`."""
+    """Return the comments on a task, newest first. Raises `NotFound`."""
     await find(session, task)
     query = select(TaskComment).where(TaskComment.task == task).order_by(TaskComment.id.desc()).limit(limit)
     return (await session.scalars(query if before is None else query.where(TaskComment.id < before))).all()

@@ -1,6 +1,6 @@
-"""The terms of a release: as a leader states them, and as the row that holds them; and rows as the pure decision reads them.
+"""Terms of a release: checks them, and converts between terms, rows, facts and input for decisions.
 
-Deliberately not here: granting and recalling (`services/releases.py`).
+Not here: granting and recalling (`services/releases.py`).
 """
 
 from collections.abc import Sequence
@@ -20,13 +20,24 @@ from app.ledger.facts import EvidenceReleased
 from app.models import Evidence, Release
 from app.services.roster import Roster
 
-#: The worker marks a release effective for the list's index this long before it begins; the policy stays exact.
+#: The job sets `effective` for the list's index this long before a release begins; access itself begins on time.
 EARLY: Final = timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """To which party, how far, to whom in it, when and for what. Codes, not ids; None: without that condition."""
+    """The terms of a release as a leader states them. Codes, not ids; `None`: without that condition.
+
+    Attributes:
+        party: The recipient.
+        level: The level, as a word.
+        authorities: Only for these authorities of the recipient.
+        seats: Only for these members of the recipient.
+        not_before: When the release begins.
+        until: When it ends.
+        purposes: Only for these purposes.
+        basis: The consent, rule or clause that the release rests on.
+    """
 
     party: str
     level: str
@@ -40,7 +51,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Terms whose every name was found and whose every rule holds."""
+    """Terms that were checked, with ids in place of codes."""
 
     party: UUID
     code: str
@@ -48,14 +59,14 @@ class Resolved:
     authorities: list[UUID] | None
     seats: list[UUID] | None
     terms: Terms
-    by_two: bool = False  # a standing rule gives it to four eyes
+    by_two: bool = False  # a default sharing rule requires a second leader
 
     def pending(self, now: datetime) -> bool:
-        """Whether it begins later."""
+        """Return whether the release begins later."""
         return self.terms.not_before is not None and self.terms.not_before > now
 
     def columns(self, seat: Seat, now: datetime) -> dict[str, Any]:
-        """The values of the release row, but for its key and what it copies from the originator's."""
+        """Return the columns of the release row without its key and without copies of the originator's row."""
         return {
             "level": int(self.level),
             "authorities": self.authorities,
@@ -71,14 +82,14 @@ class Resolved:
         }
 
     def conditions(self) -> Conditions:
-        """As the pure decision would read the row."""
+        """Return the terms as input for `access/decisions.py`."""
         terms = self.terms
         return Conditions(
             self.party, int(self.level), self.authorities, self.seats, terms.not_before, terms.until, terms.purposes
         )
 
     def hearer(self) -> Hearer:
-        """The party as it hears the exhibit's entries from now on."""
+        """Return the party as recipient of the exhibit's audit log entries from now on."""
         return Hearer(
             self.party,
             self.level,
@@ -87,7 +98,7 @@ class Resolved:
         )
 
     def fact(self, evidence: UUID) -> EvidenceReleased:
-        """What the ledger says of it."""
+        """Return the audit log fact of the release."""
         terms = self.terms
         return EvidenceReleased(
             evidence=evidence,
@@ -104,9 +115,19 @@ class Resolved:
 
 
 def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, field: str = "") -> Resolved:
-    """Find what the terms name and hold them to the rules. Raises `Invalid`, `Forbidden`; changes nothing.
+    """Look up the codes in the terms and check the terms. Changes nothing.
 
-    `field` is the place of the terms in the input, so that a refusal can name `releases.0.until`.
+    Args:
+        roster: Codes and names of the team.
+        seat: The member who decides.
+        terms: The terms.
+        tlp: TLP level of the exhibit.
+        now: The time of the decision.
+        field: Path of the terms in the input, so that errors can name `releases.0.until`.
+
+    Raises:
+        Invalid: A code is unknown, or the terms are not acceptable.
+        Forbidden: The member may not decide releases.
     """
     dot = f"{field}." if field else ""
     party = roster.party(terms.party, f"{dot}party")
@@ -137,7 +158,7 @@ def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, f
 def resolve_all(
     roster: Roster, seat: Seat, named: Sequence[Terms], tlp: str, now: datetime, field: str
 ) -> list[Resolved]:
-    """The same of several, each for a party of its own."""
+    """Do the same for several terms. Raise `Invalid` also if a party is named twice."""
     resolved = [resolve(roster, seat, terms, tlp, now, f"{field}.{at}") for at, terms in enumerate(named)]
     if len({one.party for one in resolved}) < len(resolved):
         raise Invalid("A party is named twice. Nothing was created.", field=field)
@@ -145,7 +166,7 @@ def resolve_all(
 
 
 def demand_window(terms: Terms, now: datetime, dot: str = "") -> None:
-    """Raises `Invalid` for terms that no moment and no purpose meets."""
+    """Raise `Invalid` if the terms have ended, end before they begin, or have an empty list of purposes."""
     if terms.until is not None and terms.until <= now:
         raise Invalid(
             "This moment is past; a release cannot end before it begins. Nothing was changed.", field=f"{dot}until"
@@ -157,7 +178,10 @@ def demand_window(terms: Terms, now: datetime, dot: str = "") -> None:
 
 
 def _demand_own(roster: Roster, seat: Seat, resolved: Resolved, dot: str) -> None:
-    """The originator's own row: always held and without end; it may be narrowed to seats that can still decide."""
+    """Check the originator's own release: always `held` and unlimited.
+
+    It can be narrowed to named members if these include the deciding member and a leader.
+    """
     terms = resolved.terms
     if resolved.level is not Level.HELD:
         raise Invalid("The originator holds what it obtained; its own level is held.", field=f"{dot}level")
@@ -168,7 +192,7 @@ def _demand_own(roster: Roster, seat: Seat, resolved: Resolved, dot: str) -> Non
 
 
 def _demand_marking(resolved: Resolved, tlp: str, dot: str) -> None:
-    """TLP 2.0: RED goes to named persons, AMBER+STRICT to one organisation."""
+    """Check TLP 2.0: RED requires named members, AMBER+STRICT one authority."""
     if tlp == "RED" and resolved.seats is None:
         raise Invalid("TLP:RED goes to named seats only; name them. Nothing was changed.", field=f"{dot}seats")
     if tlp == "AMBER_STRICT" and len(resolved.authorities or ()) != 1:
@@ -178,7 +202,7 @@ def _demand_marking(resolved: Resolved, tlp: str, dot: str) -> None:
 
 
 def conditions(release: Release) -> Conditions:
-    """A row as the pure decision reads it."""
+    """Return a release row as input for `access/decisions.py`."""
     return Conditions(
         party=release.party,
         level=release.level,
@@ -199,7 +223,15 @@ def facts_of(
     filters: bool = False,
     agreed: bool = True,
 ) -> Exhibit:
-    """An exhibit as the pure decision reads it. `on_hold`, `agreed`: asked where somebody would erase it; `filters`: its filter asks."""
+    """Return an exhibit as input for `access/decisions.py`.
+
+    Args:
+        exhibit: The exhibit.
+        acknowledged: Whether the member has acknowledged the handling text.
+        on_hold: Whether erasure is on hold; only for a decision about erasure.
+        filters: Whether the member who asks is a privilege reviewer of the exhibit.
+        agreed: Whether all joint originators agreed to erasure; only for a decision about erasure.
+    """
     return Exhibit(
         exhibit.originator,
         active=exhibit.status == "active",

@@ -1,11 +1,14 @@
-"""Throttling of guesses: failures of one account name from one address make that address wait, and nobody else.
+"""Throttle password guesses per account and place, per network, and per account across all networks.
 
-Failures of all names from one network are counted too, so that nobody tries a few passwords at every account. That bound is
-generous, and the wait short: an office behind one address shares it.
-Failures of one name from all networks together are counted as well. A browser or network from which the account signed in
-before is not bound by that count (`services/signing_in.py` decides), so that strangers cannot lock the owner out.
-A try counts as a failure before the password is looked at, and is taken back when it was right: many at once do not slip
-through. Unknown names are counted like known ones, so that the answer tells nothing.
+- Per account and place (network, browser or session): after 5 failures each further one doubles the wait, up to 15
+  minutes.
+- Per network, all accounts: against trying a few passwords on every account. The bound is generous, as offices share an
+  address.
+- Per account, all networks. A browser or network from which the account signed in before is exempt
+  (`services/signing_in.py`), so that strangers cannot lock the owner out.
+
+An attempt counts as a failure before the password is verified, and is given back if it was right.
+This way parallel attempts cannot pass the limit. Unknown accounts are counted like known ones.
 """
 
 import hashlib
@@ -22,20 +25,24 @@ from app.errors import Throttled
 
 FREE: Final = 5
 LONGEST: Final = timedelta(minutes=15)
-#: Failures of one network that cost it nothing, and how soon one of them is forgotten: all of them in a quarter of an hour.
+#: Failures that a network has free, and the time after which one of them is forgotten: all within 15 minutes.
 OF_A_NETWORK: Final = 60
 _EACH: Final = timedelta(seconds=15)
-#: Failures of one account from everywhere together, and how soon one of them is forgotten: all of them in an hour.
+#: Free failures of an account across all networks, and the time after which one is forgotten: all within an hour.
 OF_AN_ACCOUNT: Final = 20
 _EACH_OF_AN_ACCOUNT: Final = timedelta(minutes=3)
 _FORGOTTEN_AFTER: Final = timedelta(days=1)
-_IPV6_NETWORK: Final = 64  # what one customer line gets
+_IPV6_NETWORK: Final = 64  # usual prefix of one customer line
 
 
 async def take_a_try(
     session: Writing, email: str, place: str, words: str = "Too many tries for this account from here."
 ) -> None:
-    """Count a try from a network, a browser or a session. Raises `Throttled` while it has to wait for this name, in these words."""
+    """Count an attempt on an account from a network, browser or session.
+
+    Raises:
+        Throttled: The place has to wait for this account; the message starts with `words`.
+    """
     now = clock.now()
     key = {"account_hash": _hash(email), "address": place}
     binds = key | {"now": now, "forgotten": now - _FORGOTTEN_AFTER, "free": FREE, "longest": LONGEST.total_seconds()}
@@ -45,12 +52,16 @@ async def take_a_try(
 
 
 async def give_back(session: Writing, email: str, place: str) -> None:
-    """The try was right: forget the failures before it."""
+    """Forget the failures of this account and place, after a successful attempt."""
     await session.execute(_FORGET, {"account_hash": _hash(email), "address": place})
 
 
 async def take_a_try_of_network(session: Writing, address: str) -> None:
-    """Count a try of whatever name from there, after `take_a_try`. Raises `Throttled` while too many have failed."""
+    """Count an attempt of a network on any account, after `take_a_try`.
+
+    Raises:
+        Throttled: Too many attempts from this network failed.
+    """
     key: dict[str, object] = {"account_hash": _WHATEVER, "address": network(address)}
     wait = await _take_one_of(session, key, OF_A_NETWORK, _EACH)
     if wait is not None:
@@ -58,29 +69,29 @@ async def take_a_try_of_network(session: Writing, address: str) -> None:
 
 
 async def give_back_to_network(session: Writing, address: str) -> None:
-    """The try was right: forget it, and none of the failures before it, or an account of one's own would wash them away."""
+    """Give back one successful attempt. Earlier failures stay, or an attacker's own login would reset the counter."""
     await session.execute(_TAKE_BACK, {"account_hash": _WHATEVER, "address": network(address)})
 
 
 async def take_a_try_of_account(session: Writing, email: str) -> timedelta | None:
-    """Count a try of this name from wherever. Returns how long strangers have to wait, if too many have failed."""
+    """Count an attempt on an account from any network. Return how long strangers have to wait, or `None`."""
     return await _take_one_of(session, _everywhere(email), OF_AN_ACCOUNT, _EACH_OF_AN_ACCOUNT)
 
 
 async def give_back_to_account(session: Writing, email: str) -> None:
-    """The try was right: forget it, and none of the failures of others before it."""
+    """Give back one successful attempt. Earlier failures of others stay."""
     await session.execute(_TAKE_BACK, _everywhere(email))
 
 
 def unknown_here(wait: timedelta) -> Throttled:
-    """What a stranger is told while too many tries of one account have failed."""
+    """Return the refusal for a stranger while too many attempts on the account have failed."""
     return _throttled(
         "Too many tries for this account have failed. Use a browser or a network from which you signed in before.", wait
     )
 
 
 async def _take_one_of(session: Writing, key: dict[str, object], most: int, each: timedelta) -> timedelta | None:
-    """Take one of `most` tries, of which one comes back after `each`. Returns how long to wait if none is left."""
+    """Take one of `most` attempts; one is restored every `each`. Return how long to wait if none is left."""
     now = clock.now()
     binds = key | {"now": now, "most": most, "each": each.total_seconds()}
     if (await session.execute(_COUNT_ALL, binds)).one_or_none() is not None:
@@ -99,7 +110,7 @@ def _throttled(words: str, wait: timedelta) -> Throttled:
 
 
 async def sweep(session: Writing) -> None:
-    """Forget failures of long ago, as the engine."""
+    """Delete failures older than a day, as the engine role."""
     await session.execute(_SWEEP, {"forgotten": clock.now() - _FORGOTTEN_AFTER})
 
 
@@ -107,12 +118,12 @@ def _hash(email: str) -> bytes:
     return hashlib.sha256(b"liaison-throttle/v1\n" + email.encode("utf-8", "surrogatepass")).digest()
 
 
-#: In place of a name, for the failures of a whole network: no name hashes to it.
+#: Replaces the account's hash in rows that count a whole network. No account name has this hash.
 _WHATEVER: Final = hashlib.sha256(b"liaison-throttle/v1 whatever the name\n").digest()
 
 
 def network(address: str) -> str:
-    """Whose line the address is: for IPv6 all that one customer has."""
+    """Return the network of an address: the /64 prefix for IPv6, the address itself for IPv4."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
@@ -124,7 +135,7 @@ def network(address: str) -> str:
     return str(parsed)
 
 
-# The n-th failure behind the free ones blocks for 2^n seconds, at most `longest`.
+# The n-th failure after the free ones blocks for 2^n seconds, at most `longest`.
 _COUNT: Final = text(
     """
     insert into throttles as t (account_hash, address, failures, changed_at) values (:account_hash, :address, 1, :now)
@@ -137,7 +148,7 @@ _COUNT: Final = text(
     returning failures
     """
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("forgotten", type_=DateTime(timezone=True)))
-# Of a network, `changed_at` says up to when failures were forgotten: one for each `each`, whether anybody tried meanwhile or not.
+# In these rows `changed_at` is the time up to which failures were forgotten: one per `each` of elapsed time.
 _GONE: Final = "floor(greatest(0, extract(epoch from :now - t.changed_at)) / cast(:each as numeric))"
 _COUNT_ALL: Final = text(
     f"""

@@ -1,7 +1,8 @@
-"""The operator's translation service: asked over HTTP as LibreTranslate is (`POST /translate`), off unless it is set up.
+"""Client of the operator's translation service, with the LibreTranslate API (`POST /translate`). Off by default.
 
-A text that is sent leaves this house: only where its channel was opened for that, only at somebody's asking, and what comes back
-is marked as machine-made. No transaction is held while it is asked. Deliberately not here: where a translation is put (`translations.py`).
+The text leaves Liaison. It is sent only from channels opened for translation, and only when a member asks.
+The result is marked as machine-made. No database transaction is open during the request.
+Not here: storing translations (`translations.py`).
 """
 
 import asyncio
@@ -25,18 +26,22 @@ FAILED: Final = "The translation service gave no translation. The text was sent 
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """A service at an address. `key`: what it asks of those who ask it."""
+    """A translation service. `address`: base URL; `key`: its API key, if it needs one."""
 
     address: str
     key: str | None = None
 
     @property
     def host(self) -> str:
-        """What people are shown, and what a translation is marked with."""
+        """Return the host name shown to users and stored with a translation."""
         return urlsplit(self.address).netloc.rpartition("@")[2]
 
     async def translated(self, text: str, language: str) -> str:
-        """The text in another language. Raises `Conflict`."""
+        """Return the text in another language.
+
+        Raises:
+            Conflict: The service failed, gave no valid answer or took longer than `WITHIN_SECONDS`.
+        """
         asked = {"q": text, "source": "auto", "target": language, "format": "text"}
         if self.key is not None:
             asked["api_key"] = self.key

@@ -1,7 +1,8 @@
-"""A message in another language, beside the original: by a seat's own hand, or by the operator's service where a seat asks it.
+"""Translations of messages, made by a member, or by the operator's service when a member asks for one.
 
-Of a decision it is on record too. The original counts; a translation says of which version it is and who made it.
-Deliberately not here: asking the service (`translating.py`).
+The original is authoritative. A translation names its message version and who made it.
+A translation of a decision also has an audit log entry.
+Not here: the request to the service (`translating.py`).
 """
 
 from collections.abc import Sequence
@@ -23,18 +24,22 @@ from app.services import channel_people, channels, markers, talk, translating
 from app.services import roster as rosters
 
 GONE: Final = "There are no words to translate any more. Nothing was changed."
-#: As the database bounds a text.
+#: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 20_000
-#: As `hold_translation` in `app/schema/coordination/talk.sql`.
+#: Equal to the limit of `hold_translation` in `app/schema/coordination/talk.sql`.
 MOST: Final = 40
 TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The translation. `service`: the host that made it; None: the seat itself, with the markers' numbers as it reads them.
+    """A translation.
 
-    `links`: the exhibits that these numbers led to as the seat read them; None: it does not say.
+    Attributes:
+        language: Its language.
+        text: Its text; a member's markers have the numbers that the member sees.
+        service: Host that made it; `None` if the member did.
+        links: Exhibits of these markers when the member read the message; not checked if `None`.
     """
 
     language: str
@@ -44,7 +49,12 @@ class Said:
 
 
 async def to_be_sent(session: Reading, channel: UUID, message: UUID, *, of_version: int, on: bool) -> str:
-    """The words that a service is to translate. `on`: there is one. Raises `NotFound`, `Conflict`: then nothing is sent."""
+    """Return the text to send to the translation service. `on`: whether a service is set up.
+
+    Raises:
+        NotFound: The channel or message is absent or invisible.
+        Conflict: Translation is off, the channel is closed, or the message has no text, is corrected or is full.
+    """
     open_channel = await channels.find_open(session, channel)
     found = await _current(session, channel, message, of_version)
     if not on or not open_channel.service:
@@ -69,7 +79,7 @@ def _too_many() -> Refusal:
 
 
 async def _as_kept(session: Reading, message: Message, said: Said) -> str:
-    """The seat's own words with the numbers that the message's markers are kept under. Raises `Conflict`, `Invalid`."""
+    """Return the member's text with markers numbered as stored. Raises `Conflict`, `Invalid`."""
     seen = await talk.seen_in(session, message)
     if said.links is not None and list(said.links) != seen.exhibits:
         raise Conflict(
@@ -82,7 +92,14 @@ async def _as_kept(session: Reading, message: Message, said: Said) -> str:
 
 
 async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: Said, *, of_version: int) -> None:
-    """Put a translation beside a message. Raises `NotFound`, `Conflict`."""
+    """Add a translation to a message.
+
+    Raises:
+        NotFound: The channel or message is absent or invisible.
+        Conflict: The channel is closed, the message has no text or another version, or it has `MOST` translations.
+        Conflict: The exhibits that the member sees in the message changed.
+        Invalid: The text is too long.
+    """
     open_channel = await channels.find_open(session, channel)
     found = await _current(session, channel, message, of_version)
     text = said.text if said.service else await _as_kept(session, found, said)

@@ -1,9 +1,9 @@
-"""What a reviewer has viewed of an exhibit, which files it must view before its verdict, and which the verdict names as not viewed.
+"""Progress of a review: files viewed, files to view before the verdict, files listed as not viewed.
 
-A file is viewed once a page of its rendition was delivered to that very member, within an opening for the verdict and after the
-last verdict on the exhibit. That is what the server can know: whether somebody read the page, it cannot. Of an exhibit with more
-files than the team agreed on, so many are drawn, by a key that whoever uploaded them does not know.
-Deliberately not here: the verdicts (`services/quarantine.py`, `services/filtering.py`).
+A file counts as viewed once a page of its rendition was delivered to the reviewer within an access event for the
+verdict. Only deliveries after the last verdict count. The server cannot know whether somebody read the page. If an
+exhibit has more files than the agreed sample size, a sample is drawn with a key that uploaders do not know.
+Not here: the verdicts (`services/quarantine.py`, `services/filtering.py`).
 """
 
 from collections import defaultdict
@@ -26,12 +26,16 @@ from app.models import Jit
 from app.services import agreement
 from app.services.openings import Opened
 
-#: So many files are named in a refusal.
+#: Number of files that an error names.
 NAMED: Final = 20
 
 
 class State(StrEnum):
-    """What a file needs before a verdict that lets the exhibit pass. `PENDING`: to be viewed, and its pages are being made."""
+    """State of a file in a review.
+
+    `TO_VIEW` and `PENDING` files must be viewed before an approving verdict. The pages of a `PENDING` file are being
+    made.
+    """
 
     TO_VIEW = "to_view"
     PENDING = "pending"
@@ -53,21 +57,21 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """How far one reviewer is with one exhibit. `files`: what is left to view comes first."""
+    """Progress of one reviewer with one exhibit. `files` are ordered by state; files to view come first."""
 
     files: Sequence[Reviewed] = ()
 
     def of(self, *states: State) -> list[Reviewed]:
-        """The files in these states."""
+        """Return the files in these states."""
         return [one for one in self.files if one.state in states]
 
     @property
     def left(self) -> list[Reviewed]:
-        """What must still be viewed before the exhibit may pass."""
+        """The files that must still be viewed before the exhibit may pass."""
         return self.of(State.TO_VIEW, State.PENDING)
 
     def not_viewed(self) -> list[dict[str, Any]]:
-        """As a verdict's entry names them: files with why they were not viewed."""
+        """Return the files that were not viewed, with the reason, for the audit log entry of the verdict."""
         return [
             {"file": str(one.id), "name": one.name, "sha256": one.sha256, "because": one.state.value}
             for one in self.files
@@ -76,14 +80,21 @@ class Review:
 
 
 async def note(session: Writing, seat: Seat, opened: Opened, file: UUID) -> None:
-    """Record that a page of this file goes to who reviews it, within an opening for a verdict."""
+    """Record that a page of this file is delivered to the reviewer, within an access event for a verdict."""
     opening = opened.opening
     binds = {"opening": opening.id, "file": file, "jit": seat.jit, "evidence": opening.evidence, "seat": seat.id}
     await session.execute(_NOTE, binds | {"now": clock.now()})
 
 
 async def of(session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUID | None = None) -> dict[UUID, Review]:
-    """How far the seat is with each. `but`: a clearance that is being given, which ends no review yet."""
+    """Return the member's progress with each exhibit.
+
+    Args:
+        session: The transaction of the request.
+        seat: The reviewer.
+        exhibits: The exhibits.
+        but: A verdict of the privilege review that is being given and does not start a new review.
+    """
     binds = {"seat": seat.id, "exhibits": list(exhibits), "but": but}
     keys = {row.evidence: row.session for row in await session.execute(_FIRST, binds)}
     most = (await session.scalars(select(Jit.review_sample).where(Jit.id == seat.jit))).one()
@@ -94,7 +105,11 @@ async def of(session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUI
 
 
 def demand(review: Review, *, passes: bool) -> None:
-    """Raises `Conflict` for a verdict on what was not viewed: all that was drawn before it passes, one file before it is closed."""
+    """Check that enough files were viewed for a verdict.
+
+    Raises:
+        Conflict: The verdict approves while files are left to view, or refuses before any file was viewed.
+    """
     left = review.left
     if not left or (not passes and review.of(State.VIEWED)):
         return
@@ -112,7 +127,20 @@ def demand(review: Review, *, passes: bool) -> None:
 
 
 async def agree(session: Writing, seat: Seat, size: int, *, clause: str, reason: str, expected: int) -> None:
-    """Enter of how many files an exhibit may be before a sample is viewed. Raises `Conflict`, `Stale`: then nothing was changed."""
+    """Set the sample size of reviews, as the parties agreed.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who records it.
+        size: Number of files; exhibits with more files are sampled.
+        clause: Clause of the agreement.
+        reason: The reason, for the audit log.
+        expected: Version of the team that the member saw.
+
+    Raises:
+        Conflict: The size is the same.
+        Stale: The team changed since the member saw it.
+    """
     jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
     if jit.review_sample == size:
         raise Conflict("That is the size already. Nothing was changed.", code="sample-so-already")
@@ -145,7 +173,8 @@ def _state(row: Any, drawn: bool) -> State:  # noqa: ANN401, FBT001 - a row of `
 
 _SINCE: Final = """coalesce((select max(c.decided_at) from clearances c
     where c.evidence = {0}.evidence and c.id is distinct from cast(:but as uuid)), '-infinity')"""
-# The sign-in of the first opening for this verdict: whoever uploads files knows neither it nor, by that, what is drawn.
+# The session of the first access event for this verdict is the key of the sample. Uploaders do not know it, so they
+# cannot predict the sample.
 _FIRST: Final = text(
     f"""
     select distinct on (o.evidence) o.evidence, o.session from openings o

@@ -1,9 +1,9 @@
-"""Releases and recalls that wait: wanted by a leader, kept from being done until the last gate before them opens.
+"""Waiting releases and recalls: decided, but in force only when every gate (required approval) opens.
 
-Their originator alone knows of them. What opens a gate is a record of its own (an attestation); `settle` then lets the
-database make the row, which looks at the records itself, and says so in the ledger as of any other release.
-Deliberately not here: which gates stand (`access/gates.py`), what opens them (`services/attestations.py`,
-`services/second_leaders.py`, `services/joint.py`), and releases that wait for nothing (`services/releases.py`).
+Only the originators of the exhibit see them. Each approval is a record of its own, such as an attestation. After
+each approval `settle` lets a database function check the records and make the release, and logs it as any release.
+Not here: which gates a release has (`access/gates.py`), the approvals (`services/attestations.py`,
+`services/second_leaders.py`, `services/joint.py`), and releases without gates (`services/releases.py`).
 """
 
 from collections.abc import Sequence
@@ -48,9 +48,14 @@ MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A waiting release with what the asker may know of it.
+    """A waiting release as the asking member may see it.
 
-    `waits_for`: the gates that are closed still; `lacking`: the joint originators that have not agreed.
+    Attributes:
+        row: The waiting release; level 0 means a recall.
+        waits_for: The gates that are closed.
+        evidence: The exhibit.
+        may: The acts that the member may do: `attest`, `confirm`, `agree`, `give_up`.
+        lacking: The joint originators that have not agreed.
     """
 
     row: WaitingRelease
@@ -61,7 +66,7 @@ class Waiting:
 
 
 def before(roster: Roster, originator: UUID, wanted: Resolved, among: Circumstances) -> tuple[Gate, ...]:
-    """The gates that stand before a release."""
+    """Return the gates of a release, whether or not somebody gains access by it."""
     own, kind = wanted.party == originator, roster.party_kind(wanted.party)
     wish = gates.Wish(kind, wanted.party, own=own, by_two=wanted.by_two)
     return gates.standing(wish, among)
@@ -70,7 +75,11 @@ def before(roster: Roster, originator: UUID, wanted: Resolved, among: Circumstan
 def keeping(
     roster: Roster, originator: UUID, wanted: Resolved, stood: Conditions | None, among: Circumstances
 ) -> tuple[Gate, ...]:
-    """The gates for which a decision waits: none where nobody gains over what stood. In quarantine nothing is decided at once."""
+    """Return the gates for which a decision has to wait.
+
+    There are none if nobody gains access over the present release `stood`. While an exhibit is unverified, every
+    decision waits.
+    """
     closed = before(roster, originator, wanted, among)
     return closed if Gate.VERIFICATION in closed or not within(wanted.conditions(), stood) else ()
 
@@ -78,13 +87,13 @@ def keeping(
 def parted(
     roster: Roster, originator: UUID, resolved: Sequence[Resolved], among: Circumstances
 ) -> tuple[list[Resolved], list[tuple[Resolved, tuple[Gate, ...]]]]:
-    """Those before which no gate stands, and the others with theirs."""
+    """Split releases into those without gates, and the others with their gates."""
     gated = [(one, before(roster, originator, one, among)) for one in resolved]
     return [one for one, closed in gated if not closed], [(one, closed) for one, closed in gated if closed]
 
 
 def row_of(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate], now: datetime) -> dict[str, Any]:
-    """The row of a wish."""
+    """Return the columns of a new waiting release."""
     columns = wanted.columns(seat, now)
     return {name: columns[name] for name in TERMS} | {
         "id": clock.new_id(),
@@ -99,20 +108,28 @@ def row_of(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate],
 
 
 def wanted(evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> ReleaseWanted:
-    """What the ledger says of a wish."""
+    """Return the audit log fact of a new waiting release."""
     said = wish.fact(evidence)
     terms = {name: getattr(said, name) for name in ("evidence", "party", *TERMS)}
     return ReleaseWanted(**terms, gates=[gate.value for gate in closed])
 
 
 def demand_openable(exhibit: Evidence, closed: Sequence[Gate]) -> None:
-    """Raises `Conflict` where one of the gates never opens."""
+    """Raise `Conflict` if one of the gates can never open, because the exhibit is privileged."""
     if Gate.CLEARANCE in closed and exhibit.privilege == PRIVILEGED:
         raise Conflict("A filter seat found the exhibit privileged; it is released to nobody.", code="privileged")
 
 
 async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> UUID:
-    """Let a release wait; its id. Raises `Conflict` when one waits for that party already."""
+    """Record a waiting release.
+
+    Returns:
+        The id of the waiting release.
+
+    Raises:
+        Conflict: A release to that party waits already.
+        BeyondParents: The release exceeds the release of a parent exhibit.
+    """
     await demand_none_waits(session, evidence, wish.party, wish.code)
     row = WaitingRelease(**row_of(seat, evidence, wish, closed, clock.now()))
     session.add(row)
@@ -123,7 +140,7 @@ async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, clo
 
 
 async def demand_none_waits(session: Reading, evidence: UUID, party: UUID, code: str) -> None:
-    """Raises `Conflict` when something waits for that party already."""
+    """Raise `Conflict` if a release or recall to that party waits already."""
     waits = select(WaitingRelease.id).where(WaitingRelease.evidence == evidence, WaitingRelease.party == party)
     if await session.scalar(waits):
         raise Conflict(
@@ -133,7 +150,7 @@ async def demand_none_waits(session: Reading, evidence: UUID, party: UUID, code:
 
 
 async def list_all(session: Reading, seat: Seat, evidence: UUID | None) -> list[Waiting]:
-    """What waits in the team, or of one exhibit, as far as the seat may know, the longest first."""
+    """Return the visible waiting releases of the team or of one exhibit, oldest first, at most `MOST`."""
     query = _all().where(WaitingRelease.jit == seat.jit).limit(MOST)
     if evidence is not None:
         query = query.where(WaitingRelease.evidence == evidence)
@@ -141,7 +158,7 @@ async def list_all(session: Reading, seat: Seat, evidence: UUID | None) -> list[
 
 
 async def read(session: Reading, seat: Seat, waiting: UUID) -> Waiting:
-    """One of them. Raises `NotFound`."""
+    """Return one waiting release. Raise `NotFound`."""
     found = await _found(session, seat, _all().where(WaitingRelease.id == waiting))
     if not found:
         raise NotFound
@@ -149,7 +166,12 @@ async def read(session: Reading, seat: Seat, waiting: UUID) -> Waiting:
 
 
 async def give_up(session: Writing, seat: Seat, waiting: UUID, reason: str) -> None:
-    """The release will not be. Raises `NotFound`, `Forbidden`."""
+    """End a waiting release.
+
+    Raises:
+        NotFound: The waiting release is absent or invisible to the member.
+        Forbidden: The member may not end it.
+    """
     row = await lock(session, waiting)
     if "give_up" not in (await read(session, seat, waiting)).may:
         raise Forbidden("Only an originator gives up its release.", code="originator-only", about=row.evidence)
@@ -166,7 +188,17 @@ async def drop(
     basis: str | None = None,
     recalled: bool = False,
 ) -> None:
-    """End the waiting for an exhibit, or for one party of it, or only of what rests on `basis`. `recalled`: a recall is done."""
+    """Delete waiting releases of an exhibit and log each as given up.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who acts.
+        evidence: The exhibit.
+        reason: The reason, for the audit log.
+        party: Only those to this party.
+        basis: Only those that rest on this basis.
+        recalled: Whether a recall was carried out; then no entry says that a waiting recall was given up.
+    """
     ended = delete(WaitingRelease).where(WaitingRelease.evidence == evidence)
     if party is not None:
         ended = ended.where(WaitingRelease.party == party)
@@ -183,13 +215,20 @@ async def drop(
 
 def _given_up(evidence: UUID, row: Any, roster: Roster, reason: str) -> ExhibitFact:  # noqa: ANN401 - what was deleted
     party = roster.party_code(row.party)
-    if row.court_use:  # its party was told of the consent, and so hears that it is over
+    if row.court_use:  # the party knows of the consent, so it is informed of the end
         return CourtUseEnded(evidence=evidence, concerned=row.party, party=party, basis=row.basis or "")
     return ReleaseGivenUp(evidence=evidence, party=party, level=Level(row.level).word, reason=reason)
 
 
 async def settle(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> bool:
-    """Let the release pass if its last gate is open: then it is a row, and its party hears of it. Raises `Conflict`."""
+    """Make the release if its last gate is open, and log it for its party.
+
+    Returns:
+        Whether the release was made.
+
+    Raises:
+        Conflict: The party has left, or something changed at the same moment.
+    """
     if roster.has_left(row.party):
         raise Conflict(f"{roster.party_code(row.party)} has left. Nothing was changed.", code="party-left")
     said = "Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed."
@@ -232,9 +271,9 @@ async def _found(session: Reading, seat: Seat, query: "Select[*tuple[Any, ...]]"
 def _may(
     seat: Seat, row: WaitingRelease, waits_for: Sequence[Gate], exhibit: Evidence, asked: dict[str, Any]
 ) -> list[str]:
-    """What this seat may do about it now: what it is asked by the database, and what its role adds.
+    """Return the acts that the member may do now, from the database's answer and the member's role.
 
-    Any originator ends what gives somebody more; a recall that waits is its own party's affair.
+    Any originator can end a release that gives access; a waiting recall only the party that decided it.
     """
     keeps, leads = seat.party == row.originator, Role.LEADER in seat.roles
     signs = keeps and (leads or (Role.MEMBER in seat.roles and asked["brought"]))
@@ -249,7 +288,11 @@ def _may(
 
 
 async def lock(session: Writing, waiting: UUID) -> WaitingRelease:
-    """The row, with its exhibit locked, as whoever withdraws or recalls locks it first. Raises `NotFound`, `Forbidden`."""
+    """Return a waiting release with its exhibit locked, which withdrawal and recall also lock first.
+
+    Raises:
+        NotFound: The waiting release is absent or invisible to the member.
+    """
     row = await session.scalar(select(WaitingRelease).where(WaitingRelease.id == waiting))
     if row is None:
         raise NotFound
@@ -271,7 +314,8 @@ TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purpose
 _CLOSED: Final = literal_column(
     "array(select g from unnest(waiting_releases.gates) g where not gate_is_open(g, waiting_releases))", ARRAY(Text)
 )
-#: `brought`: the seat registered the exhibit, or sent a file of it; `seconds`: as a second leader; `agrees`: as a joint originator.
+#: `brought`: the member registered the exhibit or uploaded a file; `seconds`: may confirm as second leader;
+#: `agrees`: may agree for a joint originator; `ours`: its own party decided; `lacking`: parties yet to agree.
 _ASKED: Final = literal_column(
     "jsonb_build_object('brought', evidence.registered_by = asking_seat() or exists"
     " (select 1 from files f where f.evidence = evidence.id and f.uploaded_by = asking_seat()),"

@@ -1,7 +1,9 @@
-"""Where the thing itself is: physical acts as entries of the exhibit, and one row that says how it stands now.
+"""Physical custody: custody events as ledger entries of the exhibit, and one row with the current state.
 
-What follows on what is `access/whereabouts.py`'s to say; the database holds hands and parties apart. Deliberately not here:
-hand-overs from seat to seat (`services/handovers.py`), and what is put right (`services/corrections.py`).
+`access/whereabouts.py` decides which event may follow which. The database enforces who may change the custodian or the
+party.
+
+Not here: handovers between members (`services/handovers.py`) and corrections (`services/corrections.py`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -57,7 +59,7 @@ FACTS: Final[dict[Step, type[CustodyFact]]] = {
     Step.DESTROYED: CustodyDestroyed,
     Step.INCIDENT: CustodyIncident,
 }
-#: How many of its physical acts are told with where it is; the rest stands in its custody.
+#: Most custody events returned with the current state; the full history is in the exhibit's custody.
 MOST: Final = 200
 _ON_HOLD: Final = "LC001"
 SAYS: Final = {
@@ -72,7 +74,10 @@ SAYS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An exhibit that the seat sees, and where the thing is, as far as it may know."""
+    """An exhibit that the member sees, with its physical custody.
+
+    `holder_sits`: whether the member who holds it still has an active account in the team.
+    """
 
     evidence: Evidence
     row: Row | None
@@ -83,7 +88,7 @@ class Found:
 
     @property
     def now(self) -> Whereabouts | None:
-        """As the pure rules read it."""
+        """The current state as input of the rules; `None` if nothing is recorded."""
         row = self.row
         if row is None:
             return None
@@ -91,29 +96,29 @@ class Found:
 
     @property
     def obtained(self) -> bool:
-        """Whether the seat's party obtained the exhibit, alone or with others."""
+        """Whether the member's party obtained the exhibit, alone or jointly."""
         return obtained_by(self.seat.party, self.evidence.originator, self.evidence.joint)
 
     @property
     def records(self) -> bool:
-        """Whether this seat records what is done with it."""
+        """Whether this member may record custody events of it."""
         return rules.may_record(self.seat, self.now, obtained=self.obtained)
 
     @property
     def stands(self) -> dict[str, bool]:
-        """What stands against steps, for the pure rules."""
+        """What restricts the steps: an open handover, or another active member as holder."""
         anothers = self.holder_sits and self.row is not None and self.row.seat != self.seat.id
         return {"handed": self.handover is not None, "anothers": anothers}
 
     @property
     def version(self) -> int:
-        """Of the row; 0 before there is one."""
+        """Version of the row; 0 if there is none."""
         return 0 if self.row is None else self.row.version
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The same with its way, the steps that this seat may take now, and the seats to which it may hand over."""
+    """Physical custody with its history, the steps this member may take now, and possible recipients of a handover."""
 
     found: Found
     way: Sequence[Read] = ()
@@ -122,7 +127,11 @@ class Whole:
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
-    """Where the thing is, and what this seat may do. Raises `NotFound`."""
+    """Return the physical custody of an exhibit, and what this member may do.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     found = await find(session, seat, evidence)
     way = [entries.read(row) for row in await session.execute(_WAY, {"evidence": evidence, "most": MOST})]
     steps = rules.steps(found.now, **found.stands) if found.records else ()
@@ -137,7 +146,25 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
 async def record(
     session: Writing, seat: Seat, evidence: UUID, step: Step, said: Mapping[str, Any], words: Words, *, expected: int
 ) -> None:
-    """Record a physical act. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was recorded."""
+    """Record a custody event.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who records.
+        evidence: The exhibit.
+        step: Kind of the event.
+        said: Its fields as the member states them.
+        words: When it took place, if it is recorded late, and remarks.
+        expected: Version of the physical custody that the member saw.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not record custody of it.
+        Conflict: The event may not follow the current state, a legal hold prevents it, or the custody changed
+            meanwhile.
+        Invalid: A field is missing, superfluous or not acceptable.
+        Stale: The physical custody was changed since the member read it.
+    """
     found = await to_change(session, seat, evidence, expected)
     if (code := rules.why_not(step, found.now, **found.stands)) is not None:
         raise Conflict(SAYS[code], code=code)
@@ -156,7 +183,11 @@ async def record(
 
 
 async def find(session: Reading, seat: Seat, evidence: UUID) -> Found:
-    """The exhibit and where it is. Raises `NotFound`."""
+    """Return the exhibit with its physical custody, without a lock.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
@@ -169,11 +200,15 @@ async def find(session: Reading, seat: Seat, evidence: UUID) -> Found:
 
 
 async def hold(session: Writing, found: Found, expected: int) -> Found:
-    """The same, its row held until the end of the transaction. Raises `Stale`."""
+    """Lock the custody row until the transaction ends, and read everything again.
+
+    Raises:
+        Stale: The physical custody was changed since the member read it.
+    """
     query = select(Row).where(Row.evidence == found.evidence.id).with_for_update()
     query = query.execution_options(populate_existing=True)
     row = (await session.scalars(query)).one_or_none()
-    if row is None:  # of two who record the first act the second waits here, and finds it
+    if row is None:  # serialises two first events: the second waits and finds the row
         await session.execute(_FIRST, {"name": f"liaison-whereabouts {found.evidence.id}"})
         row = (await session.scalars(query)).one_or_none()
     version = 0 if row is None else row.version
@@ -184,7 +219,13 @@ async def hold(session: Writing, found: Found, expected: int) -> Found:
 
 
 async def to_change(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Found:
-    """The same, for who records. Raises `NotFound`, `Forbidden`, `Stale`."""
+    """Return the exhibit with its physical custody, locked, for a member who may record.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not record custody of it.
+        Stale: The physical custody was changed since the member read it.
+    """
     found = await find(session, seat, evidence)
     if not found.records:
         raise Forbidden(
@@ -210,7 +251,7 @@ def _demand_said(step: Step, said: Mapping[str, Any], found: Found) -> None:
 
 
 def _fact(step: Step, evidence: UUID, told: Mapping[str, Any], found: Found) -> CustodyFact:
-    """The step as the ledger says it: whoever is not named is the seat that records it."""
+    """Build the ledger fact of a step. The person defaults to the member who records it."""
     rule = rules.RULES[step]
     values = {name: told.get(name) for name in (*rule.needs, *rule.may, *rules.ALWAYS)}
     if "by" in values:
@@ -224,7 +265,11 @@ def _fact(step: Step, evidence: UUID, told: Mapping[str, Any], found: Found) -> 
 
 
 async def _photograph(session: Reading, evidence: UUID, file: UUID | None) -> dict[str, Any] | None:
-    """A file of the exhibit that is whole. Raises `Invalid`."""
+    """Return a reference to a ready file of the exhibit.
+
+    Raises:
+        Invalid: It is not a ready file of the exhibit.
+    """
     if file is None:
         return None
     query = select(File).where(File.evidence == evidence, File.id == file, File.state == "ready")
@@ -235,7 +280,11 @@ async def _photograph(session: Reading, evidence: UUID, file: UUID | None) -> di
 
 
 async def keep(session: Writing, found: Found, where: Whereabouts, corrects: UUID | None) -> None:
-    """The row as it stands now. What the database refuses was changed at this moment."""
+    """Write the current state of physical custody.
+
+    Raises:
+        Conflict: The database refused it: a legal hold prevents destruction, or the custody changed at the same time.
+    """
     values = asdict(where) | {"standing": where.standing.value, "changed_at": clock.now()}
     row = found.row
     if row is None:

@@ -1,7 +1,7 @@
-"""Witnesses of a team's ledger: each party names one of its own, takes it back, and everybody sees how far they cosigned.
+"""Co-signers ("witnesses") of a team's ledger: each party names one; they are listed with how far they cosigned.
 
-Naming another key is how a witness's key is changed: the old one is removed, with a reason, and stays in the ledger. The party
-that runs the server may name one too, and it does not count. Deliberately not here: asking them (`ledger/witnesses.py`).
+To change a co-signer's key, remove the old one with a reason and name the new key; the old one stays in the ledger.
+A co-signer of the party that runs the server does not count. Not here: contacting them (`ledger/witnesses.py`).
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,10 @@ from app.services import agreement
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A party's witness. `counts`: its party is active and does not run the server. `size`: the largest that it cosigned; 0: none yet."""
+    """A party's co-signer.
+
+    `counts`: its party is active and does not run the server. `size`: largest checkpoint that it cosigned; 0 for none.
+    """
 
     id: UUID
     party: str
@@ -47,9 +50,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Cosigned:
-    """By `by` of `of` parties' witnesses that count, up to `size`.
+    """How far the ledger is cosigned.
 
-    `quorum`: so many are agreed, 0: none; `reached`: the largest size that so many cosigned, 0 before.
+    Attributes:
+        by: Number of co-signers that cosigned `size`.
+        of: Number of co-signers that count.
+        size: Largest cosigned checkpoint.
+        quorum: Agreed number of co-signers; 0 if none was agreed.
+        reached: Largest checkpoint cosigned by `quorum` co-signers; 0 for none.
     """
 
     by: int
@@ -60,7 +68,7 @@ class Cosigned:
 
 
 async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Standing]:
-    """Those that are asked at present, by party."""
+    """Return the current co-signers, by party. `host`: code of the party that runs the server."""
     rows: Sequence[Any] = (await session.execute(_STANDING, {"jit": seat.jit})).all()
     return [
         Standing(
@@ -74,7 +82,7 @@ async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Stand
 
 
 async def cosigned(session: Reading, seat: Seat, host: str | None) -> Cosigned | None:
-    """How far they cosigned; None where no witness counts and no quorum was agreed."""
+    """Return how far the ledger is cosigned; `None` if no co-signer counts and no quorum was agreed."""
     sizes = sorted((each.size for each in await list_all(session, seat, host) if each.counts), reverse=True)
     quorum = int((await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one())
     if not sizes and not quorum:
@@ -85,7 +93,12 @@ async def cosigned(session: Reading, seat: Seat, host: str | None) -> Cosigned |
 
 
 async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reason: str, expected: int) -> None:
-    """Enter by how many witnesses the ledger is to be cosigned. Raises `Conflict`, `Stale`: then nothing was changed."""
+    """Enter the quorum that the agreement requires.
+
+    Raises:
+        Conflict: The quorum has that value already.
+        Stale: The team changed since the administrator saw it.
+    """
     jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
     if jit.quorum == quorum:
         raise Conflict("That is the quorum already. Nothing was changed.", code="quorum-so-already")
@@ -96,10 +109,13 @@ async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reaso
 
 
 async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKeys) -> str:
-    """What a verifier demands (`verify.py --policy`): a C2SP tlog-policy of the ledger's key, witnesses and quorum.
+    """Return a C2SP tlog-policy for verifiers (`verify.py --policy`): the ledger's key, co-signers and quorum.
 
-    The key in force alone: a policy cannot say how far a former one counts, and the new one answers for it. Raises `Conflict`
-    while fewer witnesses count than were agreed: nothing could meet such a policy.
+    It contains only the key in force: a policy cannot limit a former key to its entries, and the new key vouches for
+    them.
+
+    Raises:
+        Conflict: Fewer co-signers count than were agreed, so that nothing could satisfy the policy.
     """
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     quorum = (await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one()
@@ -118,7 +134,13 @@ async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKey
 
 
 async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequence[str], keys: LedgerKeys) -> UUID:
-    """Name one for the seat's own party. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was changed."""
+    """Name a co-signer for the member's own party and return its id.
+
+    Raises:
+        Forbidden: The member has no party.
+        Invalid: The key or the address is not acceptable; names the field.
+        Conflict: The party has a co-signer, or this key was named in the team before.
+    """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party names a witness.", code="no-party")
     try:
@@ -158,7 +180,12 @@ async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequ
 
 
 async def remove(session: Writing, seat: Seat, wanted: UUID, reason: str) -> None:
-    """Ask one's party's witness no more. Raises `NotFound`, `Forbidden`: then nothing was changed."""
+    """Remove the co-signer of the member's own party.
+
+    Raises:
+        NotFound: There is no such current co-signer.
+        Forbidden: It is another party's.
+    """
     query = select(Witness).where(Witness.jit == seat.jit, Witness.id == wanted, Witness.removed_at.is_(None))
     row = (await session.scalars(query)).one_or_none()
     if row is None:
@@ -172,7 +199,7 @@ async def remove(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
 
 
 async def ever(session: Reading, jit: UUID) -> list[tuple[str, str]]:
-    """(verifier key, code of the party) of every witness that ever cosigned, in the order of naming."""
+    """Return verifier key and party code of every co-signer that ever cosigned, in order of naming."""
     return [(row.vkey, row.party) for row in await session.execute(_EVER, {"jit": jit})]
 
 

@@ -1,7 +1,11 @@
-"""Working sessions: a purpose and a justification said once, which each opening of some hours carries in its own entry.
+"""Working sessions: state purpose and justification once for all access events of the next hours.
 
-Nobody has two open at once, and none outlives eight hours, the sign-in that began it, or its seat. What it covers must still be
-released for its purpose. Deliberately not here: the openings (`services/openings.py`) and disclosures, which say why singly.
+A member has at most one open session. It ends after eight hours, with the sign-in that began it, or with the member's
+account in the team. Each access event repeats purpose and justification in its own entry, and the exhibit must still be
+released for the purpose.
+
+Not here: access events (`services/openings.py`) and disclosures, each of which states its own purpose and
+justification.
 """
 
 from dataclasses import dataclass
@@ -29,7 +33,14 @@ LONGEST: Final = timedelta(hours=8)
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What somebody sets out to do: for which purpose, why or for which of one's tasks, and for how long."""
+    """A working session as the member states it.
+
+    Attributes:
+        purpose: The purpose of use.
+        justification: Why; may be left out if a task is named.
+        task: One of the member's own open tasks.
+        lasts: How long; at most `LONGEST`.
+    """
 
     purpose: Purpose
     justification: str | None
@@ -39,7 +50,7 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A working session that is open. `here`: begun by the sign-in that asks, which alone opens exhibits in it."""
+    """An open working session. `here`: begun by the sign-in that asks; only this sign-in can use it."""
 
     row: WorkingSession
     openings: int
@@ -47,7 +58,12 @@ class Whole:
 
 
 async def begin(session: Writing, seat: Seat, what: Beginning) -> Whole:
-    """Begin one. Raises `Invalid` naming the field, `Conflict` while another is open: then nothing was begun."""
+    """Begin a working session.
+
+    Raises:
+        Invalid: Neither justification nor task is given, or the task is not an open one of the member.
+        Conflict: Another session of the member is open.
+    """
     assert seat.session is not None
     task = None if what.task is None else await _own_task(session, seat, what.task)
     said = [part for part in (task and f"{task.number} {task.title}", what.justification) if part]
@@ -85,7 +101,11 @@ async def begin(session: Writing, seat: Seat, what: Beginning) -> Whole:
 
 
 async def end(session: Writing, seat: Seat, wanted: UUID) -> None:
-    """End one's own, from whichever sign-in. One that is over stays so. Raises `NotFound`."""
+    """End one of the member's own sessions, from any sign-in. Does nothing if it has ended.
+
+    Raises:
+        NotFound: The session is absent or another member's.
+    """
     row = await session.get(WorkingSession, wanted)
     if row is None:
         raise NotFound
@@ -94,7 +114,7 @@ async def end(session: Writing, seat: Seat, wanted: UUID) -> None:
 
 
 async def current(session: Reading, seat: Seat) -> Whole | None:
-    """The one that is open at this instant, whichever sign-in began it."""
+    """Return the member's open session, whichever sign-in began it, or `None`."""
     query = (
         select(WorkingSession, func.count(Opening.id))
         .join(Session, Session.id == WorkingSession.session)
@@ -108,9 +128,16 @@ async def current(session: Reading, seat: Seat) -> Whole | None:
 
 
 async def carrying(session: Writing, seat: Seat, named: UUID | None) -> WorkingSession:
-    """The one in which this sign-in opens something now, held until that is recorded; `named`: the one that the page showed.
+    """Return the open session of this sign-in and lock it until the access event is recorded.
 
-    Raises `Invalid` where none is open, `Conflict` where it is not the one that was named: then nothing was opened.
+    Args:
+        session: The transaction of the request.
+        seat: The member who opens an exhibit.
+        named: The session shown on the page, if any.
+
+    Raises:
+        Invalid: No session is open.
+        Conflict: The session named is not open.
     """
     query = (
         select(WorkingSession)
@@ -140,7 +167,10 @@ async def _own_task(session: Reading, seat: Seat, wanted: UUID) -> Task:
 
 
 async def _close_what_is_over(session: Writing, seat: Seat) -> None:
-    """What the clock or a sign-out ended already, and the worker has not yet said so, makes room."""
+    """End a session that expired or was signed out, and that the background job has not ended yet.
+
+    Otherwise it would prevent a new one.
+    """
     row = (await session.execute(_OVER_OF, {"seat": seat.id, "now": clock.now()})).one_or_none()
     if row is not None:
         await _end(session, seat, row.id, row.how)
@@ -165,12 +195,12 @@ async def _ended(session: Reading, wanted: UUID, how: str, hearing: Any) -> Work
 
 
 def _hearing(party: UUID | None, seat: UUID) -> tuple[tuple[UUID, tuple[UUID, ...]], ...]:
-    """Its own seat; an auditor of the party hears whatever its seats do."""
+    """Return who may read the entry: the member; auditors of the party read all entries of its members."""
     return () if party is None else ((party, (seat,)),)
 
 
 async def end_due(database: Database) -> int:
-    """The worker's part: what ended by the clock, by sign-out or with its seat is said so. Returns how many."""
+    """Background job: end sessions whose time, sign-in or account is over. Return how many."""
     return await one_by_one.end_all(
         database, _OVER, lambda row: _end_over(database, row), "working_session", now=clock.now()
     )

@@ -1,6 +1,6 @@
-"""Time zones by their names in the IANA database, and the moments that a local time means in one.
+"""IANA time zones: validate names; convert local times to moments.
 
-Deliberately not here: calendars, working hours, and how a page shows a time.
+Not here: working hours and calendars, and display of times.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -11,29 +11,34 @@ from zoneinfo import ZoneInfo, available_timezones
 from app import clock
 from app.errors import Invalid
 
-#: What is said of a moment that lies beyond `clock.EARLIEST` and `clock.LATEST`.
+#: Message for a moment outside `clock.EARLIEST` and `clock.LATEST`.
 BEYOND: Final = f"lies before {clock.EARLIEST.year} or after {clock.LATEST.year - 1}; look at the year"
 _known = cache(available_timezones)
 
 
 def is_zone(name: str) -> bool:
-    """Whether the database has a zone of this name. It is read once: reading it would be felt in each form that names one."""
+    """Return whether the IANA database has this zone. The list is cached, as reading it is slow."""
     return name in _known()
 
 
 def zone_of(name: str, *, field: str = "time_zone") -> str:
-    """The name, if it is a zone. Raises `Invalid` naming `field`."""
+    """Return the name of a valid zone.
+
+    Raises:
+        Invalid: There is no such zone; names `field`.
+    """
     if not is_zone(name):
         raise Invalid("This is not a time zone of the IANA database. Nothing was changed.", field=field)
     return name
 
 
 def moment_of(local: datetime, zone: str, *, field: str) -> datetime:
-    """The moment at which clocks in `zone` show `local` (without an offset).
+    """Return the moment at which clocks in `zone` show `local` (without offset).
 
-    Raises `Invalid` naming `field` where they show it twice or never, when summer time ends or begins; `readings` then holds
-    both moments that may be meant, each as RFC 3339 and as it would be read off a clock there. The same for what lies beyond
-    `clock.EARLIEST` and `clock.LATEST`, by the clocks there or in UTC.
+    Raises:
+        Invalid: The clocks show it twice or never (change of summer time), or it is out of range; names `field`. In the
+            first
+            case `readings` holds both possible moments, as RFC 3339 and as local time.
     """
     _demand_within(local.replace(tzinfo=UTC), field)
     earlier, later = (local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1))

@@ -1,19 +1,23 @@
-"""Where bytes rest: encrypted, hashed, durable. Knows neither people nor requests, neither SQL nor HTTP.
+"""Store files encrypted, hashed and durable. The package knows no users, requests, SQL or HTTP.
 
-The parts, from the whole to the confined process that looks into a file:
+Modules, from the assembled vault down to the confined process that parses a file:
 
-vault         the parts put together; hold and discard a file
-places        what a file's segments and pages are called, and which context binds them
+vault         the assembled vault; begin and discard a file
+places        names of a file's segments and pages, and the encryption context of each
 keys          master key, JIT keys, file keys: wrapped, outside the database
-encryption    one sealed message (C2SP chunked encryption) and reading any part of it
-durable       writing so that a crash leaves all or nothing
-objects       stored objects in a folder; buckets: the same in an object store by its address
-locks         one writer a file, without waiting
-memory        where blocks of bytes lie while they pass
-hashing       running SHA-256 between the PATCHes of a file
-intake        a request's body: hash, encrypt, store in one pass
+encryption    one sealed message (C2SP chunked encryption), and reading any part of it
+durable       crash-safe writes
+objects       stored objects in a folder; buckets: the same in an object store given by its URL
+bundle_store  export packages, sealed like files
+locks         one writer per file
+memory        tuning of the memory allocator
+space         free space on the disk
+threads       thread pools for blocking work
+hashing       running SHA-256 between the PATCH requests of a file
+intake        receive a request body: hash, encrypt and store it in one pass (lanes, sealing: its parts)
+checksums     checksum of one PATCH (tus)
 reading       any range of a file, decrypted and authenticated
-sniffing      what kind of file it is, by its content
-renditions    pages to read in a browser, made in a confined process; workshop: that process from outside
-renderer      the confined process; confinement, pictures, plaintext: its parts
+sniffing      media type from the content; signatures: its table
+renditions    browser-readable pages, made in a confined process; workshop: starts that process
+renderer      the confined process; confinement, pictures, documents, plaintext: its parts
 """

@@ -1,7 +1,7 @@
-"""Stored objects in an object store known by its address: `s3://…`, `gs://…`, `az://…`.
+"""Store objects in an object store given by its URL: `s3://…`, `gs://…`, `az://…`.
 
-Credentials come from where the store's own tools look for them.
-Deliberately not here: multipart uploads of our own: an object is staged on disk and put whole.
+Credentials come from the places where the store's own tools look for them.
+An object is staged on disk and uploaded as a whole; there is no multipart upload of our own.
 """
 
 from typing import Final
@@ -16,14 +16,14 @@ _PART_BYTES: Final = 16 * 1024 * 1024
 
 
 class Bucket:
-    """Objects in a store that keeps what it acknowledges."""
+    """Objects in a remote store. Implements `Objects`."""
 
     def __init__(self, address: str | ObjectStore) -> None:
-        """Connects lazily: a wrong address shows at the first call."""
+        """Open the store. The connection is lazy: a wrong address fails at the first call."""
         self._store = from_url(address) if isinstance(address, str) else address
 
     def keep(self, staged: Staged, name: str) -> None:
-        """Puts the staged bytes; the store replaces an older object in one step."""
+        """Upload the staged bytes; an older object of that name is replaced in one step."""
         obstore.put(self._store, checked(name), staged.path, chunk_size=_PART_BYTES)
 
     def read(self, name: str, start: int, end: int) -> bytes:

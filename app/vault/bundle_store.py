@@ -1,8 +1,9 @@
-"""Custody bundles at rest: each is sealed under a key of its own as a file of the vault is, and lies in a folder of this disk.
+"""Store export packages: each sealed under its own key, as files of the vault are, in a folder on this disk.
 
-While one is made its parts lie in the clear in a folder that nobody else may read; that folder goes with the attempt, and what a
-crash left of it with the next look. Removing a bundle destroys its key first.
-Deliberately not here: what is in a bundle (`exports/`), when it is made and removed (`services/export_making.py`).
+While a package is made, its parts are unencrypted in a folder readable by this user only.
+That folder is removed when the attempt ends; leftovers of a crash are removed by `clear`.
+Removing a package destroys its key first.
+Not here: what a package contains (`exports/`), when it is made and removed (`services/export_making.py`).
 """
 
 import re
@@ -22,21 +23,26 @@ from app.vault.vault import Vault
 
 _PIECE_BYTES: Final = 2**20
 _ID: Final = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-#: The folder in which one is made; and what versions without sealing left: a bundle, and parts of one.
+#: The working folder of a package, and leftovers of versions without sealing: a package, and parts of one.
 _IN_THE_CLEAR: Final = re.compile(rf"\.?{_ID}(?:\.making|\.zip(?:\.partial|\.setting)?)")
 
 
 class BundleStore:
-    """The sealed bundles of all teams. Whatever else lies in the folder stays untouched. But for `read`, calls block."""
+    """The sealed export packages of all teams. Other files in the folder stay untouched. All calls but `read` block."""
 
     def __init__(self, vault: Vault, folder: Path) -> None:
-        """`vault`: has the keys. `folder`: on the file system of the vault's staging folder, made where it is missing."""
+        """Open the store.
+
+        Args:
+            vault: Provides the keys and the staging folder.
+            folder: Must be on the file system of the vault's staging folder; created when missing.
+        """
         self.folder = folder
         self._vault = replace(vault, objects=Folder(folder))
 
     @contextmanager
     def making(self, export: UUID) -> Iterator[Path]:
-        """A fresh folder for this user alone in which a bundle is made; it goes with all that is in it."""
+        """Provide an empty folder, private to this user, in which a package is made; it is removed with its content."""
         folder = self.folder / f".{export}.making"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=durable.PRIVATE_FOLDER)
@@ -46,9 +52,11 @@ class BundleStore:
             shutil.rmtree(folder, ignore_errors=True)
 
     def keep(self, jit: UUID, export: UUID, made: Path) -> None:
-        """Seal what was made, durably, in place of what a crash left.
+        """Seal a finished package durably, replacing leftovers of a crash.
 
-        Raises `OSError` when the disk is full, `KeyGone` when it is removed meanwhile.
+        Raises:
+            OSError: The disk is full.
+            KeyGone: The package was removed meanwhile.
         """
         self._remove_sealed(jit, export)
         place = _place(jit, export)
@@ -63,24 +71,27 @@ class BundleStore:
             writer.close()
 
     def read(self, jit: UUID, export: UUID, size_bytes: int, start: int, end: int) -> AsyncGenerator[bytes]:
-        """Any range of a bundle of this size. Raises as `reading.read` does."""
+        """Read the bytes `start` to `end` of a package of this size. Raises what `reading.read` raises."""
         place = _place(jit, export)
         whole = Segment(0, size_bytes, place.segment_object(0))
         return reading.read(self._vault, place, [whole], start, end)
 
     def remove(self, jit: UUID, export: UUID) -> None:
-        """Destroy the key of a bundle, then remove its bytes, sealed or not. Repeatable; an attempt to make it is left alone."""
+        """Destroy the key of a package, then remove its bytes, sealed or not. Repeatable.
+
+        A running attempt to make the package is not affected.
+        """
         self._remove_sealed(jit, export)
         self._unsealed(export).unlink(missing_ok=True)
 
     def clear(self, export: UUID) -> None:
-        """Remove what an attempt to make it left. Not while it is made."""
+        """Remove leftovers of an attempt to make a package. Must not be called while it is being made."""
         for name in (f".{export}.making", f".{export}.zip.setting"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         (self.folder / f".{export}.zip.partial").unlink(missing_ok=True)
 
     def seal_older(self, jit: UUID, export: UUID) -> bool:
-        """Seal a bundle that a version without sealing left in the clear; false when there is none."""
+        """Seal a package that a version without sealing left unencrypted; return false when there is none."""
         unsealed = self._unsealed(export)
         if not unsealed.exists():
             return False
@@ -89,11 +100,11 @@ class BundleStore:
         return True
 
     def sealed(self) -> set[UUID]:
-        """The bundles of which anything is kept under a key."""
+        """Return the ids of the packages that have sealed content."""
         return {UUID(path.name) for path in self.folder.glob("*/*") if re.fullmatch(_ID, path.name)}
 
     def in_the_clear(self) -> set[UUID]:
-        """The bundles of which anything lies there that is not sealed."""
+        """Return the ids of the packages that have unencrypted content."""
         return {UUID(name[1]) for path in self.folder.glob("*") if (name := _IN_THE_CLEAR.fullmatch(path.name))}
 
     def _unsealed(self, export: UUID) -> Path:
@@ -108,5 +119,5 @@ class BundleStore:
 
 
 def _place(jit: UUID, export: UUID) -> Place:
-    """Where a file would lie whose exhibit is the export: no exhibit has its id."""
+    """Return the place of a package: the export id takes the place of exhibit and file, and no exhibit has that id."""
     return Place(jit, export, export)

@@ -1,7 +1,7 @@
-"""The checksum of one PATCH, as the tus extension `checksum` has it: an algorithm's name, a space, base64.
+"""Check the checksum of one PATCH (tus extension `checksum`): name of the algorithm, a space, base64.
 
-Guards against damage on the way, against nobody's malice: hence SHA-1 and MD5 are admitted, as tus demands and asks.
-Deliberately not here: the hash of the whole file, which is SHA-256 and the only one that custody knows.
+It detects damage in transit, not manipulation; therefore SHA-1 and MD5 are accepted, as tus requires.
+Not here: the SHA-256 of the whole file, the only hash in the chain of custody (`hashing`, `intake`).
 """
 
 import base64
@@ -21,7 +21,7 @@ ALGORITHMS: Final = ("sha256", "sha1", "md5")
 
 
 class ChecksumDiffers(Refusal):
-    """What arrived is not what the sender sent; nothing of it was kept. tus gives this a status of its own."""
+    """The bytes received differ from the checksum; nothing was kept. tus defines status 460 for this."""
 
     status: ClassVar[int] = 460
     title, code = "The checksum differs: send this part again", "checksum-mismatch"
@@ -29,14 +29,14 @@ class ChecksumDiffers(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Checksum:
-    """What the bytes of one PATCH hash to."""
+    """The expected checksum of one PATCH."""
 
     algorithm: str
     digest: bytes
 
     @classmethod
     def parse(cls, header: str) -> Self:
-        """From `Upload-Checksum`, for example `sha256 47DEQ…=`. Raises `Malformed`."""
+        """Parse the header `Upload-Checksum`, for example `sha256 47DEQ…=`. Raises `Malformed`."""
         algorithm, _, encoded = header.strip().partition(" ")
         if algorithm not in ALGORITHMS:
             raise Malformed(
@@ -51,9 +51,9 @@ class Checksum:
         return cls(algorithm, digest)
 
     def start(self) -> "_Hash":
-        """A fresh hash of this algorithm."""
+        """Return a fresh hash object of this algorithm."""
         return hashlib.new(self.algorithm, usedforsecurity=False)
 
     def matches(self, running: "_Hash") -> bool:
-        """Whether the bytes hashed are the bytes promised."""
+        """Return whether the hashed bytes have this checksum."""
         return hmac.compare_digest(running.digest(), self.digest)

@@ -1,12 +1,13 @@
-"""A cage for a process that looks into hostile files, closed from inside before the first hostile byte is read.
+"""Confine a process that parses hostile files, before it reads the first hostile byte.
 
-Twice: `limit` at once (memory, processor time, no file writes, no new processes, ends with its parent), then, when the
-libraries are loaded, `seal`: namespaces without a network where the system grants them, no privileges, and a seccomp
-filter that leaves a closed list of system calls: reading what is open, writing to what is open, memory, time, ending.
-No file can be opened (so no key can be read), no socket made, no program started: a parser that was taken over can only
-spoil its own answer.
-
-Deliberately not here: systems other than Linux on x86-64 and ARM64. There `seal` fails and nothing is rendered.
+Two steps. `limit` runs at the start: limits of memory and CPU time, no file writes, and the process ends with its
+parent.
+`seal` runs when the libraries are loaded: namespaces without a network where the system grants them, no privileges, no
+new processes, and a seccomp filter with a closed list of system calls.
+The list admits reading and writing open descriptors, memory, time, signals and exit.
+A compromised parser can open no file (so read no key), create no socket and start no program.
+It can only falsify its own answer.
+Only Linux on x86-64 and ARM64 is supported: elsewhere `seal` fails and no rendition is made.
 """
 
 import contextlib
@@ -66,7 +67,7 @@ _KILL: Final = 0x80000000
 
 
 class NotConfined(Exception):  # noqa: N818 - states the fact
-    """This system cannot close the cage; nothing hostile may be looked at."""
+    """This system cannot confine the process; no hostile file may be parsed."""
 
 
 class _Program(ctypes.Structure):
@@ -74,7 +75,7 @@ class _Program(ctypes.Structure):
 
 
 def limit(*, cpu_seconds: int, memory_bytes: int) -> None:  # pragma: no cover - no coverage data from such a process
-    """Bounds that hold from here on, and cannot be raised again."""
+    """Set resource limits that cannot be raised again. Raises `NotConfined`."""
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     for what, most in (
         (resource.RLIMIT_CPU, cpu_seconds),
@@ -87,7 +88,7 @@ def limit(*, cpu_seconds: int, memory_bytes: int) -> None:  # pragma: no cover -
 
 
 def seal() -> None:  # pragma: no cover - see limit
-    """Closes the cage. What must be opened or loaded has been by now. Raises `NotConfined`."""
+    """Confine the process. All files and libraries must be open or loaded already. Raises `NotConfined`."""
     libc = ctypes.CDLL(None, use_errno=True)
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
     if os.geteuid() == 0:
@@ -107,7 +108,7 @@ def seal() -> None:  # pragma: no cover - see limit
 
 
 def _filter() -> bytes:
-    """The classic BPF program: wrong architecture dies, listed calls pass, all others are not permitted."""
+    """Return the classic BPF program: kill on a wrong architecture, allow listed calls, answer EPERM to all others."""
     try:
         column, audit = _ARCHITECTURES[platform.machine()]
     except KeyError:

@@ -1,7 +1,7 @@
-"""Pages of a PDF as pictures. Runs inside the confined process.
+"""Render the pages of a PDF as pictures. Runs inside the confined process.
 
-PDFium draws; this build of it runs no scripts and fetches nothing. Filled-in form fields are drawn.
-Deliberately not here: text extraction, and confinement.
+PDFium renders; this build runs no scripts and fetches nothing. Filled-in form fields are drawn.
+Not here: text extraction, confinement.
 """
 
 from collections.abc import Iterator
@@ -13,23 +13,28 @@ from pypdfium2 import raw
 from app.vault import pictures
 
 MAX_PAGES: Final = 50
-_SCALE: Final = 150 / 72  # of PDF's 72 points an inch
+_SCALE: Final = 150 / 72  # 150 dpi; PDF has 72 points per inch
 _MIN_SIDE: Final = 1.0
 
 
 class Encrypted(Exception):  # noqa: N818 - states the fact
-    """The document opens with a password only."""
+    """The document requires a password."""
 
 
 def prepare() -> None:
-    """Draws an empty page once, so that everything lazy is loaded."""
+    """Render an empty page once, so that everything loaded lazily is loaded."""
     document = pypdfium2.PdfDocument.new()
     document.new_page(20, 20).render(scale=1).to_pil()
     document.close()
 
 
 def pages(content: bytes) -> tuple[int, Iterator[bytes]]:
-    """How many pages there are, and the first of them as PNG. Raises `Encrypted` and `PdfiumError`."""
+    """Return the number of pages, and the first `MAX_PAGES` of them as PNG.
+
+    Raises:
+        Encrypted: The document requires a password.
+        PdfiumError: PDFium cannot read the document.
+    """
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as refused:

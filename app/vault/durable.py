@@ -1,7 +1,6 @@
-"""Writing so that a crash leaves the whole or nothing.
+"""Write files so that after a crash either all bytes are there or none.
 
-Here are the few calls that make a name and its bytes survive a loss of power: the file is synced, then its folder.
-Deliberately not here: what is written, and encryption.
+To survive a loss of power, the file is synced first, then its folder.
 """
 
 import os
@@ -14,7 +13,7 @@ PRIVATE_FOLDER = 0o700
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes the names in `folder` durable."""
+    """Make the names in `folder` durable."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -23,7 +22,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Makes `folder` and what is missing above it, readable by this user alone, durably."""
+    """Create `folder` and missing parents durably, readable by this user only."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -32,9 +31,9 @@ def make_folder(folder: Path) -> None:
 
 
 def write_once(path: Path, content: bytes) -> bool:
-    """Writes a small file that nobody has written yet; false, and nothing changed, when it exists already.
+    """Write a small new file; return false, changing nothing, when it exists.
 
-    The bytes are complete and synced before the name appears, so a second process sees all of them or no file.
+    The bytes are complete and synced before the name appears: another process sees the whole file or none.
     """
     draft = path.with_name(f".{clock.new_id().hex}.draft")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
@@ -54,7 +53,7 @@ def write_once(path: Path, content: bytes) -> bool:
 
 
 def write_over(path: Path, content: bytes) -> None:
-    """Writes a small file, replacing what bore its name before: after a crash it is the old one or the new one, whole."""
+    """Write a small file, replacing an existing one: after a crash the old or the new content is there, complete."""
     draft = path.with_name(f".{clock.new_id().hex}.draft")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     try:
@@ -68,16 +67,16 @@ def write_over(path: Path, content: bytes) -> None:
 
 
 def move(draft: Path, path: Path) -> None:
-    """Gives a synced draft its name, replacing what bore it before, durably."""
+    """Rename a synced draft to `path` durably, replacing an existing file."""
     make_folder(path.parent)
     draft.replace(path)
     sync_folder(path.parent)
 
 
 def overwrite_and_remove(path: Path) -> bool:
-    """Overwrites a small file with random bytes, then removes it, durably; false when there was none.
+    """Overwrite a small file with random bytes and remove it durably; return false when it does not exist.
 
-    On flash and on copy-on-write storage old blocks may survive the overwriting; removing is then all that is certain.
+    On flash and copy-on-write storage old blocks may survive; only the removal is certain there.
     """
     try:
         descriptor = os.open(path, os.O_WRONLY)

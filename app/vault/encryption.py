@@ -1,14 +1,13 @@
-"""One sealed message: C2SP chunked encryption (c2sp.org/chunked-encryption), the instance Cobblestone-256.
+"""Seal and open one message: C2SP chunked encryption (c2sp.org/chunked-encryption), instance Cobblestone-256.
 
-A message is salt (24 bytes), commitment (32), then chunks of 16 KiB, each followed by its tag of 16 bytes; the last
-chunk is always shorter and may be empty. Key, base nonce and commitment come from HKDF-Expand (SHA-512) over the file's
-key, the salt and the context. `cryptography` writes messages; this module reads any part of one, because the release
-in use decrypts from the beginning only. `tests/vault/test_encryption.py` holds the two against each other.
-
-The length of a message is what its writer recorded, never what the stored object claims to be: so the last chunk is
-known, and an object that was cut or extended is refused.
-
-Deliberately not here: where the bytes lie, and which context is bound (`places`).
+A message is salt (24 bytes), commitment (32), then chunks of 16 KiB, each followed by its tag of 16 bytes. The last
+chunk is always shorter than 16 KiB and may be empty. Key, base nonce and commitment come from HKDF-Expand (SHA-512)
+over the file key, the salt and the context.
+`cryptography` writes messages. This module reads any part of one, because the release in use decrypts only from the
+beginning. `tests/vault/test_encryption.py` compares both implementations.
+The length of a message is the recorded one, not that of the stored object. Therefore the last chunk is known, and a
+truncated or extended object is refused.
+Not here: where the bytes are stored, and the contexts (`places`).
 """
 
 import hmac
@@ -31,25 +30,35 @@ _INFO: Final = b"c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\x00"
 
 
 class Damaged(Exception):  # noqa: N818 - states the fact, as refusals do
-    """Stored bytes are missing or are not what was written. None of them was returned."""
+    """Stored bytes are missing or differ from what was written. None of them was returned."""
 
 
 def sealed_bytes(size_bytes: int) -> int:
-    """How long the sealed form of a message of `size_bytes` is."""
+    """Return the length of the sealed form of a message of `size_bytes`."""
     return HEADER_BYTES + size_bytes + TAG_BYTES * (size_bytes // CHUNK_BYTES + 1)
 
 
 def seal(key: bytes, context: bytes, content: bytes) -> bytes:
-    """A whole small message, sealed with a fresh salt."""
+    """Seal a small message in one call, with a fresh salt."""
     encryptor = Cobblestone256Encryptor(key, context)
     return encryptor.update(content) + encryptor.finalize()
 
 
 class Sealed:
-    """A sealed message of `size_bytes`, of which any chunks can be opened. Derives its keys once."""
+    """A sealed message of `size_bytes`, from which any range can be read. Derives its keys once."""
 
     def __init__(self, key: bytes, context: bytes, size_bytes: int, header: bytes) -> None:
-        """`header` is the first 56 bytes. Raises `Damaged` when it does not commit to this key and context."""
+        """Derive the keys of the message.
+
+        Args:
+            key: File key, 32 bytes.
+            context: Context that the message was sealed with (`places`).
+            size_bytes: Length of the plaintext.
+            header: The first 56 bytes of the message.
+
+        Raises:
+            Damaged: The header does not commit to this key and context.
+        """
         if len(header) != HEADER_BYTES:
             raise Damaged("the header is cut")
         material = HKDFExpand(
@@ -64,9 +73,10 @@ class Sealed:
         self.size_bytes = size_bytes
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The sealed bytes (from, to) of the chunks that hold the plaintext `start` to `end`, end excluded.
+        """Return the sealed range (from, to) of the chunks that hold the plaintext `start` to `end`, end excluded.
 
-        A span up to the end takes in the last chunk, also when that is empty: it is what proves the message's length.
+        A range up to the end includes the last chunk even when it is empty, because that chunk proves the message's
+        length.
         """
         since = HEADER_BYTES + start // CHUNK_BYTES * SEALED_CHUNK_BYTES
         whole = sealed_bytes(self.size_bytes)
@@ -75,9 +85,12 @@ class Sealed:
         return since, min(whole, HEADER_BYTES + (max(start, end - 1) // CHUNK_BYTES + 1) * SEALED_CHUNK_BYTES)
 
     def open(self, start: int, end: int, sealed: bytes) -> bytes:
-        """The plaintext `start` to `end`, from the bytes that `span(start, end)` names.
+        """Decrypt the plaintext `start` to `end` from the sealed bytes of `span(start, end)`.
 
-        Every chunk is authenticated, also where only a part of it is asked for. Raises `Damaged`.
+        Every chunk is authenticated, even if only a part of it is returned.
+
+        Raises:
+            Damaged: The bytes are truncated or altered.
         """
         since, until = self.span(start, end)
         if len(sealed) != until - since:

@@ -1,11 +1,10 @@
-"""SHA-256 of files that are still arriving: the running state between one PATCH and the next.
+"""Keep the running SHA-256 of a file between its PATCH requests.
 
-A hash's state cannot be saved, so it lives in memory; after a restart, or when another process took a PATCH, the file
-is read again from storage when it is complete (`reading.sha256`). A state belongs to one stored message: it is bound to
-the header of the segment that it ends with, whose salt no second writing can have, so a state left over from a PATCH
-that was never recorded can not be mistaken for the one that was.
-
-Deliberately not here: hashing as the bytes pass (`intake`).
+The state of a hash cannot be saved, so it stays in memory. After a restart, or when another process received a PATCH,
+the complete file is read again from storage (`reading.sha256`).
+A state is bound to the header of the last segment, whose salt is unique. So a state left by a PATCH that was never
+recorded is not used for the one that was.
+Not here: hashing the bytes of a request body (`intake`).
 """
 
 import threading
@@ -34,16 +33,16 @@ class _State:
 
 
 class RunningHashes:
-    """The last states of the last files, a few hundred bytes each. Safe among threads."""
+    """Keeps the last states of the last files, a few hundred bytes each. Thread-safe."""
 
     def __init__(self, objects: Objects) -> None:
-        """`objects` is where the segments rest."""
+        """Use `objects` to read the headers of segments."""
         self._objects = objects
         self._states: OrderedDict[UUID, list[_State]] = OrderedDict()
         self._lock = threading.Lock()
 
     def take(self, file: UUID, end: int) -> "_Hash | None":
-        """A copy of the state of this file's first `end` bytes, or none. Reads a header from storage."""
+        """Return a copy of the state of this file's first `end` bytes, or none. Reads a header from storage."""
         if end == 0:
             return sha256()
         with self._lock:
@@ -57,7 +56,7 @@ class RunningHashes:
         return None
 
     def put(self, file: UUID, end: int, name: str, header: bytes, running: "_Hash") -> None:
-        """Remembers the state after the segment `name`, and the one before it, in case its record fails."""
+        """Store the state after the segment `name`, and keep the previous one in case the segment is not recorded."""
         with self._lock:
             before = [state for state in self._states.pop(file, []) if state.end < end]
             self._states[file] = [*before[1 - _STATES_KEPT :], _State(end, name, header, running.copy())]
@@ -65,6 +64,6 @@ class RunningHashes:
                 self._states.popitem(last=False)
 
     def forget(self, file: UUID) -> None:
-        """The file is complete or discarded."""
+        """Drop the states of a file that is complete or discarded."""
         with self._lock:
             self._states.pop(file, None)

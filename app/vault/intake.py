@@ -1,14 +1,13 @@
-"""A request's body, taken in one pass: hashed, sealed, stored, durable.
+"""Receive a request body in one pass: hash it, seal it, store it durably.
 
-Two lanes, a thread each, take the batches of a body in order: one hashes, the other seals and writes. The loop only
-hands over; it waits when the lanes are two batches behind, so a fast sender is slowed and memory stays flat. The bytes
-of a PATCH become one message with a fresh salt in one stored object: nothing is ever sealed twice under the same nonce,
-also when a PATCH is repeated at an offset where an orphan lies.
-
-A body that breaks off keeps what arrived, as a whole segment, so that the sender resumes there; so does one that meets
-the end of the room on the disk. A body that is refused (checksum, length) keeps nothing.
-
-Deliberately not here: whether the sender may, at which offset the file stands, and the row that records the segment.
+Two threads per upload (`lanes`) process the batches of a body in order: one hashes, the other seals and writes. The
+event loop waits while they are two batches behind, so a fast sender is slowed down and memory use stays constant.
+The bytes of a PATCH become one message with a fresh salt in one stored object. No nonce is reused, even when a PATCH is
+repeated at an offset where an orphan object exists.
+An interrupted body keeps what arrived as a segment, so that the sender can resume there, unless it has a checksum or is
+smaller than `Terms.keep_from`. The same holds when the disk's free space reaches the reserve. A refused body (checksum,
+length) keeps nothing.
+Not here: whether the sender may upload, the current offset of the file, and the row that records the segment.
 """
 
 import asyncio
@@ -31,26 +30,26 @@ _LOOK_EVERY_BYTES: Final = 16 * 2**20
 
 
 class EmptyChunk(Invalid):
-    """A PATCH without a byte."""
+    """A PATCH without any bytes."""
 
     title, code = "The chunk is empty", "empty-chunk"
 
 
 class BeyondTheEnd(Conflict):
-    """More bytes than the file was announced with; nothing of this chunk was kept."""
+    """More bytes than the announced length of the file; nothing of this chunk was kept."""
 
     title, code = "The chunk reaches beyond the announced length", "beyond-the-end"
 
 
 class PieceTooSmall(Invalid):
-    """A whole PATCH that is too small for what the file still lacks; nothing of it was kept."""
+    """A complete PATCH below the minimum size that does not end the file; nothing was kept."""
 
     title, code = "The piece is too small", "piece-too-small"
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds for one body."""
+    """The limits for one request body."""
 
     room: int
     """Bytes that the file still lacks: more are refused."""
@@ -75,7 +74,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What became of a body."""
+    """The result of receiving a body."""
 
     segment: Segment | None
     """What is stored and now needs its row; none when nothing was kept."""
@@ -91,7 +90,13 @@ class Received:
 
 
 def demand_length(terms: Terms, size: int) -> None:
-    """Whether a body of so many bytes makes sense. Raises `EmptyChunk`, `PieceTooSmall`, `BeyondTheEnd`."""
+    """Refuse a body of a size that is not allowed.
+
+    Raises:
+        EmptyChunk: The body is empty.
+        PieceTooSmall: It is below the minimum and does not end the file.
+        BeyondTheEnd: It exceeds the announced length.
+    """
     if size == 0:
         raise EmptyChunk
     if size > terms.room:
@@ -104,10 +109,18 @@ def demand_length(terms: Terms, size: int) -> None:
 
 
 async def receive(vault: Vault, hold: Hold, offset: int, body: AsyncIterable[bytes], terms: Terms) -> Received:
-    """Takes the bytes of `body` as the file's segment at `offset`; durable when this returns.
+    """Store the bytes of `body` as the file's segment at `offset`; durable on return.
 
-    Raises `EmptyChunk`, `PieceTooSmall`, `BeyondTheEnd`, `ChecksumDiffers`, `NoSpace`, `KeyGone`; then, and when it is
-    cancelled, nothing of the body is kept. What `body` raises and `terms.cut_by` does not name passes through, likewise.
+    When it raises or is cancelled, nothing of the body is kept. Exceptions of `body` not in `terms.cut_by` pass
+    through.
+
+    Raises:
+        EmptyChunk: The body is empty.
+        PieceTooSmall: The body is below the minimum and does not end the file.
+        BeyondTheEnd: The body exceeds the announced length.
+        ChecksumDiffers: The checksum differs.
+        NoSpace: The disk is full.
+        KeyGone: The file was discarded.
     """
     if not 0 <= offset <= MAX_OFFSET - max(terms.room, 0):
         raise BeyondTheEnd
@@ -134,7 +147,7 @@ async def receive(vault: Vault, hold: Hold, offset: int, body: AsyncIterable[byt
 
 
 async def _pour(vault: Vault, body: AsyncIterable[bytes], lanes: Lanes, terms: Terms) -> tuple[int, bool, bool]:
-    """Hands the body to the lanes; how many bytes it had, whether it broke off, and whether for want of room."""
+    """Pass the body to the lanes; return its size, whether it was interrupted, and whether by lack of space."""
     clock = asyncio.get_running_loop().time
     pieces, batch, size, looked = aiter(body), Batch(), 0, 0
     cut = full = False
@@ -165,7 +178,7 @@ async def _pour(vault: Vault, body: AsyncIterable[bytes], lanes: Lanes, terms: T
 
 
 def _is_kept(size: int, lanes: Lanes, terms: Terms, *, cut: bool) -> bool:
-    """Whether what arrived becomes a segment. Raises when the sender must be told that it does not."""
+    """Return whether the received bytes become a segment. Raises when the sender must be told that they do not."""
     if cut:
         return terms.checksum is None and size >= max(terms.keep_from, 1)
     demand_length(terms, size)

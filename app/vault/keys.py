@@ -1,15 +1,13 @@
-"""The keys: one master key, one key per JIT wrapped by it, one key per file wrapped by the JIT's.
+"""Manage the encryption keys: a master key, a key per JIT wrapped by it, a key per file wrapped by the JIT key.
 
-All lie below one folder, outside the database: `master.key` (32 raw bytes, mode 0600, made at the first start) and
-`<jit>/jit.wrapped`, `<jit>/<file>.wrapped`. Whoever has the database and the objects has nothing without this folder;
-removing a file's wrapped key makes its bytes unreadable for good, renditions included.
-
-A wrapped key is AES-256-GCM under the key above it, with the identifiers as associated data (NIST SP 800-38D; a random
-96-bit nonce, far below 2^32 wrappings a key). Plain AES key wrap (RFC 3394) cannot bind identifiers: a wrapped key
-copied over another would open as if it belonged there. Here it is refused.
-
-Deliberately not here: what the keys encrypt, any cache (a shredded key is gone at once, in every process),
-and rotation of the master key.
+All keys are in one folder, outside the database: `master.key` (32 raw bytes, mode 0600, created at the first start),
+`<jit>/jit.wrapped` and `<jit>/<file>.wrapped`. Without this folder the database and the objects cannot be decrypted.
+Removing a file's wrapped key makes its bytes, renditions included, permanently unreadable.
+Keys are wrapped with AES-256-GCM under the parent key, with the identifiers as associated data (NIST SP 800-38D; random
+96-bit nonce, far below 2^32 wrappings per key). AES key wrap (RFC 3394) cannot bind identifiers: a wrapped key copied
+over another one would be accepted.
+There is no cache, so that a destroyed key is gone at once in every process. Rotation of the master key is not
+supported.
 """
 
 import os
@@ -31,22 +29,23 @@ _WRAPPED_BYTES: Final = len(_MAGIC) + _NONCE_BYTES + KEY_BYTES + 16
 
 
 class KeysDamaged(Exception):  # noqa: N818 - states the fact, as refusals do
-    """The key folder is not what this program left there. Nothing is repaired by itself: restore it from a backup."""
+    """The key folder was altered from outside. Nothing is repaired automatically; restore it from a backup."""
 
 
 class KeyGone(Gone):
-    """The file's key was removed: its bytes can no longer be read by anybody."""
+    """The file's key was destroyed: nobody can read its bytes."""
 
     title, code = "The content was erased", "content-erased"
 
 
 class Keys:
-    """The key folder. Every call reads the disk: a few dozen microseconds, for a thread or a quiet moment."""
+    """The key folder. Every call reads the disk (some ten microseconds), so call it from a thread."""
 
     def __init__(self, folder: Path) -> None:
-        """Opens the folder, or makes it with a fresh master key.
+        """Open the folder, or create it with a fresh master key.
 
-        Raises `KeysDamaged` when wrapped keys are there and the master key is not, or when others may read it.
+        Raises:
+            KeysDamaged: Wrapped keys exist without a master key, or the master key is malformed or readable by others.
         """
         self._folder = folder
         durable.make_folder(folder)
@@ -64,14 +63,19 @@ class Keys:
         self._master = AESGCM(master)
 
     def make(self, place: Place) -> None:
-        """Makes the key of a new file. Raises `FileExistsError` when it has one."""
+        """Create the key of a new file. Raises `FileExistsError` when it has one."""
         jit = self._jit(place.jit, make=True)
         path = self._path(place)
         if not durable.write_once(path, _wrap(jit, os.urandom(KEY_BYTES), _file_label(place))):
             raise FileExistsError(path)
 
     def key(self, place: Place) -> bytes:
-        """The file's key, 32 bytes. Raises `KeyGone` when it was shredded or never made, `KeysDamaged` when altered."""
+        """Return the file's key, 32 bytes.
+
+        Raises:
+            KeyGone: The key was destroyed or never created.
+            KeysDamaged: The key was altered.
+        """
         try:
             wrapped = self._path(place).read_bytes()
         except FileNotFoundError:
@@ -79,7 +83,7 @@ class Keys:
         return _unwrap(self._jit(place.jit, make=False), wrapped, _file_label(place))
 
     def shred(self, place: Place) -> bool:
-        """Removes the file's key; false when there was none. What it encrypted is unreadable from here on."""
+        """Destroy the file's key, which makes its content unreadable; return false when there was none."""
         return durable.overwrite_and_remove(self._path(place))
 
     def _path(self, place: Place) -> Path:

@@ -1,7 +1,7 @@
-"""The two lanes of one upload: hashing in one thread, sealing and writing in another, in order.
+"""Run the two threads of one upload: one hashes, the other seals and writes, each in order.
 
-`hashlib`, the cipher and the disk let go of the interpreter while they work, so the lanes run beside each other and
-beside the loop. Deliberately not here: where batches come from and what is kept (`intake`).
+`hashlib`, the cipher and the disk release the GIL while they work, so both threads run in parallel with the event loop.
+Not here: where batches come from and what is kept (`intake`).
 """
 
 import asyncio
@@ -25,15 +25,15 @@ _BATCHES_AHEAD: Final = 2
 
 
 class Batch:
-    """About 1 MiB of a body as the pieces in which it came: not copied, unless they are small."""
+    """About 1 MiB of a body, as the pieces in which it came; only small pieces are copied."""
 
     def __init__(self) -> None:
-        """Empty."""
+        """Start empty."""
         self.pieces: list[Piece] = []
         self.size = 0
 
     def add(self, piece: bytes) -> None:
-        """Appends a piece: small ones are joined, huge ones divided."""
+        """Append a piece: small ones are joined, large ones divided."""
         self.size += len(piece)
         if len(piece) < _SMALL_BYTES:
             last = self.pieces[-1] if self.pieces else None
@@ -49,10 +49,10 @@ class Batch:
 
 
 class Lanes:
-    """The threads of one upload. `close` must be called, whatever happens."""
+    """The two threads of one upload. `close` must always be called."""
 
     def __init__(self, running: "_Hash | None") -> None:
-        """`running` is the file's hash so far; without it nothing is hashed."""
+        """Start the threads. `running` is the file's hash so far; without it nothing is hashed."""
         self._running = running
         self._hashing = pool("hash", 1) if running is not None else None
         self._sealing = pool("seal", 1)
@@ -60,7 +60,7 @@ class Lanes:
         self._writer: SegmentWriter | None = None
 
     async def open(self, make: Callable[[], SegmentWriter]) -> None:
-        """Makes the writer, in the lane in which it will work."""
+        """Create the writer in the thread in which it will work."""
 
         def work() -> None:
             self._writer = make()
@@ -68,7 +68,7 @@ class Lanes:
         await self._start(self._sealing, work)
 
     async def push(self, batch: Batch) -> Batch:
-        """Hands a batch to both lanes; an empty one for the next bytes. Waits while the lanes are behind."""
+        """Pass a batch to both threads and return an empty one. Waits while the threads are two batches behind."""
         pieces, writer = batch.pieces, self._open_writer()
         if pieces:
             if self._hashing is not None:
@@ -79,25 +79,25 @@ class Lanes:
         return Batch()
 
     async def settle(self) -> None:
-        """Waits until everything handed over is hashed and written."""
+        """Wait until everything passed on is hashed and written."""
         while self._ahead:
             await self._ahead.popleft()
 
     def is_as_promised(self) -> bool:
-        """Whether the checksum agrees; after `settle`."""
+        """Return whether the checksum matches. Call after `settle`."""
         return self._open_writer().is_as_promised()
 
     async def keep(self, objects: Objects, name: str) -> bytes:
-        """Makes what was written a stored object; its header. After `settle`.
+        """Make the written bytes a stored object and return its header. Call after `settle`.
 
-        A caller that is cancelled meanwhile still waits: its lock on the file must outlast the giving of the name, or
-        the next writer's object could be replaced by this one.
+        A cancelled caller still waits for the end: its lock on the file must be held until the object has its name.
+        Otherwise this object could replace the next writer's.
         """
         writer = self._open_writer()
         return await ended(self._start(self._sealing, lambda: writer.keep(objects, name)))
 
     def close(self) -> None:
-        """Ends the threads behind their last work; what was not kept is removed there. Does not wait."""
+        """Stop the threads after their last task and remove what was not kept. Does not wait."""
         self._sealing.submit(lambda: self._writer.close() if self._writer else None)
         self._sealing.shutdown(wait=False)
         if self._hashing is not None:

@@ -1,7 +1,7 @@
-"""One writer a file: who comes second is refused or, for moments, waits; in this process and in any other on this disk.
+"""Admit one writer per file, across all processes on this host: a second one is refused, or waits (`turn`).
 
-A lock is `flock` on a small file, so it ends with the process that held it, however that ends.
-Deliberately not here: hosts that share no disk; there the database's row of the file decides.
+A lock is `flock` on a small file, so the kernel releases it when its process ends.
+Hosts without a shared disk are not covered; there the file's database row decides.
 """
 
 import fcntl
@@ -17,14 +17,14 @@ from app.vault.places import Place
 
 
 class FileInUse(Locked):
-    """Another request is writing to this file at this moment."""
+    """Another request is writing to this file."""
 
     title, code = "The file is being written to at this moment", "file-in-use"
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The proof that its bearer is the only writer of this file. `Locks.hold` alone gives it."""
+    """Proof that its holder is the only writer of this file. Only `Locks.hold` creates it."""
 
     place: Place
 
@@ -33,13 +33,13 @@ class Locks:
     """A folder of lock files."""
 
     def __init__(self, folder: Path) -> None:
-        """Makes the folder when it is missing."""
+        """Create the folder when it is missing."""
         self._folder = folder
         durable.make_folder(folder)
 
     @contextmanager
     def hold(self, place: Place) -> Iterator[Hold]:
-        """Holds the file while the block runs. Raises `FileInUse` at once when somebody else does."""
+        """Lock the file while the block runs. Raises `FileInUse` at once when it is locked already."""
         path = self._folder / f"{place.file}.lock"
         descriptor = _lock(path)
         try:
@@ -51,7 +51,7 @@ class Locks:
 
 @contextmanager
 def turn(path: Path) -> Iterator[None]:
-    """Waits until nobody else has this lock file, which stays, and keeps it while the block runs. Blocks."""
+    """Wait for an exclusive lock on the file `path` and hold it while the block runs. Blocks; the lock file stays."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, durable.PRIVATE_FILE)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -61,7 +61,7 @@ def turn(path: Path) -> Iterator[None]:
 
 
 def try_lock(descriptor: int) -> bool:
-    """Whether this open file is now locked by us."""
+    """Try to lock this open file without waiting; return whether that succeeded."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -70,7 +70,7 @@ def try_lock(descriptor: int) -> bool:
 
 
 def still_named(descriptor: int, path: Path) -> bool:
-    """Whether `path` still names the open file: whoever held it before may have removed the name meanwhile."""
+    """Return whether `path` still names the open file: the previous holder may have removed the name meanwhile."""
     try:
         named = path.stat()
     except FileNotFoundError:

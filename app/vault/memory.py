@@ -1,8 +1,8 @@
-"""Where blocks of bytes lie while they pass: in memory that the process keeps for the next block.
+"""Tune the memory allocator (glibc): keep freed blocks for the next blocks.
 
-By itself glibc gives each freed block of some hundred KiB back to the system, and the next one is made of new pages, zeroed and
-mapped one by one: five times as long as opening a sealed MiB takes. Deliberately not here: how much is under way at a time
-(`lanes`, `reading`), which is what bounds memory.
+By default glibc returns each freed block of some hundred KiB to the system. The next block then needs new zeroed pages,
+which takes five times as long as decrypting 1 MiB.
+Not here: the limits of memory use, which are the batches and blocks in progress (`lanes`, `reading`).
 """
 
 import ctypes
@@ -15,7 +15,7 @@ _LARGEST_BLOCK_BYTES: Final = 4 * 1024 * 1024
 
 
 def keep_freed() -> None:
-    """For this process, from here on: up to 16 MiB of freed memory an arena stays. Elsewhere than on glibc nothing happens."""
+    """Keep up to 16 MiB of freed memory per arena in this process. Without glibc it does nothing."""
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_MMAP_THRESHOLD, _LARGEST_BLOCK_BYTES)

@@ -1,10 +1,9 @@
-"""Stored objects: sealed bytes under a name, whole or not at all.
+"""Store sealed bytes under a name, completely or not at all.
 
-An object is staged on disk first and then kept under its name in one step, so a crash leaves no half of one. Keeping
-replaces what bore the name: an object that no row records is an orphan, and the next one of the same name takes its
-place. Names come from `places` alone and are checked again here.
-
-Calls block; they belong in a thread. Deliberately not here: encryption, and object stores by address (`buckets`).
+An object is staged on disk and then renamed in one step, so a crash leaves no partial object. Keeping an object
+replaces an existing one of that name: an object without a database row is an orphan and may be replaced.
+Names come only from `places` and are checked again here. Calls block and must run in a thread.
+Not here: encryption, and remote object stores (`buckets`).
 """
 
 import contextlib
@@ -29,26 +28,26 @@ _WRITEBACK_BYTES: Final = 8 * 1024 * 1024
 
 
 class Objects(Protocol):
-    """What a store of sealed objects does."""
+    """A store of sealed objects."""
 
     def keep(self, staged: "Staged", name: str) -> None:
-        """Makes the staged bytes the object `name`, durably, replacing an older one."""
+        """Make the staged bytes the object `name` durably, replacing an existing one."""
 
     def read(self, name: str, start: int, end: int) -> bytes:
-        """The bytes `start` to `end`, end excluded. Raises `Damaged` when the object lacks any of them."""
+        """Return the bytes `start` to `end`, end excluded. Raises `Damaged` when any of them is missing."""
 
     def size(self, name: str) -> int:
-        """How long the object is. Raises `Damaged` when there is none."""
+        """Return the object's length in bytes. Raises `Damaged` when it does not exist."""
 
     def remove_all(self, prefix: str) -> int:
-        """Removes every object of one file; how many there were."""
+        """Remove every object of one file; return their number."""
 
 
 class Staged:
-    """A file being written: private, without a name that means anything, gone when it is not kept."""
+    """A file being written: private, with a random name, removed unless it is kept."""
 
     def __init__(self, folder: Path) -> None:
-        """Creates the file, locked, so that `sweep` of another process lets it be."""
+        """Create the file, locked so that `sweep` in another process does not remove it."""
         self._written = self._begun = 0
         self._direct, self._may_be_direct = False, True
         while True:
@@ -61,16 +60,19 @@ class Staged:
             os.close(self.descriptor)
 
     def write(self, content: memoryview | bytes) -> None:
-        """Appends all of it. Raises `OSError` (ENOSPC) when the disk is full."""
+        """Append all bytes. Raises `OSError` (ENOSPC) when the disk is full."""
         self._go(direct=False)
         self._append(memoryview(content))
 
     def write_pages(self, pages: memoryview) -> None:
-        """Appends whole pages of memory, behind whole pages, past the page cache where the file system lets us.
+        """Append whole memory pages, bypassing the page cache where the file system allows it (`O_DIRECT`).
 
-        They are not copied once more then, nor does an upload push everything else out of the cache. Elsewhere the kernel is
-        asked to begin writing them now, so that the sync at the end finds little left, and to drop them once clean.
-        Raises `OSError` (ENOSPC) when the disk is full.
+        This saves one copy and keeps an upload from evicting the page cache. On other file systems the kernel is asked
+        to write the pages now, so that the final sync is short, and to drop them afterwards. Everything written before
+        must be whole pages, too.
+
+        Raises:
+            OSError: The disk is full (ENOSPC).
         """
         assert not (len(pages) | self._written) % PAGE_BYTES, "whole pages"
         self._go(direct=self._may_be_direct)
@@ -93,7 +95,7 @@ class Staged:
                 left = left[wrote:]
 
     def _go(self, *, direct: bool) -> None:
-        """What is written from here on goes past the page cache, or through it."""
+        """Switch between direct and cached writes."""
         if direct == self._direct:
             return
         flags = fcntl.fcntl(self.descriptor, fcntl.F_GETFL)
@@ -101,20 +103,20 @@ class Staged:
             fcntl.fcntl(self.descriptor, fcntl.F_SETFL, flags ^ os.O_DIRECT)
             self._direct = direct
         except OSError:
-            self._may_be_direct = False  # this file system keeps no file past the cache
+            self._may_be_direct = False  # this file system does not support direct writes
 
     def sync(self) -> None:
-        """Makes the bytes durable."""
+        """Make the bytes durable."""
         os.fdatasync(self.descriptor)
 
     def close(self) -> None:
-        """Ends it; what was not kept is removed."""
+        """Close the file; remove it unless it was kept."""
         self.path.unlink(missing_ok=True)
         os.close(self.descriptor)
 
 
 def sweep(folder: Path) -> int:
-    """Removes what processes that died left in the staging folder; how many files there were."""
+    """Remove the staged files of dead processes; return their number."""
     swept = 0
     for path in folder.glob("*.part"):
         with contextlib.suppress(FileNotFoundError):
@@ -129,29 +131,29 @@ def sweep(folder: Path) -> int:
 
 
 def checked(name: str) -> str:
-    """The name, when it is one of ours. Raises `ValueError`."""
+    """Return the name if it is a valid object name. Raises `ValueError`."""
     if not _NAME.fullmatch(name):
         raise ValueError(f"not the name of a stored object: {name!r}")
     return name
 
 
 def checked_prefix(prefix: str) -> str:
-    """The prefix of one file's objects. Raises `ValueError`."""
+    """Return the prefix if it is that of one file's objects. Raises `ValueError`."""
     if not _PREFIX.fullmatch(prefix):
         raise ValueError(f"not the prefix of a file's objects: {prefix!r}")
     return prefix
 
 
 class Folder:
-    """Objects as files below a folder; the staging folder must lie on the same file system."""
+    """Objects as files in a folder, which must be on the file system of the staging folder."""
 
     def __init__(self, root: Path) -> None:
-        """Makes the folder when it is missing."""
+        """Create the folder when it is missing."""
         self._root = root
         durable.make_folder(root)
 
     def keep(self, staged: Staged, name: str) -> None:
-        """Syncs the staged file and gives it its name."""
+        """Sync the staged file and rename it."""
         staged.sync()
         durable.move(staged.path, self._root / checked(name))
 

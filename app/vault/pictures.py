@@ -1,7 +1,8 @@
-"""Pictures made anew from hostile ones: only pixels pass. Runs inside the confined process.
+"""Re-encode hostile pictures, so that only pixels pass. Runs inside the confined process.
 
-Metadata, profiles and further frames are left behind; a camera's orientation is applied first. A picture's pixels are
-counted from its header before any is decoded. Deliberately not here: confinement, and PDF (`documents`).
+Metadata, profiles and further frames are dropped; the camera's orientation is applied first. The number of pixels is
+checked from the header before any are decoded.
+Not here: confinement, PDF (`documents`).
 """
 
 import io
@@ -13,22 +14,22 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 MAX_PIXELS: Final = 40_000_000
 MAX_SIDE: Final = 2560
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
-_BACKGROUND: Final = (230, 230, 230)  # neither black nor white drawing vanishes on it
+_BACKGROUND: Final = (230, 230, 230)  # both black and white drawings stay visible on it
 _BYTE: Final = 255
 
 _TILT: Final = 30
-_FAINT: Final = 44  # of 255: seen, and what lies below still read
+_FAINT: Final = 44  # of 255: visible, while the text below stays readable
 
 warnings.simplefilter("ignore")
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
 class TooManyPixels(Exception):  # noqa: N818 - states the fact
-    """The picture claims more pixels than are decoded here."""
+    """The picture has more pixels than are decoded here."""
 
 
 def prepare() -> None:
-    """Loads what would otherwise be loaded at the first picture, when no file can be opened any more."""
+    """Load everything that would be loaded at the first picture: later no file can be opened."""
     Image.init()
     for kind in _FORMATS:
         with io.BytesIO() as made:
@@ -38,7 +39,7 @@ def prepare() -> None:
 
 
 def rendition(content: bytes) -> bytes:
-    """The first frame as PNG, at most 2560 pixels a side. Raises `TooManyPixels` and what Pillow raises."""
+    """Return the first frame as PNG, at most 2560 pixels per side. Raises `TooManyPixels` and the errors of Pillow."""
     with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
         _admit(image)
         image.draft("RGB", (MAX_SIDE, MAX_SIDE))
@@ -47,13 +48,13 @@ def rendition(content: bytes) -> bytes:
 
 
 def shrunk(image: Image.Image) -> Image.Image:
-    """The same picture within `MAX_SIDE`."""
+    """Shrink the picture in place to fit `MAX_SIDE` and return it."""
     image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
     return image
 
 
 def png(image: Image.Image) -> bytes:
-    """The pixels alone as PNG."""
+    """Encode the pixels alone as PNG."""
     image.info = {}
     with io.BytesIO() as made:
         image.save(made, "PNG", compress_level=4)
@@ -61,7 +62,7 @@ def png(image: Image.Image) -> bytes:
 
 
 def mark(content: bytes, words: str) -> bytes:
-    """A PNG of ours with `words` across it, faint and tilted, and once more in a strip below it."""
+    """Mark a PNG of our own: `words` faint and tilted across it, and legible in a strip below it."""
     with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
         _admit(image)
         picture = image.convert("RGB")
@@ -76,7 +77,7 @@ def mark(content: bytes, words: str) -> bytes:
 
 
 def _tiled(picture: Image.Image, words: str, font: "ImageFont.ImageFont | ImageFont.FreeTypeFont") -> Image.Image:
-    """The words again and again, light beside dark, so that they show on any ground."""
+    """Repeat the words across the picture, light beside dark, so that they show on any background."""
     left, top, right, bottom = (round(edge) for edge in font.getbbox(words))
     stamp = Image.new("RGBA", (right - left + 4, bottom - top + 4))
     pen = ImageDraw.Draw(stamp)
@@ -98,7 +99,7 @@ def _admit(image: Image.Image) -> None:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Eight bits a channel, opaque."""
+    """Convert to eight bits per channel, opaque."""
     if image.mode in {"1", "L", "RGB"}:
         return image.convert("L") if image.mode == "1" else image.copy()
     if image.mode in {"F", "I"} or image.mode.startswith("I;"):

@@ -1,7 +1,6 @@
-"""Where a file belongs, what its stored objects are called, and which context binds each of them.
+"""Define a file's place, the names of its stored objects, and the encryption context of each.
 
-Names come from identifiers and numbers alone: nothing that a client says ever becomes part of a path.
-Deliberately not here: reading or writing any of it.
+Names are made of identifiers and numbers only: no client input becomes part of a path.
 """
 
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ MAX_OFFSET: Final = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What one PATCH brought: `size_bytes` bytes of plaintext from `offset` on, in the stored object `object`."""
+    """One stored PATCH: `size_bytes` bytes of plaintext from `offset` on, in the stored object `object`."""
 
     offset: int
     size_bytes: int
@@ -25,13 +24,13 @@ class Segment:
 
     @property
     def end(self) -> int:
-        """The offset behind the last byte."""
+        """Offset after the last byte."""
         return self.offset + self.size_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file's place: its JIT, its exhibit, itself."""
+    """The identifiers of a file: its JIT, its exhibit, itself."""
 
     jit: UUID
     evidence: UUID
@@ -44,21 +43,21 @@ class Place:
 
     @property
     def prefix(self) -> str:
-        """What the names of all objects of this file begin with."""
+        """Common prefix of the names of all objects of this file."""
         return f"{self.jit}/{self.evidence}/{self.file}/"
 
     def segment_object(self, offset: int) -> str:
-        """The stored object that begins at this offset of the file."""
+        """Return the name of the segment that begins at this offset of the file."""
         return f"{self.prefix}{offset:020d}"
 
     def segment_context(self, offset: int) -> bytes:
-        """Binds a segment to its file and offset: a frozen format."""
+        """Return the context that binds a segment to its file and offset. Frozen format."""
         return b"liaison-file/v1\n" + self.ids + offset.to_bytes(8, "big")
 
     def rendition_object(self, page: int) -> str:
-        """The stored object of a rendition's page, counted from 1."""
+        """Return the name of a rendition page, counted from 1."""
         return f"{self.prefix}rendition/{page:06d}"
 
     def rendition_context(self, page: int) -> bytes:
-        """Binds a rendition's page to its file and number: a frozen format."""
+        """Return the context that binds a rendition page to its file and number. Frozen format."""
         return b"liaison-rendition/v1\n" + self.ids + page.to_bytes(8, "big")

@@ -1,8 +1,8 @@
-"""Bytes as text that is safe to look at: decoded, bounded, with nothing hidden.
+"""Convert bytes to text that is safe to display: decoded, bounded, nothing hidden.
 
-What a reader could not see, or what would reorder what is seen, is written out: control characters as their pictures,
-directional overrides and invisible characters as `⟦U+202E⟧` (compare Unicode TR 36 and CVE-2021-42574).
-Deliberately not here: any interpretation: HTML, mail and JSON are shown as they are written.
+Characters that are invisible or reorder the text are written out: control characters as control pictures, directional
+overrides and invisible characters as `⟦U+202E⟧` (compare Unicode TR 36 and CVE-2021-42574).
+Nothing is interpreted: HTML, mail and JSON are shown as source.
 """
 
 import codecs
@@ -27,12 +27,12 @@ _LEAST_BYTES: Final = 4
 _CONTROLS: Final = re.compile(r"[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _TELLING: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _PICTURES: Final = 0x2400  # U+2400 to U+241F show U+0000 to U+001F
-_LEFT_ALONE: Final = frozenset("\n\t\u200c\u200d")  # joiners: without them Persian and some emoji fall apart
+_LEFT_ALONE: Final = frozenset("\n\t\u200c\u200d")  # joiners: Persian and some emoji need them
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and the encoding it was read in; `certain` when the bytes admit no other reading."""
+    """A text and its encoding; `certain` when the bytes allow no other reading."""
 
     text: str
     encoding: str
@@ -40,13 +40,18 @@ class Decoded:
 
 
 def prepare() -> None:
-    """Loads the codecs, which otherwise come at the first use, when no file can be opened any more."""
+    """Load the codecs, which are otherwise loaded at the first use: later no file can be opened."""
     for _, encoding in (*_BOMS, (b"", "cp1252")):
         codecs.lookup(encoding)
 
 
 def decode(content: bytes, *, whole: bool) -> Decoded | None:
-    """The text that these bytes are, or none. `whole` says that no bytes follow, so none may be missing at the end."""
+    """Decode the bytes, or return none when they are not text.
+
+    Args:
+        content: The bytes.
+        whole: Whether no bytes follow, so that an incomplete character at the end is an error.
+    """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return Decoded(
@@ -64,7 +69,7 @@ def decode(content: bytes, *, whole: bool) -> Decoded | None:
 
 
 def _without_mark(content: bytes, sample: bytes, *, whole: bool) -> Decoded | None:
-    """UTF-16 betrays itself by zeroes at every other place, as long as it is mostly Latin."""
+    """Detect UTF-16 without a byte order mark: mostly Latin text has zeros at every other byte."""
     even, odd, half = sample[::2].count(0), sample[1::2].count(0), len(sample) / 2
     for many, few, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if len(sample) >= _LEAST_BYTES and many > half * 0.4 and few < half * 0.05:
@@ -98,12 +103,12 @@ _TAGS: Final = re.compile("[\U000e0000-\U000e0fff]")
 
 
 def sanitised(text: str) -> str:
-    """The text with everything that it holds made visible; line ends are line feeds."""
+    """Return the text with invisible characters written out and line ends as line feeds."""
     return _TAGS.sub(lambda found: _written_out(found[0]), text.replace("\r\n", "\n").translate(_TABLE))
 
 
 def pages(text: str) -> Iterator[str]:
-    """The text in pages of at most `PAGE_CHARACTERS`, cut at a line's end where there is one near."""
+    """Split the text into pages of at most `PAGE_CHARACTERS`, at the end of a line if there is one near."""
     start = 0
     while start < len(text):
         end = min(len(text), start + PAGE_CHARACTERS)

@@ -1,9 +1,8 @@
-"""Any range of a file, decrypted and authenticated, across its segments, in flat memory.
+"""Read any range of a file, decrypted and authenticated, across its segments, in constant memory.
 
-Only the 16 KiB chunks that hold the range are read, plus one header of 56 bytes for each segment that it touches. While
-a block is on its way to the reader the next one is being decrypted.
-
-Deliberately not here: who may read, and for how long: the caller stops asking when that changes.
+Only the 16 KiB chunks of the range are read, plus a header of 56 bytes for each segment. The next block is decrypted
+while the current one is sent.
+Not here: who may read, and for how long: the caller stops iterating when access ends.
 """
 
 from bisect import bisect_right
@@ -26,10 +25,22 @@ Block = tuple[Segment, int, int]
 async def read(
     vault: Vault, place: Place, segments: Sequence[Segment], start: int = 0, end: int | None = None
 ) -> AsyncGenerator[bytes]:
-    """The bytes `start` to `end` (excluded; default: all) of the file whose recorded segments are given, in order.
+    """Read the bytes `start` to `end` (excluded; default: all) of a file.
 
-    Blocks of at most 1 MiB, each authenticated before it is given. Raises `Damaged` when stored bytes are not what was
-    written or segments are missing, `KeyGone` when the file was discarded, `ValueError` for a range that is not there.
+    Args:
+        vault: The vault.
+        place: The file.
+        segments: All recorded segments of the file, in order.
+        start: First byte.
+        end: Byte after the last one; the whole rest when `None`.
+
+    Yields:
+        Blocks of at most 1 MiB, each authenticated before it is yielded.
+
+    Raises:
+        Damaged: Stored bytes differ from what was written, or segments are missing.
+        KeyGone: The file was discarded.
+        ValueError: The range is not within the file.
     """
     size = segments[-1].end if segments else 0
     end = size if end is None else end
@@ -48,9 +59,11 @@ async def read(
 
 
 async def sha256(vault: Vault, hold: Hold, segments: Sequence[Segment]) -> str:
-    """SHA-256 of the whole file, hexadecimal: from the running state, or by reading everything again.
+    """Return the SHA-256 of the whole file, hexadecimal: from the running state, or by reading everything again.
 
-    Raises `Damaged` and `KeyGone` as `read` does.
+    Raises:
+        Damaged: See `read`.
+        KeyGone: See `read`.
     """
     place = hold.place
     running = await threads.run(vault.running.take, place.file, segments[-1].end if segments else 0)
@@ -58,7 +71,7 @@ async def sha256(vault: Vault, hold: Hold, segments: Sequence[Segment]) -> str:
 
 
 async def rehash(vault: Vault, place: Place, segments: Sequence[Segment]) -> str:
-    """SHA-256 of what is stored, hexadecimal, read and authenticated byte by byte: about a second for a GiB."""
+    """Return the SHA-256 of the stored bytes, hexadecimal, reading all of them: about one second per GiB."""
     running = new_sha256()
     async for block in read(vault, place, segments):
         await threads.run(running.update, block)
@@ -66,7 +79,7 @@ async def rehash(vault: Vault, place: Place, segments: Sequence[Segment]) -> str
 
 
 class _Opened:
-    """The segment that is being read: its keys are derived once."""
+    """The segment being read; its keys are derived once."""
 
     def __init__(self, vault: Vault, place: Place, key: bytes) -> None:
         self._objects = vault.objects
@@ -89,7 +102,7 @@ class _Opened:
 
 
 def _blocks(segments: Sequence[Segment], start: int, end: int) -> Iterator[Block]:
-    """The range as (segment, from, to within the segment), cut so that each chunk is read once."""
+    """Split the range into (segment, from, to within the segment), so that each chunk is read once."""
     index = bisect_right(segments, start, key=lambda segment: segment.offset) - 1
     while start < end:
         if not 0 <= index < len(segments) or not segments[index].offset <= start < segments[index].end:

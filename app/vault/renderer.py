@@ -1,10 +1,10 @@
-"""The confined process: one request in, pages out, end. Started by `workshop`, never imported by the server.
+"""Run the confined process: read one request, write pages, exit.
 
-In: a line of JSON, then the file's bytes until the end of input. Out: frames of one letter, four bytes of length, that
-many bytes: `P` a PNG page, `T` a page of text, `E` the end, as JSON. Nothing of what is read is believed, and nothing
-of what is written is believed by the other side.
-
-Deliberately not here: where the bytes come from and where the pages go.
+Started by `workshop`, never imported by the server.
+Input: a line of JSON, then the file's bytes until the end of input. Output: frames of one letter, four bytes of length
+and content: `P` a PNG page, `T` a page of text, `E` the end, as JSON.
+This process does not trust its input, and the server does not trust the output.
+Not here: where the bytes come from and where the pages go (`renditions`).
 """
 
 import json
@@ -24,7 +24,7 @@ Work = Callable[[dict[str, Any], bytes], Answer]
 
 
 def main(kind: str) -> None:  # pragma: no cover - a sealed process can write no coverage data
-    """Does the one thing asked for: `text`, `image`, `pdf` or `mark`."""
+    """Process one request of this kind: `text`, `image`, `pdf` or `mark`."""
     confinement.limit(cpu_seconds=CPU_SECONDS, memory_bytes=MEMORY_BYTES)
     work = prepared(kind)
     confinement.seal()
@@ -35,23 +35,23 @@ _PROBLEMS: Final = {"TooManyPixels": "too-large", "DecompressionBombError": "too
 
 
 def answer(work: Work, asked: bytes) -> None:
-    """Does the work and says how it ended, whatever a hostile file makes it raise."""
+    """Do the work and write how it ended, whatever exception a hostile file causes."""
     line, _, content = asked.partition(b"\n")
     try:
         said = work(json.loads(line), content)
     except MemoryError:
         said = {"problem": "memory"}
-    except Exception as failed:  # noqa: BLE001 - no list of what three parsers raise would be complete
+    except Exception as failed:  # noqa: BLE001 - three parsers raise more kinds of errors than can be listed
         said = {"problem": _PROBLEMS.get(type(failed).__name__, "unreadable")}
     _emit("E", json.dumps({"more": False, "problem": None, **said}).encode())
 
 
 def prepared(kind: str) -> Work:
-    """Imports and warms up what the work needs: when the process is sealed nothing can be loaded any more."""
+    """Import and warm up the libraries for this kind of work: a sealed process can load nothing."""
     if kind == "text":
         plaintext.prepare()
         return _text
-    from app.vault import pictures  # noqa: PLC0415 - only where it is needed: it costs memory and time
+    from app.vault import pictures  # noqa: PLC0415 - only where needed: it costs memory and time
 
     pictures.prepare()
     if kind == "image":

@@ -1,10 +1,10 @@
-"""Renditions: pages of text or pictures, made by us, to read in a browser instead of the original.
+"""Make and read renditions: pages of text or pictures to view in a browser instead of the original.
 
-A rendition is made once, after the upload, in a confined process, and stored sealed under the file's own key: when the
-key goes, it goes. Each page is marked at the moment of opening with who reads it and when: across a picture, and in each row
-of a text. No rendition, no reading. What a text says is known to its reader, who can type it again: a short one byte for byte.
-
-Deliberately not here: what the process does (`renderer`), who may open, and the rows that record pages.
+A rendition is made once, after the upload, in a confined process. It is stored sealed under the file's own key, so it
+becomes unreadable with the file.
+Each page is marked at the moment of access with reader and time: across a picture, and in each row of a text. Without a
+rendition a file cannot be viewed. A mark does not stop a reader from retyping a text.
+Not here: the confined process (`renderer`), who may view, and the rows that record pages.
 """
 
 import hmac
@@ -36,14 +36,14 @@ MARK_END: Final = " \u2502 "
 
 _LEAST_COLUMNS, _MOST_COLUMNS = 56, 80
 _BROKEN_AT_RANDOM: Final = 16  # of 256 lines that are short enough for a row
-_PLACE_TO_BREAK: Final = re.compile(r"[ ,;|]+")  # so that no name, number or address is cut that fits a row
+_PLACE_TO_BREAK: Final = re.compile(r"[ ,;|]+")  # no name, number or address that fits a row is cut
 
 _MARK: Final = re.compile(r"[\x20-\x7e\u00b7\u2013\u2014]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, counted from 1: a stored object of `size_bytes` of plaintext."""
+    """One page, counted from 1: a stored object with `size_bytes` of plaintext."""
 
     page: int
     media_type: str
@@ -53,7 +53,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it: no page when the kind of file has no rendition, or `problem` says why there is none."""
+    """The result: no pages when this media type has no rendition, or `problem` gives the reason."""
 
     pages: tuple[Page, ...]
     more: bool
@@ -61,15 +61,18 @@ class Made:
 
 
 class NoMark(Unavailable):
-    """A picture could not be marked; unmarked it is not given out."""
+    """A picture could not be marked; it is not delivered unmarked."""
 
     title, code = "The page could not be prepared; try again", "page-not-prepared"
 
 
 async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type: str) -> Made:
-    """Makes and stores the pages of a complete file; one rendition at a time in this process. Repeatable.
+    """Make and store the pages of a complete file, one rendition at a time per process. Repeatable.
 
-    Raises what `reading.read` raises, the store's errors among it, and `workshop.Late`: then nothing is said of the file.
+    Raises what `reading.read` and the store raise.
+
+    Raises:
+        Late: Input or storage was too slow; this says nothing about the file (`workshop.Late`).
     """
     kind, size = sniffing.family(media_type), segments[-1].end
     if kind is None:
@@ -92,9 +95,19 @@ async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type
 
 
 async def read(vault: Vault, place: Place, page: Page, mark: str) -> bytes:
-    """A page for one reader, marked with `mark`: printable ASCII, dots and dashes, at most 200 characters.
+    """Return a page for one reader, marked.
 
-    Raises `Damaged`, `KeyGone`, `NoMark`, and `ValueError` for another mark.
+    Args:
+        vault: The vault.
+        place: The file.
+        page: The page.
+        mark: Printable ASCII, dots and dashes, at most 200 characters.
+
+    Raises:
+        Damaged: Stored bytes differ from what was written.
+        KeyGone: The file was discarded.
+        NoMark: The page could not be marked.
+        ValueError: The mark has other characters.
     """
     if not _MARK.fullmatch(mark):
         raise ValueError("not a mark")
@@ -104,7 +117,7 @@ async def read(vault: Vault, place: Place, page: Page, mark: str) -> bytes:
 
 
 async def watermark(vault: Vault, content: bytes, words: str) -> bytes:
-    """A PNG of ours with `words` faintly across it and plainly in a strip below. Raises `NoMark`."""
+    """Mark a PNG of our own: `words` faintly across it and legibly in a strip below. Raises `NoMark`."""
     marked: list[bytes] = []
 
     async def accept(_: str, page: bytes) -> None:
@@ -118,10 +131,10 @@ async def watermark(vault: Vault, content: bytes, words: str) -> bytes:
 
 
 def rows(text: str, secret: bytes) -> Iterator[str]:
-    """The rows in which a page of text is shown; `secret` decides where they are cut, so they are the same every time.
+    """Split a page of text into display rows; `secret` decides the cuts, so that they are always the same.
 
-    They do not tell: the kind of line end, and whether the last line has one; tabs; spaces at a line's end; repeated empty lines;
-    which rows are lines of the file: long lines are cut at varying columns, and so are some short ones.
+    The rows do not reveal the kind of line end, a final line end, tabs, trailing spaces or repeated empty lines. They
+    also do not reveal which rows are lines of the file: long lines and some short ones are cut at varying columns.
     """
     draws = iter(shake_256(secret).digest(len(text) + 1))
     above: str | None = None
@@ -164,7 +177,7 @@ def _store(vault: Vault, key: bytes, place: Place, number: int, content: bytes) 
 
 
 def _marked_text(vault: Vault, place: Place, page: Page, words: str) -> bytes:
-    """A page of text whose rows bear `words`. Pages that were kept before rows were marked are no exception."""
+    """Return a page of text with `words` in each row. Also applies to pages stored before rows were marked."""
     text = _load(vault, place, page).decode(errors="replace")
     secret = hmac.digest(vault.keys.key(place), b"rows of " + place.rendition_context(page.page), "sha256")
     return "".join(f"{words}{MARK_END}{row}\n" for row in rows(text, secret)).encode()

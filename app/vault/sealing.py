@@ -1,6 +1,6 @@
-"""One segment while it is written: sealed batch by batch into a staged file.
+"""Write one segment: seal it batch by batch into a staged file.
 
-Used from one thread at a time. Deliberately not here: where the bytes come from (`intake`).
+Use from one thread at a time. Not here: where the bytes come from (`intake`).
 """
 
 import mmap
@@ -23,10 +23,10 @@ _BUFFER_BYTES: Final = 2 * _BLOCK_BYTES + 64 * 1024
 
 
 class SegmentWriter:
-    """Seals what it is given under a fresh salt, in constant memory."""
+    """Seals batches under a fresh salt, in constant memory."""
 
     def __init__(self, staging: Path, key: bytes, context: bytes, checksum: Checksum | None) -> None:
-        """Stages an empty file."""
+        """Stage an empty file."""
         self._encryptor = Cobblestone256Encryptor(key, context)
         self._checksum = checksum
         self._digest = checksum.start() if checksum else None
@@ -36,7 +36,7 @@ class SegmentWriter:
         self._staged = Staged(staging)
 
     def write(self, batch: Sequence[Piece]) -> None:
-        """Seals and writes the pieces, of at most 1 MiB each, in order. Raises `OSError` when the disk is full."""
+        """Seal and write the pieces, at most 1 MiB each, in order. Raises `OSError` when the disk is full."""
         for piece in batch:
             if self._digest is not None:
                 self._digest.update(piece)
@@ -45,11 +45,11 @@ class SegmentWriter:
                 self._write_pages()
 
     def is_as_promised(self) -> bool:
-        """Whether the checksum, if there is one, agrees with what was written."""
+        """Return whether the checksum, if there is one, matches the written bytes."""
         return self._checksum is None or self._digest is None or self._checksum.matches(self._digest)
 
     def keep(self, objects: Objects, name: str) -> bytes:
-        """Ends the message and makes it a stored object, durably; its header, which no other message has."""
+        """End the message and make it a stored object durably; return its header, which is unique."""
         self._keep_header()
         self._staged.write(self._buffer[: self._filled])
         self._staged.write(self._encryptor.finalize())
@@ -57,11 +57,11 @@ class SegmentWriter:
         return self._header
 
     def close(self) -> None:
-        """Ends it; what was not kept is removed."""
+        """Close the writer; remove the staged file unless it was kept."""
         self._staged.close()
 
     def _write_pages(self) -> None:
-        """Writes what fills whole pages; what is left over is the beginning of the next block."""
+        """Write the whole memory pages of the buffer; the rest begins the next block."""
         self._keep_header()
         whole = self._filled - self._filled % PAGE_BYTES
         self._staged.write_pages(self._buffer[:whole])

@@ -1,6 +1,6 @@
-"""The signatures by which `sniffing` tells kinds of files apart: data, in the order in which they are tried.
+"""Table of the signatures by which `sniffing` recognises file types, in the order in which they are tried.
 
-Deliberately not here: signatures too short to stand alone, and containers that must be looked at twice (`sniffing`).
+Not here: signatures too short to be sufficient, and containers that need a second look (`sniffing`).
 """
 
 from typing import Final
@@ -58,7 +58,7 @@ SIGNATURES: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (0, b"Rar!\x1a\x07", "application/vnd.rar"),
     (257, b"ustar", "application/x-tar"),
-    # Sound, film, programs.
+    # Audio, video, programs.
     (0, b"ID3", "audio/mpeg"),
     (0, b"fLaC", "audio/flac"),
     (0, b"OggS", "application/ogg"),

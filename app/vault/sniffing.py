@@ -1,9 +1,8 @@
-"""What kind of file it is, told by its first bytes alone, never by its name.
+"""Determine a file's media type from its first bytes, never from its name.
 
-A closed table of signatures, so that the answer is the same on every machine, and hostile bytes meet no parser: they are
-compared with constants. What the table does not know is `application/octet-stream`, unless it reads as text.
-
-Deliberately not here: looking inside archives, and what a rendition makes of a file.
+A closed table of constants gives the same answer on every machine; hostile bytes reach a parser only as decoded text
+(JSON, CSV). Unknown types are `application/octet-stream`, unless the bytes are text.
+Not here: the content of archives, and renditions.
 """
 
 import csv
@@ -37,13 +36,13 @@ _SVG: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<sv
 
 
 async def of_file(vault: Vault, place: Place, segments: Sequence[Segment]) -> str:
-    """The media type of a stored file. Raises what `reading.read` raises."""
+    """Return the media type of a stored file. Raises what `reading.read` raises."""
     end = min(HEAD_BYTES, segments[-1].end)
     return media_type(b"".join([block async for block in reading.read(vault, place, segments, 0, end)]))
 
 
 def family(kind: str) -> Family | None:
-    """What a rendition of this media type is made as; none where none is made."""
+    """Return which kind of rendition this media type gets; none when it gets none."""
     if kind == "application/pdf":
         return "pdf"
     if kind in _IMAGES:
@@ -52,7 +51,7 @@ def family(kind: str) -> Family | None:
 
 
 def media_type(head: bytes) -> str:
-    """The media type of a file that begins with these bytes: all of it, or the first `HEAD_BYTES`."""
+    """Return the media type of a file that begins with these bytes: the whole file, or its first `HEAD_BYTES`."""
     for offset, signature, answer in SIGNATURES:
         if head.startswith(signature, offset):
             return answer
@@ -60,7 +59,7 @@ def media_type(head: bytes) -> str:
 
 
 def _boxed(head: bytes) -> str | None:
-    """Formats whose first bytes name a container, and whose next ones name what it holds."""
+    """Recognise containers, by the bytes that name their content."""
     if head.startswith(b"RIFF"):
         return RIFF.get(head[8:12])
     if head[4:8] == b"ftyp":
@@ -71,7 +70,7 @@ def _boxed(head: bytes) -> str | None:
 
 
 def _looser(head: bytes) -> str | None:
-    """Signatures too short to stand alone, and one that may stand anywhere near the beginning."""
+    """Recognise signatures too short to be sufficient alone, and PDF whose signature is not at the beginning."""
     if head.startswith(b"BM") and _number(head, 14, 4) in BITMAP_HEADERS and head[6:10] == bytes(4):
         return "image/bmp"
     if head.startswith(b"\x53\xef", 0x438) and _number(head, 0x44C, 4) in {0, 1}:
@@ -88,7 +87,7 @@ def _number(head: bytes, offset: int, size: int) -> int:
 
 
 def _written(head: bytes) -> str | None:
-    """Kinds of text; none when the bytes do not read as text."""
+    """Recognise kinds of text; return none when the bytes are not text."""
     decoded = decode(head, whole=len(head) < HEAD_BYTES)
     if decoded is None:
         return None
@@ -117,8 +116,8 @@ def _is_json(text: str, *, whole: bool) -> bool:
 
 
 def _is_table(lines: list[str]) -> bool:
-    """Two rows or more with the same number of cells, more than one."""
-    rows = lines[: max(2, len(lines) - 1)]  # the last one may be cut
+    """Return whether there are at least two rows with the same number of cells, more than one."""
+    rows = lines[: max(2, len(lines) - 1)]  # the last one may be incomplete
     for separator in ",;\t":
         try:
             widths = [len(row) for row in csv.reader(rows, delimiter=separator)]

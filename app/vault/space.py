@@ -1,6 +1,6 @@
-"""Room on the disk: what is free below the state folder, less what uploads leave to everything else there.
+"""Check free disk space below the state folder, minus the reserve that uploads leave for everything else.
 
-Deliberately not here: quotas of parties and teams (`services/storage.py`), and object stores, which tell nobody.
+Not here: quotas of parties and teams (`services/storage.py`). Remote object stores do not report their space.
 """
 
 import os
@@ -13,15 +13,24 @@ ADVICE: Final = "Tell the operator; the upload can be continued once there is ro
 
 
 def room(folder: Path, reserve: int) -> int:
-    """How many bytes may still be written; 0 when the reserve is touched."""
+    """Return how many bytes may still be written; 0 when the reserve is reached."""
     found = os.statvfs(folder)
     return max(0, found.f_bavail * found.f_frsize - reserve)
 
 
 def demand(folder: Path, reserve: int, size_bytes: int, unchanged: str) -> None:
-    """Raises `NoSpace` when `size_bytes` do not fit; `unchanged` is the sentence that says what was left as it was.
+    """Refuse when `size_bytes` do not fit.
 
-    How much is left is not told: it would tell each team what the others send.
+    The remaining space is not stated: it would tell each team how much the others upload.
+
+    Args:
+        folder: A folder on the disk.
+        reserve: Bytes that must stay free.
+        size_bytes: Bytes to be written.
+        unchanged: The sentence that says what was left unchanged.
+
+    Raises:
+        NoSpace: The bytes do not fit.
     """
     if size_bytes > room(folder, reserve):
         raise NoSpace(f"The server has no room for {size_bytes} bytes at this moment. {unchanged} {ADVICE}")

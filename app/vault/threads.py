@@ -1,6 +1,6 @@
-"""Threads for what would stall the event loop: disk, ciphers, hashes. They give way to it.
+"""Run work that would block the event loop in threads: disk, ciphers, hashes. The threads have a lower priority.
 
-Deliberately not here: the two lanes of an upload, which belong to it alone (`intake`).
+Not here: the two threads of an upload (`lanes`).
 """
 
 import asyncio
@@ -19,7 +19,7 @@ _NICER: Final = 10
 
 
 def pool(name: str, threads: int) -> ThreadPoolExecutor:
-    """Threads that compute, and that give way to whoever answers requests: Linux knows a niceness for each thread."""
+    """Create a thread pool with a lower scheduling priority than the event loop (Linux has a niceness per thread)."""
     return ThreadPoolExecutor(threads, thread_name_prefix=name, initializer=_give_way)
 
 
@@ -34,17 +34,17 @@ _POOL: Final = pool("vault", max(8, 4 * (os.cpu_count() or 1)))
 
 
 async def run(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Runs `work` in one of the vault's threads and waits for it without stalling the loop."""
+    """Run `work` in one of the vault's threads and await its result."""
     return await start(work, *args, **kwargs)
 
 
 async def run_out(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The same, to its end: what its caller holds outlasts the work, also when the caller is cancelled meanwhile."""
+    """Run `work` to its end, even if the caller is cancelled, so that the caller's locks are held until then."""
     return await ended(start(work, *args, **kwargs))
 
 
 async def ended(future: "asyncio.Future[T]") -> T:
-    """What came of it; a caller that is cancelled meanwhile still waits for its end."""
+    """Await the result; a cancelled caller still waits for the end."""
     try:
         return await asyncio.shield(future)
     except asyncio.CancelledError:
@@ -55,13 +55,13 @@ async def ended(future: "asyncio.Future[T]") -> T:
 
 
 def start(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "asyncio.Future[T]":
-    """Starts `work` in one of the vault's threads; the answer is waited for later, or never."""
+    """Start `work` in one of the vault's threads; the caller may await the result later, or never."""
     future = asyncio.get_running_loop().run_in_executor(_POOL, lambda: work(*args, **kwargs))
     future.add_done_callback(heard)
     return future
 
 
 def heard(future: "asyncio.Future[T]") -> None:
-    """Keeps a failure that nobody waits for any more from being reported as forgotten."""
+    """Read the exception of a future that nobody awaits, so that asyncio does not report it."""
     if not future.cancelled():
         future.exception()

@@ -1,6 +1,6 @@
-"""The vault, put together: keys, objects, locks and running hashes over one state folder.
+"""Assemble the vault: keys, objects, locks and running hashes over one state folder.
 
-Deliberately not here: what passes through it (`intake`, `reading`, `renditions`).
+Not here: the data that passes through it (`intake`, `reading`, `renditions`).
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from app.vault.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """One for a process; several processes may share the folder."""
+    """The vault of one process; several processes may share the folder."""
 
     keys: Keys
     objects: Objects
@@ -32,10 +32,14 @@ class Vault:
 
     @classmethod
     def open(cls, state: Path, objects_url: str | None = None) -> Self:
-        """Opens or makes the vault below the state folder, and removes what a crash left half written.
+        """Open or create the vault below the state folder and remove incomplete files of a crash.
 
-        `objects_url` names an object store (`s3://…`); without it, objects are files below the state folder.
-        Raises `KeysDamaged`.
+        Args:
+            state: The state folder.
+            objects_url: Address of an object store (`s3://…`); without it, objects are files below the state folder.
+
+        Raises:
+            KeysDamaged: The key folder was altered from outside.
         """
         memory.keep_freed()
         staging = state / "staging"
@@ -45,14 +49,16 @@ class Vault:
         return cls(Keys(state / "keys"), store, Locks(state / "locks"), RunningHashes(store), staging)
 
     async def begin(self, place: Place) -> None:
-        """Makes the key of a new file. Raises `FileExistsError` when it has one."""
+        """Create the key of a new file. Raises `FileExistsError` when it has one."""
         await threads.run(self.keys.make, place)
 
     async def discard(self, hold: Hold) -> None:
-        """Makes the file unreadable at once (its key goes first), then frees its space. Repeatable.
+        """Make the file unreadable at once (its key is destroyed first), then free its space. Repeatable.
 
-        Where nobody else finishes it, it comes before the commit of what says so: then the record stays, and it is done again.
+        Where no other job completes it, call it before the commit of the row that records it: on failure the row stays,
+        and the call is repeated.
         """
-        await threads.run_out(self.keys.shred, hold.place)  # nobody may begin anything with the file while its key goes
+        # nobody may start work on the file while its key is being destroyed
+        await threads.run_out(self.keys.shred, hold.place)
         self.running.forget(hold.place.file)
         await threads.run(self.objects.remove_all, hold.place.prefix)

@@ -1,9 +1,8 @@
-"""The confined process from outside: started, fed, listened to, ended; with it all that it started.
+"""Start, feed, read and end the confined process (`renderer`) and all processes that it started.
 
-It gets no environment, so no secret; its words are bounded and belong to a closed form. The time it may take is bounded
-here, its processor time and memory from within (`confinement`). What it waits for its caller is not held against the file.
-
-Deliberately not here: what is made (`renderer`), and what becomes of it (`renditions`).
+It gets no environment, so no secrets; its output is bounded and must have a closed form. The elapsed time is bounded
+here, CPU time and memory in `confinement`. Time that it waits for its caller does not count against the file.
+Not here: what is made (`renderer`), and what happens to it (`renditions`).
 """
 
 import asyncio
@@ -38,18 +37,18 @@ _log = log.get("vault.workshop")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How it ended: `more` when the file holds more than was shown, `problem` a word when it did not end well."""
+    """How the work ended: `more` when the file has more than was shown, `problem` a code when it failed."""
 
     more: bool
     problem: str | None
 
 
 class _Broken(Exception):  # noqa: N818
-    """What the process says has not the form that it must have, or it says nothing more."""
+    """The process's output is malformed or ended early."""
 
 
 class Late(Exception):  # noqa: N818 - states the fact, as refusals do
-    """What was to be read, or a page that was to be kept, took too long: no fault of the file, which is tried again."""
+    """Input or storage of a page took too long. It is not the file's fault; the work is tried again."""
 
 
 Accept = Callable[[str, bytes], Awaitable[None]]
@@ -57,7 +56,7 @@ Accept = Callable[[str, bytes], Awaitable[None]]
 
 @dataclass(slots=True)
 class _Waits:
-    """What the process waits for its caller: for how many things at this moment, and for how long so far."""
+    """The process's waits for its caller: how many at this moment, and the seconds so far."""
 
     now: int = 0
     seconds: float = 0.0
@@ -73,15 +72,18 @@ class _Waits:
             self.seconds += clock.monotonic() - began
 
     def excuse(self) -> bool:
-        """Whether a process that did not end in time is not to be judged by that."""
+        """Return whether a process that did not end in time may not be blamed for it."""
         return self.now > 0 or self.seconds > SECONDS / 2
 
 
 async def work(kind: Kind, request: dict[str, object], content: AsyncIterable[bytes], accept: Accept) -> Answer:
-    """Starts one process for one request; each page goes to `accept(media type, bytes)` as it is made.
+    """Start one process for one request and pass each page to `accept(media type, bytes)` as it is made.
 
-    Never raises for what the file or the process does: that is the answer's `problem`, and pages made before it stand.
-    What `content` and `accept` raise passes through, at once; `Late` where the time was over for want of them.
+    Failures of the file or the process are returned as the answer's `problem`; pages made before remain. Exceptions of
+    `content` and `accept` pass through at once.
+
+    Raises:
+        Late: The time was over because `content` or `accept` were slow.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -116,7 +118,7 @@ async def work(kind: Kind, request: dict[str, object], content: AsyncIterable[by
 
 
 def _ended(feeding: "asyncio.Task[None]", listening: "asyncio.Task[Answer]", waits: _Waits) -> Answer:
-    """Who is fed badly says nothing of the file: what feeding raised comes before what the process made of it."""
+    """Return the answer of the process; an exception of feeding takes precedence over it."""
     if feeding.done():
         feeding.result()
     if listening.done():
@@ -134,7 +136,7 @@ def _ended(feeding: "asyncio.Task[None]", listening: "asyncio.Task[Answer]", wai
 async def _feed(
     pipe: asyncio.StreamWriter, request: dict[str, object], content: AsyncIterable[bytes], waits: _Waits
 ) -> None:
-    """Writes request and content; a process that stops listening has its reasons, and says them itself."""
+    """Write request and content; when the process stops reading, its own answer gives the reason."""
     pipe.write(json.dumps(request).encode() + b"\n")
     pieces = aiter(content)
     while True:
@@ -146,7 +148,7 @@ async def _feed(
         try:
             pipe.write(piece)
             await pipe.drain()
-        except (BrokenPipeError, ConnectionResetError):  # the pipe's; what `content` raises is not caught
+        except (BrokenPipeError, ConnectionResetError):  # the pipe's errors; what `content` raises is not caught
             return
 
 

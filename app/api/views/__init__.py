@@ -1,1 +1,1 @@
-"""Forms (what comes in) and views (what goes out) that several routes share. No routes here."""
+"""Forms (input) and views (output) of the routes in `app/api`. No routes here."""

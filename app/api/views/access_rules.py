@@ -1,4 +1,4 @@
-"""The forms and views of standing rules."""
+"""Forms and views of default sharing rules."""
 
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -23,7 +23,7 @@ Clause = Annotated[
 
 
 class RuleTermsForm(Form):
-    """What a rule gives, and the clause of the agreement that says so. What is left out does not narrow it."""
+    """What a rule grants, and the clause of the agreement. Omitted fields do not restrict the release."""
 
     level: RuleLevel
     clause: Clause
@@ -35,12 +35,15 @@ class RuleTermsForm(Form):
     four_eyes: bool = False
 
     def terms(self) -> RuleTerms:
-        """As the service takes them."""
+        """Return the terms as the service takes them."""
         return RuleTerms(**self.model_dump(include=set(RuleTermsForm.model_fields)))
 
 
 class AccessRuleForm(RuleTermsForm):
-    """A rule with its cell. Left out is any; neither a party nor a kind is everybody."""
+    """A rule with its conditions.
+
+    Omitted conditions match anything; without party and kind it applies to all parties.
+    """
 
     category: Category | None = None
     handling: Handling | None = None
@@ -48,18 +51,21 @@ class AccessRuleForm(RuleTermsForm):
     to_kind: PartyKind | None = None
 
     def cell(self) -> Cell:
-        """As the service takes it."""
+        """Return the conditions as the service takes them."""
         return Cell(self.category, self.handling, self.to_party, self.to_kind)
 
 
 class RuleChangeForm(RuleTermsForm):
-    """What a rule gives from now on, and why it changes. Its cell stays: another cell is another rule."""
+    """What a rule grants from now on, and the reason.
+
+    Its conditions cannot be changed: other conditions are another rule.
+    """
 
     reason: Justification
 
 
 class AccessRuleView(View):
-    """A rule as it stands. `effect`: what keeps it from giving anything, if something does."""
+    """A rule in force. `effect`: whether it grants releases, or what prevents it."""
 
     id: UUID
     code: str
@@ -82,7 +88,7 @@ class AccessRuleView(View):
 
 
 def access_rule_view(rule: Any, roster: Roster) -> AccessRuleView:  # noqa: ANN401 - a row of `access_rules`
-    """A row as a view."""
+    """Return the view of a rule."""
     return AccessRuleView(
         id=rule.id,
         code=rule.code,
@@ -106,7 +112,7 @@ def access_rule_view(rule: Any, roster: Roster) -> AccessRuleView:  # noqa: ANN4
 
 
 def _effect(rule: Any, roster: Roster) -> Effect:  # noqa: ANN401
-    """A gate or a suspension keeps back what a rule would give to the one party, or the kind, that it names."""
+    """Return what prevents the rule from granting releases to the party or kind that it names, if anything."""
     party = next((one for one in roster.parties if one.id == rule.to_party), None)
     if rule.level and beyond_the_union(party.kind if party else rule.to_kind or ""):
         return "outbound_gate_closed"

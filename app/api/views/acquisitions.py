@@ -1,4 +1,4 @@
-"""The form and the view of acquisition records."""
+"""Form and view of acquisition records."""
 
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -15,10 +15,10 @@ _MOST_HASHES = 8
 
 
 class AcquisitionForm(Form):
-    """How an image was taken from its medium. `corrects`: the record in whose place it stands, with the `reason`.
+    """How an image was taken from its medium. `corrects`: the record that it replaces, with the `reason`.
 
-    `examiner`: a name or a code. `clock_offset_seconds`: by how much the clock of the device was ahead of the right time. `zone`: in
-    which the times were noted. `hashes`: as the tool told them.
+    `examiner`: name or code. `clock_offset_seconds`: how far the device's clock was ahead of the correct time. `zone`:
+    time zone of the recorded times. `hashes`: as the tool reported them.
     """
 
     make: Line | None = None
@@ -51,18 +51,18 @@ class AcquisitionForm(Form):
         return self
 
     def said(self) -> dict[str, Any]:
-        """As the service takes it."""
+        """Return the record as the service takes it."""
         return self.model_dump(exclude={"corrects", "reason"}) | {"hashes": [one.model_dump() for one in self.hashes]}
 
 
 class ToldHashView(DeclaredHash):
-    """A hash as the tool told it, and what the stored files say of it."""
+    """A hash as the tool reported it, and its comparison with the stored files."""
 
     compared: Comparison
 
 
 class AcquisitionView(View):
-    """A record of an acquisition. `corrected_by`: the record that stands in its place."""
+    """An acquisition record. `corrected_by`: the record that replaces it."""
 
     id: UUID
     evidence: UUID
@@ -92,7 +92,7 @@ class AcquisitionView(View):
 
 
 def acquisition_view(whole: Whole) -> AcquisitionView:
-    """A record as the seat reads it."""
+    """Return the view of a record for a member."""
     row = whole.acquisition
     apart = {"recorded_by", "corrected_by", "hashes"}
     return AcquisitionView(

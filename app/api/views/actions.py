@@ -1,6 +1,6 @@
-"""The forms and views of actions. A line of the board is all that comes out where the plan is not shared: `plan` is null then.
+"""Forms and views of actions. `plan` is null in a view if the plan is not shared with the reader.
 
-Deliberately not here: routes.
+Not here: routes (`api/actions.py`).
 """
 
 from typing import Annotated, Any, Self
@@ -33,7 +33,7 @@ _LineOrErased = Annotated[
 
 
 class AuthorisationForm(Form):
-    """The legal authorisation: what it is, its reference, from when until when it holds, and in which zone that was meant."""
+    """The legal authorisation: kind, reference, period of validity, and its time zone."""
 
     kind: _LineOrErased
     reference: _LineOrErased
@@ -49,7 +49,7 @@ class AuthorisationForm(Form):
 
 
 class ActionChangeForm(Form):
-    """What is to change of an action; what is left out stays, null takes it away."""
+    """Changes of an action. Omitted fields stay unchanged; null removes a value."""
 
     objective: Line | None = None
     place: Line | None = None
@@ -72,7 +72,7 @@ class ActionChangeForm(Form):
         return self
 
     def planning(self) -> Planning:
-        """For the service: only what was named."""
+        """Return the given fields as the service takes them."""
         values: dict[str, Any] = {name: getattr(self, name) for name in _TEXTS if name in self.model_fields_set}
         if "authorisation" in self.model_fields_set:
             said = self.authorisation
@@ -81,14 +81,17 @@ class ActionChangeForm(Form):
 
 
 class ActionForm(ActionChangeForm):
-    """An action of the writer's party. `lead`: the seat that leads it; `sharing`: what others see of it, at first nothing."""
+    """An action of the caller's party.
+
+    `lead`: the member who leads it. `sharing`: what other parties see, by default nothing.
+    """
 
     objective: Line
     lead: SeatCode
 
 
 class MoveForm(Form):
-    """That an action came from one state to another, and when. `key`: chosen by the client, the same when it is sent again."""
+    """An action's change of state and its time. `key`: chosen by the client; repeat it with a repeated request."""
 
     key: UUID
     former: ActionState
@@ -97,12 +100,12 @@ class MoveForm(Form):
     reason: Justification | None = None
 
     def move(self) -> Move:
-        """For the service."""
+        """Return the move as the service takes it."""
         return Move(self.key, self.former, self.state, self.occurred_at, self.reason)
 
 
 class AuthorisationView(View):
-    """As the plan holds it."""
+    """The legal authorisation in a plan."""
 
     kind: str
     reference: str
@@ -112,7 +115,7 @@ class AuthorisationView(View):
 
 
 class PlanView(View):
-    """What an action is. `erased`: which of its texts were, and when."""
+    """The plan of an action. `erased`: which of its texts were erased, and when."""
 
     objective: str
     place: str | None
@@ -129,7 +132,7 @@ class PlanView(View):
 
 
 class MoveView(View):
-    """How an action came to a state: when it did, and when that was recorded."""
+    """A change of state: when it happened, and when it was recorded."""
 
     key: UUID
     seat: str
@@ -141,21 +144,21 @@ class MoveView(View):
 
 
 class ActionStepView(View):
-    """A state that the reader may move the action to, and whether that needs a reason."""
+    """A state to which the reader may move the action, and whether a reason is required."""
 
     state: ActionState
     needs_reason: bool
 
 
 class MayActionView(View):
-    """What the reader may do with it now."""
+    """What the reader may do with the action now."""
 
     edit: bool
     steps: list[ActionStepView]
 
 
 class ActionView(View):
-    """An action, or its line of the board. `since_at`: when its state was reached; `plan` null: it is not shared with the reader."""
+    """An action. `since_at`: when its state was reached. `plan` null: it is not shared with the reader."""
 
     id: UUID
     number: str
@@ -169,7 +172,7 @@ class ActionView(View):
 
 
 def action_view(whole: WholeAction) -> ActionView:
-    """An action as the seat may see it."""
+    """Return the view of an action for a member."""
     row, roster, state = whole.action, whole.roster, ActionState(whole.action.state)
     day = OperationState(whole.operation.state)
     steps = [] if day is OperationState.CLOSED else steps_from(state, whole.hands, live=day is OperationState.LIVE)

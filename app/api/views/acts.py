@@ -1,4 +1,4 @@
-"""Whether one may do an act, as views say it. Deliberately not here: the decision (`access/decisions.py`)."""
+"""Views of access decisions. Not here: the decisions themselves (`access/decisions.py`)."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from app.api.schemas import View
 
 
 class DecisionView(View):
-    """Whether one may, with what obligations, and why: the codes of the rules that spoke."""
+    """Whether the act is allowed, its obligations, and the codes of the applied rules."""
 
     allowed: bool
     obligations: list[str]
@@ -15,7 +15,7 @@ class DecisionView(View):
 
 
 class MayView(View):
-    """The decision on each act, for this reader, now."""
+    """The decision on each act for this reader, now."""
 
     open: DecisionView
     take: DecisionView
@@ -33,7 +33,7 @@ class MayView(View):
 
 
 def decision_view(decision: Decision) -> DecisionView:
-    """A decision."""
+    """Return the view of a decision."""
     return DecisionView(
         allowed=decision.allowed,
         obligations=[obligation.value for obligation in decision.obligations],
@@ -42,5 +42,5 @@ def decision_view(decision: Decision) -> DecisionView:
 
 
 def may_view(decisions: Mapping[Act, Decision]) -> MayView:
-    """The decision on each act that the page shows."""
+    """Return the decisions on the acts that the frontend shows."""
     return MayView(**{act.value: decision_view(decisions[act]) for act in Act if act.value in MayView.model_fields})

@@ -1,6 +1,6 @@
-"""The forms and views of what an action day leaves: results, debriefs, the line for the press.
+"""Forms and views of an action day's results, debriefs and joint press statement.
 
-Deliberately not here: routes.
+Not here: routes (`api/aftermath.py`).
 """
 
 from typing import Annotated, Literal, Self
@@ -24,7 +24,7 @@ Kind = Literal["search", "arrest", "seizure", "wallet"]
 
 
 class ResultForm(Form):
-    """What an action brought. `key`: chosen by the client, the same when it is sent again."""
+    """A result of an action. `key`: chosen by the client; repeat it with a repeated request."""
 
     key: UUID
     kind: Kind
@@ -33,49 +33,49 @@ class ResultForm(Form):
     occurred_at: Moment
 
     def result(self) -> Result:
-        """For the service."""
+        """Return the result as the service takes it."""
         return Result(self.key, self.kind, self.count, self.text, self.occurred_at)
 
 
 class ResultExhibitForm(Form):
-    """The exhibit that came of a result."""
+    """The exhibit to link to a result."""
 
     evidence: UUID
 
 
 class MediaLineForm(Form):
-    """The line as it is to read. `embargo_at`: from when on it may be used, meant in `embargo_zone`."""
+    """The joint press statement. It may be published from `embargo_at`, stated in `embargo_zone`."""
 
     text: Paragraph
     embargo_at: Moment
     embargo_zone: Zone
 
     def line(self) -> Line:
-        """For the service."""
+        """Return the statement as the service takes it."""
         return Line(self.text, self.embargo_at, self.embargo_zone)
 
 
 class ApprovalForm(Form):
-    """Which version is approved."""
+    """The version that is approved."""
 
     line_version: Annotated[int, Field(ge=1)]
 
 
 class DebriefForm(Form):
-    """What one's party learned."""
+    """The debrief of the caller's party."""
 
     text: Paragraph
 
 
 class LinkedExhibitView(View):
-    """An exhibit that the reader sees."""
+    """A linked exhibit that the reader may see."""
 
     id: UUID
     exhibit_number: str
 
 
 class ResultView(View):
-    """What an action brought. `may_link`: whether the reader says which exhibit came of it."""
+    """A result of an action. `may_link`: whether the reader may link an exhibit."""
 
     id: UUID
     action: UUID
@@ -93,16 +93,17 @@ class ResultView(View):
 
 
 class MayMediaLineView(View):
-    """What the reader may do with the line."""
+    """What the reader may do with the press statement."""
 
     write: bool
     approve: bool
 
 
 class MediaLineView(View):
-    """The line. `version` 0: none is written yet. `cleared`: every party approved this version; `free`: and the embargo is over.
+    """The joint press statement. `version` 0: none is written yet.
 
-    One whose words were erased is neither, and nobody approves it.
+    `cleared`: every party approved this version. `free`: it is cleared, and the embargo is over. A statement whose text
+    was erased is neither, and cannot be approved.
     """
 
     text: str | None
@@ -120,7 +121,7 @@ class MediaLineView(View):
 
 
 class DebriefView(View):
-    """What a party learned. `version` 0: nothing said yet."""
+    """A party's debrief. `version` 0: none is written yet."""
 
     party: str
     text: str | None
@@ -136,7 +137,7 @@ class DebriefView(View):
 
 
 def result_view(whole: Whole, roster: Roster) -> ResultView:
-    """A result as the seat may see it."""
+    """Return the view of a result for a member."""
     row = whole.row
     return ResultView.model_validate(
         {
@@ -154,7 +155,7 @@ def result_view(whole: Whole, roster: Roster) -> ResultView:
 
 
 def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineView:
-    """The line as the seat may see it."""
+    """Return the view of the press statement for a member."""
     row, day = whole.line, whole.operation
     missing = sorted(roster.party_code(one) for one in people.asked(day, roster) if one not in whole.approved)
     part, leads = people.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
@@ -180,7 +181,7 @@ def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineVi
 
 
 def debrief_view(party: str, row: Debrief | None, roster: Roster) -> DebriefView:
-    """What a party said, or that it has not."""
+    """Return the view of a party's debrief, also if it has not written one."""
     return DebriefView(
         party=party,
         text=row.text if row else None,

@@ -1,4 +1,4 @@
-"""The forms and views of alerts and digests."""
+"""Forms and views of alerts and digests."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -14,23 +14,23 @@ AlertKind = Literal["first_opening", "copy", "burst", "emergency", "handover", "
 
 
 class AlertOwnerForm(Form):
-    """Who answers for it from now on: oneself, or another leader of one's party."""
+    """The new owner of an alert: the caller, or another leader of the caller's party."""
 
     seat: SeatCode
 
 
 class AcknowledgementForm(Form):
-    """Which alerts one has dealt with, and a word about it that the ledger keeps."""
+    """The alerts to acknowledge, and a comment that is recorded in the audit log."""
 
     alerts: Annotated[tuple[UUID, ...], Field(min_length=1, max_length=100)]
     word: Justification
 
 
 class AlertView(View):
-    """What somebody of another party did, and who of one's own party answers for it. `openings`: of a burst, how many.
+    """What a member of another party did, and the owner of the alert in the reader's party.
 
-    `handover`: which `party` and `seat` have not answered in time. `recipient`: to whom they tried to release what they derived
-    from the exhibit, further than it is released itself.
+    `openings`: number of access events of a burst. `handover`: the handover that `party` and `seat` did not answer in
+    time. `recipient`: the party to which they tried to release a derived exhibit beyond the release of its parent.
     """
 
     id: UUID
@@ -66,7 +66,7 @@ class DigestLineView(View):
 
 
 class DigestView(View):
-    """A day of one's own party, in its zone: the lines of what one may see."""
+    """A day of the reader's party, in its zone, with the lines that the reader may see."""
 
     id: UUID
     day: date
@@ -76,7 +76,7 @@ class DigestView(View):
 
 
 def alert_view(whole: alerts.Whole) -> AlertView:
-    """An alert as a seat of the originator sees it."""
+    """Return the view of an alert for a member of the originator."""
     row, roster = whole.alert, whole.roster
     shown = (
         "id",
@@ -104,7 +104,7 @@ def alert_view(whole: alerts.Whole) -> AlertView:
 
 
 def digest_view(whole: digests.Whole) -> DigestView:
-    """A digest with its lines."""
+    """Return the view of a digest with its lines."""
     row = whole.digest
     lines = [DigestLineView.model_validate(one) for one in whole.lines]
     return DigestView(id=row.id, day=row.day, zone=row.zone, made_at=row.made_at, lines=lines)

@@ -1,6 +1,6 @@
-"""The form and the view of many exhibits registered at once.
+"""Form and view for registering many exhibits in one request.
 
-Deliberately not here: one exhibit (`views/evidence.py`).
+Not here: a single exhibit (`views/evidence.py`).
 """
 
 from typing import Annotated, Any
@@ -15,7 +15,7 @@ AT_MOST = 500
 
 
 class EvidenceBulkForm(Form):
-    """Exhibits, each with its releases, in the order in which they are entered."""
+    """Exhibits with their releases, in the order of registration. Derived exhibits are refused."""
 
     items: Annotated[list[EvidenceForm], Field(min_length=1, max_length=AT_MOST)]
 
@@ -28,7 +28,7 @@ class EvidenceBulkForm(Form):
 
 
 class RegisteredView(View):
-    """What was entered, by the id and the number that it has from now on."""
+    """Id, number and title of a registered exhibit."""
 
     id: UUID
     exhibit_number: str
@@ -36,11 +36,11 @@ class RegisteredView(View):
 
 
 class RegisteredListView(View):
-    """One for each of the request's items, in its order."""
+    """One item for each item of the request, in its order."""
 
     items: list[RegisteredView]
 
 
 def registered_view(row: dict[str, Any]) -> RegisteredView:
-    """A row as a view."""
+    """Return the view of a registered exhibit."""
     return RegisteredView(id=row["id"], exhibit_number=row["exhibit_number"], title=row["title"])

@@ -1,4 +1,4 @@
-"""The form and views of calendar feeds."""
+"""Form and views of calendar feeds."""
 
 from typing import Annotated
 from uuid import UUID
@@ -15,13 +15,13 @@ Name = Annotated[
 
 
 class CalendarFeedForm(Form):
-    """What its person calls it: the device or calendar that reads it."""
+    """The caller's name for the feed, such as the device or calendar that reads it."""
 
     name: Name
 
 
 class CalendarFeedView(View):
-    """A feed that stands. Its address was told when it was made."""
+    """An active feed. Its address was returned when it was created."""
 
     id: UUID
     name: str
@@ -30,12 +30,12 @@ class CalendarFeedView(View):
 
 
 class CalendarFeedMadeView(CalendarFeedView):
-    """A new one. `path`: its address on this server, which is told this once; whoever has it reads the deadlines."""
+    """A new feed. `path`: its address on this server, returned only here. Anyone who has it can read the deadlines."""
 
     path: str
 
 
 def calendar_feed_made_view(made: Made) -> CalendarFeedMadeView:
-    """With its address."""
+    """Return the view of a new feed, with its address."""
     row = CalendarFeedView.model_validate(made.row)
     return CalendarFeedMadeView(**row.model_dump(), path=f"/api/calendar/{made.secret}.ics")

@@ -1,4 +1,4 @@
-"""The forms and views of channels, and of how long talk is kept."""
+"""Forms and views of channels and of chat retention rules."""
 
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -16,9 +16,11 @@ from app.services.translating import Translator
 
 
 class ChannelForm(Form):
-    """A channel for the whole team, or for some parties; one's own is always among them. It stays theirs.
+    """A channel for the whole team or for some parties.
 
-    `service`: may its texts be sent to the operator's translation service. It cannot be changed later.
+    The caller's party is always included. The parties cannot be changed later.
+
+    `service`: its texts may be sent to the operator's translation service. This cannot be changed later.
     """
 
     name: Line
@@ -33,24 +35,24 @@ class ChannelForm(Form):
         return self
 
     def opening(self) -> Opening:
-        """For the service."""
+        """Return the channel as the service takes it."""
         return Opening(self.name, None if self.whole else self.parties, self.service)
 
 
 class ClosingForm(Form):
-    """Why nothing more is said there."""
+    """The reason for closing the channel."""
 
     reason: Line
 
 
 class ReadingForm(Form):
-    """The last message that one has read."""
+    """The last message that the caller has read."""
 
     message: UUID
 
 
 class MayChannelView(View):
-    """What the reader may do there now."""
+    """What the reader may do in the channel now."""
 
     talk: bool
     decide: bool
@@ -58,7 +60,11 @@ class MayChannelView(View):
 
 
 class ChannelView(View):
-    """A channel. `parties`: those that are of it now. `translator`: the service to which its texts may be sent, where there is one. `unread`, `mentioned`: up to a hundred, of others' messages."""
+    """A channel. `parties`: those that now take part.
+
+    `translator`: the service to which its texts may be sent, if any. `unread` and `mentioned` count others' messages up
+    to 100.
+    """
 
     id: UUID
     name: str
@@ -80,14 +86,14 @@ class ChannelView(View):
 
 
 class TalkRuleForm(Form):
-    """For how many days talk is kept, and the clause that says so."""
+    """Number of days for which chat is kept, and the clause of the agreement."""
 
     days: Annotated[int, Field(ge=1, le=3650)]
     clause: Line
 
 
 class TalkRuleView(View):
-    """A clause as it was entered; the last one counts, for what was said before too."""
+    """An agreed retention rule for chat. The newest applies, also to earlier messages."""
 
     id: UUID
     days: int
@@ -97,7 +103,7 @@ class TalkRuleView(View):
 
 
 def channel_view(whole: Whole, seat: Seat, translator: Translator | None) -> ChannelView:
-    """A channel as the seat may see it."""
+    """Return the view of a channel for a member."""
     channel, roster = whole.channel, whole.roster
     is_open = channel.closed_at is None
     return ChannelView(
@@ -119,7 +125,7 @@ def channel_view(whole: Whole, seat: Seat, translator: Translator | None) -> Cha
 
 
 def rule_view(row: Any, roster: Roster) -> TalkRuleView:  # noqa: ANN401 - a row of `talk_rules`
-    """A row as a view."""
+    """Return the view of a retention rule for chat."""
     return TalkRuleView(
         id=row.id,
         days=row.days,

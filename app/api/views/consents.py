@@ -1,7 +1,7 @@
-"""The forms and views of consents.
+"""Forms and views of consent requests.
 
-A clock goes out as a moment with the zone in which it was meant and the zones of both parties, so that a page can show them.
-Deliberately not here: routes.
+A deadline is returned as a moment with the zone in which it was stated and the zones of both parties. Not here: routes
+(`api/consents.py`).
 """
 
 from typing import Annotated, Literal, Self
@@ -23,9 +23,9 @@ from app.services.consents import Asking
 
 
 class ConsentForm(Form):
-    """A request. `evidence` for more of an exhibit or for its use in court; `party` for a question without an object.
+    """A consent request. `evidence`: for more access or use in court. `party`: for an information request.
 
-    `level` to `purposes`: what is wanted beyond the release that stands. Silence at `due_at` is a refusal.
+    `level` to `purposes`: what is requested beyond the present release. No answer until `due_at` counts as a refusal.
     """
 
     use: Use
@@ -54,12 +54,15 @@ class ConsentForm(Form):
         return self
 
     def asking(self) -> Asking:
-        """For the service."""
+        """Return the request as the service takes it."""
         return Asking(**self.model_dump())
 
 
 class GrantForm(Form):
-    """A consent. What is left out is as it was asked. A question is answered with `evidence` and its `level`."""
+    """A consent.
+
+    Omitted fields are granted as requested. An information request is answered with `evidence` and its `level`.
+    """
 
     evidence: UUID | None = None
     level: LevelWord | None = None
@@ -70,7 +73,7 @@ class GrantForm(Form):
     conditions: Paragraph | None = None
 
     def grant(self) -> Grant:
-        """For the service."""
+        """Return the consent as the service takes it."""
         return Grant(**self.model_dump())
 
 
@@ -82,7 +85,10 @@ class MayConsentView(View):
 
 
 class ConsentView(View):
-    """A request. `answer`: the exhibit attached to a question, where the reader sees it. `in_force`: what was granted is still so."""
+    """A consent request. `answer`: exhibit attached to the answer of an information request, if the reader sees it.
+
+    `in_force`: what was granted is still in force.
+    """
 
     id: UUID
     use: Use
@@ -117,7 +123,7 @@ class ConsentView(View):
 
 
 def consent_view(whole: Whole) -> ConsentView:
-    """A request as the seat may see it."""
+    """Return the view of a request for a member."""
     row, roster, seat = whole.consent, whole.roster, whole.seat
     state, asked = ConsentState(row.state), row.asked_party == seat.party
     zones = {one.id: one.time_zone for one in roster.parties}

@@ -1,4 +1,4 @@
-"""The forms and views of copies."""
+"""Form and view of copies."""
 
 from typing import Literal, Self
 from uuid import UUID
@@ -11,7 +11,7 @@ from app.services.copies import Whole
 
 
 class CopyAnswerForm(Form):
-    """What became of it. Who keeps it says why; who destroyed it may say how."""
+    """What became of a copy. A reason is required if it is kept."""
 
     answer: Literal["destroyed", "kept"]
     because: Justification | None = None
@@ -24,7 +24,7 @@ class CopyAnswerForm(Form):
 
 
 class CopyView(View):
-    """A copy: what was taken, as it was called then, who keeps it, and what was asked and answered since."""
+    """A copy: the exhibit as it was named at the download, the holder, and the question and answer since."""
 
     id: UUID
     evidence: UUID
@@ -48,7 +48,7 @@ class CopyView(View):
 
 
 def copy_view(whole: Whole) -> CopyView:
-    """A copy as the seat may see it."""
+    """Return the view of a copy for a member."""
     row, roster = whole.copy, whole.roster
     return CopyView(
         **{name: getattr(row, name) for name in _AS_KEPT},

@@ -1,4 +1,4 @@
-"""The form by which people prove who they are: for sessions and for tokens alike."""
+"""Form with the credentials for sessions and tokens."""
 
 from typing import Annotated
 
@@ -19,14 +19,14 @@ def _speakable(secret: SecretStr) -> SecretStr:
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=3, max_length=254), AfterValidator(printable)
 ]
-#: Of somebody else, in which nothing is hidden from its reader.
+#: E-mail address of another person, without invisible characters.
 PlainEmail = Annotated[Email, AfterValidator(characters.seen)]
-#: Never in a log line, an error or a document's example.
+#: Never written to logs, errors or examples.
 Password = Annotated[SecretStr, Field(min_length=1, max_length=1000), AfterValidator(_speakable)]
 
 
 class CredentialsForm(Form):
-    """Who, and the proof."""
+    """E-mail address and password."""
 
     email: Email
     password: Password

@@ -1,4 +1,4 @@
-"""The view of a decision with its reasons in words."""
+"""View of an access decision with its reasons in words."""
 
 from collections.abc import Iterable
 
@@ -10,14 +10,17 @@ from app.services.decisions import Explained
 
 
 class ReasonView(View):
-    """A rule that spoke: its code, and what it says."""
+    """An applied rule: its code and its text."""
 
     code: str
     sentence: str
 
 
 class ExplanationView(View):
-    """Whether one may, how far one sees, under which obligations, and why. `release`: the terms it rests on."""
+    """Whether the act is allowed, the level of access, obligations and reasons.
+
+    `release`: the terms on which it is based.
+    """
 
     act: Act
     purpose: Purpose | None
@@ -29,7 +32,7 @@ class ExplanationView(View):
 
 
 def explanation_view(explained: Explained, act: Act, purpose: Purpose | None) -> ExplanationView:
-    """A decision as a view."""
+    """Return the view of an explained decision."""
     decision, release = explained.decision, explained.release
     return ExplanationView(
         act=act,
@@ -43,5 +46,5 @@ def explanation_view(explained: Explained, act: Act, purpose: Purpose | None) ->
 
 
 def reasons(codes: Iterable[str]) -> list[ReasonView]:
-    """Codes with their words."""
+    """Return the codes with their texts."""
     return [ReasonView(code=one, sentence=sentence(one)) for one in codes]

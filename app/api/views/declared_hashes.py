@@ -1,4 +1,4 @@
-"""Hashes that somebody stated of an exhibit, as input and output alike."""
+"""Declared hashes of an exhibit, used in forms and views alike."""
 
 import re
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ _HEX = re.compile(r"[0-9a-f]+")
 
 
 class DeclaredHash(Form):
-    """A hash stated by whoever acquired the exhibit: of the medium, or of the container that holds its image."""
+    """A hash stated by the person who acquired the exhibit: of the medium, or of the container that holds its image."""
 
     algorithm: Literal["sha256", "sha1", "md5", "sha512"]
     value: Annotated[str, AfterValidator(str.lower)]

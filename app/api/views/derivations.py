@@ -1,4 +1,4 @@
-"""The form and views of derivations: of what an exhibit was made, and what it inherits from there."""
+"""Form and views of derivations: an exhibit's parents, and what it inherits from them."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -12,25 +12,25 @@ from app.services.roster import Roster
 
 
 class DerivationForm(Form):
-    """A parent, and how the new exhibit came of it."""
+    """A parent, and how the new exhibit was derived from it."""
 
     evidence: UUID
     how: How
 
     def named(self) -> Named:
-        """As the service takes it."""
+        """Return the parent as the service takes it."""
         return Named(self.evidence, self.how.value)
 
 
 def demand_different(parents: tuple[DerivationForm, ...]) -> tuple[DerivationForm, ...]:
-    """Each parent once."""
+    """Check that each parent is named once. Raises `ValueError`."""
     if len({one.evidence for one in parents}) < len(parents):
         raise ValueError("name each exhibit once")
     return parents
 
 
 class DerivedView(View):
-    """An exhibit at the other end, which the reader sees too, and how the one came of the other."""
+    """The exhibit at the other end, which the reader may see, and how one was derived from the other."""
 
     evidence: UUID
     exhibit_number: str
@@ -42,17 +42,18 @@ class DerivedView(View):
 
 
 class DerivationsView(View):
-    """What an exhibit was derived from and what was derived from it, as far as the reader sees both ends."""
+    """An exhibit's parents and children, as far as the reader may see both ends."""
 
     derived_from: list[DerivedView]
     derived: list[DerivedView]
 
 
 class InheritanceView(View):
-    """What these parents give together, before anything is saved.
+    """What a new exhibit would inherit from these parents together.
 
-    `seats`: of the reader's own party, null: its leaders and members; `purposes`: for which it may use what is derived, null:
-    any. `bound`: by another party's exhibit, so that no rule releases it. `only_to`: H2, to these parties alone; null: to any.
+    `seats`: members of the reader's party who would have access; null: its leaders and contributors. `purposes`:
+    allowed purposes; null: any. `bound`: no sharing rule releases it, because another party's exhibit binds it.
+    `only_to`: the only possible recipients because of H2; null: any party.
     """
 
     handling: list[str]
@@ -65,7 +66,7 @@ class InheritanceView(View):
 
 
 def derivations_view(parents: Sequence[Any], children: Sequence[Any], roster: Roster) -> DerivationsView:
-    """Rows as a view."""
+    """Return the view of an exhibit's parents and children."""
     return DerivationsView(
         derived_from=[_derived(*row, roster=roster) for row in parents],
         derived=[_derived(*row, roster=roster) for row in children],
@@ -85,7 +86,7 @@ def _derived(derivation: Any, exhibit: Any, *, roster: Roster) -> DerivedView:  
 
 
 def inheritance_view(found: Inheritance, roster: Roster) -> InheritanceView:
-    """As the form shows it."""
+    """Return the view of what would be inherited."""
     return InheritanceView(
         handling=sorted(found.marks.handling),
         tlp=found.marks.tlp,

@@ -1,4 +1,4 @@
-"""The form and view of disclosures to proceedings."""
+"""Form and view of disclosures to proceedings."""
 
 from typing import Literal
 from uuid import UUID
@@ -12,7 +12,7 @@ Schedule = Literal["used", "unused", "sensitive"]
 
 
 class DisclosureForm(Form):
-    """To which court, in which proceeding, under which number there, on which schedule; for which purpose, and why."""
+    """Court, proceeding, file number there and schedule; the purpose and the reason."""
 
     court: Line
     proceeding: Line
@@ -23,16 +23,16 @@ class DisclosureForm(Form):
     acknowledged: bool = False
 
     def intent(self) -> Intent:
-        """For the service."""
+        """Return the purpose and reason as the service takes them."""
         return Intent(Act.DISCLOSE, self.purpose, self.justification, self.acknowledged)
 
     def recipient(self) -> Recipient:
-        """The same."""
+        """Return the recipient as the service takes it."""
         return Recipient(self.court, self.proceeding, self.file_number, self.schedule)
 
 
 class DisclosedFileView(View):
-    """A file of the exhibit, as it was disclosed."""
+    """A file of the exhibit, as disclosed."""
 
     file: UUID
     name: str
@@ -41,7 +41,10 @@ class DisclosedFileView(View):
 
 
 class DisclosureView(View):
-    """An exhibit given to a proceeding, named as it was then. `position`: of its entry, whose receipt proves it."""
+    """A disclosure; the exhibit is named as it was then.
+
+    `position`: of its audit log entry, whose receipt proves it.
+    """
 
     id: UUID
     evidence: UUID
@@ -64,7 +67,7 @@ class DisclosureView(View):
 
 
 def disclosure_view(whole: Whole) -> DisclosureView:
-    """A disclosure as the seat may see it."""
+    """Return the view of a disclosure for a member."""
     row, roster = whole.disclosure, whole.roster
     return DisclosureView(
         **{name: getattr(row, name) for name in _AS_KEPT},

@@ -1,4 +1,4 @@
-"""The forms and views of break-glass: what is allowed, emergencies, and their review."""
+"""Forms and views of emergency access: decisions to allow it, emergencies, and their review."""
 
 from typing import Literal
 from uuid import UUID
@@ -14,19 +14,19 @@ EmergencyLevel = Literal["readable", "held"]
 
 
 class BreakGlassForm(Form):
-    """Whether a party may open what one's own contributed in an emergency, how far, and which clause of the agreement says so."""
+    """Whether a party gets emergency access to the caller's party's exhibits, the level, and the agreement's clause."""
 
     allowed: bool
     level: EmergencyLevel
     clause: Line
 
     def decided(self) -> Decided:
-        """For the service."""
+        """Return the decision as the service takes it."""
         return Decided(self.allowed, self.level, self.clause)
 
 
 class BreakGlassView(View):
-    """A decision that stands. A party that is not listed may nothing."""
+    """A decision in force. Parties that are not listed have no emergency access."""
 
     party: Code
     allowed: bool
@@ -38,21 +38,24 @@ class BreakGlassView(View):
 
 
 class EmergencyForm(Form):
-    """Which exhibit, by the number that somebody told one, and what threatens whose life."""
+    """The number of the exhibit as it was communicated to the caller, and the imminent threat to life."""
 
     exhibit_number: Line
     reason: Justification
 
 
 class ReviewForm(Form):
-    """What the originator finds, and why."""
+    """The originator's finding and its reasons."""
 
     verdict: Literal["justified", "not_justified"]
     finding: Justification
 
 
 class EmergencyView(View):
-    """An emergency opening: until when it lasts, and its review. `owner`: who reviews it, for its originator's eyes."""
+    """An emergency access with its end and its review.
+
+    `owner`: the reviewing leader, visible to the originator only.
+    """
 
     id: UUID
     evidence: UUID
@@ -75,7 +78,7 @@ class EmergencyView(View):
 
 
 def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
-    """A decision."""
+    """Return the view of a decision."""
     return BreakGlassView(
         party=roster.party_code(row.recipient),
         allowed=row.allowed,
@@ -88,7 +91,7 @@ def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
 
 
 def emergency_view(whole: Whole) -> EmergencyView:
-    """As a seat of either side sees it."""
+    """Return the view of an emergency for a member of either party."""
     row, roster = whole.emergency, whole.roster
     shown = ("id", "evidence", "exhibit_number", "reason", "begun_at", "until", "review_due_at", "verdict", "finding")
     return EmergencyView(

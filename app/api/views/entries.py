@@ -1,4 +1,7 @@
-"""The view of a ledger entry: everything for those who may read it, a commitment for the others; and what is searched for."""
+"""Views of audit log entries, and the search form.
+
+Members who may read an entry get everything; others get its commitment.
+"""
 
 import base64
 import json
@@ -17,7 +20,7 @@ Kind = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}\.[a-z_]{1,30}$")
 
 
 class EntryQuery(Form):
-    """What the ledger is searched for. Every filter narrows what may be read; none lets more be read."""
+    """Search criteria for the audit log. Filters only narrow the entries that the caller may read."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -38,35 +41,37 @@ class EntryQuery(Form):
     cursor: str | None = None
 
     def sought(self) -> Sought:
-        """As the ledger takes it."""
+        """Return the criteria as the search takes them."""
         rest = self.model_dump(include={"party", "seat", "evidence", "since", "until"})
         return Sought(kinds=tuple(self.kind) if self.kind else None, words=self.q or None, **rest)
 
     def before(self) -> int | None:
-        """The position before which the page begins. Raises `Malformed` for what no list gave."""
+        """Return the position before which the page begins. Raises `Malformed` for an invalid cursor."""
         if self.cursor is not None and not DIGITS.fullmatch(self.cursor):
             raise Malformed("This cursor is not one that a list gave.", field="cursor")
         return None if self.cursor is None else int(self.cursor)
 
 
 class FieldView(View):
-    """A disclosed field: with its salt, its hash in the entry can be recomputed."""
+    """A disclosed field. With its salt, its hash in the entry can be recomputed."""
 
     salt: str
     value: Any
 
 
 class ErasedFieldView(View):
-    """When a field was erased, and where the entry stands that certifies it; null until that one has its position."""
+    """When a field was erased, and the position of the entry that certifies it; null until that entry has one."""
 
     at: Time
     position: int | None
 
 
 class EntryView(View):
-    """An entry. `position` is null until it is sequenced; all but it and `commitment` are null when withheld.
+    """An audit log entry.
 
-    `erased`: fields whose hashes stand in the entry, and which nobody reads any more.
+    `position` is null until it is sequenced. If withheld, all but `position` and `commitment` are null.
+
+    `erased`: fields whose hashes remain in the entry and whose values nobody can read any more.
     """
 
     position: int | None
@@ -86,7 +91,7 @@ class EntryView(View):
 
 
 def entry_view(read: Read) -> EntryView:
-    """An entry as one reader meets it."""
+    """Return the view of an entry for one reader."""
     shown: dict[str, Any] = dict.fromkeys(EntryView.model_fields)
     shown |= {"position": read.position, "commitment": _base64(read.commitment)}
     if read.said is not None:

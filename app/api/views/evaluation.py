@@ -1,6 +1,6 @@
-"""The forms and views of an exhibit's evaluation by its provider (Regulation (EU) 2016/794 Art. 29).
+"""Forms and views of an exhibit's evaluation by its provider (Regulation (EU) 2016/794 Art. 29).
 
-Deliberately not here: routes.
+Not here: routes (`api/evidence.py`).
 """
 
 from typing import Annotated
@@ -12,7 +12,7 @@ from app.api.schemas import Form, Justification, Line, View
 
 
 class EvaluationForm(Form):
-    """How the provider assesses it. `scheme` and `value`: as it was assessed, where that was in another scheme."""
+    """The provider's evaluation. `scheme` and `value`: the original evaluation, if made in another scheme."""
 
     source: Source = Source.X
     information: Information = Information.FOUR
@@ -27,12 +27,12 @@ class EvaluationForm(Form):
         return value
 
     def evaluation(self) -> Evaluation:
-        """For the service."""
+        """Return the evaluation as the service takes it."""
         return Evaluation(self.source, self.information, self.scheme, self.value)
 
 
 class AssessmentForm(EvaluationForm):
-    """Another assessment, and why. Both codes are stated: nothing is assessed by leaving it out."""
+    """A new evaluation, and the reason. Both codes are required."""
 
     source: Source
     information: Information
@@ -40,7 +40,7 @@ class AssessmentForm(EvaluationForm):
 
 
 class EvaluationView(View):
-    """The provider's assessment."""
+    """The provider's evaluation."""
 
     source: Source
     information: Information

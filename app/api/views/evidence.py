@@ -1,6 +1,6 @@
-"""The forms and views of exhibits. Their codes are the product's vocabulary (`docs/architecture.md`).
+"""Forms and views of exhibits. Their codes are explained in `docs/architecture.md`.
 
-Deliberately not here: routes.
+Not here: routes (`api/evidence.py`).
 """
 
 from typing import Annotated, Any, Literal, Self
@@ -60,10 +60,11 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 
 
 class EvidenceForm(Form):
-    """An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
+    """An exhibit with its releases. Without `releases`, default sharing rules apply.
 
-    `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own. `label`: the code of a blank label
-    of one's own party that was stuck on it.
+    `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
+    parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
+    the exhibit.
     """
 
     title: Line
@@ -104,7 +105,7 @@ class EvidenceForm(Form):
         return text
 
     def registration(self) -> Registration:
-        """As the service takes it."""
+        """Return the exhibit as the service takes it."""
         return Registration(
             **self.model_dump(exclude={"releases", "evaluation", "derived_from"}),
             evaluation=self.evaluation.evaluation(),
@@ -114,7 +115,7 @@ class EvidenceForm(Form):
 
 
 class DescriptionForm(Form):
-    """A correction: what is left out stays. `description` may be emptied with null."""
+    """A correction. Omitted fields stay unchanged. Only `description` can be emptied, with null."""
 
     title: Line | None = None
     description: Paragraph | None = None
@@ -138,12 +139,12 @@ class DescriptionForm(Form):
         return self
 
     def changes(self) -> dict[str, str | None]:
-        """The values that were named."""
+        """Return the given fields."""
         return self.model_dump(include=self.model_fields_set - {"reason"})
 
 
 class EvidenceSummary(View):
-    """An exhibit in the list: what `listed` shows. `released_to`: the parties that the reader may know of."""
+    """An exhibit in a list, as far as "metadata only" shows it. `released_to`: parties that the reader may know of."""
 
     id: UUID
     exhibit_number: str
@@ -164,7 +165,7 @@ class EvidenceSummary(View):
 
 
 class FileView(View):
-    """A file as declared and received. Only the originator's party sees one that is not ready."""
+    """A file as declared and as received. Only the originator's party sees a file that is not ready."""
 
     id: UUID
     name: str
@@ -183,9 +184,10 @@ class FileView(View):
 
 
 class EvidenceView(EvidenceSummary):
-    """One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for.
+    """One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
 
-    `privilege`: null: nobody flagged it. `joint`: the parties that obtained it with its originator, which keeps it.
+    `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
+    together with the originator, which keeps it.
     """
 
     verification: Literal["waiting", "passed", "refused"] | None
@@ -207,8 +209,8 @@ class EvidenceView(EvidenceSummary):
     may: MayView
 
 
-def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row of `files`; tables are not known up here
-    """A row as a view."""
+def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row of `files`; views do not import tables
+    """Return the view of a file."""
     return FileView(
         id=file.id,
         name=file.name,
@@ -228,7 +230,7 @@ def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row 
 
 
 def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
-    """An exhibit whole, as the seat may see it."""
+    """Return the full view of an exhibit for a member."""
     row, obtained, roster = whole.evidence, whole.provenance, whole.roster
     return EvidenceView(
         **{name: getattr(row, name) for name in _LISTED},

@@ -1,4 +1,4 @@
-"""Forms and views of the erasure of an entry's fields."""
+"""Forms and views for erasing fields of an audit log entry."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -14,7 +14,10 @@ FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]
 
 
 class FieldErasureForm(Form):
-    """Which fields, and why. `confirmation`: the entry's position, typed. What is written here is read by your party: repeat nothing."""
+    """The fields to erase, and why. `confirmation`: the entry's position, typed.
+
+    The reason stays readable for the caller's party, so it must not repeat the erased content.
+    """
 
     names: Annotated[list[FieldName], Field(min_length=1, max_length=50)]
     ground: FieldGround
@@ -23,20 +26,23 @@ class FieldErasureForm(Form):
     confirmation: Annotated[str, StringConstraints(max_length=20)]
 
     def wanted(self) -> Wanted:
-        """As the service takes it."""
+        """Return the request as the service takes it."""
         return Wanted(self.names, self.ground, self.legal_basis, self.reason)
 
 
 class FieldConfirmationForm(Form):
-    """The entry's position, typed."""
+    """The entry's position, typed as confirmation."""
 
     confirmation: Annotated[str, StringConstraints(max_length=20)]
 
 
 class FieldErasureView(View):
-    """An erasure: wanted, decided once `decided_at` is there, done at `erased_at`, certified by the entry at `certificate`.
+    """An erasure: requested (`wanted_at`), decided (`decided_at`), done (`erased_at`).
 
-    `party`: whose entry it is; `awaits`: who obtained it jointly and has not agreed; `may`: what this seat may do about it now.
+    `certificate`: position of the entry that certifies it.
+
+    `party`: the party of the entry. `awaits`: joint originators that have not agreed. `may`: what the reader may do
+    now.
     """
 
     id: UUID
@@ -57,7 +63,7 @@ class FieldErasureView(View):
 
 
 class FieldErasuresView(View):
-    """What may be erased of an entry, and its erasures. `by_two`: the party demands a second leader."""
+    """The erasable fields of an entry, and its erasures. `by_two`: the party requires a second leader."""
 
     position: int
     erasable: list[str]
@@ -66,7 +72,10 @@ class FieldErasuresView(View):
 
 
 class UnfinishedFieldsView(View):
-    """An erasure that waits for another leader, or for one's own party's word, or is about to be done; `party`: whose entry it is."""
+    """An erasure that waits for a second leader or the reader's party, or is about to be done.
+
+    `party`: that of the entry.
+    """
 
     position: int
     party: str
@@ -76,5 +85,5 @@ class UnfinishedFieldsView(View):
 
 
 def erasures_view(whole: Whole) -> FieldErasuresView:
-    """Of one entry."""
+    """Return the view of one entry's erasures."""
     return FieldErasuresView.model_validate(whole)

@@ -1,4 +1,4 @@
-"""The forms and views of the privilege filter."""
+"""Forms and views of the privilege review."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -16,18 +16,18 @@ VerdictWord = Literal["cleared", "privileged"]
 
 
 class ClearanceForm(ReasonForm):
-    """A filter seat's verdict and its reason. `files`: how many files it saw."""
+    """A privilege reviewer's decision and reason. `files`: number of files that the reviewer saw."""
 
     verdict: VerdictWord
     files: Annotated[int, Field(ge=0)]
 
     def given(self) -> Verdict:
-        """For the service."""
+        """Return the decision as the service takes it."""
         return Verdict(cleared=self.verdict == "cleared", reason=self.reason, files=self.files)
 
 
 class ClearanceView(View):
-    """A verdict that was given."""
+    """A decision of a privilege review."""
 
     evidence: UUID
     verdict: VerdictWord
@@ -37,7 +37,7 @@ class ClearanceView(View):
 
 
 class UncheckedView(View):
-    """An exhibit that waits for one's verdict."""
+    """An exhibit that waits for the reader's privilege review."""
 
     evidence: UUID
     exhibit_number: str
@@ -49,7 +49,7 @@ class UncheckedView(View):
 
 
 def clearance_view(row: Clearance, roster: Roster) -> ClearanceView:
-    """A row as a view."""
+    """Return the view of a decision."""
     return ClearanceView(
         evidence=row.evidence,
         verdict=row.verdict,
@@ -60,7 +60,7 @@ def clearance_view(row: Clearance, roster: Roster) -> ClearanceView:
 
 
 def unchecked_view(row: Evidence, review: Review) -> UncheckedView:
-    """An exhibit as the filter's queue shows it."""
+    """Return the view of an exhibit in the review queue."""
     return UncheckedView(
         evidence=row.id,
         exhibit_number=row.exhibit_number,

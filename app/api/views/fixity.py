@@ -1,4 +1,4 @@
-"""The view of fixity."""
+"""View of integrity checks."""
 
 from typing import Literal
 
@@ -6,9 +6,10 @@ from app.api.schemas import Time, View
 
 
 class FixityView(View):
-    """When the stored files were last compared with their hashes. `ordered_at`: since when one's own order waits.
+    """The last integrity check of the stored files. `ordered_at`: time of the pending order of the reader.
 
-    `checked_at` null: not since they were received, when each was compared first; `due_at` null: nothing is stored, or nothing planned.
+    `checked_at` null: none since the files were received, when each was compared. `due_at` null: no stored files, or no
+    planned check.
     """
 
     checked_at: Time | None

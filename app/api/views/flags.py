@@ -1,4 +1,4 @@
-"""The forms and the view of flags."""
+"""Forms and view of flags for potentially exculpatory exhibits."""
 
 from typing import Literal
 from uuid import UUID
@@ -10,21 +10,21 @@ DecisionWord = Literal["disclosed", "consented", "refused"]
 
 
 class FlagForm(Form):
-    """Whom it may exonerate, or of what, and by which part of it; and for what one read it."""
+    """Whom the exhibit may exonerate, of what, and by which part of it; and why the caller read it."""
 
     exonerates: Paragraph
     justification: Justification
 
 
 class FlagDecisionForm(Form):
-    """What the originator does about it, and why: to which court it disclosed it, on which conditions it consents, or why it refuses."""
+    """The originator's decision and its grounds: receiving court, conditions of consent, or reason for refusal."""
 
     decision: DecisionWord
     because: Justification
 
 
 class FlagView(View):
-    """That an exhibit, named as it was then, may exonerate somebody. `decision` null: it waits for its originator."""
+    """A flag; the exhibit is named as it was then. `decision` null: the originator has not decided."""
 
     id: UUID
     evidence: UUID
@@ -45,7 +45,7 @@ class FlagView(View):
 
 
 def flag_view(whole: Whole) -> FlagView:
-    """A flag as the seat may see it."""
+    """Return the view of a flag for a member."""
     row, roster = whole.flag, whole.roster
     return FlagView(
         **{name: getattr(row, name) for name in _AS_KEPT},

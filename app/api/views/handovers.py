@@ -1,4 +1,4 @@
-"""The forms and views of hand-overs: offered by one seat, answered by the other."""
+"""Forms and views of handovers: offered by one member, answered by another."""
 
 from collections.abc import Sequence
 from typing import Literal, Self
@@ -19,7 +19,7 @@ StateWord = Literal["offered", "received", "refused", "withdrawn"]
 
 
 class OfferForm(WordsForm):
-    """To which seat. `giver`: who hands it over, where that is nobody of the team; `due_at`: in a day, where nothing is said."""
+    """The recipient. `giver`: who hands over, if not a member of the team. `due_at`: if omitted, one day from now."""
 
     party: Code
     seat: SeatCode
@@ -27,12 +27,12 @@ class OfferForm(WordsForm):
     due_at: Moment | None = None
 
     def offer(self) -> Offer:
-        """For the service."""
+        """Return the offer as the service takes it."""
         return Offer(self.party, self.seat, self.giver, self.due_at)
 
 
 class HandoverAnswerForm(WordsForm):
-    """`received`: where it is now, and whether the seal is whole, if it bears one. `refused`, `withdrawn`: why."""
+    """`received` requires `place`, and `intact` if the exhibit is sealed. `refused` and `withdrawn` require `why`."""
 
     answer: AnswerWord
     place: Line | None = None
@@ -52,12 +52,12 @@ class HandoverAnswerForm(WordsForm):
         return self
 
     def given(self) -> Answer:
-        """For the service."""
+        """Return the answer as the service takes it."""
         return Answer(self.answer, self.place, self.intact, self.why)
 
 
 class HandoverBrief(View):
-    """A hand-over of one exhibit. `giver`: who has the thing in hand until it is received; `may`: this reader's answers."""
+    """A handover. `giver`: who holds the exhibit until receipt. `may`: answers that the reader may give."""
 
     id: UUID
     party: str
@@ -78,7 +78,7 @@ class HandoverBrief(View):
 
 
 class HandoverView(HandoverBrief):
-    """The same, with the exhibit by name."""
+    """A handover with its exhibit."""
 
     evidence: UUID
     exhibit_number: str
@@ -87,12 +87,12 @@ class HandoverView(HandoverBrief):
 
 
 def handover_brief(row: Handover, may: Sequence[str], roster: Roster) -> HandoverBrief:
-    """A hand-over as a seat may see it that may give these answers."""
+    """Return the view of a handover for a member who may give the answers in `may`."""
     return HandoverBrief.model_validate(_values(row, may, roster))
 
 
 def handover_view(whole: Whole) -> HandoverView:
-    """The same with the exhibit."""
+    """Return the view of a handover with its exhibit."""
     exhibit = whole.exhibit
     more = {"evidence": whole.handover.evidence, "exhibit_number": exhibit.exhibit_number, "title": exhibit.title}
     return HandoverView.model_validate(_values(whole.handover, whole.may, whole.roster) | more | {"seal": exhibit.seal})

@@ -1,4 +1,4 @@
-"""Forms and views of importing a CASE document."""
+"""Forms and views for importing a CASE document."""
 
 from typing import Annotated, Any, Literal
 
@@ -21,7 +21,7 @@ def _whole(codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
 
 
 class ImportForm(Form):
-    """A CASE/UCO document in JSON-LD, as text, and what it does not say of its exhibits; releases are as standing rules say."""
+    """A CASE/UCO document (JSON-LD, as text), and the data that it lacks. Releases follow the default sharing rules."""
 
     name: FileName
     document: Annotated[str, StringConstraints(min_length=2, max_length=MOST_BYTES)]
@@ -34,19 +34,19 @@ class ImportForm(Form):
     tlp: Tlp = "AMBER"
 
     def wanted(self) -> Wanted:
-        """As the service takes it."""
+        """Return the import as the service takes it."""
         common = self.model_dump(include=set(ImportForm.model_fields) - {"name", "document"})
         return Wanted(self.name, self.document, common | {"handling_text": None, "releases": None})
 
 
 class ImportNowForm(ImportForm):
-    """The same as it was previewed: `token` is the preview's."""
+    """The same data as in the preview, with the preview's `token`."""
 
     token: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class ImportedActView(View):
-    """What the document says was done, in its words and times."""
+    """An act recorded in the document, in its own words and times."""
 
     action: str
     performer: str | None
@@ -59,7 +59,7 @@ class ImportedActView(View):
 
 
 class PlannedExhibitView(View):
-    """An exhibit that would be made; `acts` in the order in which they would stand in its custody."""
+    """An exhibit that would be created. `acts`: in the order in which its custody would list them."""
 
     node: str
     source_number: str | None
@@ -73,7 +73,10 @@ class PlannedExhibitView(View):
 
 
 class UnmappedView(View):
-    """What has no place here: nodes of a type, or a statement. It stands in the document, which is kept."""
+    """A part of the document that cannot be mapped: nodes of a type, or a statement.
+
+    It remains in the stored document.
+    """
 
     what: str
     why: Literal["no_place", "no_exhibit", "hash", "contradicts"]
@@ -82,7 +85,7 @@ class UnmappedView(View):
 
 
 class ImportPreviewView(View):
-    """What an import would make. `known_as`: one's own exhibits that hold the same document already."""
+    """What an import would create. `known_as`: exhibits of the caller's party that already hold this document."""
 
     sha256: str
     size_bytes: int
@@ -94,19 +97,19 @@ class ImportPreviewView(View):
 
 
 class ImportedView(View):
-    """What was made: the exhibit that holds the document, and one of each provenance record."""
+    """The exhibit that holds the document, and the exhibits created from it."""
 
     document: RegisteredView
     items: list[RegisteredView]
 
 
 def preview_view(seen: Preview) -> ImportPreviewView:
-    """A preview."""
+    """Return the view of a preview."""
     plan: dict[str, Any] = {name: getattr(seen.plan, name) for name in ("exhibits", "unmapped", "warnings")}
     rest = {name: getattr(seen, name) for name in ("sha256", "size_bytes", "known_as", "token")}
     return ImportPreviewView.model_validate(rest | plan)
 
 
 def imported_view(made: Imported) -> ImportedView:
-    """What was made."""
+    """Return the view of what was created."""
     return ImportedView(document=registered_view(made.document), items=[registered_view(row) for row in made.exhibits])

@@ -1,4 +1,4 @@
-"""The form and the views of labels. A QR code is told as the path of its dark modules, in units of one module."""
+"""Forms and views of labels. A QR code is returned as an SVG path of its dark modules; the unit is one module."""
 
 import re
 from itertools import groupby
@@ -33,20 +33,23 @@ LabelBeginning = Annotated[
 
 
 class BlanksForm(Form):
-    """How many labels that nothing bears yet."""
+    """The number of blank labels."""
 
     count: Annotated[int, Field(ge=1, le=100)]
 
 
 class LabelsForm(Form):
-    """For which exhibits, and how many labels of each."""
+    """The exhibits, and the number of labels for each."""
 
     evidence: Annotated[tuple[UUID, ...], Field(min_length=1, max_length=100)]
     copies: Annotated[int, Field(ge=1, le=100)] = 1
 
 
 class LabelView(View):
-    """What stands on a label: number, code, and the QR code of `url`: `modules` wide and high, its dark ones as the `path` of an SVG."""
+    """A label: number, code, and the QR code of `url`.
+
+    It is `modules` wide and high, and `path` draws its dark modules.
+    """
 
     evidence: UUID
     exhibit_number: str
@@ -57,13 +60,13 @@ class LabelView(View):
 
 
 class LabelsView(View):
-    """A label for each exhibit that was named, in that order."""
+    """One label for each given exhibit, in the given order."""
 
     items: list[LabelView]
 
 
 class BlankView(View):
-    """What stands on a blank: its code, and the QR code of `url`, as on any label."""
+    """A blank label: its code, and the QR code of `url`, as on other labels."""
 
     code: str
     url: str
@@ -72,13 +75,13 @@ class BlankView(View):
 
 
 class BlanksView(View):
-    """A sheet of blanks."""
+    """A sheet of blank labels."""
 
     items: list[BlankView]
 
 
 class VoidView(View):
-    """By whose word a label is void, since when and why."""
+    """Who declared a label void, when, and why."""
 
     by: str
     at: Time
@@ -86,7 +89,7 @@ class VoidView(View):
 
 
 class BlankLabelView(View):
-    """A label that nothing bears. `void`: nothing ever will."""
+    """An unused label. `void`: set if it can never be used."""
 
     code: str
     sheet: UUID
@@ -97,24 +100,24 @@ class BlankLabelView(View):
 
 
 class FoundView(View):
-    """The exhibit that bears the code or number."""
+    """The exhibit with this code or number."""
 
     evidence: UUID
     exhibit_number: str
 
 
 def label_view(label: Labelled, origin: str) -> LabelView:
-    """A label; its address is of this server, where somebody asks again who is signed in."""
+    """Return the view of a label. Its address is on this server, which requires sign-in."""
     return LabelView(evidence=label.evidence, exhibit_number=label.exhibit_number, **_printed(label.code, origin))
 
 
 def blank_view(code: str, origin: str) -> BlankView:
-    """A blank: it leads to the same place, where there is nothing yet."""
+    """Return the view of a blank label. Its address finds nothing until the label is used."""
     return BlankView(**_printed(code, origin))
 
 
 def blank_label_view(blank: Blank) -> BlankLabelView:
-    """As its party's people read it."""
+    """Return the view of an unused label for members of its party."""
     row, void = blank.row, None
     if row.voided_at is not None:
         void = VoidView(by=blank.voided_by or "", at=row.voided_at, reason=row.void_reason or "")
@@ -129,12 +132,12 @@ def blank_label_view(blank: Blank) -> BlankLabelView:
 
 
 def cursor_of(view: BlankLabelView) -> str:
-    """Behind this one."""
+    """Return the cursor of the page after this label."""
     return f"{view.sheet}.{view.code.replace('-', '')}"
 
 
 def behind(cursor: str | None) -> Behind | None:
-    """What a cursor says. Raises `Malformed` for what no list of ours gave."""
+    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
     if cursor is None:
         return None
     said = _CURSOR.fullmatch(cursor)
@@ -154,7 +157,7 @@ def _parted(code: str) -> str:
 
 
 def _drawn(text: str) -> tuple[int, str]:
-    """A QR code (ISO/IEC 18004, a quarter of it may be lost) as its width and the runs of its dark modules."""
+    """Return a QR code (ISO/IEC 18004, 25 % error correction) as its width and an SVG path of its dark modules."""
     matrix = segno.make_qr(text, error="q", boost_error=False).matrix
     runs = []
     for y, row in enumerate(matrix):

@@ -1,4 +1,4 @@
-"""The forms and views of a party that leaves: what the agreement says of it, what would follow, and the declaration."""
+"""Forms and views of a party that leaves: agreed clauses, consequences, and the declaration."""
 
 from dataclasses import asdict
 from datetime import date
@@ -20,7 +20,10 @@ Most = Annotated[int, Field(ge=1, le=200)]
 
 
 class LeavingClauseForm(Form):
-    """What becomes of what a party contributed and received, where it leaves. `party`: of this one alone; null: of any."""
+    """What happens to a leaving party's contributed and received exhibits.
+
+    `party`: only for this party; null: for any.
+    """
 
     party: Code | None = None
     contributed: Becomes
@@ -28,12 +31,12 @@ class LeavingClauseForm(Form):
     clause: Line
 
     def agreed(self) -> Agreed:
-        """For the service."""
+        """Return the clause as the service takes it."""
         return Agreed(self.party, self.contributed, self.received, self.clause)
 
 
 class LeavingClauseView(View):
-    """A clause as it was entered: of each party the last one that names it counts, else the last that names none."""
+    """An agreed clause. For each party the newest one naming it applies, otherwise the newest one naming none."""
 
     id: UUID
     party: str | None
@@ -45,7 +48,10 @@ class LeavingClauseView(View):
 
 
 class LeavingForm(Form):
-    """Leave, now (null) or at a moment, as it was shown (`token`). `confirmation`: the code of the party, typed."""
+    """Declaration that a party leaves, now (`effective_at` null) or later, as previewed (`token`).
+
+    `confirmation`: the party's code, typed.
+    """
 
     effective_at: Moment | None = None
     reason: Justification
@@ -53,12 +59,12 @@ class LeavingForm(Form):
     confirmation: Line
 
     def declaration(self) -> Declaration:
-        """For the service."""
+        """Return the declaration as the service takes it."""
         return Declaration(self.effective_at, self.reason, self.token, self.confirmation)
 
 
 class ReleaseLeftView(View):
-    """A release that stands, and what is left of it; null: nothing."""
+    """A release in force, and what remains of it; null: nothing."""
 
     party: str
     before: Word
@@ -66,9 +72,9 @@ class ReleaseLeftView(View):
 
 
 class ConsequenceView(View):
-    """What becomes of one exhibit. `contributed`: by the party that leaves, else it received it.
+    """The consequences for one exhibit. `contributed`: by the leaving party; otherwise that party received it.
 
-    `review_on`: on that day it is erased, unless a court holds it, because nobody reviews it any more.
+    `review_on`: the exhibit is erased on that day, because nobody reviews it any more, unless a court holds it.
     """
 
     evidence: UUID
@@ -83,7 +89,10 @@ class ConsequenceView(View):
 
 
 class TotalsView(View):
-    """Of everything that the asker may know. `copies`: that are out; `copies_asked`: that will be asked after."""
+    """Totals of what the reader may know.
+
+    `copies`: existing ones. `copies_asked`: those about which the holder will be asked.
+    """
 
     contributed: int
     received: int
@@ -98,7 +107,10 @@ class TotalsView(View):
 
 
 class ConsequencesView(View):
-    """A page of what would follow, under which clause. `token`: what declaring demands; `next`: the cursor of the next page."""
+    """A page of consequences, and the applicable clause.
+
+    `token`: required to declare. `next`: cursor of the next page.
+    """
 
     contributed: Becomes
     received: Becomes
@@ -111,14 +123,14 @@ class ConsequencesView(View):
 
 
 def clause_view(row: LeavingClause, roster: Roster) -> LeavingClauseView:
-    """A clause, with codes for ids."""
+    """Return the view of a clause, with codes in place of ids."""
     shown = {name: getattr(row, name) for name in ("id", "contributed", "received", "clause", "decided_at")}
     party = None if row.party is None else roster.party_code(row.party)
     return LeavingClauseView(**shown, party=party, decided_by=roster.seat_code(row.decided_by))
 
 
 def foreseen_view(foreseen: Foreseen, *, may_declare: bool) -> ConsequencesView:
-    """A page as a view."""
+    """Return the view of a page of consequences."""
     agreed = foreseen.agreed
     return ConsequencesView(
         contributed=agreed.contributed,

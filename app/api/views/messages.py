@@ -1,7 +1,7 @@
-"""The forms and views of what is said in channels, on and off the record.
+"""Forms and views of messages in channels: chat and decisions.
 
-A text mentions an exhibit by a marker, `[exhibit 1]`. What a reader sees is numbered from 1 on; a marker with a higher number
-leads nowhere for that reader, whether its exhibit is hidden or there is none.
+A text mentions exhibits by markers such as `[exhibit 1]`. For each reader, visible exhibits are numbered from 1. A
+marker with a higher number leads nowhere, whether its exhibit is hidden from the reader or does not exist.
 """
 
 from collections.abc import Mapping
@@ -33,9 +33,11 @@ Kind = Literal["talk", "decision"]
 
 
 class MessageForm(Form):
-    """What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, the first for the marker `[exhibit 1]`.
+    """A message.
 
-    What is kept has the markers numbered anew, in the order in which they appear in the text.
+    `mentions`: members in the channel. `links`: exhibits visible to the caller; the first is `[exhibit 1]`.
+
+    The stored text has its markers renumbered in the order in which they appear.
     """
 
     text: Said
@@ -43,24 +45,24 @@ class MessageForm(Form):
     links: Annotated[tuple[UUID, ...], Field(max_length=50)] = ()
 
     def words(self) -> Words:
-        """For the service."""
+        """Return the message as the service takes it."""
         return Words(self.text, self.mentions, self.links)
 
 
 class OnRecordForm(MessageForm):
-    """What was decided, for the record. `corrects`: the decision of this channel that this one puts right."""
+    """A decision to record. `corrects`: the decision of this channel that it corrects."""
 
     corrects: UUID | None = None
 
     def decision(self) -> Decision:
-        """For the service."""
+        """Return the decision as the service takes it."""
         return Decision(self.words(), self.corrects)
 
 
 class TranslationForm(Form):
-    """A message in another language. `version`: of the message, as it was translated.
+    """A translation of a message. `version`: that of the translated message.
 
-    `links`: the exhibits of its links, as they were read; where they are others now it is refused.
+    `links`: the message's exhibits as read. The translation is refused if they changed.
     """
 
     language: Language
@@ -70,28 +72,28 @@ class TranslationForm(Form):
 
 
 class AskedTranslationForm(Form):
-    """A language, for the operator's service. `version`: of the message, as it was read."""
+    """The language for the operator's translation service. `version`: that of the message as read."""
 
     language: Language
     version: Annotated[int, Field(ge=1, le=2**31 - 1)] = 1
 
 
 class LinkView(View):
-    """An exhibit that the text mentions and the reader sees, by the number of its marker, which counts such exhibits alone."""
+    """A mentioned exhibit that the reader may see. `place`: number of its marker, counting such exhibits only."""
 
     place: int
     evidence: UUID
 
 
 class FormerView(View):
-    """What it said before, until then."""
+    """An earlier text, and until when it applied."""
 
     text: str
     until: Time
 
 
 class TranslationView(View):
-    """A translation. `service`: the machine that made it at the seat's asking. `of_version`: of the message. No text: erased."""
+    """A translation. `service`: the machine translation service, if one made it. `text` null: erased."""
 
     id: UUID
     language: str
@@ -103,7 +105,10 @@ class TranslationView(View):
 
 
 class MayMessageView(View):
-    """What the reader may do with it. `correct`, `take_back`: one's own talk; `put_right`: a decision, by another."""
+    """What the reader may do.
+
+    `correct`, `take_back`: the reader's own chat message. `put_right`: correct a decision by a new one.
+    """
 
     correct: bool
     take_back: bool
@@ -111,9 +116,12 @@ class MayMessageView(View):
 
 
 class MessageView(View):
-    """What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
+    """A message.
 
-    `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`, `tasks`: of a decision.
+    `text` null: deleted (`taken_back_at`) or erased from the record. `position`: of a decision's audit log entry.
+
+    `erased_after`: when chat is deleted under the present rule. `links`: exhibits that the reader may see. `signing`,
+    `tasks`: of a decision.
     """
 
     id: UUID
@@ -140,7 +148,7 @@ class MessageView(View):
 
 
 class StretchView(View):
-    """Messages in the order in which they were said. `previous`: the cursor of those before; `next`: of those behind."""
+    """Messages, oldest first. `previous`: cursor of earlier messages. `next`: cursor of later ones."""
 
     items: list[MessageView]
     previous: str | None
@@ -148,7 +156,7 @@ class StretchView(View):
 
 
 def message_view(whole: Whole, seat: Seat) -> MessageView:
-    """A message as the seat may see it."""
+    """Return the view of a message for a member."""
     one, roster = whole.message, whole.roster
     author = next(row for row in roster.seats if row.id == one.seat)
     own = one.kind == "talk" and one.seat == seat.id and one.taken_back_at is None
@@ -189,7 +197,7 @@ def message_view(whole: Whole, seat: Seat) -> MessageView:
 
 
 def stretch_view(stretch: Stretch, seat: Seat) -> StretchView:
-    """A stretch as the seat may see it."""
+    """Return the view of a page of messages for a member."""
     items = [message_view(one, seat) for one in stretch.items]
     return StretchView(
         items=items,

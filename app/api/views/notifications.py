@@ -1,4 +1,4 @@
-"""The forms and views of notifications and of how one wants to be told."""
+"""Forms and views of notifications and notification settings."""
 
 from typing import Annotated, Literal, Self
 from uuid import UUID
@@ -17,9 +17,12 @@ ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5]
 
 
 class SubjectView(View):
-    """What it is about, as one sees it now. `number`: an exhibit's, a task's, a seat's code, a day; `evidence`: where one sees it.
+    """What the notification is about, as the reader sees it now.
 
-    `within`: the channel or the action day that it is part of.
+    `evidence`: the exhibit concerned, if the reader sees it.
+
+    `number`: of an exhibit or task, code of a member, or a day. `within`: the channel or action day to which it
+    belongs.
     """
 
     noun: Noun
@@ -31,7 +34,7 @@ class SubjectView(View):
 
 
 class NotificationView(View):
-    """Something that concerns one personally. `by`: whose act it was; `due_at`: the moment that comes near, of what the clock says."""
+    """A notification. `by`: who acted. `due_at`: the approaching time, for notifications about deadlines."""
 
     id: UUID
     kind: NoticeKind
@@ -46,14 +49,14 @@ class NotificationView(View):
 
 
 class NotificationForm(Form):
-    """What one does with it; what is left out stays."""
+    """Changes of a notification. Omitted fields stay unchanged."""
 
     read: bool | None = None
     dismissed: bool | None = None
 
 
 class NotificationCountsView(View):
-    """How many are unread, and of them urgent. `most`: counting stops there."""
+    """Number of unread notifications; `now`: urgent ones among them. `most`: counting stops at this number."""
 
     unread: int
     now: int
@@ -61,26 +64,29 @@ class NotificationCountsView(View):
 
 
 class ReadingForm(Form):
-    """Read everything up to this one, the newest that one saw."""
+    """The newest displayed notification. It and all older ones are marked as read."""
 
     until: UUID
 
 
 class ReadingView(View):
-    """How many were marked read together; `id` undoes it."""
+    """Number of notifications marked as read together. `id` is needed to undo it."""
 
     id: UUID
     count: int
 
 
 class UndoneView(View):
-    """How many are unread again."""
+    """Number of notifications that are unread again."""
 
     count: int
 
 
 class PreferencesForm(Form):
-    """How one wants to be told beside the page. `threshold`: what is mailed at once. Times are in one's own zone; null: none."""
+    """Notification settings.
+
+    `threshold`: urgency from which an e-mail is sent at once. Times are in the account's zone.
+    """
 
     by_mail: bool
     threshold: UrgencyWord | None
@@ -99,7 +105,7 @@ class PreferencesForm(Form):
         return self
 
     def wanted(self) -> Wanted:
-        """For the service."""
+        """Return the settings as the service takes them."""
         return Wanted(
             by_mail=self.by_mail,
             threshold=None if self.threshold is None else Urgency[self.threshold.upper()],
@@ -111,7 +117,7 @@ class PreferencesForm(Form):
 
 
 class PreferencesView(View):
-    """The same as it stands. `available`: this server sends e-mail; `email`, `time_zone`: whereto, and whose hours."""
+    """The notification settings. `available`: this server sends e-mail. `email`, `time_zone`: those of the account."""
 
     by_mail: bool
     threshold: UrgencyWord | None
@@ -126,7 +132,7 @@ class PreferencesView(View):
 
 
 def notification_view(whole: notifications.Whole) -> NotificationView:
-    """One of one's own."""
+    """Return the view of a notification."""
     row = whole.notification
     return NotificationView(
         id=row.id,
@@ -143,7 +149,7 @@ def notification_view(whole: notifications.Whole) -> NotificationView:
 
 
 def preferences_view(found: Preferences, *, available: bool) -> PreferencesView:
-    """How one is told."""
+    """Return the view of the notification settings."""
     wanted = found.wanted
     return PreferencesView(
         by_mail=wanted.by_mail,
@@ -160,6 +166,6 @@ def preferences_view(found: Preferences, *, available: bool) -> PreferencesView:
 
 
 def urgency_word(urgency: Urgency) -> UrgencyWord:
-    """As it stands on the wire."""
+    """Return the API's word for an urgency."""
     words: dict[Urgency, UrgencyWord] = {Urgency.NOW: "now", Urgency.TODAY: "today", Urgency.WHENEVER: "whenever"}
     return words[urgency]

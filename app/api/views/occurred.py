@@ -1,4 +1,7 @@
-"""When a physical act happened, where it is recorded late. Deliberately not here: the acts."""
+"""Forms for the time of a custody event that is recorded late, and for remarks.
+
+Not here: the custody events (`views/whereabouts.py`).
+"""
 
 from typing import Annotated, Literal, Self
 
@@ -11,9 +14,10 @@ from app.services.occurred import Occurred, Words
 
 
 class OccurredForm(Form):
-    """When it happened, where it is recorded late: the moment, the zone of the place, and how the moment is known.
+    """When an event took place, if it is recorded late: time, zone of the place, and how the time is known.
 
-    `clock_offset_seconds`: by how much the clock of the device, as `at` has it, was ahead of the server's when it was last compared.
+    `clock_offset_seconds`: how far the device's clock, which `at` follows, was ahead of the server's at the last
+    comparison.
     """
 
     at: Moment
@@ -31,12 +35,12 @@ class OccurredForm(Form):
 
 
 class WordsForm(Form):
-    """What any act may say."""
+    """Optional fields of every custody event."""
 
     occurred: OccurredForm | None = None
     remarks: Paragraph | None = None
 
     def words(self) -> Words:
-        """For the service."""
+        """Return these fields as the service takes them."""
         occurred = None if self.occurred is None else Occurred(**self.occurred.model_dump())
         return Words(occurred, self.remarks)

@@ -1,4 +1,4 @@
-"""The forms and views of openings, and the links that they hand out."""
+"""Forms and views of access events, and the links that they contain."""
 
 from typing import Any, Literal, Self
 from uuid import UUID
@@ -16,11 +16,11 @@ from app.services.openings import Intent, Opened
 
 
 class OpeningForm(Form):
-    """What one tries, for which purpose, and why. `acknowledged`: the H3 text was read.
+    """The kind of access, its purpose and its reason. `acknowledged`: the H3 text was read.
 
-    Purpose and justification are both left out where one's working session says them; `working_session`: which one that is,
-    so that nothing is opened in another one by mistake.
-    Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
+    Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
+    expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
+    national `file_number`.
     """
 
     act: Literal["open", "take", "verify", "filter"]
@@ -56,11 +56,14 @@ class OpeningForm(Form):
 
     @property
     def says_why(self) -> bool:
-        """Whether it says itself for which purpose and why."""
+        """Return whether the form itself states purpose and reason."""
         return self.purpose is not None and self.justification is not None
 
     def intent(self, within: WorkingSession | None) -> Intent:
-        """For the service; `within`: the working session that says why, where the form does not."""
+        """Return the access as the service takes it.
+
+        `within`: the working session that states purpose and reason, if any.
+        """
         keeping = None if self.custodian is None else Keeping(self.custodian, self.file_number or "")
         purpose, justification = self.purpose, self.justification
         if within is not None:
@@ -71,7 +74,7 @@ class OpeningForm(Form):
 
 
 class PageView(View):
-    """A page made for reading."""
+    """A rendered page."""
 
     page: int
     media_type: str
@@ -79,7 +82,10 @@ class PageView(View):
 
 
 class OpenedFileView(View):
-    """A file of an opening. `link`: the original when taken, the first page when opened; to be started before `expires_at`."""
+    """A file of an access event.
+
+    `link`: the original if downloaded, otherwise the first page. Use it before `expires_at`.
+    """
 
     id: UUID
     name: str
@@ -92,7 +98,7 @@ class OpenedFileView(View):
 
 
 class OpeningView(View):
-    """An opening: usable until `expires_at`; its links are renewed by reading it again."""
+    """An access event, usable until `expires_at`. Reading it again renews its links."""
 
     id: UUID
     act: Literal["open", "take", "verify", "filter"]
@@ -103,7 +109,7 @@ class OpeningView(View):
 
 
 def opening_view(opened: Opened, links: Links) -> OpeningView:
-    """An opening with fresh links."""
+    """Return the view of an access event with fresh links."""
     opening = opened.opening
     until = min(clock.now() + STARTS_WITHIN, opening.expires_at)
     base = f"/api/jits/{opening.jit}/evidence/{opening.evidence}/openings/{opening.id}/files"

@@ -1,7 +1,8 @@
-"""The forms and views of action days: the day with its parties' words, and what the checker found.
+"""Forms and views of action days, the parties' GO or no-go, and the checks.
 
-An H-hour comes in as a moment (`h_at`) or as what a clock in its zone will show (`h_local`), and goes out as a moment with its zone and
-each party's. Deliberately not here: routes, actions (`api/views/actions.py`), and what is said on the day (`api/views/reports.py`).
+An H-hour is given as a moment (`h_at`) or as local time in its zone (`h_local`). It is returned as a moment, with its
+zone and each party's zone.
+Not here: routes, actions (`api/views/actions.py`), and the operations log (`api/views/reports.py`).
 """
 
 from typing import Annotated, Any, Literal, Self
@@ -44,7 +45,11 @@ class HourForm(Form):
         return self
 
     def hour(self) -> Hour | None:
-        """The H-hour. Raises `Invalid` naming `h_local`, with both readings, where clocks show it twice or never."""
+        """Return the H-hour, or None.
+
+        Raises:
+            Invalid: The local time is ambiguous or does not exist. The error names `h_local` and gives both readings.
+        """
         if self.h_zone is None:
             return None
         if self.h_at is not None:
@@ -54,7 +59,7 @@ class HourForm(Form):
 
 
 class OperationForm(HourForm):
-    """An action day. `parties`: who takes part."""
+    """An action day. `parties`: those that take part."""
 
     title: Line
     kind: OperationKind = OperationKind.REAL
@@ -67,14 +72,17 @@ class OperationForm(HourForm):
         return self
 
     def planning(self) -> Planning:
-        """For the service."""
+        """Return the action day as the service takes it."""
         hour = self.hour()
         assert hour is not None
         return Planning(self.title, self.kind.value, hour, self.parties)
 
 
 class OperationChangeForm(HourForm):
-    """What is to change; what is left out stays. `parties`: who joins. `reason`: of a new state."""
+    """Changes of an action day.
+
+    Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state.
+    """
 
     title: Line | None = None
     kind: OperationKind | None = None
@@ -92,7 +100,7 @@ class OperationChangeForm(HourForm):
         return self
 
     def changes(self) -> Changes:
-        """For the service."""
+        """Return the changes as the service takes them."""
         values: dict[str, Any] = {} if self.title is None else {"title": self.title}
         if self.kind is not None:
             values["kind"] = self.kind.value
@@ -102,7 +110,7 @@ class OperationChangeForm(HourForm):
 
 
 class WordForm(Form):
-    """Go, no-go, or null to take it back. `told_as`: of the day for which it is said, as the reader saw it."""
+    """GO, no-go, or null to withdraw it. `told_as`: that of the action day as the caller saw it."""
 
     word: Word | None
     told_as: Annotated[int, Field(ge=1)]
@@ -110,7 +118,10 @@ class WordForm(Form):
 
 
 class PartyWordView(View):
-    """A party that takes part and what it said. `asked`: whether its word counts; `stands`: for the day as it is meant now."""
+    """A participating party and its GO or no-go.
+
+    `asked`: its answer counts. `stands`: the answer applies to the present plan.
+    """
 
     party: str
     zone: str
@@ -124,14 +135,17 @@ class PartyWordView(View):
 
 
 class CourseView(View):
-    """A state that the reader may bring the day to, and whether that needs a reason."""
+    """A state to which the reader may move the action day, and whether a reason is required."""
 
     state: OperationState
     needs_reason: bool
 
 
 class MayOperationView(View):
-    """What the reader may do now. `speak`: for its party; `plan`: actions of its party; `decide`: put a decision on record."""
+    """What the reader may do now.
+
+    `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
+    """
 
     edit: bool
     speak: bool
@@ -141,7 +155,7 @@ class MayOperationView(View):
 
 
 class OperationView(View):
-    """An action day. `told_as`: counts what it is and its H-hour, for which the parties say their words."""
+    """An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version."""
 
     id: UUID
     title: str
@@ -162,7 +176,7 @@ class OperationView(View):
 
 
 class CheckView(View):
-    """Something to look at. `verified`: whether anybody checked the source; None: it is read off the plan itself."""
+    """A hint. `verified`: whether its source was verified; null: it follows from the plan itself."""
 
     concern: Concern
     party: str
@@ -174,7 +188,7 @@ class CheckView(View):
 
 
 def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
-    """A day as the seat may see it."""
+    """Return the view of an action day for a member."""
     row, roster, words = whole.operation, whole.roster, {one.party: one for one in whole.words}
     state = OperationState(row.state)
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
@@ -227,7 +241,7 @@ def _word(party: PartyRow, said: OperationWord | None, row: Operation, roster: R
 
 
 def check_view(found: Finding) -> CheckView:
-    """A finding as a view: nothing of the seed was verified."""
+    """Return the view of a hint. No reference data has been verified."""
     return CheckView(
         concern=found.concern,
         party=found.party,

@@ -1,4 +1,4 @@
-"""The form of a party, as founding and adding take it."""
+"""Forms of a party, for founding a team and for adding a party."""
 
 from typing import Annotated, Literal
 
@@ -10,7 +10,7 @@ from app.services.parties import NewAuthority, NewParty
 
 
 class AuthorityForm(Form):
-    """An authority of a party; its code is unique within the party."""
+    """An authority of a party. Its code is unique within the party."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9_.-]{0,29}$")]
     name: Line
@@ -18,7 +18,7 @@ class AuthorityForm(Form):
 
 
 class PartyForm(Form):
-    """A party with its authorities. Languages: ISO 639-1."""
+    """A party with its authorities. Languages are ISO 639-1 codes."""
 
     code: Code
     name: Line
@@ -28,7 +28,7 @@ class PartyForm(Form):
     authorities: Annotated[list[AuthorityForm], Field(min_length=1, max_length=50)]
 
     def party(self) -> NewParty:
-        """For the service."""
+        """Return the party as the service takes it."""
         return NewParty(
             code=self.code,
             name=self.name,

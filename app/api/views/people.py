@@ -1,4 +1,4 @@
-"""Views of people and teams that several routes answer with: accounts, sessions, seats, parties."""
+"""Views of accounts, sessions, members and parties that several routes share."""
 
 from collections.abc import Collection
 from typing import Annotated, Literal
@@ -16,7 +16,7 @@ from app.services.parties import Declared, Whole
 
 
 class AccountView(View):
-    """One's own account."""
+    """The caller's account."""
 
     id: UUID
     email: str
@@ -27,7 +27,7 @@ class AccountView(View):
 
 
 class SessionView(View):
-    """A session from sign-in to its latest end."""
+    """A session, with its latest possible end."""
 
     id: UUID
     created_at: Time
@@ -35,7 +35,7 @@ class SessionView(View):
 
 
 class OwnSessionView(View):
-    """One of one's own sessions or tokens, as the list shows it."""
+    """A session or token of the caller."""
 
     id: UUID
     kind: Literal["cookie", "token"]
@@ -48,7 +48,7 @@ class OwnSessionView(View):
 
 
 class JitSummary(View):
-    """A team by its name."""
+    """The main data of a team."""
 
     id: UUID
     name: str
@@ -60,7 +60,7 @@ class JitSummary(View):
 
 
 class SeatView(View):
-    """A seat; `permissions` are told only of one's own."""
+    """A member. `permissions` is set only for the caller's own membership."""
 
     id: UUID
     code: str
@@ -96,7 +96,7 @@ Becomes = Literal["stay", "freeze", "withdraw"]
 
 
 class LeavingView(View):
-    """That a party leaves, or left: when, under which clause, and how far that is done (`begun_at`, `ended_at`)."""
+    """A party's departure: when, under which clause, and its progress (`begun_at`, `ended_at`)."""
 
     effective_at: Time
     contributed: Becomes
@@ -126,15 +126,15 @@ class PartyView(View):
 
 
 def session_view(session: Session) -> SessionView:
-    """The row, as its person may see it."""
+    """Return the view of a session."""
     return SessionView.model_validate(session)
 
 
 def own_session_view(session: Session, current: UUID) -> OwnSessionView:
-    """The row; `current` is the session that asks."""
+    """Return the view of a session of the caller. `current`: id of the session that asks."""
     return OwnSessionView(
         id=session.id,
-        kind=session.kind,  # the table's check holds the two words
+        kind=session.kind,  # the table's CHECK constraint ensures these values
         created_at=session.created_at,
         last_seen_at=session.last_seen_at,
         expires_at=session.expires_at,
@@ -145,12 +145,12 @@ def own_session_view(session: Session, current: UUID) -> OwnSessionView:
 
 
 def account_view(account: Account) -> AccountView:
-    """The row without its password."""
+    """Return the view of an account, without its password."""
     return AccountView.model_validate(account)
 
 
 def seat_view(seated: Seated, permissions: Collection[Permission] | None = None) -> SeatView:
-    """The row, with codes for ids."""
+    """Return the view of a member, with codes in place of ids."""
     member = seated.member
     return SeatView(
         id=member.id,
@@ -163,7 +163,7 @@ def seat_view(seated: Seated, permissions: Collection[Permission] | None = None)
         name=member.name,
         mixed=[f"{one} {characters.spelled(one)}" for one in characters.mixed_in(member.name)],
         email=member.email,
-        state=member.state,  # the table's check holds the four words
+        state=member.state,  # the table's CHECK constraint ensures these values
         proposed_at=member.proposed_at,
         seated_at=member.seated_at,
         until=member.until,
@@ -175,7 +175,7 @@ def seat_view(seated: Seated, permissions: Collection[Permission] | None = None)
 
 
 def party_view(whole: Whole) -> PartyView:
-    """The row with its authorities."""
+    """Return the view of a party with its authorities."""
     party = whole.party
     return PartyView(
         id=party.id,
@@ -185,7 +185,7 @@ def party_view(whole: Whole) -> PartyView:
         time_zone=party.time_zone,
         languages=party.languages,
         authorities=[AuthorityView.model_validate(authority) for authority in whole.authorities],
-        status=party.status,  # the table's check holds the three words
+        status=party.status,  # the table's CHECK constraint ensures these values
         has_leader=whole.has_leader,
         leaving=_leaving_view(whole.leaving),
         version=party.version,

@@ -1,6 +1,6 @@
-"""The list of exhibits as it is asked for and answered: orders, filters, pages.
+"""Query form and view of the list of exhibits: sort orders, filters, pages.
 
-Deliberately not here: one exhibit (`views/evidence.py`).
+Not here: one exhibit (`views/evidence.py`).
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ from app.services.pool import Filters, Leaf, Sort, mark_of
 
 
 class EvidenceQuery(Form):
-    """What the list is asked for. Every filter narrows; none lets more be seen."""
+    """Filters and order of the list. Filters only narrow the exhibits that the caller may see."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -56,7 +56,7 @@ class EvidenceQuery(Form):
     cursor: Annotated[str | None, Field(max_length=1000)] = None
 
     def filters(self) -> Filters:
-        """As the service takes them. Raises `Invalid` where ids do not stand alone."""
+        """Return the filters as the service takes them. Raises `Invalid` if `id` is combined with other filters."""
         filters = Filters(
             words=self.q or None,
             level=None if self.level is None else int(LEVELS[self.level]),
@@ -69,15 +69,15 @@ class EvidenceQuery(Form):
 
 
 class EvidencePage(Page[EvidenceSummary]):
-    """A page; `previous` is the cursor of the page before it, null at the beginning."""
+    """A page of exhibits. `previous` is the cursor of the page before it, null at the beginning."""
 
     previous: str | None
 
 
 def evidence_page(leaf: Leaf, sort: Sort) -> bytes:
-    """Rows as the JSON of an `EvidencePage`.
+    """Return the JSON of an `EvidencePage`.
 
-    Written straight from the rows: fifty views, made and looked at once more on the way out, cost more than reading them.
+    It is written directly from the rows: creating and validating fifty views would take longer than the query.
     """
     first, last = (mark_of(leaf.rows[0], sort), mark_of(leaf.rows[-1], sort)) if leaf.rows else (None, None)
     page = {
@@ -92,7 +92,7 @@ def _summary(row: Columns, codes: Mapping[UUID, str]) -> dict[str, Any]:
     shown = dict(zip(_SHOWN, _VALUES(row), strict=True))
     shown["originator"] = codes[shown["originator"]]
     shown["released_to"] = sorted([codes[party] for party in shown["released_to"]])
-    shown["id"] = str(shown["id"])  # the driver's own kind of UUID, which is written the slow way
+    shown["id"] = str(shown["id"])  # the driver's UUID class, which `to_json` writes slowly
     shown["registered_at"] = clock.rfc3339(shown["registered_at"])
     shown["level"] = _WORDS[shown["level"]]
     return shown

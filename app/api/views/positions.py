@@ -1,4 +1,4 @@
-"""The header by which a page joins what it read to what it will hear (realtime.md)."""
+"""Builds the `Ledger-Position` header, which connects an answer to the live channel's events (realtime.md)."""
 
 from uuid import UUID
 
@@ -11,10 +11,10 @@ HEADER = "Ledger-Position"
 
 
 async def position(session: Reading, jit: UUID) -> dict[str, str]:
-    """The ledger's head as this reader may know it, in the snapshot of the answer."""
+    """Return the header with the audit log head that the reader may know, in the answer's snapshot."""
     return {HEADER: str(await entries.head(session, jit))}
 
 
 async def tell_position(response: Response, session: Reading, jit: UUID) -> None:
-    """The same, on an answer that is made of what a route returns."""
+    """Set the header on the response of a route that returns a model."""
     response.headers.update(await position(session, jit))

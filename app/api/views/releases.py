@@ -1,4 +1,4 @@
-"""The forms and views of releases."""
+"""Forms and views of releases."""
 
 from typing import Annotated, Any, Literal
 
@@ -14,7 +14,7 @@ SeatCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,19}-[0-9]{2,4}$")]
 
 
 class ReleaseForm(Form):
-    """The terms of a release. What is left out does not narrow it."""
+    """The terms of a release. Omitted fields do not restrict it."""
 
     level: LevelWord
     authorities: list[Code] | None = None
@@ -34,18 +34,18 @@ class ReleaseForm(Form):
         return basis
 
     def terms(self, party: str) -> Terms:
-        """As the service takes them."""
+        """Return the terms as the service takes them."""
         return Terms(party=party, **self.model_dump(exclude={"party"}))
 
 
 class PartyTermsForm(ReleaseForm):
-    """The same with its party, for a registration."""
+    """The terms of a release and its party, for a registration."""
 
     party: Code
 
 
 class ReleaseView(View):
-    """A release as it stands. `state`: begins later, in force, or over."""
+    """A release. `state`: not yet begun, in force, or over."""
 
     party: str
     level: LevelWord
@@ -62,7 +62,7 @@ class ReleaseView(View):
 
 
 class TermsView(View):
-    """The terms of a release that does not stand: as it was, or as it would be."""
+    """The terms of a past or planned release."""
 
     level: LevelWord
     authorities: list[str] | None
@@ -74,7 +74,7 @@ class TermsView(View):
 
 
 def terms_view(given: Any, basis: str | None, roster: Roster) -> TermsView | None:  # noqa: ANN401 - a row, or `Conditions`
-    """The terms of what gives something; None of what gives nothing."""
+    """Return the view of the terms, or None if they grant nothing."""
     if given is None or not given.level:
         return None
     return TermsView(
@@ -89,7 +89,7 @@ def terms_view(given: Any, basis: str | None, roster: Roster) -> TermsView | Non
 
 
 def release_view(release: Any, roster: Roster) -> ReleaseView:  # noqa: ANN401 - a row of `releases`
-    """A row as a view."""
+    """Return the view of a release."""
     return ReleaseView(
         party=roster.party_code(release.party),
         level=Level(release.level).word,

@@ -1,6 +1,6 @@
-"""The forms and views of what is said on an action day: the ticker with its decisions, and whom and what nobody touches.
+"""Forms and views of the operations log and the deconfliction list of an action day.
 
-Deliberately not here: routes.
+Not here: routes (`api/operations.py`).
 """
 
 from typing import Annotated, Literal
@@ -22,7 +22,10 @@ Short = Annotated[
 
 
 class ReportForm(Form):
-    """A line of the ticker, or a decision. `key`: chosen by the client, the same when it is sent again."""
+    """An incident or a decision for the operations log.
+
+    `key`: chosen by the client; repeat it with a repeated request.
+    """
 
     key: UUID
     kind: Literal["incident", "decision"] = "incident"
@@ -31,12 +34,12 @@ class ReportForm(Form):
     occurred_at: Moment
 
     def saying(self) -> Saying:
-        """For the service."""
+        """Return the report as the service takes it."""
         return Saying(self.key, self.kind, self.text, self.shared, self.occurred_at)
 
 
 class ProtectedForm(Form):
-    """Whom or what nobody touches. `told`: the other parties that are to see it."""
+    """An entry for the deconfliction list. `told`: other parties that may see it."""
 
     kind: Literal["person", "place", "account"]
     subject: Line
@@ -44,12 +47,15 @@ class ProtectedForm(Form):
     told: Codes = ()
 
     def entering(self) -> Entering:
-        """For the service."""
+        """Return the entry as the service takes it."""
         return Entering(self.kind, self.subject, self.reason, self.told)
 
 
 class ReportView(View):
-    """A line of the ticker: when it happened, and when that was recorded. `erased`: whether its words were, and when."""
+    """An entry of the operations log: when it happened and when it was recorded.
+
+    `erased`: which texts were erased, and when.
+    """
 
     id: UUID
     key: UUID
@@ -64,7 +70,7 @@ class ReportView(View):
 
 
 class ProtectedView(View):
-    """Whom or what nobody touches, and who knows. `erased`: which of `subject` and `reason` were, and when."""
+    """An entry of the deconfliction list, and the parties that see it. `erased`: which texts were erased, and when."""
 
     id: UUID
     kind: Literal["person", "place", "account"]
@@ -80,7 +86,7 @@ class ProtectedView(View):
 
 
 def report_view(row: Report, roster: Roster) -> ReportView:
-    """A row as a view."""
+    """Return the view of an operations log entry."""
     return ReportView.model_validate(
         {
             name: getattr(row, name)
@@ -91,7 +97,7 @@ def report_view(row: Report, roster: Roster) -> ReportView:
 
 
 def protected_view(row: Protected, roster: Roster) -> ProtectedView:
-    """A row as a view."""
+    """Return the view of a deconfliction list entry."""
     kept = ("id", "kind", "subject", "reason", "entered_at", "lifted_at", "lifted_reason", "erased")
     return ProtectedView.model_validate(
         {name: getattr(row, name) for name in kept}

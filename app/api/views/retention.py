@@ -1,4 +1,4 @@
-"""The forms and views of how long exhibits are kept: the agreement's rule, an exhibit's own, holds, and erasures."""
+"""Forms and views of retention: agreed rules, an exhibit's retention, legal holds, and erasures."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -21,19 +21,19 @@ Ground = Literal["withdrawn", "review", "taken", "term"]
 
 
 class RetentionRuleForm(Form):
-    """What a clause says of exhibits that are registered from now on, and within how many months each is reviewed."""
+    """An agreed retention rule for exhibits registered from now on, with the number of months until review."""
 
     mode: Retention
     review_months: Annotated[int, Field(ge=1, le=60)] = 36
     clause: Line
 
     def rule(self) -> Rule:
-        """For the service."""
+        """Return the rule as the service takes it."""
         return Rule(Mode(self.mode), self.review_months)
 
 
 class RetentionRuleView(View):
-    """A rule as it was entered; the last one counts."""
+    """An agreed retention rule. The newest applies."""
 
     mode: Retention
     review_months: int
@@ -43,7 +43,10 @@ class RetentionRuleView(View):
 
 
 class KeepingForm(Form):
-    """Keep it until another review. `controller`: an authority of one's own party; null: the party itself."""
+    """Keep the exhibit until another review.
+
+    `controller`: an authority of the caller's party; null: the party itself.
+    """
 
     controller: Code | None
     review_on: Day
@@ -51,32 +54,32 @@ class KeepingForm(Form):
 
 
 class HoldForm(Form):
-    """Which court wants it kept, under which number, and why."""
+    """The court that orders the hold, its file number, and the reason."""
 
     court: Line
     file_number: Line
     reason: Justification
 
     def order(self) -> Order:
-        """For the service."""
+        """Return the order as the service takes it."""
         return Order(self.court, self.file_number, self.reason)
 
 
 class ErasureForm(Form):
-    """`confirmation`: the exhibit's number, typed."""
+    """An erasure. `confirmation`: the exhibit's number, typed."""
 
     confirmation: Line
     reason: Justification
 
 
 class ErasureConfirmationForm(Form):
-    """`confirmation`: the exhibit's number, typed by the second leader too."""
+    """A second leader's confirmation. `confirmation`: the exhibit's number, typed."""
 
     confirmation: Line
 
 
 class HoldView(View):
-    """A legal hold. `may_lift`: this reader may, now."""
+    """A legal hold. `may_lift`: the reader may lift it now."""
 
     id: UUID
     party: str
@@ -92,7 +95,10 @@ class HoldView(View):
 
 
 class ErasureView(View):
-    """An erasure. `decided_by` null: the clock; `confirmed_by`: a second leader. Until `destroyed_at` is there, the worker is at it."""
+    """An erasure.
+
+    `decided_by` null: decided by time. `confirmed_by`: second leader. `destroyed_at` null: not completed yet.
+    """
 
     ground: Ground
     reason: str
@@ -104,7 +110,7 @@ class ErasureView(View):
 
 
 class ErasureWishView(View):
-    """An erasure that one leader decided and that waits for another. `may`: what this seat may do about it now."""
+    """An erasure that waits for a second leader. `may`: what the reader may do about it now."""
 
     ground: Ground
     reason: str
@@ -114,9 +120,11 @@ class ErasureWishView(View):
 
 
 class RetentionView(View):
-    """How long one exhibit is kept. `controller` null: the originator itself. `erase_by`: the end of a transfer, if its files are known.
+    """An exhibit's retention.
 
-    `lacking`: the joint originators that have not agreed to its erasure.
+    `controller` null: the originator itself. `erase_by`: end of a transfer, if its files are known.
+
+    `lacking`: joint originators that have not agreed to the erasure.
     """
 
     mode: Retention
@@ -135,7 +143,7 @@ class RetentionView(View):
 
 
 class DueView(View):
-    """What waits for a leader. `at`: the day of the review, or the instant at which a transfer ends."""
+    """An exhibit that waits for a leader's decision. `review_on`: day of the review. `ends_at`: end of a transfer."""
 
     evidence: UUID
     exhibit_number: str
@@ -151,13 +159,13 @@ class DueView(View):
 
 
 def rule_view(row: RetentionRule, roster: Roster) -> RetentionRuleView:
-    """A rule."""
+    """Return the view of a retention rule."""
     shown = {name: getattr(row, name) for name in ("mode", "review_months", "clause", "decided_at")}
     return RetentionRuleView(**shown, decided_by=roster.seat_code(row.decided_by))
 
 
 def retention_view(whole: Whole) -> RetentionView:
-    """One exhibit's."""
+    """Return the view of an exhibit's retention."""
     row, roster = whole.evidence, whole.roster
     codes = roster.authority_codes([row.controller]) if row.controller else None
     return RetentionView(
@@ -178,7 +186,7 @@ def retention_view(whole: Whole) -> RetentionView:
 
 
 def due_view(due: Due) -> DueView:
-    """A row of the queue."""
+    """Return the view of an exhibit in the review queue."""
     row = due.evidence
     return DueView(
         evidence=row.id,

@@ -1,4 +1,4 @@
-"""The views of a review: which files of an exhibit its reviewer has viewed, and which are left."""
+"""Views of a review's progress: which files the reviewer has viewed, and which remain."""
 
 from typing import Literal
 from uuid import UUID
@@ -6,12 +6,12 @@ from uuid import UUID
 from app.api.schemas import View
 from app.services.viewings import Review, State
 
-#: So many files are listed, what is left to view first.
+#: Maximum number of files in a list; files still to be viewed come first.
 MOST = 1000
 
 
 class ReviewCountsView(View):
-    """How many files the reviewer has viewed, must still view, and cannot view; of a large exhibit the others are not drawn."""
+    """Numbers of files viewed, still to be viewed, without rendition, and, for a large exhibit, not in the sample."""
 
     viewed: int
     to_view: int
@@ -20,7 +20,7 @@ class ReviewCountsView(View):
 
 
 class ReviewedFileView(View):
-    """A file of an exhibit under review. `pending`: to be viewed, and its pages are being made."""
+    """A file of an exhibit under review. `pending`: it must be viewed, and its pages are being rendered."""
 
     file: UUID
     name: str
@@ -28,19 +28,19 @@ class ReviewedFileView(View):
 
 
 class ReviewProgressView(ReviewCountsView):
-    """The same file by file, what is left to view first."""
+    """The progress by file; files still to be viewed come first."""
 
     evidence: UUID
     files: list[ReviewedFileView]
 
 
 def review_counts(review: Review) -> ReviewCountsView:
-    """The counts alone."""
+    """Return the counts of a review."""
     return ReviewCountsView(**_counts(review))
 
 
 def review_progress(evidence: UUID, review: Review) -> ReviewProgressView:
-    """A review of one exhibit."""
+    """Return the progress of the review of an exhibit."""
     files = [ReviewedFileView(file=one.id, name=one.name, state=one.state.value) for one in review.files[:MOST]]
     return ReviewProgressView(evidence=evidence, files=files, **_counts(review))
 

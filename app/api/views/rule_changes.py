@@ -1,4 +1,4 @@
-"""The forms and views of what changed rules would change of the exhibits that are there already."""
+"""Forms and views of the changes that changed sharing rules would make to existing exhibits."""
 
 from typing import Annotated
 from uuid import UUID
@@ -14,7 +14,7 @@ Lots = Annotated[int, Field(ge=1, le=200)]
 
 
 class ApplicationForm(Form):
-    """A page of changes as it was shown: where it begins, how much it holds, and its token."""
+    """A page of changes as previewed: its start, its size and its token."""
 
     cursor: str | None = None
     limit: Lots = 100
@@ -22,7 +22,7 @@ class ApplicationForm(Form):
 
 
 class RuleChangeView(View):
-    """One party of one exhibit: from which release to which; null is none. `rules`: by which, by their codes."""
+    """A change for one exhibit and one party; null: no release. `rules`: codes of the rules that cause it."""
 
     evidence: UUID
     exhibit_number: str
@@ -35,7 +35,7 @@ class RuleChangeView(View):
 
 
 class LotView(View):
-    """A page of changes. `token`: what applying it demands; `next`: the cursor of the next page."""
+    """A page of changes. `token`: required to apply it. `next`: cursor of the next page."""
 
     items: list[RuleChangeView]
     token: str
@@ -43,19 +43,19 @@ class LotView(View):
 
 
 class AppliedView(View):
-    """How many changes were made, and the cursor of the next page."""
+    """The number of changes made, and the cursor of the next page."""
 
     applied: int
     next: str | None
 
 
 def lot_view(lot: Lot) -> LotView:
-    """A page as a view."""
+    """Return the view of a page of changes."""
     return LotView(items=[_change(one, lot.roster) for one in lot.changes], token=lot.token, next=_next(lot))
 
 
 def applied_view(lot: Lot) -> AppliedView:
-    """The same once it was applied."""
+    """Return the view of an applied page."""
     return AppliedView(applied=len(lot.changes), next=_next(lot))
 
 

@@ -1,4 +1,4 @@
-"""The forms and views of parties' own signatures: keys, demands, and how a decision stands with them."""
+"""Forms and views of parties' own signatures: keys, demands, and the signatures of a decision."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -23,14 +23,14 @@ Signature = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 
 
 class SigningKeyForm(Form):
-    """A public Ed25519 key in PEM, as `openssl pkey -pubout` writes it, and what it is called: an office or a device, nobody's name."""
+    """A public Ed25519 key (PEM, from `openssl pkey -pubout`), and its name: an office or device, not a person."""
 
     name: Called
     public_key: Pem
 
 
 class SigningDemandForm(ReasonForm):
-    """Which decisions one's own party signs: `none`, those of its `own` seats, or `all` that it takes part in."""
+    """Which decisions the caller's party signs: `none`, those of its `own` members, or `all` in which it takes part."""
 
     scope: Scope
 
@@ -42,7 +42,7 @@ class SignatureForm(Form):
 
 
 class SigningKeyView(View):
-    """A party's key. `fingerprint`: SHA-256 of the key in DER, in hexadecimal. Revoked: it signs nothing any more."""
+    """A party's key. `fingerprint`: SHA-256 of the key in DER, hexadecimal. A revoked key signs nothing more."""
 
     id: UUID
     party: str
@@ -58,9 +58,9 @@ class SigningKeyView(View):
 
 
 class SigningDemandView(View):
-    """Which decisions a party demands to sign itself. `version` 0: it never decided anything, and demands nothing.
+    """Which decisions a party requires to sign itself. `version` 0: it never decided, and requires none.
 
-    `keyless`: it demands signatures and has no key in force, so that nobody can sign for it until a leader names one.
+    `keyless`: it requires signatures but has no key in force, so nobody can sign for it until a leader names one.
     """
 
     party: str
@@ -73,7 +73,10 @@ class SigningDemandView(View):
 
 
 class SignedView(View):
-    """A signature under a decision. `position`: of its entry. `key_revoked_at`: the key signs nothing since; this one stands."""
+    """A signature of a decision.
+
+    `position`: of its entry. `key_revoked_at`: later revocation; this signature stays valid.
+    """
 
     party: str
     key: UUID
@@ -86,9 +89,9 @@ class SignedView(View):
 
 
 class SigningView(View):
-    """How a decision stands with signatures. `awaits`: parties that demanded to sign it when it was recorded, and have not.
+    """The signatures of a decision. `awaits`: parties that required to sign it when it was recorded, and have not.
 
-    `erased`: it has no words any more, so that what was not signed then awaits nobody.
+    `erased`: the decision has no text any more, so missing signatures are not awaited.
     """
 
     state: Literal["not_demanded", "awaits", "signed", "erased"]
@@ -99,7 +102,7 @@ class SigningView(View):
 
 
 def signing_key_view(named: Named, seat: Seat) -> SigningKeyView:
-    """As the team sees it."""
+    """Return the view of a key for a member."""
     key = named.key
     return SigningKeyView(
         id=key.id,
@@ -117,7 +120,7 @@ def signing_key_view(named: Named, seat: Seat) -> SigningKeyView:
 
 
 def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
-    """As the team sees it."""
+    """Return the view of a party's demand for a member."""
     return SigningDemandView(
         party=demanded.party,
         scope=demanded.scope,
@@ -132,7 +135,7 @@ def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
 
 
 def signing_view(whole: Whole) -> SigningView | None:
-    """How the message stands; None for talk, which nobody signs."""
+    """Return the signatures of a message; None for chat, which is not signed."""
     message, roster = whole.message, whole.roster
     if message.kind != "decision":
         return None

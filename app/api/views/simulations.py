@@ -1,4 +1,4 @@
-"""The forms and views of simulations."""
+"""Forms and views of simulations."""
 
 from typing import Annotated
 from uuid import UUID
@@ -15,7 +15,7 @@ from app.services.terms import Terms
 
 
 class DraftForm(Form):
-    """An exhibit that is not there yet, as far as rules read it. `releases` left out: as the rules say."""
+    """An exhibit that is not registered yet, as far as rules need it. Without `releases`, the rules apply."""
 
     category: Category
     handling: Annotated[tuple[Handling, ...], Field(min_length=1)] = ("H0",)
@@ -24,24 +24,24 @@ class DraftForm(Form):
     joint: tuple[Code, ...] = ()
 
     def draft(self) -> Draft:
-        """As the service takes it."""
+        """Return the draft as the service takes it."""
         named = None if self.releases is None else [one.terms(one.party) for one in self.releases]
         return Draft(self.category, self.handling, self.tlp, named, self.joint)
 
 
 class WishedReleaseForm(ReleaseForm):
-    """A release that is thought of; `none` is a recall."""
+    """A release to simulate; `none` is a recall."""
 
     level: RuleLevel  # type: ignore[assignment]  # wider than a release's
     party: Code
 
     def wish(self) -> Terms:
-        """As the service takes it."""
+        """Return the terms as the service takes them."""
         return self.terms(self.party)
 
 
 class SimulationForm(Form):
-    """Who could see this if: a draft exhibit, perhaps under one rule more; or an exhibit under one release more or less."""
+    """What to simulate: a draft exhibit, with or without one more rule; or an exhibit with one changed release."""
 
     draft: DraftForm | None = None
     evidence: UUID | None = None
@@ -49,7 +49,7 @@ class SimulationForm(Form):
     rule: AccessRuleForm | None = None
 
     def wish(self) -> Wish:
-        """As the service takes it."""
+        """Return the simulation as the service takes it."""
         return Wish(
             draft=self.draft.draft() if self.draft else None,
             evidence=self.evidence,
@@ -59,7 +59,7 @@ class SimulationForm(Form):
 
 
 class SideView(View):
-    """What a party has or would have: the terms, or null and the code of the reason. `rules`: that spoke."""
+    """What a party has or would have: the terms, or null. `because`: code of the reason. `rules`: the applied rules."""
 
     release: TermsView | None
     because: str
@@ -67,7 +67,7 @@ class SideView(View):
 
 
 class ForeseenSeatView(View):
-    """How far a seat sees, before and after, and why after."""
+    """A member's level of access before and after. `because`: the reason for the latter."""
 
     seat: str
     authority: str | None
@@ -78,7 +78,7 @@ class ForeseenSeatView(View):
 
 
 class ForeseenView(View):
-    """A party and each of its seats."""
+    """A party and its members."""
 
     party: str
     before: SideView
@@ -87,13 +87,13 @@ class ForeseenView(View):
 
 
 class SimulationView(View):
-    """Every party, by code."""
+    """All parties, by code."""
 
     parties: list[ForeseenView]
 
 
 def simulation_view(found: list[Foreseen], roster: Roster) -> SimulationView:
-    """What is foreseen as a view."""
+    """Return the view of a simulation."""
     return SimulationView(
         parties=[
             ForeseenView(

@@ -1,4 +1,7 @@
-"""Where a page of tasks ends: the task, and its deadline, by which lists are sorted. Deliberately not here: lists."""
+"""Encodes and decodes cursors of task lists, which are a task and its deadline.
+
+Not here: the lists (`services/task_list.py`).
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,7 +15,7 @@ _NO_DEADLINE: Final = "never"
 
 
 def cursor(found: Sequence[Whole], limit: int) -> str | None:
-    """Of the last task on the page, if there are more than `limit`."""
+    """Return the cursor after the last task of the page, or None if there are no more than `limit`."""
     if len(found) <= limit:
         return None
     last = found[limit - 1].task
@@ -20,7 +23,7 @@ def cursor(found: Sequence[Whole], limit: int) -> str | None:
 
 
 def behind(cursor: str | None) -> Behind | None:
-    """The same read back. Raises `Malformed` for what no list of ours gave."""
+    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
     if cursor is None:
         return None
     task, _, due = cursor.partition("~")

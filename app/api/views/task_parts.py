@@ -1,4 +1,7 @@
-"""The forms and views of what hangs on a task: links, checklist, what it waits for, comments. Deliberately not here: the task."""
+"""Forms and views of the parts of a task: links, checklist, dependencies, comments.
+
+Not here: the task itself (`views/tasks.py`).
+"""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -20,7 +23,7 @@ Words = Annotated[
 
 
 class LinkForm(Form):
-    """Exhibits that the task is to mention, decisions and consents that it is to be of, and others no more."""
+    """Exhibits, decisions and consent requests to link to the task and to unlink."""
 
     link: Links = ()
     unlink: Links = ()
@@ -30,13 +33,13 @@ class LinkForm(Form):
     unlink_consents: Links = ()
 
     def tying(self) -> tuple[Matters, Matters]:
-        """For the service: what the task is to be of, and what no more."""
+        """Return the decisions and consent requests to link, and those to unlink."""
         tie = Matters(tuple(dict.fromkeys(self.link_decisions)), tuple(dict.fromkeys(self.link_consents)))
         return tie, Matters(tuple(dict.fromkeys(self.unlink_decisions)), tuple(dict.fromkeys(self.unlink_consents)))
 
 
 class ChecklistForm(Form):
-    """What is to be put on the checklist, and which items to take out, to tick and to free of their tick."""
+    """Items to add to the checklist, and items to remove, tick and untick."""
 
     add: Items = ()
     remove: Links = ()
@@ -44,25 +47,25 @@ class ChecklistForm(Form):
     untick: Links = ()
 
     def listing(self) -> task_items.Listing:
-        """For the service."""
+        """Return the changes as the service takes them."""
         return task_items.Listing(**{name: tuple(getattr(self, name)) for name in ("add", "remove", "tick", "untick")})
 
 
 class DependencyForm(Form):
-    """Tasks for which this one is to wait, and others for which it is to wait no more."""
+    """Tasks to add to and remove from this task's dependencies."""
 
     add: Links = ()
     remove: Links = ()
 
 
 class CommentForm(Form):
-    """What somebody has to say, for good."""
+    """A comment. It cannot be changed later."""
 
     text: Words
 
 
 class ItemView(View):
-    """An item of a checklist; `done_by`: the seat that ticked it."""
+    """An item of a checklist. `done_by`: the member who ticked it."""
 
     id: UUID
     text: str
@@ -71,7 +74,7 @@ class ItemView(View):
 
 
 class TaskRefView(View):
-    """Another task, which the reader sees too."""
+    """Another task, visible to the reader."""
 
     id: UUID
     number: str
@@ -80,7 +83,7 @@ class TaskRefView(View):
 
 
 class TaskTitleView(View):
-    """A task of a decision or a consent, which the reader sees too."""
+    """A task of a decision or a consent request, visible to the reader."""
 
     id: UUID
     number: str
@@ -88,7 +91,7 @@ class TaskTitleView(View):
 
 
 class DecisionRefView(View):
-    """A decision that a task is of, which the reader sees too. No text: erased from the record."""
+    """A decision linked to a task, visible to the reader. `text` null: erased from the record."""
 
     id: UUID
     channel: UUID
@@ -98,7 +101,7 @@ class DecisionRefView(View):
 
 
 class ConsentRefView(View):
-    """A request that a task is of, which the reader sees too; the parties by their codes."""
+    """A consent request linked to a task, visible to the reader."""
 
     id: UUID
     use: Use
@@ -108,7 +111,7 @@ class ConsentRefView(View):
 
 
 def decision_refs(tied: Tied) -> list[DecisionRefView]:
-    """Those that the reader sees."""
+    """Return the views of the linked decisions that the reader may see."""
     return [
         DecisionRefView(id=one.id, channel=channel.id, channel_name=channel.name, text=one.text, at=one.at)
         for one, channel in tied.decisions
@@ -116,7 +119,7 @@ def decision_refs(tied: Tied) -> list[DecisionRefView]:
 
 
 def consent_refs(tied: Tied, roster: Roster) -> list[ConsentRefView]:
-    """Those that the reader sees."""
+    """Return the views of the linked consent requests that the reader may see."""
     return [
         ConsentRefView(
             id=one.id,
@@ -130,7 +133,7 @@ def consent_refs(tied: Tied, roster: Roster) -> list[ConsentRefView]:
 
 
 class CommentView(View):
-    """A comment, by the code of its author's seat. `erased`: whether its words were, and when."""
+    """A comment with the code of its author. `erased`: which texts were erased, and when."""
 
     id: UUID
     seat: str
@@ -140,5 +143,5 @@ class CommentView(View):
 
 
 def comment_view(comment: Any, seat: str) -> CommentView:  # noqa: ANN401 - a row of `task_comments`
-    """A row as a view."""
+    """Return the view of a comment."""
     return CommentView(id=comment.id, seat=seat, text=comment.text, at=comment.at, erased=comment.erased)

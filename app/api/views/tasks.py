@@ -1,7 +1,8 @@
-"""The forms and views of tasks.
+"""Forms and views of tasks.
 
-A deadline comes in as a moment (`due_at`) or as what a clock in its zone will show (`due_local`), and goes out as a moment with
-its zone and the zone of the assignee's party, so that a page can show both. Deliberately not here: routes, and what hangs on a task (`views/task_parts.py`).
+A deadline is given as a moment (`due_at`) or as local time in its zone (`due_local`). It is returned as a moment, with
+its zone and the zone of the assignee's party.
+Not here: routes (`api/tasks.py`), and the parts of a task (`views/task_parts.py`).
 """
 
 from typing import Annotated, Any, Literal, Self
@@ -52,7 +53,11 @@ class DueForm(Form):
         return self
 
     def due(self) -> Due | None:
-        """The deadline. Raises `Invalid` naming `due_local`, with both readings, where clocks show it twice or never."""
+        """Return the deadline, or None.
+
+        Raises:
+            Invalid: The local time is ambiguous or does not exist. The error names `due_local` and gives both readings.
+        """
         if self.due_zone is None:
             return None
         if self.due_at is not None:
@@ -62,9 +67,9 @@ class DueForm(Form):
 
 
 class TaskForm(DueForm):
-    """A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees. `repeats`: a rule of RFC 5545.
+    """A task for a member. `repeats`: recurrence rule of RFC 5545.
 
-    `decisions`, `consents`: those that it is of; each one that the writer sees.
+    `evidence`, `decisions`, `consents`: linked items. The caller must be able to see each of them.
     """
 
     title: Line
@@ -80,11 +85,11 @@ class TaskForm(DueForm):
     repeats: Rule | None = None
 
     def matters(self) -> Matters:
-        """What the task is of, for the service."""
+        """Return the linked decisions and consent requests as the service takes them."""
         return Matters(tuple(dict.fromkeys(self.decisions)), tuple(dict.fromkeys(self.consents)))
 
     def assignment(self) -> Assignment:
-        """For the service."""
+        """Return the task as the service takes it."""
         return Assignment(
             title=self.title,
             details=self.details,
@@ -100,10 +105,10 @@ class TaskForm(DueForm):
 
 
 class TaskChangeForm(DueForm):
-    """What is to change; what is left out stays. `due_at` null takes the deadline away. `reason`: of a new state.
+    """Changes of a task. Omitted fields stay unchanged. `due_at` null removes the deadline. `reason`: for a new state.
 
-    What repeats is counted from its first deadline: another deadline moves this one task. A rule that is named with it is
-    counted from it anew.
+    A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
+    given with it, counting restarts from that deadline.
     """
 
     title: Line | None = None
@@ -126,7 +131,7 @@ class TaskChangeForm(DueForm):
         return self
 
     def changes(self) -> Changes:
-        """For the service."""
+        """Return the changes as the service takes them."""
         named = self.model_fields_set
         values: dict[str, Any] = {name: getattr(self, name) for name in _VALUES if name in named}
         if named & {"due_at", "due_local", "due_zone"}:
@@ -136,14 +141,14 @@ class TaskChangeForm(DueForm):
 
 
 class StepView(View):
-    """A state that the reader may move the task to, and whether that needs a reason."""
+    """A state to which the reader may move the task, and whether a reason is required."""
 
     state: TaskState
     needs_reason: bool
 
 
 class MayTaskView(View):
-    """What the reader may do with the task now. `edit`: what it says, and who has it. `depend`: say what it waits for."""
+    """What the reader may do with the task now. `edit`: content and assignee. `depend`: dependencies."""
 
     edit: bool
     link: bool
@@ -155,10 +160,11 @@ class MayTaskView(View):
 
 
 class TaskView(View):
-    """A task. `evidence`, `decisions`, `consents`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
+    """A task. `evidence`, `decisions`, `consents`, `waits_for` and `held_up` contain what the reader may see.
 
-    `accepted_by`: the seat that accepted what another party gave. `repeats`: by which rule, this being the `occurrence`-th after
-    `predecessor`; `successor`: the next, once this one is over.
+    `assignee_zone`: zone of the assignee's party. `accepted_by`: the member who accepted a task from another party.
+    `repeats`: the recurrence rule; this is the `occurrence`-th task, after `predecessor`. `successor`: the next one,
+    once this task is closed.
     """
 
     id: UUID
@@ -198,7 +204,7 @@ class TaskView(View):
 
 
 def task_view(whole: Whole) -> TaskView:
-    """A task as the seat may see it."""
+    """Return the view of a task for a member."""
     task, roster, parts = whole.task, whole.roster, whole.parts
     return TaskView(
         **{name: getattr(task, name) for name in _AS_KEPT},

@@ -1,4 +1,4 @@
-"""The forms and views of verifications, and of the controller."""
+"""Forms and views of approvals of third-country uploads, and of the controller."""
 
 from typing import Literal
 from uuid import UUID
@@ -19,7 +19,7 @@ Point = Literal["agreement", "lawful", "limited", "conditions", "integrity"]
 
 
 class VerdictForm(Form):
-    """What an administrator found. `checklist`: what is in order. `files`: how many files it saw when it looked."""
+    """An administrator's decision. `checklist`: points that are in order. `files`: number of files seen at the time."""
 
     verdict: Literal["passed", "refused"]
     checklist: tuple[Point, ...]
@@ -27,12 +27,12 @@ class VerdictForm(Form):
     files: int = Field(ge=0)
 
     def given(self) -> Verdict:
-        """For the service."""
+        """Return the decision as the service takes it."""
         return Verdict(self.verdict == "passed", self.checklist, self.reason, self.files)
 
 
 class QuarantinedView(View):
-    """An exhibit that waits for a verdict."""
+    """An exhibit that waits for approval."""
 
     evidence: UUID
     exhibit_number: str
@@ -48,7 +48,7 @@ class QuarantinedView(View):
 
 
 class VerificationView(View):
-    """A verdict as it was given."""
+    """A decision about a third-country upload."""
 
     evidence: UUID
     verdict: Literal["passed", "refused"]
@@ -59,16 +59,16 @@ class VerificationView(View):
 
 
 class ControllerForm(Form):
-    """Whom the agreement designates, and the clause that says so."""
+    """The member whom the agreement designates, and the clause."""
 
     seat: SeatCode
     clause: Line
 
 
 class ControllerView(View):
-    """A designation. `stands`: it counts, and that seat sits as an administrator at this moment.
+    """A designation. `stands`: it is in force, and the member is an active administrator now.
 
-    `waits`: she designated herself, and no leader of another party has confirmed it yet.
+    `waits`: a self-designation that no leader of another party has confirmed yet.
     """
 
     id: UUID
@@ -83,7 +83,7 @@ class ControllerView(View):
 
 
 def quarantined_view(row: Evidence, roster: Roster, review: Review) -> QuarantinedView:
-    """A row of the queue."""
+    """Return the view of an exhibit in the queue."""
     shown = ("exhibit_number", "title", "kind", "category", "registered_at", "files_count", "files_bytes", "version")
     values = {name: getattr(row, name) for name in shown}
     return QuarantinedView(
@@ -92,7 +92,7 @@ def quarantined_view(row: Evidence, roster: Roster, review: Review) -> Quarantin
 
 
 def verification_view(row: Verification, roster: Roster) -> VerificationView:
-    """A verdict."""
+    """Return the view of a decision."""
     return VerificationView(
         evidence=row.evidence,
         verdict=row.verdict,
@@ -104,7 +104,7 @@ def verification_view(row: Verification, roster: Roster) -> VerificationView:
 
 
 def controller_view(row: Controller, roster: Roster, found: Designated) -> ControllerView:
-    """A designation."""
+    """Return the view of a designation."""
     seat = next(one for one in roster.seats if one.id == row.seat)
     confirmed = found.confirmed.get(row.id)
     return ControllerView(

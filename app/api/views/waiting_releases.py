@@ -1,4 +1,4 @@
-"""The forms and views of releases that wait."""
+"""Forms and views of releases and recalls that wait for approvals."""
 
 from typing import Literal
 from uuid import UUID
@@ -13,7 +13,10 @@ from app.services.waiting_releases import Waiting
 
 
 class AttestationForm(Form):
-    """What the uploader signs for (Reg. (EU) 2023/969 Art. 17(2)). `record`: the decision, the safeguards, or the ground."""
+    """The uploader's attestation (Reg. (EU) 2023/969 Art. 17(2)).
+
+    `record`: the decision, the safeguards, or the ground.
+    """
 
     necessity: Justification
     proportionality: Justification
@@ -21,15 +24,15 @@ class AttestationForm(Form):
     record: Justification
 
     def word(self) -> Word:
-        """For the service."""
+        """Return the attestation as the service takes it."""
         return Word(**self.model_dump())
 
 
 class WaitingReleaseView(View):
-    """A release that waits, or a recall (`level` none, with its `reason`).
+    """A waiting release, or a waiting recall (`level` none, with its `reason`).
 
-    `gates`: all that stand before it; `waits_for`: those that are closed still. `court_use`: the release stands, and its use in
-    court waits. `lacking`: the joint originators that have not agreed.
+    `gates`: all required approvals. `waits_for`: those that are missing. `court_use`: the release is in force, and its
+    use in court waits. `lacking`: joint originators that have not agreed.
     """
 
     id: UUID
@@ -56,7 +59,7 @@ class WaitingReleaseView(View):
 
 
 def waiting_view(waiting: Waiting, roster: Roster) -> WaitingReleaseView:
-    """A row as a view."""
+    """Return the view of a waiting release."""
     row, exhibit = waiting.row, waiting.evidence
     return WaitingReleaseView(
         id=row.id,

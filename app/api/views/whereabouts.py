@@ -1,4 +1,4 @@
-"""The forms and views of physical custody: what was done with the thing, and where it is."""
+"""Forms and views of physical custody: custody events and the present custody of an exhibit."""
 
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
@@ -33,7 +33,7 @@ StandingWord = Literal["held", "stored", "out", "returned", "destroyed"]
 
 
 class PhysicalActForm(WordsForm):
-    """One act. Which of the fields it needs and takes is the act's own: what is missing or too much is named."""
+    """A custody event. Its kind determines which fields are required or allowed; an error names a wrong field."""
 
     act: StepWord
     by: Line | None = None
@@ -63,16 +63,16 @@ class PhysicalActForm(WordsForm):
 
     @property
     def step(self) -> Step:
-        """The act."""
+        """Return the kind of event."""
         return Step(self.act)
 
     def said(self) -> dict[str, Any]:
-        """What it says beside when it happened."""
+        """Return the fields of the event, without kind, time and remarks."""
         return self.model_dump(exclude={"act", "occurred", "remarks"})
 
 
 class StandingForm(Form):
-    """How the thing stands, said by hand. `seal` null: it bears none."""
+    """The exhibit's custody as stated by the member. `seal` null: it is not sealed."""
 
     standing: StandingWord
     custodian: Line | None = None
@@ -82,21 +82,21 @@ class StandingForm(Form):
 
 
 class CorrectionForm(WordsForm):
-    """The entry that was wrong, and why; `occurred`: when it happened, and how the thing stands, where that is wrong too."""
+    """The entry to correct, and why. `occurred` and `mended`: the correct time and custody, if those were wrong."""
 
     corrects: UUID
     reason: Justification
     mended: StandingForm | None = None
 
     def standing(self) -> Mended | None:
-        """For the service."""
+        """Return the corrected custody as the service takes it."""
         if self.mended is None:
             return None
         return Mended(**self.mended.model_dump(exclude={"standing"}), standing=Standing(self.mended.standing))
 
 
 class ReceiverView(View):
-    """A seat to which this reader may hand it over."""
+    """A member to whom the reader may hand over the exhibit."""
 
     party: str
     seat: str
@@ -104,9 +104,11 @@ class ReceiverView(View):
 
 
 class WhereaboutsView(View):
-    """Where the thing is; null where nothing is recorded, or this reader may not know. `way`: its acts, the last first.
+    """An exhibit's physical custody.
 
-    `steps`: what this reader may record now; `may_correct`: whether it may put an earlier entry right.
+    Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+
+    `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
     """
 
     evidence: UUID
@@ -126,7 +128,7 @@ class WhereaboutsView(View):
 
 
 def whereabouts_view(whole: Whole) -> WhereaboutsView:
-    """Where the thing is, as the seat may know it."""
+    """Return the view of an exhibit's physical custody for a member."""
     found, handover = whole.found, whole.found.handover
     may = () if handover is None else answers_of(found.seat, handover, obtained=found.obtained)
     row, roster = found.row, found.roster

@@ -1,4 +1,4 @@
-"""The form and views of witnesses."""
+"""Form and views of log co-signers."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -12,14 +12,17 @@ Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 
 class WitnessForm(Form):
-    """The verifier key that `liaison witness init` printed, and the address before `/add-checkpoint`."""
+    """The verifier key printed by `liaison witness init`, and the address before `/add-checkpoint`."""
 
     vkey: Word
     url: Word
 
 
 class WitnessView(View):
-    """A party's witness. `size`: the largest checkpoint that it cosigned, 0 before the first. `counts`: not the host's own."""
+    """A party's log co-signer.
+
+    `size`: largest checkpoint cosigned, 0 if none. `counts`: false for the host party's own.
+    """
 
     id: UUID
     party: str
@@ -35,9 +38,9 @@ class WitnessView(View):
 
 
 class CosignedView(View):
-    """By `by` of `of` parties' witnesses, the host's own left out, up to `size`.
+    """Cosignatures: `by` of `of` parties' co-signers, without the host's, cosigned up to `size`.
 
-    `quorum`: so many the parties agreed on, 0: none; `reached`: the largest size that so many cosigned.
+    `quorum`: agreed number of co-signers, 0: none. `reached`: the largest size that this number cosigned.
     """
 
     by: int
@@ -48,5 +51,5 @@ class CosignedView(View):
 
 
 def witness_view(standing: Standing) -> WitnessView:
-    """As the team sees it."""
+    """Return the view of a log co-signer."""
     return WitnessView.model_validate(standing)

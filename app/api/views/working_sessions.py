@@ -1,4 +1,4 @@
-"""The form and view of working sessions."""
+"""Form and view of working sessions."""
 
 from datetime import timedelta
 from typing import Annotated
@@ -12,7 +12,7 @@ from app.services.working_sessions import Beginning, Whole
 
 
 class WorkingSessionForm(Form):
-    """For which purpose, and why: a justification, one of one's own open tasks, or both. `minutes`: eight hours at most."""
+    """Purpose and reason: a justification, an open task of the caller, or both. `minutes`: at most 480."""
 
     purpose: Purpose
     justification: Justification | None = None
@@ -20,12 +20,12 @@ class WorkingSessionForm(Form):
     minutes: Annotated[int, Field(ge=1, le=480)]
 
     def beginning(self) -> Beginning:
-        """For the service."""
+        """Return the session as the service takes it."""
         return Beginning(self.purpose, self.justification, self.task, timedelta(minutes=self.minutes))
 
 
 class WorkingSessionView(View):
-    """One's own, while it is open. `here`: begun by this very sign-in, which alone opens exhibits in it."""
+    """The caller's open working session. `here`: begun by this sign-in, the only one that can open exhibits in it."""
 
     id: UUID
     purpose: Purpose
@@ -38,7 +38,7 @@ class WorkingSessionView(View):
 
 
 def working_session_view(whole: Whole) -> WorkingSessionView:
-    """As its seat sees it."""
+    """Return the view of a working session for its member."""
     row = whole.row
     return WorkingSessionView(
         id=row.id,

@@ -1,1 +1,4 @@
-"""`custody.pdf`: a bundle for people. What it says (`account`, `contents`), in whose words (`words`), and how it is set (`setting`)."""
+"""`custody.pdf`, the human-readable document of an export package.
+
+Data: `account`. Text: `contents`, in the language of `words`. Typesetting: `setting`.
+"""

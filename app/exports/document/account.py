@@ -1,7 +1,9 @@
-"""What a document tells, gathered while the entries pass: who did what, the timeline, what is missing, what was erased.
+"""Collects the data of the document while entries are added: people, timeline, gaps, withheld fields, erasures.
 
-Made of disclosed entries alone, so it can say no more than the bundle. Memory is bounded: of a long ledger the timeline
-keeps the beginning and the end. Deliberately not here: sentences around it, and how it looks.
+It uses disclosed entries only, so the document says no more than the package. Memory is bounded: of a long ledger the
+timeline keeps the beginning and the end.
+
+Not here: the sentences, and the layout.
 """
 
 import json
@@ -16,7 +18,7 @@ from app.exports.document.sayings import Line, Sayings
 from app.exports.document.shown import shown
 from app.ledger.canonical import commitment
 
-#: A timeline holds so many entries from the beginning and as many from the end: two thousand take 2 s and 350 MB to set.
+#: The timeline holds this many entries from the beginning and from the end: typesetting 2,000 takes 2 s and 350 MB.
 HALF: Final = 1_000
 _POSITIONS: Final = 12
 _SYSTEM: Final = "system"
@@ -24,7 +26,7 @@ _SYSTEM: Final = "system"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry as the timeline has it."""
+    """An entry as a row of the timeline."""
 
     position: int
     n: int | None
@@ -38,7 +40,7 @@ class Row:
 
 @dataclass(slots=True)
 class Actor:
-    """Somebody who acted: the name and authority where they are disclosed, else the seat's code alone."""
+    """Somebody who acted: name and authority if they are disclosed, otherwise the member's code alone."""
 
     name: str
     seat: str
@@ -49,17 +51,17 @@ class Actor:
 
 @dataclass(slots=True)
 class Withheld:
-    """A field that some disclosed entries bind and do not disclose."""
+    """A field that some disclosed entries contain and do not disclose."""
 
     count: int = 0
     positions: list[int] = field(default_factory=list)
 
 
 class Account:
-    """Add every disclosed entry in order; then read what it amounts to."""
+    """Add every disclosed entry in order; then read the collected data."""
 
     def __init__(self, sayings: Sayings, export: UUID, evidence: UUID | None) -> None:
-        """`export`: whose entry says when this was made; `evidence`: the exhibit, whose chain is told."""
+        """`export`: its entry states when the package was made; `evidence`: the exhibit whose chain is shown."""
         self._sayings, self._export = sayings, str(export)
         self._evidence = None if evidence is None else str(evidence)
         self._first: list[Row] = []
@@ -73,7 +75,7 @@ class Account:
         self.asked_at: str | None = None
 
     def add(self, disclosed: DisclosedEntry) -> None:
-        """The next entry, in the order of positions."""
+        """Add the next entry, in the order of positions."""
         entry = json.loads(disclosed.canonical)
         said = {name: json.loads(one.text) for name, one in sorted(disclosed.fields.items())}
         name, seat = self._actor(entry, said)
@@ -96,13 +98,13 @@ class Account:
             self._last.append(row)
 
     def timeline(self) -> tuple[list[Row], list[Row]]:
-        """The rows of the beginning and, where some between them are left out, of the end."""
+        """Return the rows of the beginning and, if some between them are left out, of the end."""
         if self.entries <= 2 * HALF:
             return [*self._first, *self._last], []
         return self._first, list(self._last)
 
     def missing(self) -> int:
-        """How many of the exhibit's entries are not disclosed, up to the last one that is."""
+        """Return how many of the exhibit's entries are not disclosed, up to the last one that is."""
         return sum(last - first + 1 for first, last in self.gaps)
 
     def _lines(self, position: int, entry: dict[str, Any], said: dict[str, Any]) -> Iterator[Line]:
@@ -116,7 +118,7 @@ class Account:
             yield self._sayings.words.say("withheld_fields"), ", ".join(map(self._sayings.words.field, absent))
 
     def _actor(self, entry: dict[str, Any], said: dict[str, Any]) -> tuple[str, str]:
-        """The name, and the seat with authority and party, as far as they are disclosed."""
+        """Return the name, and the member's code with authority and party, as far as they are disclosed."""
         if entry["seat"] == _SYSTEM:
             return self._sayings.words.say("system"), ""
         actor = said.get("actor") or {}
@@ -125,7 +127,7 @@ class Account:
         return (self._sayings.cut(str(actor["name"])), seat) if actor.get("name") else (entry["seat"], seat)
 
     def _erased(self, kind: str, said: dict[str, Any]) -> str:
-        """What was erased: of entries' fields, which and where."""
+        """Return what was erased; for fields of entries, which fields and where."""
         what, names, each = self._sayings.words.kind(kind), said.get("names"), said.get("erased_fields")
         if isinstance(each, list):
             told = ", ".join(
@@ -144,7 +146,7 @@ class Account:
         actor.kinds[entry["kind"]] += 1
 
     def _notice(self, position: int, entry: dict[str, Any], said: dict[str, Any]) -> None:
-        """What the cover and the later parts say."""
+        """Collect what the cover and later sections show: gaps, title, erasures, time of the export."""
         about = entry["subject"].get("evidence")
         if self._evidence is not None and about == self._evidence:
             n = said.get("chain", {}).get("n")

@@ -1,7 +1,8 @@
-"""The document's contents: every string that the template sets, in the order in which it is read.
+"""Builds the contents of the document: every string that the template sets, in reading order.
 
-It claims what the bundle's verifier found and nothing more; what is not checked stands in it. Deliberately not here: the
-look (`custody.typ`).
+It claims only what the package's verifier found, and lists what is not checked.
+
+Not here: the layout (`custody.typ`).
 """
 
 from typing import Any, Final
@@ -11,7 +12,7 @@ from app.exports.document.sayings import Sayings
 from app.exports.document.shown import shown
 from app.exports.document.standing import About, Standing
 
-#: Of more people than stand on a page, those who did least are counted only.
+#: If there are more people than fit on a page, those with the fewest events are only counted.
 _MOST_ACTORS: Final = 32
 _MOST_GAPS: Final = 40
 _TO: Final = "\N{EN DASH}"
@@ -21,7 +22,7 @@ Tree = dict[str, Any]
 
 
 def contents(about: About, account: Account, standing: Standing, sayings: Sayings) -> Tree:
-    """All of it."""
+    """Return all contents."""
     return _Contents(about, account, standing, sayings).all()
 
 
@@ -52,7 +53,7 @@ class _Contents:
         }
 
     def _subject(self) -> str:
-        """What the document is about, in a line or two."""
+        """Return what the document is about, in a line or two."""
         about = self._about
         numbers = [about.exhibit_number] if about.exhibit_number else list(about.exhibits)
         if numbers:
@@ -62,7 +63,7 @@ class _Contents:
         return said if about.party is None else self._say("of_party", about=said, party=shown(about.party))
 
     def _cover(self) -> list[list[str]]:
-        """Label, value, and the letterforms: `plain` or `mono`."""
+        """Return rows of label, value, and font: `plain` or `mono`."""
         say, about, account, standing = self._say, self._about, self._account, self._standing
         rows = [(say("team"), shown(about.team), "plain")]
         if about.setting.proceeding:
@@ -162,7 +163,7 @@ class _Contents:
         gap = None
         if last:
             between = self._account.entries - len(first) - len(last)
-            # Positions are named, not what lies between: in a bundle of one exhibit most of it is others'.
+            # Name the positions only: in a package of one exhibit most entries between them are of other exhibits.
             gap = say("timeline_gap", count=between, first=first[-1].position + 1, last=last[0].position - 1)
         return {
             "title": say("timeline_title"),

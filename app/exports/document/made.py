@@ -1,7 +1,9 @@
-"""`custody.pdf` of a bundle that is being written: its other files are there already, and go into the document as they are.
+"""Makes the `custody.pdf` of an export package that is being written, and attaches the package's other files.
 
-One attachment is the bag itself without this document, sealed like it, so that the verifier accepts it as it is: the document
-is enough alone. Of a bundle too large for that the document says so. Deliberately not here: what it says (`contents`).
+One attachment is the bag without this document, sealed like it, so that the verifier accepts it: the document alone is
+sufficient. If the package is too large for that, the document says so.
+
+Not here: the text (`contents`).
 """
 
 import base64
@@ -24,9 +26,9 @@ from app.exports.document.standing import About, Attached, Standing
 from app.exports.seal import Seal
 from app.ledger.notes import Checkpoint, VerifierKey, log_signed
 
-MOST_BYTES: Final = 32 * 2**20  # of attachments; they are compressed, and set in memory
+MOST_BYTES: Final = 32 * 2**20  # of attachments, which typesetting keeps in memory
 BUNDLE: Final = "bundle.zip"
-#: In the order in which room is given: each with its type, and what it is to the document (ISO 19005-3, AFRelationship).
+#: In order of priority for the available space: each with its type and AFRelationship (ISO 19005-3).
 _FILES: Final = (
     ("checkpoint", "text/plain", "data"),
     ("keys.json", "application/json", "data"),
@@ -42,9 +44,9 @@ _FILES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What the document is made of: the bag so far, how it would be sealed, and what it stands under.
+    """What the document is made of: the bag so far, how it would be sealed, and what it is verified by.
 
-    `folder`: where it is set; what a process that was killed left there goes first.
+    `folder`: where it is typeset; leftovers of a process that was killed are deleted first.
     """
 
     folder: Path
@@ -64,7 +66,7 @@ class Made:
     stopped: Callable[[], bool]
 
     def document(self) -> bytes:
-        """The document, signed. Blocks. Raises `setting.NotSet`, and `setting.Stopped` once it is `stopped`."""
+        """Return the signed document. Blocks. Raises `setting.NotSet`, and `setting.Stopped` once it is `stopped`."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
         try:
@@ -112,7 +114,7 @@ class Made:
         )
 
     def _cosigned(self) -> list[str]:
-        """The parties whose witnesses signed this checkpoint, found by verifying their signatures."""
+        """Return the parties whose witnesses signed this checkpoint, by verifying their signatures."""
         note = verifier.parse_note(self.checkpoint, "checkpoint")
         found = [
             party
@@ -127,6 +129,9 @@ class Made:
         return [f"{datetime.strptime(each, '%Y%m%d%H%M%S').replace(tzinfo=UTC):%Y-%m-%d %H:%M:%S}Z" for each in said]
 
     def _made_at(self) -> datetime:
-        """When the export was entered: the same bundle again is the same document, but for its signature."""
+        """Return when the export was recorded.
+
+        Thus the same package gives the same document except for its signature.
+        """
         at = self.account.asked_at
         return datetime.combine(clock.now().date(), time(), UTC) if at is None else clock.parse(at)

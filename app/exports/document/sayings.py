@@ -1,6 +1,8 @@
-"""What an entry says, as lines of a label and a text: every disclosed field, none left out, in words where there are some.
+"""Formats the fields of an entry as lines of label and text, in words of the document's language.
 
-Deliberately not here: whether a field is disclosed. The entry comes as the bundle discloses it.
+Empty values are left out and long ones are cut. `actor` and `chain` are shown elsewhere in the document.
+
+Not here: whether a field is disclosed. The entry comes as the package discloses it.
 """
 
 import json
@@ -16,9 +18,9 @@ from app.exports.document.words import Words
 
 Line = tuple[str, str]
 
-#: Said in a place of their own.
+#: Shown elsewhere in the document.
 _ELSEWHERE: Final = frozenset({"actor", "chain"})
-#: In which group of words the codes of a field are.
+#: Group of translated words for the codes of each field.
 _GROUPS: Final = {
     "level": "level",
     "purposes": "purpose",
@@ -37,7 +39,7 @@ _GROUPS: Final = {
     "ground": "erasureGround",
     "finding": "emergencyVerdict",
 }
-#: Why, before what: these come first.
+#: Reasons are listed first.
 _FIRST: Final = ("justification", "reason", "because", "basis", "legal_basis", "ground")
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 _MOST_ITEMS: Final = 20
@@ -45,14 +47,14 @@ _MOST_TEXT: Final = 4_000
 
 
 class Sayings:
-    """Lines in one language, with times in one zone."""
+    """Formats lines in one language, with times in one zone."""
 
     def __init__(self, words: Words, zone: ZoneInfo) -> None:
-        """`zone`: the one that the export was asked for in."""
+        """`zone`: the zone of the export request."""
         self.words, self.zone = words, zone
 
     def lines(self, purpose: str | None, said: Mapping[str, Any]) -> Iterator[Line]:
-        """Purpose and fields, those that say why first."""
+        """Yield lines for purpose and fields, reasons first."""
         if purpose is not None:
             yield self.words.say("purpose"), self.words.word("purpose", purpose)
         names = [name for name in _FIRST if name in said] + [name for name in said if name not in _FIRST]
@@ -61,13 +63,13 @@ class Sayings:
                 yield from self._field(name, said[name])
 
     def moment(self, text: str) -> str:
-        """A time of the ledger as the zone has it, with what the zone's clocks were ahead."""
+        """Return a time of the ledger in local time, with its offset."""
         return self.local(datetime.fromisoformat(text))
 
     def local(self, moment: datetime) -> str:
-        """`2026-10-25 02:30:00 +01:00`: the same in every language, and the same hour twice in a year is told apart.
+        """Return `2026-10-25 02:30:00 +01:00`: the same in every language; the offset distinguishes repeated hours.
 
-        At the two ends of the calendar, which people write and which no clock of the zone need show, it stays as UTC has it.
+        A time at the ends of the calendar, which cannot be converted, stays as given.
         """
         with suppress(OverflowError):
             moment = moment.astimezone(self.zone)
@@ -76,7 +78,7 @@ class Sayings:
 
     @staticmethod
     def utc(text: str) -> str:
-        """The same in UTC, as exactly as it is recorded."""
+        """Return the same in UTC, with microseconds."""
         return f"{_written(datetime.fromisoformat(text).astimezone(UTC), 'microseconds')}Z"
 
     def _field(self, name: str, value: Any) -> Iterator[Line]:  # noqa: ANN401 - a value of a field
@@ -89,7 +91,7 @@ class Sayings:
             yield self.label(name), text[:_MOST_TEXT] + cut
 
     def label(self, name: str) -> str:
-        """What a field is called."""
+        """Return the displayed name of a field."""
         return shown(self.words.field(name))
 
     def _change(self, name: str, change: Any) -> str:  # noqa: ANN401
@@ -127,12 +129,12 @@ class Sayings:
         return self.cut(self.words.word("fieldGround", said) if name == "ground" else said)
 
     def cut(self, text: str) -> str:
-        """Text that people wrote, as much of it as a page bears, and how much is left."""
+        """Return user-written text, cut to `MOST` characters, with the number of those left out."""
         if len(text) <= MOST:
             return shown(text)
         return shown(text[:MOST]) + " " + self.words.say("cut", count=len(text) - MOST)
 
 
 def _written(moment: datetime, to: str) -> str:
-    """Without its offset, and with every digit of its year."""
+    """Return the time without its offset, with all digits of its year."""
     return moment.replace(tzinfo=None).isoformat(" ", to)

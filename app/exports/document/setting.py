@@ -1,8 +1,9 @@
-"""Setting the type: a process of its own, which sees one folder, has a bound, and writes nothing but its answer.
+"""Typesets the document in a separate, limited process that reads one folder and writes only its result.
 
-typst reads the template, the contents as JSON and the files to attach from a folder made for this one document, which is its
-root: it reads nothing outside, fetches nothing, and gets no environment. The process ends with its parent.
-Deliberately not here: the signature (`exports/seal.py`).
+typst reads the template, the contents as JSON and the files to attach from a folder made for this document, which is
+its root. It reads nothing outside, downloads nothing, and gets no environment. The process ends with its parent.
+
+Not here: the signature (`exports/seal.py`).
 """
 
 import json
@@ -22,7 +23,7 @@ STANDARD: Final = "a-3a"
 SECONDS: Final = 120
 _ASK_EVERY_SECONDS: Final = 0.1
 _CPU_SECONDS: Final = 120
-_MEMORY_BYTES: Final = 3 * 2**30  # of addresses: threads reserve far more than they use
+_MEMORY_BYTES: Final = 3 * 2**30  # of address space: threads reserve far more than they use
 TEMPLATE: Final = Path(__file__).with_name("custody.typ")
 _ROOT: Final = Path(__file__).parents[3]
 _START: Final = (
@@ -31,11 +32,11 @@ _START: Final = (
 
 
 class Stopped(RuntimeError):  # noqa: N818 - no malfunction
-    """Nobody wants the document any more, and its process has ended."""
+    """The document is not needed any more, and its process was ended."""
 
 
 class NotSet(RuntimeError):  # noqa: N818 - states the fact
-    """The document could not be set. The message is the typesetter's."""
+    """The document could not be typeset. The message is the typesetter's."""
 
 
 def pdf(
@@ -46,9 +47,19 @@ def pdf(
     template: Path = TEMPLATE,
     stopped: Callable[[], bool] = bool,
 ) -> bytes:
-    """The document, unsigned. `folder`: with nothing but `files`, to be attached; `attached`: what each is to the document.
+    """Return the unsigned document. Blocks.
 
-    Blocks; `stopped` is asked meanwhile, in this thread. Raises `NotSet`, `Stopped`.
+    Args:
+        folder: Contains only `files`, the files to attach.
+        contents: The contents for the template.
+        attached: The attachments, each with its AFRelationship.
+        made_at: The document's time.
+        template: The typst template.
+        stopped: Called meanwhile, in this thread; the process is killed when it returns true.
+
+    Raises:
+        NotSet: Typesetting failed or took longer than `SECONDS`.
+        Stopped: `stopped` returned true.
     """
     told = dict(contents) | {
         "files": [
@@ -59,7 +70,7 @@ def pdf(
     folder.mkdir(exist_ok=True)
     (folder / "contents.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     (folder / TEMPLATE.name).write_bytes(template.read_bytes())
-    place = str(folder.absolute())  # the process starts elsewhere
+    place = str(folder.absolute())  # the process runs in another folder
     command = [sys.executable, "-I", "-c", _START, str(_ROOT), place, str(int(made_at.timestamp()))]
     code, made, said = _run(command, stopped)
     if code or not made.startswith(b"%PDF-"):
@@ -68,7 +79,7 @@ def pdf(
 
 
 def _run(command: list[str], stopped: Callable[[], bool]) -> tuple[int, bytes, bytes]:
-    """How a process ended, and what it said on both of its outputs; it is killed when nobody wants it any more."""
+    """Run a process; return exit code, output and error output. Kill it on timeout or if `stopped` returns true."""
     until = clock.monotonic() + SECONDS
     with subprocess.Popen(  # noqa: S603 - our own program
         command,
@@ -95,7 +106,7 @@ def _run(command: list[str], stopped: Callable[[], bool]) -> tuple[int, bytes, b
 
 
 def main(folder: str, made_at: str) -> None:  # pragma: no cover - a process without a file to write coverage data to
-    """In the process: set what lies in `folder` and write it to standard output."""
+    """Entry point of the process: typeset what is in `folder` and write it to standard output."""
     confinement.limit(cpu_seconds=_CPU_SECONDS, memory_bytes=_MEMORY_BYTES)
     import typst  # noqa: PLC0415 - only where it is needed: it costs memory
 

@@ -1,6 +1,8 @@
-"""What people wrote, fit to be set in type: everything stays text, everything can be seen, nothing is blank.
+"""Makes user-written text safe to typeset: it stays text, every character is visible, and long words can break.
 
-Deliberately not here: what is said (`sayings`). Markup needs no escape: the template takes strings and never evaluates one.
+Markup needs no escaping: the template takes strings and never evaluates one.
+
+Not here: which text is shown (`sayings`).
 """
 
 import re
@@ -10,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 FONTS: Final = Path(__file__).parent / "fonts"
-MOST: Final = 1_200  # characters of one value; the rest stands in the machine files
+MOST: Final = 1_200  # characters of one value; the rest is in the machine-readable files
 
-_LONGEST_WORD: Final = 24  # what the narrowest column holds
+_LONGEST_WORD: Final = 24  # width of the narrowest column
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _RUN: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 _MAY_BREAK: Final = "\N{ZERO WIDTH SPACE}"
@@ -24,11 +26,11 @@ _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 
 def shown(text: str) -> str:
-    """The text with each character that would steer the page, or that no font here draws, named by its code point."""
+    """Return the text with control characters, and characters without a glyph, replaced by their code points."""
     seen = "".join(map(_visible, unicodedata.normalize("NFC", text)))
     broken = _RUN.sub(_breakable, seen)
     if any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in broken):
-        return f"{_ISOLATE}{broken}{_END}"  # what stands beside it keeps its place
+        return f"{_ISOLATE}{broken}{_END}"  # keeps neighbouring text in order
     return broken
 
 
@@ -50,7 +52,7 @@ def _breakable(run: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def covered() -> frozenset[int]:
-    """The code points that the fonts of this house draw; `fonts/covered.txt` is made with them."""
+    """Return the code points that the bundled fonts can draw; `fonts/covered.txt` is generated with the fonts."""
     found = set[int]()
     for line in (FONTS / "covered.txt").read_text().split():
         first, _, last = line.partition("-")

@@ -1,6 +1,6 @@
-"""What a document is told besides the entries: what the bundle says of itself, and what it stands on.
+"""Inputs of the document besides the entries: what the package states about itself, and what it is verified by.
 
-Deliberately not here: how it is said (`contents`).
+Not here: the text made of it (`contents`).
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from app.exports.setting import Setting
 
 
 class About(Protocol):
-    """What the bundle says of itself (`bundle.Subject`)."""
+    """What the package states about itself (`bundle.Subject`)."""
 
     @property
     def profile(self) -> str: ...  # noqa: D102
@@ -35,7 +35,7 @@ class About(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file that the document carries: its name there, what it is, how long, and its hash."""
+    """A file attached to the document: its name, media type, size and hash."""
 
     name: str
     media_type: str
@@ -45,7 +45,7 @@ class Attached:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the document stands on: the checkpoint and who vouches for it, the key, the seal, the files with it."""
+    """What the document is verified by: checkpoint, cosignatures, time stamps, key, seal, attached files."""
 
     origin: str
     size: int

@@ -1,6 +1,6 @@
-"""The closed list of facts: the kinds of this ledger, whose names never change.
+"""Facts: the kinds of entries of the ledger. The names of kinds never change.
 
-Each module holds the facts of one noun; `closed.py` lists them all.
+Each module holds the facts of one subject; `closed.py` lists them all.
 """
 
 from app.ledger.facts.access_rules import AccessRuleChanged

@@ -1,4 +1,4 @@
-"""Facts about standing rules: each change, whole, heard by the party whose rule it is and by the party that it names."""
+"""Facts about default sharing rules, visible to the party that owns the rule and to the party that it names."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,7 +9,10 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessRuleChanged(NamedFact):
-    """A rule was added, changed or retired (`change`), as it reads from then on. `former`: what of it read otherwise."""
+    """A default sharing rule was added, changed or retired (`change`). The fact states its new values.
+
+    `former`: the former values of those that changed.
+    """
 
     kind: ClassVar[str] = "access_rule.changed"
     led: ClassVar[Led] = Led.OTHER
@@ -35,5 +38,5 @@ class AccessRuleChanged(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Its rule."""
+        """The rule."""
         return self.rule

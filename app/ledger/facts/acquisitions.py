@@ -1,4 +1,4 @@
-"""Facts about acquisitions: how an image was taken from its medium. Each value is a field of its own, read from `readable` on."""
+"""Facts about acquisitions (forensic images). Every value is a field visible from level `readable` on."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,10 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, said, subjec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcquisitionRecorded(ExhibitFact):
-    """A record of an acquisition. Times as they were, with the zone in which they were noted; `clock_offset_seconds`: of the device."""
+    """An acquisition was recorded.
+
+    Times are as they were noted, with their zone; `clock_offset_seconds`: of the device's clock.
+    """
 
     kind: ClassVar[str] = "acquisition.recorded"
     led: ClassVar[Led] = Led.COLLECTION
@@ -37,7 +40,7 @@ class AcquisitionRecorded(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcquisitionCorrected(AcquisitionRecorded):
-    """A record stands in the place of an earlier one, which stays in the ledger; and why."""
+    """A record replaces an earlier one, which stays in the ledger. `corrects`: the earlier one."""
 
     kind: ClassVar[str] = "acquisition.corrected"
     led: ClassVar[Led] = Led.ALTERATION

@@ -1,6 +1,8 @@
-"""Facts about the actions of an action day. A plan is heard by who reads it; that a line of the board moved, by who sees the line.
+"""Facts about the actions of an action day.
 
-Deliberately not here: who that is (`services/operation_people.py`), and which state follows which (`access/operation_states.py`).
+A plan is visible to those who may read it, a change of state to all who see the action's line on the board.
+
+Not here: who they are (`services/operation_people.py`), and the allowed transitions (`access/operation_states.py`).
 """
 
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, Readers, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionFact(NamedFact):
-    """A fact about one action, by the number that people call it by."""
+    """A fact about one action, with its number."""
 
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.NAMED
@@ -28,7 +30,7 @@ class ActionFact(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionPlanned(ActionFact):
-    """An action was planned, as it then read."""
+    """An action was planned, with these values."""
 
     kind: ClassVar[str] = "action.planned"
     objective: str = said()
@@ -44,7 +46,7 @@ class ActionPlanned(ActionFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionChanged(ActionFact):
-    """What a plan says was changed; `changes` maps each name to its former and its new value."""
+    """A plan was changed; `changes` maps each name to its former and its new value."""
 
     kind: ClassVar[str] = "action.changed"
     led: ClassVar[Led] = Led.ALTERATION
@@ -53,7 +55,7 @@ class ActionChanged(ActionFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionShared(ActionFact):
-    """What others see of an action: heard by who saw its line before, and who sees it now."""
+    """What others see of an action was changed. Visible to all who saw its line on the board before or see it now."""
 
     kind: ClassVar[str] = "action.shared"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -63,7 +65,10 @@ class ActionShared(ActionFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionMoved(ActionFact):
-    """An action came to a state: when it did, which may be before it was recorded. Why is its own party's."""
+    """The state of an action changed at `occurred_at`, which may be before the recording.
+
+    The reason is visible to the action's own party only.
+    """
 
     kind: ClassVar[str] = "action.moved"
     former: str = said()

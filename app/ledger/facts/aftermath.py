@@ -1,6 +1,8 @@
-"""Facts about what an action day leaves: results of actions, exhibits made of them, debriefs, and the line for the press.
+"""Facts about the outcome of an action day: results, linked exhibits, debriefs, and the joint press statement.
 
-Deliberately not here: who hears them (`services/operation_people.py`). A link is no custody of the exhibit: it takes no number of its chain.
+A link to an exhibit is not part of its custody and has no number in its chain.
+
+Not here: who may read them (`services/operation_people.py`).
 """
 
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from app.ledger.facts.operations import OperationFact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionResultRecorded(ActionFact):
-    """An action brought something: what, how often, and when."""
+    """A result of an action was recorded: what, how many, and when."""
 
     kind: ClassVar[str] = "action.result_recorded"
     result: UUID = subject()
@@ -26,7 +28,7 @@ class ActionResultRecorded(ActionFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionResultLinked(ActionFact):
-    """An exhibit came of a result: heard by who sees both."""
+    """An exhibit was linked to a result. Visible to those who see both."""
 
     kind: ClassVar[str] = "action.result_linked"
     result: UUID = subject()
@@ -42,7 +44,7 @@ class ActionResultLinked(ActionFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationDebriefed(OperationFact):
-    """A party said what it learned, as it reads from then on."""
+    """A party wrote its debrief: the new text."""
 
     kind: ClassVar[str] = "operation.debriefed"
     text: str = said()
@@ -50,7 +52,7 @@ class OperationDebriefed(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaLineWritten(OperationFact):
-    """The line for the press, as it reads from then on: every party approves it anew."""
+    """The joint press statement was written or changed: the new text. Every party has to approve it again."""
 
     kind: ClassVar[str] = "media_line.written"
     text: str = said()
@@ -61,7 +63,7 @@ class MediaLineWritten(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaLineApproved(OperationFact):
-    """A party approved one version of it."""
+    """A party approved one version of the joint press statement."""
 
     kind: ClassVar[str] = "media_line.approved"
     line_version: int = said()

@@ -1,6 +1,6 @@
-"""Facts about alerts and digests: heard by the originator's people who see the exhibit, and by nobody else.
+"""Facts about alerts and digests, visible to the alerted party's leaders and contributors who see the exhibit.
 
-An alert is set off by the opening that its entry stands beside; the opening itself is an entry of the exhibit (`evidence.opened`).
+An access event that causes an alert is also an entry of the exhibit (`evidence.opened`, `evidence.taken`).
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, aside, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertFact(NamedFact):
-    """A fact about one alert. `owner`: the leader who answers for it from then on."""
+    """A fact about one alert. `owner`: the leader who is responsible for it from then on."""
 
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.NAMED
@@ -23,7 +23,7 @@ class AlertFact(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Its alert."""
+        """The alert."""
         return self.alert
 
     @property
@@ -34,9 +34,11 @@ class AlertFact(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRaised(AlertFact):
-    """Another party opened it for the first time, took it, opened many (`openings` of them), or broke the glass.
+    """An alert about an exhibit was raised for its originator, or for the party that offered an overdue handover.
 
-    Or it tried to release to `recipient` what it derived from the exhibit, further than the exhibit itself is released.
+    Another party viewed the exhibit for the first time, downloaded it, viewed many (`openings` of them), or used
+    emergency access. Or it tried to release to `recipient` an exhibit derived from this one, further than this one is
+    released. Or nobody answered a handover in time.
     """
 
     kind: ClassVar[str] = "alert.raised"
@@ -49,7 +51,7 @@ class AlertRaised(AlertFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertHandedOver(AlertFact):
-    """Another leader answers for it: who took it over, was handed it, or is next where `former` does not act any more."""
+    """Another leader is responsible: took it over, received it, or follows because `former` is not active any more."""
 
     kind: ClassVar[str] = "alert.handed_over"
     former: str = said()
@@ -57,7 +59,7 @@ class AlertHandedOver(AlertFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertAcknowledged(AlertFact):
-    """Its owner has dealt with it, and says how."""
+    """The owner has dealt with the alert, and states how."""
 
     kind: ClassVar[str] = "alert.acknowledged"
     word: str = said()
@@ -65,7 +67,7 @@ class AlertAcknowledged(AlertFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestMade(NamedFact):
-    """A party's day was counted. What each other party did stands in the entries of the exhibits."""
+    """The daily digest of a party was made. Its numbers come from the entries of the exhibits."""
 
     kind: ClassVar[str] = "digest.made"
     led: ClassVar[Led] = Led.OTHER

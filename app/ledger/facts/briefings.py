@@ -1,4 +1,4 @@
-"""Facts of the briefing: what one zone leaves to the next in words."""
+"""Facts about shift notes, which colleagues leave for the next time zone."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingNoteWritten(NamedFact):
-    """Somebody wrote down what the next ones should know: for their own party, or (null) for the parties of the team."""
+    """A member wrote a shift note: for the own party, or (`to_party` null) for all parties of the team."""
 
     kind: ClassVar[str] = "briefing.note_written"
     led: ClassVar[Led] = Led.OTHER
@@ -20,5 +20,5 @@ class BriefingNoteWritten(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Itself."""
+        """The note."""
         return self.note

@@ -1,7 +1,8 @@
-"""Facts about calendar feeds: made and revoked, heard by their own seat and by its auditors.
+"""Facts about calendar feeds, visible to the member who owns the feed and to auditors of its party.
 
-Their names are their persons' own and no words of an entry. Deliberately not here: readings of a feed, which are lines of the
-technical access log.
+The name that a member gives a feed is private and not part of the entry.
+
+Not here: requests to a feed, which are lines of the technical access log.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFeedMade(NamedFact):
-    """A seat made a secret address at which a calendar reads its deadlines. `addresses`: how many stand now."""
+    """A member created a secret address at which a calendar reads the member's deadlines.
+
+    `addresses`: how many exist now.
+    """
 
     kind: ClassVar[str] = "calendar_feed.made"
     led: ClassVar[Led] = Led.OTHER
@@ -23,12 +27,12 @@ class CalendarFeedMade(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Itself."""
+        """The feed."""
         return self.feed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFeedRevoked(CalendarFeedMade):
-    """The address leads nowhere from now on."""
+    """The address was revoked and is not served any more."""
 
     kind: ClassVar[str] = "calendar_feed.revoked"

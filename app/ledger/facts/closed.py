@@ -1,4 +1,4 @@
-"""The closed list of facts, in the order in which their kinds came to be. A fact that is not here cannot be appended."""
+"""The closed list of facts, in the order in which their kinds were added. Other facts cannot be appended."""
 
 from typing import Final
 
@@ -195,5 +195,5 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     gates.ReviewSampleAgreed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
-#: Kinds that a later release opens to its party: what all who see the exhibit read.
+#: Kinds whose earlier entries become visible to a party with a later release: those that all who see the exhibit read.
 OPENED_LATER: Final = tuple(fact.kind for fact in FACTS if fact.heard is Heard.EXHIBIT)

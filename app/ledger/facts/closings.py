@@ -1,4 +1,4 @@
-"""Facts about the end of a team: declared, agreed to, taken back, and done. Nothing follows the last."""
+"""Facts about closing a team: declared, agreed, withdrawn, done. The last one is the last entry of the ledger."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,7 +9,10 @@ from app.ledger.facts.fact import Fact, Heard, Led, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JitClosingDeclared(Fact):
-    """An administrator declared that the team is to be closed, as a clause of the agreement says: every party agrees first."""
+    """An administrator declared that the team is to be closed under a clause of the agreement.
+
+    Every party has to agree.
+    """
 
     kind: ClassVar[str] = "jit.closing_declared"
     led: ClassVar[Led] = Led.OTHER
@@ -26,7 +29,7 @@ class JitClosingDeclared(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JitClosingAgreed(Fact):
-    """A leader agreed for the party to the closing, and to the archive that is made of it in this seat's name."""
+    """A leader agreed for the party to the closing, and to the archive that is made of it in this member's name."""
 
     kind: ClassVar[str] = "jit.closing_agreed"
     led: ClassVar[Led] = Led.OTHER
@@ -42,7 +45,7 @@ class JitClosingAgreed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JitClosingWithdrawn(Fact):
-    """The team is not to be closed after all; agreements given are void."""
+    """The closing was withdrawn; agreements given are void."""
 
     kind: ClassVar[str] = "jit.closing_withdrawn"
     led: ClassVar[Led] = Led.OTHER
@@ -58,7 +61,7 @@ class JitClosingWithdrawn(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JitClosed(Fact):
-    """The last entry of a ledger. `agreed`: each party's code, and the seat that agreed for it."""
+    """The last entry of a ledger. `agreed`: each party's code, and the member who agreed for it."""
 
     kind: ClassVar[str] = "jit.closed"
     led: ClassVar[Led] = Led.OTHER

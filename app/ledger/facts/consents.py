@@ -1,6 +1,7 @@
-"""Facts about consents, heard by the two parties concerned; of one with an object, only by those of them who see the exhibit.
+"""Facts about consent and information requests, visible to the two parties concerned.
 
-What a grant opens is a fact about the exhibit (`evidence.released`, `evidence.court_use_allowed`), in its custody.
+If a request is about an exhibit, only those of their members who see the exhibit may read it. The access that a grant
+gives is a fact about the exhibit (`evidence.released`, `evidence.court_use_allowed`).
 """
 
 from dataclasses import dataclass
@@ -24,18 +25,18 @@ class ConsentFact(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Its request."""
+        """The request."""
         return self.consent
 
     @property
     def mentions(self) -> UUID | None:
-        """The object."""
+        """The exhibit that the request is about."""
         return self.evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRequested(ConsentFact):
-    """A party asked."""
+    """A party made a request."""
 
     kind: ClassVar[str] = "consent.requested"
     exhibit: str | None = said()
@@ -50,14 +51,14 @@ class ConsentRequested(ConsentFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentSeen(ConsentFact):
-    """A leader of the asked party has seen it."""
+    """A leader of the asked party has seen the request."""
 
     kind: ClassVar[str] = "consent.seen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentGranted(ConsentFact):
-    """The asked party consents, with or without conditions."""
+    """The asked party consented, with or without conditions."""
 
     kind: ClassVar[str] = "consent.granted"
     conditional: bool = said()
@@ -67,7 +68,7 @@ class ConsentGranted(ConsentFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRefused(ConsentFact):
-    """The asked party does not consent."""
+    """The asked party refused."""
 
     kind: ClassVar[str] = "consent.refused"
     reason: str = said()
@@ -75,7 +76,7 @@ class ConsentRefused(ConsentFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentWithdrawn(ConsentFact):
-    """The asker takes its request back, or the granter its consent."""
+    """The asking party withdrew its request, or the granting party its consent."""
 
     kind: ClassVar[str] = "consent.withdrawn"
     reason: str = said()
@@ -83,21 +84,21 @@ class ConsentWithdrawn(ConsentFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentExpired(ConsentFact):
-    """Nobody answered in time: a refusal."""
+    """Nobody answered by the due time; it counts as a refusal."""
 
     kind: ClassVar[str] = "consent.expired"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentEnded(ConsentFact):
-    """What was granted until a moment is over."""
+    """The time limit of a granted consent has passed."""
 
     kind: ClassVar[str] = "consent.ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtUseAllowed(ExhibitFact):
-    """The originator consents to a party's use of the exhibit in proceedings."""
+    """The originator consented to a party's use of the exhibit in proceedings."""
 
     kind: ClassVar[str] = "evidence.court_use_allowed"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -109,7 +110,7 @@ class CourtUseAllowed(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtUseEnded(CourtUseAllowed):
-    """That consent is over; bundles made before stay made."""
+    """That consent ended; export packages made before are not affected."""
 
     kind: ClassVar[str] = "evidence.court_use_ended"
     led: ClassVar[Led] = Led.OTHER

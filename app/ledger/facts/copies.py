@@ -1,8 +1,10 @@
-"""Facts about copies that were taken: asked after at a recall or withdrawal, and answered for.
+"""Facts about downloaded copies: their holder is asked about them after a recall or withdrawal, and answers.
 
-They are entries of the exhibit, heard by its originator and by who of the holder's party knew it when it was taken. The holder
-does not read their place in the exhibit's chain: it would tell how much was done with the exhibit since. Deliberately not here:
-the taking itself (`evidence.taken`).
+They are entries of the exhibit, visible to its originator and to those members of the holder's party who could see it
+when it was downloaded. The holder may not read the number in the exhibit's chain, which would reveal how many entries
+followed.
+
+Not here: the download itself (`evidence.taken`).
 """
 
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyFact(ExhibitFact):
-    """A fact about one copy. `holding`: its row, which says who hears."""
+    """A fact about one copy. `holding`: the row of the copy, which determines the audience."""
 
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.HOLDER
@@ -28,7 +30,7 @@ class CopyFact(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyAsked(CopyFact):
-    """What was taken is recalled or withdrawn: its holder is asked what became of it."""
+    """The downloaded exhibit was recalled or withdrawn; its holder is asked what happened to the copy."""
 
     kind: ClassVar[str] = "copy.asked"
     reason: str = said()
@@ -36,7 +38,7 @@ class CopyAsked(CopyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyAnswered(CopyFact):
-    """Its holder says: destroyed, or kept, because."""
+    """The holder answered: destroyed, or kept for the reason in `because`."""
 
     kind: ClassVar[str] = "copy.answered"
     answer: str = said()

@@ -1,8 +1,9 @@
-"""Facts about the thing itself: seized, sealed, carried, handed over, stored, produced, returned, destroyed.
+"""Facts about the physical custody of an exhibit: seized, sealed, moved, handed over, stored, returned, etc.
 
-The verbs are those of chains of custody (ISO/IEC 27037; CASE). Read by all who see the exhibit, those to whom it is released
-later too; names, places and free text from `readable` on, each a field of its own. `occurred`: when it happened, where that is
-not when it was recorded: a moment, the zone of the place, how the moment is known, and how far the device's clock was ahead.
+The terms are those of chains of custody (ISO/IEC 27037; CASE). All who see the exhibit may read these facts, including
+parties to which it is released later. Names, places and free text are visible from level `readable` on, each in a field
+of its own. `occurred` is set when the event time is not the recording time. It holds the moment, the zone of the place,
+how the moment is known, and how far the device's clock was ahead.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ _R = Readers.READABLE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyFact(ExhibitFact):
-    """A physical act, or what was put right about one."""
+    """A custody event, or the correction of one."""
 
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.EXHIBIT
@@ -26,7 +27,7 @@ class CustodyFact(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodySeized(CustodyFact):
-    """Taken under compulsion. `by`: who took it, and has it in hand."""
+    """Seized. `by`: who seized it and holds it now."""
 
     kind: ClassVar[str] = "custody.seized"
     led: ClassVar[Led] = Led.COLLECTION
@@ -37,14 +38,14 @@ class CustodySeized(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyCollected(CustodySeized):
-    """Handed in, found, or picked up."""
+    """Handed in, found, or collected."""
 
     kind: ClassVar[str] = "custody.collected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodySealed(CustodyFact):
-    """Under a seal with this number. `photograph`: a file of the exhibit that shows it, by id, name and hash."""
+    """Sealed, with this number. `photograph`: a file of the exhibit that shows the seal, by id, name and hash."""
 
     kind: ClassVar[str] = "custody.sealed"
     seal: str = said(_R)
@@ -54,7 +55,7 @@ class CustodySealed(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyUnsealed(CustodyFact):
-    """The seal was opened. `intact`: whether it was whole until then."""
+    """The seal was opened. `intact`: whether it was intact until then."""
 
     kind: ClassVar[str] = "custody.unsealed"
     seal: str = said(_R)
@@ -65,7 +66,7 @@ class CustodyUnsealed(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyTransported(CustodyFact):
-    """Carried from one place to another."""
+    """Moved from one place to another."""
 
     kind: ClassVar[str] = "custody.transported"
     by: str = said(_R)
@@ -75,14 +76,14 @@ class CustodyTransported(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverFact(CustodyFact):
-    """A step of one hand-over."""
+    """A step of one handover."""
 
     handover: UUID = subject()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyOffered(HandoverFact):
-    """Whoever holds it offers it to a seat. `giver`: who has it in hand until it is received."""
+    """The custodian offered the exhibit to a member. `giver`: who holds it until it is received."""
 
     kind: ClassVar[str] = "custody.offered"
     giver: str = said(_R)
@@ -93,7 +94,7 @@ class CustodyOffered(HandoverFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyReceived(HandoverFact):
-    """That seat has it. `intact`: whether the seal was whole, where there is one."""
+    """The recipient confirmed receipt. `intact`: whether the seal, if there is one, was intact."""
 
     kind: ClassVar[str] = "custody.received"
     giver: str = said(_R)
@@ -104,7 +105,7 @@ class CustodyReceived(HandoverFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyRefused(HandoverFact):
-    """That seat did not take it, and says why."""
+    """The recipient refused the handover; `why`: the reason."""
 
     kind: ClassVar[str] = "custody.refused"
     why: str = said(_R)
@@ -112,7 +113,7 @@ class CustodyRefused(HandoverFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyWithdrawn(HandoverFact):
-    """It is not offered any more, and who offered it says why."""
+    """The offer was withdrawn; `why`: the reason."""
 
     kind: ClassVar[str] = "custody.withdrawn"
     why: str = said(_R)
@@ -120,7 +121,7 @@ class CustodyWithdrawn(HandoverFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyStored(CustodyFact):
-    """Put in a store, with whom and where."""
+    """Stored: with which custodian and where."""
 
     kind: ClassVar[str] = "custody.stored"
     custodian: str = said(_R)
@@ -139,14 +140,14 @@ class CustodyCheckedOut(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyCheckedIn(CustodyStored):
-    """Brought back."""
+    """Returned to the store."""
 
     kind: ClassVar[str] = "custody.checked_in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyProduced(CustodyFact):
-    """Shown to a court."""
+    """Produced in court."""
 
     kind: ClassVar[str] = "custody.produced"
     court: str = said(_R)
@@ -157,7 +158,7 @@ class CustodyProduced(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyReturned(CustodyFact):
-    """Given back, against a receipt."""
+    """Returned to its owner or another person, against a receipt."""
 
     kind: ClassVar[str] = "custody.returned"
     to_whom: str = said(_R)
@@ -179,7 +180,7 @@ class CustodyDestroyed(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyIncident(CustodyFact):
-    """ISO/IEC 27037: what could not be avoided: what was changed, by whom and why."""
+    """An unavoidable change (ISO/IEC 27037): what was changed, by whom and why."""
 
     kind: ClassVar[str] = "custody.incident"
     what: str = said(_R)
@@ -189,9 +190,9 @@ class CustodyIncident(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyCorrected(CustodyFact):
-    """An earlier entry was wrong, and why. `occurred`: when that act happened, where its moment was wrong.
+    """An earlier entry was corrected. `occurred`: the right event time, if that was wrong.
 
-    `standing`: as the thing stands, where that was put right by hand.
+    `standing`: the present custody state, if that was corrected by hand.
     """
 
     kind: ClassVar[str] = "custody.corrected"
@@ -204,7 +205,7 @@ class CustodyCorrected(CustodyFact):
     seal: str | None = said(_R)
 
 
-#: The closed list's part.
+#: Part of the closed list in `closed.py`.
 CUSTODY: Final[tuple[type[CustodyFact], ...]] = (
     CustodySeized,
     CustodyCollected,

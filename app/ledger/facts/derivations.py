@@ -1,4 +1,4 @@
-"""Facts about what is derived: said in the custody of the parent, of the child, and of what follows when the parent changes."""
+"""Facts about derived exhibits: recorded for parent and derived exhibit, and when a parent's release changes."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,7 +9,10 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceDerived(ExhibitFact):
-    """Something was derived from the exhibit: its originator hears that, and by whom; what it is, the deriving party alone reads."""
+    """An exhibit was derived from this one.
+
+    The originator sees that, and by whom; only the deriving party sees which.
+    """
 
     kind: ClassVar[str] = "evidence.derived"
     led: ClassVar[Led] = Led.COMBINATION
@@ -20,7 +23,10 @@ class EvidenceDerived(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceInherited(ExhibitFact):
-    """Of what a new exhibit was made, and which marks it has from there. `parents`: number and how; its originator reads it."""
+    """The exhibits from which a new exhibit was derived, and the markings it inherits.
+
+    `parents`: number and kind of derivation of each. Its originator may read it.
+    """
 
     kind: ClassVar[str] = "evidence.inherited"
     led: ClassVar[Led] = Led.COMBINATION
@@ -32,7 +38,7 @@ class EvidenceInherited(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseFollowed(ExhibitFact):
-    """A release was narrowed or ended because that of a parent was. `level`: what is left; `none`: nothing."""
+    """A release was narrowed or ended because that of a parent was. `level`: the remaining level; `none`: no access."""
 
     kind: ClassVar[str] = "release.followed"
     led: ClassVar[Led] = Led.OTHER

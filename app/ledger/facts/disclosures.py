@@ -1,4 +1,4 @@
-"""Facts about disclosures to proceedings: made, and called back by a recall or withdrawal of the exhibit."""
+"""Facts about disclosures to proceedings: made, and affected by a recall or withdrawal of the exhibit."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceDisclosed(ExhibitFact):
-    """An exhibit was given to a proceeding. `files`: what it consisted of, with the hash of each."""
+    """An exhibit was disclosed to a proceeding. `files`: what it consisted of, with the hash of each."""
 
     kind: ClassVar[str] = "evidence.disclosed"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -31,7 +31,10 @@ class EvidenceDisclosed(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureRecalled(ExhibitFact):
-    """What was disclosed is recalled or withdrawn: to whom it was disclosed, so that they can be told. `holding`: its row."""
+    """A disclosed exhibit was recalled or withdrawn; the fact names the recipients, so that they can be informed.
+
+    `holding`: the row of the disclosure.
+    """
 
     kind: ClassVar[str] = "disclosure.recalled"
     led: ClassVar[Led] = Led.OTHER

@@ -1,4 +1,4 @@
-"""Facts about break-glass: allowed by an originator, broken in an emergency, and what its review found."""
+"""Facts about emergency access: permitted by an originator, used, and reviewed."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, NamedFact, Readers, a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakGlassSet(NamedFact):
-    """Whether a party may open what another contributed in an emergency: told to the one that decided alone."""
+    """An originator permitted or forbade a party emergency access to its exhibits. Visible to the originator only."""
 
     kind: ClassVar[str] = "break_glass.set"
     led: ClassVar[Led] = Led.OTHER
@@ -23,7 +23,10 @@ class BreakGlassSet(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyBegun(ExhibitFact):
-    """A seat was let in for a life-threatening case, until a moment. Each opening is an entry of its own."""
+    """A member got emergency access for a life-threatening case, until a time.
+
+    Each access event is an entry of its own.
+    """
 
     kind: ClassVar[str] = "emergency.begun"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -38,7 +41,10 @@ class EmergencyBegun(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyReviewed(ExhibitFact):
-    """The originator found it justified or not, and says why. The party concerned hears it while it sees the exhibit."""
+    """The originator reviewed the emergency access: justified or not, and why.
+
+    The party concerned may read it while it sees the exhibit.
+    """
 
     kind: ClassVar[str] = "emergency.reviewed"
     led: ClassVar[Led] = Led.OTHER

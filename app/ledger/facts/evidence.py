@@ -1,4 +1,4 @@
-"""Facts about exhibits: registration, description, releases, openings, withdrawal."""
+"""Facts about exhibits: registration, description, releases, access events, withdrawal."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRegistered(ExhibitFact):
-    """An exhibit entered the pool; how it was obtained is read from `readable` on."""
+    """An exhibit was registered. How it was obtained is visible from level `readable` on."""
 
     kind: ClassVar[str] = "evidence.registered"
     led: ClassVar[Led] = Led.COLLECTION
@@ -44,7 +44,7 @@ class EvidenceDescribed(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceEvaluated(ExhibitFact):
-    """Its provider assessed source and information, at first (without a reason) or anew."""
+    """The provider assessed source and information: first (without a reason) or again."""
 
     kind: ClassVar[str] = "evidence.evaluated"
     led: ClassVar[Led] = Led.ALTERATION
@@ -74,7 +74,7 @@ class EvidenceReleased(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRecalled(ExhibitFact):
-    """A release was taken back."""
+    """A release was recalled."""
 
     kind: ClassVar[str] = "evidence.recalled"
     led: ClassVar[Led] = Led.OTHER
@@ -87,7 +87,7 @@ class EvidenceRecalled(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceOpened(ExhibitFact):
-    """Renditions were opened for reading. `working_session`: where its purpose and justification were said, for many at once."""
+    """Renditions were viewed. `working_session`: the session that states purpose and justification for many views."""
 
     kind: ClassVar[str] = "evidence.opened"
     led: ClassVar[Led] = Led.CONSULTATION
@@ -101,7 +101,7 @@ class EvidenceOpened(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceTaken(EvidenceOpened):
-    """The original was taken: from here on a copy is out, with this custodian and under this national file number."""
+    """The original was downloaded: there is a copy with this custodian and under this national file number."""
 
     kind: ClassVar[str] = "evidence.taken"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -111,7 +111,7 @@ class EvidenceTaken(EvidenceOpened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceWithdrawn(ExhibitFact):
-    """The originator withdrew the exhibit: nobody else opens it any more."""
+    """The originator withdrew the exhibit: other parties have no access to its content any more."""
 
     kind: ClassVar[str] = "evidence.withdrawn"
     led: ClassVar[Led] = Led.OTHER
@@ -121,7 +121,7 @@ class EvidenceWithdrawn(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseStarted(ExhibitFact):
-    """The clock reached `not_before`."""
+    """A release took effect: `not_before` was reached."""
 
     kind: ClassVar[str] = "release.started"
     led: ClassVar[Led] = Led.OTHER
@@ -133,7 +133,7 @@ class ReleaseStarted(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseLapsed(ReleaseStarted):
-    """The clock reached `until`. `was_known`: the party had it, so it hears of the end."""
+    """A release ended: `until` was reached. `was_known`: it had taken effect, so the party may read of its end."""
 
     kind: ClassVar[str] = "release.lapsed"
     was_known: bool = aside()

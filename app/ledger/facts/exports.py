@@ -1,4 +1,4 @@
-"""Facts about custody bundles. An export is an entry inside the very checkpoint that its bundle carries."""
+"""Facts about export packages. The entry of an export is inside the checkpoint of its own package."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,10 @@ from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitExported(ExhibitFact):
-    """A bundle of one exhibit; `tip` is the exhibit's last `n`, this entry included, so that a cut tail shows."""
+    """An export package of one exhibit.
+
+    `tip`: the exhibit's last chain number, this entry included, so that missing last entries are noticed.
+    """
 
     kind: ClassVar[str] = "export.made"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -23,14 +26,17 @@ class ExhibitExported(ExhibitFact):
     reason: str | None = said(Readers.ACTOR, default=None)
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
-        """Its own, and `tip`."""
+        """Yield the fact's fields, then `tip`."""
         yield from Fact.fields(self, n)
         yield "tip", n, Readers.AUDIENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JitExported(Fact):
-    """A bundle of the whole JIT, or by its auditor of one party; `heads` maps each exhibit to its last `n`."""
+    """An export package of the whole team, or, by its auditor, of one party.
+
+    `heads` maps each exhibit to its last chain number.
+    """
 
     kind: ClassVar[str] = "export.made"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -47,9 +53,9 @@ class JitExported(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyExported(NamedFact):
-    """A bundle of a party, or of several exhibits, each of which has an entry of its own as well; `heads` as above.
+    """An export package of a party or of several exhibits, each of which also has an entry.
 
-    The seat that asked hears it, and its party's auditors.
+    `heads` as in `JitExported`. Visible to the requesting member and to auditors of the party.
     """
 
     kind: ClassVar[str] = "export.made"

@@ -1,8 +1,10 @@
-"""What a fact is: a typed record of what was done, which the journal commits as an entry.
+"""Base classes of facts: typed records of what was done, which the journal appends as entries.
 
-A fact is a frozen dataclass. Its attributes are declared with the functions below, which say where each goes: into the
-entry's subject, into a field of its own (and who among the audience reads it), or nowhere (`aside`, for the journal).
-Deliberately not here: who hears an entry (`ledger/audiences.py`) and how it is committed (`ledger/journal.py`).
+A fact is a frozen dataclass. Each attribute is declared with one of three functions. `subject` puts it into the entry's
+subject, `said` into a field of its own with its readers. `aside` is for the journal only; the entry does not contain
+it.
+
+Not here: the audience of an entry (`ledger/audiences.py`) and how it is appended (`ledger/journal.py`).
 """
 
 import dataclasses
@@ -13,7 +15,7 @@ from uuid import UUID
 
 
 class Led(StrEnum):
-    """Directive (EU) 2016/680 Art. 25(1): the operations that must be logged, and `other`."""
+    """The operations that must be logged (Directive (EU) 2016/680 Art. 25(1)), and `other`."""
 
     COLLECTION = "collection"
     ALTERATION = "alteration"
@@ -25,45 +27,45 @@ class Led(StrEnum):
 
 
 class Readers(StrEnum):
-    """Who of an entry's audience reads a field."""
+    """Which readers of an entry may read a field."""
 
     AUDIENCE = "audience"
-    READABLE = "readable"  # those to whom the exhibit is readable: file names, hashes, how it was obtained
-    ACTOR = "actor"  # the actor's own party and its auditors, and the JIT's
+    READABLE = "readable"  # level `readable` on: file names, hashes, how it was obtained
+    ACTOR = "actor"  # the actor's own party and its auditors, and the team's
 
 
 class Heard(StrEnum):
-    """By whom a kind of entry is heard (ledger.md, Who reads an entry)."""
+    """The audience of a kind of entry (ledger.md, Who reads an entry)."""
 
     TEAM = "team"
-    EXHIBIT = "exhibit"  # all who see the exhibit, those to whom it is released later too
-    CONCERNED = "concerned"  # the originator and the party concerned, nobody else
+    EXHIBIT = "exhibit"  # all who see the exhibit, also after a later release
+    CONCERNED = "concerned"  # only the originator and the party concerned
     ACT = "act"  # the originator and the actor's own party
-    HOLDER = "holder"  # the originator and who of a party knew the exhibit when a copy was taken, whatever it sees now
-    OWN_AUDITOR = "own auditor"  # the auditor of the actor's own party, and the JIT's
-    AUDITORS = "auditors"  # the auditor of the JIT alone
-    ALIKE = "alike"  # who heard the entry that the fact is about
-    NAMED = "named"  # the parties and seats that the fact names: those of its object
+    HOLDER = "holder"  # the originator, and those of a party who knew the exhibit when the copy or flag was made
+    OWN_AUDITOR = "own auditor"  # the auditor of the actor's own party, and the team's
+    AUDITORS = "auditors"  # only the auditor of the team
+    ALIKE = "alike"  # the audience of the entry that the fact is about
+    NAMED = "named"  # the parties and members that the fact names: those of its object
 
 
 def subject() -> Any:  # noqa: ANN401 - takes the place of a value in a class body, as dataclasses.field does
-    """An id that the entry names as its subject."""
+    """Declare an id in the entry's subject."""
     return dataclasses.field(metadata={"place": "subject"})
 
 
 def said(readers: Readers = Readers.AUDIENCE, *, default: Any = dataclasses.MISSING) -> Any:  # noqa: ANN401
-    """A value that stands in a field of its own."""
+    """Declare a value in a field of its own."""
     return dataclasses.field(default=default, metadata={"place": "field", "readers": readers})
 
 
 def aside() -> Any:  # noqa: ANN401
-    """A value that the journal needs and no entry holds."""
+    """Declare a value that the journal needs and no entry contains."""
     return dataclasses.field(metadata={"place": "aside"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """The common shape. `purpose` is the purpose of use, where the act demands one (LED Art. 25(1))."""
+    """Base class. `purpose`: the purpose of use, where the act requires one (Directive (EU) 2016/680 Art. 25(1))."""
 
     kind: ClassVar[str]
     led: ClassVar[Led]
@@ -72,11 +74,11 @@ class Fact:
 
     @property
     def about(self) -> UUID | None:
-        """The object whose history the entry belongs to, beside the custody of an exhibit."""
+        """The object whose history the entry belongs to, besides the custody of an exhibit."""
         return None
 
     def subjects(self) -> dict[str, str]:
-        """The entry's `subject`."""
+        """Return the entry's `subject`."""
         return {
             field.name: str(getattr(self, field.name))
             for field in dataclasses.fields(self)
@@ -84,7 +86,10 @@ class Fact:
         }
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:  # noqa: ARG002 - a fact may state its own `n`
-        """(name, value, readers) of each field, in the order of declaration. `n`: its number in the exhibit's chain."""
+        """Yield (name, value, readers) of each field, in the order of declaration.
+
+        `n`: number in the exhibit's chain.
+        """
         for field in dataclasses.fields(self):
             if field.metadata["place"] == "field":
                 yield field.name, getattr(self, field.name), field.metadata["readers"]
@@ -92,7 +97,7 @@ class Fact:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitFact(Fact):
-    """A fact about one exhibit: it carries the exhibit's chain. `link_readers`: who reads its place there."""
+    """A fact about one exhibit, linked into its chain. `link_readers`: who reads the chain field."""
 
     link_readers: ClassVar[Readers] = Readers.AUDIENCE
     evidence: UUID = subject()
@@ -100,11 +105,11 @@ class ExhibitFact(Fact):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class NamedFact(Fact):
-    """A fact that its object's people hear: each party by its leaders and members (None), or these seats of it by name."""
+    """A fact with an explicit audience: parties, each with its members (None: leaders and contributors)."""
 
     hearing: tuple[tuple[UUID, tuple[UUID, ...] | None], ...] = aside()
 
     @property
     def mentions(self) -> UUID | None:
-        """An exhibit that the fact mentions: then only who sees that exhibit hears of it (access.md)."""
+        """An exhibit that the fact mentions: then only readers who see that exhibit may read it (access.md)."""
         return None

@@ -1,7 +1,8 @@
-"""Facts about the erasure of entries' fields: the decision, an affair of its party and of who obtained it jointly, and the certificate.
+"""Facts about the erasure of fields of entries: the decision and the certificate.
 
-Who hears the entry hears the certificate: where all who see the exhibit do, those to whom it is released later too. What goes with
-an exhibit has one certificate for all of it, which leads to the exhibit's own decision.
+The decision is visible to the deciding party and to the parties that obtained the exhibit jointly. The certificate is
+visible to all who may read the entry. If these are all who see the exhibit, a party with a later release may read it
+too. The erasure of an exhibit has one certificate for all its fields, which refers to the decision about the exhibit.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,10 @@ from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, asid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldErasureFact(NamedFact):
-    """What they have in common. `position`: of the entry whose fields these are. `exhibit`: what it is about, if it is one."""
+    """Common attributes.
+
+    `position`: of the entry whose fields are named. `exhibit`: what that entry is about, if any.
+    """
 
     heard: ClassVar[Heard] = Heard.NAMED
     led: ClassVar[Led] = Led.OTHER
@@ -30,13 +34,13 @@ class FieldErasureFact(NamedFact):
 
     @property
     def mentions(self) -> UUID | None:
-        """Who does not see the exhibit hears nothing."""
+        """The exhibit: readers who do not see it may not read the fact."""
         return self.exhibit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldErasureWanted(FieldErasureFact):
-    """A leader decided it, and it waits for a second: nothing has changed yet."""
+    """A leader decided the erasure. It waits for a second leader; nothing has changed yet."""
 
     kind: ClassVar[str] = "field.erasure_wanted"
     ground: str = said()
@@ -46,7 +50,10 @@ class FieldErasureWanted(FieldErasureFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldErasureAgreed(FieldErasureFact):
-    """A leader of a party that obtained what it is about agrees, or its own party's second one while others are still asked."""
+    """A leader agreed, but further approvals are missing.
+
+    A leader of a party that obtained the exhibit jointly, or the deciding party's second leader.
+    """
 
     kind: ClassVar[str] = "field.erasure_agreed"
     wanted_by: str = said()
@@ -54,7 +61,7 @@ class FieldErasureAgreed(FieldErasureFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldErasureGivenUp(FieldErasureFact):
-    """It will not be."""
+    """The pending erasure was given up."""
 
     kind: ClassVar[str] = "field.erasure_given_up"
     wanted_by: str = said()
@@ -63,7 +70,10 @@ class FieldErasureGivenUp(FieldErasureFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldErasureDecided(FieldErasureWanted):
-    """Once this has its position, the fields are erased. `wanted_by`: the seat that decided first, where two were demanded."""
+    """The erasure is decided: the fields are erased once this entry has its position.
+
+    `wanted_by`: the member who decided first, where two were required.
+    """
 
     kind: ClassVar[str] = "field.erasure_decided"
     wanted_by: str | None = said()
@@ -97,7 +107,7 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFieldErased(Certificate, ExhibitFact):
-    """Of an entry that all who see the exhibit hear."""
+    """Certificate for an entry that all who see the exhibit may read."""
 
     kind: ClassVar[str] = "evidence.field_erased"
     led: ClassVar[Led] = Led.ERASURE
@@ -106,7 +116,7 @@ class EvidenceFieldErased(Certificate, ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldErased(Certificate, Fact):
-    """Of any other. `hearers`: the rows of that entry's audience."""
+    """Certificate for any other entry. `hearers`: the audience rows of that entry."""
 
     kind: ClassVar[str] = "field.erased"
     led: ClassVar[Led] = Led.ERASURE
@@ -116,7 +126,7 @@ class FieldErased(Certificate, Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFieldsErased(ExhibitFact):
-    """What went with an exhibit whose time was over, of all its entries before the decision at `approval`.
+    """Certificate for the fields erased with an exhibit: of all its entries before the decision at `approval`.
 
     `erased_fields`: of each entry its id, its position, and the names.
     """

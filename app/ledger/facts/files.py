@@ -1,4 +1,4 @@
-"""Facts about the files of an exhibit. All of it is read from `readable` on."""
+"""Facts about the files of an exhibit. All values are visible from level `readable` on."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -26,7 +26,10 @@ class FileReceived(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileHashDiffered(FileReceived):
-    """A complete file does not have its declared hash: it is kept apart until its party decides, and only it hears."""
+    """A complete file does not have its declared hash.
+
+    It is set aside until its party decides; only its party may read this.
+    """
 
     kind: ClassVar[str] = "file.hash_differed"
     heard: ClassVar[Heard] = Heard.ACT
@@ -34,7 +37,7 @@ class FileHashDiffered(FileReceived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileDiscarded(ExhibitFact):
-    """A file that differed was erased, by decision of a leader of its party."""
+    """A file with a different hash was erased, by decision of a leader of its party."""
 
     kind: ClassVar[str] = "file.discarded"
     led: ClassVar[Led] = Led.ERASURE
@@ -47,9 +50,9 @@ class FileDiscarded(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileExpired(ExhibitFact):
-    """An upload fell silent and ended before it was complete; what had arrived was erased.
+    """An upload stopped and expired before it was complete; what had arrived was erased.
 
-    Said by the clock, which knows no names: the party of the exhibit finds the file by its id.
+    The system records it without names; the party of the exhibit finds the file by its id.
     """
 
     kind: ClassVar[str] = "file.expired"

@@ -1,4 +1,4 @@
-"""Facts about the privilege filter: who filters for a party, what was closed, and what its verdict was."""
+"""Facts about privilege review: a party's reviewers, exhibits closed for review, and the results."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, NamedFact, Readers, s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterNamed(NamedFact):
-    """The seats that filter for a party from now on: its own affair."""
+    """A party named its reviewers; visible to that party only."""
 
     kind: ClassVar[str] = "filter.named"
     led: ClassVar[Led] = Led.OTHER
@@ -22,7 +22,10 @@ class FilterNamed(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceClosed(ExhibitFact):
-    """It may hold privileged or abusive material: its content is closed to everybody. `reason` null: said at its registration."""
+    """The exhibit may hold privileged or abusive material: its content is closed.
+
+    `reason` null: stated at registration.
+    """
 
     kind: ClassVar[str] = "evidence.closed"
     led: ClassVar[Led] = Led.OTHER
@@ -32,7 +35,10 @@ class EvidenceClosed(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFiltered(ExhibitFact):
-    """A filter seat read it, and cleared it or found it privileged; then it stays closed. `not_viewed`: files, each with why."""
+    """A reviewer cleared the exhibit or found it privileged; then it stays closed.
+
+    `not_viewed`: files that the reviewer did not view, each with the reason.
+    """
 
     kind: ClassVar[str] = "evidence.filtered"
     led: ClassVar[Led] = Led.OTHER

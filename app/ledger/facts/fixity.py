@@ -1,7 +1,7 @@
-"""Facts about fixity: that stored files were compared with their hashes, with what outcome, and that a seat ordered it.
+"""Facts about integrity checks: ordered by a member, and the result of comparing files with their hashes.
 
-Nobody sees content by it and nothing is given to anybody: neither consultation nor disclosure. What was found is said by the clock,
-to all who see the exhibit; who ordered it, the orderer's own party and the originator alone know.
+A check shows content to nobody, so it is neither consultation nor disclosure. The system records the result, visible to
+all who see the exhibit. The order is visible to the ordering party and the originator only.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixityOrdered(ExhibitFact):
-    """A seat ordered a check; what it finds is an entry of its own. `files_stored`: of how many files."""
+    """A member ordered a check; its result is an entry of its own. `files_stored`: number of files."""
 
     kind: ClassVar[str] = "fixity.ordered"
     led: ClassVar[Led] = Led.OTHER
@@ -22,7 +22,7 @@ class FixityOrdered(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixityVerified(ExhibitFact):
-    """Every stored file has the hash that was recorded at its receipt. `files`: id, hash and when, of each."""
+    """Every stored file has the hash recorded at its receipt. `files`: id, hash and time of check of each."""
 
     kind: ClassVar[str] = "fixity.verified"
     led: ClassVar[Led] = Led.OTHER
@@ -37,7 +37,10 @@ class FixityVerified(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixityFailed(FixityVerified):
-    """An incident: files that have another hash than recorded, or cannot be read. `files`: of each also what was found, or why not."""
+    """An incident: files have another hash than recorded, or cannot be read.
+
+    `files`: also what was found, or why a file cannot be read.
+    """
 
     kind: ClassVar[str] = "fixity.failed"
     files_failed: int = said()

@@ -1,7 +1,7 @@
-"""Facts about flags: that an exhibit may exonerate somebody, and what its originator decided.
+"""Facts about potentially exculpatory exhibits: flagged by a party, and decided on by the originator.
 
-Heard by the originator and by who of the flagging party knew the exhibit then, whatever it sees now; as of a copy, the flagging
-party does not read their place in the chain.
+They are visible to the originator and to those members of the flagging party who could see the exhibit then. As with a
+copy, the flagging party may not read the number in the exhibit's chain.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagFact(ExhibitFact):
-    """A fact about one flag. `holding`: its row, which says who hears."""
+    """A fact about one flag. `holding`: the row of the flag, which determines the audience."""
 
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.HOLDER
@@ -25,7 +25,10 @@ class FlagFact(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFlagged(FlagFact):
-    """Directive 2012/13/EU Art. 7(2): it may exonerate. `exonerates`: whom or of what, and by which part of it."""
+    """The exhibit may be exculpatory (Directive 2012/13/EU Art. 7(2)).
+
+    `exonerates`: whom or of what, and by which part.
+    """
 
     kind: ClassVar[str] = "evidence.flagged"
     exonerates: str = said()
@@ -34,7 +37,7 @@ class EvidenceFlagged(FlagFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagDecided(FlagFact):
-    """The originator disclosed it itself, consented to its use in court, or refused, and why."""
+    """The originator disclosed the exhibit itself, consented to its use in court, or refused, and why."""
 
     kind: ClassVar[str] = "flag.decided"
     decision: str = said()

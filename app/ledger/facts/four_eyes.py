@@ -1,4 +1,7 @@
-"""Facts about four eyes: what a party demands, its own affair; a recall that waits, and the second leader's word."""
+"""Facts about the four-eyes rule: a party's requirement, pending recalls, and confirmations by a second leader.
+
+A party's requirement is visible to that party only.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +12,10 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, NamedFact, said, subj
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FourEyesSet(NamedFact):
-    """For what a second leader is demanded from now on. `proposed`: what a leader would leave of it, another one willing."""
+    """The acts that require a second leader from now on.
+
+    `proposed`: a proposed reduction that another leader has to confirm.
+    """
 
     kind: ClassVar[str] = "four_eyes.set"
     led: ClassVar[Led] = Led.OTHER
@@ -35,7 +41,10 @@ class RecallWanted(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseConfirmed(ExhibitFact):
-    """A second leader agrees to a release that waits, or to a recall (`level` none). `wanted_by`: the seat that decided first."""
+    """A second leader confirmed a pending release, or a recall (`level` none).
+
+    `wanted_by`: the member who decided first.
+    """
 
     kind: ClassVar[str] = "release.confirmed"
     led: ClassVar[Led] = Led.OTHER

@@ -1,6 +1,6 @@
-"""Facts about gates: releases that wait, what opens or ends their waiting, and the verdict on what came from beyond the Union.
+"""Facts about pending releases and their approvals, and about the approval of third-country uploads.
 
-The recipient hears none of it before it passes.
+The recipient may not read them before the release takes effect.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseWanted(ExhibitFact):
-    """A release was decided and waits: nobody has it yet. `gates`: what it waits for."""
+    """A release was decided and is pending: the recipient has no access yet. `gates`: the approvals it needs."""
 
     kind: ClassVar[str] = "release.wanted"
     led: ClassVar[Led] = Led.OTHER
@@ -30,7 +30,7 @@ class ReleaseWanted(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseGivenUp(ExhibitFact):
-    """A release that waited will not be: its leader gave it up, or it was recalled, withdrawn or over meanwhile."""
+    """A pending release was dropped: a leader gave it up, or it was recalled, withdrawn or past its end."""
 
     kind: ClassVar[str] = "release.given_up"
     led: ClassVar[Led] = Led.OTHER
@@ -42,7 +42,7 @@ class ReleaseGivenUp(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseAttested(ExhibitFact):
-    """Reg. (EU) 2023/969 Art. 17(2): what goes beyond the Union is limited to what is required, and lawfully transferred.
+    """A transfer to a third country is limited to what is required, and lawful (Reg. (EU) 2023/969 Art. 17(2)).
 
     `transfer_basis`: Chapter V of Directive (EU) 2016/680; `record`: the decision, the safeguards, or the ground.
     """
@@ -60,9 +60,9 @@ class ReleaseAttested(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControllerDesignated(Fact):
-    """Reg. (EU) 2023/969 Art. 23(2): whom the agreement designates controller of what comes from beyond the Union.
+    """The agreement's controller of third-country uploads was designated (Reg. (EU) 2023/969 Art. 23(2)).
 
-    `waits`: who designated herself is none before a leader of another party confirms it.
+    `waits`: a member who designated herself is not controller before a leader of another party confirms it.
     """
 
     kind: ClassVar[str] = "controller.designated"
@@ -77,7 +77,7 @@ class ControllerDesignated(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControllerConfirmed(Fact):
-    """A leader of another party confirmed the controller who had designated herself."""
+    """A leader of another party confirmed a controller who had designated herself."""
 
     kind: ClassVar[str] = "controller.confirmed"
     led: ClassVar[Led] = Led.OTHER
@@ -90,7 +90,7 @@ class ControllerConfirmed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewSampleAgreed(Fact):
-    """Of an exhibit with more than so many files a reviewer views so many, as a clause of the agreement says."""
+    """A clause of the agreement sets how many files of a large exhibit a reviewer has to view."""
 
     kind: ClassVar[str] = "review.sample_agreed"
     led: ClassVar[Led] = Led.OTHER
@@ -104,9 +104,9 @@ class ReviewSampleAgreed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceVerified(ExhibitFact):
-    """Reg. (EU) 2023/969 Art. 17(3): an administrator let in what came from beyond the Union, or refused it, and why.
+    """An administrator approved or rejected a third-country upload (Reg. (EU) 2023/969 Art. 17(3)), and why.
 
-    `not_viewed`: the files that the administrator did not view, each with why.
+    `not_viewed`: the files that the administrator did not view, each with the reason.
     """
 
     kind: ClassVar[str] = "evidence.verified"

@@ -1,4 +1,4 @@
-"""Facts about what was imported from a document of others. What it claims stands as it claims it, and by whom is said beside it."""
+"""Facts about exhibits imported from a provenance record of others. Claims are recorded as stated there."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,10 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceImported(ExhibitFact):
-    """The exhibit was made of a provenance record. `claimed_by`: the exhibit that holds the document, which others may not know."""
+    """The exhibit was created from a provenance record.
+
+    `claimed_by`: the exhibit that holds the document, which other parties may not know.
+    """
 
     kind: ClassVar[str] = "evidence.imported"
     led: ClassVar[Led] = Led.COLLECTION
@@ -21,7 +24,7 @@ class EvidenceImported(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyImported(ExhibitFact):
-    """What the document says that somebody did, in its words and times; nobody of this team vouches for it."""
+    """A custody event that the document claims, in its words and times. Nobody in this team vouches for it."""
 
     kind: ClassVar[str] = "custody.imported"
     led: ClassVar[Led] = Led.OTHER

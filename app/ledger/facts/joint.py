@@ -1,6 +1,6 @@
-"""Facts about what parties obtained jointly: who they are, and what each of them agreed to.
+"""Facts about exhibits that several parties obtained jointly: who they are, and what each of them agreed to.
 
-All of them hear what the keeper of the exhibit hears (`ledger/audiences.py`); a recipient hears of it when it has a release.
+All of them read what the keeping party reads (`ledger/audiences.py`); a recipient once it has a release.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,10 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceJoint(ExhibitFact):
-    """The exhibit was obtained jointly: nobody else has it without each of these parties. `parties`: beside its keeper."""
+    """The exhibit was obtained jointly: each party has to agree to its release.
+
+    `parties`: besides the keeping party.
+    """
 
     kind: ClassVar[str] = "evidence.joint"
     led: ClassVar[Led] = Led.OTHER
@@ -21,7 +24,7 @@ class EvidenceJoint(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseAgreed(ExhibitFact):
-    """A leader of a joint originator agreed to a release, or a use in court, that waits; its recipient hears nothing of it."""
+    """A leader of a joint originator agreed to a pending release or use in court. The recipient may not read it."""
 
     kind: ClassVar[str] = "release.agreed"
     led: ClassVar[Led] = Led.OTHER
@@ -34,7 +37,10 @@ class ReleaseAgreed(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtUseWanted(ExhibitFact):
-    """The keeper consents to a party's use in proceedings, which waits for the joint originators. `gates`: for all that it waits."""
+    """The keeping party consented to a party's use in proceedings; joint originators have to agree.
+
+    `gates`: all approvals needed.
+    """
 
     kind: ClassVar[str] = "evidence.court_use_wanted"
     led: ClassVar[Led] = Led.OTHER
@@ -46,7 +52,7 @@ class CourtUseWanted(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureAgreed(ExhibitFact):
-    """A joint originator agrees that the exhibit is erased."""
+    """A joint originator agreed to the erasure of the exhibit."""
 
     kind: ClassVar[str] = "erasure.agreed"
     led: ClassVar[Led] = Led.OTHER

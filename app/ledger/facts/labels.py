@@ -1,4 +1,4 @@
-"""Facts about labels: that an exhibit was labelled, that blanks were printed, of which nothing bears one yet, or that one is void."""
+"""Facts about labels: printed for an exhibit, printed blank in advance, or declared void."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, NamedFact, said, subj
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLabelled(ExhibitFact):
-    """Labels were made for printing, so many of them. What is on one says nothing of the exhibit but its number."""
+    """Labels were printed; `labels`: how many. A label contains nothing about the exhibit but its number."""
 
     kind: ClassVar[str] = "evidence.labelled"
     led: ClassVar[Led] = Led.OTHER
@@ -19,7 +19,7 @@ class EvidenceLabelled(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlankLabelsMade(NamedFact):
-    """A sheet of blanks was printed, so many: their codes stand in no entry."""
+    """A sheet of blank labels was printed; `labels`: how many. Their codes are in no entry."""
 
     kind: ClassVar[str] = "label.blanks_made"
     led: ClassVar[Led] = Led.OTHER
@@ -29,13 +29,13 @@ class BlankLabelsMade(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Itself."""
+        """The sheet."""
         return self.sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelVoided(NamedFact):
-    """A blank was declared void: nothing bears it, and nothing ever will. Its code may stand here: it is good for nothing any more."""
+    """A blank label was declared void. Its code may be in the entry, because it cannot be used any more."""
 
     kind: ClassVar[str] = "label.voided"
     led: ClassVar[Led] = Led.OTHER
@@ -46,5 +46,5 @@ class LabelVoided(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """The sheet that it was printed on."""
+        """The sheet on which it was printed."""
         return self.sheet

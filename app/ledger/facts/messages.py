@@ -1,7 +1,7 @@
-"""Facts about channels and what is decided in them: heard by the people of the channel, and by auditors as everything is.
+"""Facts about channels and decisions, visible to the members of the channel and to auditors.
 
-Of talk there is no fact at all: no text, no person, no count (decision 0310). Only what the agreement says of how long it is
-kept is one. A mention of an exhibit is a fact of its own, heard by who sees both.
+Chat messages leave no fact at all: no text, no person, no count (decision 0310). Only the agreed retention time of chat
+is a fact. A mention of an exhibit is a fact of its own, visible to those who see both channel and exhibit.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from app.ledger.facts.fact import Fact, Heard, Led, NamedFact, aside, said, subj
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkAgreed(Fact):
-    """What a clause of the agreement says of how long talk is kept: for so many days after it was said."""
+    """A clause of the agreement sets for how many days chat messages are kept."""
 
     kind: ClassVar[str] = "talk.agreed"
     led: ClassVar[Led] = Led.OTHER
@@ -25,7 +25,7 @@ class TalkAgreed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelFact(NamedFact):
-    """A fact about one channel. `channel_name`: as people call it."""
+    """A fact about one channel. `channel_name`: its displayed name."""
 
     heard: ClassVar[Heard] = Heard.NAMED
     channel: UUID = subject()
@@ -33,13 +33,16 @@ class ChannelFact(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Its channel."""
+        """The channel."""
         return self.channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelOpened(ChannelFact):
-    """A channel was opened for these parties, or for the whole team; it stays theirs. `service`: may texts go to a translator."""
+    """A channel was opened for these parties, or for the whole team.
+
+    `service`: whether texts may go to a translation service.
+    """
 
     kind: ClassVar[str] = "channel.opened"
     led: ClassVar[Led] = Led.OTHER
@@ -50,7 +53,7 @@ class ChannelOpened(ChannelFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelClosed(ChannelFact):
-    """Nothing more is said in a channel; it stays to be read."""
+    """A channel was closed; it can still be read."""
 
     kind: ClassVar[str] = "channel.closed"
     led: ClassVar[Led] = Led.OTHER
@@ -59,7 +62,7 @@ class ChannelClosed(ChannelFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecorded(ChannelFact):
-    """Something was decided, on record, in these words. `to_be_signed_by`: codes of the parties that demanded to sign it."""
+    """A decision was recorded. `to_be_signed_by`: codes of the parties that require to sign it."""
 
     kind: ClassVar[str] = "decision.recorded"
     led: ClassVar[Led] = Led.OTHER
@@ -70,7 +73,7 @@ class DecisionRecorded(ChannelFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionCorrected(ChannelFact):
-    """A decision was put right by this one; both stand. `corrects`: the entry of the former."""
+    """A decision was replaced by this one; both remain. `corrects`: the entry of the former."""
 
     kind: ClassVar[str] = "decision.corrected"
     led: ClassVar[Led] = Led.ALTERATION
@@ -82,7 +85,7 @@ class DecisionCorrected(ChannelFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionMentioned(ChannelFact):
-    """A decision mentions an exhibit, at this place of its text."""
+    """A decision mentions an exhibit, at this place in its text."""
 
     kind: ClassVar[str] = "decision.mentioned"
     led: ClassVar[Led] = Led.OTHER
@@ -100,7 +103,7 @@ class DecisionMentioned(ChannelFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionTranslated(ChannelFact):
-    """Somebody, or a machine by somebody's hand (`service`), said a decision in another language."""
+    """A member added a translation of a decision, by hand or from a translation service (`service`)."""
 
     kind: ClassVar[str] = "decision.translated"
     led: ClassVar[Led] = Led.OTHER

@@ -1,6 +1,6 @@
-"""Facts about action days: planned, changed, spoken on, reported from. Heard by who sees what they are about.
+"""Facts about action days: planned, changed, GO or no-go given, events reported.
 
-Deliberately not here: the actions of a day (`ledger/facts/actions.py`), and who hears (`services/operation_people.py`).
+Not here: the actions of a day (`ledger/facts/actions.py`), and who may read (`services/operation_people.py`).
 """
 
 from dataclasses import dataclass
@@ -20,17 +20,17 @@ class OperationFact(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """The day."""
+        """The action day."""
         return self.operation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationPlanned(OperationFact):
-    """An action day as it then stood: drafted, or told to those who take part."""
+    """An action day was drafted, or announced to its participants, with these values."""
 
     kind: ClassVar[str] = "operation.planned"
     title: str = said()
-    meant: str = said()  # real, or a rehearsal
+    meant: str = said()  # real, or an exercise
     state: str = said()
     h_at: str = said()
     h_zone: str = said()
@@ -39,7 +39,7 @@ class OperationPlanned(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationChanged(OperationFact):
-    """What an action day says was changed; `changes` maps each name to its former and its new value."""
+    """An action day was changed; `changes` maps each name to its former and its new value."""
 
     kind: ClassVar[str] = "operation.changed"
     led: ClassVar[Led] = Led.ALTERATION
@@ -48,7 +48,7 @@ class OperationChanged(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationStateChanged(OperationFact):
-    """An action day went from one state to another. `without`: parties whose go was missing when it went live."""
+    """The state of an action day changed. `without`: parties without a GO when it went live."""
 
     kind: ClassVar[str] = "operation.state_changed"
     former: str = said()
@@ -59,7 +59,7 @@ class OperationStateChanged(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationGoAsked(OperationFact):
-    """The parties that act were asked for their go: for this H-hour, and for a real day or a rehearsal."""
+    """The acting parties were asked to confirm GO: for this H-hour, real or an exercise."""
 
     kind: ClassVar[str] = "operation.go_asked"
     meant: str = said()
@@ -69,7 +69,7 @@ class OperationGoAsked(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationWordGiven(OperationFact):
-    """A party said go or no-go for an H-hour; None: it took back what it said."""
+    """A party gave GO or no-go for an H-hour; None: it withdrew its answer."""
 
     kind: ClassVar[str] = "operation.word_given"
     word: str | None = said()
@@ -79,7 +79,7 @@ class OperationWordGiven(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationReported(OperationFact):
-    """A line of the ticker, or a decision on record: what happened, and when."""
+    """An entry of the operations log, or a recorded decision: what happened, and when."""
 
     kind: ClassVar[str] = "operation.reported"
     report: UUID = subject()
@@ -90,7 +90,7 @@ class OperationReported(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectedEntered(OperationFact):
-    """Whom or what nobody touches, as its party says it to those it tells."""
+    """An entry of the deconfliction list, as shared with the parties in `told`."""
 
     kind: ClassVar[str] = "protected.entered"
     protected: UUID = subject()
@@ -102,7 +102,7 @@ class ProtectedEntered(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectedLifted(OperationFact):
-    """It is protected no more."""
+    """An entry of the deconfliction list was lifted."""
 
     kind: ClassVar[str] = "protected.lifted"
     protected: UUID = subject()

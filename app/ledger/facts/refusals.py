@@ -1,4 +1,4 @@
-"""Facts about what was refused. They carry no chain: an exhibit's custody is what was done with it."""
+"""Facts about refused requests. They are not linked into the chains of exhibits."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -8,9 +8,10 @@ from app.ledger.facts.fact import Fact, Heard, Led, said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRefused(Fact):
-    """What was refused to one seat in one minute, on exhibits that it could see.
+    """Requests refused to one member in one minute, on exhibits that the member could see.
 
-    `refusals`: for each act, exhibit and reason how often, and when first and last. Read by the auditor of the seat's party.
+    `refusals`: number, first and last time for each act, exhibit and reason. Visible to the auditor of the member's
+    party.
     """
 
     kind: ClassVar[str] = "evidence.refused"

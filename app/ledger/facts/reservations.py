@@ -1,4 +1,4 @@
-"""The fact that a party reserves its decisions to its judicial seats, or does so no more: its own affair."""
+"""The fact that a party reserves its decisions to its judicial members, or ends that; visible to that party."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,10 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReservationSet(NamedFact):
-    """Releases, standing rules and use in court are the judicial seats' alone from now on (`judicial`), or every leader's."""
+    """Decisions were reserved to judicial members (`judicial`), or opened to every leader again.
+
+    These are releases, default sharing rules and use in court.
+    """
 
     kind: ClassVar[str] = "reservation.set"
     led: ClassVar[Led] = Led.OTHER

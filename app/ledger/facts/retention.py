@@ -1,4 +1,4 @@
-"""Facts about how long exhibits are kept: the team's rule, what a review decides, legal holds, and erasure with its certificate."""
+"""Facts about retention: the team's rule, reviews, legal holds, and erasure with its certificate."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionAgreed(Fact):
-    """What a clause of the agreement says of exhibits for which nothing else is said, from now on."""
+    """A clause of the agreement sets the retention of exhibits without a rule of their own, from now on."""
 
     kind: ClassVar[str] = "retention.agreed"
     led: ClassVar[Led] = Led.OTHER
@@ -22,7 +22,7 @@ class RetentionAgreed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRetained(ExhibitFact):
-    """How long it is kept, where its registration or a leader says so; `controller` None: the originator itself."""
+    """The retention of an exhibit, set at registration or by a leader. `controller` None: the originator itself."""
 
     kind: ClassVar[str] = "evidence.retained"
     led: ClassVar[Led] = Led.OTHER
@@ -35,7 +35,7 @@ class EvidenceRetained(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldSet(ExhibitFact):
-    """A court wants it kept: nothing erases it before the hold is lifted."""
+    """A legal hold: a court requires the exhibit to be kept. Nothing erases it before the hold is lifted."""
 
     kind: ClassVar[str] = "hold.set"
     led: ClassVar[Led] = Led.OTHER
@@ -48,14 +48,14 @@ class HoldSet(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldLifted(HoldSet):
-    """The hold is over, and why."""
+    """The hold was lifted, and why."""
 
     kind: ClassVar[str] = "hold.lifted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureWanted(ExhibitFact):
-    """A leader decided an erasure that waits for a second: nothing has changed yet."""
+    """A leader decided an erasure. It waits for a second leader; nothing has changed yet."""
 
     kind: ClassVar[str] = "erasure.wanted"
     led: ClassVar[Led] = Led.OTHER
@@ -66,7 +66,7 @@ class ErasureWanted(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureConfirmed(ExhibitFact):
-    """A second leader agrees to it; the decision follows. `wanted_by`: the seat that decided first."""
+    """A second leader confirmed it; the decision follows. `wanted_by`: the member who decided first."""
 
     kind: ClassVar[str] = "erasure.confirmed"
     led: ClassVar[Led] = Led.OTHER
@@ -76,7 +76,7 @@ class ErasureConfirmed(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureGivenUp(ExhibitFact):
-    """It will not be: turned down by the second leader, or given up, or the exhibit is kept."""
+    """The pending erasure was dropped: refused by the second leader, given up, or the exhibit is kept."""
 
     kind: ClassVar[str] = "erasure.given_up"
     led: ClassVar[Led] = Led.OTHER
@@ -87,7 +87,7 @@ class ErasureGivenUp(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureDecided(ExhibitFact):
-    """From here on nobody reads it; its keys are about to be destroyed. By a leader, or by the clock."""
+    """The exhibit cannot be read from now on; its keys will be destroyed. Decided by a leader or automatically."""
 
     kind: ClassVar[str] = "evidence.erasure_decided"
     led: ClassVar[Led] = Led.OTHER

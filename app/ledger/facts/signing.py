@@ -1,7 +1,8 @@
-"""Facts about parties' own signatures: the keys they name, what they demand, and each signature under a decision.
+"""Facts about signatures of parties: their keys, which decisions they sign, and each signature of a decision.
 
-A key counts for the signatures between its naming and its revocation, by their positions. Deliberately not here: decisions
-(`messages.py`), which say by whom they are to be signed.
+A key counts for signatures whose positions are between those of its naming and its revocation.
+
+Not here: decisions (`messages.py`), which name the parties that are to sign them.
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ class KeyFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningKeyNamed(KeyFact):
-    """A party named a key with which it signs decisions from here on."""
+    """A party named a key with which it signs decisions from now on."""
 
     kind: ClassVar[str] = "signing.key_named"
     led: ClassVar[Led] = Led.OTHER
@@ -33,7 +34,7 @@ class SigningKeyNamed(KeyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningKeyRevoked(KeyFact):
-    """A party's key signs nothing from here on; what it signed stays signed."""
+    """A party revoked a key; earlier signatures remain valid."""
 
     kind: ClassVar[str] = "signing.key_revoked"
     led: ClassVar[Led] = Led.OTHER
@@ -42,7 +43,10 @@ class SigningKeyRevoked(KeyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningDemanded(Fact):
-    """Which decisions a party signs itself from here on: `none`, those of its `own` seats, or `all` that it takes part in."""
+    """Which decisions a party signs from now on.
+
+    `none`, those of its `own` members, or `all` in which it takes part.
+    """
 
     kind: ClassVar[str] = "signing.demanded"
     led: ClassVar[Led] = Led.OTHER
@@ -56,7 +60,10 @@ class SigningDemanded(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionSigned(ChannelFact):
-    """A party signed a decision. `decision`: its entry; `statement`: what was signed, exactly; `signature`: base64 of 64 bytes."""
+    """A party signed a decision.
+
+    `decision`: its entry; `statement`: the exact text signed; `signature`: base64 of 64 bytes.
+    """
 
     kind: ClassVar[str] = "decision.signed"
     led: ClassVar[Led] = Led.OTHER

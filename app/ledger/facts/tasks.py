@@ -1,7 +1,8 @@
-"""Facts about tasks, heard by the people of the task. A mention of an exhibit is a fact of its own, heard by who sees both.
+"""Facts about tasks, visible to the people of the task. A link to an exhibit is visible to those who see both.
 
-Deliberately not here: who the people of a task are (`services/tasks.py`). A mention is no custody of the exhibit: it takes
-no number of its chain, because the originator may not know the task.
+A link is not part of the exhibit's custody and has no number in its chain, because the originator may not see the task.
+
+Not here: who the people of a task are (`services/tasks.py`).
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, aside, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFact(NamedFact):
-    """A fact about one task, by the number that people call it by."""
+    """A fact about one task, with its number."""
 
     heard: ClassVar[Heard] = Heard.NAMED
     task: UUID = subject()
@@ -21,13 +22,13 @@ class TaskFact(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Its task."""
+        """The task."""
         return self.task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskAssigned(TaskFact):
-    """A task was given to a seat, as it then read. `former`: the seat that had it before."""
+    """A task was assigned to a member, with these values. `former`: the member who had it before."""
 
     kind: ClassVar[str] = "task.assigned"
     led: ClassVar[Led] = Led.OTHER
@@ -44,12 +45,12 @@ class TaskAssigned(TaskFact):
     language: str | None = said()
     items: list[str] = said()
     repeats: str | None = said()
-    follows: str | None = said()  # the number of the one before, of a task that repeats
+    follows: str | None = said()  # number of the previous task of a repeating one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskChanged(TaskFact):
-    """What a task says was changed; `changes` maps each name to its former and its new value."""
+    """A task was changed; `changes` maps each name to its former and its new value."""
 
     kind: ClassVar[str] = "task.changed"
     led: ClassVar[Led] = Led.ALTERATION
@@ -58,7 +59,7 @@ class TaskChanged(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskStateChanged(TaskFact):
-    """A task went from one state to another."""
+    """The state of a task changed."""
 
     kind: ClassVar[str] = "task.state_changed"
     led: ClassVar[Led] = Led.OTHER
@@ -69,7 +70,7 @@ class TaskStateChanged(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskCommented(TaskFact):
-    """Somebody said something about a task."""
+    """A member commented on a task."""
 
     kind: ClassVar[str] = "task.commented"
     led: ClassVar[Led] = Led.OTHER
@@ -79,7 +80,7 @@ class TaskCommented(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskLinked(TaskFact):
-    """A task mentions an exhibit from now on."""
+    """An exhibit was linked to a task."""
 
     kind: ClassVar[str] = "task.linked"
     led: ClassVar[Led] = Led.OTHER
@@ -95,14 +96,17 @@ class TaskLinked(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskUnlinked(TaskLinked):
-    """A task mentions an exhibit no more."""
+    """The link of an exhibit to a task was removed."""
 
     kind: ClassVar[str] = "task.unlinked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskHandedOver(TaskFact):
-    """A task left a seat: the last that its people hear, unless they are the next one's people too."""
+    """A task was reassigned.
+
+    The last fact visible to the former people of the task, unless they are among the new ones.
+    """
 
     kind: ClassVar[str] = "task.handed_over"
     led: ClassVar[Led] = Led.OTHER
@@ -111,7 +115,7 @@ class TaskHandedOver(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskAccepted(TaskFact):
-    """What another party proposed was accepted, by the entry's seat for the assignee: from now on it is somebody's work."""
+    """A proposed task was accepted by the entry's member for the assignee."""
 
     kind: ClassVar[str] = "task.accepted"
     led: ClassVar[Led] = Led.OTHER
@@ -120,7 +124,7 @@ class TaskAccepted(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDeclined(TaskFact):
-    """What another party proposed was declined."""
+    """A proposed task was declined."""
 
     kind: ClassVar[str] = "task.declined"
     led: ClassVar[Led] = Led.OTHER
@@ -130,7 +134,7 @@ class TaskDeclined(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskItemAdded(TaskFact):
-    """The checklist has one more item."""
+    """An item was added to the checklist."""
 
     kind: ClassVar[str] = "task.item_added"
     led: ClassVar[Led] = Led.ALTERATION
@@ -140,28 +144,28 @@ class TaskItemAdded(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskItemRemoved(TaskItemAdded):
-    """The checklist has an item no more."""
+    """An item was removed from the checklist."""
 
     kind: ClassVar[str] = "task.item_removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskItemTicked(TaskItemAdded):
-    """An item of the checklist is done."""
+    """A checklist item was ticked."""
 
     kind: ClassVar[str] = "task.item_ticked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskItemUnticked(TaskItemAdded):
-    """An item of the checklist is not done after all."""
+    """A checklist item was unticked."""
 
     kind: ClassVar[str] = "task.item_unticked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDependencyAdded(TaskFact):
-    """A task waits for another, heard by who saw both: `waits_for` is the other's number."""
+    """A task depends on another; visible to those who saw both. `waits_for`: the other's number."""
 
     kind: ClassVar[str] = "task.dependency_added"
     led: ClassVar[Led] = Led.ALTERATION
@@ -170,14 +174,17 @@ class TaskDependencyAdded(TaskFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDependencyRemoved(TaskDependencyAdded):
-    """A task waits for another no more."""
+    """A dependency of a task was removed."""
 
     kind: ClassVar[str] = "task.dependency_removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskTied(TaskFact):
-    """A task is of a decision or a consent (`what`) from now on, heard by who sees both: `matter` is its id."""
+    """A task was linked to a decision or a consent request (`what`); visible to those who see both.
+
+    `matter`: its id.
+    """
 
     kind: ClassVar[str] = "task.tied"
     led: ClassVar[Led] = Led.OTHER
@@ -187,12 +194,12 @@ class TaskTied(TaskFact):
 
     @property
     def mentions(self) -> UUID | None:
-        """The exhibit that a consent is about."""
+        """The exhibit that a consent request is about."""
         return self.evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskUntied(TaskTied):
-    """A task is of a decision or a consent no more."""
+    """The link of a task to a decision or a consent request was removed."""
 
     kind: ClassVar[str] = "task.untied"

@@ -1,4 +1,4 @@
-"""Facts about the team itself: founding, parties, seats."""
+"""Facts about the team: founding, epochs, phases, parties, members."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -25,10 +25,12 @@ class JitFounded(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpochBegun(Fact):
-    """The first entry of a ledger's later epoch, which begins when what was signed cannot be restored, and says why.
+    """The first entry of a later epoch, begun because signed entries are lost or to replace the key; says why.
 
-    `former`: the epoch before, by origin, key, and the size and root that could be restored; `known`: the signed heads of
-    which entries are lost, verbatim; `voucher`: the former key's word for the new one.
+    Attributes:
+        former: The epoch before: origin, key, and the size and root that could be restored.
+        known: The signed heads whose entries are lost, verbatim.
+        voucher: The former key's voucher for the new key.
     """
 
     kind: ClassVar[str] = "epoch.begun"
@@ -61,7 +63,7 @@ class PartyAdded(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberProposed(Fact):
-    """A seat was proposed; nobody sits on it yet."""
+    """A member was proposed; nobody has accepted yet."""
 
     kind: ClassVar[str] = "member.proposed"
     led: ClassVar[Led] = Led.OTHER
@@ -80,7 +82,10 @@ class MemberProposed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberSeated(Fact):
-    """A seat was taken under this name; `confirmed_by` are seats, or words that say how (founding, one-time code)."""
+    """A member became active under this name.
+
+    `confirmed_by`: members, or words that state how (founding, one-time code).
+    """
 
     kind: ClassVar[str] = "member.seated"
     led: ClassVar[Led] = Led.OTHER
@@ -94,7 +99,7 @@ class MemberSeated(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberSuspended(Fact):
-    """A seat was suspended by its party: nobody acts from it until it is resumed. Why is its own party's affair."""
+    """A member was suspended by its party and cannot act until resumed. The reason is visible to that party only."""
 
     kind: ClassVar[str] = "member.suspended"
     led: ClassVar[Led] = Led.OTHER
@@ -106,21 +111,21 @@ class MemberSuspended(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberResumed(MemberSuspended):
-    """A suspended seat may act again."""
+    """A suspended member may act again."""
 
     kind: ClassVar[str] = "member.resumed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberEnded(MemberSuspended):
-    """A seat ended: by a leader of its party, or by the clock, which gives no reason but the time."""
+    """A membership ended: by a leader of its party, or automatically at its end time, without another reason."""
 
     kind: ClassVar[str] = "member.ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberTimed(MemberSuspended):
-    """When a seat ends by itself was set, put off or brought forward; null: it does not end by itself."""
+    """The end time of a membership was set or changed; null: no end time."""
 
     kind: ClassVar[str] = "member.timed"
     until: str | None = said()
@@ -128,7 +133,7 @@ class MemberTimed(MemberSuspended):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberRenamed(MemberSuspended):
-    """A leader confirmed another name of a seat's person: from here on the seat acts under it."""
+    """A leader confirmed another name of a member; the member acts under it from now on."""
 
     kind: ClassVar[str] = "member.renamed"
     former: str = said()
@@ -137,7 +142,7 @@ class MemberRenamed(MemberSuspended):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JitPhaseMoved(Fact):
-    """The team moved to another phase, as a clause of the agreement says: in the trial phase nothing new enters."""
+    """The team moved to another phase under a clause of the agreement. In the trial phase nothing new is added."""
 
     kind: ClassVar[str] = "jit.phase_moved"
     led: ClassVar[Led] = Led.OTHER
@@ -151,7 +156,7 @@ class JitPhaseMoved(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartySuspended(Fact):
-    """A party was suspended by an administrator, as a clause of the agreement says: none of its seats acts."""
+    """An administrator suspended a party under a clause of the agreement: none of its members can act."""
 
     kind: ClassVar[str] = "party.suspended"
     led: ClassVar[Led] = Led.OTHER
@@ -171,7 +176,7 @@ class PartyResumed(PartySuspended):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeavingAgreed(Fact):
-    """What a clause of the agreement says of a party that leaves: `party`, or any, where it is null, was entered."""
+    """The clause of the agreement about leaving parties was entered; `party` null: for any party."""
 
     kind: ClassVar[str] = "leaving.agreed"
     led: ClassVar[Led] = Led.OTHER
@@ -185,7 +190,10 @@ class LeavingAgreed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyLeaving(Fact):
-    """That a party leaves at a moment was declared. What it contributed and received follows the clause: stay, freeze, withdraw."""
+    """A party's leaving was declared, with its time.
+
+    What it contributed and received follows the clause: stay, freeze, withdraw.
+    """
 
     kind: ClassVar[str] = "party.leaving"
     led: ClassVar[Led] = Led.OTHER
@@ -201,7 +209,7 @@ class PartyLeaving(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyStaying(Fact):
-    """A party that was to leave does not: the declaration was withdrawn before its moment."""
+    """The declaration that a party leaves was withdrawn in time."""
 
     kind: ClassVar[str] = "party.staying"
     led: ClassVar[Led] = Led.OTHER
@@ -213,7 +221,7 @@ class PartyStaying(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyLeft(Fact):
-    """The moment came: the party is none any more, and its seats end. What follows for each exhibit is an entry of that exhibit."""
+    """A party left and its memberships ended. The consequences for each exhibit are entries of that exhibit."""
 
     kind: ClassVar[str] = "party.left"
     led: ClassVar[Led] = Led.OTHER

@@ -1,4 +1,4 @@
-"""Facts about witnesses: whom a party names to cosign the ledger's checkpoints, heard by the whole team."""
+"""Facts about witnesses, which parties name to cosign the ledger's checkpoints. Visible to the whole team."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,10 @@ from app.ledger.facts.fact import Fact, Heard, Led, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessNamed(Fact):
-    """A party named its witness. `vkey`: the C2SP verifier key (type 04) by which its cosignatures count from here on."""
+    """A party named its witness.
+
+    `vkey`: the C2SP verifier key (type 04) by which its cosignatures count from now on.
+    """
 
     kind: ClassVar[str] = "witness.named"
     led: ClassVar[Led] = Led.OTHER
@@ -22,7 +25,7 @@ class WitnessNamed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessRemoved(Fact):
-    """A party's witness is asked no more; what it cosigned stays."""
+    """A party's witness is not asked any more; its cosignatures remain."""
 
     kind: ClassVar[str] = "witness.removed"
     led: ClassVar[Led] = Led.OTHER
@@ -35,7 +38,7 @@ class WitnessRemoved(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuorumAgreed(Fact):
-    """By so many parties' witnesses, the host's left out, a checkpoint is to be cosigned, as a clause of the agreement says."""
+    """A clause of the agreement sets how many parties' witnesses, without the host's, have to cosign a checkpoint."""
 
     kind: ClassVar[str] = "witness.quorum"
     led: ClassVar[Led] = Led.OTHER

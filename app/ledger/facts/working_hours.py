@@ -1,4 +1,4 @@
-"""Facts about when a party is at work."""
+"""Facts about the working hours of a party."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,10 @@ from app.ledger.facts.fact import Fact, Heard, Led, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursSet(Fact):
-    """A leader said when the party is at work, on its own clocks; `holidays_of`: the country whose public holidays it keeps."""
+    """A leader set the party's working hours in local time.
+
+    `holidays_of`: the country whose public holidays it keeps.
+    """
 
     kind: ClassVar[str] = "party.hours_set"
     led: ClassVar[Led] = Led.OTHER

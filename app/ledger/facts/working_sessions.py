@@ -1,4 +1,4 @@
-"""Facts about working sessions: begun and over, heard by their own seat and by its auditors."""
+"""Facts about working sessions: begun and ended. Visible to their own member and to auditors of the party."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingSessionFact(NamedFact):
-    """A fact about one working session. Each opening in it is an entry of its own, which names it."""
+    """A fact about one working session. Each access event in it is an entry of its own, which names the session."""
 
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.NAMED
@@ -17,13 +17,13 @@ class WorkingSessionFact(NamedFact):
 
     @property
     def about(self) -> UUID | None:
-        """Itself."""
+        """The working session."""
         return self.working_session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingSessionBegun(WorkingSessionFact):
-    """A seat began one. `task`: the number of the task that it serves; `until`: when it ends by itself."""
+    """A member began a working session. `task`: the number of its task; `until`: when it ends automatically."""
 
     kind: ClassVar[str] = "working_session.begun"
     justification: str = said()
@@ -33,7 +33,7 @@ class WorkingSessionBegun(WorkingSessionFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingSessionEnded(WorkingSessionFact):
-    """It is over: by hand, by the clock, by sign-out or with the seat. `openings`: how many were made in it."""
+    """It ended: by hand, by time, by sign-out or with the membership. `openings`: number of access events in it."""
 
     kind: ClassVar[str] = "working_session.ended"
     how: str = said()
