@@ -21,23 +21,23 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * End All Sessions
  *
- * Sign out everywhere, tokens included; with `others` everywhere but here.
+ * End all sessions and tokens of the caller; with `others`, all but the current one.
  */
 export const endAllSessions = <ThrowOnError extends boolean = false>(options?: Options<EndAllSessionsData, ThrowOnError>): RequestResult<EndAllSessionsResponses, EndAllSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<EndAllSessionsResponses, EndAllSessionsErrors, ThrowOnError>({ url: '/api/sessions', ...options });
 
 /**
  * List Sessions
  *
- * One's own sessions and tokens that have not ended, newest first.
+ * List the caller's active sessions and tokens, newest first.
  */
 export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({ url: '/api/sessions', ...options });
 
 /**
  * Create Session
  *
- * Sign in: sets HttpOnly, SameSite=Strict cookies. 401 says nothing about whether the account exists.
+ * Sign in. Sets HttpOnly, SameSite=Strict cookies. 401 does not reveal whether the account exists.
  *
- * Besides the session's cookie the browser keeps one by which it is known at the next sign-in; it opens nothing.
+ * A second cookie identifies the browser at the next sign-in. It grants no access.
  */
 export const createSession = <ThrowOnError extends boolean = false>(options: Options<CreateSessionData, ThrowOnError>): RequestResult<CreateSessionResponses, CreateSessionErrors, ThrowOnError> => (options.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
     url: '/api/sessions',
@@ -58,14 +58,14 @@ export const endCurrentSession = <ThrowOnError extends boolean = false>(options?
 /**
  * End Session
  *
- * End one of one's own sessions, somewhere else perhaps.
+ * End one of the caller's sessions, for example on another device.
  */
 export const endSession = <ThrowOnError extends boolean = false>(options: Options<EndSessionData, ThrowOnError>): RequestResult<EndSessionResponses, EndSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}', ...options });
 
 /**
  * Create Token
  *
- * A JWT (ES256) that lives ten minutes and ends with its session.
+ * Issue a JWT (ES256) that expires after `expires_in` seconds (by default ten minutes) or with its session.
  */
 export const createToken = <ThrowOnError extends boolean = false>(options: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, CreateTokenErrors, ThrowOnError> => (options.client ?? client).post<CreateTokenResponses, CreateTokenErrors, ThrowOnError>({
     url: '/api/tokens',
@@ -79,7 +79,7 @@ export const createToken = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Read Me
  *
- * Account, seats and session.
+ * Return the caller's account, teams and session.
  */
 export const readMe = <ThrowOnError extends boolean = false>(options?: Options<ReadMeData, ThrowOnError>): RequestResult<ReadMeResponses, ReadMeErrors, ThrowOnError> => (options?.client ?? client).get<ReadMeResponses, ReadMeErrors, ThrowOnError>({ url: '/api/me', ...options });
 
@@ -100,7 +100,7 @@ export const changeMe = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Change Password
  *
- * Change the password; every other session and token ends.
+ * Change the password. All other sessions and tokens end.
  */
 export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
     url: '/api/me/password',
@@ -114,21 +114,21 @@ export const changePassword = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List My Tasks
  *
- * The tasks that one has in all of one's teams, the next deadlines first: each team read as one's seat in it.
+ * List the caller's tasks in all teams, next deadlines first. Each team is read with the caller's access there.
  */
 export const listMyTasks = <ThrowOnError extends boolean = false>(options?: Options<ListMyTasksData, ThrowOnError>): RequestResult<ListMyTasksResponses, ListMyTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListMyTasksResponses, ListMyTasksErrors, ThrowOnError>({ url: '/api/me/tasks', ...options });
 
 /**
  * Read Notification Preferences
  *
- * In the page alone, or by e-mail too, and when.
+ * Return whether notifications are also sent by e-mail, and when.
  */
 export const readNotificationPreferences = <ThrowOnError extends boolean = false>(options?: Options<ReadNotificationPreferencesData, ThrowOnError>): RequestResult<ReadNotificationPreferencesResponses, ReadNotificationPreferencesErrors, ThrowOnError> => (options?.client ?? client).get<ReadNotificationPreferencesResponses, ReadNotificationPreferencesErrors, ThrowOnError>({ url: '/api/me/notifications', ...options });
 
 /**
  * Set Notification Preferences
  *
- * Say it anew, all of it.
+ * Replace the notification settings.
  */
 export const setNotificationPreferences = <ThrowOnError extends boolean = false>(options: Options<SetNotificationPreferencesData, ThrowOnError>): RequestResult<SetNotificationPreferencesResponses, SetNotificationPreferencesErrors, ThrowOnError> => (options.client ?? client).put<SetNotificationPreferencesResponses, SetNotificationPreferencesErrors, ThrowOnError>({
     url: '/api/me/notifications',
@@ -142,21 +142,21 @@ export const setNotificationPreferences = <ThrowOnError extends boolean = false>
 /**
  * Read Demonstration
  *
- * The accounts of the demonstration. 404 on a server that is none.
+ * List the accounts of the demonstration. 404 on a server that is not a demonstration.
  */
 export const readDemonstration = <ThrowOnError extends boolean = false>(options?: Options<ReadDemonstrationData, ThrowOnError>): RequestResult<ReadDemonstrationResponses, ReadDemonstrationErrors, ThrowOnError> => (options?.client ?? client).get<ReadDemonstrationResponses, ReadDemonstrationErrors, ThrowOnError>({ url: '/api/demonstration', ...options });
 
 /**
  * List Jits
  *
- * The teams in which one has a seat, oldest first.
+ * List the teams of which the caller is a member, oldest first.
  */
 export const listJits = <ThrowOnError extends boolean = false>(options?: Options<ListJitsData, ThrowOnError>): RequestResult<ListJitsResponses, ListJitsErrors, ThrowOnError> => (options?.client ?? client).get<ListJitsResponses, ListJitsErrors, ThrowOnError>({ url: '/api/jits', ...options });
 
 /**
  * Found Jit
  *
- * Found a team: needs the platform right `may_found`, and makes the founder its coordinator.
+ * Found a team. Needs the platform right `may_found`; the founder becomes its coordinator.
  */
 export const foundJit = <ThrowOnError extends boolean = false>(options: Options<FoundJitData, ThrowOnError>): RequestResult<FoundJitResponses, FoundJitErrors, ThrowOnError> => (options.client ?? client).post<FoundJitResponses, FoundJitErrors, ThrowOnError>({
     url: '/api/jits',
@@ -170,14 +170,14 @@ export const foundJit = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Read Jit
  *
- * One team.
+ * Return one team.
  */
 export const readJit = <ThrowOnError extends boolean = false>(options: Options<ReadJitData, ThrowOnError>): RequestResult<ReadJitResponses, ReadJitErrors, ThrowOnError> => (options.client ?? client).get<ReadJitResponses, ReadJitErrors, ThrowOnError>({ url: '/api/jits/{jit}', ...options });
 
 /**
  * Move Phase
  *
- * Move the team to its trial phase, in which nothing new enters and what is there is used; or back.
+ * Move the team to its trial phase, in which nothing new is registered and existing exhibits are used, or back.
  */
 export const movePhase = <ThrowOnError extends boolean = false>(options: Options<MovePhaseData, ThrowOnError>): RequestResult<MovePhaseResponses, MovePhaseErrors, ThrowOnError> => (options.client ?? client).post<MovePhaseResponses, MovePhaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/phase',
@@ -191,7 +191,7 @@ export const movePhase = <ThrowOnError extends boolean = false>(options: Options
 /**
  * Agree Quorum
  *
- * Enter by how many parties' witnesses the ledger is to be cosigned, as the agreement says.
+ * Record the agreed number of parties whose log co-signers must cosign the audit log.
  */
 export const agreeQuorum = <ThrowOnError extends boolean = false>(options: Options<AgreeQuorumData, ThrowOnError>): RequestResult<AgreeQuorumResponses, AgreeQuorumErrors, ThrowOnError> => (options.client ?? client).post<AgreeQuorumResponses, AgreeQuorumErrors, ThrowOnError>({
     url: '/api/jits/{jit}/quorum',
@@ -205,7 +205,7 @@ export const agreeQuorum = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Agree Review Sample
  *
- * Enter of how many files an exhibit may be before its reviewer views a sample of so many, as the agreement says.
+ * Record the agreed sample size: exhibits with more files are reviewed by a sample of this size.
  */
 export const agreeReviewSample = <ThrowOnError extends boolean = false>(options: Options<AgreeReviewSampleData, ThrowOnError>): RequestResult<AgreeReviewSampleResponses, AgreeReviewSampleErrors, ThrowOnError> => (options.client ?? client).post<AgreeReviewSampleResponses, AgreeReviewSampleErrors, ThrowOnError>({
     url: '/api/jits/{jit}/review-sample',
@@ -219,14 +219,14 @@ export const agreeReviewSample = <ThrowOnError extends boolean = false>(options:
 /**
  * List Parties
  *
- * Every party, by code.
+ * List all parties, by code.
  */
 export const listParties = <ThrowOnError extends boolean = false>(options: Options<ListPartiesData, ThrowOnError>): RequestResult<ListPartiesResponses, ListPartiesErrors, ThrowOnError> => (options.client ?? client).get<ListPartiesResponses, ListPartiesErrors, ThrowOnError>({ url: '/api/jits/{jit}/parties', ...options });
 
 /**
  * Add Party
  *
- * Add a party to the team, as an amendment of the agreement says.
+ * Add a party to the team, as an amendment of the agreement provides.
  */
 export const addParty = <ThrowOnError extends boolean = false>(options: Options<AddPartyData, ThrowOnError>): RequestResult<AddPartyResponses, AddPartyErrors, ThrowOnError> => (options.client ?? client).post<AddPartyResponses, AddPartyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/parties',
@@ -240,7 +240,7 @@ export const addParty = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Resume Party
  *
- * Let a suspended party take part again.
+ * Resume a suspended party.
  */
 export const resumeParty = <ThrowOnError extends boolean = false>(options: Options<ResumePartyData, ThrowOnError>): RequestResult<ResumePartyResponses, ResumePartyErrors, ThrowOnError> => (options.client ?? client).delete<ResumePartyResponses, ResumePartyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/parties/{party}/suspension',
@@ -254,7 +254,7 @@ export const resumeParty = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Suspend Party
  *
- * Suspend another party: none of its seats acts until it is resumed.
+ * Suspend another party. Its members cannot act until it is resumed.
  */
 export const suspendParty = <ThrowOnError extends boolean = false>(options: Options<SuspendPartyData, ThrowOnError>): RequestResult<SuspendPartyResponses, SuspendPartyErrors, ThrowOnError> => (options.client ?? client).post<SuspendPartyResponses, SuspendPartyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/parties/{party}/suspension',
@@ -268,14 +268,14 @@ export const suspendParty = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * List Leaving Clauses
  *
- * What the agreement said of a party that leaves, the last first.
+ * List the agreed clauses about a leaving party, newest first.
  */
 export const listLeavingClauses = <ThrowOnError extends boolean = false>(options: Options<ListLeavingClausesData, ThrowOnError>): RequestResult<ListLeavingClausesResponses, ListLeavingClausesErrors, ThrowOnError> => (options.client ?? client).get<ListLeavingClausesResponses, ListLeavingClausesErrors, ThrowOnError>({ url: '/api/jits/{jit}/leaving-clauses', ...options });
 
 /**
  * Agree Leaving Clause
  *
- * Enter what a clause says; it holds for what is declared from now on.
+ * Record an agreed clause. It applies to declarations from now on.
  */
 export const agreeLeavingClause = <ThrowOnError extends boolean = false>(options: Options<AgreeLeavingClauseData, ThrowOnError>): RequestResult<AgreeLeavingClauseResponses, AgreeLeavingClauseErrors, ThrowOnError> => (options.client ?? client).post<AgreeLeavingClauseResponses, AgreeLeavingClauseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/leaving-clauses',
@@ -289,7 +289,7 @@ export const agreeLeavingClause = <ThrowOnError extends boolean = false>(options
 /**
  * Withdraw Leaving
  *
- * Take the declaration back before its moment: the party stays.
+ * Withdraw the declaration before it takes effect. The party stays.
  */
 export const withdrawLeaving = <ThrowOnError extends boolean = false>(options: Options<WithdrawLeavingData, ThrowOnError>): RequestResult<WithdrawLeavingResponses, WithdrawLeavingErrors, ThrowOnError> => (options.client ?? client).delete<WithdrawLeavingResponses, WithdrawLeavingErrors, ThrowOnError>({
     url: '/api/jits/{jit}/parties/{party}/leaving',
@@ -303,14 +303,14 @@ export const withdrawLeaving = <ThrowOnError extends boolean = false>(options: O
 /**
  * Foresee Leaving
  *
- * What would follow if the party left, or will: exhibit by exhibit, page by page, as far as one may know.
+ * Preview the consequences of the party leaving, exhibit by exhibit, as far as the caller may know. Paginated.
  */
 export const foreseeLeaving = <ThrowOnError extends boolean = false>(options: Options<ForeseeLeavingData, ThrowOnError>): RequestResult<ForeseeLeavingResponses, ForeseeLeavingErrors, ThrowOnError> => (options.client ?? client).get<ForeseeLeavingResponses, ForeseeLeavingErrors, ThrowOnError>({ url: '/api/jits/{jit}/parties/{party}/leaving', ...options });
 
 /**
  * Declare Leaving
  *
- * Declare that the party leaves, now or at a moment, with the consequences that were shown.
+ * Declare that the party leaves, now or at a given time, with the consequences as previewed.
  */
 export const declareLeaving = <ThrowOnError extends boolean = false>(options: Options<DeclareLeavingData, ThrowOnError>): RequestResult<DeclareLeavingResponses, DeclareLeavingErrors, ThrowOnError> => (options.client ?? client).post<DeclareLeavingResponses, DeclareLeavingErrors, ThrowOnError>({
     url: '/api/jits/{jit}/parties/{party}/leaving',
@@ -324,14 +324,16 @@ export const declareLeaving = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List Members
  *
- * Every seat and proposal, by code.
+ * List all members and proposals, by code.
  */
 export const listMembers = <ThrowOnError extends boolean = false>(options: Options<ListMembersData, ThrowOnError>): RequestResult<ListMembersResponses, ListMembersErrors, ThrowOnError> => (options.client ?? client).get<ListMembersResponses, ListMembersErrors, ThrowOnError>({ url: '/api/jits/{jit}/members', ...options });
 
 /**
  * Propose Member
  *
- * Propose a seat: a leader of its party confirms it. The answer is the same whether or not the person has an account.
+ * Propose a member.
+ *
+ * A leader of the party must confirm. The answer does not reveal whether the person has an account.
  */
 export const proposeMember = <ThrowOnError extends boolean = false>(options: Options<ProposeMemberData, ThrowOnError>): RequestResult<ProposeMemberResponses, ProposeMemberErrors, ThrowOnError> => (options.client ?? client).post<ProposeMemberResponses, ProposeMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members',
@@ -345,7 +347,7 @@ export const proposeMember = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Confirm Member
  *
- * Confirm a seat of one's own party and the name of its person, or agree to the auditor of the team.
+ * Confirm a member of the caller's party and the person's name, or agree to the auditor of the team.
  */
 export const confirmMember = <ThrowOnError extends boolean = false>(options: Options<ConfirmMemberData, ThrowOnError>): RequestResult<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/confirmation',
@@ -359,14 +361,14 @@ export const confirmMember = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Read Duties
  *
- * What would be left behind if this seat of one's own party ended.
+ * Return what this member of the caller's party would leave behind.
  */
 export const readDuties = <ThrowOnError extends boolean = false>(options: Options<ReadDutiesData, ThrowOnError>): RequestResult<ReadDutiesResponses, ReadDutiesErrors, ThrowOnError> => (options.client ?? client).get<ReadDutiesResponses, ReadDutiesErrors, ThrowOnError>({ url: '/api/jits/{jit}/members/{member}/duties', ...options });
 
 /**
  * Resume Member
  *
- * Let a suspended seat act again.
+ * Resume a suspended member.
  */
 export const resumeMember = <ThrowOnError extends boolean = false>(options: Options<ResumeMemberData, ThrowOnError>): RequestResult<ResumeMemberResponses, ResumeMemberErrors, ThrowOnError> => (options.client ?? client).delete<ResumeMemberResponses, ResumeMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/suspension',
@@ -380,7 +382,7 @@ export const resumeMember = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Suspend Member
  *
- * Suspend a seat of one's own party: nobody acts from it until it is resumed.
+ * Suspend a member of the caller's party. The member cannot act until resumed.
  */
 export const suspendMember = <ThrowOnError extends boolean = false>(options: Options<SuspendMemberData, ThrowOnError>): RequestResult<SuspendMemberResponses, SuspendMemberErrors, ThrowOnError> => (options.client ?? client).post<SuspendMemberResponses, SuspendMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/suspension',
@@ -394,7 +396,7 @@ export const suspendMember = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * End Member
  *
- * End a seat of one's own party, a proposal of one, or that of the auditor of the team.
+ * End the membership or proposal of a member of the caller's party, or that of the auditor of the team.
  */
 export const endMember = <ThrowOnError extends boolean = false>(options: Options<EndMemberData, ThrowOnError>): RequestResult<EndMemberResponses, EndMemberErrors, ThrowOnError> => (options.client ?? client).post<EndMemberResponses, EndMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/end',
@@ -408,7 +410,7 @@ export const endMember = <ThrowOnError extends boolean = false>(options: Options
 /**
  * Set Members End
  *
- * Set when a seat of one's own party ends by itself.
+ * Set when the membership of a member of the caller's party ends automatically.
  */
 export const setMembersEnd = <ThrowOnError extends boolean = false>(options: Options<SetMembersEndData, ThrowOnError>): RequestResult<SetMembersEndResponses, SetMembersEndErrors, ThrowOnError> => (options.client ?? client).put<SetMembersEndResponses, SetMembersEndErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/until',
@@ -422,7 +424,7 @@ export const setMembersEnd = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Rename Member
  *
- * Confirm another name of a person of one's own party: the seat acts under it from here on.
+ * Confirm a new name of a member of the caller's party. It is used from now on.
  */
 export const renameMember = <ThrowOnError extends boolean = false>(options: Options<RenameMemberData, ThrowOnError>): RequestResult<RenameMemberResponses, RenameMemberErrors, ThrowOnError> => (options.client ?? client).put<RenameMemberResponses, RenameMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/name',
@@ -436,7 +438,7 @@ export const renameMember = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Redeem Code
  *
- * Take the seat that a one-time code names: a party's first leader.
+ * Become the member that a one-time code names.
  */
 export const redeemCode = <ThrowOnError extends boolean = false>(options: Options<RedeemCodeData, ThrowOnError>): RequestResult<RedeemCodeResponses, RedeemCodeErrors, ThrowOnError> => (options.client ?? client).post<RedeemCodeResponses, RedeemCodeErrors, ThrowOnError>({
     url: '/api/redemptions',
@@ -450,28 +452,30 @@ export const redeemCode = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Read Situation
  *
- * What waits for this seat, what is new since `after`, and how the ledger stands.
+ * Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log.
  */
 export const readSituation = <ThrowOnError extends boolean = false>(options: Options<ReadSituationData, ThrowOnError>): RequestResult<ReadSituationResponses, ReadSituationErrors, ThrowOnError> => (options.client ?? client).get<ReadSituationResponses, ReadSituationErrors, ThrowOnError>({ url: '/api/jits/{jit}/situation', ...options });
 
 /**
  * List Teams
  *
- * One's teams with what each asks of one, oldest seat first: each read as one's seat in it.
+ * List the caller's teams with their overviews, oldest membership first.
+ *
+ * Each is read with the caller's access there.
  */
 export const listTeams = <ThrowOnError extends boolean = false>(options?: Options<ListTeamsData, ThrowOnError>): RequestResult<ListTeamsResponses, ListTeamsErrors, ThrowOnError> => (options?.client ?? client).get<ListTeamsResponses, ListTeamsErrors, ThrowOnError>({ url: '/api/me/teams', ...options });
 
 /**
  * List Working Hours
  *
- * Of every party that takes part, by code.
+ * List the working hours of every participating party, by code.
  */
 export const listWorkingHours = <ThrowOnError extends boolean = false>(options: Options<ListWorkingHoursData, ThrowOnError>): RequestResult<ListWorkingHoursResponses, ListWorkingHoursErrors, ThrowOnError> => (options.client ?? client).get<ListWorkingHoursResponses, ListWorkingHoursErrors, ThrowOnError>({ url: '/api/jits/{jit}/working-hours', ...options });
 
 /**
  * Set Working Hours
  *
- * Say when one's own party is at work. If-Match is "0" where nothing was ever said.
+ * Set the working hours of the caller's party. `If-Match: "0"` if they were never set.
  */
 export const setWorkingHours = <ThrowOnError extends boolean = false>(options: Options<SetWorkingHoursData, ThrowOnError>): RequestResult<SetWorkingHoursResponses, SetWorkingHoursErrors, ThrowOnError> => (options.client ?? client).put<SetWorkingHoursResponses, SetWorkingHoursErrors, ThrowOnError>({
     url: '/api/jits/{jit}/working-hours',
@@ -485,21 +489,21 @@ export const setWorkingHours = <ThrowOnError extends boolean = false>(options: O
 /**
  * List Meeting Slots
  *
- * The best times within so many days: when most of the parties work, then nearest to the others' hours, then soonest.
+ * List the best meeting times: most parties at work first, then nearest to the others' hours, then earliest.
  */
 export const listMeetingSlots = <ThrowOnError extends boolean = false>(options: Options<ListMeetingSlotsData, ThrowOnError>): RequestResult<ListMeetingSlotsResponses, ListMeetingSlotsErrors, ThrowOnError> => (options.client ?? client).get<ListMeetingSlotsResponses, ListMeetingSlotsErrors, ThrowOnError>({ url: '/api/jits/{jit}/meeting-slots', ...options });
 
 /**
  * Read Briefing
  *
- * What others did since, as one may read it; deadlines that moved or came near; and notes, the newest first.
+ * Return others' acts in the period that the caller may read, changed and near deadlines, and shift notes.
  */
 export const readBriefing = <ThrowOnError extends boolean = false>(options: Options<ReadBriefingData, ThrowOnError>): RequestResult<ReadBriefingResponses, ReadBriefingErrors, ThrowOnError> => (options.client ?? client).get<ReadBriefingResponses, ReadBriefingErrors, ThrowOnError>({ url: '/api/jits/{jit}/briefing', ...options });
 
 /**
  * Mark Briefing
  *
- * I have read this. The mark only goes on, and is nobody else's affair.
+ * Set the caller's read mark. It only moves forward and is visible to nobody else.
  */
 export const markBriefing = <ThrowOnError extends boolean = false>(options: Options<MarkBriefingData, ThrowOnError>): RequestResult<MarkBriefingResponses, MarkBriefingErrors, ThrowOnError> => (options.client ?? client).post<MarkBriefingResponses, MarkBriefingErrors, ThrowOnError>({
     url: '/api/jits/{jit}/briefing/readings',
@@ -513,14 +517,14 @@ export const markBriefing = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * List Briefing Notes
  *
- * Notes that one may read, newest first.
+ * List the shift notes that the caller may read, newest first.
  */
 export const listBriefingNotes = <ThrowOnError extends boolean = false>(options: Options<ListBriefingNotesData, ThrowOnError>): RequestResult<ListBriefingNotesResponses, ListBriefingNotesErrors, ThrowOnError> => (options.client ?? client).get<ListBriefingNotesResponses, ListBriefingNotesErrors, ThrowOnError>({ url: '/api/jits/{jit}/briefing/notes', ...options });
 
 /**
  * Write Briefing Note
  *
- * Leave a note to the next ones, on the record.
+ * Write a shift note. It is recorded in the audit log.
  */
 export const writeBriefingNote = <ThrowOnError extends boolean = false>(options: Options<WriteBriefingNoteData, ThrowOnError>): RequestResult<WriteBriefingNoteResponses, WriteBriefingNoteErrors, ThrowOnError> => (options.client ?? client).post<WriteBriefingNoteResponses, WriteBriefingNoteErrors, ThrowOnError>({
     url: '/api/jits/{jit}/briefing/notes',
@@ -534,21 +538,21 @@ export const writeBriefingNote = <ThrowOnError extends boolean = false>(options:
 /**
  * List Notifications
  *
- * What concerns one's own seat, newest first: as far as one may still know of it.
+ * List the caller's notifications, newest first, with what the caller may still see.
  */
 export const listNotifications = <ThrowOnError extends boolean = false>(options: Options<ListNotificationsData, ThrowOnError>): RequestResult<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError> => (options.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({ url: '/api/jits/{jit}/notifications', ...options });
 
 /**
  * Count Notifications
  *
- * How many are unread.
+ * Return how many notifications are unread.
  */
 export const countNotifications = <ThrowOnError extends boolean = false>(options: Options<CountNotificationsData, ThrowOnError>): RequestResult<CountNotificationsResponses, CountNotificationsErrors, ThrowOnError> => (options.client ?? client).get<CountNotificationsResponses, CountNotificationsErrors, ThrowOnError>({ url: '/api/jits/{jit}/notifications/counts', ...options });
 
 /**
  * Change Notification
  *
- * Mark one read or unread, put it away or fetch it back.
+ * Mark a notification as read or unread, archive it or restore it.
  */
 export const changeNotification = <ThrowOnError extends boolean = false>(options: Options<ChangeNotificationData, ThrowOnError>): RequestResult<ChangeNotificationResponses, ChangeNotificationErrors, ThrowOnError> => (options.client ?? client).patch<ChangeNotificationResponses, ChangeNotificationErrors, ThrowOnError>({
     url: '/api/jits/{jit}/notifications/{notification}',
@@ -562,7 +566,7 @@ export const changeNotification = <ThrowOnError extends boolean = false>(options
 /**
  * Read Notifications
  *
- * Mark everything read, up to the newest that one saw.
+ * Mark all notifications as read, up to the newest one that was displayed.
  */
 export const readNotifications = <ThrowOnError extends boolean = false>(options: Options<ReadNotificationsData, ThrowOnError>): RequestResult<ReadNotificationsResponses, ReadNotificationsErrors, ThrowOnError> => (options.client ?? client).post<ReadNotificationsResponses, ReadNotificationsErrors, ThrowOnError>({
     url: '/api/jits/{jit}/notifications/readings',
@@ -576,21 +580,21 @@ export const readNotifications = <ThrowOnError extends boolean = false>(options:
 /**
  * Unread Notifications
  *
- * Undo that, but for what was changed since.
+ * Undo marking as read together, except for notifications changed since.
  */
 export const unreadNotifications = <ThrowOnError extends boolean = false>(options: Options<UnreadNotificationsData, ThrowOnError>): RequestResult<UnreadNotificationsResponses, UnreadNotificationsErrors, ThrowOnError> => (options.client ?? client).post<UnreadNotificationsResponses, UnreadNotificationsErrors, ThrowOnError>({ url: '/api/jits/{jit}/notifications/readings/{reading}/reversal', ...options });
 
 /**
  * List Evidence
  *
- * The exhibits that the seat may see, sorted and narrowed.
+ * List the exhibits that the caller may see, sorted and filtered.
  */
 export const listEvidence = <ThrowOnError extends boolean = false>(options: Options<ListEvidenceData, ThrowOnError>): RequestResult<ListEvidenceResponses, ListEvidenceErrors, ThrowOnError> => (options.client ?? client).get<ListEvidenceResponses, ListEvidenceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence', ...options });
 
 /**
  * Register Evidence
  *
- * Register an exhibit with its releases, and of what it was derived.
+ * Register an exhibit with its releases and parents.
  */
 export const registerEvidence = <ThrowOnError extends boolean = false>(options: Options<RegisterEvidenceData, ThrowOnError>): RequestResult<RegisterEvidenceResponses, RegisterEvidenceErrors, ThrowOnError> => (options.client ?? client).post<RegisterEvidenceResponses, RegisterEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence',
@@ -618,14 +622,14 @@ export const registerEvidenceInBulk = <ThrowOnError extends boolean = false>(opt
 /**
  * Read Evidence
  *
- * One exhibit, as far as the seat may see it.
+ * Return one exhibit, as far as the caller may see it.
  */
 export const readEvidence = <ThrowOnError extends boolean = false>(options: Options<ReadEvidenceData, ThrowOnError>): RequestResult<ReadEvidenceResponses, ReadEvidenceErrors, ThrowOnError> => (options.client ?? client).get<ReadEvidenceResponses, ReadEvidenceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}', ...options });
 
 /**
  * Describe Evidence
  *
- * Correct a description; the former text stays in the ledger.
+ * Correct the description of an exhibit. The earlier text stays in the audit log.
  */
 export const describeEvidence = <ThrowOnError extends boolean = false>(options: Options<DescribeEvidenceData, ThrowOnError>): RequestResult<DescribeEvidenceResponses, DescribeEvidenceErrors, ThrowOnError> => (options.client ?? client).patch<DescribeEvidenceResponses, DescribeEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}',
@@ -639,7 +643,7 @@ export const describeEvidence = <ThrowOnError extends boolean = false>(options: 
 /**
  * Evaluate Evidence
  *
- * Assess source and information anew; the provider alone does.
+ * Change the evaluation of source and information. Only the provider may do so.
  */
 export const evaluateEvidence = <ThrowOnError extends boolean = false>(options: Options<EvaluateEvidenceData, ThrowOnError>): RequestResult<EvaluateEvidenceResponses, EvaluateEvidenceErrors, ThrowOnError> => (options.client ?? client).post<EvaluateEvidenceResponses, EvaluateEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/evaluation',
@@ -653,7 +657,7 @@ export const evaluateEvidence = <ThrowOnError extends boolean = false>(options: 
 /**
  * Withdraw Evidence
  *
- * Take the exhibit out of use.
+ * Withdraw the exhibit from use.
  */
 export const withdrawEvidence = <ThrowOnError extends boolean = false>(options: Options<WithdrawEvidenceData, ThrowOnError>): RequestResult<WithdrawEvidenceResponses, WithdrawEvidenceErrors, ThrowOnError> => (options.client ?? client).post<WithdrawEvidenceResponses, WithdrawEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/withdrawal',
@@ -667,14 +671,14 @@ export const withdrawEvidence = <ThrowOnError extends boolean = false>(options: 
 /**
  * Read Custody
  *
- * The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way.
+ * List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction.
  */
 export const readCustody = <ThrowOnError extends boolean = false>(options: Options<ReadCustodyData, ThrowOnError>): RequestResult<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError> => (options.client ?? client).get<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/custody', ...options });
 
 /**
  * Preview Import
  *
- * What would be made of the document, and what has no place. Nothing is written, and nothing is fetched from anywhere.
+ * Preview which exhibits the document would create, and what cannot be mapped. Nothing is written or fetched.
  */
 export const previewImport = <ThrowOnError extends boolean = false>(options: Options<PreviewImportData, ThrowOnError>): RequestResult<PreviewImportResponses, PreviewImportErrors, ThrowOnError> => (options.client ?? client).post<PreviewImportResponses, PreviewImportErrors, ThrowOnError>({
     url: '/api/jits/{jit}/case-imports/preview',
@@ -688,7 +692,7 @@ export const previewImport = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Import Case
  *
- * Import it as it was previewed: all of it, or nothing. 412 where it would be otherwise now.
+ * Import the document as previewed: all of it, or nothing. 412 if the result would differ from the preview.
  */
 export const importCase = <ThrowOnError extends boolean = false>(options: Options<ImportCaseData, ThrowOnError>): RequestResult<ImportCaseResponses, ImportCaseErrors, ThrowOnError> => (options.client ?? client).post<ImportCaseResponses, ImportCaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/case-imports',
@@ -702,35 +706,35 @@ export const importCase = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Announce File
  *
- * Announce a file: its length, its name, and the hash it should have. Its first bytes may come along.
+ * Announce a file with its length, name and expected hash. The body may contain the first bytes.
  */
 export const announceFile = <ThrowOnError extends boolean = false>(options: Options<AnnounceFileData, ThrowOnError>): RequestResult<AnnounceFileResponses, AnnounceFileErrors, ThrowOnError> => (options.client ?? client).post<AnnounceFileResponses, AnnounceFileErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files', ...options });
 
 /**
  * Terminate Upload
  *
- * Give up an upload that is not complete.
+ * Terminate an upload that is not complete.
  */
 export const terminateUpload = <ThrowOnError extends boolean = false>(options: Options<TerminateUploadData, ThrowOnError>): RequestResult<TerminateUploadResponses, TerminateUploadErrors, ThrowOnError> => (options.client ?? client).delete<TerminateUploadResponses, TerminateUploadErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files/{file}', ...options });
 
 /**
  * Tell Offset
  *
- * Where the upload stands, so that it goes on there.
+ * Return the offset at which the upload continues.
  */
 export const tellOffset = <ThrowOnError extends boolean = false>(options: Options<TellOffsetData, ThrowOnError>): RequestResult<TellOffsetResponses, TellOffsetErrors, ThrowOnError> => (options.client ?? client).head<TellOffsetResponses, TellOffsetErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files/{file}', ...options });
 
 /**
  * Receive Piece
  *
- * Bytes from an offset on. 204 once they are durable; the last one also compares the declared hash.
+ * Receive bytes from an offset. 204 means that they are durable. The last piece also compares the declared hash.
  */
 export const receivePiece = <ThrowOnError extends boolean = false>(options: Options<ReceivePieceData, ThrowOnError>): RequestResult<ReceivePieceResponses, ReceivePieceErrors, ThrowOnError> => (options.client ?? client).patch<ReceivePieceResponses, ReceivePieceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files/{file}', ...options });
 
 /**
  * Decide File
  *
- * Keep a file that differs from its declared hash, or discard it for good: its key is destroyed.
+ * Keep a file that differs from its declared hash, or discard it permanently by destroying its key.
  */
 export const decideFile = <ThrowOnError extends boolean = false>(options: Options<DecideFileData, ThrowOnError>): RequestResult<DecideFileResponses, DecideFileErrors, ThrowOnError> => (options.client ?? client).post<DecideFileResponses, DecideFileErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/files/{file}/decision',
@@ -744,14 +748,14 @@ export const decideFile = <ThrowOnError extends boolean = false>(options: Option
 /**
  * List Acquisitions
  *
- * How it was acquired, record by record, for who may read how it was obtained; what was corrected stays.
+ * List the acquisition records of an exhibit, including corrected ones, for members who may read its provenance.
  */
 export const listAcquisitions = <ThrowOnError extends boolean = false>(options: Options<ListAcquisitionsData, ThrowOnError>): RequestResult<ListAcquisitionsResponses, ListAcquisitionsErrors, ThrowOnError> => (options.client ?? client).get<ListAcquisitionsResponses, ListAcquisitionsErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/acquisitions', ...options });
 
 /**
  * Record Acquisition
  *
- * Record how an exhibit of one's own party was acquired, or correct a record by a new one.
+ * Record how an exhibit of the caller's party was acquired, or correct an earlier record with a new one.
  */
 export const recordAcquisition = <ThrowOnError extends boolean = false>(options: Options<RecordAcquisitionData, ThrowOnError>): RequestResult<RecordAcquisitionResponses, RecordAcquisitionErrors, ThrowOnError> => (options.client ?? client).post<RecordAcquisitionResponses, RecordAcquisitionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/acquisitions',
@@ -765,7 +769,7 @@ export const recordAcquisition = <ThrowOnError extends boolean = false>(options:
 /**
  * Make Labels
  *
- * Make labels for printing. Each exhibit's custody says that, and how many.
+ * Make labels for printing. Each exhibit's audit log records how many.
  */
 export const makeLabels = <ThrowOnError extends boolean = false>(options: Options<MakeLabelsData, ThrowOnError>): RequestResult<MakeLabelsResponses, MakeLabelsErrors, ThrowOnError> => (options.client ?? client).post<MakeLabelsResponses, MakeLabelsErrors, ThrowOnError>({
     url: '/api/jits/{jit}/labels',
@@ -779,14 +783,16 @@ export const makeLabels = <ThrowOnError extends boolean = false>(options: Option
 /**
  * List Blank Labels
  *
- * What one's own party printed and nothing bears, void ones too, the newest sheet first; `begins`: with such a code.
+ * List the unused labels of the caller's party, void ones included, newest sheet first.
+ *
+ * `begins`: start of the code.
  */
 export const listBlankLabels = <ThrowOnError extends boolean = false>(options: Options<ListBlankLabelsData, ThrowOnError>): RequestResult<ListBlankLabelsResponses, ListBlankLabelsErrors, ThrowOnError> => (options.client ?? client).get<ListBlankLabelsResponses, ListBlankLabelsErrors, ThrowOnError>({ url: '/api/jits/{jit}/blank-labels', ...options });
 
 /**
  * Make Blank Labels
  *
- * Make labels that nothing bears yet, for printing before a search: a thing is registered under one there.
+ * Make blank labels for printing before a search. An exhibit is registered under one at the search.
  */
 export const makeBlankLabels = <ThrowOnError extends boolean = false>(options: Options<MakeBlankLabelsData, ThrowOnError>): RequestResult<MakeBlankLabelsResponses, MakeBlankLabelsErrors, ThrowOnError> => (options.client ?? client).post<MakeBlankLabelsResponses, MakeBlankLabelsErrors, ThrowOnError>({
     url: '/api/jits/{jit}/blank-labels',
@@ -800,7 +806,7 @@ export const makeBlankLabels = <ThrowOnError extends boolean = false>(options: O
 /**
  * Void Blank Label
  *
- * Declare a lost label of one's own party void: nothing is ever registered under it. It is not taken back.
+ * Declare a lost label of the caller's party void. It can never be used, and this cannot be undone.
  */
 export const voidBlankLabel = <ThrowOnError extends boolean = false>(options: Options<VoidBlankLabelData, ThrowOnError>): RequestResult<VoidBlankLabelResponses, VoidBlankLabelErrors, ThrowOnError> => (options.client ?? client).post<VoidBlankLabelResponses, VoidBlankLabelErrors, ThrowOnError>({
     url: '/api/jits/{jit}/blank-labels/{code}/voiding',
@@ -814,37 +820,37 @@ export const voidBlankLabel = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Find By Label
  *
- * The exhibit that bears this code or number. What one may not see, and what nobody made, are the same answer.
+ * Return the exhibit with this label or number. Invisible and non-existent exhibits get the same answer.
  *
- * That a label is void is told to its party's people alone, as 410 with who declared it, when and why.
+ * Only members of the label's party learn that a label is void: 410 with who declared it, when and why.
  */
 export const findByLabel = <ThrowOnError extends boolean = false>(options: Options<FindByLabelData, ThrowOnError>): RequestResult<FindByLabelResponses, FindByLabelErrors, ThrowOnError> => (options.client ?? client).get<FindByLabelResponses, FindByLabelErrors, ThrowOnError>({ url: '/api/jits/{jit}/find/{code}', ...options });
 
 /**
  * Read Fixity
  *
- * When its stored files were last compared with their hashes, with what verdict, and when they will be next.
+ * Return the last integrity check of an exhibit's stored files, its result, and when the next is due.
  */
 export const readFixity = <ThrowOnError extends boolean = false>(options: Options<ReadFixityData, ThrowOnError>): RequestResult<ReadFixityResponses, ReadFixityErrors, ThrowOnError> => (options.client ?? client).get<ReadFixityResponses, ReadFixityErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/fixity', ...options });
 
 /**
  * Order Fixity
  *
- * Order that they are compared now. Nobody sees content by it; what is found becomes an entry in custody.
+ * Order an integrity check now. It reveals no content; its result becomes an audit log entry of the exhibit.
  */
 export const orderFixity = <ThrowOnError extends boolean = false>(options: Options<OrderFixityData, ThrowOnError>): RequestResult<OrderFixityResponses, OrderFixityErrors, ThrowOnError> => (options.client ?? client).post<OrderFixityResponses, OrderFixityErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/fixity', ...options });
 
 /**
  * List Flags
  *
- * What was flagged as possibly exculpatory, as far as the seat may know, newest first.
+ * List the flags that the caller may know of, newest first.
  */
 export const listFlags = <ThrowOnError extends boolean = false>(options: Options<ListFlagsData, ThrowOnError>): RequestResult<ListFlagsResponses, ListFlagsErrors, ThrowOnError> => (options.client ?? client).get<ListFlagsResponses, ListFlagsErrors, ThrowOnError>({ url: '/api/jits/{jit}/flags', ...options });
 
 /**
  * Flag Evidence
  *
- * Flag that another party's exhibit may exonerate somebody. A flag is never taken away.
+ * Flag another party's exhibit as potentially exculpatory. A flag cannot be removed.
  */
 export const flagEvidence = <ThrowOnError extends boolean = false>(options: Options<FlagEvidenceData, ThrowOnError>): RequestResult<FlagEvidenceResponses, FlagEvidenceErrors, ThrowOnError> => (options.client ?? client).post<FlagEvidenceResponses, FlagEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/flags',
@@ -858,7 +864,7 @@ export const flagEvidence = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Decide Flag
  *
- * Decide about a flag on one's own party's exhibit: disclosed, consented, or refused, and why.
+ * Decide about a flag on an exhibit of the caller's party: disclosed, consented or refused, with reasons.
  */
 export const decideFlag = <ThrowOnError extends boolean = false>(options: Options<DecideFlagData, ThrowOnError>): RequestResult<DecideFlagResponses, DecideFlagErrors, ThrowOnError> => (options.client ?? client).post<DecideFlagResponses, DecideFlagErrors, ThrowOnError>({
     url: '/api/jits/{jit}/flags/{flag}/decision',
@@ -872,14 +878,14 @@ export const decideFlag = <ThrowOnError extends boolean = false>(options: Option
 /**
  * List Releases
  *
- * All releases for the originator; for any other party its own.
+ * List the exhibit's releases: all for the originator, for another party its own.
  */
 export const listReleases = <ThrowOnError extends boolean = false>(options: Options<ListReleasesData, ThrowOnError>): RequestResult<ListReleasesResponses, ListReleasesErrors, ThrowOnError> => (options.client ?? client).get<ListReleasesResponses, ListReleasesErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/releases', ...options });
 
 /**
  * Recall Release
  *
- * Recall: from now on the exhibit does not exist for that party. 202: it waits for a second leader.
+ * Recall a release. The party cannot see the exhibit from now on. 202: it waits for a second leader.
  */
 export const recallRelease = <ThrowOnError extends boolean = false>(options: Options<RecallReleaseData, ThrowOnError>): RequestResult<RecallReleaseResponses, RecallReleaseErrors, ThrowOnError> => (options.client ?? client).delete<RecallReleaseResponses, RecallReleaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/releases/{party}',
@@ -893,7 +899,7 @@ export const recallRelease = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Grant Release
  *
- * Grant a release (`If-None-Match: *`) or change the one that stands (`If-Match`). 202: it waits for its gates.
+ * Grant a release (`If-None-Match: *`) or change an existing one (`If-Match`). 202: it waits for approvals.
  */
 export const grantRelease = <ThrowOnError extends boolean = false>(options: Options<GrantReleaseData, ThrowOnError>): RequestResult<GrantReleaseResponses, GrantReleaseErrors, ThrowOnError> => (options.client ?? client).put<GrantReleaseResponses, GrantReleaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/releases/{party}',
@@ -907,14 +913,14 @@ export const grantRelease = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * List Access Rules
  *
- * The rules of one's own party that speak, by code.
+ * List the rules in force of the caller's party, by code.
  */
 export const listAccessRules = <ThrowOnError extends boolean = false>(options: Options<ListAccessRulesData, ThrowOnError>): RequestResult<ListAccessRulesResponses, ListAccessRulesErrors, ThrowOnError> => (options.client ?? client).get<ListAccessRulesResponses, ListAccessRulesErrors, ThrowOnError>({ url: '/api/jits/{jit}/access-rules', ...options });
 
 /**
  * Add Access Rule
  *
- * Add a rule: it makes releases of exhibits that are registered from now on.
+ * Add a rule. It creates releases for exhibits that are registered from now on.
  */
 export const addAccessRule = <ThrowOnError extends boolean = false>(options: Options<AddAccessRuleData, ThrowOnError>): RequestResult<AddAccessRuleResponses, AddAccessRuleErrors, ThrowOnError> => (options.client ?? client).post<AddAccessRuleResponses, AddAccessRuleErrors, ThrowOnError>({
     url: '/api/jits/{jit}/access-rules',
@@ -928,14 +934,16 @@ export const addAccessRule = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Preview Rule Changes
  *
- * What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page.
+ * Preview what the current rules would change for existing exhibits whose releases were made by rules.
+ *
+ * Paginated.
  */
 export const previewRuleChanges = <ThrowOnError extends boolean = false>(options: Options<PreviewRuleChangesData, ThrowOnError>): RequestResult<PreviewRuleChangesResponses, PreviewRuleChangesErrors, ThrowOnError> => (options.client ?? client).get<PreviewRuleChangesResponses, PreviewRuleChangesErrors, ThrowOnError>({ url: '/api/jits/{jit}/access-rules/changes', ...options });
 
 /**
  * Apply Rule Changes
  *
- * Make the changes of one page, exactly as it was shown; each is a release or a recall.
+ * Apply the changes of one previewed page, exactly as shown. Each change is a release or a recall.
  */
 export const applyRuleChanges = <ThrowOnError extends boolean = false>(options: Options<ApplyRuleChangesData, ThrowOnError>): RequestResult<ApplyRuleChangesResponses, ApplyRuleChangesErrors, ThrowOnError> => (options.client ?? client).post<ApplyRuleChangesResponses, ApplyRuleChangesErrors, ThrowOnError>({
     url: '/api/jits/{jit}/access-rules/changes',
@@ -949,7 +957,7 @@ export const applyRuleChanges = <ThrowOnError extends boolean = false>(options: 
 /**
  * Retire Access Rule
  *
- * Let a rule speak no more. Exhibits that are there already stay as they are.
+ * Retire a rule. Existing exhibits are not changed.
  */
 export const retireAccessRule = <ThrowOnError extends boolean = false>(options: Options<RetireAccessRuleData, ThrowOnError>): RequestResult<RetireAccessRuleResponses, RetireAccessRuleErrors, ThrowOnError> => (options.client ?? client).delete<RetireAccessRuleResponses, RetireAccessRuleErrors, ThrowOnError>({
     url: '/api/jits/{jit}/access-rules/{rule}',
@@ -963,7 +971,7 @@ export const retireAccessRule = <ThrowOnError extends boolean = false>(options: 
 /**
  * Change Access Rule
  *
- * Let a rule give something else. Exhibits that are there already stay as they are.
+ * Change what a rule grants. Existing exhibits are not changed.
  */
 export const changeAccessRule = <ThrowOnError extends boolean = false>(options: Options<ChangeAccessRuleData, ThrowOnError>): RequestResult<ChangeAccessRuleResponses, ChangeAccessRuleErrors, ThrowOnError> => (options.client ?? client).put<ChangeAccessRuleResponses, ChangeAccessRuleErrors, ThrowOnError>({
     url: '/api/jits/{jit}/access-rules/{rule}',
@@ -977,14 +985,14 @@ export const changeAccessRule = <ThrowOnError extends boolean = false>(options: 
 /**
  * Read Reservation
  *
- * Of one's own party.
+ * Return the setting of the caller's party.
  */
 export const readReservation = <ThrowOnError extends boolean = false>(options: Options<ReadReservationData, ThrowOnError>): RequestResult<ReadReservationResponses, ReadReservationErrors, ThrowOnError> => (options.client ?? client).get<ReadReservationResponses, ReadReservationErrors, ThrowOnError>({ url: '/api/jits/{jit}/reservation', ...options });
 
 /**
  * Set Reservation
  *
- * Reserve them, or lift that.
+ * Reserve these acts to judicial members, or lift the reservation.
  */
 export const setReservation = <ThrowOnError extends boolean = false>(options: Options<SetReservationData, ThrowOnError>): RequestResult<SetReservationResponses, SetReservationErrors, ThrowOnError> => (options.client ?? client).put<SetReservationResponses, SetReservationErrors, ThrowOnError>({
     url: '/api/jits/{jit}/reservation',
@@ -998,14 +1006,16 @@ export const setReservation = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Read Four Eyes
  *
- * Of one's own party.
+ * Return the four-eyes setting of the caller's party.
  */
 export const readFourEyes = <ThrowOnError extends boolean = false>(options: Options<ReadFourEyesData, ThrowOnError>): RequestResult<ReadFourEyesResponses, ReadFourEyesErrors, ThrowOnError> => (options.client ?? client).get<ReadFourEyesResponses, ReadFourEyesErrors, ThrowOnError>({ url: '/api/jits/{jit}/four-eyes', ...options });
 
 /**
  * Set Four Eyes
  *
- * Demand a second leader for these acts: more at once, less once two leaders said so.
+ * Set the acts that need a second leader.
+ *
+ * Additions apply immediately; removals once two leaders have requested them.
  */
 export const setFourEyes = <ThrowOnError extends boolean = false>(options: Options<SetFourEyesData, ThrowOnError>): RequestResult<SetFourEyesResponses, SetFourEyesErrors, ThrowOnError> => (options.client ?? client).put<SetFourEyesResponses, SetFourEyesErrors, ThrowOnError>({
     url: '/api/jits/{jit}/four-eyes',
@@ -1019,14 +1029,14 @@ export const setFourEyes = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * List Retention Rules
  *
- * What the agreement said of how long exhibits are kept, the last first; it alone counts.
+ * List the agreed retention rules for exhibits, newest first. Only the newest applies.
  */
 export const listRetentionRules = <ThrowOnError extends boolean = false>(options: Options<ListRetentionRulesData, ThrowOnError>): RequestResult<ListRetentionRulesResponses, ListRetentionRulesErrors, ThrowOnError> => (options.client ?? client).get<ListRetentionRulesResponses, ListRetentionRulesErrors, ThrowOnError>({ url: '/api/jits/{jit}/retention-rules', ...options });
 
 /**
  * Agree Retention Rule
  *
- * Enter what a clause says; it holds for what is registered from now on.
+ * Record an agreed retention rule. It applies to exhibits registered from now on.
  */
 export const agreeRetentionRule = <ThrowOnError extends boolean = false>(options: Options<AgreeRetentionRuleData, ThrowOnError>): RequestResult<AgreeRetentionRuleResponses, AgreeRetentionRuleErrors, ThrowOnError> => (options.client ?? client).post<AgreeRetentionRuleResponses, AgreeRetentionRuleErrors, ThrowOnError>({
     url: '/api/jits/{jit}/retention-rules',
@@ -1040,21 +1050,21 @@ export const agreeRetentionRule = <ThrowOnError extends boolean = false>(options
 /**
  * List Reviews
  *
- * What waits for this leader to keep or to erase, the most urgent first.
+ * List the exhibits that this leader must decide to keep or erase, most urgent first.
  */
 export const listReviews = <ThrowOnError extends boolean = false>(options: Options<ListReviewsData, ThrowOnError>): RequestResult<ListReviewsResponses, ListReviewsErrors, ThrowOnError> => (options.client ?? client).get<ListReviewsResponses, ListReviewsErrors, ThrowOnError>({ url: '/api/jits/{jit}/reviews', ...options });
 
 /**
  * Read Retention
  *
- * How long one exhibit is kept, what holds it, and its erasure.
+ * Return an exhibit's retention, its legal holds and its erasure.
  */
 export const readRetention = <ThrowOnError extends boolean = false>(options: Options<ReadRetentionData, ThrowOnError>): RequestResult<ReadRetentionResponses, ReadRetentionErrors, ThrowOnError> => (options.client ?? client).get<ReadRetentionResponses, ReadRetentionErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/retention', ...options });
 
 /**
  * Keep Evidence
  *
- * Keep it until another review.
+ * Keep an exhibit until its next review.
  */
 export const keepEvidence = <ThrowOnError extends boolean = false>(options: Options<KeepEvidenceData, ThrowOnError>): RequestResult<KeepEvidenceResponses, KeepEvidenceErrors, ThrowOnError> => (options.client ?? client).put<KeepEvidenceResponses, KeepEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/retention',
@@ -1068,7 +1078,7 @@ export const keepEvidence = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Set Hold
  *
- * Set a legal hold: nothing erases the exhibit before it is lifted.
+ * Set a legal hold. The exhibit cannot be erased until the hold is lifted.
  */
 export const setHold = <ThrowOnError extends boolean = false>(options: Options<SetHoldData, ThrowOnError>): RequestResult<SetHoldResponses, SetHoldErrors, ThrowOnError> => (options.client ?? client).post<SetHoldResponses, SetHoldErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/holds',
@@ -1096,7 +1106,7 @@ export const liftHold = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Agree Erasure
  *
- * Agree, for a party that obtained it jointly, that it is erased; the party that keeps it decides.
+ * Agree to the erasure for a party that jointly obtained the exhibit. The party that keeps it decides.
  */
 export const agreeErasure = <ThrowOnError extends boolean = false>(options: Options<AgreeErasureData, ThrowOnError>): RequestResult<AgreeErasureResponses, AgreeErasureErrors, ThrowOnError> => (options.client ?? client).post<AgreeErasureResponses, AgreeErasureErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/erasure-agreement',
@@ -1110,7 +1120,7 @@ export const agreeErasure = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Give Up Erasure
  *
- * Turn down an erasure that waits for a second leader, or give up one's own: it will not be.
+ * Withdraw or reject an erasure that waits for a second leader.
  */
 export const giveUpErasure = <ThrowOnError extends boolean = false>(options: Options<GiveUpErasureData, ThrowOnError>): RequestResult<GiveUpErasureResponses, GiveUpErasureErrors, ThrowOnError> => (options.client ?? client).delete<GiveUpErasureResponses, GiveUpErasureErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/erasure',
@@ -1124,7 +1134,9 @@ export const giveUpErasure = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Erase Evidence
  *
- * Erase it for good: nobody reads it from here on, and its keys are destroyed at once; or once a second leader agrees.
+ * Erase an exhibit permanently, or request it where a second leader must confirm.
+ *
+ * Access ends with the decision. A background job then destroys the keys.
  */
 export const eraseEvidence = <ThrowOnError extends boolean = false>(options: Options<EraseEvidenceData, ThrowOnError>): RequestResult<EraseEvidenceResponses, EraseEvidenceErrors, ThrowOnError> => (options.client ?? client).post<EraseEvidenceResponses, EraseEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/erasure',
@@ -1138,7 +1150,7 @@ export const eraseEvidence = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Confirm Erasure
  *
- * Agree, as a second leader, to an erasure that another decided: it is erased for good.
+ * Confirm, as a second leader, an erasure that another leader decided. It is permanent.
  */
 export const confirmErasure = <ThrowOnError extends boolean = false>(options: Options<ConfirmErasureData, ThrowOnError>): RequestResult<ConfirmErasureResponses, ConfirmErasureErrors, ThrowOnError> => (options.client ?? client).post<ConfirmErasureResponses, ConfirmErasureErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/erasure/confirmation',
@@ -1152,14 +1164,14 @@ export const confirmErasure = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Read Filter Team
  *
- * Of one's own party.
+ * Return the privilege reviewers of the caller's party.
  */
 export const readFilterTeam = <ThrowOnError extends boolean = false>(options: Options<ReadFilterTeamData, ThrowOnError>): RequestResult<ReadFilterTeamResponses, ReadFilterTeamErrors, ThrowOnError> => (options.client ?? client).get<ReadFilterTeamResponses, ReadFilterTeamErrors, ThrowOnError>({ url: '/api/jits/{jit}/filter-team', ...options });
 
 /**
  * Name Filter Team
  *
- * Name the seats that filter: members who lead nobody.
+ * Name the privilege reviewers of the caller's party. They must be members without a leading role.
  */
 export const nameFilterTeam = <ThrowOnError extends boolean = false>(options: Options<NameFilterTeamData, ThrowOnError>): RequestResult<NameFilterTeamResponses, NameFilterTeamErrors, ThrowOnError> => (options.client ?? client).put<NameFilterTeamResponses, NameFilterTeamErrors, ThrowOnError>({
     url: '/api/jits/{jit}/filter-team',
@@ -1173,7 +1185,7 @@ export const nameFilterTeam = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Close Evidence
  *
- * Close an exhibit that may hold privileged or abusive material, for everybody and at once.
+ * Close an exhibit that may hold privileged or abusive material. It applies to everybody and immediately.
  */
 export const closeEvidence = <ThrowOnError extends boolean = false>(options: Options<CloseEvidenceData, ThrowOnError>): RequestResult<CloseEvidenceResponses, CloseEvidenceErrors, ThrowOnError> => (options.client ?? client).post<CloseEvidenceResponses, CloseEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/closure',
@@ -1187,21 +1199,21 @@ export const closeEvidence = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * List Unchecked
  *
- * What waits for this filter seat's verdict, the longest first.
+ * List the exhibits that wait for this reviewer's decision, oldest first.
  */
 export const listUnchecked = <ThrowOnError extends boolean = false>(options: Options<ListUncheckedData, ThrowOnError>): RequestResult<ListUncheckedResponses, ListUncheckedErrors, ThrowOnError> => (options.client ?? client).get<ListUncheckedResponses, ListUncheckedErrors, ThrowOnError>({ url: '/api/jits/{jit}/clearances', ...options });
 
 /**
  * Read Clearance Progress
  *
- * Which files of an exhibit this filter seat has viewed, and which are left before its verdict.
+ * Return which files this reviewer has viewed, and which must be viewed before the decision.
  */
 export const readClearanceProgress = <ThrowOnError extends boolean = false>(options: Options<ReadClearanceProgressData, ThrowOnError>): RequestResult<ReadClearanceProgressResponses, ReadClearanceProgressErrors, ThrowOnError> => (options.client ?? client).get<ReadClearanceProgressResponses, ReadClearanceProgressErrors, ThrowOnError>({ url: '/api/jits/{jit}/clearances/{evidence}', ...options });
 
 /**
  * Clear Evidence
  *
- * Clear an exhibit, or find it privileged: then it stays closed.
+ * Record the review decision: cleared, or privileged, in which case the exhibit stays closed.
  */
 export const clearEvidence = <ThrowOnError extends boolean = false>(options: Options<ClearEvidenceData, ThrowOnError>): RequestResult<ClearEvidenceResponses, ClearEvidenceErrors, ThrowOnError> => (options.client ?? client).post<ClearEvidenceResponses, ClearEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/clearances/{evidence}',
@@ -1215,7 +1227,7 @@ export const clearEvidence = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Simulate Access
  *
- * What each party and each of its seats would see, before it is saved. Nothing is written, and nothing recorded.
+ * Simulate what each party and each of its members would see after a change. Nothing is written or recorded.
  */
 export const simulateAccess = <ThrowOnError extends boolean = false>(options: Options<SimulateAccessData, ThrowOnError>): RequestResult<SimulateAccessResponses, SimulateAccessErrors, ThrowOnError> => (options.client ?? client).post<SimulateAccessResponses, SimulateAccessErrors, ThrowOnError>({
     url: '/api/jits/{jit}/simulations',
@@ -1229,21 +1241,21 @@ export const simulateAccess = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Explain Decision
  *
- * Whether one's own seat may do this with the exhibit now, and why. Nothing is done, and nothing recorded.
+ * Explain whether the caller may perform this act on the exhibit now. Nothing is done or recorded.
  */
 export const explainDecision = <ThrowOnError extends boolean = false>(options: Options<ExplainDecisionData, ThrowOnError>): RequestResult<ExplainDecisionResponses, ExplainDecisionErrors, ThrowOnError> => (options.client ?? client).get<ExplainDecisionResponses, ExplainDecisionErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/decision', ...options });
 
 /**
  * List Waiting Releases
  *
- * What waits, of one exhibit or of all, for the party that decided it; the longest first.
+ * List the waiting releases and recalls that the caller may see, of one exhibit or of all, oldest first.
  */
 export const listWaitingReleases = <ThrowOnError extends boolean = false>(options: Options<ListWaitingReleasesData, ThrowOnError>): RequestResult<ListWaitingReleasesResponses, ListWaitingReleasesErrors, ThrowOnError> => (options.client ?? client).get<ListWaitingReleasesResponses, ListWaitingReleasesErrors, ThrowOnError>({ url: '/api/jits/{jit}/waiting-releases', ...options });
 
 /**
  * Attest Release
  *
- * Sign for what goes beyond the Union; the release passes when nothing else stands before it. The exhibit.
+ * Sign the attestation for a transfer to a third country. The release takes effect after the last approval.
  */
 export const attestRelease = <ThrowOnError extends boolean = false>(options: Options<AttestReleaseData, ThrowOnError>): RequestResult<AttestReleaseResponses, AttestReleaseErrors, ThrowOnError> => (options.client ?? client).post<AttestReleaseResponses, AttestReleaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/waiting-releases/{waiting}/attestation',
@@ -1257,21 +1269,21 @@ export const attestRelease = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Confirm Release
  *
- * Agree, as a second leader: the release passes when nothing else stands before it, a recall is done. The exhibit.
+ * Confirm as a second leader. A release takes effect after the last approval; a recall takes effect now.
  */
 export const confirmRelease = <ThrowOnError extends boolean = false>(options: Options<ConfirmReleaseData, ThrowOnError>): RequestResult<ConfirmReleaseResponses, ConfirmReleaseErrors, ThrowOnError> => (options.client ?? client).post<ConfirmReleaseResponses, ConfirmReleaseErrors, ThrowOnError>({ url: '/api/jits/{jit}/waiting-releases/{waiting}/confirmation', ...options });
 
 /**
  * Agree Release
  *
- * Agree, for a party that obtained it jointly: it passes when nothing else stands before it. The exhibit.
+ * Agree for a party that jointly obtained the exhibit. The release takes effect after the last approval.
  */
 export const agreeRelease = <ThrowOnError extends boolean = false>(options: Options<AgreeReleaseData, ThrowOnError>): RequestResult<AgreeReleaseResponses, AgreeReleaseErrors, ThrowOnError> => (options.client ?? client).post<AgreeReleaseResponses, AgreeReleaseErrors, ThrowOnError>({ url: '/api/jits/{jit}/waiting-releases/{waiting}/agreement', ...options });
 
 /**
  * Give Up Release
  *
- * Give it up: it will not be.
+ * Withdraw or reject the waiting release or recall.
  */
 export const giveUpRelease = <ThrowOnError extends boolean = false>(options: Options<GiveUpReleaseData, ThrowOnError>): RequestResult<GiveUpReleaseResponses, GiveUpReleaseErrors, ThrowOnError> => (options.client ?? client).delete<GiveUpReleaseResponses, GiveUpReleaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/waiting-releases/{waiting}',
@@ -1285,21 +1297,21 @@ export const giveUpRelease = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * List Quarantined
  *
- * What came from beyond the Union and waits for a verdict, the longest first.
+ * List the third-country uploads that wait for approval, oldest first.
  */
 export const listQuarantined = <ThrowOnError extends boolean = false>(options: Options<ListQuarantinedData, ThrowOnError>): RequestResult<ListQuarantinedResponses, ListQuarantinedErrors, ThrowOnError> => (options.client ?? client).get<ListQuarantinedResponses, ListQuarantinedErrors, ThrowOnError>({ url: '/api/jits/{jit}/verifications', ...options });
 
 /**
  * Read Verification Progress
  *
- * Which files of an exhibit this administrator has viewed, and which are left before its verdict.
+ * Return which files this administrator has viewed, and which must be viewed before the decision.
  */
 export const readVerificationProgress = <ThrowOnError extends boolean = false>(options: Options<ReadVerificationProgressData, ThrowOnError>): RequestResult<ReadVerificationProgressResponses, ReadVerificationProgressErrors, ThrowOnError> => (options.client ?? client).get<ReadVerificationProgressResponses, ReadVerificationProgressErrors, ThrowOnError>({ url: '/api/jits/{jit}/verifications/{evidence}', ...options });
 
 /**
  * Verify Evidence
  *
- * Let an exhibit in, or refuse it. With the verdict it leaves the administrators' sight.
+ * Approve or reject an upload. After the decision administrators cannot see the exhibit any more.
  */
 export const verifyEvidence = <ThrowOnError extends boolean = false>(options: Options<VerifyEvidenceData, ThrowOnError>): RequestResult<VerifyEvidenceResponses, VerifyEvidenceErrors, ThrowOnError> => (options.client ?? client).post<VerifyEvidenceResponses, VerifyEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/verifications/{evidence}',
@@ -1313,14 +1325,16 @@ export const verifyEvidence = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List Controllers
  *
- * Every designation, the last first; at most one is in force.
+ * List all designations, newest first. At most one is in force.
  */
 export const listControllers = <ThrowOnError extends boolean = false>(options: Options<ListControllersData, ThrowOnError>): RequestResult<ListControllersResponses, ListControllersErrors, ThrowOnError> => (options.client ?? client).get<ListControllersResponses, ListControllersErrors, ThrowOnError>({ url: '/api/jits/{jit}/controllers', ...options });
 
 /**
  * Designate Controller
  *
- * Enter whom the agreement designates; oneself, and a leader of another party has to confirm it.
+ * Record the controller that the agreement designates.
+ *
+ * A self-designation must be confirmed by a leader of another party.
  */
 export const designateController = <ThrowOnError extends boolean = false>(options: Options<DesignateControllerData, ThrowOnError>): RequestResult<DesignateControllerResponses, DesignateControllerErrors, ThrowOnError> => (options.client ?? client).post<DesignateControllerResponses, DesignateControllerErrors, ThrowOnError>({
     url: '/api/jits/{jit}/controllers',
@@ -1334,14 +1348,16 @@ export const designateController = <ThrowOnError extends boolean = false>(option
 /**
  * Confirm Controller
  *
- * Confirm, as a leader of another party, an administrator who designated herself; from then on she is the controller.
+ * Confirm, as a leader of another party, an administrator's self-designation. It takes effect immediately.
  */
 export const confirmController = <ThrowOnError extends boolean = false>(options: Options<ConfirmControllerData, ThrowOnError>): RequestResult<ConfirmControllerResponses, ConfirmControllerErrors, ThrowOnError> => (options.client ?? client).post<ConfirmControllerResponses, ConfirmControllerErrors, ThrowOnError>({ url: '/api/jits/{jit}/controllers/{controller}/confirmation', ...options });
 
 /**
  * Open Evidence
  *
- * Open an exhibit for reading, or take its original: for a purpose and why, or in the working session that says so.
+ * Open an exhibit for viewing, or download its original.
+ *
+ * Purpose and reason come from the request or the working session.
  */
 export const openEvidence = <ThrowOnError extends boolean = false>(options: Options<OpenEvidenceData, ThrowOnError>): RequestResult<OpenEvidenceResponses, OpenEvidenceErrors, ThrowOnError> => (options.client ?? client).post<OpenEvidenceResponses, OpenEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/openings',
@@ -1355,35 +1371,35 @@ export const openEvidence = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Renew Opening
  *
- * The opening with fresh links, for up to eight hours and as long as the release stands.
+ * Return the access event with fresh links, for up to eight hours and while the release is in force.
  */
 export const renewOpening = <ThrowOnError extends boolean = false>(options: Options<RenewOpeningData, ThrowOnError>): RequestResult<RenewOpeningResponses, RenewOpeningErrors, ThrowOnError> => (options.client ?? client).get<RenewOpeningResponses, RenewOpeningErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}', ...options });
 
 /**
  * Deliver Original
  *
- * The original of a taken exhibit, or a range of it.
+ * Download the original of an exhibit, or a range of it.
  */
 export const deliverOriginal = <ThrowOnError extends boolean = false>(options: Options<DeliverOriginalData, ThrowOnError>): RequestResult<DeliverOriginalResponses, DeliverOriginalErrors, ThrowOnError> => (options.client ?? client).get<DeliverOriginalResponses, DeliverOriginalErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}', ...options });
 
 /**
  * Deliver Page
  *
- * A page made for reading, watermarked with who reads it and when.
+ * Return a rendered page, watermarked with the member's code and the time.
  */
 export const deliverPage = <ThrowOnError extends boolean = false>(options: Options<DeliverPageData, ThrowOnError>): RequestResult<DeliverPageResponses, DeliverPageErrors, ThrowOnError> => (options.client ?? client).get<DeliverPageResponses, DeliverPageErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}/pages/{page}', ...options });
 
 /**
  * List Working Sessions
  *
- * One's own that is open: one, or none.
+ * List the caller's open working session: one, or none.
  */
 export const listWorkingSessions = <ThrowOnError extends boolean = false>(options: Options<ListWorkingSessionsData, ThrowOnError>): RequestResult<ListWorkingSessionsResponses, ListWorkingSessionsErrors, ThrowOnError> => (options.client ?? client).get<ListWorkingSessionsResponses, ListWorkingSessionsErrors, ThrowOnError>({ url: '/api/jits/{jit}/working-sessions', ...options });
 
 /**
  * Begin Working Session
  *
- * Begin one, which many openings then carry.
+ * Begin a working session. Its purpose and reason apply to many access events.
  */
 export const beginWorkingSession = <ThrowOnError extends boolean = false>(options: Options<BeginWorkingSessionData, ThrowOnError>): RequestResult<BeginWorkingSessionResponses, BeginWorkingSessionErrors, ThrowOnError> => (options.client ?? client).post<BeginWorkingSessionResponses, BeginWorkingSessionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/working-sessions',
@@ -1397,21 +1413,21 @@ export const beginWorkingSession = <ThrowOnError extends boolean = false>(option
 /**
  * End Working Session
  *
- * End one's own.
+ * End the caller's working session.
  */
 export const endWorkingSession = <ThrowOnError extends boolean = false>(options: Options<EndWorkingSessionData, ThrowOnError>): RequestResult<EndWorkingSessionResponses, EndWorkingSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndWorkingSessionResponses, EndWorkingSessionErrors, ThrowOnError>({ url: '/api/jits/{jit}/working-sessions/{working_session}', ...options });
 
 /**
  * List Alerts
  *
- * What others did with what one's party contributed, newest first.
+ * List alerts about acts of other parties on exhibits of the caller's party, newest first.
  */
 export const listAlerts = <ThrowOnError extends boolean = false>(options: Options<ListAlertsData, ThrowOnError>): RequestResult<ListAlertsResponses, ListAlertsErrors, ThrowOnError> => (options.client ?? client).get<ListAlertsResponses, ListAlertsErrors, ThrowOnError>({ url: '/api/jits/{jit}/alerts', ...options });
 
 /**
  * Hand Over Alert
  *
- * Take an alert over, or hand it to another leader of one's party.
+ * Take over an alert, or assign it to another leader of the caller's party.
  */
 export const handOverAlert = <ThrowOnError extends boolean = false>(options: Options<HandOverAlertData, ThrowOnError>): RequestResult<HandOverAlertResponses, HandOverAlertErrors, ThrowOnError> => (options.client ?? client).put<HandOverAlertResponses, HandOverAlertErrors, ThrowOnError>({
     url: '/api/jits/{jit}/alerts/{alert}/owner',
@@ -1425,7 +1441,7 @@ export const handOverAlert = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Acknowledge Alerts
  *
- * Say how one dealt with alerts of one's own: with all that are named, or with none.
+ * Acknowledge the caller's own alerts with a comment: all that are named, or none.
  */
 export const acknowledgeAlerts = <ThrowOnError extends boolean = false>(options: Options<AcknowledgeAlertsData, ThrowOnError>): RequestResult<AcknowledgeAlertsResponses, AcknowledgeAlertsErrors, ThrowOnError> => (options.client ?? client).post<AcknowledgeAlertsResponses, AcknowledgeAlertsErrors, ThrowOnError>({
     url: '/api/jits/{jit}/alerts/acknowledgements',
@@ -1439,14 +1455,14 @@ export const acknowledgeAlerts = <ThrowOnError extends boolean = false>(options:
 /**
  * List Digests
  *
- * One's party's days, newest first: who opened what, how often.
+ * List the daily digests of the caller's party, newest first: who opened which exhibits, and how often.
  */
 export const listDigests = <ThrowOnError extends boolean = false>(options: Options<ListDigestsData, ThrowOnError>): RequestResult<ListDigestsResponses, ListDigestsErrors, ThrowOnError> => (options.client ?? client).get<ListDigestsResponses, ListDigestsErrors, ThrowOnError>({ url: '/api/jits/{jit}/digests', ...options });
 
 /**
  * Withdraw Closing
  *
- * It is not closed: an administrator takes it back, or a leader of any party.
+ * Withdraw the declaration. Administrators and leaders of any party may do so.
  */
 export const withdrawClosing = <ThrowOnError extends boolean = false>(options: Options<WithdrawClosingData, ThrowOnError>): RequestResult<WithdrawClosingResponses, WithdrawClosingErrors, ThrowOnError> => (options.client ?? client).delete<WithdrawClosingResponses, WithdrawClosingErrors, ThrowOnError>({
     url: '/api/jits/{jit}/closing',
@@ -1460,14 +1476,14 @@ export const withdrawClosing = <ThrowOnError extends boolean = false>(options: O
 /**
  * Read Closing
  *
- * Who agreed, and what waits, as far as one may know.
+ * Return which parties agreed and which open items block closing, as far as the caller may know.
  */
 export const readClosing = <ThrowOnError extends boolean = false>(options: Options<ReadClosingData, ThrowOnError>): RequestResult<ReadClosingResponses, ReadClosingErrors, ThrowOnError> => (options.client ?? client).get<ReadClosingResponses, ReadClosingErrors, ThrowOnError>({ url: '/api/jits/{jit}/closing', ...options });
 
 /**
  * Declare Closing
  *
- * Declare that the team is closed: a leader of every party agrees first.
+ * Declare that the team will be closed. A leader of every party must agree.
  */
 export const declareClosing = <ThrowOnError extends boolean = false>(options: Options<DeclareClosingData, ThrowOnError>): RequestResult<DeclareClosingResponses, DeclareClosingErrors, ThrowOnError> => (options.client ?? client).post<DeclareClosingResponses, DeclareClosingErrors, ThrowOnError>({
     url: '/api/jits/{jit}/closing',
@@ -1481,7 +1497,7 @@ export const declareClosing = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Agree To Closing
  *
- * Agree for one's party, and to the archive that is made of it in one's name. No version: it names the closing.
+ * Agree to the closing for the caller's party, and to the archive made in the caller's name. Needs no version.
  */
 export const agreeToClosing = <ThrowOnError extends boolean = false>(options: Options<AgreeToClosingData, ThrowOnError>): RequestResult<AgreeToClosingResponses, AgreeToClosingErrors, ThrowOnError> => (options.client ?? client).post<AgreeToClosingResponses, AgreeToClosingErrors, ThrowOnError>({
     url: '/api/jits/{jit}/closing/assents',
@@ -1495,7 +1511,7 @@ export const agreeToClosing = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Close Jit
  *
- * Close the team, for good: the last entry, and the archive of each party.
+ * Close the team permanently. This writes the last audit log entry and orders an archive for each party.
  */
 export const closeJit = <ThrowOnError extends boolean = false>(options: Options<CloseJitData, ThrowOnError>): RequestResult<CloseJitResponses, CloseJitErrors, ThrowOnError> => (options.client ?? client).post<CloseJitResponses, CloseJitErrors, ThrowOnError>({
     url: '/api/jits/{jit}/closing/completion',
@@ -1509,14 +1525,14 @@ export const closeJit = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * List Break Glass
  *
- * What one's own party allows others in an emergency.
+ * List which emergency access the caller's party allows to other parties.
  */
 export const listBreakGlass = <ThrowOnError extends boolean = false>(options: Options<ListBreakGlassData, ThrowOnError>): RequestResult<ListBreakGlassResponses, ListBreakGlassErrors, ThrowOnError> => (options.client ?? client).get<ListBreakGlassResponses, ListBreakGlassErrors, ThrowOnError>({ url: '/api/jits/{jit}/break-glass', ...options });
 
 /**
  * Set Break Glass
  *
- * Allow it to a party, change it, or stop it; `"0"` where nothing was decided yet.
+ * Allow, change or stop emergency access for a party. `If-Match: "0"` if nothing was decided yet.
  */
 export const setBreakGlass = <ThrowOnError extends boolean = false>(options: Options<SetBreakGlassData, ThrowOnError>): RequestResult<SetBreakGlassResponses, SetBreakGlassErrors, ThrowOnError> => (options.client ?? client).put<SetBreakGlassResponses, SetBreakGlassErrors, ThrowOnError>({
     url: '/api/jits/{jit}/break-glass/{party}',
@@ -1530,14 +1546,16 @@ export const setBreakGlass = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * List Emergencies
  *
- * One's party's, and those in which others opened what it contributed, newest first.
+ * List the emergencies of the caller's party and those that concern its exhibits, newest first.
  */
 export const listEmergencies = <ThrowOnError extends boolean = false>(options: Options<ListEmergenciesData, ThrowOnError>): RequestResult<ListEmergenciesResponses, ListEmergenciesErrors, ThrowOnError> => (options.client ?? client).get<ListEmergenciesResponses, ListEmergenciesErrors, ThrowOnError>({ url: '/api/jits/{jit}/emergencies', ...options });
 
 /**
  * Begin Emergency
  *
- * Break the glass: for an hour one may open the exhibit for imminent threat, and its originator is told at once.
+ * Begin emergency access because of an imminent threat.
+ *
+ * It lasts one hour; the originator is alerted immediately.
  */
 export const beginEmergency = <ThrowOnError extends boolean = false>(options: Options<BeginEmergencyData, ThrowOnError>): RequestResult<BeginEmergencyResponses, BeginEmergencyErrors, ThrowOnError> => (options.client ?? client).post<BeginEmergencyResponses, BeginEmergencyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/emergencies',
@@ -1551,7 +1569,7 @@ export const beginEmergency = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Review Emergency
  *
- * Say whether it was justified. What was not is over at this instant, and is not repeated.
+ * Record whether the emergency access was justified. If not, the access ends immediately and cannot be repeated.
  */
 export const reviewEmergency = <ThrowOnError extends boolean = false>(options: Options<ReviewEmergencyData, ThrowOnError>): RequestResult<ReviewEmergencyResponses, ReviewEmergencyErrors, ThrowOnError> => (options.client ?? client).post<ReviewEmergencyResponses, ReviewEmergencyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/emergencies/{emergency}/review',
@@ -1565,14 +1583,14 @@ export const reviewEmergency = <ThrowOnError extends boolean = false>(options: O
 /**
  * List Consents
  *
- * The requests of one's own party, newest first.
+ * List the requests by and to the caller's party, newest first.
  */
 export const listConsents = <ThrowOnError extends boolean = false>(options: Options<ListConsentsData, ThrowOnError>): RequestResult<ListConsentsResponses, ListConsentsErrors, ThrowOnError> => (options.client ?? client).get<ListConsentsResponses, ListConsentsErrors, ThrowOnError>({ url: '/api/jits/{jit}/consents', ...options });
 
 /**
  * Ask Consent
  *
- * Ask the originator for more of an exhibit or its use in court, or a party what it holds.
+ * Request more access to an exhibit or its use in court, or ask a party for information.
  */
 export const askConsent = <ThrowOnError extends boolean = false>(options: Options<AskConsentData, ThrowOnError>): RequestResult<AskConsentResponses, AskConsentErrors, ThrowOnError> => (options.client ?? client).post<AskConsentResponses, AskConsentErrors, ThrowOnError>({
     url: '/api/jits/{jit}/consents',
@@ -1586,21 +1604,21 @@ export const askConsent = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Read Consent
  *
- * One request.
+ * Return one request.
  */
 export const readConsent = <ThrowOnError extends boolean = false>(options: Options<ReadConsentData, ThrowOnError>): RequestResult<ReadConsentResponses, ReadConsentErrors, ThrowOnError> => (options.client ?? client).get<ReadConsentResponses, ReadConsentErrors, ThrowOnError>({ url: '/api/jits/{jit}/consents/{consent}', ...options });
 
 /**
  * See Consent
  *
- * A leader of the asked party has it before their eyes. Said again, it changes nothing.
+ * Record that a leader of the asked party has seen the request. Repeating it has no effect.
  */
 export const seeConsent = <ThrowOnError extends boolean = false>(options: Options<SeeConsentData, ThrowOnError>): RequestResult<SeeConsentResponses, SeeConsentErrors, ThrowOnError> => (options.client ?? client).post<SeeConsentResponses, SeeConsentErrors, ThrowOnError>({ url: '/api/jits/{jit}/consents/{consent}/seen', ...options });
 
 /**
  * Grant Consent
  *
- * Consent to what was asked or less: exactly that is released, and nothing more.
+ * Grant what was requested, or less. Exactly what is granted is released.
  */
 export const grantConsent = <ThrowOnError extends boolean = false>(options: Options<GrantConsentData, ThrowOnError>): RequestResult<GrantConsentResponses, GrantConsentErrors, ThrowOnError> => (options.client ?? client).post<GrantConsentResponses, GrantConsentErrors, ThrowOnError>({
     url: '/api/jits/{jit}/consents/{consent}/grant',
@@ -1614,7 +1632,7 @@ export const grantConsent = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Refuse Consent
  *
- * Do not consent, and say why.
+ * Refuse the request, with a reason.
  */
 export const refuseConsent = <ThrowOnError extends boolean = false>(options: Options<RefuseConsentData, ThrowOnError>): RequestResult<RefuseConsentResponses, RefuseConsentErrors, ThrowOnError> => (options.client ?? client).post<RefuseConsentResponses, RefuseConsentErrors, ThrowOnError>({
     url: '/api/jits/{jit}/consents/{consent}/refusal',
@@ -1628,7 +1646,7 @@ export const refuseConsent = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Withdraw Consent
  *
- * By the asker: take the request back. By the granter: end what was opened.
+ * Withdraw. The asking party withdraws its request; the granting party ends the use that it granted.
  */
 export const withdrawConsent = <ThrowOnError extends boolean = false>(options: Options<WithdrawConsentData, ThrowOnError>): RequestResult<WithdrawConsentResponses, WithdrawConsentErrors, ThrowOnError> => (options.client ?? client).post<WithdrawConsentResponses, WithdrawConsentErrors, ThrowOnError>({
     url: '/api/jits/{jit}/consents/{consent}/withdrawal',
@@ -1642,14 +1660,14 @@ export const withdrawConsent = <ThrowOnError extends boolean = false>(options: O
 /**
  * List Copies
  *
- * The copies of one's own party, and those that others hold of what it contributed, newest first.
+ * List the copies held by the caller's party and those that others hold of its exhibits, newest first.
  */
 export const listCopies = <ThrowOnError extends boolean = false>(options: Options<ListCopiesData, ThrowOnError>): RequestResult<ListCopiesResponses, ListCopiesErrors, ThrowOnError> => (options.client ?? client).get<ListCopiesResponses, ListCopiesErrors, ThrowOnError>({ url: '/api/jits/{jit}/copies', ...options });
 
 /**
  * Answer Copy
  *
- * Say what became of a copy that is asked after: destroyed, or kept, because.
+ * Answer a question about a copy: destroyed, or kept with a reason.
  */
 export const answerCopy = <ThrowOnError extends boolean = false>(options: Options<AnswerCopyData, ThrowOnError>): RequestResult<AnswerCopyResponses, AnswerCopyErrors, ThrowOnError> => (options.client ?? client).post<AnswerCopyResponses, AnswerCopyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/copies/{copy}/answer',
@@ -1663,14 +1681,14 @@ export const answerCopy = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Read Whereabouts
  *
- * Where the thing is, which way it took, and what one may record now.
+ * Return the exhibit's physical custody, its custody events, and the events that the caller may record now.
  */
 export const readWhereabouts = <ThrowOnError extends boolean = false>(options: Options<ReadWhereaboutsData, ThrowOnError>): RequestResult<ReadWhereaboutsResponses, ReadWhereaboutsErrors, ThrowOnError> => (options.client ?? client).get<ReadWhereaboutsResponses, ReadWhereaboutsErrors, ThrowOnError>({ url: '/api/jits/{jit}/whereabouts/{evidence}', ...options });
 
 /**
  * Record Physical Act
  *
- * Record what was done with the thing. Before the first act its version is 0.
+ * Record a custody event. Before the first event the version is 0.
  */
 export const recordPhysicalAct = <ThrowOnError extends boolean = false>(options: Options<RecordPhysicalActData, ThrowOnError>): RequestResult<RecordPhysicalActResponses, RecordPhysicalActErrors, ThrowOnError> => (options.client ?? client).post<RecordPhysicalActResponses, RecordPhysicalActErrors, ThrowOnError>({
     url: '/api/jits/{jit}/whereabouts/{evidence}/acts',
@@ -1684,7 +1702,7 @@ export const recordPhysicalAct = <ThrowOnError extends boolean = false>(options:
 /**
  * Correct Whereabouts
  *
- * Put an act right that was recorded wrongly: the entry stays, and another names it and says why.
+ * Correct a custody event. The original entry stays; a new entry names it and gives the reason.
  */
 export const correctWhereabouts = <ThrowOnError extends boolean = false>(options: Options<CorrectWhereaboutsData, ThrowOnError>): RequestResult<CorrectWhereaboutsResponses, CorrectWhereaboutsErrors, ThrowOnError> => (options.client ?? client).post<CorrectWhereaboutsResponses, CorrectWhereaboutsErrors, ThrowOnError>({
     url: '/api/jits/{jit}/whereabouts/{evidence}/corrections',
@@ -1698,7 +1716,7 @@ export const correctWhereabouts = <ThrowOnError extends boolean = false>(options
 /**
  * Offer Handover
  *
- * Offer the thing to another seat, which says itself that it has it.
+ * Offer the exhibit to another member, who must confirm receipt.
  */
 export const offerHandover = <ThrowOnError extends boolean = false>(options: Options<OfferHandoverData, ThrowOnError>): RequestResult<OfferHandoverResponses, OfferHandoverErrors, ThrowOnError> => (options.client ?? client).post<OfferHandoverResponses, OfferHandoverErrors, ThrowOnError>({
     url: '/api/jits/{jit}/whereabouts/{evidence}/handovers',
@@ -1712,14 +1730,14 @@ export const offerHandover = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * List Handovers
  *
- * The hand-overs of exhibits that one reads, newest first.
+ * List the handovers of exhibits that the caller may read, newest first.
  */
 export const listHandovers = <ThrowOnError extends boolean = false>(options: Options<ListHandoversData, ThrowOnError>): RequestResult<ListHandoversResponses, ListHandoversErrors, ThrowOnError> => (options.client ?? client).get<ListHandoversResponses, ListHandoversErrors, ThrowOnError>({ url: '/api/jits/{jit}/handovers', ...options });
 
 /**
  * Answer Handover
  *
- * Say that one has it, or will not take it; or withdraw what was offered.
+ * Confirm receipt, refuse, or withdraw the offer.
  */
 export const answerHandover = <ThrowOnError extends boolean = false>(options: Options<AnswerHandoverData, ThrowOnError>): RequestResult<AnswerHandoverResponses, AnswerHandoverErrors, ThrowOnError> => (options.client ?? client).post<AnswerHandoverResponses, AnswerHandoverErrors, ThrowOnError>({
     url: '/api/jits/{jit}/handovers/{handover}/answer',
@@ -1733,28 +1751,28 @@ export const answerHandover = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Read Derivations
  *
- * What it was derived from and what was derived from it, as far as the seat sees both ends.
+ * Return the parents and children of an exhibit, as far as the caller may see both ends.
  */
 export const readDerivations = <ThrowOnError extends boolean = false>(options: Options<ReadDerivationsData, ThrowOnError>): RequestResult<ReadDerivationsResponses, ReadDerivationsErrors, ThrowOnError> => (options.client ?? client).get<ReadDerivationsResponses, ReadDerivationsErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/derivations', ...options });
 
 /**
  * Read Inheritance
  *
- * What an exhibit derived from these would inherit; refused as its registration would be.
+ * Return what an exhibit derived from these parents would inherit. Refused as its registration would be.
  */
 export const readInheritance = <ThrowOnError extends boolean = false>(options: Options<ReadInheritanceData, ThrowOnError>): RequestResult<ReadInheritanceResponses, ReadInheritanceErrors, ThrowOnError> => (options.client ?? client).get<ReadInheritanceResponses, ReadInheritanceErrors, ThrowOnError>({ url: '/api/jits/{jit}/inheritance', ...options });
 
 /**
  * List Disclosures
  *
- * What was disclosed to proceedings, as far as the seat may know, newest first.
+ * List the disclosures to proceedings that the caller may know of, newest first.
  */
 export const listDisclosures = <ThrowOnError extends boolean = false>(options: Options<ListDisclosuresData, ThrowOnError>): RequestResult<ListDisclosuresResponses, ListDisclosuresErrors, ThrowOnError> => (options.client ?? client).get<ListDisclosuresResponses, ListDisclosuresErrors, ThrowOnError>({ url: '/api/jits/{jit}/disclosures', ...options });
 
 /**
  * Disclose Evidence
  *
- * Note that an exhibit is given to a proceeding; the entry's receipt proves it to others.
+ * Record the disclosure of an exhibit to a proceeding. The receipt of the audit log entry proves it to others.
  */
 export const discloseEvidence = <ThrowOnError extends boolean = false>(options: Options<DiscloseEvidenceData, ThrowOnError>): RequestResult<DiscloseEvidenceResponses, DiscloseEvidenceErrors, ThrowOnError> => (options.client ?? client).post<DiscloseEvidenceResponses, DiscloseEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/disclosures',
@@ -1768,14 +1786,14 @@ export const discloseEvidence = <ThrowOnError extends boolean = false>(options: 
 /**
  * List Tasks
  *
- * The tasks that the seat may see: the next deadlines first and those without one last, or the newest first.
+ * List the tasks that the caller may see, by deadline (those without one last), or newest first.
  */
 export const listTasks = <ThrowOnError extends boolean = false>(options: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks', ...options });
 
 /**
  * Assign Task
  *
- * Give a task to a seat: to another party's as a proposal, which its assignee or a leader there accepts.
+ * Assign a task to a member. In another party it is a proposal until the assignee or a leader there accepts it.
  */
 export const assignTask = <ThrowOnError extends boolean = false>(options: Options<AssignTaskData, ThrowOnError>): RequestResult<AssignTaskResponses, AssignTaskErrors, ThrowOnError> => (options.client ?? client).post<AssignTaskResponses, AssignTaskErrors, ThrowOnError>({
     url: '/api/jits/{jit}/tasks',
@@ -1789,14 +1807,14 @@ export const assignTask = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Read Task
  *
- * One task.
+ * Return one task.
  */
 export const readTask = <ThrowOnError extends boolean = false>(options: Options<ReadTaskData, ThrowOnError>): RequestResult<ReadTaskResponses, ReadTaskErrors, ThrowOnError> => (options.client ?? client).get<ReadTaskResponses, ReadTaskErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks/{task}', ...options });
 
 /**
  * Change Task
  *
- * Change what a task says, who has it, or its state.
+ * Change a task's content, assignee or state.
  */
 export const changeTask = <ThrowOnError extends boolean = false>(options: Options<ChangeTaskData, ThrowOnError>): RequestResult<ChangeTaskResponses, ChangeTaskErrors, ThrowOnError> => (options.client ?? client).patch<ChangeTaskResponses, ChangeTaskErrors, ThrowOnError>({
     url: '/api/jits/{jit}/tasks/{task}',
@@ -1810,7 +1828,9 @@ export const changeTask = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Relink Task
  *
- * Let the task mention exhibits, be of decisions and consents, and of others no more. No version: links never undo each other.
+ * Add and remove a task's links to exhibits, decisions and consent requests.
+ *
+ * No version: such changes do not conflict.
  */
 export const relinkTask = <ThrowOnError extends boolean = false>(options: Options<RelinkTaskData, ThrowOnError>): RequestResult<RelinkTaskResponses, RelinkTaskErrors, ThrowOnError> => (options.client ?? client).post<RelinkTaskResponses, RelinkTaskErrors, ThrowOnError>({
     url: '/api/jits/{jit}/tasks/{task}/links',
@@ -1824,7 +1844,7 @@ export const relinkTask = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Change Checklist
  *
- * Change the checklist item by item. No version: two people's ticks never undo each other.
+ * Change the checklist item by item. No version: such changes do not conflict.
  */
 export const changeChecklist = <ThrowOnError extends boolean = false>(options: Options<ChangeChecklistData, ThrowOnError>): RequestResult<ChangeChecklistResponses, ChangeChecklistErrors, ThrowOnError> => (options.client ?? client).post<ChangeChecklistResponses, ChangeChecklistErrors, ThrowOnError>({
     url: '/api/jits/{jit}/tasks/{task}/checklist',
@@ -1838,7 +1858,9 @@ export const changeChecklist = <ThrowOnError extends boolean = false>(options: O
 /**
  * Change Dependencies
  *
- * Let the task wait for others of the team, and for some no more: coordinators say so. No version, as for links.
+ * Add and remove dependencies on other tasks of the team.
+ *
+ * For coordinators. No version: such changes do not conflict.
  */
 export const changeDependencies = <ThrowOnError extends boolean = false>(options: Options<ChangeDependenciesData, ThrowOnError>): RequestResult<ChangeDependenciesResponses, ChangeDependenciesErrors, ThrowOnError> => (options.client ?? client).post<ChangeDependenciesResponses, ChangeDependenciesErrors, ThrowOnError>({
     url: '/api/jits/{jit}/tasks/{task}/dependencies',
@@ -1852,14 +1874,14 @@ export const changeDependencies = <ThrowOnError extends boolean = false>(options
 /**
  * List Comments
  *
- * What was said about the task, newest first.
+ * List the comments on a task, newest first.
  */
 export const listComments = <ThrowOnError extends boolean = false>(options: Options<ListCommentsData, ThrowOnError>): RequestResult<ListCommentsResponses, ListCommentsErrors, ThrowOnError> => (options.client ?? client).get<ListCommentsResponses, ListCommentsErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks/{task}/comments', ...options });
 
 /**
  * Comment Task
  *
- * Say something about the task. It stays.
+ * Add a comment to a task. It cannot be changed later.
  */
 export const commentTask = <ThrowOnError extends boolean = false>(options: Options<CommentTaskData, ThrowOnError>): RequestResult<CommentTaskResponses, CommentTaskErrors, ThrowOnError> => (options.client ?? client).post<CommentTaskResponses, CommentTaskErrors, ThrowOnError>({
     url: '/api/jits/{jit}/tasks/{task}/comments',
@@ -1873,21 +1895,21 @@ export const commentTask = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Read History
  *
- * The task's entries in the ledger that the seat may read, oldest first.
+ * List the task's audit log entries that the caller may read, oldest first.
  */
 export const readHistory = <ThrowOnError extends boolean = false>(options: Options<ReadHistoryData, ThrowOnError>): RequestResult<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError> => (options.client ?? client).get<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks/{task}/history', ...options });
 
 /**
  * List Channels
  *
- * The channels that the seat is of, the newest first.
+ * List the channels of which the caller is a participant, newest first.
  */
 export const listChannels = <ThrowOnError extends boolean = false>(options: Options<ListChannelsData, ThrowOnError>): RequestResult<ListChannelsResponses, ListChannelsErrors, ThrowOnError> => (options.client ?? client).get<ListChannelsResponses, ListChannelsErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels', ...options });
 
 /**
  * Open Channel
  *
- * Open a channel. For whom it is never changes.
+ * Open a channel. The parties that take part cannot be changed later.
  */
 export const openChannel = <ThrowOnError extends boolean = false>(options: Options<OpenChannelData, ThrowOnError>): RequestResult<OpenChannelResponses, OpenChannelErrors, ThrowOnError> => (options.client ?? client).post<OpenChannelResponses, OpenChannelErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels',
@@ -1901,14 +1923,14 @@ export const openChannel = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Read Channel
  *
- * One channel.
+ * Return one channel.
  */
 export const readChannel = <ThrowOnError extends boolean = false>(options: Options<ReadChannelData, ThrowOnError>): RequestResult<ReadChannelResponses, ReadChannelErrors, ThrowOnError> => (options.client ?? client).get<ReadChannelResponses, ReadChannelErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels/{channel}', ...options });
 
 /**
  * Close Channel
  *
- * Close a channel: what was said stays to be read, and nothing more is said.
+ * Close a channel. Its messages stay readable; new messages are refused.
  */
 export const closeChannel = <ThrowOnError extends boolean = false>(options: Options<CloseChannelData, ThrowOnError>): RequestResult<CloseChannelResponses, CloseChannelErrors, ThrowOnError> => (options.client ?? client).post<CloseChannelResponses, CloseChannelErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/closing',
@@ -1922,7 +1944,7 @@ export const closeChannel = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Mark Read
  *
- * One has read up to this message. Nobody else is told.
+ * Mark messages as read up to this one. Only the caller sees the mark.
  */
 export const markRead = <ThrowOnError extends boolean = false>(options: Options<MarkReadData, ThrowOnError>): RequestResult<MarkReadResponses, MarkReadErrors, ThrowOnError> => (options.client ?? client).post<MarkReadResponses, MarkReadErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/reading',
@@ -1936,14 +1958,16 @@ export const markRead = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * List Talk Rules
  *
- * What the agreement said of how long talk is kept, the last first; it alone counts. None: for thirty days.
+ * List the agreed retention rules for chat, newest first.
+ *
+ * Only the newest applies; without a rule chat is kept for 30 days.
  */
 export const listTalkRules = <ThrowOnError extends boolean = false>(options: Options<ListTalkRulesData, ThrowOnError>): RequestResult<ListTalkRulesResponses, ListTalkRulesErrors, ThrowOnError> => (options.client ?? client).get<ListTalkRulesResponses, ListTalkRulesErrors, ThrowOnError>({ url: '/api/jits/{jit}/talk-rules', ...options });
 
 /**
  * Agree Talk Rule
  *
- * Enter what a clause says; it holds for what was said before too.
+ * Record an agreed retention rule for chat. It also applies to existing messages.
  */
 export const agreeTalkRule = <ThrowOnError extends boolean = false>(options: Options<AgreeTalkRuleData, ThrowOnError>): RequestResult<AgreeTalkRuleResponses, AgreeTalkRuleErrors, ThrowOnError> => (options.client ?? client).post<AgreeTalkRuleResponses, AgreeTalkRuleErrors, ThrowOnError>({
     url: '/api/jits/{jit}/talk-rules',
@@ -1957,21 +1981,21 @@ export const agreeTalkRule = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Search Messages
  *
- * What was said with these words, in all of one's channels or in one, the newest first.
+ * Search the messages with these words, in all of the caller's channels or in one, newest first.
  */
 export const searchMessages = <ThrowOnError extends boolean = false>(options: Options<SearchMessagesData, ThrowOnError>): RequestResult<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError> => (options.client ?? client).get<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError>({ url: '/api/jits/{jit}/messages', ...options });
 
 /**
  * List Messages
  *
- * What was said last, or from a message on, and from there both ways.
+ * List the latest messages of a channel, or those from a given message on. Cursors continue in both directions.
  */
 export const listMessages = <ThrowOnError extends boolean = false>(options: Options<ListMessagesData, ThrowOnError>): RequestResult<ListMessagesResponses, ListMessagesErrors, ThrowOnError> => (options.client ?? client).get<ListMessagesResponses, ListMessagesErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels/{channel}/messages', ...options });
 
 /**
  * Say Message
  *
- * Say something off the record. The ledger holds nothing of it.
+ * Post a chat message. It is not recorded in the audit log.
  */
 export const sayMessage = <ThrowOnError extends boolean = false>(options: Options<SayMessageData, ThrowOnError>): RequestResult<SayMessageResponses, SayMessageErrors, ThrowOnError> => (options.client ?? client).post<SayMessageResponses, SayMessageErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/messages',
@@ -1985,7 +2009,7 @@ export const sayMessage = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Record Decision
  *
- * Put a decision on record: an entry of the ledger, for good.
+ * Record a decision. It becomes a permanent audit log entry.
  */
 export const recordDecision = <ThrowOnError extends boolean = false>(options: Options<RecordDecisionData, ThrowOnError>): RequestResult<RecordDecisionResponses, RecordDecisionErrors, ThrowOnError> => (options.client ?? client).post<RecordDecisionResponses, RecordDecisionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/decisions',
@@ -1999,14 +2023,14 @@ export const recordDecision = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Take Message Back
  *
- * Take back what one said off the record. Its words are gone; that something was said stays.
+ * Delete the text of the caller's own chat message. That a message was posted stays visible.
  */
 export const takeMessageBack = <ThrowOnError extends boolean = false>(options: Options<TakeMessageBackData, ThrowOnError>): RequestResult<TakeMessageBackResponses, TakeMessageBackErrors, ThrowOnError> => (options.client ?? client).delete<TakeMessageBackResponses, TakeMessageBackErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels/{channel}/messages/{message}', ...options });
 
 /**
  * Correct Message
  *
- * Correct what one said off the record; what it said before stays beside it.
+ * Correct the caller's own chat message. The earlier text stays visible beside it.
  */
 export const correctMessage = <ThrowOnError extends boolean = false>(options: Options<CorrectMessageData, ThrowOnError>): RequestResult<CorrectMessageResponses, CorrectMessageErrors, ThrowOnError> => (options.client ?? client).put<CorrectMessageResponses, CorrectMessageErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/messages/{message}',
@@ -2020,7 +2044,7 @@ export const correctMessage = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Translate Message
  *
- * Put a translation of one's own beside a message; beside a decision it is on record, too.
+ * Add a translation to a message. The translation of a decision is recorded in the audit log, too.
  */
 export const translateMessage = <ThrowOnError extends boolean = false>(options: Options<TranslateMessageData, ThrowOnError>): RequestResult<TranslateMessageResponses, TranslateMessageErrors, ThrowOnError> => (options.client ?? client).post<TranslateMessageResponses, TranslateMessageErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/messages/{message}/translations',
@@ -2034,7 +2058,7 @@ export const translateMessage = <ThrowOnError extends boolean = false>(options: 
 /**
  * Ask Translation
  *
- * Send a message to the operator's translation service, where its channel allows it, and put what comes back beside it.
+ * Translate a message with the operator's service, if the channel allows it. The translation is added to it.
  */
 export const askTranslation = <ThrowOnError extends boolean = false>(options: Options<AskTranslationData, ThrowOnError>): RequestResult<AskTranslationResponses, AskTranslationErrors, ThrowOnError> => (options.client ?? client).post<AskTranslationResponses, AskTranslationErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/messages/{message}/machine-translations',
@@ -2048,14 +2072,14 @@ export const askTranslation = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List Signing Keys
  *
- * The keys of all parties, the newest first, those that were revoked too.
+ * List the keys of all parties, newest first, including revoked ones.
  */
 export const listSigningKeys = <ThrowOnError extends boolean = false>(options: Options<ListSigningKeysData, ThrowOnError>): RequestResult<ListSigningKeysResponses, ListSigningKeysErrors, ThrowOnError> => (options.client ?? client).get<ListSigningKeysResponses, ListSigningKeysErrors, ThrowOnError>({ url: '/api/jits/{jit}/signing/keys', ...options });
 
 /**
  * Name Signing Key
  *
- * Name a key of one's own party: it signs decisions from here on.
+ * Name a key of the caller's party. It may sign decisions from now on.
  */
 export const nameSigningKey = <ThrowOnError extends boolean = false>(options: Options<NameSigningKeyData, ThrowOnError>): RequestResult<NameSigningKeyResponses, NameSigningKeyErrors, ThrowOnError> => (options.client ?? client).post<NameSigningKeyResponses, NameSigningKeyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/signing/keys',
@@ -2069,7 +2093,7 @@ export const nameSigningKey = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Revoke Signing Key
  *
- * Let a key of one's own party sign nothing more; what it signed stays signed.
+ * Revoke a key of the caller's party. Earlier signatures stay valid.
  */
 export const revokeSigningKey = <ThrowOnError extends boolean = false>(options: Options<RevokeSigningKeyData, ThrowOnError>): RequestResult<RevokeSigningKeyResponses, RevokeSigningKeyErrors, ThrowOnError> => (options.client ?? client).post<RevokeSigningKeyResponses, RevokeSigningKeyErrors, ThrowOnError>({
     url: '/api/jits/{jit}/signing/keys/{signing_key}/revocation',
@@ -2083,14 +2107,14 @@ export const revokeSigningKey = <ThrowOnError extends boolean = false>(options: 
 /**
  * List Signing Demands
  *
- * Which decisions each party demands to sign itself.
+ * List which decisions each party requires to sign itself.
  */
 export const listSigningDemands = <ThrowOnError extends boolean = false>(options: Options<ListSigningDemandsData, ThrowOnError>): RequestResult<ListSigningDemandsResponses, ListSigningDemandsErrors, ThrowOnError> => (options.client ?? client).get<ListSigningDemandsResponses, ListSigningDemandsErrors, ThrowOnError>({ url: '/api/jits/{jit}/signing/demands', ...options });
 
 /**
  * Set Signing Demand
  *
- * Decide which decisions one's own party signs from here on. Other parties are asked for nothing.
+ * Set which decisions the caller's party signs from now on. Other parties are not affected.
  */
 export const setSigningDemand = <ThrowOnError extends boolean = false>(options: Options<SetSigningDemandData, ThrowOnError>): RequestResult<SetSigningDemandResponses, SetSigningDemandErrors, ThrowOnError> => (options.client ?? client).put<SetSigningDemandResponses, SetSigningDemandErrors, ThrowOnError>({
     url: '/api/jits/{jit}/signing/demand',
@@ -2104,21 +2128,23 @@ export const setSigningDemand = <ThrowOnError extends boolean = false>(options: 
 /**
  * List Awaiting Signature
  *
- * The decisions that await a signature of one's own party, the newest first.
+ * List the decisions that await a signature of the caller's party, newest first.
  */
 export const listAwaitingSignature = <ThrowOnError extends boolean = false>(options: Options<ListAwaitingSignatureData, ThrowOnError>): RequestResult<ListAwaitingSignatureResponses, ListAwaitingSignatureErrors, ThrowOnError> => (options.client ?? client).get<ListAwaitingSignatureResponses, ListAwaitingSignatureErrors, ThrowOnError>({ url: '/api/jits/{jit}/signing/awaiting', ...options });
 
 /**
  * Read Statement
  *
- * What one's own party signs under a decision, byte for byte: save it as it is, and sign the file.
+ * Return the exact bytes that the caller's party signs under a decision. Save them unchanged, and sign the file.
  */
 export const readStatement = <ThrowOnError extends boolean = false>(options: Options<ReadStatementData, ThrowOnError>): RequestResult<ReadStatementResponses, ReadStatementErrors, ThrowOnError> => (options.client ?? client).get<ReadStatementResponses, ReadStatementErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels/{channel}/messages/{message}/statement', ...options });
 
 /**
  * Sign Decision
  *
- * Bring a signature of one's own party: it is entered if one of the party's keys made it over the statement.
+ * Submit a signature of the caller's party.
+ *
+ * It is accepted if one of the party's keys made it over the statement.
  */
 export const signDecision = <ThrowOnError extends boolean = false>(options: Options<SignDecisionData, ThrowOnError>): RequestResult<SignDecisionResponses, SignDecisionErrors, ThrowOnError> => (options.client ?? client).post<SignDecisionResponses, SignDecisionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/channels/{channel}/messages/{message}/signatures',
@@ -2132,14 +2158,14 @@ export const signDecision = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * List Calendar Feeds
  *
- * One's own that stand, oldest first: five at most.
+ * List the caller's active feeds, oldest first. There are at most five.
  */
 export const listCalendarFeeds = <ThrowOnError extends boolean = false>(options: Options<ListCalendarFeedsData, ThrowOnError>): RequestResult<ListCalendarFeedsResponses, ListCalendarFeedsErrors, ThrowOnError> => (options.client ?? client).get<ListCalendarFeedsResponses, ListCalendarFeedsErrors, ThrowOnError>({ url: '/api/jits/{jit}/calendar-feeds', ...options });
 
 /**
  * Make Calendar Feed
  *
- * Make one. Its address is in this answer and in no other.
+ * Create a feed. Its address is returned only in this answer.
  */
 export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options: Options<MakeCalendarFeedData, ThrowOnError>): RequestResult<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError> => (options.client ?? client).post<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError>({
     url: '/api/jits/{jit}/calendar-feeds',
@@ -2153,28 +2179,28 @@ export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options: 
 /**
  * Revoke Calendar Feed
  *
- * From the next request on its address leads nowhere. In a closed team no entry says so.
+ * Revoke a feed. Its address stops working immediately. In a closed team this makes no audit log entry.
  */
 export const revokeCalendarFeed = <ThrowOnError extends boolean = false>(options: Options<RevokeCalendarFeedData, ThrowOnError>): RequestResult<RevokeCalendarFeedResponses, RevokeCalendarFeedErrors, ThrowOnError> => (options.client ?? client).delete<RevokeCalendarFeedResponses, RevokeCalendarFeedErrors, ThrowOnError>({ url: '/api/jits/{jit}/calendar-feeds/{feed}', ...options });
 
 /**
  * Read Calendar
  *
- * The deadlines of the seat behind the secret (RFC 5545). 404 for every secret that leads nowhere, whatever the reason.
+ * Return the deadlines of the member to whom the secret belongs (RFC 5545). Any invalid secret gets 404.
  */
 export const readCalendar = <ThrowOnError extends boolean = false>(options: Options<ReadCalendarData, ThrowOnError>): RequestResult<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError> => (options.client ?? client).get<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError>({ url: '/api/calendar/{secret}.ics', ...options });
 
 /**
  * List Operations
  *
- * The action days that the seat may see, newest first.
+ * List the action days that the caller may see, newest first.
  */
 export const listOperations = <ThrowOnError extends boolean = false>(options: Options<ListOperationsData, ThrowOnError>): RequestResult<ListOperationsResponses, ListOperationsErrors, ThrowOnError> => (options.client ?? client).get<ListOperationsResponses, ListOperationsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations', ...options });
 
 /**
  * Plan Operation
  *
- * Draft an action day.
+ * Create an action day as a draft.
  */
 export const planOperation = <ThrowOnError extends boolean = false>(options: Options<PlanOperationData, ThrowOnError>): RequestResult<PlanOperationResponses, PlanOperationErrors, ThrowOnError> => (options.client ?? client).post<PlanOperationResponses, PlanOperationErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations',
@@ -2188,14 +2214,14 @@ export const planOperation = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Read Operation
  *
- * One action day.
+ * Return one action day.
  */
 export const readOperation = <ThrowOnError extends boolean = false>(options: Options<ReadOperationData, ThrowOnError>): RequestResult<ReadOperationResponses, ReadOperationErrors, ThrowOnError> => (options.client ?? client).get<ReadOperationResponses, ReadOperationErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}', ...options });
 
 /**
  * Change Operation
  *
- * Change what a day says, who takes part, or its state.
+ * Change an action day: its data, the participating parties, or its state.
  */
 export const changeOperation = <ThrowOnError extends boolean = false>(options: Options<ChangeOperationData, ThrowOnError>): RequestResult<ChangeOperationResponses, ChangeOperationErrors, ThrowOnError> => (options.client ?? client).patch<ChangeOperationResponses, ChangeOperationErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}',
@@ -2209,7 +2235,9 @@ export const changeOperation = <ThrowOnError extends boolean = false>(options: O
 /**
  * Give Word
  *
- * Say go or no-go for one's party, or take it back. No version: it says for what it is meant.
+ * Confirm GO or no-go for the caller's party, or withdraw it.
+ *
+ * `told_as` identifies the plan, so no version is needed.
  */
 export const giveWord = <ThrowOnError extends boolean = false>(options: Options<GiveWordData, ThrowOnError>): RequestResult<GiveWordResponses, GiveWordErrors, ThrowOnError> => (options.client ?? client).post<GiveWordResponses, GiveWordErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/word',
@@ -2223,21 +2251,23 @@ export const giveWord = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Check Operation
  *
- * What somebody should look at before H: hints from unverified seed data, and from the plans that the reader sees.
+ * List what to check before H-hour: hints from unverified reference data and from plans visible to the caller.
  */
 export const checkOperation = <ThrowOnError extends boolean = false>(options: Options<CheckOperationData, ThrowOnError>): RequestResult<CheckOperationResponses, CheckOperationErrors, ThrowOnError> => (options.client ?? client).get<CheckOperationResponses, CheckOperationErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/checks', ...options });
 
 /**
  * List Reports
  *
- * What was reported and decided, newest first.
+ * List the entries of the operations log, newest first.
  */
 export const listReports = <ThrowOnError extends boolean = false>(options: Options<ListReportsData, ThrowOnError>): RequestResult<ListReportsResponses, ListReportsErrors, ThrowOnError> => (options.client ?? client).get<ListReportsResponses, ListReportsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/ticker', ...options });
 
 /**
  * Report Incident
  *
- * Report what happened, or put a decision on record. Sent again with its key, it stands once.
+ * Add an incident or a decision to the operations log.
+ *
+ * A repeated request with the same `key` has no further effect.
  */
 export const reportIncident = <ThrowOnError extends boolean = false>(options: Options<ReportIncidentData, ThrowOnError>): RequestResult<ReportIncidentResponses, ReportIncidentErrors, ThrowOnError> => (options.client ?? client).post<ReportIncidentResponses, ReportIncidentErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/ticker',
@@ -2251,14 +2281,14 @@ export const reportIncident = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List Protected
  *
- * Whom and what nobody touches, as far as the reader's party is told; newest first.
+ * List the entries of the deconfliction list that the caller's party may see, newest first.
  */
 export const listProtected = <ThrowOnError extends boolean = false>(options: Options<ListProtectedData, ThrowOnError>): RequestResult<ListProtectedResponses, ListProtectedErrors, ThrowOnError> => (options.client ?? client).get<ListProtectedResponses, ListProtectedErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/do-not-touch', ...options });
 
 /**
  * Protect
  *
- * Say whom or what nobody touches, to the parties that are named.
+ * Add an entry to the deconfliction list, visible to the named parties.
  */
 export const protect = <ThrowOnError extends boolean = false>(options: Options<ProtectData, ThrowOnError>): RequestResult<ProtectResponses, ProtectErrors, ThrowOnError> => (options.client ?? client).post<ProtectResponses, ProtectErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/do-not-touch',
@@ -2272,7 +2302,7 @@ export const protect = <ThrowOnError extends boolean = false>(options: Options<P
 /**
  * Lift Protection
  *
- * Say that it may be touched again.
+ * Lift an entry of the deconfliction list.
  */
 export const liftProtection = <ThrowOnError extends boolean = false>(options: Options<LiftProtectionData, ThrowOnError>): RequestResult<LiftProtectionResponses, LiftProtectionErrors, ThrowOnError> => (options.client ?? client).post<LiftProtectionResponses, LiftProtectionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/do-not-touch/{protected}/lifting',
@@ -2286,14 +2316,14 @@ export const liftProtection = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List Actions
  *
- * The board: one's own party's actions, and of the others' what they share; in the order of planning.
+ * List the actions of the caller's party and what other parties share of theirs, in the order of planning.
  */
 export const listActions = <ThrowOnError extends boolean = false>(options: Options<ListActionsData, ThrowOnError>): RequestResult<ListActionsResponses, ListActionsErrors, ThrowOnError> => (options.client ?? client).get<ListActionsResponses, ListActionsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/actions', ...options });
 
 /**
  * Plan Action
  *
- * Plan an action of one's own party.
+ * Plan an action of the caller's party.
  */
 export const planAction = <ThrowOnError extends boolean = false>(options: Options<PlanActionData, ThrowOnError>): RequestResult<PlanActionResponses, PlanActionErrors, ThrowOnError> => (options.client ?? client).post<PlanActionResponses, PlanActionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/actions',
@@ -2307,14 +2337,14 @@ export const planAction = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Read Action
  *
- * One action, or its line.
+ * Return one action; without its plan if the plan is not shared with the caller.
  */
 export const readAction = <ThrowOnError extends boolean = false>(options: Options<ReadActionData, ThrowOnError>): RequestResult<ReadActionResponses, ReadActionErrors, ThrowOnError> => (options.client ?? client).get<ReadActionResponses, ReadActionErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/actions/{action}', ...options });
 
 /**
  * Change Action
  *
- * Change a plan, or what others see of it.
+ * Change the plan of an action, or what other parties see of it.
  */
 export const changeAction = <ThrowOnError extends boolean = false>(options: Options<ChangeActionData, ThrowOnError>): RequestResult<ChangeActionResponses, ChangeActionErrors, ThrowOnError> => (options.client ?? client).patch<ChangeActionResponses, ChangeActionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/actions/{action}',
@@ -2328,7 +2358,7 @@ export const changeAction = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Move Action
  *
- * Say that an action came to a state, and when. Sent again with its key, it is applied once.
+ * Record that an action reached a state, and when. A repeated request with the same `key` has no further effect.
  */
 export const moveAction = <ThrowOnError extends boolean = false>(options: Options<MoveActionData, ThrowOnError>): RequestResult<MoveActionResponses, MoveActionErrors, ThrowOnError> => (options.client ?? client).post<MoveActionResponses, MoveActionErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/actions/{action}/moves',
@@ -2342,14 +2372,14 @@ export const moveAction = <ThrowOnError extends boolean = false>(options: Option
 /**
  * List Results
  *
- * What the actions brought whose plans the reader sees, newest first.
+ * List the results of the actions whose plans the caller may see, newest first.
  */
 export const listResults = <ThrowOnError extends boolean = false>(options: Options<ListResultsData, ThrowOnError>): RequestResult<ListResultsResponses, ListResultsErrors, ThrowOnError> => (options.client ?? client).get<ListResultsResponses, ListResultsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/results', ...options });
 
 /**
  * Record Result
  *
- * Say what an action brought. Sent again with its key, it stands once.
+ * Record a result of an action. A repeated request with the same `key` has no further effect.
  */
 export const recordResult = <ThrowOnError extends boolean = false>(options: Options<RecordResultData, ThrowOnError>): RequestResult<RecordResultResponses, RecordResultErrors, ThrowOnError> => (options.client ?? client).post<RecordResultResponses, RecordResultErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/actions/{action}/results',
@@ -2363,7 +2393,7 @@ export const recordResult = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Link Result
  *
- * Say that an exhibit came of it. No version: it is said once, and stays.
+ * Link an exhibit to a result. Links are permanent and need no version.
  */
 export const linkResult = <ThrowOnError extends boolean = false>(options: Options<LinkResultData, ThrowOnError>): RequestResult<LinkResultResponses, LinkResultErrors, ThrowOnError> => (options.client ?? client).post<LinkResultResponses, LinkResultErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/actions/{action}/results/{result}/exhibits',
@@ -2377,14 +2407,16 @@ export const linkResult = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Read Media Line
  *
- * The line for the press, who approved it, and whether it may be used.
+ * Return the joint press statement, its approvals, and whether it may be published.
  */
 export const readMediaLine = <ThrowOnError extends boolean = false>(options: Options<ReadMediaLineData, ThrowOnError>): RequestResult<ReadMediaLineResponses, ReadMediaLineErrors, ThrowOnError> => (options.client ?? client).get<ReadMediaLineResponses, ReadMediaLineErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/media-line', ...options });
 
 /**
  * Write Media Line
  *
- * Write the line, or change it: then every party approves it anew. `If-Match: "0"` where there is none.
+ * Write or change the press statement.
+ *
+ * All parties must approve the new version. `If-Match: "0"` for the first version.
  */
 export const writeMediaLine = <ThrowOnError extends boolean = false>(options: Options<WriteMediaLineData, ThrowOnError>): RequestResult<WriteMediaLineResponses, WriteMediaLineErrors, ThrowOnError> => (options.client ?? client).put<WriteMediaLineResponses, WriteMediaLineErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/media-line',
@@ -2398,7 +2430,7 @@ export const writeMediaLine = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Approve Media Line
  *
- * Approve one version of it for one's party.
+ * Approve one version of the press statement for the caller's party.
  */
 export const approveMediaLine = <ThrowOnError extends boolean = false>(options: Options<ApproveMediaLineData, ThrowOnError>): RequestResult<ApproveMediaLineResponses, ApproveMediaLineErrors, ThrowOnError> => (options.client ?? client).post<ApproveMediaLineResponses, ApproveMediaLineErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/media-line/approvals',
@@ -2412,14 +2444,14 @@ export const approveMediaLine = <ThrowOnError extends boolean = false>(options: 
 /**
  * List Debriefs
  *
- * What each party learned, also of those that have not said it yet.
+ * List the debriefs of all parties, including parties that have not written one.
  */
 export const listDebriefs = <ThrowOnError extends boolean = false>(options: Options<ListDebriefsData, ThrowOnError>): RequestResult<ListDebriefsResponses, ListDebriefsErrors, ThrowOnError> => (options.client ?? client).get<ListDebriefsResponses, ListDebriefsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/debriefs', ...options });
 
 /**
  * Write Debrief
  *
- * Say what one's own party learned. `If-Match: "0"` where it has said nothing.
+ * Write the debrief of the caller's party. `If-Match: "0"` for the first version.
  */
 export const writeDebrief = <ThrowOnError extends boolean = false>(options: Options<WriteDebriefData, ThrowOnError>): RequestResult<WriteDebriefResponses, WriteDebriefErrors, ThrowOnError> => (options.client ?? client).put<WriteDebriefResponses, WriteDebriefErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/debriefs',
@@ -2433,100 +2465,107 @@ export const writeDebrief = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Read Checkpoint
  *
- * The latest published checkpoint: a C2SP signed note, with the cosignatures that it has by now. 404 before the first.
+ * Return the latest published checkpoint: a C2SP signed note with its cosignatures. 404 before the first.
  */
 export const readCheckpoint = <ThrowOnError extends boolean = false>(options: Options<ReadCheckpointData, ThrowOnError>): RequestResult<ReadCheckpointResponses, ReadCheckpointErrors, ThrowOnError> => (options.client ?? client).get<ReadCheckpointResponses, ReadCheckpointErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/checkpoint', ...options });
 
 /**
  * List Entries
  *
- * Entries behind a position, in order: disclosed to those who may read them, the others as commitments.
+ * List the entries after a position, in order. Entries that the caller may not read appear as commitments.
  */
 export const listEntries = <ThrowOnError extends boolean = false>(options: Options<ListEntriesData, ThrowOnError>): RequestResult<ListEntriesResponses, ListEntriesErrors, ThrowOnError> => (options.client ?? client).get<ListEntriesResponses, ListEntriesErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/entries', ...options });
 
 /**
  * Search Entries
  *
- * The entries that the seat may read, newest first, narrowed by what is asked for.
+ * Search the entries that the caller may read, newest first.
  *
- * With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
+ * With `q`, a page examines a fixed number of positions. It may hold fewer entries than `limit`, or none, and `next`
+ * continues.
  */
 export const searchEntries = <ThrowOnError extends boolean = false>(options: Options<SearchEntriesData, ThrowOnError>): RequestResult<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError> => (options.client ?? client).get<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/disclosed', ...options });
 
 /**
  * Read Entry Bundle
  *
- * Commitments, each behind its length (two bytes): a bundle of 256, or its beginning.
+ * Return an entry bundle: 256 commitments or the first ones, each preceded by its length in two bytes.
  */
 export const readEntryBundle = <ThrowOnError extends boolean = false>(options: Options<ReadEntryBundleData, ThrowOnError>): RequestResult<ReadEntryBundleResponses, ReadEntryBundleErrors, ThrowOnError> => (options.client ?? client).get<ReadEntryBundleResponses, ReadEntryBundleErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/tile/entries/{path}', ...options });
 
 /**
  * Read Tile
  *
- * Hashes of the tree: a tile of 256, or its beginning.
+ * Return a tile: 256 hashes of the tree, or the first ones.
  */
 export const readTile = <ThrowOnError extends boolean = false>(options: Options<ReadTileData, ThrowOnError>): RequestResult<ReadTileResponses, ReadTileErrors, ThrowOnError> => (options.client ?? client).get<ReadTileResponses, ReadTileErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/tile/{level}/{path}', ...options });
 
 /**
  * Prove Inclusion
  *
- * That the commitment at a position is in the tree of a size. 404 for a size that is not published.
+ * Prove that the commitment at a position is in the tree of a size. 404 for a size that is not published.
  */
 export const proveInclusion = <ThrowOnError extends boolean = false>(options: Options<ProveInclusionData, ThrowOnError>): RequestResult<ProveInclusionResponses, ProveInclusionErrors, ThrowOnError> => (options.client ?? client).get<ProveInclusionResponses, ProveInclusionErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/proofs/inclusion', ...options });
 
 /**
  * Prove Consistency
  *
- * That the tree of one size begins with that of another. 404 for a size that is not published.
+ * Prove that the tree of one size begins with that of another. 404 for a size that is not published.
  */
 export const proveConsistency = <ThrowOnError extends boolean = false>(options: Options<ProveConsistencyData, ThrowOnError>): RequestResult<ProveConsistencyResponses, ProveConsistencyErrors, ThrowOnError> => (options.client ?? client).get<ProveConsistencyResponses, ProveConsistencyErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/proofs/consistency', ...options });
 
 /**
  * Read Receipt
  *
- * A C2SP `tlog-proof` of an entry, with what the seat may read of it. 404 for others, and before it is published.
+ * Return a C2SP `tlog-proof` of an entry with what the caller may read of it. 404 if unreadable or unpublished.
  */
 export const readReceipt = <ThrowOnError extends boolean = false>(options: Options<ReadReceiptData, ThrowOnError>): RequestResult<ReadReceiptResponses, ReadReceiptErrors, ThrowOnError> => (options.client ?? client).get<ReadReceiptResponses, ReadReceiptErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/entries/{position}/receipt', ...options });
 
 /**
  * Read Keys
  *
- * The verifier keys of checkpoints and of promises. Compare them with those in the agreement, or kept from before.
+ * Return the verifier keys of checkpoints and promises.
+ *
+ * Compare them with those in the agreement or your own records.
  */
 export const readKeys = <ThrowOnError extends boolean = false>(options: Options<ReadKeysData, ThrowOnError>): RequestResult<ReadKeysResponses, ReadKeysErrors, ThrowOnError> => (options.client ?? client).get<ReadKeysResponses, ReadKeysErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/keys', ...options });
 
 /**
  * List Timestamps
  *
- * The time stamps of this ledger's checkpoints, newest first.
+ * List the time stamps of this log's checkpoints, newest first.
  */
 export const listTimestamps = <ThrowOnError extends boolean = false>(options: Options<ListTimestampsData, ThrowOnError>): RequestResult<ListTimestampsResponses, ListTimestampsErrors, ThrowOnError> => (options.client ?? client).get<ListTimestampsResponses, ListTimestampsErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/timestamps', ...options });
 
 /**
  * Read Ledger Health
  *
- * Whether the ledger is sound, as far as this server knows.
+ * Return whether the audit log is sound, as far as this server knows.
  */
 export const readLedgerHealth = <ThrowOnError extends boolean = false>(options: Options<ReadLedgerHealthData, ThrowOnError>): RequestResult<ReadLedgerHealthResponses, ReadLedgerHealthErrors, ThrowOnError> => (options.client ?? client).get<ReadLedgerHealthResponses, ReadLedgerHealthErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/health', ...options });
 
 /**
  * List Field Erasures
  *
- * What waits for another leader of one's own party or for one's own party's word, or is about to be erased.
+ * List the unfinished erasures that concern the caller's party: waiting for approval, or about to be executed.
  */
 export const listFieldErasures = <ThrowOnError extends boolean = false>(options: Options<ListFieldErasuresData, ThrowOnError>): RequestResult<ListFieldErasuresResponses, ListFieldErasuresErrors, ThrowOnError> => (options.client ?? client).get<ListFieldErasuresResponses, ListFieldErasuresErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/erasures', ...options });
 
 /**
  * Read Field Erasures
  *
- * What may be erased of an entry of one's own party, and its erasures; of another's, those that wait for a word of one's own.
+ * Return the erasable fields and the erasures of an entry of the caller's party.
+ *
+ * For another party's entry: the erasures that wait for the agreement of the caller's party.
  */
 export const readFieldErasures = <ThrowOnError extends boolean = false>(options: Options<ReadFieldErasuresData, ThrowOnError>): RequestResult<ReadFieldErasuresResponses, ReadFieldErasuresErrors, ThrowOnError> => (options.client ?? client).get<ReadFieldErasuresResponses, ReadFieldErasuresErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/entries/{position}/erasures', ...options });
 
 /**
  * Erase Fields
  *
- * Erase fields for good: their hashes stand, and nobody reads them again; or once a second leader agrees.
+ * Erase fields permanently, or request it where a second leader or a joint originator must agree.
+ *
+ * Their hashes remain.
  */
 export const eraseFields = <ThrowOnError extends boolean = false>(options: Options<EraseFieldsData, ThrowOnError>): RequestResult<EraseFieldsResponses, EraseFieldsErrors, ThrowOnError> => (options.client ?? client).post<EraseFieldsResponses, EraseFieldsErrors, ThrowOnError>({
     url: '/api/jits/{jit}/ledger/entries/{position}/erasures',
@@ -2540,7 +2579,7 @@ export const eraseFields = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Confirm Field Erasure
  *
- * Agree, as a second leader, to an erasure that another decided: it is done for good.
+ * Confirm, as a second leader, an erasure that another leader decided. It is permanent.
  */
 export const confirmFieldErasure = <ThrowOnError extends boolean = false>(options: Options<ConfirmFieldErasureData, ThrowOnError>): RequestResult<ConfirmFieldErasureResponses, ConfirmFieldErasureErrors, ThrowOnError> => (options.client ?? client).post<ConfirmFieldErasureResponses, ConfirmFieldErasureErrors, ThrowOnError>({
     url: '/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}/confirmation',
@@ -2554,7 +2593,7 @@ export const confirmFieldErasure = <ThrowOnError extends boolean = false>(option
 /**
  * Agree To Field Erasure
  *
- * Agree, for a party that obtained what the entry is about jointly: with the last word that lacks it is done for good.
+ * Agree for a party that jointly obtained the exhibit. The last missing agreement makes the erasure permanent.
  */
 export const agreeToFieldErasure = <ThrowOnError extends boolean = false>(options: Options<AgreeToFieldErasureData, ThrowOnError>): RequestResult<AgreeToFieldErasureResponses, AgreeToFieldErasureErrors, ThrowOnError> => (options.client ?? client).post<AgreeToFieldErasureResponses, AgreeToFieldErasureErrors, ThrowOnError>({
     url: '/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}/agreement',
@@ -2568,7 +2607,9 @@ export const agreeToFieldErasure = <ThrowOnError extends boolean = false>(option
 /**
  * Give Up Field Erasure
  *
- * Turn down an erasure that waits, or give up one's own, as long as nothing is erased; another's, while it waits for one's word.
+ * Reject a waiting erasure, or withdraw an own one, while nothing is erased.
+ *
+ * Another party's erasure can be rejected while it waits for the caller's agreement.
  */
 export const giveUpFieldErasure = <ThrowOnError extends boolean = false>(options: Options<GiveUpFieldErasureData, ThrowOnError>): RequestResult<GiveUpFieldErasureResponses, GiveUpFieldErasureErrors, ThrowOnError> => (options.client ?? client).delete<GiveUpFieldErasureResponses, GiveUpFieldErasureErrors, ThrowOnError>({
     url: '/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}',
@@ -2582,14 +2623,14 @@ export const giveUpFieldErasure = <ThrowOnError extends boolean = false>(options
 /**
  * List Witnesses
  *
- * The parties' witnesses that are asked at present.
+ * List the parties' log co-signers in use.
  */
 export const listWitnesses = <ThrowOnError extends boolean = false>(options: Options<ListWitnessesData, ThrowOnError>): RequestResult<ListWitnessesResponses, ListWitnessesErrors, ThrowOnError> => (options.client ?? client).get<ListWitnessesResponses, ListWitnessesErrors, ThrowOnError>({ url: '/api/jits/{jit}/witnesses', ...options });
 
 /**
  * Name Witness
  *
- * Name the witness of one's own party; it is asked from the next checkpoint on.
+ * Name the log co-signer of the caller's party. It is used from the next checkpoint on.
  */
 export const nameWitness = <ThrowOnError extends boolean = false>(options: Options<NameWitnessData, ThrowOnError>): RequestResult<NameWitnessResponses, NameWitnessErrors, ThrowOnError> => (options.client ?? client).post<NameWitnessResponses, NameWitnessErrors, ThrowOnError>({
     url: '/api/jits/{jit}/witnesses',
@@ -2603,14 +2644,14 @@ export const nameWitness = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Read Policy
  *
- * A C2SP tlog-policy of the ledger's keys, its witnesses and the agreed quorum: what `verify.py --policy` takes.
+ * Return a C2SP tlog-policy of the log's keys, co-signers and the agreed quorum, for `verify.py --policy`.
  */
 export const readPolicy = <ThrowOnError extends boolean = false>(options: Options<ReadPolicyData, ThrowOnError>): RequestResult<ReadPolicyResponses, ReadPolicyErrors, ThrowOnError> => (options.client ?? client).get<ReadPolicyResponses, ReadPolicyErrors, ThrowOnError>({ url: '/api/jits/{jit}/witnesses/policy', ...options });
 
 /**
  * Remove Witness
  *
- * Ask the witness of one's own party no more; what it cosigned stays.
+ * Remove the log co-signer of the caller's party. Its cosignatures remain.
  */
 export const removeWitness = <ThrowOnError extends boolean = false>(options: Options<RemoveWitnessData, ThrowOnError>): RequestResult<RemoveWitnessResponses, RemoveWitnessErrors, ThrowOnError> => (options.client ?? client).post<RemoveWitnessResponses, RemoveWitnessErrors, ThrowOnError>({
     url: '/api/jits/{jit}/witnesses/{witness}/removal',
@@ -2624,14 +2665,14 @@ export const removeWitness = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * List Exports
  *
- * The bundles that this seat asked for, newest first.
+ * List the export packages that the caller requested, newest first.
  */
 export const listExports = <ThrowOnError extends boolean = false>(options: Options<ListExportsData, ThrowOnError>): RequestResult<ListExportsResponses, ListExportsErrors, ThrowOnError> => (options.client ?? client).get<ListExportsResponses, ListExportsErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports', ...options });
 
 /**
  * Request Export
  *
- * Ask for a bundle; it is made in the background.
+ * Request an export package. It is made in the background.
  */
 export const requestExport = <ThrowOnError extends boolean = false>(options: Options<RequestExportData, ThrowOnError>): RequestResult<RequestExportResponses, RequestExportErrors, ThrowOnError> => (options.client ?? client).post<RequestExportResponses, RequestExportErrors, ThrowOnError>({
     url: '/api/jits/{jit}/exports',
@@ -2645,7 +2686,7 @@ export const requestExport = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Preview Export
  *
- * What a bundle would disclose and withhold. Nothing is asked for yet.
+ * Preview what an export package would disclose and withhold. Nothing is requested yet.
  */
 export const previewExport = <ThrowOnError extends boolean = false>(options: Options<PreviewExportData, ThrowOnError>): RequestResult<PreviewExportResponses, PreviewExportErrors, ThrowOnError> => (options.client ?? client).post<PreviewExportResponses, PreviewExportErrors, ThrowOnError>({
     url: '/api/jits/{jit}/exports/preview',
@@ -2659,48 +2700,48 @@ export const previewExport = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * List Offers
  *
- * The profiles and scopes that this seat may ask for.
+ * List the profiles and scopes that the caller may request.
  */
 export const listOffers = <ThrowOnError extends boolean = false>(options: Options<ListOffersData, ThrowOnError>): RequestResult<ListOffersResponses, ListOffersErrors, ThrowOnError> => (options.client ?? client).get<ListOffersResponses, ListOffersErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/offers', ...options });
 
 /**
  * Read Export
  *
- * One bundle, and how far it is.
+ * Return one export package and its progress.
  */
 export const readExport = <ThrowOnError extends boolean = false>(options: Options<ReadExportData, ThrowOnError>): RequestResult<ReadExportResponses, ReadExportErrors, ThrowOnError> => (options.client ?? client).get<ReadExportResponses, ReadExportErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}', ...options });
 
 /**
  * Cancel Export
  *
- * Call off a bundle that is not ready: it stops, and leaves no file.
+ * Cancel an export package that is not ready. No file is kept.
  */
 export const cancelExport = <ThrowOnError extends boolean = false>(options: Options<CancelExportData, ThrowOnError>): RequestResult<CancelExportResponses, CancelExportErrors, ThrowOnError> => (options.client ?? client).post<CancelExportResponses, CancelExportErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}/cancellation', ...options });
 
 /**
  * Deliver Bundle
  *
- * The bundle itself: a BagIt bag in a zip, or a range of it.
+ * Download the export package (a BagIt bag in a ZIP file), or a range of it.
  */
 export const deliverBundle = <ThrowOnError extends boolean = false>(options: Options<DeliverBundleData, ThrowOnError>): RequestResult<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError> => (options.client ?? client).get<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}/bundle', ...options });
 
 /**
  * List Accesses
  *
- * Requests to this team's door, newest first. Kept for three years.
+ * List the requests to this team's routes, newest first. Lines are kept for three years.
  */
 export const listAccesses = <ThrowOnError extends boolean = false>(options: Options<ListAccessesData, ThrowOnError>): RequestResult<ListAccessesResponses, ListAccessesErrors, ThrowOnError> => (options.client ?? client).get<ListAccessesResponses, ListAccessesErrors, ThrowOnError>({ url: '/api/jits/{jit}/access-log', ...options });
 
 /**
  * Read Live
  *
- * Whether the process answers.
+ * Return whether the process answers.
  */
 export const readLive = <ThrowOnError extends boolean = false>(options?: Options<ReadLiveData, ThrowOnError>): RequestResult<ReadLiveResponses, ReadLiveErrors, ThrowOnError> => (options?.client ?? client).get<ReadLiveResponses, ReadLiveErrors, ThrowOnError>({ url: '/api/health/live', ...options });
 
 /**
  * Read Ready
  *
- * Whether requests can be served: the database answers.
+ * Return whether requests can be served, which means that the database answers.
  */
 export const readReady = <ThrowOnError extends boolean = false>(options?: Options<ReadReadyData, ThrowOnError>): RequestResult<ReadReadyResponses, ReadReadyErrors, ThrowOnError> => (options?.client ?? client).get<ReadReadyResponses, ReadReadyErrors, ThrowOnError>({ url: '/api/health/ready', ...options });

@@ -7,9 +7,10 @@ export type ClientOptions = {
 /**
  * AccessLineView
  *
- * A request to the team's door. `seat` and `party` are null for somebody without a seat.
+ * A request to a route of the team. `seat` and `party` are null if the account had no active membership.
  *
- * `ids` are what was asked for, as it was written: whether it is there, or was only hidden, the line does not tell.
+ * `ids` are the ids as the client sent them. The line does not tell whether they exist or were only hidden from the
+ * account.
  */
 export type AccessLineView = {
     /**
@@ -63,7 +64,9 @@ export type AccessLineView = {
 /**
  * AccessRuleForm
  *
- * A rule with its cell. Left out is any; neither a party nor a kind is everybody.
+ * A rule with its conditions.
+ *
+ * Omitted conditions match anything; without party and kind it applies to all parties.
  */
 export type AccessRuleForm = {
     /**
@@ -116,7 +119,7 @@ export type AccessRuleForm = {
 /**
  * AccessRuleView
  *
- * A rule as it stands. `effect`: what keeps it from giving anything, if something does.
+ * A rule in force. `effect`: whether it grants releases, or what prevents it.
  */
 export type AccessRuleView = {
     /**
@@ -193,7 +196,7 @@ export type AccessRuleView = {
 /**
  * AccountView
  *
- * One's own account.
+ * The caller's account.
  */
 export type AccountView = {
     /**
@@ -225,7 +228,7 @@ export type AccountView = {
 /**
  * AcknowledgementForm
  *
- * Which alerts one has dealt with, and a word about it that the ledger keeps.
+ * The alerts to acknowledge, and a comment that is recorded in the audit log.
  */
 export type AcknowledgementForm = {
     /**
@@ -241,10 +244,10 @@ export type AcknowledgementForm = {
 /**
  * AcquisitionForm
  *
- * How an image was taken from its medium. `corrects`: the record in whose place it stands, with the `reason`.
+ * How an image was taken from its medium. `corrects`: the record that it replaces, with the `reason`.
  *
- * `examiner`: a name or a code. `clock_offset_seconds`: by how much the clock of the device was ahead of the right time. `zone`: in
- * which the times were noted. `hashes`: as the tool told them.
+ * `examiner`: name or code. `clock_offset_seconds`: how far the device's clock was ahead of the correct time. `zone`:
+ * time zone of the recorded times. `hashes`: as the tool reported them.
  */
 export type AcquisitionForm = {
     /**
@@ -332,7 +335,7 @@ export type AcquisitionForm = {
 /**
  * AcquisitionView
  *
- * A record of an acquisition. `corrected_by`: the record that stands in its place.
+ * An acquisition record. `corrected_by`: the record that replaces it.
  */
 export type AcquisitionView = {
     /**
@@ -440,14 +443,14 @@ export type AcquisitionView = {
 /**
  * Act
  *
- * What a seat tries.
+ * What a member wants to do.
  */
 export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'erase' | 'bundle' | 'verify' | 'close' | 'filter';
 
 /**
  * ActView
  *
- * What others did with one thing, by kind.
+ * What other members did with one item, by kind of act.
  */
 export type ActView = {
     /**
@@ -471,7 +474,7 @@ export type ActView = {
 /**
  * ActionChangeForm
  *
- * What is to change of an action; what is left out stays, null takes it away.
+ * Changes of an action. Omitted fields stay unchanged; null removes a value.
  */
 export type ActionChangeForm = {
     /**
@@ -513,7 +516,9 @@ export type ActionChangeForm = {
 /**
  * ActionForm
  *
- * An action of the writer's party. `lead`: the seat that leads it; `sharing`: what others see of it, at first nothing.
+ * An action of the caller's party.
+ *
+ * `lead`: the member who leads it. `sharing`: what other parties see, by default nothing.
  */
 export type ActionForm = {
     /**
@@ -555,14 +560,14 @@ export type ActionForm = {
 /**
  * ActionState
  *
- * Where one action stands.
+ * State of one action.
  */
 export type ActionState = 'planned' | 'ready' | 'go' | 'executing' | 'done' | 'aborted';
 
 /**
  * ActionStepView
  *
- * A state that the reader may move the action to, and whether that needs a reason.
+ * A state to which the reader may move the action, and whether a reason is required.
  */
 export type ActionStepView = {
     state: ActionState;
@@ -575,7 +580,7 @@ export type ActionStepView = {
 /**
  * ActionView
  *
- * An action, or its line of the board. `since_at`: when its state was reached; `plan` null: it is not shared with the reader.
+ * An action. `since_at`: when its state was reached. `plan` null: it is not shared with the reader.
  */
 export type ActionView = {
     /**
@@ -607,7 +612,7 @@ export type ActionView = {
 /**
  * AlarmView
  *
- * Something is wrong with the ledger, and the operator must look.
+ * A fault of the audit log that the operator must examine.
  */
 export type AlarmView = {
     /**
@@ -623,7 +628,7 @@ export type AlarmView = {
 /**
  * AlertOwnerForm
  *
- * Who answers for it from now on: oneself, or another leader of one's party.
+ * The new owner of an alert: the caller, or another leader of the caller's party.
  */
 export type AlertOwnerForm = {
     /**
@@ -635,10 +640,10 @@ export type AlertOwnerForm = {
 /**
  * AlertView
  *
- * What somebody of another party did, and who of one's own party answers for it. `openings`: of a burst, how many.
+ * What a member of another party did, and the owner of the alert in the reader's party.
  *
- * `handover`: which `party` and `seat` have not answered in time. `recipient`: to whom they tried to release what they derived
- * from the exhibit, further than it is released itself.
+ * `openings`: number of access events of a burst. `handover`: the handover that `party` and `seat` did not answer in
+ * time. `recipient`: the party to which they tried to release a derived exhibit beyond the release of its parent.
  */
 export type AlertView = {
     /**
@@ -718,14 +723,14 @@ export type AlertView = {
 /**
  * Answer
  *
- * How a request was answered, as a reader asks for it.
+ * Result of a request, as a filter.
  */
 export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
 
 /**
  * ApplicationForm
  *
- * A page of changes as it was shown: where it begins, how much it holds, and its token.
+ * A page of changes as previewed: its start, its size and its token.
  */
 export type ApplicationForm = {
     /**
@@ -745,7 +750,7 @@ export type ApplicationForm = {
 /**
  * AppliedView
  *
- * How many changes were made, and the cursor of the next page.
+ * The number of changes made, and the cursor of the next page.
  */
 export type AppliedView = {
     /**
@@ -761,7 +766,7 @@ export type AppliedView = {
 /**
  * ApprovalForm
  *
- * Which version is approved.
+ * The version that is approved.
  */
 export type ApprovalForm = {
     /**
@@ -773,7 +778,7 @@ export type ApprovalForm = {
 /**
  * ArchiveForm
  *
- * The whole ledger, for the archive; or what a party may read of it.
+ * The whole audit log for the archive, or the part that a party may read.
  */
 export type ArchiveForm = {
     /**
@@ -802,14 +807,14 @@ export type ArchiveForm = {
 /**
  * Asked
  *
- * What a request was about, as a reader asks for it.
+ * Topic of a request, as a filter.
  */
 export type Asked = 'changes' | 'evidence' | 'tasks' | 'exports' | 'people' | 'ledger';
 
 /**
  * AskedCopyView
  *
- * A copy for which one has to answer since `asked_at`: named as it was when it was taken.
+ * A copy about which the caller must answer, asked at `asked_at`. Names are those at the time of the download.
  */
 export type AskedCopyView = {
     /**
@@ -841,7 +846,7 @@ export type AskedCopyView = {
 /**
  * AskedTranslationForm
  *
- * A language, for the operator's service. `version`: of the message, as it was read.
+ * The language for the operator's translation service. `version`: that of the message as read.
  */
 export type AskedTranslationForm = {
     /**
@@ -857,7 +862,7 @@ export type AskedTranslationForm = {
 /**
  * AssentForm
  *
- * The closing that was read, and is agreed to.
+ * The closing to which the caller agrees.
  */
 export type AssentForm = {
     /**
@@ -869,7 +874,7 @@ export type AssentForm = {
 /**
  * AssentView
  *
- * A party that somebody leads; the seat that agreed for it, where one did and still leads it.
+ * A party with a leader. `seat`: the leader who agreed, if that member still leads the party.
  */
 export type AssentView = {
     /**
@@ -889,7 +894,7 @@ export type AssentView = {
 /**
  * AssessmentForm
  *
- * Another assessment, and why. Both codes are stated: nothing is assessed by leaving it out.
+ * A new evaluation, and the reason. Both codes are required.
  */
 export type AssessmentForm = {
     source: Source;
@@ -911,14 +916,16 @@ export type AssessmentForm = {
 /**
  * AtWork
  *
- * What a moment is for somebody, on their own clock.
+ * What a moment is in a party's local time.
  */
 export type AtWork = 'working' | 'off' | 'free' | 'holiday';
 
 /**
  * AttestationForm
  *
- * What the uploader signs for (Reg. (EU) 2023/969 Art. 17(2)). `record`: the decision, the safeguards, or the ground.
+ * The uploader's attestation (Reg. (EU) 2023/969 Art. 17(2)).
+ *
+ * `record`: the decision, the safeguards, or the ground.
  */
 export type AttestationForm = {
     /**
@@ -942,7 +949,7 @@ export type AttestationForm = {
 /**
  * AuthorisationForm
  *
- * The legal authorisation: what it is, its reference, from when until when it holds, and in which zone that was meant.
+ * The legal authorisation: kind, reference, period of validity, and its time zone.
  */
 export type AuthorisationForm = {
     /**
@@ -970,7 +977,7 @@ export type AuthorisationForm = {
 /**
  * AuthorisationView
  *
- * As the plan holds it.
+ * The legal authorisation in a plan.
  */
 export type AuthorisationView = {
     /**
@@ -998,7 +1005,7 @@ export type AuthorisationView = {
 /**
  * AuthorityForm
  *
- * An authority of a party; its code is unique within the party.
+ * An authority of a party. Its code is unique within the party.
  */
 export type AuthorityForm = {
     /**
@@ -1038,7 +1045,7 @@ export type AuthorityView = {
 /**
  * BlankLabelView
  *
- * A label that nothing bears. `void`: nothing ever will.
+ * An unused label. `void`: set if it can never be used.
  */
 export type BlankLabelView = {
     /**
@@ -1067,7 +1074,7 @@ export type BlankLabelView = {
 /**
  * BlankView
  *
- * What stands on a blank: its code, and the QR code of `url`, as on any label.
+ * A blank label: its code, and the QR code of `url`, as on other labels.
  */
 export type BlankView = {
     /**
@@ -1091,7 +1098,7 @@ export type BlankView = {
 /**
  * BlanksForm
  *
- * How many labels that nothing bears yet.
+ * The number of blank labels.
  */
 export type BlanksForm = {
     /**
@@ -1103,7 +1110,7 @@ export type BlanksForm = {
 /**
  * BlanksView
  *
- * A sheet of blanks.
+ * A sheet of blank labels.
  */
 export type BlanksView = {
     /**
@@ -1115,7 +1122,7 @@ export type BlanksView = {
 /**
  * BreakGlassForm
  *
- * Whether a party may open what one's own contributed in an emergency, how far, and which clause of the agreement says so.
+ * Whether a party gets emergency access to the caller's party's exhibits, the level, and the agreement's clause.
  */
 export type BreakGlassForm = {
     /**
@@ -1135,7 +1142,7 @@ export type BreakGlassForm = {
 /**
  * BreakGlassView
  *
- * A decision that stands. A party that is not listed may nothing.
+ * A decision in force. Parties that are not listed have no emergency access.
  */
 export type BreakGlassView = {
     /**
@@ -1171,7 +1178,9 @@ export type BreakGlassView = {
 /**
  * BriefingView
  *
- * `since`: behind this moment everything is told, null where the mark is a position. `head`: what to send as read.
+ * The summary.
+ *
+ * `since`: start of its period, null if the read mark is a position. `head`: position to send as read.
  */
 export type BriefingView = {
     /**
@@ -1207,7 +1216,7 @@ export type BriefingView = {
 /**
  * CalendarFeedForm
  *
- * What its person calls it: the device or calendar that reads it.
+ * The caller's name for the feed, such as the device or calendar that reads it.
  */
 export type CalendarFeedForm = {
     /**
@@ -1219,7 +1228,7 @@ export type CalendarFeedForm = {
 /**
  * CalendarFeedMadeView
  *
- * A new one. `path`: its address on this server, which is told this once; whoever has it reads the deadlines.
+ * A new feed. `path`: its address on this server, returned only here. Anyone who has it can read the deadlines.
  */
 export type CalendarFeedMadeView = {
     /**
@@ -1247,7 +1256,7 @@ export type CalendarFeedMadeView = {
 /**
  * CalendarFeedView
  *
- * A feed that stands. Its address was told when it was made.
+ * An active feed. Its address was returned when it was created.
  */
 export type CalendarFeedView = {
     /**
@@ -1271,9 +1280,11 @@ export type CalendarFeedView = {
 /**
  * ChannelForm
  *
- * A channel for the whole team, or for some parties; one's own is always among them. It stays theirs.
+ * A channel for the whole team or for some parties.
  *
- * `service`: may its texts be sent to the operator's translation service. It cannot be changed later.
+ * The caller's party is always included. The parties cannot be changed later.
+ *
+ * `service`: its texts may be sent to the operator's translation service. This cannot be changed later.
  */
 export type ChannelForm = {
     /**
@@ -1297,7 +1308,10 @@ export type ChannelForm = {
 /**
  * ChannelView
  *
- * A channel. `parties`: those that are of it now. `translator`: the service to which its texts may be sent, where there is one. `unread`, `mentioned`: up to a hundred, of others' messages.
+ * A channel. `parties`: those that now take part.
+ *
+ * `translator`: the service to which its texts may be sent, if any. `unread` and `mentioned` count others' messages up
+ * to 100.
  */
 export type ChannelView = {
     /**
@@ -1370,7 +1384,7 @@ export type ChannelView = {
 /**
  * CheckView
  *
- * Something to look at. `verified`: whether anybody checked the source; None: it is read off the plan itself.
+ * A hint. `verified`: whether its source was verified; null: it follows from the plan itself.
  */
 export type CheckView = {
     concern: Concern;
@@ -1403,7 +1417,7 @@ export type CheckView = {
 /**
  * ChecklistForm
  *
- * What is to be put on the checklist, and which items to take out, to tick and to free of their tick.
+ * Items to add to the checklist, and items to remove, tick and untick.
  */
 export type ChecklistForm = {
     /**
@@ -1427,7 +1441,7 @@ export type ChecklistForm = {
 /**
  * ClauseForm
  *
- * Why, and the clause of the agreement that says so.
+ * The reason, and the clause of the agreement.
  */
 export type ClauseForm = {
     /**
@@ -1443,7 +1457,7 @@ export type ClauseForm = {
 /**
  * ClearanceForm
  *
- * A filter seat's verdict and its reason. `files`: how many files it saw.
+ * A privilege reviewer's decision and reason. `files`: number of files that the reviewer saw.
  */
 export type ClearanceForm = {
     /**
@@ -1463,7 +1477,7 @@ export type ClearanceForm = {
 /**
  * ClearanceView
  *
- * A verdict that was given.
+ * A decision of a privilege review.
  */
 export type ClearanceView = {
     /**
@@ -1491,7 +1505,7 @@ export type ClearanceView = {
 /**
  * ClosingView
  *
- * How it stands with the end of the team. `position`: of the last entry, once it has its place.
+ * The state of closing the team. `position`: audit log position of the last entry, once it has one.
  */
 export type ClosingView = {
     /**
@@ -1526,7 +1540,7 @@ export type ClosingView = {
 /**
  * CommentForm
  *
- * What somebody has to say, for good.
+ * A comment. It cannot be changed later.
  */
 export type CommentForm = {
     /**
@@ -1538,7 +1552,7 @@ export type CommentForm = {
 /**
  * CommentView
  *
- * A comment, by the code of its author's seat. `erased`: whether its words were, and when.
+ * A comment with the code of its author. `erased`: which texts were erased, and when.
  */
 export type CommentView = {
     /**
@@ -1568,7 +1582,7 @@ export type CommentView = {
 /**
  * CompletionForm
  *
- * The reference of the team, typed.
+ * The team's reference, typed as confirmation.
  */
 export type CompletionForm = {
     /**
@@ -1580,14 +1594,14 @@ export type CompletionForm = {
 /**
  * Concern
  *
- * What somebody should look at.
+ * Kind of warning.
  */
 export type Concern = 'night' | 'night_unknown' | 'weekend' | 'holiday' | 'holidays_unknown' | 'no_warrant' | 'warrant_not_yet' | 'warrant_ends' | 'warrant_ended' | 'warrant_open';
 
 /**
  * ConfirmationForm
  *
- * The person's name as the leader read it: the one that is confirmed.
+ * The person's name as the leader read it. This name is confirmed.
  */
 export type ConfirmationForm = {
     /**
@@ -1599,7 +1613,7 @@ export type ConfirmationForm = {
 /**
  * ConfirmedView
  *
- * A time-stamping authority, and the newest checkpoint that it confirms: it was there `at` that time, or before.
+ * A time-stamping authority, and the newest checkpoint that it confirms to have existed at or before `at`.
  */
 export type ConfirmedView = {
     /**
@@ -1619,9 +1633,9 @@ export type ConfirmedView = {
 /**
  * ConsentForm
  *
- * A request. `evidence` for more of an exhibit or for its use in court; `party` for a question without an object.
+ * A consent request. `evidence`: for more access or use in court. `party`: for an information request.
  *
- * `level` to `purposes`: what is wanted beyond the release that stands. Silence at `due_at` is a refusal.
+ * `level` to `purposes`: what is requested beyond the present release. No answer until `due_at` counts as a refusal.
  */
 export type ConsentForm = {
     use: Use;
@@ -1666,7 +1680,7 @@ export type ConsentForm = {
 /**
  * ConsentRefView
  *
- * A request that a task is of, which the reader sees too; the parties by their codes.
+ * A consent request linked to a task, visible to the reader.
  */
 export type ConsentRefView = {
     /**
@@ -1691,14 +1705,16 @@ export type ConsentRefView = {
 /**
  * ConsentState
  *
- * Where a request stands.
+ * State of a consent request.
  */
 export type ConsentState = 'requested' | 'seen' | 'granted' | 'granted_with_conditions' | 'refused' | 'expired' | 'withdrawn';
 
 /**
  * ConsentView
  *
- * A request. `answer`: the exhibit attached to a question, where the reader sees it. `in_force`: what was granted is still so.
+ * A consent request. `answer`: exhibit attached to the answer of an information request, if the reader sees it.
+ *
+ * `in_force`: what was granted is still in force.
  */
 export type ConsentView = {
     /**
@@ -1817,9 +1833,9 @@ export type ConsentView = {
 /**
  * ConsequenceView
  *
- * What becomes of one exhibit. `contributed`: by the party that leaves, else it received it.
+ * The consequences for one exhibit. `contributed`: by the leaving party; otherwise that party received it.
  *
- * `review_on`: on that day it is erased, unless a court holds it, because nobody reviews it any more.
+ * `review_on`: the exhibit is erased on that day, because nobody reviews it any more, unless a court holds it.
  */
 export type ConsequenceView = {
     /**
@@ -1863,7 +1879,9 @@ export type ConsequenceView = {
 /**
  * ConsequencesView
  *
- * A page of what would follow, under which clause. `token`: what declaring demands; `next`: the cursor of the next page.
+ * A page of consequences, and the applicable clause.
+ *
+ * `token`: required to declare. `next`: cursor of the next page.
  */
 export type ConsequencesView = {
     /**
@@ -1900,7 +1918,7 @@ export type ConsequencesView = {
 /**
  * ConsistencyView
  *
- * RFC 6962, 2.1.2: that the tree of size `to` begins with the tree of size `from`.
+ * A consistency proof (RFC 6962, 2.1.2): the tree of size `to` begins with the tree of size `from`.
  */
 export type ConsistencyView = {
     /**
@@ -1920,7 +1938,7 @@ export type ConsistencyView = {
 /**
  * ControllerForm
  *
- * Whom the agreement designates, and the clause that says so.
+ * The member whom the agreement designates, and the clause.
  */
 export type ControllerForm = {
     /**
@@ -1936,9 +1954,9 @@ export type ControllerForm = {
 /**
  * ControllerView
  *
- * A designation. `stands`: it counts, and that seat sits as an administrator at this moment.
+ * A designation. `stands`: it is in force, and the member is an active administrator now.
  *
- * `waits`: she designated herself, and no leader of another party has confirmed it yet.
+ * `waits`: a self-designation that no leader of another party has confirmed yet.
  */
 export type ControllerView = {
     /**
@@ -1982,7 +2000,7 @@ export type ControllerView = {
 /**
  * CopyAnswerForm
  *
- * What became of it. Who keeps it says why; who destroyed it may say how.
+ * What became of a copy. A reason is required if it is kept.
  */
 export type CopyAnswerForm = {
     /**
@@ -1998,7 +2016,7 @@ export type CopyAnswerForm = {
 /**
  * CopyView
  *
- * A copy: what was taken, as it was called then, who keeps it, and what was asked and answered since.
+ * A copy: the exhibit as it was named at the download, the holder, and the question and answer since.
  */
 export type CopyView = {
     /**
@@ -2082,7 +2100,7 @@ export type CopyView = {
 /**
  * CorrectionForm
  *
- * The entry that was wrong, and why; `occurred`: when it happened, and how the thing stands, where that is wrong too.
+ * The entry to correct, and why. `occurred` and `mended`: the correct time and custody, if those were wrong.
  */
 export type CorrectionForm = {
     occurred?: OccurredForm | null;
@@ -2104,9 +2122,9 @@ export type CorrectionForm = {
 /**
  * CosignedView
  *
- * By `by` of `of` parties' witnesses, the host's own left out, up to `size`.
+ * Cosignatures: `by` of `of` parties' co-signers, without the host's, cosigned up to `size`.
  *
- * `quorum`: so many the parties agreed on, 0: none; `reached`: the largest size that so many cosigned.
+ * `quorum`: agreed number of co-signers, 0: none. `reached`: the largest size that this number cosigned.
  */
 export type CosignedView = {
     /**
@@ -2134,7 +2152,7 @@ export type CosignedView = {
 /**
  * CourseView
  *
- * A state that the reader may bring the day to, and whether that needs a reason.
+ * A state to which the reader may move the action day, and whether a reason is required.
  */
 export type CourseView = {
     state: OperationState;
@@ -2147,7 +2165,7 @@ export type CourseView = {
 /**
  * CourtForm
  *
- * The custody of one exhibit, for a court.
+ * Chain of custody of one exhibit, for a court.
  */
 export type CourtForm = {
     /**
@@ -2176,7 +2194,7 @@ export type CourtForm = {
 /**
  * CredentialsForm
  *
- * Who, and the proof.
+ * E-mail address and password.
  */
 export type CredentialsForm = {
     /**
@@ -2188,7 +2206,7 @@ export type CredentialsForm = {
 /**
  * DamagedView
  *
- * An exhibit that one's own party obtained, whose stored files were found damaged when they were last compared with their hashes.
+ * An exhibit that the caller's party obtained, whose stored files failed the last integrity check.
  */
 export type DamagedView = {
     /**
@@ -2212,7 +2230,7 @@ export type DamagedView = {
 /**
  * DebriefForm
  *
- * What one's party learned.
+ * The debrief of the caller's party.
  */
 export type DebriefForm = {
     /**
@@ -2224,7 +2242,7 @@ export type DebriefForm = {
 /**
  * DebriefView
  *
- * What a party learned. `version` 0: nothing said yet.
+ * A party's debrief. `version` 0: none is written yet.
  */
 export type DebriefView = {
     /**
@@ -2258,7 +2276,7 @@ export type DebriefView = {
 /**
  * DecisionForm
  *
- * What becomes of a file that differs, and why.
+ * The decision about a file that differs from its declared hash, and the reason.
  */
 export type DecisionForm = {
     /**
@@ -2274,7 +2292,7 @@ export type DecisionForm = {
 /**
  * DecisionRefView
  *
- * A decision that a task is of, which the reader sees too. No text: erased from the record.
+ * A decision linked to a task, visible to the reader. `text` null: erased from the record.
  */
 export type DecisionRefView = {
     /**
@@ -2302,7 +2320,7 @@ export type DecisionRefView = {
 /**
  * DecisionView
  *
- * Whether one may, with what obligations, and why: the codes of the rules that spoke.
+ * Whether the act is allowed, its obligations, and the codes of the applied rules.
  */
 export type DecisionView = {
     /**
@@ -2322,7 +2340,7 @@ export type DecisionView = {
 /**
  * DeclaredHash
  *
- * A hash stated by whoever acquired the exhibit: of the medium, or of the container that holds its image.
+ * A hash stated by the person who acquired the exhibit: of the medium, or of the container that holds its image.
  */
 export type DeclaredHash = {
     /**
@@ -2342,7 +2360,7 @@ export type DeclaredHash = {
 /**
  * DeclaredView
  *
- * The closing as it was declared; `closed_at`, `closed_by`: it is done.
+ * The declared closing. `closed_at` and `closed_by` are set once it is complete.
  */
 export type DeclaredView = {
     /**
@@ -2378,7 +2396,7 @@ export type DeclaredView = {
 /**
  * DefenceForm
  *
- * The custody of exhibits, for a defence: people appear by their seats' codes.
+ * Chain of custody of exhibits, for the defence. Members appear by their codes only.
  */
 export type DefenceForm = {
     /**
@@ -2407,14 +2425,14 @@ export type DefenceForm = {
 /**
  * Demand
  *
- * For what a party demands a second leader.
+ * Acts for which a party requires a second leader.
  */
 export type Demand = 'release' | 'recall' | 'erase';
 
 /**
  * DemonstrationAccount
  *
- * Somebody of the demonstration, and where this person sits.
+ * An account of the demonstration, with its party and roles.
  */
 export type DemonstrationAccount = {
     /**
@@ -2442,7 +2460,7 @@ export type DemonstrationAccount = {
 /**
  * DemonstrationView
  *
- * Everybody who can sign in, and the one password.
+ * All accounts of the demonstration, and their common password.
  */
 export type DemonstrationView = {
     /**
@@ -2458,7 +2476,7 @@ export type DemonstrationView = {
 /**
  * DependencyForm
  *
- * Tasks for which this one is to wait, and others for which it is to wait no more.
+ * Tasks to add to and remove from this task's dependencies.
  */
 export type DependencyForm = {
     /**
@@ -2474,7 +2492,7 @@ export type DependencyForm = {
 /**
  * DerivationForm
  *
- * A parent, and how the new exhibit came of it.
+ * A parent, and how the new exhibit was derived from it.
  */
 export type DerivationForm = {
     /**
@@ -2487,7 +2505,7 @@ export type DerivationForm = {
 /**
  * DerivationsView
  *
- * What an exhibit was derived from and what was derived from it, as far as the reader sees both ends.
+ * An exhibit's parents and children, as far as the reader may see both ends.
  */
 export type DerivationsView = {
     /**
@@ -2503,7 +2521,7 @@ export type DerivationsView = {
 /**
  * DerivedView
  *
- * An exhibit at the other end, which the reader sees too, and how the one came of the other.
+ * The exhibit at the other end, which the reader may see, and how one was derived from the other.
  */
 export type DerivedView = {
     /**
@@ -2536,7 +2554,7 @@ export type DerivedView = {
 /**
  * DescriptionForm
  *
- * A correction: what is left out stays. `description` may be emptied with null.
+ * A correction. Omitted fields stay unchanged. Only `description` can be emptied, with null.
  */
 export type DescriptionForm = {
     /**
@@ -2608,7 +2626,7 @@ export type DigestLineView = {
 /**
  * DigestView
  *
- * A day of one's own party, in its zone: the lines of what one may see.
+ * A day of the reader's party, in its zone, with the lines that the reader may see.
  */
 export type DigestView = {
     /**
@@ -2636,7 +2654,7 @@ export type DigestView = {
 /**
  * DisclosedFileView
  *
- * A file of the exhibit, as it was disclosed.
+ * A file of the exhibit, as disclosed.
  */
 export type DisclosedFileView = {
     /**
@@ -2660,7 +2678,7 @@ export type DisclosedFileView = {
 /**
  * DisclosureForm
  *
- * To which court, in which proceeding, under which number there, on which schedule; for which purpose, and why.
+ * Court, proceeding, file number there and schedule; the purpose and the reason.
  */
 export type DisclosureForm = {
     /**
@@ -2693,7 +2711,9 @@ export type DisclosureForm = {
 /**
  * DisclosureView
  *
- * An exhibit given to a proceeding, named as it was then. `position`: of its entry, whose receipt proves it.
+ * A disclosure; the exhibit is named as it was then.
+ *
+ * `position`: of its audit log entry, whose receipt proves it.
  */
 export type DisclosureView = {
     /**
@@ -2770,7 +2790,7 @@ export type DisclosureView = {
 /**
  * DraftForm
  *
- * An exhibit that is not there yet, as far as rules read it. `releases` left out: as the rules say.
+ * An exhibit that is not registered yet, as far as rules need it. Without `releases`, the rules apply.
  */
 export type DraftForm = {
     /**
@@ -2798,7 +2818,7 @@ export type DraftForm = {
 /**
  * DueView
  *
- * What waits for a leader. `at`: the day of the review, or the instant at which a transfer ends.
+ * An exhibit that waits for a leader's decision. `review_on`: day of the review. `ends_at`: end of a transfer.
  */
 export type DueView = {
     /**
@@ -2847,7 +2867,9 @@ export type DueView = {
 /**
  * DutiesView
  *
- * What a seat would leave behind: open tasks, releases that name it; whether it alone decides for its party.
+ * What a member would leave: open tasks, and releases naming the member.
+ *
+ * `last_leader`: no other leads the party.
  */
 export type DutiesView = {
     /**
@@ -2867,7 +2889,7 @@ export type DutiesView = {
 /**
  * EmergencyForm
  *
- * Which exhibit, by the number that somebody told one, and what threatens whose life.
+ * The number of the exhibit as it was communicated to the caller, and the imminent threat to life.
  */
 export type EmergencyForm = {
     /**
@@ -2883,7 +2905,9 @@ export type EmergencyForm = {
 /**
  * EmergencyView
  *
- * An emergency opening: until when it lasts, and its review. `owner`: who reviews it, for its originator's eyes.
+ * An emergency access with its end and its review.
+ *
+ * `owner`: the reviewing leader, visible to the originator only.
  */
 export type EmergencyView = {
     /**
@@ -2963,7 +2987,7 @@ export type EmergencyView = {
 /**
  * EndingView
  *
- * A release that ends within a week: by one's own party, or `to_us`.
+ * A release that ends within a week, granted by the caller's party, or to it (`to_us`).
  */
 export type EndingView = {
     /**
@@ -2995,9 +3019,11 @@ export type EndingView = {
 /**
  * EntryView
  *
- * An entry. `position` is null until it is sequenced; all but it and `commitment` are null when withheld.
+ * An audit log entry.
  *
- * `erased`: fields whose hashes stand in the entry, and which nobody reads any more.
+ * `position` is null until it is sequenced. If withheld, all but `position` and `commitment` are null.
+ *
+ * `erased`: fields whose hashes remain in the entry and whose values nobody can read any more.
  */
 export type EntryView = {
     /**
@@ -3067,7 +3093,7 @@ export type EntryView = {
 /**
  * ErasedFieldView
  *
- * When a field was erased, and where the entry stands that certifies it; null until that one has its position.
+ * When a field was erased, and the position of the entry that certifies it; null until that entry has one.
  */
 export type ErasedFieldView = {
     /**
@@ -3083,7 +3109,7 @@ export type ErasedFieldView = {
 /**
  * ErasureConfirmationForm
  *
- * `confirmation`: the exhibit's number, typed by the second leader too.
+ * A second leader's confirmation. `confirmation`: the exhibit's number, typed.
  */
 export type ErasureConfirmationForm = {
     /**
@@ -3095,7 +3121,7 @@ export type ErasureConfirmationForm = {
 /**
  * ErasureForm
  *
- * `confirmation`: the exhibit's number, typed.
+ * An erasure. `confirmation`: the exhibit's number, typed.
  */
 export type ErasureForm = {
     /**
@@ -3111,7 +3137,9 @@ export type ErasureForm = {
 /**
  * ErasureView
  *
- * An erasure. `decided_by` null: the clock; `confirmed_by`: a second leader. Until `destroyed_at` is there, the worker is at it.
+ * An erasure.
+ *
+ * `decided_by` null: decided by time. `confirmed_by`: second leader. `destroyed_at` null: not completed yet.
  */
 export type ErasureView = {
     /**
@@ -3147,7 +3175,7 @@ export type ErasureView = {
 /**
  * ErasureWishView
  *
- * An erasure that one leader decided and that waits for another. `may`: what this seat may do about it now.
+ * An erasure that waits for a second leader. `may`: what the reader may do about it now.
  */
 export type ErasureWishView = {
     /**
@@ -3175,7 +3203,7 @@ export type ErasureWishView = {
 /**
  * EvaluationForm
  *
- * How the provider assesses it. `scheme` and `value`: as it was assessed, where that was in another scheme.
+ * The provider's evaluation. `scheme` and `value`: the original evaluation, if made in another scheme.
  */
 export type EvaluationForm = {
     source?: Source;
@@ -3193,7 +3221,7 @@ export type EvaluationForm = {
 /**
  * EvaluationView
  *
- * The provider's assessment.
+ * The provider's evaluation.
  */
 export type EvaluationView = {
     source: Source;
@@ -3211,7 +3239,7 @@ export type EvaluationView = {
 /**
  * EvidenceBulkForm
  *
- * Exhibits, each with its releases, in the order in which they are entered.
+ * Exhibits with their releases, in the order of registration. Derived exhibits are refused.
  */
 export type EvidenceBulkForm = {
     /**
@@ -3223,10 +3251,11 @@ export type EvidenceBulkForm = {
 /**
  * EvidenceForm
  *
- * An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
+ * An exhibit with its releases. Without `releases`, default sharing rules apply.
  *
- * `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own. `label`: the code of a blank label
- * of one's own party that was stuck on it.
+ * `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
+ * parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
+ * the exhibit.
  */
 export type EvidenceForm = {
     /**
@@ -3311,7 +3340,7 @@ export type EvidenceForm = {
 /**
  * EvidencePage
  *
- * A page; `previous` is the cursor of the page before it, null at the beginning.
+ * A page of exhibits. `previous` is the cursor of the page before it, null at the beginning.
  */
 export type EvidencePage = {
     /**
@@ -3331,7 +3360,7 @@ export type EvidencePage = {
 /**
  * EvidenceSummary
  *
- * An exhibit in the list: what `listed` shows. `released_to`: the parties that the reader may know of.
+ * An exhibit in a list, as far as "metadata only" shows it. `released_to`: parties that the reader may know of.
  */
 export type EvidenceSummary = {
     /**
@@ -3403,9 +3432,10 @@ export type EvidenceSummary = {
 /**
  * EvidenceView
  *
- * One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for.
+ * One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
  *
- * `privilege`: null: nobody flagged it. `joint`: the parties that obtained it with its originator, which keeps it.
+ * `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
+ * together with the originator, which keeps it.
  */
 export type EvidenceView = {
     /**
@@ -3535,7 +3565,7 @@ export type EvidenceView = {
 /**
  * ExhibitScope
  *
- * One exhibit.
+ * Scope of one exhibit.
  */
 export type ExhibitScope = {
     /**
@@ -3547,7 +3577,7 @@ export type ExhibitScope = {
 /**
  * ExhibitsScope
  *
- * One exhibit or several.
+ * Scope of one or several exhibits.
  */
 export type ExhibitsScope = {
     /**
@@ -3559,7 +3589,9 @@ export type ExhibitsScope = {
 /**
  * ExplanationView
  *
- * Whether one may, how far one sees, under which obligations, and why. `release`: the terms it rests on.
+ * Whether the act is allowed, the level of access, obligations and reasons.
+ *
+ * `release`: the terms on which it is based.
  */
 export type ExplanationView = {
     act: Act;
@@ -3586,10 +3618,10 @@ export type ExplanationView = {
 /**
  * ExportView
  *
- * A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
+ * An export package and its progress. `entries` are disclosed in it; `withheld` entries appear as commitments only.
  *
- * `problem` says why it failed, `problem_code` the same as the refusal's code. `written` of `total` entries are in it so far;
- * at `expires_at` its file is removed.
+ * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
+ * far. The file is deleted at `expires_at`.
  */
 export type ExportView = {
     /**
@@ -3676,7 +3708,7 @@ export type ExportView = {
 /**
  * FieldConfirmationForm
  *
- * The entry's position, typed.
+ * The entry's position, typed as confirmation.
  */
 export type FieldConfirmationForm = {
     /**
@@ -3688,7 +3720,9 @@ export type FieldConfirmationForm = {
 /**
  * FieldErasureForm
  *
- * Which fields, and why. `confirmation`: the entry's position, typed. What is written here is read by your party: repeat nothing.
+ * The fields to erase, and why. `confirmation`: the entry's position, typed.
+ *
+ * The reason stays readable for the caller's party, so it must not repeat the erased content.
  */
 export type FieldErasureForm = {
     /**
@@ -3713,9 +3747,12 @@ export type FieldErasureForm = {
 /**
  * FieldErasureView
  *
- * An erasure: wanted, decided once `decided_at` is there, done at `erased_at`, certified by the entry at `certificate`.
+ * An erasure: requested (`wanted_at`), decided (`decided_at`), done (`erased_at`).
  *
- * `party`: whose entry it is; `awaits`: who obtained it jointly and has not agreed; `may`: what this seat may do about it now.
+ * `certificate`: position of the entry that certifies it.
+ *
+ * `party`: the party of the entry. `awaits`: joint originators that have not agreed. `may`: what the reader may do
+ * now.
  */
 export type FieldErasureView = {
     /**
@@ -3780,7 +3817,7 @@ export type FieldErasureView = {
 /**
  * FieldErasuresView
  *
- * What may be erased of an entry, and its erasures. `by_two`: the party demands a second leader.
+ * The erasable fields of an entry, and its erasures. `by_two`: the party requires a second leader.
  */
 export type FieldErasuresView = {
     /**
@@ -3811,7 +3848,7 @@ export type FieldGround = 'subject_request' | 'not_necessary' | 'unlawful' | 'ti
 /**
  * FieldView
  *
- * A disclosed field: with its salt, its hash in the entry can be recomputed.
+ * A disclosed field. With its salt, its hash in the entry can be recomputed.
  */
 export type FieldView = {
     /**
@@ -3827,7 +3864,7 @@ export type FieldView = {
 /**
  * FileView
  *
- * A file as declared and received. Only the originator's party sees one that is not ready.
+ * A file as declared and as received. Only the originator's party sees a file that is not ready.
  */
 export type FileView = {
     /**
@@ -3891,7 +3928,7 @@ export type FileView = {
 /**
  * FilterTeamForm
  *
- * Who filters for one's own party from now on, and why these.
+ * The privilege reviewers of the caller's party from now on, and the reason.
  */
 export type FilterTeamForm = {
     /**
@@ -3907,7 +3944,7 @@ export type FilterTeamForm = {
 /**
  * FilterTeamView
  *
- * Who filters for one's own party. `version` 0: nobody was ever named.
+ * The privilege reviewers of the caller's party. `version` 0: none were ever named.
  */
 export type FilterTeamView = {
     /**
@@ -3935,9 +3972,10 @@ export type FilterTeamView = {
 /**
  * FixityView
  *
- * When the stored files were last compared with their hashes. `ordered_at`: since when one's own order waits.
+ * The last integrity check of the stored files. `ordered_at`: time of the pending order of the reader.
  *
- * `checked_at` null: not since they were received, when each was compared first; `due_at` null: nothing is stored, or nothing planned.
+ * `checked_at` null: none since the files were received, when each was compared. `due_at` null: no stored files, or no
+ * planned check.
  */
 export type FixityView = {
     /**
@@ -3965,7 +4003,7 @@ export type FixityView = {
 /**
  * FlagDecisionForm
  *
- * What the originator does about it, and why: to which court it disclosed it, on which conditions it consents, or why it refuses.
+ * The originator's decision and its grounds: receiving court, conditions of consent, or reason for refusal.
  */
 export type FlagDecisionForm = {
     /**
@@ -3981,7 +4019,7 @@ export type FlagDecisionForm = {
 /**
  * FlagForm
  *
- * Whom it may exonerate, or of what, and by which part of it; and for what one read it.
+ * Whom the exhibit may exonerate, of what, and by which part of it; and why the caller read it.
  */
 export type FlagForm = {
     /**
@@ -3997,7 +4035,7 @@ export type FlagForm = {
 /**
  * FlagView
  *
- * That an exhibit, named as it was then, may exonerate somebody. `decision` null: it waits for its originator.
+ * A flag; the exhibit is named as it was then. `decision` null: the originator has not decided.
  */
 export type FlagView = {
     /**
@@ -4069,7 +4107,7 @@ export type FlagView = {
 /**
  * ForeseenSeatView
  *
- * How far a seat sees, before and after, and why after.
+ * A member's level of access before and after. `because`: the reason for the latter.
  */
 export type ForeseenSeatView = {
     /**
@@ -4101,7 +4139,7 @@ export type ForeseenSeatView = {
 /**
  * ForeseenView
  *
- * A party and each of its seats.
+ * A party and its members.
  */
 export type ForeseenView = {
     /**
@@ -4119,7 +4157,7 @@ export type ForeseenView = {
 /**
  * FormerView
  *
- * What it said before, until then.
+ * An earlier text, and until when it applied.
  */
 export type FormerView = {
     /**
@@ -4135,7 +4173,7 @@ export type FormerView = {
 /**
  * FoundView
  *
- * The exhibit that bears the code or number.
+ * The exhibit with this code or number.
  */
 export type FoundView = {
     /**
@@ -4151,7 +4189,7 @@ export type FoundView = {
 /**
  * FounderForm
  *
- * Where the founder sits: a party and authority of the request itself.
+ * The founder's party, authority and function. Party and authority are part of the same request.
  */
 export type FounderForm = {
     /**
@@ -4168,7 +4206,9 @@ export type FounderForm = {
 /**
  * FourEyesForm
  *
- * For what a second leader is demanded, and why. Less than stands is proposed, and stands once another leader says the same.
+ * The acts that need a second leader, and the reason.
+ *
+ * A reduction takes effect once another leader requests the same.
  */
 export type FourEyesForm = {
     /**
@@ -4184,7 +4224,9 @@ export type FourEyesForm = {
 /**
  * FourEyesView
  *
- * What stands for one's own party. `proposed`: what would be left of it, if another leader than `decided_by` agrees.
+ * The setting of the caller's party.
+ *
+ * `proposed`: the reduced list, once another leader than `decided_by` confirms it.
  */
 export type FourEyesView = {
     /**
@@ -4220,21 +4262,23 @@ export type FourEyesView = {
 /**
  * Function
  *
- * In which capacity a seat acts.
+ * Capacity in which a seat acts.
  */
 export type Function = 'judicial' | 'police' | 'technical';
 
 /**
  * Gate
  *
- * What a wanted release waits for.
+ * An approval that a pending release needs.
  */
 export type Gate = 'verification' | 'attestation' | 'second_leader' | 'clearance' | 'joint';
 
 /**
  * GrantForm
  *
- * A consent. What is left out is as it was asked. A question is answered with `evidence` and its `level`.
+ * A consent.
+ *
+ * Omitted fields are granted as requested. An information request is answered with `evidence` and its `level`.
  */
 export type GrantForm = {
     /**
@@ -4270,7 +4314,7 @@ export type GrantForm = {
 /**
  * HandoverAnswerForm
  *
- * `received`: where it is now, and whether the seal is whole, if it bears one. `refused`, `withdrawn`: why.
+ * `received` requires `place`, and `intact` if the exhibit is sealed. `refused` and `withdrawn` require `why`.
  */
 export type HandoverAnswerForm = {
     occurred?: OccurredForm | null;
@@ -4299,7 +4343,7 @@ export type HandoverAnswerForm = {
 /**
  * HandoverBrief
  *
- * A hand-over of one exhibit. `giver`: who has the thing in hand until it is received; `may`: this reader's answers.
+ * A handover. `giver`: who holds the exhibit until receipt. `may`: answers that the reader may give.
  */
 export type HandoverBrief = {
     /**
@@ -4371,7 +4415,7 @@ export type HandoverBrief = {
 /**
  * HandoverView
  *
- * The same, with the exhibit by name.
+ * A handover with its exhibit.
  */
 export type HandoverView = {
     /**
@@ -4459,7 +4503,7 @@ export type HandoverView = {
 /**
  * HappenedView
  *
- * An exhibit, a task, or (neither) the team, with what others did there, the latest first.
+ * What others did with an exhibit or a task (both null: with the team), latest first.
  */
 export type HappenedView = {
     /**
@@ -4487,7 +4531,7 @@ export type HappenedView = {
 /**
  * HealthView
  *
- * It works, or the answer is another.
+ * The answer of a healthy server. Any other state is an error answer.
  */
 export type HealthView = {
     /**
@@ -4499,7 +4543,7 @@ export type HealthView = {
 /**
  * HoldForm
  *
- * Which court wants it kept, under which number, and why.
+ * The court that orders the hold, its file number, and the reason.
  */
 export type HoldForm = {
     /**
@@ -4519,7 +4563,7 @@ export type HoldForm = {
 /**
  * HoldView
  *
- * A legal hold. `may_lift`: this reader may, now.
+ * A legal hold. `may_lift`: the reader may lift it now.
  */
 export type HoldView = {
     /**
@@ -4571,7 +4615,7 @@ export type HoldView = {
 /**
  * HolidayView
  *
- * A public holiday, as a library of them knows it: to be verified with the country itself.
+ * A public holiday according to a software library. Verify it with the country concerned.
  */
 export type HolidayView = {
     /**
@@ -4587,14 +4631,14 @@ export type HolidayView = {
 /**
  * How
  *
- * By what an exhibit came of another (ISO/IEC 27037, 27042; the verbs of chain of custody).
+ * How an exhibit was derived (ISO/IEC 27037, 27042).
  */
 export type How = 'copy' | 'extract' | 'translation' | 'transcript' | 'redaction' | 'analysis' | 'combination';
 
 /**
  * ImportForm
  *
- * A CASE/UCO document in JSON-LD, as text, and what it does not say of its exhibits; releases are as standing rules say.
+ * A CASE/UCO document (JSON-LD, as text), and the data that it lacks. Releases follow the default sharing rules.
  */
 export type ImportForm = {
     /**
@@ -4638,7 +4682,7 @@ export type ImportForm = {
 /**
  * ImportNowForm
  *
- * The same as it was previewed: `token` is the preview's.
+ * The same data as in the preview, with the preview's `token`.
  */
 export type ImportNowForm = {
     /**
@@ -4686,7 +4730,7 @@ export type ImportNowForm = {
 /**
  * ImportPreviewView
  *
- * What an import would make. `known_as`: one's own exhibits that hold the same document already.
+ * What an import would create. `known_as`: exhibits of the caller's party that already hold this document.
  */
 export type ImportPreviewView = {
     /**
@@ -4722,7 +4766,7 @@ export type ImportPreviewView = {
 /**
  * ImportedActView
  *
- * What the document says was done, in its words and times.
+ * An act recorded in the document, in its own words and times.
  */
 export type ImportedActView = {
     /**
@@ -4762,7 +4806,7 @@ export type ImportedActView = {
 /**
  * ImportedView
  *
- * What was made: the exhibit that holds the document, and one of each provenance record.
+ * The exhibit that holds the document, and the exhibits created from it.
  */
 export type ImportedView = {
     document: RegisteredView;
@@ -4775,7 +4819,7 @@ export type ImportedView = {
 /**
  * InclusionView
  *
- * RFC 6962, 2.1.1: `path` from the leaf's sibling to the root's child, base64.
+ * An inclusion proof (RFC 6962, 2.1.1). `path`: from the leaf's sibling to the root's child, base64.
  */
 export type InclusionView = {
     /**
@@ -4799,17 +4843,18 @@ export type InclusionView = {
 /**
  * Information
  *
- * Accuracy: not in doubt; known to the source; corroborated; neither known to the source nor corroborated.
+ * Accuracy. 1: not in doubt, 2: known to the source, 3: corroborated, 4: neither 2 nor 3.
  */
 export type Information = '1' | '2' | '3' | '4';
 
 /**
  * InheritanceView
  *
- * What these parents give together, before anything is saved.
+ * What a new exhibit would inherit from these parents together.
  *
- * `seats`: of the reader's own party, null: its leaders and members; `purposes`: for which it may use what is derived, null:
- * any. `bound`: by another party's exhibit, so that no rule releases it. `only_to`: H2, to these parties alone; null: to any.
+ * `seats`: members of the reader's party who would have access; null: its leaders and contributors. `purposes`:
+ * allowed purposes; null: any. `bound`: no sharing rule releases it, because another party's exhibit binds it.
+ * `only_to`: the only possible recipients because of H2; null: any party.
  */
 export type InheritanceView = {
     /**
@@ -4845,7 +4890,7 @@ export type InheritanceView = {
 /**
  * ItemView
  *
- * An item of a checklist; `done_by`: the seat that ticked it.
+ * An item of a checklist. `done_by`: the member who ticked it.
  */
 export type ItemView = {
     /**
@@ -4869,7 +4914,7 @@ export type ItemView = {
 /**
  * JitForm
  *
- * A team as its agreement makes it.
+ * A team as its agreement defines it.
  */
 export type JitForm = {
     /**
@@ -4898,7 +4943,7 @@ export type JitForm = {
 /**
  * JitSummary
  *
- * A team by its name.
+ * The main data of a team.
  */
 export type JitSummary = {
     /**
@@ -4934,7 +4979,7 @@ export type JitSummary = {
 /**
  * JitView
  *
- * A team and one's own seat in it.
+ * A team and the caller's member in it.
  */
 export type JitView = {
     /**
@@ -4987,7 +5032,9 @@ export type JitView = {
 /**
  * KeepingForm
  *
- * Keep it until another review. `controller`: an authority of one's own party; null: the party itself.
+ * Keep the exhibit until another review.
+ *
+ * `controller`: an authority of the caller's party; null: the party itself.
  */
 export type KeepingForm = {
     /**
@@ -5007,7 +5054,7 @@ export type KeepingForm = {
 /**
  * KindView
  *
- * How many entries of a kind.
+ * Number of entries of one kind.
  */
 export type KindView = {
     /**
@@ -5023,7 +5070,9 @@ export type KindView = {
 /**
  * LabelView
  *
- * What stands on a label: number, code, and the QR code of `url`: `modules` wide and high, its dark ones as the `path` of an SVG.
+ * A label: number, code, and the QR code of `url`.
+ *
+ * It is `modules` wide and high, and `path` draws its dark modules.
  */
 export type LabelView = {
     /**
@@ -5055,7 +5104,7 @@ export type LabelView = {
 /**
  * LabelsForm
  *
- * For which exhibits, and how many labels of each.
+ * The exhibits, and the number of labels for each.
  */
 export type LabelsForm = {
     /**
@@ -5071,7 +5120,7 @@ export type LabelsForm = {
 /**
  * LabelsView
  *
- * A label for each exhibit that was named, in that order.
+ * One label for each given exhibit, in the given order.
  */
 export type LabelsView = {
     /**
@@ -5083,7 +5132,9 @@ export type LabelsView = {
 /**
  * LeavingClauseForm
  *
- * What becomes of what a party contributed and received, where it leaves. `party`: of this one alone; null: of any.
+ * What happens to a leaving party's contributed and received exhibits.
+ *
+ * `party`: only for this party; null: for any.
  */
 export type LeavingClauseForm = {
     /**
@@ -5107,7 +5158,7 @@ export type LeavingClauseForm = {
 /**
  * LeavingClauseView
  *
- * A clause as it was entered: of each party the last one that names it counts, else the last that names none.
+ * An agreed clause. For each party the newest one naming it applies, otherwise the newest one naming none.
  */
 export type LeavingClauseView = {
     /**
@@ -5143,7 +5194,9 @@ export type LeavingClauseView = {
 /**
  * LeavingForm
  *
- * Leave, now (null) or at a moment, as it was shown (`token`). `confirmation`: the code of the party, typed.
+ * Declaration that a party leaves, now (`effective_at` null) or later, as previewed (`token`).
+ *
+ * `confirmation`: the party's code, typed.
  */
 export type LeavingForm = {
     /**
@@ -5167,7 +5220,7 @@ export type LeavingForm = {
 /**
  * LeavingView
  *
- * That a party leaves, or left: when, under which clause, and how far that is done (`begun_at`, `ended_at`).
+ * A party's departure: when, under which clause, and its progress (`begun_at`, `ended_at`).
  */
 export type LeavingView = {
     /**
@@ -5211,9 +5264,9 @@ export type LeavingView = {
 /**
  * LedgerHealthView
  *
- * What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now.
+ * The state of the audit log: its last checkpoint, the last complete recomputation, and present alarms.
  *
- * `confirmed`: what each time-stamping authority has said last; empty where the operator chose none.
+ * `confirmed`: the last confirmation of each time-stamping authority; empty if the operator chose none.
  */
 export type LedgerHealthView = {
     /**
@@ -5241,7 +5294,7 @@ export type LedgerHealthView = {
 /**
  * LedgerKeysView
  *
- * The keys of a ledger.
+ * The keys of an audit log.
  */
 export type LedgerKeysView = {
     /**
@@ -5257,7 +5310,7 @@ export type LedgerKeysView = {
 /**
  * LinkForm
  *
- * Exhibits that the task is to mention, decisions and consents that it is to be of, and others no more.
+ * Exhibits, decisions and consent requests to link to the task and to unlink.
  */
 export type LinkForm = {
     /**
@@ -5289,7 +5342,7 @@ export type LinkForm = {
 /**
  * LinkView
  *
- * An exhibit that the text mentions and the reader sees, by the number of its marker, which counts such exhibits alone.
+ * A mentioned exhibit that the reader may see. `place`: number of its marker, counting such exhibits only.
  */
 export type LinkView = {
     /**
@@ -5305,7 +5358,7 @@ export type LinkView = {
 /**
  * LinkedExhibitView
  *
- * An exhibit that the reader sees.
+ * A linked exhibit that the reader may see.
  */
 export type LinkedExhibitView = {
     /**
@@ -5321,7 +5374,7 @@ export type LinkedExhibitView = {
 /**
  * LocalView
  *
- * What a time to meet is for a party; `begins_local`, `ends_local`: as its clocks show it, with their offset.
+ * A meeting time as a party sees it. `begins_local` and `ends_local`: its local time with offset.
  */
 export type LocalView = {
     /**
@@ -5346,9 +5399,9 @@ export type LocalView = {
 /**
  * LogKeyView
  *
- * A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use.
+ * A key that signs checkpoints, and the sizes for which it is valid. `to` is null while it is in use.
  *
- * `note`: of a later epoch's key, the signed note in which the key before vouches for it.
+ * `note`: for the key of a later epoch, the signed note in which the previous key vouches for it.
  */
 export type LogKeyView = {
     /**
@@ -5372,7 +5425,7 @@ export type LogKeyView = {
 /**
  * LotView
  *
- * A page of changes. `token`: what applying it demands; `next`: the cursor of the next page.
+ * A page of changes. `token`: required to apply it. `next`: cursor of the next page.
  */
 export type LotView = {
     /**
@@ -5392,7 +5445,7 @@ export type LotView = {
 /**
  * MayActionView
  *
- * What the reader may do with it now.
+ * What the reader may do with the action now.
  */
 export type MayActionView = {
     /**
@@ -5408,7 +5461,7 @@ export type MayActionView = {
 /**
  * MayChannelView
  *
- * What the reader may do there now.
+ * What the reader may do in the channel now.
  */
 export type MayChannelView = {
     /**
@@ -5444,7 +5497,7 @@ export type MayConsentView = {
 /**
  * MayMediaLineView
  *
- * What the reader may do with the line.
+ * What the reader may do with the press statement.
  */
 export type MayMediaLineView = {
     /**
@@ -5460,7 +5513,9 @@ export type MayMediaLineView = {
 /**
  * MayMessageView
  *
- * What the reader may do with it. `correct`, `take_back`: one's own talk; `put_right`: a decision, by another.
+ * What the reader may do.
+ *
+ * `correct`, `take_back`: the reader's own chat message. `put_right`: correct a decision by a new one.
  */
 export type MayMessageView = {
     /**
@@ -5480,7 +5535,9 @@ export type MayMessageView = {
 /**
  * MayOperationView
  *
- * What the reader may do now. `speak`: for its party; `plan`: actions of its party; `decide`: put a decision on record.
+ * What the reader may do now.
+ *
+ * `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
  */
 export type MayOperationView = {
     /**
@@ -5508,7 +5565,7 @@ export type MayOperationView = {
 /**
  * MayTaskView
  *
- * What the reader may do with the task now. `edit`: what it says, and who has it. `depend`: say what it waits for.
+ * What the reader may do with the task now. `edit`: content and assignee. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
@@ -5544,7 +5601,7 @@ export type MayTaskView = {
 /**
  * MayView
  *
- * The decision on each act, for this reader, now.
+ * The decision on each act for this reader, now.
  */
 export type MayView = {
     open: DecisionView;
@@ -5565,7 +5622,7 @@ export type MayView = {
 /**
  * MeView
  *
- * Who is signed in, where, and since when. `demonstration`: this server shows itself with made-up data.
+ * The caller's account, teams and session. `demonstration`: this server shows made-up data.
  */
 export type MeView = {
     account: AccountView;
@@ -5583,7 +5640,7 @@ export type MeView = {
 /**
  * MediaLineForm
  *
- * The line as it is to read. `embargo_at`: from when on it may be used, meant in `embargo_zone`.
+ * The joint press statement. It may be published from `embargo_at`, stated in `embargo_zone`.
  */
 export type MediaLineForm = {
     /**
@@ -5603,9 +5660,10 @@ export type MediaLineForm = {
 /**
  * MediaLineView
  *
- * The line. `version` 0: none is written yet. `cleared`: every party approved this version; `free`: and the embargo is over.
+ * The joint press statement. `version` 0: none is written yet.
  *
- * One whose words were erased is neither, and nobody approves it.
+ * `cleared`: every party approved this version. `free`: it is cleared, and the embargo is over. A statement whose text
+ * was erased is neither, and cannot be approved.
  */
 export type MediaLineView = {
     /**
@@ -5660,7 +5718,7 @@ export type MediaLineView = {
 /**
  * MemberForm
  *
- * A proposed seat. `party` null: the auditor of the whole team, who needs a leader of every party.
+ * A proposed member. `party` null: the auditor of the whole team, whom a leader of every party must confirm.
  */
 export type MemberForm = {
     /**
@@ -5705,7 +5763,7 @@ export type MemberForm = {
 /**
  * MemberStateForm
  *
- * A party's own acts and its technical log, for its authorities (Regulation (EU) 2023/969, Art. 25(3)).
+ * A party's own acts and access log, for its authorities (Regulation (EU) 2023/969, Art. 25(3)).
  */
 export type MemberStateForm = {
     /**
@@ -5734,9 +5792,11 @@ export type MemberStateForm = {
 /**
  * MessageForm
  *
- * What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, the first for the marker `[exhibit 1]`.
+ * A message.
  *
- * What is kept has the markers numbered anew, in the order in which they appear in the text.
+ * `mentions`: members in the channel. `links`: exhibits visible to the caller; the first is `[exhibit 1]`.
+ *
+ * The stored text has its markers renumbered in the order in which they appear.
  */
 export type MessageForm = {
     /**
@@ -5756,9 +5816,12 @@ export type MessageForm = {
 /**
  * MessageView
  *
- * What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
+ * A message.
  *
- * `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`, `tasks`: of a decision.
+ * `text` null: deleted (`taken_back_at`) or erased from the record. `position`: of a decision's audit log entry.
+ *
+ * `erased_after`: when chat is deleted under the present rule. `links`: exhibits that the reader may see. `signing`,
+ * `tasks`: of a decision.
  */
 export type MessageView = {
     /**
@@ -5844,7 +5907,7 @@ export type MessageView = {
 /**
  * MoveForm
  *
- * That an action came from one state to another, and when. `key`: chosen by the client, the same when it is sent again.
+ * An action's change of state and its time. `key`: chosen by the client; repeat it with a repeated request.
  */
 export type MoveForm = {
     /**
@@ -5866,7 +5929,7 @@ export type MoveForm = {
 /**
  * MoveView
  *
- * How an action came to a state: when it did, and when that was recorded.
+ * A change of state: when it happened, and when it was recorded.
  */
 export type MoveView = {
     /**
@@ -5896,7 +5959,7 @@ export type MoveView = {
 /**
  * MovedView
  *
- * A deadline that somebody else moved: from, to (null: none).
+ * A deadline that another member changed. Null means no deadline.
  */
 export type MovedView = {
     /**
@@ -5936,7 +5999,7 @@ export type MovedView = {
 /**
  * MySeatView
  *
- * A seat of one's own and its team.
+ * A team of the caller, and the caller's member in it.
  */
 export type MySeatView = {
     jit: JitSummary;
@@ -5946,7 +6009,7 @@ export type MySeatView = {
 /**
  * MyTaskView
  *
- * A task of one's own, its team, and one's seat there.
+ * A task of the caller, its team, and the code of the caller's member there.
  */
 export type MyTaskView = {
     jit: JitSummary;
@@ -5960,7 +6023,7 @@ export type MyTaskView = {
 /**
  * NameForm
  *
- * Another name of a seat's person, which the leader confirms.
+ * A new name of the member, which the leader confirms.
  */
 export type NameForm = {
     /**
@@ -5976,7 +6039,7 @@ export type NameForm = {
 /**
  * NearView
  *
- * A deadline of one's own within a day, or passed.
+ * A deadline of the caller that is less than a day away or has passed.
  */
 export type NearView = {
     /**
@@ -6004,7 +6067,9 @@ export type NearView = {
 /**
  * NoteForm
  *
- * What the next ones should know. `to`: one's own party, or the team: every party of the Union, and one's own.
+ * A shift note.
+ *
+ * `to` is the caller's party or the team. The team means every party in the Union and the caller's own.
  */
 export type NoteForm = {
     /**
@@ -6020,7 +6085,9 @@ export type NoteForm = {
 /**
  * NoteView
  *
- * A note, as the ledger has it. `text` is null where it was erased; `to_party`: for that party alone; `fresh`: since the mark.
+ * A shift note.
+ *
+ * `text` is null if it was erased. `to_party`: only this party reads it. `fresh`: newer than the read mark.
  */
 export type NoteView = {
     /**
@@ -6060,7 +6127,7 @@ export type NoteView = {
 /**
  * NoteWrittenView
  *
- * A note that was written.
+ * The id of a new shift note.
  */
 export type NoteWrittenView = {
     /**
@@ -6072,14 +6139,14 @@ export type NoteWrittenView = {
 /**
  * NoticeKind
  *
- * What notifies somebody: kinds of facts, what they ask beside that, and what the clock brings near.
+ * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
 export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written';
 
 /**
  * NotificationCountsView
  *
- * How many are unread, and of them urgent. `most`: counting stops there.
+ * Number of unread notifications; `now`: urgent ones among them. `most`: counting stops at this number.
  */
 export type NotificationCountsView = {
     /**
@@ -6099,7 +6166,7 @@ export type NotificationCountsView = {
 /**
  * NotificationForm
  *
- * What one does with it; what is left out stays.
+ * Changes of a notification. Omitted fields stay unchanged.
  */
 export type NotificationForm = {
     /**
@@ -6115,7 +6182,7 @@ export type NotificationForm = {
 /**
  * NotificationView
  *
- * Something that concerns one personally. `by`: whose act it was; `due_at`: the moment that comes near, of what the clock says.
+ * A notification. `by`: who acted. `due_at`: the approaching time, for notifications about deadlines.
  */
 export type NotificationView = {
     /**
@@ -6157,16 +6224,17 @@ export type NotificationView = {
 /**
  * Noun
  *
- * What a notification is about, and so by which policy it is seen. Each is a case of the policy of `notifications`.
+ * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
 export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
 
 /**
  * OccurredForm
  *
- * When it happened, where it is recorded late: the moment, the zone of the place, and how the moment is known.
+ * When an event took place, if it is recorded late: time, zone of the place, and how the time is known.
  *
- * `clock_offset_seconds`: by how much the clock of the device, as `at` has it, was ahead of the server's when it was last compared.
+ * `clock_offset_seconds`: how far the device's clock, which `at` follows, was ahead of the server's at the last
+ * comparison.
  */
 export type OccurredForm = {
     /**
@@ -6190,7 +6258,7 @@ export type OccurredForm = {
 /**
  * OfferForm
  *
- * To which seat. `giver`: who hands it over, where that is nobody of the team; `due_at`: in a day, where nothing is said.
+ * The recipient. `giver`: who hands over, if not a member of the team. `due_at`: if omitted, one day from now.
  */
 export type OfferForm = {
     occurred?: OccurredForm | null;
@@ -6219,7 +6287,7 @@ export type OfferForm = {
 /**
  * OfferView
  *
- * A profile and scope that this seat may ask for: `exhibit`, `exhibits`, `party` or `team`.
+ * A profile that the caller may request, and its scope: `exhibit`, `exhibits`, `party` or `team`.
  */
 export type OfferView = {
     profile: Profile;
@@ -6232,7 +6300,7 @@ export type OfferView = {
 /**
  * OffersView
  *
- * All that this seat may ask for.
+ * All profiles and scopes that the caller may request.
  */
 export type OffersView = {
     /**
@@ -6244,7 +6312,7 @@ export type OffersView = {
 /**
  * OnRecordForm
  *
- * What was decided, for the record. `corrects`: the decision of this channel that this one puts right.
+ * A decision to record. `corrects`: the decision of this channel that it corrects.
  */
 export type OnRecordForm = {
     /**
@@ -6268,7 +6336,9 @@ export type OnRecordForm = {
 /**
  * OpenedFileView
  *
- * A file of an opening. `link`: the original when taken, the first page when opened; to be started before `expires_at`.
+ * A file of an access event.
+ *
+ * `link`: the original if downloaded, otherwise the first page. Use it before `expires_at`.
  */
 export type OpenedFileView = {
     /**
@@ -6308,11 +6378,11 @@ export type OpenedFileView = {
 /**
  * OpeningForm
  *
- * What one tries, for which purpose, and why. `acknowledged`: the H3 text was read.
+ * The kind of access, its purpose and its reason. `acknowledged`: the H3 text was read.
  *
- * Purpose and justification are both left out where one's working session says them; `working_session`: which one that is,
- * so that nothing is opened in another one by mistake.
- * Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
+ * Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
+ * expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
+ * national `file_number`.
  */
 export type OpeningForm = {
     /**
@@ -6345,7 +6415,7 @@ export type OpeningForm = {
 /**
  * OpeningView
  *
- * An opening: usable until `expires_at`; its links are renewed by reading it again.
+ * An access event, usable until `expires_at`. Reading it again renews its links.
  */
 export type OpeningView = {
     /**
@@ -6374,7 +6444,9 @@ export type OpeningView = {
 /**
  * OperationChangeForm
  *
- * What is to change; what is left out stays. `parties`: who joins. `reason`: of a new state.
+ * Changes of an action day.
+ *
+ * Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state.
  */
 export type OperationChangeForm = {
     /**
@@ -6408,7 +6480,7 @@ export type OperationChangeForm = {
 /**
  * OperationForm
  *
- * An action day. `parties`: who takes part.
+ * An action day. `parties`: those that take part.
  */
 export type OperationForm = {
     /**
@@ -6437,21 +6509,23 @@ export type OperationForm = {
 /**
  * OperationKind
  *
- * Whether it is meant.
+ * Whether the day is real or an exercise.
  */
 export type OperationKind = 'real' | 'rehearsal';
 
 /**
  * OperationState
  *
- * Where an action day stands. A draft is its author's party's alone; planned, it is prepared by all who take part.
+ * State of an action day.
+ *
+ * A draft is visible to its author's party; all parties that take part prepare a planned day.
  */
 export type OperationState = 'draft' | 'planned' | 'live' | 'closed';
 
 /**
  * OperationView
  *
- * An action day. `told_as`: counts what it is and its H-hour, for which the parties say their words.
+ * An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
  */
 export type OperationView = {
     /**
@@ -6514,7 +6588,7 @@ export type OperationView = {
 /**
  * OwnSessionView
  *
- * One of one's own sessions or tokens, as the list shows it.
+ * A session or token of the caller.
  */
 export type OwnSessionView = {
     /**
@@ -6554,7 +6628,7 @@ export type OwnSessionView = {
 /**
  * PageView
  *
- * A page made for reading.
+ * A rendered page.
  */
 export type PageView = {
     /**
@@ -7302,7 +7376,7 @@ export type PageWorkingSessionView = {
 /**
  * PartyForm
  *
- * A party with its authorities. Languages: ISO 639-1.
+ * A party with its authorities. Languages are ISO 639-1 codes.
  */
 export type PartyForm = {
     /**
@@ -7331,14 +7405,14 @@ export type PartyForm = {
 /**
  * PartyKind
  *
- * What a party is, which decides the gates that stand before it.
+ * Kind of a party, which decides which gates apply to it.
  */
 export type PartyKind = 'member_state' | 'third_country' | 'eu_body' | 'judicial_authority' | 'organisation';
 
 /**
  * PartyScope
  *
- * One party.
+ * Scope of one party.
  */
 export type PartyScope = {
     /**
@@ -7350,7 +7424,7 @@ export type PartyScope = {
 /**
  * PartyTermsForm
  *
- * The same with its party, for a registration.
+ * The terms of a release and its party, for a registration.
  */
 export type PartyTermsForm = {
     /**
@@ -7436,7 +7510,9 @@ export type PartyView = {
 /**
  * PartyWordView
  *
- * A party that takes part and what it said. `asked`: whether its word counts; `stands`: for the day as it is meant now.
+ * A participating party and its GO or no-go.
+ *
+ * `asked`: its answer counts. `stands`: the answer applies to the present plan.
  */
 export type PartyWordView = {
     /**
@@ -7480,7 +7556,7 @@ export type PartyWordView = {
 /**
  * PasswordForm
  *
- * The current password, and the new one.
+ * The current and the new password.
  */
 export type PasswordForm = {
     /**
@@ -7496,21 +7572,21 @@ export type PasswordForm = {
 /**
  * Permission
  *
- * What a route may ask for: `noun:verb`.
+ * A permission that a route may require, as `noun:verb`.
  */
 export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan';
 
 /**
  * Phase
  *
- * Where a team stands.
+ * Phase of a team.
  */
 export type Phase = 'operational' | 'trial';
 
 /**
  * PhaseForm
  *
- * The phase, why, and the clause of the agreement that says so.
+ * The phase, the reason, and the clause of the agreement.
  */
 export type PhaseForm = {
     /**
@@ -7527,7 +7603,7 @@ export type PhaseForm = {
 /**
  * PhysicalActForm
  *
- * One act. Which of the fields it needs and takes is the act's own: what is missing or too much is named.
+ * A custody event. Its kind determines which fields are required or allowed; an error names a wrong field.
  */
 export type PhysicalActForm = {
     occurred?: OccurredForm | null;
@@ -7610,7 +7686,7 @@ export type PhysicalActForm = {
 /**
  * PlanView
  *
- * What an action is. `erased`: which of its texts were, and when.
+ * The plan of an action. `erased`: which of its texts were erased, and when.
  */
 export type PlanView = {
     /**
@@ -7665,7 +7741,7 @@ export type PlanView = {
 /**
  * PlannedExhibitView
  *
- * An exhibit that would be made; `acts` in the order in which they would stand in its custody.
+ * An exhibit that would be created. `acts`: in the order in which its custody would list them.
  */
 export type PlannedExhibitView = {
     /**
@@ -7711,7 +7787,9 @@ export type PlannedExhibitView = {
 /**
  * PreferencesForm
  *
- * How one wants to be told beside the page. `threshold`: what is mailed at once. Times are in one's own zone; null: none.
+ * Notification settings.
+ *
+ * `threshold`: urgency from which an e-mail is sent at once. Times are in the account's zone.
  */
 export type PreferencesForm = {
     /**
@@ -7743,7 +7821,7 @@ export type PreferencesForm = {
 /**
  * PreferencesView
  *
- * The same as it stands. `available`: this server sends e-mail; `email`, `time_zone`: whereto, and whose hours.
+ * The notification settings. `available`: this server sends e-mail. `email`, `time_zone`: those of the account.
  */
 export type PreferencesView = {
     /**
@@ -7791,9 +7869,10 @@ export type PreferencesView = {
 /**
  * PreviewView
  *
- * What a bundle asked for now would hold: `disclosed` entries by kind, and `withheld` ones as commitments only.
+ * Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
  *
- * `fields`: those that its profile discloses at most, null where it is all that one reads. `requests`: lines of the access log.
+ * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
+ * log lines.
  */
 export type PreviewView = {
     /**
@@ -7817,14 +7896,14 @@ export type PreviewView = {
 /**
  * Profile
  *
- * For whom a bundle is, which decides what it discloses.
+ * Recipient of a package, which decides what it discloses.
  */
 export type Profile = 'court' | 'supervisory_authority' | 'member_state' | 'defence' | 'statistics' | 'archive';
 
 /**
  * ProfileForm
  *
- * What one may change of one's account; what is left out stays.
+ * Changes of the caller's account. Omitted fields stay unchanged.
  */
 export type ProfileForm = {
     /**
@@ -7844,7 +7923,7 @@ export type ProfileForm = {
 /**
  * PromiseKeyView
  *
- * A key that signs promises, and the note in which the ledger's key vouches for it.
+ * A key that signs promises, and the note in which the log's key vouches for it.
  */
 export type PromiseKeyView = {
     /**
@@ -7860,7 +7939,7 @@ export type PromiseKeyView = {
 /**
  * ProposedView
  *
- * A proposed seat. `one_time_code` is told here and never again: hand it over outside this system.
+ * A proposed member. `one_time_code` is returned only here: hand it over outside this system.
  */
 export type ProposedView = {
     /**
@@ -7943,7 +8022,7 @@ export type ProposedView = {
 /**
  * ProtectedForm
  *
- * Whom or what nobody touches. `told`: the other parties that are to see it.
+ * An entry for the deconfliction list. `told`: other parties that may see it.
  */
 export type ProtectedForm = {
     /**
@@ -7967,7 +8046,7 @@ export type ProtectedForm = {
 /**
  * ProtectedView
  *
- * Whom or what nobody touches, and who knows. `erased`: which of `subject` and `reason` were, and when.
+ * An entry of the deconfliction list, and the parties that see it. `erased`: which texts were erased, and when.
  */
 export type ProtectedView = {
     /**
@@ -8021,14 +8100,14 @@ export type ProtectedView = {
 /**
  * Purpose
  *
- * Why: the purposes of use (Reg. 2023/969 Art. 24; LED Art. 25).
+ * Purposes of use (Reg. (EU) 2023/969 Art. 24; LED Art. 25).
  */
 export type Purpose = 'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT';
 
 /**
  * QuarantinedView
  *
- * An exhibit that waits for a verdict.
+ * An exhibit that waits for approval.
  */
 export type QuarantinedView = {
     /**
@@ -8077,7 +8156,7 @@ export type QuarantinedView = {
 /**
  * QuorumForm
  *
- * By how many parties' witnesses, the host's left out; the clause of the agreement that says so. 0: by none.
+ * How many parties' log co-signers must cosign, without the host's, and the clause of the agreement. 0: none.
  */
 export type QuorumForm = {
     /**
@@ -8097,7 +8176,7 @@ export type QuorumForm = {
 /**
  * ReadingView
  *
- * How many were marked read together; `id` undoes it.
+ * Number of notifications marked as read together. `id` is needed to undo it.
  */
 export type ReadingView = {
     /**
@@ -8113,7 +8192,7 @@ export type ReadingView = {
 /**
  * ReasonForm
  *
- * Why, in the actor's words.
+ * The reason for an act.
  */
 export type ReasonForm = {
     /**
@@ -8125,7 +8204,7 @@ export type ReasonForm = {
 /**
  * ReasonView
  *
- * A rule that spoke: its code, and what it says.
+ * An applied rule: its code and its text.
  */
 export type ReasonView = {
     /**
@@ -8141,7 +8220,7 @@ export type ReasonView = {
 /**
  * ReceiverView
  *
- * A seat to which this reader may hand it over.
+ * A member to whom the reader may hand over the exhibit.
  */
 export type ReceiverView = {
     /**
@@ -8161,7 +8240,7 @@ export type ReceiverView = {
 /**
  * RedemptionForm
  *
- * A one-time code, however it was typed.
+ * A one-time code. Case and missing hyphens do not matter.
  */
 export type RedemptionForm = {
     /**
@@ -8173,7 +8252,7 @@ export type RedemptionForm = {
 /**
  * RegisteredListView
  *
- * One for each of the request's items, in its order.
+ * One item for each item of the request, in its order.
  */
 export type RegisteredListView = {
     /**
@@ -8185,7 +8264,7 @@ export type RegisteredListView = {
 /**
  * RegisteredView
  *
- * What was entered, by the id and the number that it has from now on.
+ * Id, number and title of a registered exhibit.
  */
 export type RegisteredView = {
     /**
@@ -8205,7 +8284,7 @@ export type RegisteredView = {
 /**
  * ReleaseForm
  *
- * The terms of a release. What is left out does not narrow it.
+ * The terms of a release. Omitted fields do not restrict it.
  */
 export type ReleaseForm = {
     /**
@@ -8241,7 +8320,7 @@ export type ReleaseForm = {
 /**
  * ReleaseLeftView
  *
- * A release that stands, and what is left of it; null: nothing.
+ * A release in force, and what remains of it; null: nothing.
  */
 export type ReleaseLeftView = {
     /**
@@ -8261,7 +8340,7 @@ export type ReleaseLeftView = {
 /**
  * ReleaseView
  *
- * A release as it stands. `state`: begins later, in force, or over.
+ * A release. `state`: not yet begun, in force, or over.
  */
 export type ReleaseView = {
     /**
@@ -8317,7 +8396,9 @@ export type ReleaseView = {
 /**
  * ReportForm
  *
- * A line of the ticker, or a decision. `key`: chosen by the client, the same when it is sent again.
+ * An incident or a decision for the operations log.
+ *
+ * `key`: chosen by the client; repeat it with a repeated request.
  */
 export type ReportForm = {
     /**
@@ -8345,7 +8426,9 @@ export type ReportForm = {
 /**
  * ReportView
  *
- * A line of the ticker: when it happened, and when that was recorded. `erased`: whether its words were, and when.
+ * An entry of the operations log: when it happened and when it was recorded.
+ *
+ * `erased`: which texts were erased, and when.
  */
 export type ReportView = {
     /**
@@ -8395,7 +8478,7 @@ export type ReportView = {
 /**
  * ReservationForm
  *
- * Whether releases, standing rules and use in court are for judicial seats alone, and why.
+ * Whether releases, sharing rules and use in court are reserved to judicial members, and the reason.
  */
 export type ReservationForm = {
     /**
@@ -8411,7 +8494,7 @@ export type ReservationForm = {
 /**
  * ReservationView
  *
- * What stands for one's own party. `version` 0: nothing was ever decided.
+ * The setting of the caller's party. `version` 0: nothing was ever decided.
  */
 export type ReservationView = {
     /**
@@ -8439,7 +8522,7 @@ export type ReservationView = {
 /**
  * ResultExhibitForm
  *
- * The exhibit that came of a result.
+ * The exhibit to link to a result.
  */
 export type ResultExhibitForm = {
     /**
@@ -8451,7 +8534,7 @@ export type ResultExhibitForm = {
 /**
  * ResultForm
  *
- * What an action brought. `key`: chosen by the client, the same when it is sent again.
+ * A result of an action. `key`: chosen by the client; repeat it with a repeated request.
  */
 export type ResultForm = {
     /**
@@ -8479,7 +8562,7 @@ export type ResultForm = {
 /**
  * ResultView
  *
- * What an action brought. `may_link`: whether the reader says which exhibit came of it.
+ * A result of an action. `may_link`: whether the reader may link an exhibit.
  */
 export type ResultView = {
     /**
@@ -8541,7 +8624,7 @@ export type ResultView = {
 /**
  * RetentionRuleForm
  *
- * What a clause says of exhibits that are registered from now on, and within how many months each is reviewed.
+ * An agreed retention rule for exhibits registered from now on, with the number of months until review.
  */
 export type RetentionRuleForm = {
     /**
@@ -8561,7 +8644,7 @@ export type RetentionRuleForm = {
 /**
  * RetentionRuleView
  *
- * A rule as it was entered; the last one counts.
+ * An agreed retention rule. The newest applies.
  */
 export type RetentionRuleView = {
     /**
@@ -8589,9 +8672,11 @@ export type RetentionRuleView = {
 /**
  * RetentionView
  *
- * How long one exhibit is kept. `controller` null: the originator itself. `erase_by`: the end of a transfer, if its files are known.
+ * An exhibit's retention.
  *
- * `lacking`: the joint originators that have not agreed to its erasure.
+ * `controller` null: the originator itself. `erase_by`: end of a transfer, if its files are known.
+ *
+ * `lacking`: joint originators that have not agreed to the erasure.
  */
 export type RetentionView = {
     /**
@@ -8642,7 +8727,7 @@ export type RetentionView = {
 /**
  * ReviewCountsView
  *
- * How many files the reviewer has viewed, must still view, and cannot view; of a large exhibit the others are not drawn.
+ * Numbers of files viewed, still to be viewed, without rendition, and, for a large exhibit, not in the sample.
  */
 export type ReviewCountsView = {
     /**
@@ -8666,7 +8751,7 @@ export type ReviewCountsView = {
 /**
  * ReviewForm
  *
- * What the originator finds, and why.
+ * The originator's finding and its reasons.
  */
 export type ReviewForm = {
     /**
@@ -8682,7 +8767,7 @@ export type ReviewForm = {
 /**
  * ReviewProgressView
  *
- * The same file by file, what is left to view first.
+ * The progress by file; files still to be viewed come first.
  */
 export type ReviewProgressView = {
     /**
@@ -8714,7 +8799,7 @@ export type ReviewProgressView = {
 /**
  * ReviewSampleForm
  *
- * Of an exhibit with more files than this, a reviewer views so many; the clause of the agreement that says so.
+ * Number of files a reviewer views if an exhibit has more files than that, and the clause of the agreement.
  */
 export type ReviewSampleForm = {
     /**
@@ -8734,7 +8819,7 @@ export type ReviewSampleForm = {
 /**
  * ReviewedFileView
  *
- * A file of an exhibit under review. `pending`: to be viewed, and its pages are being made.
+ * A file of an exhibit under review. `pending`: it must be viewed, and its pages are being rendered.
  */
 export type ReviewedFileView = {
     /**
@@ -8754,14 +8839,16 @@ export type ReviewedFileView = {
 /**
  * Role
  *
- * A seat holds a set of these; `auditor` excludes the others.
+ * A role; a seat has a set of them. `auditor` excludes the others.
  */
 export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
 
 /**
  * RuleChangeForm
  *
- * What a rule gives from now on, and why it changes. Its cell stays: another cell is another rule.
+ * What a rule grants from now on, and the reason.
+ *
+ * Its conditions cannot be changed: other conditions are another rule.
  */
 export type RuleChangeForm = {
     /**
@@ -8805,7 +8892,7 @@ export type RuleChangeForm = {
 /**
  * RuleChangeView
  *
- * One party of one exhibit: from which release to which; null is none. `rules`: by which, by their codes.
+ * A change for one exhibit and one party; null: no release. `rules`: codes of the rules that cause it.
  */
 export type RuleChangeView = {
     /**
@@ -8839,7 +8926,7 @@ export type RuleChangeView = {
 /**
  * SeatView
  *
- * A seat; `permissions` are told only of one's own.
+ * A member. `permissions` is set only for the caller's own membership.
  */
 export type SeatView = {
     /**
@@ -8918,7 +9005,9 @@ export type SeatView = {
 /**
  * SecondView
  *
- * A release, a `recall` or a use in court that waits for this leader: as a second one, or `jointly`, of what several obtained.
+ * A release, a `recall` or a use in court that waits for this leader's approval.
+ *
+ * The leader approves as a second leader, or, if `jointly`, for a party that jointly obtained the exhibit.
  */
 export type SecondView = {
     /**
@@ -8966,7 +9055,7 @@ export type SecondView = {
 /**
  * SessionView
  *
- * A session from sign-in to its latest end.
+ * A session, with its latest possible end.
  */
 export type SessionView = {
     /**
@@ -8986,14 +9075,14 @@ export type SessionView = {
 /**
  * Sharing
  *
- * What the other parties see of an action: all, a line of the board (number, party, state), or nothing.
+ * What other parties see of an action: all, a line of the board (number, party, state), or nothing.
  */
 export type Sharing = 'whole' | 'board' | 'none';
 
 /**
  * SideView
  *
- * What a party has or would have: the terms, or null and the code of the reason. `rules`: that spoke.
+ * What a party has or would have: the terms, or null. `because`: code of the reason. `rules`: the applied rules.
  */
 export type SideView = {
     release: TermsView | null;
@@ -9022,7 +9111,7 @@ export type SignatureForm = {
 /**
  * SignedHeadView
  *
- * How the ledger stands: its head as this reader may know it, the last signed size with its time, and who cosigned how far.
+ * The state of the audit log: head as visible to the caller, last signed size and its time, and cosignatures.
  */
 export type SignedHeadView = {
     /**
@@ -9043,7 +9132,9 @@ export type SignedHeadView = {
 /**
  * SignedView
  *
- * A signature under a decision. `position`: of its entry. `key_revoked_at`: the key signs nothing since; this one stands.
+ * A signature of a decision.
+ *
+ * `position`: of its entry. `key_revoked_at`: later revocation; this signature stays valid.
  */
 export type SignedView = {
     /**
@@ -9083,7 +9174,7 @@ export type SignedView = {
 /**
  * SigningDemandForm
  *
- * Which decisions one's own party signs: `none`, those of its `own` seats, or `all` that it takes part in.
+ * Which decisions the caller's party signs: `none`, those of its `own` members, or `all` in which it takes part.
  */
 export type SigningDemandForm = {
     /**
@@ -9099,9 +9190,9 @@ export type SigningDemandForm = {
 /**
  * SigningDemandView
  *
- * Which decisions a party demands to sign itself. `version` 0: it never decided anything, and demands nothing.
+ * Which decisions a party requires to sign itself. `version` 0: it never decided, and requires none.
  *
- * `keyless`: it demands signatures and has no key in force, so that nobody can sign for it until a leader names one.
+ * `keyless`: it requires signatures but has no key in force, so nobody can sign for it until a leader names one.
  */
 export type SigningDemandView = {
     /**
@@ -9137,7 +9228,7 @@ export type SigningDemandView = {
 /**
  * SigningKeyForm
  *
- * A public Ed25519 key in PEM, as `openssl pkey -pubout` writes it, and what it is called: an office or a device, nobody's name.
+ * A public Ed25519 key (PEM, from `openssl pkey -pubout`), and its name: an office or device, not a person.
  */
 export type SigningKeyForm = {
     /**
@@ -9153,7 +9244,7 @@ export type SigningKeyForm = {
 /**
  * SigningKeyView
  *
- * A party's key. `fingerprint`: SHA-256 of the key in DER, in hexadecimal. Revoked: it signs nothing any more.
+ * A party's key. `fingerprint`: SHA-256 of the key in DER, hexadecimal. A revoked key signs nothing more.
  */
 export type SigningKeyView = {
     /**
@@ -9205,9 +9296,9 @@ export type SigningKeyView = {
 /**
  * SigningView
  *
- * How a decision stands with signatures. `awaits`: parties that demanded to sign it when it was recorded, and have not.
+ * The signatures of a decision. `awaits`: parties that required to sign it when it was recorded, and have not.
  *
- * `erased`: it has no words any more, so that what was not signed then awaits nobody.
+ * `erased`: the decision has no text any more, so missing signatures are not awaited.
  */
 export type SigningView = {
     /**
@@ -9235,7 +9326,7 @@ export type SigningView = {
 /**
  * SimulationForm
  *
- * Who could see this if: a draft exhibit, perhaps under one rule more; or an exhibit under one release more or less.
+ * What to simulate: a draft exhibit, with or without one more rule; or an exhibit with one changed release.
  */
 export type SimulationForm = {
     draft?: DraftForm | null;
@@ -9250,7 +9341,7 @@ export type SimulationForm = {
 /**
  * SimulationView
  *
- * Every party, by code.
+ * All parties, by code.
  */
 export type SimulationView = {
     /**
@@ -9262,7 +9353,7 @@ export type SimulationView = {
 /**
  * SituationView
  *
- * A team as one seat meets it. `fresh`: facts by others since the position that was named, counted to a hundred.
+ * The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100.
  */
 export type SituationView = {
     waiting: WaitingView;
@@ -9276,7 +9367,7 @@ export type SituationView = {
 /**
  * SlotView
  *
- * A time to meet. `working`: so many of the parties are within their working hours.
+ * A proposed meeting time. `working`: number of parties within their working hours.
  */
 export type SlotView = {
     /**
@@ -9300,21 +9391,21 @@ export type SlotView = {
 /**
  * Sort
  *
- * The orders of the list; a minus turns one round. Newest first is the order of ids, descending.
+ * Sort orders; a minus means descending. `NEWEST` sorts by id, descending.
  */
 export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-number' | 'size' | '-size';
 
 /**
  * Source
  *
- * Reliability of the source: in all instances, in most, unreliable in most, cannot be assessed.
+ * Reliability of the source. A: always, B: mostly reliable, C: mostly unreliable, X: cannot be assessed.
  */
 export type Source = 'A' | 'B' | 'C' | 'X';
 
 /**
  * StandingForm
  *
- * How the thing stands, said by hand. `seal` null: it bears none.
+ * The exhibit's custody as stated by the member. `seal` null: it is not sealed.
  */
 export type StandingForm = {
     /**
@@ -9342,7 +9433,7 @@ export type StandingForm = {
 /**
  * StatisticsForm
  *
- * Counts without small ones, and no entry.
+ * Counts, without small ones and without any entry.
  */
 export type StatisticsForm = {
     /**
@@ -9371,7 +9462,7 @@ export type StatisticsForm = {
 /**
  * StepView
  *
- * A state that the reader may move the task to, and whether that needs a reason.
+ * A state to which the reader may move the task, and whether a reason is required.
  */
 export type StepView = {
     state: TaskState;
@@ -9384,7 +9475,7 @@ export type StepView = {
 /**
  * StretchView
  *
- * Messages in the order in which they were said. `previous`: the cursor of those before; `next`: of those behind.
+ * Messages, oldest first. `previous`: cursor of earlier messages. `next`: cursor of later ones.
  */
 export type StretchView = {
     /**
@@ -9404,9 +9495,12 @@ export type StretchView = {
 /**
  * SubjectView
  *
- * What it is about, as one sees it now. `number`: an exhibit's, a task's, a seat's code, a day; `evidence`: where one sees it.
+ * What the notification is about, as the reader sees it now.
  *
- * `within`: the channel or the action day that it is part of.
+ * `evidence`: the exhibit concerned, if the reader sees it.
+ *
+ * `number`: of an exhibit or task, code of a member, or a day. `within`: the channel or action day to which it
+ * belongs.
  */
 export type SubjectView = {
     noun: Noun;
@@ -9464,7 +9558,7 @@ export type SupervisoryAuthorityForm = {
 /**
  * TalkRuleForm
  *
- * For how many days talk is kept, and the clause that says so.
+ * Number of days for which chat is kept, and the clause of the agreement.
  */
 export type TalkRuleForm = {
     /**
@@ -9480,7 +9574,7 @@ export type TalkRuleForm = {
 /**
  * TalkRuleView
  *
- * A clause as it was entered; the last one counts, for what was said before too.
+ * An agreed retention rule for chat. The newest applies, also to earlier messages.
  */
 export type TalkRuleView = {
     /**
@@ -9508,10 +9602,10 @@ export type TalkRuleView = {
 /**
  * TaskChangeForm
  *
- * What is to change; what is left out stays. `due_at` null takes the deadline away. `reason`: of a new state.
+ * Changes of a task. Omitted fields stay unchanged. `due_at` null removes the deadline. `reason`: for a new state.
  *
- * What repeats is counted from its first deadline: another deadline moves this one task. A rule that is named with it is
- * counted from it anew.
+ * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
+ * given with it, counting restarts from that deadline.
  */
 export type TaskChangeForm = {
     /**
@@ -9564,9 +9658,9 @@ export type TaskChangeForm = {
 /**
  * TaskForm
  *
- * A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees. `repeats`: a rule of RFC 5545.
+ * A task for a member. `repeats`: recurrence rule of RFC 5545.
  *
- * `decisions`, `consents`: those that it is of; each one that the writer sees.
+ * `evidence`, `decisions`, `consents`: linked items. The caller must be able to see each of them.
  */
 export type TaskForm = {
     /**
@@ -9630,7 +9724,7 @@ export type TaskForm = {
 /**
  * TaskRefView
  *
- * Another task, which the reader sees too.
+ * Another task, visible to the reader.
  */
 export type TaskRefView = {
     /**
@@ -9651,14 +9745,14 @@ export type TaskRefView = {
 /**
  * TaskState
  *
- * Where a task stands. `proposed` and `declined`: nobody's work.
+ * State of a task. `proposed` and `declined`: not yet accepted by anybody.
  */
 export type TaskState = 'proposed' | 'declined' | 'open' | 'in_progress' | 'blocked' | 'done' | 'cancelled';
 
 /**
  * TaskTitleView
  *
- * A task of a decision or a consent, which the reader sees too.
+ * A task of a decision or a consent request, visible to the reader.
  */
 export type TaskTitleView = {
     /**
@@ -9678,10 +9772,11 @@ export type TaskTitleView = {
 /**
  * TaskView
  *
- * A task. `evidence`, `decisions`, `consents`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
+ * A task. `evidence`, `decisions`, `consents`, `waits_for` and `held_up` contain what the reader may see.
  *
- * `accepted_by`: the seat that accepted what another party gave. `repeats`: by which rule, this being the `occurrence`-th after
- * `predecessor`; `successor`: the next, once this one is over.
+ * `assignee_zone`: zone of the assignee's party. `accepted_by`: the member who accepted a task from another party.
+ * `repeats`: the recurrence rule; this is the `occurrence`-th task, after `predecessor`. `successor`: the next one,
+ * once this task is closed.
  */
 export type TaskView = {
     /**
@@ -9813,7 +9908,7 @@ export type TaskView = {
 /**
  * TeamView
  *
- * A team of one's own, one's seat in it, and the situation.
+ * A team of the caller, the caller's member in it, and its overview.
  */
 export type TeamView = {
     jit: JitSummary;
@@ -9824,7 +9919,7 @@ export type TeamView = {
 /**
  * TermsView
  *
- * The terms of a release that does not stand: as it was, or as it would be.
+ * The terms of a past or planned release.
  */
 export type TermsView = {
     /**
@@ -9860,9 +9955,9 @@ export type TermsView = {
 /**
  * TimestampView
  *
- * A token (RFC 3161): `token` is the authority's TimeStampResp, DER in base64.
+ * A time-stamp token (RFC 3161). `token` is the authority's TimeStampResp, DER in base64.
  *
- * It is over the checkpoint of this `size`: its note up to the ledger's own signature line, exactly those bytes.
+ * It covers the checkpoint of this `size`: the exact bytes of its note up to the log's own signature line.
  */
 export type TimestampView = {
     /**
@@ -9886,7 +9981,7 @@ export type TimestampView = {
 /**
  * TokenView
  *
- * A bearer token (RFC 6750) and its seconds to live.
+ * A bearer token (RFC 6750) and its lifetime in seconds.
  */
 export type TokenView = {
     /**
@@ -9906,7 +10001,7 @@ export type TokenView = {
 /**
  * ToldHashView
  *
- * A hash as the tool told it, and what the stored files say of it.
+ * A hash as the tool reported it, and its comparison with the stored files.
  */
 export type ToldHashView = {
     /**
@@ -9930,7 +10025,9 @@ export type ToldHashView = {
 /**
  * TotalsView
  *
- * Of everything that the asker may know. `copies`: that are out; `copies_asked`: that will be asked after.
+ * Totals of what the reader may know.
+ *
+ * `copies`: existing ones. `copies_asked`: those about which the holder will be asked.
  */
 export type TotalsView = {
     /**
@@ -9978,9 +10075,9 @@ export type TotalsView = {
 /**
  * TranslationForm
  *
- * A message in another language. `version`: of the message, as it was translated.
+ * A translation of a message. `version`: that of the translated message.
  *
- * `links`: the exhibits of its links, as they were read; where they are others now it is refused.
+ * `links`: the message's exhibits as read. The translation is refused if they changed.
  */
 export type TranslationForm = {
     /**
@@ -10004,7 +10101,7 @@ export type TranslationForm = {
 /**
  * TranslationView
  *
- * A translation. `service`: the machine that made it at the seat's asking. `of_version`: of the message. No text: erased.
+ * A translation. `service`: the machine translation service, if one made it. `text` null: erased.
  */
 export type TranslationView = {
     /**
@@ -10040,7 +10137,7 @@ export type TranslationView = {
 /**
  * UncheckedView
  *
- * An exhibit that waits for one's verdict.
+ * An exhibit that waits for the reader's privilege review.
  */
 export type UncheckedView = {
     /**
@@ -10073,7 +10170,7 @@ export type UncheckedView = {
 /**
  * UndecidedView
  *
- * A file that arrived with another hash than declared and waits for a leader.
+ * A file that differs from its declared hash and waits for a leader's decision.
  */
 export type UndecidedView = {
     /**
@@ -10105,7 +10202,7 @@ export type UndecidedView = {
 /**
  * UndoneView
  *
- * How many are unread again.
+ * Number of notifications that are unread again.
  */
 export type UndoneView = {
     /**
@@ -10117,7 +10214,9 @@ export type UndoneView = {
 /**
  * UnfinishedFieldsView
  *
- * An erasure that waits for another leader, or for one's own party's word, or is about to be done; `party`: whose entry it is.
+ * An erasure that waits for a second leader or the reader's party, or is about to be done.
+ *
+ * `party`: that of the entry.
  */
 export type UnfinishedFieldsView = {
     /**
@@ -10145,7 +10244,9 @@ export type UnfinishedFieldsView = {
 /**
  * UnmappedView
  *
- * What has no place here: nodes of a type, or a statement. It stands in the document, which is kept.
+ * A part of the document that cannot be mapped: nodes of a type, or a statement.
+ *
+ * It remains in the stored document.
  */
 export type UnmappedView = {
     /**
@@ -10169,7 +10270,7 @@ export type UnmappedView = {
 /**
  * UntilForm
  *
- * When a seat ends by itself; null: never.
+ * When the membership ends automatically; null: never.
  */
 export type UntilForm = {
     /**
@@ -10185,14 +10286,14 @@ export type UntilForm = {
 /**
  * Use
  *
- * For what a consent is asked.
+ * Purpose of a consent request.
  */
 export type Use = 'release' | 'court' | 'question';
 
 /**
  * VerdictForm
  *
- * What an administrator found. `checklist`: what is in order. `files`: how many files it saw when it looked.
+ * An administrator's decision. `checklist`: points that are in order. `files`: number of files seen at the time.
  */
 export type VerdictForm = {
     /**
@@ -10216,7 +10317,7 @@ export type VerdictForm = {
 /**
  * VerificationView
  *
- * A verdict as it was given.
+ * A decision about a third-country upload.
  */
 export type VerificationView = {
     /**
@@ -10248,7 +10349,7 @@ export type VerificationView = {
 /**
  * VoidView
  *
- * By whose word a label is void, since when and why.
+ * Who declared a label void, when, and why.
  */
 export type VoidView = {
     /**
@@ -10268,7 +10369,7 @@ export type VoidView = {
 /**
  * WaitView
  *
- * What waits and must not be cut off, and how many of it one may see.
+ * A kind of open item that blocks closing, and how many of them the caller may see.
  */
 export type WaitView = {
     /**
@@ -10284,7 +10385,7 @@ export type WaitView = {
 /**
  * WaitingFlagView
  *
- * An exhibit of one's own party that may exonerate, as another flagged it, and about which one has to decide.
+ * An exhibit of the caller's party, flagged as potentially exculpatory, about which the caller must decide.
  */
 export type WaitingFlagView = {
     /**
@@ -10316,10 +10417,10 @@ export type WaitingFlagView = {
 /**
  * WaitingReleaseView
  *
- * A release that waits, or a recall (`level` none, with its `reason`).
+ * A waiting release, or a waiting recall (`level` none, with its `reason`).
  *
- * `gates`: all that stand before it; `waits_for`: those that are closed still. `court_use`: the release stands, and its use in
- * court waits. `lacking`: the joint originators that have not agreed.
+ * `gates`: all required approvals. `waits_for`: those that are missing. `court_use`: the release is in force, and its
+ * use in court waits. `lacking`: joint originators that have not agreed.
  */
 export type WaitingReleaseView = {
     /**
@@ -10411,7 +10512,7 @@ export type WaitingReleaseView = {
 /**
  * WaitingView
  *
- * What waits for this seat, the most urgent first; at most fifty of each.
+ * The caller's pending actions, most urgent first, at most fifty of each kind.
  */
 export type WaitingView = {
     /**
@@ -10455,9 +10556,11 @@ export type WaitingView = {
 /**
  * WhereaboutsView
  *
- * Where the thing is; null where nothing is recorded, or this reader may not know. `way`: its acts, the last first.
+ * An exhibit's physical custody.
  *
- * `steps`: what this reader may record now; `may_correct`: whether it may put an earlier entry right.
+ * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+ *
+ * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
  */
 export type WhereaboutsView = {
     /**
@@ -10518,7 +10621,7 @@ export type WhereaboutsView = {
 /**
  * WholeScope
  *
- * The whole JIT: an empty object; or one party.
+ * Scope of the whole team (an empty object), or of one party.
  */
 export type WholeScope = {
     /**
@@ -10530,7 +10633,7 @@ export type WholeScope = {
 /**
  * WishedReleaseForm
  *
- * A release that is thought of; `none` is a recall.
+ * A release to simulate; `none` is a recall.
  */
 export type WishedReleaseForm = {
     /**
@@ -10570,7 +10673,7 @@ export type WishedReleaseForm = {
 /**
  * WitnessForm
  *
- * The verifier key that `liaison witness init` printed, and the address before `/add-checkpoint`.
+ * The verifier key printed by `liaison witness init`, and the address before `/add-checkpoint`.
  */
 export type WitnessForm = {
     /**
@@ -10586,7 +10689,9 @@ export type WitnessForm = {
 /**
  * WitnessView
  *
- * A party's witness. `size`: the largest checkpoint that it cosigned, 0 before the first. `counts`: not the host's own.
+ * A party's log co-signer.
+ *
+ * `size`: largest checkpoint cosigned, 0 if none. `counts`: false for the host party's own.
  */
 export type WitnessView = {
     /**
@@ -10638,7 +10743,7 @@ export type WitnessView = {
 /**
  * WordForm
  *
- * Go, no-go, or null to take it back. `told_as`: of the day for which it is said, as the reader saw it.
+ * GO, no-go, or null to withdraw it. `told_as`: that of the action day as the caller saw it.
  */
 export type WordForm = {
     /**
@@ -10658,7 +10763,7 @@ export type WordForm = {
 /**
  * WorkingHoursForm
  *
- * On the clocks of the party's zone. `days`: of the week, 1 is Monday. `holidays_of`: a country by ISO 3166-1 alpha-2.
+ * Working hours in the party's zone. `days`: 1 is Monday. `holidays_of`: country, ISO 3166-1 alpha-2.
  */
 export type WorkingHoursForm = {
     /**
@@ -10682,7 +10787,9 @@ export type WorkingHoursForm = {
 /**
  * WorkingHoursView
  *
- * A party's. `is_stated`: a leader said so; else it is what is usual. `holidays`: of about the next month and the last fortnight.
+ * A party's working hours. `is_stated`: set by a leader, otherwise usual hours.
+ *
+ * `holidays`: from 15 days ago until 30 days ahead.
  */
 export type WorkingHoursView = {
     /**
@@ -10726,7 +10833,7 @@ export type WorkingHoursView = {
 /**
  * WorkingSessionForm
  *
- * For which purpose, and why: a justification, one of one's own open tasks, or both. `minutes`: eight hours at most.
+ * Purpose and reason: a justification, an open task of the caller, or both. `minutes`: at most 480.
  */
 export type WorkingSessionForm = {
     purpose: Purpose;
@@ -10747,7 +10854,7 @@ export type WorkingSessionForm = {
 /**
  * WorkingSessionView
  *
- * One's own, while it is open. `here`: begun by this very sign-in, which alone opens exhibits in it.
+ * The caller's open working session. `here`: begun by this sign-in, the only one that can open exhibits in it.
  */
 export type WorkingSessionView = {
     /**
@@ -10784,7 +10891,7 @@ export type WorkingSessionView = {
 /**
  * ReadingForm
  *
- * Everything up to this position was read.
+ * Audit log position up to which the caller has read.
  */
 export type AppApiBriefingsReadingForm = {
     /**
@@ -10796,7 +10903,7 @@ export type AppApiBriefingsReadingForm = {
 /**
  * ClosingForm
  *
- * Why the team is closed, and the clause of the agreement that says so.
+ * The reason for closing the team, and the clause of the agreement.
  */
 export type AppApiClosingClosingForm = {
     /**
@@ -10812,7 +10919,7 @@ export type AppApiClosingClosingForm = {
 /**
  * ClosingForm
  *
- * Why nothing more is said there.
+ * The reason for closing the channel.
  */
 export type AppApiViewsChannelsClosingForm = {
     /**
@@ -10824,7 +10931,7 @@ export type AppApiViewsChannelsClosingForm = {
 /**
  * ReadingForm
  *
- * The last message that one has read.
+ * The last message that the caller has read.
  */
 export type AppApiViewsChannelsReadingForm = {
     /**
@@ -10836,7 +10943,7 @@ export type AppApiViewsChannelsReadingForm = {
 /**
  * ReadingForm
  *
- * Read everything up to this one, the newest that one saw.
+ * The newest displayed notification. It and all older ones are marked as read.
  */
 export type AppApiViewsNotificationsReadingForm = {
     /**
@@ -10865,7 +10972,7 @@ export type Problem = {
 /**
  * CredentialsForm
  *
- * Who, and the proof.
+ * E-mail address and password.
  */
 export type CredentialsFormWritable = {
     /**

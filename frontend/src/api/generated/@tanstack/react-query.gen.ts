@@ -9,7 +9,7 @@ import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsRe
 /**
  * End All Sessions
  *
- * Sign out everywhere, tokens included; with `others` everywhere but here.
+ * End all sessions and tokens of the caller; with `others`, all but the current one.
  */
 export const endAllSessionsMutation = (options?: Partial<Options<EndAllSessionsData>>): UseMutationOptions<EndAllSessionsResponse, EndAllSessionsError, Options<EndAllSessionsData>> => {
     const mutationOptions: UseMutationOptions<EndAllSessionsResponse, EndAllSessionsError, Options<EndAllSessionsData>> = {
@@ -63,7 +63,7 @@ export const listSessionsQueryKey = (options?: Options<ListSessionsData>) => cre
 /**
  * List Sessions
  *
- * One's own sessions and tokens that have not ended, newest first.
+ * List the caller's active sessions and tokens, newest first.
  */
 export const listSessionsOptions = (options?: Options<ListSessionsData>) => queryOptions<ListSessionsResponse, ListSessionsError, ListSessionsResponse, ReturnType<typeof listSessionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -81,9 +81,9 @@ export const listSessionsOptions = (options?: Options<ListSessionsData>) => quer
 /**
  * Create Session
  *
- * Sign in: sets HttpOnly, SameSite=Strict cookies. 401 says nothing about whether the account exists.
+ * Sign in. Sets HttpOnly, SameSite=Strict cookies. 401 does not reveal whether the account exists.
  *
- * Besides the session's cookie the browser keeps one by which it is known at the next sign-in; it opens nothing.
+ * A second cookie identifies the browser at the next sign-in. It grants no access.
  */
 export const createSessionMutation = (options?: Partial<Options<CreateSessionData>>): UseMutationOptions<CreateSessionResponse, CreateSessionError, Options<CreateSessionData>> => {
     const mutationOptions: UseMutationOptions<CreateSessionResponse, CreateSessionError, Options<CreateSessionData>> = {
@@ -121,7 +121,7 @@ export const endCurrentSessionMutation = (options?: Partial<Options<EndCurrentSe
 /**
  * End Session
  *
- * End one of one's own sessions, somewhere else perhaps.
+ * End one of the caller's sessions, for example on another device.
  */
 export const endSessionMutation = (options?: Partial<Options<EndSessionData>>): UseMutationOptions<EndSessionResponse, EndSessionError, Options<EndSessionData>> => {
     const mutationOptions: UseMutationOptions<EndSessionResponse, EndSessionError, Options<EndSessionData>> = {
@@ -140,7 +140,7 @@ export const endSessionMutation = (options?: Partial<Options<EndSessionData>>): 
 /**
  * Create Token
  *
- * A JWT (ES256) that lives ten minutes and ends with its session.
+ * Issue a JWT (ES256) that expires after `expires_in` seconds (by default ten minutes) or with its session.
  */
 export const createTokenMutation = (options?: Partial<Options<CreateTokenData>>): UseMutationOptions<CreateTokenResponse, CreateTokenError, Options<CreateTokenData>> => {
     const mutationOptions: UseMutationOptions<CreateTokenResponse, CreateTokenError, Options<CreateTokenData>> = {
@@ -161,7 +161,7 @@ export const readMeQueryKey = (options?: Options<ReadMeData>) => createQueryKey(
 /**
  * Read Me
  *
- * Account, seats and session.
+ * Return the caller's account, teams and session.
  */
 export const readMeOptions = (options?: Options<ReadMeData>) => queryOptions<ReadMeResponse, ReadMeError, ReadMeResponse, ReturnType<typeof readMeQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -198,7 +198,7 @@ export const changeMeMutation = (options?: Partial<Options<ChangeMeData>>): UseM
 /**
  * Change Password
  *
- * Change the password; every other session and token ends.
+ * Change the password. All other sessions and tokens end.
  */
 export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
     const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
@@ -219,7 +219,7 @@ export const listMyTasksQueryKey = (options?: Options<ListMyTasksData>) => creat
 /**
  * List My Tasks
  *
- * The tasks that one has in all of one's teams, the next deadlines first: each team read as one's seat in it.
+ * List the caller's tasks in all teams, next deadlines first. Each team is read with the caller's access there.
  */
 export const listMyTasksOptions = (options?: Options<ListMyTasksData>) => queryOptions<ListMyTasksResponse, ListMyTasksError, ListMyTasksResponse, ReturnType<typeof listMyTasksQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -268,7 +268,7 @@ export const listMyTasksInfiniteQueryKey = (options?: Options<ListMyTasksData>):
 /**
  * List My Tasks
  *
- * The tasks that one has in all of one's teams, the next deadlines first: each team read as one's seat in it.
+ * List the caller's tasks in all teams, next deadlines first. Each team is read with the caller's access there.
  */
 export const listMyTasksInfiniteOptions = (options?: Options<ListMyTasksData>) => {
     const opts = infiniteQueryOptions<ListMyTasksResponse, ListMyTasksError, InfiniteData<ListMyTasksResponse>, QueryKey<Options<ListMyTasksData>>, string | null | Pick<QueryKey<Options<ListMyTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -300,7 +300,7 @@ export const readNotificationPreferencesQueryKey = (options?: Options<ReadNotifi
 /**
  * Read Notification Preferences
  *
- * In the page alone, or by e-mail too, and when.
+ * Return whether notifications are also sent by e-mail, and when.
  */
 export const readNotificationPreferencesOptions = (options?: Options<ReadNotificationPreferencesData>) => queryOptions<ReadNotificationPreferencesResponse, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReturnType<typeof readNotificationPreferencesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -318,7 +318,7 @@ export const readNotificationPreferencesOptions = (options?: Options<ReadNotific
 /**
  * Set Notification Preferences
  *
- * Say it anew, all of it.
+ * Replace the notification settings.
  */
 export const setNotificationPreferencesMutation = (options?: Partial<Options<SetNotificationPreferencesData>>): UseMutationOptions<SetNotificationPreferencesResponse, SetNotificationPreferencesError, Options<SetNotificationPreferencesData>> => {
     const mutationOptions: UseMutationOptions<SetNotificationPreferencesResponse, SetNotificationPreferencesError, Options<SetNotificationPreferencesData>> = {
@@ -339,7 +339,7 @@ export const readDemonstrationQueryKey = (options?: Options<ReadDemonstrationDat
 /**
  * Read Demonstration
  *
- * The accounts of the demonstration. 404 on a server that is none.
+ * List the accounts of the demonstration. 404 on a server that is not a demonstration.
  */
 export const readDemonstrationOptions = (options?: Options<ReadDemonstrationData>) => queryOptions<ReadDemonstrationResponse, ReadDemonstrationError, ReadDemonstrationResponse, ReturnType<typeof readDemonstrationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -359,7 +359,7 @@ export const listJitsQueryKey = (options?: Options<ListJitsData>) => createQuery
 /**
  * List Jits
  *
- * The teams in which one has a seat, oldest first.
+ * List the teams of which the caller is a member, oldest first.
  */
 export const listJitsOptions = (options?: Options<ListJitsData>) => queryOptions<ListJitsResponse, ListJitsError, ListJitsResponse, ReturnType<typeof listJitsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -377,7 +377,7 @@ export const listJitsOptions = (options?: Options<ListJitsData>) => queryOptions
 /**
  * Found Jit
  *
- * Found a team: needs the platform right `may_found`, and makes the founder its coordinator.
+ * Found a team. Needs the platform right `may_found`; the founder becomes its coordinator.
  */
 export const foundJitMutation = (options?: Partial<Options<FoundJitData>>): UseMutationOptions<FoundJitResponse, FoundJitError, Options<FoundJitData>> => {
     const mutationOptions: UseMutationOptions<FoundJitResponse, FoundJitError, Options<FoundJitData>> = {
@@ -398,7 +398,7 @@ export const readJitQueryKey = (options: Options<ReadJitData>) => createQueryKey
 /**
  * Read Jit
  *
- * One team.
+ * Return one team.
  */
 export const readJitOptions = (options: Options<ReadJitData>) => queryOptions<ReadJitResponse, ReadJitError, ReadJitResponse, ReturnType<typeof readJitQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -416,7 +416,7 @@ export const readJitOptions = (options: Options<ReadJitData>) => queryOptions<Re
 /**
  * Move Phase
  *
- * Move the team to its trial phase, in which nothing new enters and what is there is used; or back.
+ * Move the team to its trial phase, in which nothing new is registered and existing exhibits are used, or back.
  */
 export const movePhaseMutation = (options?: Partial<Options<MovePhaseData>>): UseMutationOptions<MovePhaseResponse, MovePhaseError, Options<MovePhaseData>> => {
     const mutationOptions: UseMutationOptions<MovePhaseResponse, MovePhaseError, Options<MovePhaseData>> = {
@@ -435,7 +435,7 @@ export const movePhaseMutation = (options?: Partial<Options<MovePhaseData>>): Us
 /**
  * Agree Quorum
  *
- * Enter by how many parties' witnesses the ledger is to be cosigned, as the agreement says.
+ * Record the agreed number of parties whose log co-signers must cosign the audit log.
  */
 export const agreeQuorumMutation = (options?: Partial<Options<AgreeQuorumData>>): UseMutationOptions<AgreeQuorumResponse, AgreeQuorumError, Options<AgreeQuorumData>> => {
     const mutationOptions: UseMutationOptions<AgreeQuorumResponse, AgreeQuorumError, Options<AgreeQuorumData>> = {
@@ -454,7 +454,7 @@ export const agreeQuorumMutation = (options?: Partial<Options<AgreeQuorumData>>)
 /**
  * Agree Review Sample
  *
- * Enter of how many files an exhibit may be before its reviewer views a sample of so many, as the agreement says.
+ * Record the agreed sample size: exhibits with more files are reviewed by a sample of this size.
  */
 export const agreeReviewSampleMutation = (options?: Partial<Options<AgreeReviewSampleData>>): UseMutationOptions<AgreeReviewSampleResponse, AgreeReviewSampleError, Options<AgreeReviewSampleData>> => {
     const mutationOptions: UseMutationOptions<AgreeReviewSampleResponse, AgreeReviewSampleError, Options<AgreeReviewSampleData>> = {
@@ -475,7 +475,7 @@ export const listPartiesQueryKey = (options: Options<ListPartiesData>) => create
 /**
  * List Parties
  *
- * Every party, by code.
+ * List all parties, by code.
  */
 export const listPartiesOptions = (options: Options<ListPartiesData>) => queryOptions<ListPartiesResponse, ListPartiesError, ListPartiesResponse, ReturnType<typeof listPartiesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -493,7 +493,7 @@ export const listPartiesOptions = (options: Options<ListPartiesData>) => queryOp
 /**
  * Add Party
  *
- * Add a party to the team, as an amendment of the agreement says.
+ * Add a party to the team, as an amendment of the agreement provides.
  */
 export const addPartyMutation = (options?: Partial<Options<AddPartyData>>): UseMutationOptions<AddPartyResponse, AddPartyError, Options<AddPartyData>> => {
     const mutationOptions: UseMutationOptions<AddPartyResponse, AddPartyError, Options<AddPartyData>> = {
@@ -512,7 +512,7 @@ export const addPartyMutation = (options?: Partial<Options<AddPartyData>>): UseM
 /**
  * Resume Party
  *
- * Let a suspended party take part again.
+ * Resume a suspended party.
  */
 export const resumePartyMutation = (options?: Partial<Options<ResumePartyData>>): UseMutationOptions<ResumePartyResponse, ResumePartyError, Options<ResumePartyData>> => {
     const mutationOptions: UseMutationOptions<ResumePartyResponse, ResumePartyError, Options<ResumePartyData>> = {
@@ -531,7 +531,7 @@ export const resumePartyMutation = (options?: Partial<Options<ResumePartyData>>)
 /**
  * Suspend Party
  *
- * Suspend another party: none of its seats acts until it is resumed.
+ * Suspend another party. Its members cannot act until it is resumed.
  */
 export const suspendPartyMutation = (options?: Partial<Options<SuspendPartyData>>): UseMutationOptions<SuspendPartyResponse, SuspendPartyError, Options<SuspendPartyData>> => {
     const mutationOptions: UseMutationOptions<SuspendPartyResponse, SuspendPartyError, Options<SuspendPartyData>> = {
@@ -552,7 +552,7 @@ export const listLeavingClausesQueryKey = (options: Options<ListLeavingClausesDa
 /**
  * List Leaving Clauses
  *
- * What the agreement said of a party that leaves, the last first.
+ * List the agreed clauses about a leaving party, newest first.
  */
 export const listLeavingClausesOptions = (options: Options<ListLeavingClausesData>) => queryOptions<ListLeavingClausesResponse, ListLeavingClausesError, ListLeavingClausesResponse, ReturnType<typeof listLeavingClausesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -570,7 +570,7 @@ export const listLeavingClausesOptions = (options: Options<ListLeavingClausesDat
 /**
  * Agree Leaving Clause
  *
- * Enter what a clause says; it holds for what is declared from now on.
+ * Record an agreed clause. It applies to declarations from now on.
  */
 export const agreeLeavingClauseMutation = (options?: Partial<Options<AgreeLeavingClauseData>>): UseMutationOptions<AgreeLeavingClauseResponse, AgreeLeavingClauseError, Options<AgreeLeavingClauseData>> => {
     const mutationOptions: UseMutationOptions<AgreeLeavingClauseResponse, AgreeLeavingClauseError, Options<AgreeLeavingClauseData>> = {
@@ -589,7 +589,7 @@ export const agreeLeavingClauseMutation = (options?: Partial<Options<AgreeLeavin
 /**
  * Withdraw Leaving
  *
- * Take the declaration back before its moment: the party stays.
+ * Withdraw the declaration before it takes effect. The party stays.
  */
 export const withdrawLeavingMutation = (options?: Partial<Options<WithdrawLeavingData>>): UseMutationOptions<WithdrawLeavingResponse, WithdrawLeavingError, Options<WithdrawLeavingData>> => {
     const mutationOptions: UseMutationOptions<WithdrawLeavingResponse, WithdrawLeavingError, Options<WithdrawLeavingData>> = {
@@ -610,7 +610,7 @@ export const foreseeLeavingQueryKey = (options: Options<ForeseeLeavingData>) => 
 /**
  * Foresee Leaving
  *
- * What would follow if the party left, or will: exhibit by exhibit, page by page, as far as one may know.
+ * Preview the consequences of the party leaving, exhibit by exhibit, as far as the caller may know. Paginated.
  */
 export const foreseeLeavingOptions = (options: Options<ForeseeLeavingData>) => queryOptions<ForeseeLeavingResponse, ForeseeLeavingError, ForeseeLeavingResponse, ReturnType<typeof foreseeLeavingQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -630,7 +630,7 @@ export const foreseeLeavingInfiniteQueryKey = (options: Options<ForeseeLeavingDa
 /**
  * Foresee Leaving
  *
- * What would follow if the party left, or will: exhibit by exhibit, page by page, as far as one may know.
+ * Preview the consequences of the party leaving, exhibit by exhibit, as far as the caller may know. Paginated.
  */
 export const foreseeLeavingInfiniteOptions = (options: Options<ForeseeLeavingData>) => {
     const opts = infiniteQueryOptions<ForeseeLeavingResponse, ForeseeLeavingError, InfiniteData<ForeseeLeavingResponse>, QueryKey<Options<ForeseeLeavingData>>, string | null | Pick<QueryKey<Options<ForeseeLeavingData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -660,7 +660,7 @@ export const foreseeLeavingInfiniteOptions = (options: Options<ForeseeLeavingDat
 /**
  * Declare Leaving
  *
- * Declare that the party leaves, now or at a moment, with the consequences that were shown.
+ * Declare that the party leaves, now or at a given time, with the consequences as previewed.
  */
 export const declareLeavingMutation = (options?: Partial<Options<DeclareLeavingData>>): UseMutationOptions<DeclareLeavingResponse, DeclareLeavingError, Options<DeclareLeavingData>> => {
     const mutationOptions: UseMutationOptions<DeclareLeavingResponse, DeclareLeavingError, Options<DeclareLeavingData>> = {
@@ -681,7 +681,7 @@ export const listMembersQueryKey = (options: Options<ListMembersData>) => create
 /**
  * List Members
  *
- * Every seat and proposal, by code.
+ * List all members and proposals, by code.
  */
 export const listMembersOptions = (options: Options<ListMembersData>) => queryOptions<ListMembersResponse, ListMembersError, ListMembersResponse, ReturnType<typeof listMembersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -699,7 +699,9 @@ export const listMembersOptions = (options: Options<ListMembersData>) => queryOp
 /**
  * Propose Member
  *
- * Propose a seat: a leader of its party confirms it. The answer is the same whether or not the person has an account.
+ * Propose a member.
+ *
+ * A leader of the party must confirm. The answer does not reveal whether the person has an account.
  */
 export const proposeMemberMutation = (options?: Partial<Options<ProposeMemberData>>): UseMutationOptions<ProposeMemberResponse, ProposeMemberError, Options<ProposeMemberData>> => {
     const mutationOptions: UseMutationOptions<ProposeMemberResponse, ProposeMemberError, Options<ProposeMemberData>> = {
@@ -718,7 +720,7 @@ export const proposeMemberMutation = (options?: Partial<Options<ProposeMemberDat
 /**
  * Confirm Member
  *
- * Confirm a seat of one's own party and the name of its person, or agree to the auditor of the team.
+ * Confirm a member of the caller's party and the person's name, or agree to the auditor of the team.
  */
 export const confirmMemberMutation = (options?: Partial<Options<ConfirmMemberData>>): UseMutationOptions<ConfirmMemberResponse, ConfirmMemberError, Options<ConfirmMemberData>> => {
     const mutationOptions: UseMutationOptions<ConfirmMemberResponse, ConfirmMemberError, Options<ConfirmMemberData>> = {
@@ -739,7 +741,7 @@ export const readDutiesQueryKey = (options: Options<ReadDutiesData>) => createQu
 /**
  * Read Duties
  *
- * What would be left behind if this seat of one's own party ended.
+ * Return what this member of the caller's party would leave behind.
  */
 export const readDutiesOptions = (options: Options<ReadDutiesData>) => queryOptions<ReadDutiesResponse, ReadDutiesError, ReadDutiesResponse, ReturnType<typeof readDutiesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -757,7 +759,7 @@ export const readDutiesOptions = (options: Options<ReadDutiesData>) => queryOpti
 /**
  * Resume Member
  *
- * Let a suspended seat act again.
+ * Resume a suspended member.
  */
 export const resumeMemberMutation = (options?: Partial<Options<ResumeMemberData>>): UseMutationOptions<ResumeMemberResponse, ResumeMemberError, Options<ResumeMemberData>> => {
     const mutationOptions: UseMutationOptions<ResumeMemberResponse, ResumeMemberError, Options<ResumeMemberData>> = {
@@ -776,7 +778,7 @@ export const resumeMemberMutation = (options?: Partial<Options<ResumeMemberData>
 /**
  * Suspend Member
  *
- * Suspend a seat of one's own party: nobody acts from it until it is resumed.
+ * Suspend a member of the caller's party. The member cannot act until resumed.
  */
 export const suspendMemberMutation = (options?: Partial<Options<SuspendMemberData>>): UseMutationOptions<SuspendMemberResponse, SuspendMemberError, Options<SuspendMemberData>> => {
     const mutationOptions: UseMutationOptions<SuspendMemberResponse, SuspendMemberError, Options<SuspendMemberData>> = {
@@ -795,7 +797,7 @@ export const suspendMemberMutation = (options?: Partial<Options<SuspendMemberDat
 /**
  * End Member
  *
- * End a seat of one's own party, a proposal of one, or that of the auditor of the team.
+ * End the membership or proposal of a member of the caller's party, or that of the auditor of the team.
  */
 export const endMemberMutation = (options?: Partial<Options<EndMemberData>>): UseMutationOptions<EndMemberResponse, EndMemberError, Options<EndMemberData>> => {
     const mutationOptions: UseMutationOptions<EndMemberResponse, EndMemberError, Options<EndMemberData>> = {
@@ -814,7 +816,7 @@ export const endMemberMutation = (options?: Partial<Options<EndMemberData>>): Us
 /**
  * Set Members End
  *
- * Set when a seat of one's own party ends by itself.
+ * Set when the membership of a member of the caller's party ends automatically.
  */
 export const setMembersEndMutation = (options?: Partial<Options<SetMembersEndData>>): UseMutationOptions<SetMembersEndResponse, SetMembersEndError, Options<SetMembersEndData>> => {
     const mutationOptions: UseMutationOptions<SetMembersEndResponse, SetMembersEndError, Options<SetMembersEndData>> = {
@@ -833,7 +835,7 @@ export const setMembersEndMutation = (options?: Partial<Options<SetMembersEndDat
 /**
  * Rename Member
  *
- * Confirm another name of a person of one's own party: the seat acts under it from here on.
+ * Confirm a new name of a member of the caller's party. It is used from now on.
  */
 export const renameMemberMutation = (options?: Partial<Options<RenameMemberData>>): UseMutationOptions<RenameMemberResponse, RenameMemberError, Options<RenameMemberData>> => {
     const mutationOptions: UseMutationOptions<RenameMemberResponse, RenameMemberError, Options<RenameMemberData>> = {
@@ -852,7 +854,7 @@ export const renameMemberMutation = (options?: Partial<Options<RenameMemberData>
 /**
  * Redeem Code
  *
- * Take the seat that a one-time code names: a party's first leader.
+ * Become the member that a one-time code names.
  */
 export const redeemCodeMutation = (options?: Partial<Options<RedeemCodeData>>): UseMutationOptions<RedeemCodeResponse, RedeemCodeError, Options<RedeemCodeData>> => {
     const mutationOptions: UseMutationOptions<RedeemCodeResponse, RedeemCodeError, Options<RedeemCodeData>> = {
@@ -873,7 +875,7 @@ export const readSituationQueryKey = (options: Options<ReadSituationData>) => cr
 /**
  * Read Situation
  *
- * What waits for this seat, what is new since `after`, and how the ledger stands.
+ * Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log.
  */
 export const readSituationOptions = (options: Options<ReadSituationData>) => queryOptions<ReadSituationResponse, ReadSituationError, ReadSituationResponse, ReturnType<typeof readSituationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -893,7 +895,7 @@ export const readSituationInfiniteQueryKey = (options: Options<ReadSituationData
 /**
  * Read Situation
  *
- * What waits for this seat, what is new since `after`, and how the ledger stands.
+ * Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log.
  */
 export const readSituationInfiniteOptions = (options: Options<ReadSituationData>) => {
     const opts = infiniteQueryOptions<ReadSituationResponse, ReadSituationError, InfiniteData<ReadSituationResponse>, QueryKey<Options<ReadSituationData>>, number | null | Pick<QueryKey<Options<ReadSituationData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -925,7 +927,9 @@ export const listTeamsQueryKey = (options?: Options<ListTeamsData>) => createQue
 /**
  * List Teams
  *
- * One's teams with what each asks of one, oldest seat first: each read as one's seat in it.
+ * List the caller's teams with their overviews, oldest membership first.
+ *
+ * Each is read with the caller's access there.
  */
 export const listTeamsOptions = (options?: Options<ListTeamsData>) => queryOptions<ListTeamsResponse, ListTeamsError, ListTeamsResponse, ReturnType<typeof listTeamsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -945,7 +949,7 @@ export const listWorkingHoursQueryKey = (options: Options<ListWorkingHoursData>)
 /**
  * List Working Hours
  *
- * Of every party that takes part, by code.
+ * List the working hours of every participating party, by code.
  */
 export const listWorkingHoursOptions = (options: Options<ListWorkingHoursData>) => queryOptions<ListWorkingHoursResponse, ListWorkingHoursError, ListWorkingHoursResponse, ReturnType<typeof listWorkingHoursQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -963,7 +967,7 @@ export const listWorkingHoursOptions = (options: Options<ListWorkingHoursData>) 
 /**
  * Set Working Hours
  *
- * Say when one's own party is at work. If-Match is "0" where nothing was ever said.
+ * Set the working hours of the caller's party. `If-Match: "0"` if they were never set.
  */
 export const setWorkingHoursMutation = (options?: Partial<Options<SetWorkingHoursData>>): UseMutationOptions<SetWorkingHoursResponse, SetWorkingHoursError, Options<SetWorkingHoursData>> => {
     const mutationOptions: UseMutationOptions<SetWorkingHoursResponse, SetWorkingHoursError, Options<SetWorkingHoursData>> = {
@@ -984,7 +988,7 @@ export const listMeetingSlotsQueryKey = (options: Options<ListMeetingSlotsData>)
 /**
  * List Meeting Slots
  *
- * The best times within so many days: when most of the parties work, then nearest to the others' hours, then soonest.
+ * List the best meeting times: most parties at work first, then nearest to the others' hours, then earliest.
  */
 export const listMeetingSlotsOptions = (options: Options<ListMeetingSlotsData>) => queryOptions<ListMeetingSlotsResponse, ListMeetingSlotsError, ListMeetingSlotsResponse, ReturnType<typeof listMeetingSlotsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1004,7 +1008,7 @@ export const readBriefingQueryKey = (options: Options<ReadBriefingData>) => crea
 /**
  * Read Briefing
  *
- * What others did since, as one may read it; deadlines that moved or came near; and notes, the newest first.
+ * Return others' acts in the period that the caller may read, changed and near deadlines, and shift notes.
  */
 export const readBriefingOptions = (options: Options<ReadBriefingData>) => queryOptions<ReadBriefingResponse, ReadBriefingError, ReadBriefingResponse, ReturnType<typeof readBriefingQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1024,7 +1028,7 @@ export const readBriefingInfiniteQueryKey = (options: Options<ReadBriefingData>)
 /**
  * Read Briefing
  *
- * What others did since, as one may read it; deadlines that moved or came near; and notes, the newest first.
+ * Return others' acts in the period that the caller may read, changed and near deadlines, and shift notes.
  */
 export const readBriefingInfiniteOptions = (options: Options<ReadBriefingData>) => {
     const opts = infiniteQueryOptions<ReadBriefingResponse, ReadBriefingError, InfiniteData<ReadBriefingResponse>, QueryKey<Options<ReadBriefingData>>, number | null | Pick<QueryKey<Options<ReadBriefingData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1054,7 +1058,7 @@ export const readBriefingInfiniteOptions = (options: Options<ReadBriefingData>) 
 /**
  * Mark Briefing
  *
- * I have read this. The mark only goes on, and is nobody else's affair.
+ * Set the caller's read mark. It only moves forward and is visible to nobody else.
  */
 export const markBriefingMutation = (options?: Partial<Options<MarkBriefingData>>): UseMutationOptions<MarkBriefingResponse, MarkBriefingError, Options<MarkBriefingData>> => {
     const mutationOptions: UseMutationOptions<MarkBriefingResponse, MarkBriefingError, Options<MarkBriefingData>> = {
@@ -1075,7 +1079,7 @@ export const listBriefingNotesQueryKey = (options: Options<ListBriefingNotesData
 /**
  * List Briefing Notes
  *
- * Notes that one may read, newest first.
+ * List the shift notes that the caller may read, newest first.
  */
 export const listBriefingNotesOptions = (options: Options<ListBriefingNotesData>) => queryOptions<ListBriefingNotesResponse, ListBriefingNotesError, ListBriefingNotesResponse, ReturnType<typeof listBriefingNotesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1095,7 +1099,7 @@ export const listBriefingNotesInfiniteQueryKey = (options: Options<ListBriefingN
 /**
  * List Briefing Notes
  *
- * Notes that one may read, newest first.
+ * List the shift notes that the caller may read, newest first.
  */
 export const listBriefingNotesInfiniteOptions = (options: Options<ListBriefingNotesData>) => {
     const opts = infiniteQueryOptions<ListBriefingNotesResponse, ListBriefingNotesError, InfiniteData<ListBriefingNotesResponse>, QueryKey<Options<ListBriefingNotesData>>, string | null | Pick<QueryKey<Options<ListBriefingNotesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1125,7 +1129,7 @@ export const listBriefingNotesInfiniteOptions = (options: Options<ListBriefingNo
 /**
  * Write Briefing Note
  *
- * Leave a note to the next ones, on the record.
+ * Write a shift note. It is recorded in the audit log.
  */
 export const writeBriefingNoteMutation = (options?: Partial<Options<WriteBriefingNoteData>>): UseMutationOptions<WriteBriefingNoteResponse, WriteBriefingNoteError, Options<WriteBriefingNoteData>> => {
     const mutationOptions: UseMutationOptions<WriteBriefingNoteResponse, WriteBriefingNoteError, Options<WriteBriefingNoteData>> = {
@@ -1146,7 +1150,7 @@ export const listNotificationsQueryKey = (options: Options<ListNotificationsData
 /**
  * List Notifications
  *
- * What concerns one's own seat, newest first: as far as one may still know of it.
+ * List the caller's notifications, newest first, with what the caller may still see.
  */
 export const listNotificationsOptions = (options: Options<ListNotificationsData>) => queryOptions<ListNotificationsResponse, ListNotificationsError, ListNotificationsResponse, ReturnType<typeof listNotificationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1166,7 +1170,7 @@ export const listNotificationsInfiniteQueryKey = (options: Options<ListNotificat
 /**
  * List Notifications
  *
- * What concerns one's own seat, newest first: as far as one may still know of it.
+ * List the caller's notifications, newest first, with what the caller may still see.
  */
 export const listNotificationsInfiniteOptions = (options: Options<ListNotificationsData>) => {
     const opts = infiniteQueryOptions<ListNotificationsResponse, ListNotificationsError, InfiniteData<ListNotificationsResponse>, QueryKey<Options<ListNotificationsData>>, string | null | Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1198,7 +1202,7 @@ export const countNotificationsQueryKey = (options: Options<CountNotificationsDa
 /**
  * Count Notifications
  *
- * How many are unread.
+ * Return how many notifications are unread.
  */
 export const countNotificationsOptions = (options: Options<CountNotificationsData>) => queryOptions<CountNotificationsResponse, CountNotificationsError, CountNotificationsResponse, ReturnType<typeof countNotificationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1216,7 +1220,7 @@ export const countNotificationsOptions = (options: Options<CountNotificationsDat
 /**
  * Change Notification
  *
- * Mark one read or unread, put it away or fetch it back.
+ * Mark a notification as read or unread, archive it or restore it.
  */
 export const changeNotificationMutation = (options?: Partial<Options<ChangeNotificationData>>): UseMutationOptions<ChangeNotificationResponse, ChangeNotificationError, Options<ChangeNotificationData>> => {
     const mutationOptions: UseMutationOptions<ChangeNotificationResponse, ChangeNotificationError, Options<ChangeNotificationData>> = {
@@ -1235,7 +1239,7 @@ export const changeNotificationMutation = (options?: Partial<Options<ChangeNotif
 /**
  * Read Notifications
  *
- * Mark everything read, up to the newest that one saw.
+ * Mark all notifications as read, up to the newest one that was displayed.
  */
 export const readNotificationsMutation = (options?: Partial<Options<ReadNotificationsData>>): UseMutationOptions<ReadNotificationsResponse, ReadNotificationsError, Options<ReadNotificationsData>> => {
     const mutationOptions: UseMutationOptions<ReadNotificationsResponse, ReadNotificationsError, Options<ReadNotificationsData>> = {
@@ -1254,7 +1258,7 @@ export const readNotificationsMutation = (options?: Partial<Options<ReadNotifica
 /**
  * Unread Notifications
  *
- * Undo that, but for what was changed since.
+ * Undo marking as read together, except for notifications changed since.
  */
 export const unreadNotificationsMutation = (options?: Partial<Options<UnreadNotificationsData>>): UseMutationOptions<UnreadNotificationsResponse, UnreadNotificationsError, Options<UnreadNotificationsData>> => {
     const mutationOptions: UseMutationOptions<UnreadNotificationsResponse, UnreadNotificationsError, Options<UnreadNotificationsData>> = {
@@ -1275,7 +1279,7 @@ export const listEvidenceQueryKey = (options: Options<ListEvidenceData>) => crea
 /**
  * List Evidence
  *
- * The exhibits that the seat may see, sorted and narrowed.
+ * List the exhibits that the caller may see, sorted and filtered.
  */
 export const listEvidenceOptions = (options: Options<ListEvidenceData>) => queryOptions<ListEvidenceResponse, ListEvidenceError, ListEvidenceResponse, ReturnType<typeof listEvidenceQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1295,7 +1299,7 @@ export const listEvidenceInfiniteQueryKey = (options: Options<ListEvidenceData>)
 /**
  * List Evidence
  *
- * The exhibits that the seat may see, sorted and narrowed.
+ * List the exhibits that the caller may see, sorted and filtered.
  */
 export const listEvidenceInfiniteOptions = (options: Options<ListEvidenceData>) => {
     const opts = infiniteQueryOptions<ListEvidenceResponse, ListEvidenceError, InfiniteData<ListEvidenceResponse>, QueryKey<Options<ListEvidenceData>>, string | null | Pick<QueryKey<Options<ListEvidenceData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1325,7 +1329,7 @@ export const listEvidenceInfiniteOptions = (options: Options<ListEvidenceData>) 
 /**
  * Register Evidence
  *
- * Register an exhibit with its releases, and of what it was derived.
+ * Register an exhibit with its releases and parents.
  */
 export const registerEvidenceMutation = (options?: Partial<Options<RegisterEvidenceData>>): UseMutationOptions<RegisterEvidenceResponse, RegisterEvidenceError, Options<RegisterEvidenceData>> => {
     const mutationOptions: UseMutationOptions<RegisterEvidenceResponse, RegisterEvidenceError, Options<RegisterEvidenceData>> = {
@@ -1365,7 +1369,7 @@ export const readEvidenceQueryKey = (options: Options<ReadEvidenceData>) => crea
 /**
  * Read Evidence
  *
- * One exhibit, as far as the seat may see it.
+ * Return one exhibit, as far as the caller may see it.
  */
 export const readEvidenceOptions = (options: Options<ReadEvidenceData>) => queryOptions<ReadEvidenceResponse, ReadEvidenceError, ReadEvidenceResponse, ReturnType<typeof readEvidenceQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1383,7 +1387,7 @@ export const readEvidenceOptions = (options: Options<ReadEvidenceData>) => query
 /**
  * Describe Evidence
  *
- * Correct a description; the former text stays in the ledger.
+ * Correct the description of an exhibit. The earlier text stays in the audit log.
  */
 export const describeEvidenceMutation = (options?: Partial<Options<DescribeEvidenceData>>): UseMutationOptions<DescribeEvidenceResponse, DescribeEvidenceError, Options<DescribeEvidenceData>> => {
     const mutationOptions: UseMutationOptions<DescribeEvidenceResponse, DescribeEvidenceError, Options<DescribeEvidenceData>> = {
@@ -1402,7 +1406,7 @@ export const describeEvidenceMutation = (options?: Partial<Options<DescribeEvide
 /**
  * Evaluate Evidence
  *
- * Assess source and information anew; the provider alone does.
+ * Change the evaluation of source and information. Only the provider may do so.
  */
 export const evaluateEvidenceMutation = (options?: Partial<Options<EvaluateEvidenceData>>): UseMutationOptions<EvaluateEvidenceResponse, EvaluateEvidenceError, Options<EvaluateEvidenceData>> => {
     const mutationOptions: UseMutationOptions<EvaluateEvidenceResponse, EvaluateEvidenceError, Options<EvaluateEvidenceData>> = {
@@ -1421,7 +1425,7 @@ export const evaluateEvidenceMutation = (options?: Partial<Options<EvaluateEvide
 /**
  * Withdraw Evidence
  *
- * Take the exhibit out of use.
+ * Withdraw the exhibit from use.
  */
 export const withdrawEvidenceMutation = (options?: Partial<Options<WithdrawEvidenceData>>): UseMutationOptions<WithdrawEvidenceResponse, WithdrawEvidenceError, Options<WithdrawEvidenceData>> => {
     const mutationOptions: UseMutationOptions<WithdrawEvidenceResponse, WithdrawEvidenceError, Options<WithdrawEvidenceData>> = {
@@ -1442,7 +1446,7 @@ export const readCustodyQueryKey = (options: Options<ReadCustodyData>) => create
 /**
  * Read Custody
  *
- * The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way.
+ * List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction.
  */
 export const readCustodyOptions = (options: Options<ReadCustodyData>) => queryOptions<ReadCustodyResponse, ReadCustodyError, ReadCustodyResponse, ReturnType<typeof readCustodyQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1462,7 +1466,7 @@ export const readCustodyInfiniteQueryKey = (options: Options<ReadCustodyData>): 
 /**
  * Read Custody
  *
- * The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way.
+ * List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction.
  */
 export const readCustodyInfiniteOptions = (options: Options<ReadCustodyData>) => {
     const opts = infiniteQueryOptions<ReadCustodyResponse, ReadCustodyError, InfiniteData<ReadCustodyResponse>, QueryKey<Options<ReadCustodyData>>, string | null | Pick<QueryKey<Options<ReadCustodyData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1492,7 +1496,7 @@ export const readCustodyInfiniteOptions = (options: Options<ReadCustodyData>) =>
 /**
  * Preview Import
  *
- * What would be made of the document, and what has no place. Nothing is written, and nothing is fetched from anywhere.
+ * Preview which exhibits the document would create, and what cannot be mapped. Nothing is written or fetched.
  */
 export const previewImportMutation = (options?: Partial<Options<PreviewImportData>>): UseMutationOptions<PreviewImportResponse, PreviewImportError, Options<PreviewImportData>> => {
     const mutationOptions: UseMutationOptions<PreviewImportResponse, PreviewImportError, Options<PreviewImportData>> = {
@@ -1511,7 +1515,7 @@ export const previewImportMutation = (options?: Partial<Options<PreviewImportDat
 /**
  * Import Case
  *
- * Import it as it was previewed: all of it, or nothing. 412 where it would be otherwise now.
+ * Import the document as previewed: all of it, or nothing. 412 if the result would differ from the preview.
  */
 export const importCaseMutation = (options?: Partial<Options<ImportCaseData>>): UseMutationOptions<ImportCaseResponse, ImportCaseError, Options<ImportCaseData>> => {
     const mutationOptions: UseMutationOptions<ImportCaseResponse, ImportCaseError, Options<ImportCaseData>> = {
@@ -1530,7 +1534,7 @@ export const importCaseMutation = (options?: Partial<Options<ImportCaseData>>): 
 /**
  * Announce File
  *
- * Announce a file: its length, its name, and the hash it should have. Its first bytes may come along.
+ * Announce a file with its length, name and expected hash. The body may contain the first bytes.
  */
 export const announceFileMutation = (options?: Partial<Options<AnnounceFileData>>): UseMutationOptions<unknown, AnnounceFileError, Options<AnnounceFileData>> => {
     const mutationOptions: UseMutationOptions<unknown, AnnounceFileError, Options<AnnounceFileData>> = {
@@ -1549,7 +1553,7 @@ export const announceFileMutation = (options?: Partial<Options<AnnounceFileData>
 /**
  * Terminate Upload
  *
- * Give up an upload that is not complete.
+ * Terminate an upload that is not complete.
  */
 export const terminateUploadMutation = (options?: Partial<Options<TerminateUploadData>>): UseMutationOptions<TerminateUploadResponse, TerminateUploadError, Options<TerminateUploadData>> => {
     const mutationOptions: UseMutationOptions<TerminateUploadResponse, TerminateUploadError, Options<TerminateUploadData>> = {
@@ -1568,7 +1572,7 @@ export const terminateUploadMutation = (options?: Partial<Options<TerminateUploa
 /**
  * Receive Piece
  *
- * Bytes from an offset on. 204 once they are durable; the last one also compares the declared hash.
+ * Receive bytes from an offset. 204 means that they are durable. The last piece also compares the declared hash.
  */
 export const receivePieceMutation = (options?: Partial<Options<ReceivePieceData>>): UseMutationOptions<ReceivePieceResponse, ReceivePieceError, Options<ReceivePieceData>> => {
     const mutationOptions: UseMutationOptions<ReceivePieceResponse, ReceivePieceError, Options<ReceivePieceData>> = {
@@ -1587,7 +1591,7 @@ export const receivePieceMutation = (options?: Partial<Options<ReceivePieceData>
 /**
  * Decide File
  *
- * Keep a file that differs from its declared hash, or discard it for good: its key is destroyed.
+ * Keep a file that differs from its declared hash, or discard it permanently by destroying its key.
  */
 export const decideFileMutation = (options?: Partial<Options<DecideFileData>>): UseMutationOptions<DecideFileResponse, DecideFileError, Options<DecideFileData>> => {
     const mutationOptions: UseMutationOptions<DecideFileResponse, DecideFileError, Options<DecideFileData>> = {
@@ -1608,7 +1612,7 @@ export const listAcquisitionsQueryKey = (options: Options<ListAcquisitionsData>)
 /**
  * List Acquisitions
  *
- * How it was acquired, record by record, for who may read how it was obtained; what was corrected stays.
+ * List the acquisition records of an exhibit, including corrected ones, for members who may read its provenance.
  */
 export const listAcquisitionsOptions = (options: Options<ListAcquisitionsData>) => queryOptions<ListAcquisitionsResponse, ListAcquisitionsError, ListAcquisitionsResponse, ReturnType<typeof listAcquisitionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1626,7 +1630,7 @@ export const listAcquisitionsOptions = (options: Options<ListAcquisitionsData>) 
 /**
  * Record Acquisition
  *
- * Record how an exhibit of one's own party was acquired, or correct a record by a new one.
+ * Record how an exhibit of the caller's party was acquired, or correct an earlier record with a new one.
  */
 export const recordAcquisitionMutation = (options?: Partial<Options<RecordAcquisitionData>>): UseMutationOptions<RecordAcquisitionResponse, RecordAcquisitionError, Options<RecordAcquisitionData>> => {
     const mutationOptions: UseMutationOptions<RecordAcquisitionResponse, RecordAcquisitionError, Options<RecordAcquisitionData>> = {
@@ -1645,7 +1649,7 @@ export const recordAcquisitionMutation = (options?: Partial<Options<RecordAcquis
 /**
  * Make Labels
  *
- * Make labels for printing. Each exhibit's custody says that, and how many.
+ * Make labels for printing. Each exhibit's audit log records how many.
  */
 export const makeLabelsMutation = (options?: Partial<Options<MakeLabelsData>>): UseMutationOptions<MakeLabelsResponse, MakeLabelsError, Options<MakeLabelsData>> => {
     const mutationOptions: UseMutationOptions<MakeLabelsResponse, MakeLabelsError, Options<MakeLabelsData>> = {
@@ -1666,7 +1670,9 @@ export const listBlankLabelsQueryKey = (options: Options<ListBlankLabelsData>) =
 /**
  * List Blank Labels
  *
- * What one's own party printed and nothing bears, void ones too, the newest sheet first; `begins`: with such a code.
+ * List the unused labels of the caller's party, void ones included, newest sheet first.
+ *
+ * `begins`: start of the code.
  */
 export const listBlankLabelsOptions = (options: Options<ListBlankLabelsData>) => queryOptions<ListBlankLabelsResponse, ListBlankLabelsError, ListBlankLabelsResponse, ReturnType<typeof listBlankLabelsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1686,7 +1692,9 @@ export const listBlankLabelsInfiniteQueryKey = (options: Options<ListBlankLabels
 /**
  * List Blank Labels
  *
- * What one's own party printed and nothing bears, void ones too, the newest sheet first; `begins`: with such a code.
+ * List the unused labels of the caller's party, void ones included, newest sheet first.
+ *
+ * `begins`: start of the code.
  */
 export const listBlankLabelsInfiniteOptions = (options: Options<ListBlankLabelsData>) => {
     const opts = infiniteQueryOptions<ListBlankLabelsResponse, ListBlankLabelsError, InfiniteData<ListBlankLabelsResponse>, QueryKey<Options<ListBlankLabelsData>>, string | null | Pick<QueryKey<Options<ListBlankLabelsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1716,7 +1724,7 @@ export const listBlankLabelsInfiniteOptions = (options: Options<ListBlankLabelsD
 /**
  * Make Blank Labels
  *
- * Make labels that nothing bears yet, for printing before a search: a thing is registered under one there.
+ * Make blank labels for printing before a search. An exhibit is registered under one at the search.
  */
 export const makeBlankLabelsMutation = (options?: Partial<Options<MakeBlankLabelsData>>): UseMutationOptions<MakeBlankLabelsResponse, MakeBlankLabelsError, Options<MakeBlankLabelsData>> => {
     const mutationOptions: UseMutationOptions<MakeBlankLabelsResponse, MakeBlankLabelsError, Options<MakeBlankLabelsData>> = {
@@ -1735,7 +1743,7 @@ export const makeBlankLabelsMutation = (options?: Partial<Options<MakeBlankLabel
 /**
  * Void Blank Label
  *
- * Declare a lost label of one's own party void: nothing is ever registered under it. It is not taken back.
+ * Declare a lost label of the caller's party void. It can never be used, and this cannot be undone.
  */
 export const voidBlankLabelMutation = (options?: Partial<Options<VoidBlankLabelData>>): UseMutationOptions<VoidBlankLabelResponse, VoidBlankLabelError, Options<VoidBlankLabelData>> => {
     const mutationOptions: UseMutationOptions<VoidBlankLabelResponse, VoidBlankLabelError, Options<VoidBlankLabelData>> = {
@@ -1756,9 +1764,9 @@ export const findByLabelQueryKey = (options: Options<FindByLabelData>) => create
 /**
  * Find By Label
  *
- * The exhibit that bears this code or number. What one may not see, and what nobody made, are the same answer.
+ * Return the exhibit with this label or number. Invisible and non-existent exhibits get the same answer.
  *
- * That a label is void is told to its party's people alone, as 410 with who declared it, when and why.
+ * Only members of the label's party learn that a label is void: 410 with who declared it, when and why.
  */
 export const findByLabelOptions = (options: Options<FindByLabelData>) => queryOptions<FindByLabelResponse, FindByLabelError, FindByLabelResponse, ReturnType<typeof findByLabelQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1778,7 +1786,7 @@ export const readFixityQueryKey = (options: Options<ReadFixityData>) => createQu
 /**
  * Read Fixity
  *
- * When its stored files were last compared with their hashes, with what verdict, and when they will be next.
+ * Return the last integrity check of an exhibit's stored files, its result, and when the next is due.
  */
 export const readFixityOptions = (options: Options<ReadFixityData>) => queryOptions<ReadFixityResponse, ReadFixityError, ReadFixityResponse, ReturnType<typeof readFixityQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1796,7 +1804,7 @@ export const readFixityOptions = (options: Options<ReadFixityData>) => queryOpti
 /**
  * Order Fixity
  *
- * Order that they are compared now. Nobody sees content by it; what is found becomes an entry in custody.
+ * Order an integrity check now. It reveals no content; its result becomes an audit log entry of the exhibit.
  */
 export const orderFixityMutation = (options?: Partial<Options<OrderFixityData>>): UseMutationOptions<OrderFixityResponse, OrderFixityError, Options<OrderFixityData>> => {
     const mutationOptions: UseMutationOptions<OrderFixityResponse, OrderFixityError, Options<OrderFixityData>> = {
@@ -1817,7 +1825,7 @@ export const listFlagsQueryKey = (options: Options<ListFlagsData>) => createQuer
 /**
  * List Flags
  *
- * What was flagged as possibly exculpatory, as far as the seat may know, newest first.
+ * List the flags that the caller may know of, newest first.
  */
 export const listFlagsOptions = (options: Options<ListFlagsData>) => queryOptions<ListFlagsResponse, ListFlagsError, ListFlagsResponse, ReturnType<typeof listFlagsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1837,7 +1845,7 @@ export const listFlagsInfiniteQueryKey = (options: Options<ListFlagsData>): Quer
 /**
  * List Flags
  *
- * What was flagged as possibly exculpatory, as far as the seat may know, newest first.
+ * List the flags that the caller may know of, newest first.
  */
 export const listFlagsInfiniteOptions = (options: Options<ListFlagsData>) => {
     const opts = infiniteQueryOptions<ListFlagsResponse, ListFlagsError, InfiniteData<ListFlagsResponse>, QueryKey<Options<ListFlagsData>>, string | null | Pick<QueryKey<Options<ListFlagsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1867,7 +1875,7 @@ export const listFlagsInfiniteOptions = (options: Options<ListFlagsData>) => {
 /**
  * Flag Evidence
  *
- * Flag that another party's exhibit may exonerate somebody. A flag is never taken away.
+ * Flag another party's exhibit as potentially exculpatory. A flag cannot be removed.
  */
 export const flagEvidenceMutation = (options?: Partial<Options<FlagEvidenceData>>): UseMutationOptions<FlagEvidenceResponse, FlagEvidenceError, Options<FlagEvidenceData>> => {
     const mutationOptions: UseMutationOptions<FlagEvidenceResponse, FlagEvidenceError, Options<FlagEvidenceData>> = {
@@ -1886,7 +1894,7 @@ export const flagEvidenceMutation = (options?: Partial<Options<FlagEvidenceData>
 /**
  * Decide Flag
  *
- * Decide about a flag on one's own party's exhibit: disclosed, consented, or refused, and why.
+ * Decide about a flag on an exhibit of the caller's party: disclosed, consented or refused, with reasons.
  */
 export const decideFlagMutation = (options?: Partial<Options<DecideFlagData>>): UseMutationOptions<DecideFlagResponse, DecideFlagError, Options<DecideFlagData>> => {
     const mutationOptions: UseMutationOptions<DecideFlagResponse, DecideFlagError, Options<DecideFlagData>> = {
@@ -1907,7 +1915,7 @@ export const listReleasesQueryKey = (options: Options<ListReleasesData>) => crea
 /**
  * List Releases
  *
- * All releases for the originator; for any other party its own.
+ * List the exhibit's releases: all for the originator, for another party its own.
  */
 export const listReleasesOptions = (options: Options<ListReleasesData>) => queryOptions<ListReleasesResponse, ListReleasesError, ListReleasesResponse, ReturnType<typeof listReleasesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1925,7 +1933,7 @@ export const listReleasesOptions = (options: Options<ListReleasesData>) => query
 /**
  * Recall Release
  *
- * Recall: from now on the exhibit does not exist for that party. 202: it waits for a second leader.
+ * Recall a release. The party cannot see the exhibit from now on. 202: it waits for a second leader.
  */
 export const recallReleaseMutation = (options?: Partial<Options<RecallReleaseData>>): UseMutationOptions<RecallReleaseResponse, RecallReleaseError, Options<RecallReleaseData>> => {
     const mutationOptions: UseMutationOptions<RecallReleaseResponse, RecallReleaseError, Options<RecallReleaseData>> = {
@@ -1944,7 +1952,7 @@ export const recallReleaseMutation = (options?: Partial<Options<RecallReleaseDat
 /**
  * Grant Release
  *
- * Grant a release (`If-None-Match: *`) or change the one that stands (`If-Match`). 202: it waits for its gates.
+ * Grant a release (`If-None-Match: *`) or change an existing one (`If-Match`). 202: it waits for approvals.
  */
 export const grantReleaseMutation = (options?: Partial<Options<GrantReleaseData>>): UseMutationOptions<GrantReleaseResponse, GrantReleaseError, Options<GrantReleaseData>> => {
     const mutationOptions: UseMutationOptions<GrantReleaseResponse, GrantReleaseError, Options<GrantReleaseData>> = {
@@ -1965,7 +1973,7 @@ export const listAccessRulesQueryKey = (options: Options<ListAccessRulesData>) =
 /**
  * List Access Rules
  *
- * The rules of one's own party that speak, by code.
+ * List the rules in force of the caller's party, by code.
  */
 export const listAccessRulesOptions = (options: Options<ListAccessRulesData>) => queryOptions<ListAccessRulesResponse, ListAccessRulesError, ListAccessRulesResponse, ReturnType<typeof listAccessRulesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1983,7 +1991,7 @@ export const listAccessRulesOptions = (options: Options<ListAccessRulesData>) =>
 /**
  * Add Access Rule
  *
- * Add a rule: it makes releases of exhibits that are registered from now on.
+ * Add a rule. It creates releases for exhibits that are registered from now on.
  */
 export const addAccessRuleMutation = (options?: Partial<Options<AddAccessRuleData>>): UseMutationOptions<AddAccessRuleResponse, AddAccessRuleError, Options<AddAccessRuleData>> => {
     const mutationOptions: UseMutationOptions<AddAccessRuleResponse, AddAccessRuleError, Options<AddAccessRuleData>> = {
@@ -2004,7 +2012,9 @@ export const previewRuleChangesQueryKey = (options: Options<PreviewRuleChangesDa
 /**
  * Preview Rule Changes
  *
- * What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page.
+ * Preview what the current rules would change for existing exhibits whose releases were made by rules.
+ *
+ * Paginated.
  */
 export const previewRuleChangesOptions = (options: Options<PreviewRuleChangesData>) => queryOptions<PreviewRuleChangesResponse, PreviewRuleChangesError, PreviewRuleChangesResponse, ReturnType<typeof previewRuleChangesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2024,7 +2034,9 @@ export const previewRuleChangesInfiniteQueryKey = (options: Options<PreviewRuleC
 /**
  * Preview Rule Changes
  *
- * What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page.
+ * Preview what the current rules would change for existing exhibits whose releases were made by rules.
+ *
+ * Paginated.
  */
 export const previewRuleChangesInfiniteOptions = (options: Options<PreviewRuleChangesData>) => {
     const opts = infiniteQueryOptions<PreviewRuleChangesResponse, PreviewRuleChangesError, InfiniteData<PreviewRuleChangesResponse>, QueryKey<Options<PreviewRuleChangesData>>, string | null | Pick<QueryKey<Options<PreviewRuleChangesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2054,7 +2066,7 @@ export const previewRuleChangesInfiniteOptions = (options: Options<PreviewRuleCh
 /**
  * Apply Rule Changes
  *
- * Make the changes of one page, exactly as it was shown; each is a release or a recall.
+ * Apply the changes of one previewed page, exactly as shown. Each change is a release or a recall.
  */
 export const applyRuleChangesMutation = (options?: Partial<Options<ApplyRuleChangesData>>): UseMutationOptions<ApplyRuleChangesResponse, ApplyRuleChangesError, Options<ApplyRuleChangesData>> => {
     const mutationOptions: UseMutationOptions<ApplyRuleChangesResponse, ApplyRuleChangesError, Options<ApplyRuleChangesData>> = {
@@ -2073,7 +2085,7 @@ export const applyRuleChangesMutation = (options?: Partial<Options<ApplyRuleChan
 /**
  * Retire Access Rule
  *
- * Let a rule speak no more. Exhibits that are there already stay as they are.
+ * Retire a rule. Existing exhibits are not changed.
  */
 export const retireAccessRuleMutation = (options?: Partial<Options<RetireAccessRuleData>>): UseMutationOptions<RetireAccessRuleResponse, RetireAccessRuleError, Options<RetireAccessRuleData>> => {
     const mutationOptions: UseMutationOptions<RetireAccessRuleResponse, RetireAccessRuleError, Options<RetireAccessRuleData>> = {
@@ -2092,7 +2104,7 @@ export const retireAccessRuleMutation = (options?: Partial<Options<RetireAccessR
 /**
  * Change Access Rule
  *
- * Let a rule give something else. Exhibits that are there already stay as they are.
+ * Change what a rule grants. Existing exhibits are not changed.
  */
 export const changeAccessRuleMutation = (options?: Partial<Options<ChangeAccessRuleData>>): UseMutationOptions<ChangeAccessRuleResponse, ChangeAccessRuleError, Options<ChangeAccessRuleData>> => {
     const mutationOptions: UseMutationOptions<ChangeAccessRuleResponse, ChangeAccessRuleError, Options<ChangeAccessRuleData>> = {
@@ -2113,7 +2125,7 @@ export const readReservationQueryKey = (options: Options<ReadReservationData>) =
 /**
  * Read Reservation
  *
- * Of one's own party.
+ * Return the setting of the caller's party.
  */
 export const readReservationOptions = (options: Options<ReadReservationData>) => queryOptions<ReadReservationResponse, ReadReservationError, ReadReservationResponse, ReturnType<typeof readReservationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2131,7 +2143,7 @@ export const readReservationOptions = (options: Options<ReadReservationData>) =>
 /**
  * Set Reservation
  *
- * Reserve them, or lift that.
+ * Reserve these acts to judicial members, or lift the reservation.
  */
 export const setReservationMutation = (options?: Partial<Options<SetReservationData>>): UseMutationOptions<SetReservationResponse, SetReservationError, Options<SetReservationData>> => {
     const mutationOptions: UseMutationOptions<SetReservationResponse, SetReservationError, Options<SetReservationData>> = {
@@ -2152,7 +2164,7 @@ export const readFourEyesQueryKey = (options: Options<ReadFourEyesData>) => crea
 /**
  * Read Four Eyes
  *
- * Of one's own party.
+ * Return the four-eyes setting of the caller's party.
  */
 export const readFourEyesOptions = (options: Options<ReadFourEyesData>) => queryOptions<ReadFourEyesResponse, ReadFourEyesError, ReadFourEyesResponse, ReturnType<typeof readFourEyesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2170,7 +2182,9 @@ export const readFourEyesOptions = (options: Options<ReadFourEyesData>) => query
 /**
  * Set Four Eyes
  *
- * Demand a second leader for these acts: more at once, less once two leaders said so.
+ * Set the acts that need a second leader.
+ *
+ * Additions apply immediately; removals once two leaders have requested them.
  */
 export const setFourEyesMutation = (options?: Partial<Options<SetFourEyesData>>): UseMutationOptions<SetFourEyesResponse, SetFourEyesError, Options<SetFourEyesData>> => {
     const mutationOptions: UseMutationOptions<SetFourEyesResponse, SetFourEyesError, Options<SetFourEyesData>> = {
@@ -2191,7 +2205,7 @@ export const listRetentionRulesQueryKey = (options: Options<ListRetentionRulesDa
 /**
  * List Retention Rules
  *
- * What the agreement said of how long exhibits are kept, the last first; it alone counts.
+ * List the agreed retention rules for exhibits, newest first. Only the newest applies.
  */
 export const listRetentionRulesOptions = (options: Options<ListRetentionRulesData>) => queryOptions<ListRetentionRulesResponse, ListRetentionRulesError, ListRetentionRulesResponse, ReturnType<typeof listRetentionRulesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2209,7 +2223,7 @@ export const listRetentionRulesOptions = (options: Options<ListRetentionRulesDat
 /**
  * Agree Retention Rule
  *
- * Enter what a clause says; it holds for what is registered from now on.
+ * Record an agreed retention rule. It applies to exhibits registered from now on.
  */
 export const agreeRetentionRuleMutation = (options?: Partial<Options<AgreeRetentionRuleData>>): UseMutationOptions<AgreeRetentionRuleResponse, AgreeRetentionRuleError, Options<AgreeRetentionRuleData>> => {
     const mutationOptions: UseMutationOptions<AgreeRetentionRuleResponse, AgreeRetentionRuleError, Options<AgreeRetentionRuleData>> = {
@@ -2230,7 +2244,7 @@ export const listReviewsQueryKey = (options: Options<ListReviewsData>) => create
 /**
  * List Reviews
  *
- * What waits for this leader to keep or to erase, the most urgent first.
+ * List the exhibits that this leader must decide to keep or erase, most urgent first.
  */
 export const listReviewsOptions = (options: Options<ListReviewsData>) => queryOptions<ListReviewsResponse, ListReviewsError, ListReviewsResponse, ReturnType<typeof listReviewsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2250,7 +2264,7 @@ export const readRetentionQueryKey = (options: Options<ReadRetentionData>) => cr
 /**
  * Read Retention
  *
- * How long one exhibit is kept, what holds it, and its erasure.
+ * Return an exhibit's retention, its legal holds and its erasure.
  */
 export const readRetentionOptions = (options: Options<ReadRetentionData>) => queryOptions<ReadRetentionResponse, ReadRetentionError, ReadRetentionResponse, ReturnType<typeof readRetentionQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2268,7 +2282,7 @@ export const readRetentionOptions = (options: Options<ReadRetentionData>) => que
 /**
  * Keep Evidence
  *
- * Keep it until another review.
+ * Keep an exhibit until its next review.
  */
 export const keepEvidenceMutation = (options?: Partial<Options<KeepEvidenceData>>): UseMutationOptions<KeepEvidenceResponse, KeepEvidenceError, Options<KeepEvidenceData>> => {
     const mutationOptions: UseMutationOptions<KeepEvidenceResponse, KeepEvidenceError, Options<KeepEvidenceData>> = {
@@ -2287,7 +2301,7 @@ export const keepEvidenceMutation = (options?: Partial<Options<KeepEvidenceData>
 /**
  * Set Hold
  *
- * Set a legal hold: nothing erases the exhibit before it is lifted.
+ * Set a legal hold. The exhibit cannot be erased until the hold is lifted.
  */
 export const setHoldMutation = (options?: Partial<Options<SetHoldData>>): UseMutationOptions<SetHoldResponse, SetHoldError, Options<SetHoldData>> => {
     const mutationOptions: UseMutationOptions<SetHoldResponse, SetHoldError, Options<SetHoldData>> = {
@@ -2325,7 +2339,7 @@ export const liftHoldMutation = (options?: Partial<Options<LiftHoldData>>): UseM
 /**
  * Agree Erasure
  *
- * Agree, for a party that obtained it jointly, that it is erased; the party that keeps it decides.
+ * Agree to the erasure for a party that jointly obtained the exhibit. The party that keeps it decides.
  */
 export const agreeErasureMutation = (options?: Partial<Options<AgreeErasureData>>): UseMutationOptions<AgreeErasureResponse, AgreeErasureError, Options<AgreeErasureData>> => {
     const mutationOptions: UseMutationOptions<AgreeErasureResponse, AgreeErasureError, Options<AgreeErasureData>> = {
@@ -2344,7 +2358,7 @@ export const agreeErasureMutation = (options?: Partial<Options<AgreeErasureData>
 /**
  * Give Up Erasure
  *
- * Turn down an erasure that waits for a second leader, or give up one's own: it will not be.
+ * Withdraw or reject an erasure that waits for a second leader.
  */
 export const giveUpErasureMutation = (options?: Partial<Options<GiveUpErasureData>>): UseMutationOptions<GiveUpErasureResponse, GiveUpErasureError, Options<GiveUpErasureData>> => {
     const mutationOptions: UseMutationOptions<GiveUpErasureResponse, GiveUpErasureError, Options<GiveUpErasureData>> = {
@@ -2363,7 +2377,9 @@ export const giveUpErasureMutation = (options?: Partial<Options<GiveUpErasureDat
 /**
  * Erase Evidence
  *
- * Erase it for good: nobody reads it from here on, and its keys are destroyed at once; or once a second leader agrees.
+ * Erase an exhibit permanently, or request it where a second leader must confirm.
+ *
+ * Access ends with the decision. A background job then destroys the keys.
  */
 export const eraseEvidenceMutation = (options?: Partial<Options<EraseEvidenceData>>): UseMutationOptions<EraseEvidenceResponse, EraseEvidenceError, Options<EraseEvidenceData>> => {
     const mutationOptions: UseMutationOptions<EraseEvidenceResponse, EraseEvidenceError, Options<EraseEvidenceData>> = {
@@ -2382,7 +2398,7 @@ export const eraseEvidenceMutation = (options?: Partial<Options<EraseEvidenceDat
 /**
  * Confirm Erasure
  *
- * Agree, as a second leader, to an erasure that another decided: it is erased for good.
+ * Confirm, as a second leader, an erasure that another leader decided. It is permanent.
  */
 export const confirmErasureMutation = (options?: Partial<Options<ConfirmErasureData>>): UseMutationOptions<ConfirmErasureResponse, ConfirmErasureError, Options<ConfirmErasureData>> => {
     const mutationOptions: UseMutationOptions<ConfirmErasureResponse, ConfirmErasureError, Options<ConfirmErasureData>> = {
@@ -2403,7 +2419,7 @@ export const readFilterTeamQueryKey = (options: Options<ReadFilterTeamData>) => 
 /**
  * Read Filter Team
  *
- * Of one's own party.
+ * Return the privilege reviewers of the caller's party.
  */
 export const readFilterTeamOptions = (options: Options<ReadFilterTeamData>) => queryOptions<ReadFilterTeamResponse, ReadFilterTeamError, ReadFilterTeamResponse, ReturnType<typeof readFilterTeamQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2421,7 +2437,7 @@ export const readFilterTeamOptions = (options: Options<ReadFilterTeamData>) => q
 /**
  * Name Filter Team
  *
- * Name the seats that filter: members who lead nobody.
+ * Name the privilege reviewers of the caller's party. They must be members without a leading role.
  */
 export const nameFilterTeamMutation = (options?: Partial<Options<NameFilterTeamData>>): UseMutationOptions<NameFilterTeamResponse, NameFilterTeamError, Options<NameFilterTeamData>> => {
     const mutationOptions: UseMutationOptions<NameFilterTeamResponse, NameFilterTeamError, Options<NameFilterTeamData>> = {
@@ -2440,7 +2456,7 @@ export const nameFilterTeamMutation = (options?: Partial<Options<NameFilterTeamD
 /**
  * Close Evidence
  *
- * Close an exhibit that may hold privileged or abusive material, for everybody and at once.
+ * Close an exhibit that may hold privileged or abusive material. It applies to everybody and immediately.
  */
 export const closeEvidenceMutation = (options?: Partial<Options<CloseEvidenceData>>): UseMutationOptions<CloseEvidenceResponse, CloseEvidenceError, Options<CloseEvidenceData>> => {
     const mutationOptions: UseMutationOptions<CloseEvidenceResponse, CloseEvidenceError, Options<CloseEvidenceData>> = {
@@ -2461,7 +2477,7 @@ export const listUncheckedQueryKey = (options: Options<ListUncheckedData>) => cr
 /**
  * List Unchecked
  *
- * What waits for this filter seat's verdict, the longest first.
+ * List the exhibits that wait for this reviewer's decision, oldest first.
  */
 export const listUncheckedOptions = (options: Options<ListUncheckedData>) => queryOptions<ListUncheckedResponse, ListUncheckedError, ListUncheckedResponse, ReturnType<typeof listUncheckedQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2481,7 +2497,7 @@ export const readClearanceProgressQueryKey = (options: Options<ReadClearanceProg
 /**
  * Read Clearance Progress
  *
- * Which files of an exhibit this filter seat has viewed, and which are left before its verdict.
+ * Return which files this reviewer has viewed, and which must be viewed before the decision.
  */
 export const readClearanceProgressOptions = (options: Options<ReadClearanceProgressData>) => queryOptions<ReadClearanceProgressResponse, ReadClearanceProgressError, ReadClearanceProgressResponse, ReturnType<typeof readClearanceProgressQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2499,7 +2515,7 @@ export const readClearanceProgressOptions = (options: Options<ReadClearanceProgr
 /**
  * Clear Evidence
  *
- * Clear an exhibit, or find it privileged: then it stays closed.
+ * Record the review decision: cleared, or privileged, in which case the exhibit stays closed.
  */
 export const clearEvidenceMutation = (options?: Partial<Options<ClearEvidenceData>>): UseMutationOptions<ClearEvidenceResponse, ClearEvidenceError, Options<ClearEvidenceData>> => {
     const mutationOptions: UseMutationOptions<ClearEvidenceResponse, ClearEvidenceError, Options<ClearEvidenceData>> = {
@@ -2518,7 +2534,7 @@ export const clearEvidenceMutation = (options?: Partial<Options<ClearEvidenceDat
 /**
  * Simulate Access
  *
- * What each party and each of its seats would see, before it is saved. Nothing is written, and nothing recorded.
+ * Simulate what each party and each of its members would see after a change. Nothing is written or recorded.
  */
 export const simulateAccessMutation = (options?: Partial<Options<SimulateAccessData>>): UseMutationOptions<SimulateAccessResponse, SimulateAccessError, Options<SimulateAccessData>> => {
     const mutationOptions: UseMutationOptions<SimulateAccessResponse, SimulateAccessError, Options<SimulateAccessData>> = {
@@ -2539,7 +2555,7 @@ export const explainDecisionQueryKey = (options: Options<ExplainDecisionData>) =
 /**
  * Explain Decision
  *
- * Whether one's own seat may do this with the exhibit now, and why. Nothing is done, and nothing recorded.
+ * Explain whether the caller may perform this act on the exhibit now. Nothing is done or recorded.
  */
 export const explainDecisionOptions = (options: Options<ExplainDecisionData>) => queryOptions<ExplainDecisionResponse, ExplainDecisionError, ExplainDecisionResponse, ReturnType<typeof explainDecisionQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2559,7 +2575,7 @@ export const listWaitingReleasesQueryKey = (options: Options<ListWaitingReleases
 /**
  * List Waiting Releases
  *
- * What waits, of one exhibit or of all, for the party that decided it; the longest first.
+ * List the waiting releases and recalls that the caller may see, of one exhibit or of all, oldest first.
  */
 export const listWaitingReleasesOptions = (options: Options<ListWaitingReleasesData>) => queryOptions<ListWaitingReleasesResponse, ListWaitingReleasesError, ListWaitingReleasesResponse, ReturnType<typeof listWaitingReleasesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2577,7 +2593,7 @@ export const listWaitingReleasesOptions = (options: Options<ListWaitingReleasesD
 /**
  * Attest Release
  *
- * Sign for what goes beyond the Union; the release passes when nothing else stands before it. The exhibit.
+ * Sign the attestation for a transfer to a third country. The release takes effect after the last approval.
  */
 export const attestReleaseMutation = (options?: Partial<Options<AttestReleaseData>>): UseMutationOptions<AttestReleaseResponse, AttestReleaseError, Options<AttestReleaseData>> => {
     const mutationOptions: UseMutationOptions<AttestReleaseResponse, AttestReleaseError, Options<AttestReleaseData>> = {
@@ -2596,7 +2612,7 @@ export const attestReleaseMutation = (options?: Partial<Options<AttestReleaseDat
 /**
  * Confirm Release
  *
- * Agree, as a second leader: the release passes when nothing else stands before it, a recall is done. The exhibit.
+ * Confirm as a second leader. A release takes effect after the last approval; a recall takes effect now.
  */
 export const confirmReleaseMutation = (options?: Partial<Options<ConfirmReleaseData>>): UseMutationOptions<ConfirmReleaseResponse, ConfirmReleaseError, Options<ConfirmReleaseData>> => {
     const mutationOptions: UseMutationOptions<ConfirmReleaseResponse, ConfirmReleaseError, Options<ConfirmReleaseData>> = {
@@ -2615,7 +2631,7 @@ export const confirmReleaseMutation = (options?: Partial<Options<ConfirmReleaseD
 /**
  * Agree Release
  *
- * Agree, for a party that obtained it jointly: it passes when nothing else stands before it. The exhibit.
+ * Agree for a party that jointly obtained the exhibit. The release takes effect after the last approval.
  */
 export const agreeReleaseMutation = (options?: Partial<Options<AgreeReleaseData>>): UseMutationOptions<AgreeReleaseResponse, AgreeReleaseError, Options<AgreeReleaseData>> => {
     const mutationOptions: UseMutationOptions<AgreeReleaseResponse, AgreeReleaseError, Options<AgreeReleaseData>> = {
@@ -2634,7 +2650,7 @@ export const agreeReleaseMutation = (options?: Partial<Options<AgreeReleaseData>
 /**
  * Give Up Release
  *
- * Give it up: it will not be.
+ * Withdraw or reject the waiting release or recall.
  */
 export const giveUpReleaseMutation = (options?: Partial<Options<GiveUpReleaseData>>): UseMutationOptions<GiveUpReleaseResponse, GiveUpReleaseError, Options<GiveUpReleaseData>> => {
     const mutationOptions: UseMutationOptions<GiveUpReleaseResponse, GiveUpReleaseError, Options<GiveUpReleaseData>> = {
@@ -2655,7 +2671,7 @@ export const listQuarantinedQueryKey = (options: Options<ListQuarantinedData>) =
 /**
  * List Quarantined
  *
- * What came from beyond the Union and waits for a verdict, the longest first.
+ * List the third-country uploads that wait for approval, oldest first.
  */
 export const listQuarantinedOptions = (options: Options<ListQuarantinedData>) => queryOptions<ListQuarantinedResponse, ListQuarantinedError, ListQuarantinedResponse, ReturnType<typeof listQuarantinedQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2675,7 +2691,7 @@ export const readVerificationProgressQueryKey = (options: Options<ReadVerificati
 /**
  * Read Verification Progress
  *
- * Which files of an exhibit this administrator has viewed, and which are left before its verdict.
+ * Return which files this administrator has viewed, and which must be viewed before the decision.
  */
 export const readVerificationProgressOptions = (options: Options<ReadVerificationProgressData>) => queryOptions<ReadVerificationProgressResponse, ReadVerificationProgressError, ReadVerificationProgressResponse, ReturnType<typeof readVerificationProgressQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2693,7 +2709,7 @@ export const readVerificationProgressOptions = (options: Options<ReadVerificatio
 /**
  * Verify Evidence
  *
- * Let an exhibit in, or refuse it. With the verdict it leaves the administrators' sight.
+ * Approve or reject an upload. After the decision administrators cannot see the exhibit any more.
  */
 export const verifyEvidenceMutation = (options?: Partial<Options<VerifyEvidenceData>>): UseMutationOptions<VerifyEvidenceResponse, VerifyEvidenceError, Options<VerifyEvidenceData>> => {
     const mutationOptions: UseMutationOptions<VerifyEvidenceResponse, VerifyEvidenceError, Options<VerifyEvidenceData>> = {
@@ -2714,7 +2730,7 @@ export const listControllersQueryKey = (options: Options<ListControllersData>) =
 /**
  * List Controllers
  *
- * Every designation, the last first; at most one is in force.
+ * List all designations, newest first. At most one is in force.
  */
 export const listControllersOptions = (options: Options<ListControllersData>) => queryOptions<ListControllersResponse, ListControllersError, ListControllersResponse, ReturnType<typeof listControllersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2732,7 +2748,9 @@ export const listControllersOptions = (options: Options<ListControllersData>) =>
 /**
  * Designate Controller
  *
- * Enter whom the agreement designates; oneself, and a leader of another party has to confirm it.
+ * Record the controller that the agreement designates.
+ *
+ * A self-designation must be confirmed by a leader of another party.
  */
 export const designateControllerMutation = (options?: Partial<Options<DesignateControllerData>>): UseMutationOptions<DesignateControllerResponse, DesignateControllerError, Options<DesignateControllerData>> => {
     const mutationOptions: UseMutationOptions<DesignateControllerResponse, DesignateControllerError, Options<DesignateControllerData>> = {
@@ -2751,7 +2769,7 @@ export const designateControllerMutation = (options?: Partial<Options<DesignateC
 /**
  * Confirm Controller
  *
- * Confirm, as a leader of another party, an administrator who designated herself; from then on she is the controller.
+ * Confirm, as a leader of another party, an administrator's self-designation. It takes effect immediately.
  */
 export const confirmControllerMutation = (options?: Partial<Options<ConfirmControllerData>>): UseMutationOptions<ConfirmControllerResponse, ConfirmControllerError, Options<ConfirmControllerData>> => {
     const mutationOptions: UseMutationOptions<ConfirmControllerResponse, ConfirmControllerError, Options<ConfirmControllerData>> = {
@@ -2770,7 +2788,9 @@ export const confirmControllerMutation = (options?: Partial<Options<ConfirmContr
 /**
  * Open Evidence
  *
- * Open an exhibit for reading, or take its original: for a purpose and why, or in the working session that says so.
+ * Open an exhibit for viewing, or download its original.
+ *
+ * Purpose and reason come from the request or the working session.
  */
 export const openEvidenceMutation = (options?: Partial<Options<OpenEvidenceData>>): UseMutationOptions<OpenEvidenceResponse, OpenEvidenceError, Options<OpenEvidenceData>> => {
     const mutationOptions: UseMutationOptions<OpenEvidenceResponse, OpenEvidenceError, Options<OpenEvidenceData>> = {
@@ -2791,7 +2811,7 @@ export const renewOpeningQueryKey = (options: Options<RenewOpeningData>) => crea
 /**
  * Renew Opening
  *
- * The opening with fresh links, for up to eight hours and as long as the release stands.
+ * Return the access event with fresh links, for up to eight hours and while the release is in force.
  */
 export const renewOpeningOptions = (options: Options<RenewOpeningData>) => queryOptions<RenewOpeningResponse, RenewOpeningError, RenewOpeningResponse, ReturnType<typeof renewOpeningQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2811,7 +2831,7 @@ export const deliverOriginalQueryKey = (options: Options<DeliverOriginalData>) =
 /**
  * Deliver Original
  *
- * The original of a taken exhibit, or a range of it.
+ * Download the original of an exhibit, or a range of it.
  */
 export const deliverOriginalOptions = (options: Options<DeliverOriginalData>) => queryOptions<unknown, DeliverOriginalError, unknown, ReturnType<typeof deliverOriginalQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2831,7 +2851,7 @@ export const deliverPageQueryKey = (options: Options<DeliverPageData>) => create
 /**
  * Deliver Page
  *
- * A page made for reading, watermarked with who reads it and when.
+ * Return a rendered page, watermarked with the member's code and the time.
  */
 export const deliverPageOptions = (options: Options<DeliverPageData>) => queryOptions<unknown, DeliverPageError, unknown, ReturnType<typeof deliverPageQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2851,7 +2871,7 @@ export const deliverPageInfiniteQueryKey = (options: Options<DeliverPageData>): 
 /**
  * Deliver Page
  *
- * A page made for reading, watermarked with who reads it and when.
+ * Return a rendered page, watermarked with the member's code and the time.
  */
 export const deliverPageInfiniteOptions = (options: Options<DeliverPageData>) => {
     const opts = infiniteQueryOptions<unknown, DeliverPageError, InfiniteData<unknown>, QueryKey<Options<DeliverPageData>>, number | Pick<QueryKey<Options<DeliverPageData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2883,7 +2903,7 @@ export const listWorkingSessionsQueryKey = (options: Options<ListWorkingSessions
 /**
  * List Working Sessions
  *
- * One's own that is open: one, or none.
+ * List the caller's open working session: one, or none.
  */
 export const listWorkingSessionsOptions = (options: Options<ListWorkingSessionsData>) => queryOptions<ListWorkingSessionsResponse, ListWorkingSessionsError, ListWorkingSessionsResponse, ReturnType<typeof listWorkingSessionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2901,7 +2921,7 @@ export const listWorkingSessionsOptions = (options: Options<ListWorkingSessionsD
 /**
  * Begin Working Session
  *
- * Begin one, which many openings then carry.
+ * Begin a working session. Its purpose and reason apply to many access events.
  */
 export const beginWorkingSessionMutation = (options?: Partial<Options<BeginWorkingSessionData>>): UseMutationOptions<BeginWorkingSessionResponse, BeginWorkingSessionError, Options<BeginWorkingSessionData>> => {
     const mutationOptions: UseMutationOptions<BeginWorkingSessionResponse, BeginWorkingSessionError, Options<BeginWorkingSessionData>> = {
@@ -2920,7 +2940,7 @@ export const beginWorkingSessionMutation = (options?: Partial<Options<BeginWorki
 /**
  * End Working Session
  *
- * End one's own.
+ * End the caller's working session.
  */
 export const endWorkingSessionMutation = (options?: Partial<Options<EndWorkingSessionData>>): UseMutationOptions<EndWorkingSessionResponse, EndWorkingSessionError, Options<EndWorkingSessionData>> => {
     const mutationOptions: UseMutationOptions<EndWorkingSessionResponse, EndWorkingSessionError, Options<EndWorkingSessionData>> = {
@@ -2941,7 +2961,7 @@ export const listAlertsQueryKey = (options: Options<ListAlertsData>) => createQu
 /**
  * List Alerts
  *
- * What others did with what one's party contributed, newest first.
+ * List alerts about acts of other parties on exhibits of the caller's party, newest first.
  */
 export const listAlertsOptions = (options: Options<ListAlertsData>) => queryOptions<ListAlertsResponse, ListAlertsError, ListAlertsResponse, ReturnType<typeof listAlertsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2961,7 +2981,7 @@ export const listAlertsInfiniteQueryKey = (options: Options<ListAlertsData>): Qu
 /**
  * List Alerts
  *
- * What others did with what one's party contributed, newest first.
+ * List alerts about acts of other parties on exhibits of the caller's party, newest first.
  */
 export const listAlertsInfiniteOptions = (options: Options<ListAlertsData>) => {
     const opts = infiniteQueryOptions<ListAlertsResponse, ListAlertsError, InfiniteData<ListAlertsResponse>, QueryKey<Options<ListAlertsData>>, string | null | Pick<QueryKey<Options<ListAlertsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2991,7 +3011,7 @@ export const listAlertsInfiniteOptions = (options: Options<ListAlertsData>) => {
 /**
  * Hand Over Alert
  *
- * Take an alert over, or hand it to another leader of one's party.
+ * Take over an alert, or assign it to another leader of the caller's party.
  */
 export const handOverAlertMutation = (options?: Partial<Options<HandOverAlertData>>): UseMutationOptions<HandOverAlertResponse, HandOverAlertError, Options<HandOverAlertData>> => {
     const mutationOptions: UseMutationOptions<HandOverAlertResponse, HandOverAlertError, Options<HandOverAlertData>> = {
@@ -3010,7 +3030,7 @@ export const handOverAlertMutation = (options?: Partial<Options<HandOverAlertDat
 /**
  * Acknowledge Alerts
  *
- * Say how one dealt with alerts of one's own: with all that are named, or with none.
+ * Acknowledge the caller's own alerts with a comment: all that are named, or none.
  */
 export const acknowledgeAlertsMutation = (options?: Partial<Options<AcknowledgeAlertsData>>): UseMutationOptions<AcknowledgeAlertsResponse, AcknowledgeAlertsError, Options<AcknowledgeAlertsData>> => {
     const mutationOptions: UseMutationOptions<AcknowledgeAlertsResponse, AcknowledgeAlertsError, Options<AcknowledgeAlertsData>> = {
@@ -3031,7 +3051,7 @@ export const listDigestsQueryKey = (options: Options<ListDigestsData>) => create
 /**
  * List Digests
  *
- * One's party's days, newest first: who opened what, how often.
+ * List the daily digests of the caller's party, newest first: who opened which exhibits, and how often.
  */
 export const listDigestsOptions = (options: Options<ListDigestsData>) => queryOptions<ListDigestsResponse, ListDigestsError, ListDigestsResponse, ReturnType<typeof listDigestsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3051,7 +3071,7 @@ export const listDigestsInfiniteQueryKey = (options: Options<ListDigestsData>): 
 /**
  * List Digests
  *
- * One's party's days, newest first: who opened what, how often.
+ * List the daily digests of the caller's party, newest first: who opened which exhibits, and how often.
  */
 export const listDigestsInfiniteOptions = (options: Options<ListDigestsData>) => {
     const opts = infiniteQueryOptions<ListDigestsResponse, ListDigestsError, InfiniteData<ListDigestsResponse>, QueryKey<Options<ListDigestsData>>, string | null | Pick<QueryKey<Options<ListDigestsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3081,7 +3101,7 @@ export const listDigestsInfiniteOptions = (options: Options<ListDigestsData>) =>
 /**
  * Withdraw Closing
  *
- * It is not closed: an administrator takes it back, or a leader of any party.
+ * Withdraw the declaration. Administrators and leaders of any party may do so.
  */
 export const withdrawClosingMutation = (options?: Partial<Options<WithdrawClosingData>>): UseMutationOptions<WithdrawClosingResponse, WithdrawClosingError, Options<WithdrawClosingData>> => {
     const mutationOptions: UseMutationOptions<WithdrawClosingResponse, WithdrawClosingError, Options<WithdrawClosingData>> = {
@@ -3102,7 +3122,7 @@ export const readClosingQueryKey = (options: Options<ReadClosingData>) => create
 /**
  * Read Closing
  *
- * Who agreed, and what waits, as far as one may know.
+ * Return which parties agreed and which open items block closing, as far as the caller may know.
  */
 export const readClosingOptions = (options: Options<ReadClosingData>) => queryOptions<ReadClosingResponse, ReadClosingError, ReadClosingResponse, ReturnType<typeof readClosingQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3120,7 +3140,7 @@ export const readClosingOptions = (options: Options<ReadClosingData>) => queryOp
 /**
  * Declare Closing
  *
- * Declare that the team is closed: a leader of every party agrees first.
+ * Declare that the team will be closed. A leader of every party must agree.
  */
 export const declareClosingMutation = (options?: Partial<Options<DeclareClosingData>>): UseMutationOptions<DeclareClosingResponse, DeclareClosingError, Options<DeclareClosingData>> => {
     const mutationOptions: UseMutationOptions<DeclareClosingResponse, DeclareClosingError, Options<DeclareClosingData>> = {
@@ -3139,7 +3159,7 @@ export const declareClosingMutation = (options?: Partial<Options<DeclareClosingD
 /**
  * Agree To Closing
  *
- * Agree for one's party, and to the archive that is made of it in one's name. No version: it names the closing.
+ * Agree to the closing for the caller's party, and to the archive made in the caller's name. Needs no version.
  */
 export const agreeToClosingMutation = (options?: Partial<Options<AgreeToClosingData>>): UseMutationOptions<AgreeToClosingResponse, AgreeToClosingError, Options<AgreeToClosingData>> => {
     const mutationOptions: UseMutationOptions<AgreeToClosingResponse, AgreeToClosingError, Options<AgreeToClosingData>> = {
@@ -3158,7 +3178,7 @@ export const agreeToClosingMutation = (options?: Partial<Options<AgreeToClosingD
 /**
  * Close Jit
  *
- * Close the team, for good: the last entry, and the archive of each party.
+ * Close the team permanently. This writes the last audit log entry and orders an archive for each party.
  */
 export const closeJitMutation = (options?: Partial<Options<CloseJitData>>): UseMutationOptions<CloseJitResponse, CloseJitError, Options<CloseJitData>> => {
     const mutationOptions: UseMutationOptions<CloseJitResponse, CloseJitError, Options<CloseJitData>> = {
@@ -3179,7 +3199,7 @@ export const listBreakGlassQueryKey = (options: Options<ListBreakGlassData>) => 
 /**
  * List Break Glass
  *
- * What one's own party allows others in an emergency.
+ * List which emergency access the caller's party allows to other parties.
  */
 export const listBreakGlassOptions = (options: Options<ListBreakGlassData>) => queryOptions<ListBreakGlassResponse, ListBreakGlassError, ListBreakGlassResponse, ReturnType<typeof listBreakGlassQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3197,7 +3217,7 @@ export const listBreakGlassOptions = (options: Options<ListBreakGlassData>) => q
 /**
  * Set Break Glass
  *
- * Allow it to a party, change it, or stop it; `"0"` where nothing was decided yet.
+ * Allow, change or stop emergency access for a party. `If-Match: "0"` if nothing was decided yet.
  */
 export const setBreakGlassMutation = (options?: Partial<Options<SetBreakGlassData>>): UseMutationOptions<SetBreakGlassResponse, SetBreakGlassError, Options<SetBreakGlassData>> => {
     const mutationOptions: UseMutationOptions<SetBreakGlassResponse, SetBreakGlassError, Options<SetBreakGlassData>> = {
@@ -3218,7 +3238,7 @@ export const listEmergenciesQueryKey = (options: Options<ListEmergenciesData>) =
 /**
  * List Emergencies
  *
- * One's party's, and those in which others opened what it contributed, newest first.
+ * List the emergencies of the caller's party and those that concern its exhibits, newest first.
  */
 export const listEmergenciesOptions = (options: Options<ListEmergenciesData>) => queryOptions<ListEmergenciesResponse, ListEmergenciesError, ListEmergenciesResponse, ReturnType<typeof listEmergenciesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3238,7 +3258,7 @@ export const listEmergenciesInfiniteQueryKey = (options: Options<ListEmergencies
 /**
  * List Emergencies
  *
- * One's party's, and those in which others opened what it contributed, newest first.
+ * List the emergencies of the caller's party and those that concern its exhibits, newest first.
  */
 export const listEmergenciesInfiniteOptions = (options: Options<ListEmergenciesData>) => {
     const opts = infiniteQueryOptions<ListEmergenciesResponse, ListEmergenciesError, InfiniteData<ListEmergenciesResponse>, QueryKey<Options<ListEmergenciesData>>, string | null | Pick<QueryKey<Options<ListEmergenciesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3268,7 +3288,9 @@ export const listEmergenciesInfiniteOptions = (options: Options<ListEmergenciesD
 /**
  * Begin Emergency
  *
- * Break the glass: for an hour one may open the exhibit for imminent threat, and its originator is told at once.
+ * Begin emergency access because of an imminent threat.
+ *
+ * It lasts one hour; the originator is alerted immediately.
  */
 export const beginEmergencyMutation = (options?: Partial<Options<BeginEmergencyData>>): UseMutationOptions<BeginEmergencyResponse, BeginEmergencyError, Options<BeginEmergencyData>> => {
     const mutationOptions: UseMutationOptions<BeginEmergencyResponse, BeginEmergencyError, Options<BeginEmergencyData>> = {
@@ -3287,7 +3309,7 @@ export const beginEmergencyMutation = (options?: Partial<Options<BeginEmergencyD
 /**
  * Review Emergency
  *
- * Say whether it was justified. What was not is over at this instant, and is not repeated.
+ * Record whether the emergency access was justified. If not, the access ends immediately and cannot be repeated.
  */
 export const reviewEmergencyMutation = (options?: Partial<Options<ReviewEmergencyData>>): UseMutationOptions<ReviewEmergencyResponse, ReviewEmergencyError, Options<ReviewEmergencyData>> => {
     const mutationOptions: UseMutationOptions<ReviewEmergencyResponse, ReviewEmergencyError, Options<ReviewEmergencyData>> = {
@@ -3308,7 +3330,7 @@ export const listConsentsQueryKey = (options: Options<ListConsentsData>) => crea
 /**
  * List Consents
  *
- * The requests of one's own party, newest first.
+ * List the requests by and to the caller's party, newest first.
  */
 export const listConsentsOptions = (options: Options<ListConsentsData>) => queryOptions<ListConsentsResponse, ListConsentsError, ListConsentsResponse, ReturnType<typeof listConsentsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3328,7 +3350,7 @@ export const listConsentsInfiniteQueryKey = (options: Options<ListConsentsData>)
 /**
  * List Consents
  *
- * The requests of one's own party, newest first.
+ * List the requests by and to the caller's party, newest first.
  */
 export const listConsentsInfiniteOptions = (options: Options<ListConsentsData>) => {
     const opts = infiniteQueryOptions<ListConsentsResponse, ListConsentsError, InfiniteData<ListConsentsResponse>, QueryKey<Options<ListConsentsData>>, string | null | Pick<QueryKey<Options<ListConsentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3358,7 +3380,7 @@ export const listConsentsInfiniteOptions = (options: Options<ListConsentsData>) 
 /**
  * Ask Consent
  *
- * Ask the originator for more of an exhibit or its use in court, or a party what it holds.
+ * Request more access to an exhibit or its use in court, or ask a party for information.
  */
 export const askConsentMutation = (options?: Partial<Options<AskConsentData>>): UseMutationOptions<AskConsentResponse, AskConsentError, Options<AskConsentData>> => {
     const mutationOptions: UseMutationOptions<AskConsentResponse, AskConsentError, Options<AskConsentData>> = {
@@ -3379,7 +3401,7 @@ export const readConsentQueryKey = (options: Options<ReadConsentData>) => create
 /**
  * Read Consent
  *
- * One request.
+ * Return one request.
  */
 export const readConsentOptions = (options: Options<ReadConsentData>) => queryOptions<ReadConsentResponse, ReadConsentError, ReadConsentResponse, ReturnType<typeof readConsentQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3397,7 +3419,7 @@ export const readConsentOptions = (options: Options<ReadConsentData>) => queryOp
 /**
  * See Consent
  *
- * A leader of the asked party has it before their eyes. Said again, it changes nothing.
+ * Record that a leader of the asked party has seen the request. Repeating it has no effect.
  */
 export const seeConsentMutation = (options?: Partial<Options<SeeConsentData>>): UseMutationOptions<SeeConsentResponse, SeeConsentError, Options<SeeConsentData>> => {
     const mutationOptions: UseMutationOptions<SeeConsentResponse, SeeConsentError, Options<SeeConsentData>> = {
@@ -3416,7 +3438,7 @@ export const seeConsentMutation = (options?: Partial<Options<SeeConsentData>>): 
 /**
  * Grant Consent
  *
- * Consent to what was asked or less: exactly that is released, and nothing more.
+ * Grant what was requested, or less. Exactly what is granted is released.
  */
 export const grantConsentMutation = (options?: Partial<Options<GrantConsentData>>): UseMutationOptions<GrantConsentResponse, GrantConsentError, Options<GrantConsentData>> => {
     const mutationOptions: UseMutationOptions<GrantConsentResponse, GrantConsentError, Options<GrantConsentData>> = {
@@ -3435,7 +3457,7 @@ export const grantConsentMutation = (options?: Partial<Options<GrantConsentData>
 /**
  * Refuse Consent
  *
- * Do not consent, and say why.
+ * Refuse the request, with a reason.
  */
 export const refuseConsentMutation = (options?: Partial<Options<RefuseConsentData>>): UseMutationOptions<RefuseConsentResponse, RefuseConsentError, Options<RefuseConsentData>> => {
     const mutationOptions: UseMutationOptions<RefuseConsentResponse, RefuseConsentError, Options<RefuseConsentData>> = {
@@ -3454,7 +3476,7 @@ export const refuseConsentMutation = (options?: Partial<Options<RefuseConsentDat
 /**
  * Withdraw Consent
  *
- * By the asker: take the request back. By the granter: end what was opened.
+ * Withdraw. The asking party withdraws its request; the granting party ends the use that it granted.
  */
 export const withdrawConsentMutation = (options?: Partial<Options<WithdrawConsentData>>): UseMutationOptions<WithdrawConsentResponse, WithdrawConsentError, Options<WithdrawConsentData>> => {
     const mutationOptions: UseMutationOptions<WithdrawConsentResponse, WithdrawConsentError, Options<WithdrawConsentData>> = {
@@ -3475,7 +3497,7 @@ export const listCopiesQueryKey = (options: Options<ListCopiesData>) => createQu
 /**
  * List Copies
  *
- * The copies of one's own party, and those that others hold of what it contributed, newest first.
+ * List the copies held by the caller's party and those that others hold of its exhibits, newest first.
  */
 export const listCopiesOptions = (options: Options<ListCopiesData>) => queryOptions<ListCopiesResponse, ListCopiesError, ListCopiesResponse, ReturnType<typeof listCopiesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3495,7 +3517,7 @@ export const listCopiesInfiniteQueryKey = (options: Options<ListCopiesData>): Qu
 /**
  * List Copies
  *
- * The copies of one's own party, and those that others hold of what it contributed, newest first.
+ * List the copies held by the caller's party and those that others hold of its exhibits, newest first.
  */
 export const listCopiesInfiniteOptions = (options: Options<ListCopiesData>) => {
     const opts = infiniteQueryOptions<ListCopiesResponse, ListCopiesError, InfiniteData<ListCopiesResponse>, QueryKey<Options<ListCopiesData>>, string | null | Pick<QueryKey<Options<ListCopiesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3525,7 +3547,7 @@ export const listCopiesInfiniteOptions = (options: Options<ListCopiesData>) => {
 /**
  * Answer Copy
  *
- * Say what became of a copy that is asked after: destroyed, or kept, because.
+ * Answer a question about a copy: destroyed, or kept with a reason.
  */
 export const answerCopyMutation = (options?: Partial<Options<AnswerCopyData>>): UseMutationOptions<AnswerCopyResponse, AnswerCopyError, Options<AnswerCopyData>> => {
     const mutationOptions: UseMutationOptions<AnswerCopyResponse, AnswerCopyError, Options<AnswerCopyData>> = {
@@ -3546,7 +3568,7 @@ export const readWhereaboutsQueryKey = (options: Options<ReadWhereaboutsData>) =
 /**
  * Read Whereabouts
  *
- * Where the thing is, which way it took, and what one may record now.
+ * Return the exhibit's physical custody, its custody events, and the events that the caller may record now.
  */
 export const readWhereaboutsOptions = (options: Options<ReadWhereaboutsData>) => queryOptions<ReadWhereaboutsResponse, ReadWhereaboutsError, ReadWhereaboutsResponse, ReturnType<typeof readWhereaboutsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3564,7 +3586,7 @@ export const readWhereaboutsOptions = (options: Options<ReadWhereaboutsData>) =>
 /**
  * Record Physical Act
  *
- * Record what was done with the thing. Before the first act its version is 0.
+ * Record a custody event. Before the first event the version is 0.
  */
 export const recordPhysicalActMutation = (options?: Partial<Options<RecordPhysicalActData>>): UseMutationOptions<RecordPhysicalActResponse, RecordPhysicalActError, Options<RecordPhysicalActData>> => {
     const mutationOptions: UseMutationOptions<RecordPhysicalActResponse, RecordPhysicalActError, Options<RecordPhysicalActData>> = {
@@ -3583,7 +3605,7 @@ export const recordPhysicalActMutation = (options?: Partial<Options<RecordPhysic
 /**
  * Correct Whereabouts
  *
- * Put an act right that was recorded wrongly: the entry stays, and another names it and says why.
+ * Correct a custody event. The original entry stays; a new entry names it and gives the reason.
  */
 export const correctWhereaboutsMutation = (options?: Partial<Options<CorrectWhereaboutsData>>): UseMutationOptions<CorrectWhereaboutsResponse, CorrectWhereaboutsError, Options<CorrectWhereaboutsData>> => {
     const mutationOptions: UseMutationOptions<CorrectWhereaboutsResponse, CorrectWhereaboutsError, Options<CorrectWhereaboutsData>> = {
@@ -3602,7 +3624,7 @@ export const correctWhereaboutsMutation = (options?: Partial<Options<CorrectWher
 /**
  * Offer Handover
  *
- * Offer the thing to another seat, which says itself that it has it.
+ * Offer the exhibit to another member, who must confirm receipt.
  */
 export const offerHandoverMutation = (options?: Partial<Options<OfferHandoverData>>): UseMutationOptions<OfferHandoverResponse, OfferHandoverError, Options<OfferHandoverData>> => {
     const mutationOptions: UseMutationOptions<OfferHandoverResponse, OfferHandoverError, Options<OfferHandoverData>> = {
@@ -3623,7 +3645,7 @@ export const listHandoversQueryKey = (options: Options<ListHandoversData>) => cr
 /**
  * List Handovers
  *
- * The hand-overs of exhibits that one reads, newest first.
+ * List the handovers of exhibits that the caller may read, newest first.
  */
 export const listHandoversOptions = (options: Options<ListHandoversData>) => queryOptions<ListHandoversResponse, ListHandoversError, ListHandoversResponse, ReturnType<typeof listHandoversQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3643,7 +3665,7 @@ export const listHandoversInfiniteQueryKey = (options: Options<ListHandoversData
 /**
  * List Handovers
  *
- * The hand-overs of exhibits that one reads, newest first.
+ * List the handovers of exhibits that the caller may read, newest first.
  */
 export const listHandoversInfiniteOptions = (options: Options<ListHandoversData>) => {
     const opts = infiniteQueryOptions<ListHandoversResponse, ListHandoversError, InfiniteData<ListHandoversResponse>, QueryKey<Options<ListHandoversData>>, string | null | Pick<QueryKey<Options<ListHandoversData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3673,7 +3695,7 @@ export const listHandoversInfiniteOptions = (options: Options<ListHandoversData>
 /**
  * Answer Handover
  *
- * Say that one has it, or will not take it; or withdraw what was offered.
+ * Confirm receipt, refuse, or withdraw the offer.
  */
 export const answerHandoverMutation = (options?: Partial<Options<AnswerHandoverData>>): UseMutationOptions<AnswerHandoverResponse, AnswerHandoverError, Options<AnswerHandoverData>> => {
     const mutationOptions: UseMutationOptions<AnswerHandoverResponse, AnswerHandoverError, Options<AnswerHandoverData>> = {
@@ -3694,7 +3716,7 @@ export const readDerivationsQueryKey = (options: Options<ReadDerivationsData>) =
 /**
  * Read Derivations
  *
- * What it was derived from and what was derived from it, as far as the seat sees both ends.
+ * Return the parents and children of an exhibit, as far as the caller may see both ends.
  */
 export const readDerivationsOptions = (options: Options<ReadDerivationsData>) => queryOptions<ReadDerivationsResponse, ReadDerivationsError, ReadDerivationsResponse, ReturnType<typeof readDerivationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3714,7 +3736,7 @@ export const readInheritanceQueryKey = (options: Options<ReadInheritanceData>) =
 /**
  * Read Inheritance
  *
- * What an exhibit derived from these would inherit; refused as its registration would be.
+ * Return what an exhibit derived from these parents would inherit. Refused as its registration would be.
  */
 export const readInheritanceOptions = (options: Options<ReadInheritanceData>) => queryOptions<ReadInheritanceResponse, ReadInheritanceError, ReadInheritanceResponse, ReturnType<typeof readInheritanceQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3734,7 +3756,7 @@ export const listDisclosuresQueryKey = (options: Options<ListDisclosuresData>) =
 /**
  * List Disclosures
  *
- * What was disclosed to proceedings, as far as the seat may know, newest first.
+ * List the disclosures to proceedings that the caller may know of, newest first.
  */
 export const listDisclosuresOptions = (options: Options<ListDisclosuresData>) => queryOptions<ListDisclosuresResponse, ListDisclosuresError, ListDisclosuresResponse, ReturnType<typeof listDisclosuresQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3754,7 +3776,7 @@ export const listDisclosuresInfiniteQueryKey = (options: Options<ListDisclosures
 /**
  * List Disclosures
  *
- * What was disclosed to proceedings, as far as the seat may know, newest first.
+ * List the disclosures to proceedings that the caller may know of, newest first.
  */
 export const listDisclosuresInfiniteOptions = (options: Options<ListDisclosuresData>) => {
     const opts = infiniteQueryOptions<ListDisclosuresResponse, ListDisclosuresError, InfiniteData<ListDisclosuresResponse>, QueryKey<Options<ListDisclosuresData>>, string | null | Pick<QueryKey<Options<ListDisclosuresData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3784,7 +3806,7 @@ export const listDisclosuresInfiniteOptions = (options: Options<ListDisclosuresD
 /**
  * Disclose Evidence
  *
- * Note that an exhibit is given to a proceeding; the entry's receipt proves it to others.
+ * Record the disclosure of an exhibit to a proceeding. The receipt of the audit log entry proves it to others.
  */
 export const discloseEvidenceMutation = (options?: Partial<Options<DiscloseEvidenceData>>): UseMutationOptions<DiscloseEvidenceResponse, DiscloseEvidenceError, Options<DiscloseEvidenceData>> => {
     const mutationOptions: UseMutationOptions<DiscloseEvidenceResponse, DiscloseEvidenceError, Options<DiscloseEvidenceData>> = {
@@ -3805,7 +3827,7 @@ export const listTasksQueryKey = (options: Options<ListTasksData>) => createQuer
 /**
  * List Tasks
  *
- * The tasks that the seat may see: the next deadlines first and those without one last, or the newest first.
+ * List the tasks that the caller may see, by deadline (those without one last), or newest first.
  */
 export const listTasksOptions = (options: Options<ListTasksData>) => queryOptions<ListTasksResponse, ListTasksError, ListTasksResponse, ReturnType<typeof listTasksQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3825,7 +3847,7 @@ export const listTasksInfiniteQueryKey = (options: Options<ListTasksData>): Quer
 /**
  * List Tasks
  *
- * The tasks that the seat may see: the next deadlines first and those without one last, or the newest first.
+ * List the tasks that the caller may see, by deadline (those without one last), or newest first.
  */
 export const listTasksInfiniteOptions = (options: Options<ListTasksData>) => {
     const opts = infiniteQueryOptions<ListTasksResponse, ListTasksError, InfiniteData<ListTasksResponse>, QueryKey<Options<ListTasksData>>, string | null | Pick<QueryKey<Options<ListTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3855,7 +3877,7 @@ export const listTasksInfiniteOptions = (options: Options<ListTasksData>) => {
 /**
  * Assign Task
  *
- * Give a task to a seat: to another party's as a proposal, which its assignee or a leader there accepts.
+ * Assign a task to a member. In another party it is a proposal until the assignee or a leader there accepts it.
  */
 export const assignTaskMutation = (options?: Partial<Options<AssignTaskData>>): UseMutationOptions<AssignTaskResponse, AssignTaskError, Options<AssignTaskData>> => {
     const mutationOptions: UseMutationOptions<AssignTaskResponse, AssignTaskError, Options<AssignTaskData>> = {
@@ -3876,7 +3898,7 @@ export const readTaskQueryKey = (options: Options<ReadTaskData>) => createQueryK
 /**
  * Read Task
  *
- * One task.
+ * Return one task.
  */
 export const readTaskOptions = (options: Options<ReadTaskData>) => queryOptions<ReadTaskResponse, ReadTaskError, ReadTaskResponse, ReturnType<typeof readTaskQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3894,7 +3916,7 @@ export const readTaskOptions = (options: Options<ReadTaskData>) => queryOptions<
 /**
  * Change Task
  *
- * Change what a task says, who has it, or its state.
+ * Change a task's content, assignee or state.
  */
 export const changeTaskMutation = (options?: Partial<Options<ChangeTaskData>>): UseMutationOptions<ChangeTaskResponse, ChangeTaskError, Options<ChangeTaskData>> => {
     const mutationOptions: UseMutationOptions<ChangeTaskResponse, ChangeTaskError, Options<ChangeTaskData>> = {
@@ -3913,7 +3935,9 @@ export const changeTaskMutation = (options?: Partial<Options<ChangeTaskData>>): 
 /**
  * Relink Task
  *
- * Let the task mention exhibits, be of decisions and consents, and of others no more. No version: links never undo each other.
+ * Add and remove a task's links to exhibits, decisions and consent requests.
+ *
+ * No version: such changes do not conflict.
  */
 export const relinkTaskMutation = (options?: Partial<Options<RelinkTaskData>>): UseMutationOptions<RelinkTaskResponse, RelinkTaskError, Options<RelinkTaskData>> => {
     const mutationOptions: UseMutationOptions<RelinkTaskResponse, RelinkTaskError, Options<RelinkTaskData>> = {
@@ -3932,7 +3956,7 @@ export const relinkTaskMutation = (options?: Partial<Options<RelinkTaskData>>): 
 /**
  * Change Checklist
  *
- * Change the checklist item by item. No version: two people's ticks never undo each other.
+ * Change the checklist item by item. No version: such changes do not conflict.
  */
 export const changeChecklistMutation = (options?: Partial<Options<ChangeChecklistData>>): UseMutationOptions<ChangeChecklistResponse, ChangeChecklistError, Options<ChangeChecklistData>> => {
     const mutationOptions: UseMutationOptions<ChangeChecklistResponse, ChangeChecklistError, Options<ChangeChecklistData>> = {
@@ -3951,7 +3975,9 @@ export const changeChecklistMutation = (options?: Partial<Options<ChangeChecklis
 /**
  * Change Dependencies
  *
- * Let the task wait for others of the team, and for some no more: coordinators say so. No version, as for links.
+ * Add and remove dependencies on other tasks of the team.
+ *
+ * For coordinators. No version: such changes do not conflict.
  */
 export const changeDependenciesMutation = (options?: Partial<Options<ChangeDependenciesData>>): UseMutationOptions<ChangeDependenciesResponse, ChangeDependenciesError, Options<ChangeDependenciesData>> => {
     const mutationOptions: UseMutationOptions<ChangeDependenciesResponse, ChangeDependenciesError, Options<ChangeDependenciesData>> = {
@@ -3972,7 +3998,7 @@ export const listCommentsQueryKey = (options: Options<ListCommentsData>) => crea
 /**
  * List Comments
  *
- * What was said about the task, newest first.
+ * List the comments on a task, newest first.
  */
 export const listCommentsOptions = (options: Options<ListCommentsData>) => queryOptions<ListCommentsResponse, ListCommentsError, ListCommentsResponse, ReturnType<typeof listCommentsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3992,7 +4018,7 @@ export const listCommentsInfiniteQueryKey = (options: Options<ListCommentsData>)
 /**
  * List Comments
  *
- * What was said about the task, newest first.
+ * List the comments on a task, newest first.
  */
 export const listCommentsInfiniteOptions = (options: Options<ListCommentsData>) => {
     const opts = infiniteQueryOptions<ListCommentsResponse, ListCommentsError, InfiniteData<ListCommentsResponse>, QueryKey<Options<ListCommentsData>>, string | null | Pick<QueryKey<Options<ListCommentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4022,7 +4048,7 @@ export const listCommentsInfiniteOptions = (options: Options<ListCommentsData>) 
 /**
  * Comment Task
  *
- * Say something about the task. It stays.
+ * Add a comment to a task. It cannot be changed later.
  */
 export const commentTaskMutation = (options?: Partial<Options<CommentTaskData>>): UseMutationOptions<CommentTaskResponse, CommentTaskError, Options<CommentTaskData>> => {
     const mutationOptions: UseMutationOptions<CommentTaskResponse, CommentTaskError, Options<CommentTaskData>> = {
@@ -4043,7 +4069,7 @@ export const readHistoryQueryKey = (options: Options<ReadHistoryData>) => create
 /**
  * Read History
  *
- * The task's entries in the ledger that the seat may read, oldest first.
+ * List the task's audit log entries that the caller may read, oldest first.
  */
 export const readHistoryOptions = (options: Options<ReadHistoryData>) => queryOptions<ReadHistoryResponse, ReadHistoryError, ReadHistoryResponse, ReturnType<typeof readHistoryQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4063,7 +4089,7 @@ export const readHistoryInfiniteQueryKey = (options: Options<ReadHistoryData>): 
 /**
  * Read History
  *
- * The task's entries in the ledger that the seat may read, oldest first.
+ * List the task's audit log entries that the caller may read, oldest first.
  */
 export const readHistoryInfiniteOptions = (options: Options<ReadHistoryData>) => {
     const opts = infiniteQueryOptions<ReadHistoryResponse, ReadHistoryError, InfiniteData<ReadHistoryResponse>, QueryKey<Options<ReadHistoryData>>, string | null | Pick<QueryKey<Options<ReadHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4095,7 +4121,7 @@ export const listChannelsQueryKey = (options: Options<ListChannelsData>) => crea
 /**
  * List Channels
  *
- * The channels that the seat is of, the newest first.
+ * List the channels of which the caller is a participant, newest first.
  */
 export const listChannelsOptions = (options: Options<ListChannelsData>) => queryOptions<ListChannelsResponse, ListChannelsError, ListChannelsResponse, ReturnType<typeof listChannelsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4115,7 +4141,7 @@ export const listChannelsInfiniteQueryKey = (options: Options<ListChannelsData>)
 /**
  * List Channels
  *
- * The channels that the seat is of, the newest first.
+ * List the channels of which the caller is a participant, newest first.
  */
 export const listChannelsInfiniteOptions = (options: Options<ListChannelsData>) => {
     const opts = infiniteQueryOptions<ListChannelsResponse, ListChannelsError, InfiniteData<ListChannelsResponse>, QueryKey<Options<ListChannelsData>>, string | null | Pick<QueryKey<Options<ListChannelsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4145,7 +4171,7 @@ export const listChannelsInfiniteOptions = (options: Options<ListChannelsData>) 
 /**
  * Open Channel
  *
- * Open a channel. For whom it is never changes.
+ * Open a channel. The parties that take part cannot be changed later.
  */
 export const openChannelMutation = (options?: Partial<Options<OpenChannelData>>): UseMutationOptions<OpenChannelResponse, OpenChannelError, Options<OpenChannelData>> => {
     const mutationOptions: UseMutationOptions<OpenChannelResponse, OpenChannelError, Options<OpenChannelData>> = {
@@ -4166,7 +4192,7 @@ export const readChannelQueryKey = (options: Options<ReadChannelData>) => create
 /**
  * Read Channel
  *
- * One channel.
+ * Return one channel.
  */
 export const readChannelOptions = (options: Options<ReadChannelData>) => queryOptions<ReadChannelResponse, ReadChannelError, ReadChannelResponse, ReturnType<typeof readChannelQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4184,7 +4210,7 @@ export const readChannelOptions = (options: Options<ReadChannelData>) => queryOp
 /**
  * Close Channel
  *
- * Close a channel: what was said stays to be read, and nothing more is said.
+ * Close a channel. Its messages stay readable; new messages are refused.
  */
 export const closeChannelMutation = (options?: Partial<Options<CloseChannelData>>): UseMutationOptions<CloseChannelResponse, CloseChannelError, Options<CloseChannelData>> => {
     const mutationOptions: UseMutationOptions<CloseChannelResponse, CloseChannelError, Options<CloseChannelData>> = {
@@ -4203,7 +4229,7 @@ export const closeChannelMutation = (options?: Partial<Options<CloseChannelData>
 /**
  * Mark Read
  *
- * One has read up to this message. Nobody else is told.
+ * Mark messages as read up to this one. Only the caller sees the mark.
  */
 export const markReadMutation = (options?: Partial<Options<MarkReadData>>): UseMutationOptions<MarkReadResponse, MarkReadError, Options<MarkReadData>> => {
     const mutationOptions: UseMutationOptions<MarkReadResponse, MarkReadError, Options<MarkReadData>> = {
@@ -4224,7 +4250,9 @@ export const listTalkRulesQueryKey = (options: Options<ListTalkRulesData>) => cr
 /**
  * List Talk Rules
  *
- * What the agreement said of how long talk is kept, the last first; it alone counts. None: for thirty days.
+ * List the agreed retention rules for chat, newest first.
+ *
+ * Only the newest applies; without a rule chat is kept for 30 days.
  */
 export const listTalkRulesOptions = (options: Options<ListTalkRulesData>) => queryOptions<ListTalkRulesResponse, ListTalkRulesError, ListTalkRulesResponse, ReturnType<typeof listTalkRulesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4242,7 +4270,7 @@ export const listTalkRulesOptions = (options: Options<ListTalkRulesData>) => que
 /**
  * Agree Talk Rule
  *
- * Enter what a clause says; it holds for what was said before too.
+ * Record an agreed retention rule for chat. It also applies to existing messages.
  */
 export const agreeTalkRuleMutation = (options?: Partial<Options<AgreeTalkRuleData>>): UseMutationOptions<AgreeTalkRuleResponse, AgreeTalkRuleError, Options<AgreeTalkRuleData>> => {
     const mutationOptions: UseMutationOptions<AgreeTalkRuleResponse, AgreeTalkRuleError, Options<AgreeTalkRuleData>> = {
@@ -4263,7 +4291,7 @@ export const searchMessagesQueryKey = (options: Options<SearchMessagesData>) => 
 /**
  * Search Messages
  *
- * What was said with these words, in all of one's channels or in one, the newest first.
+ * Search the messages with these words, in all of the caller's channels or in one, newest first.
  */
 export const searchMessagesOptions = (options: Options<SearchMessagesData>) => queryOptions<SearchMessagesResponse, SearchMessagesError, SearchMessagesResponse, ReturnType<typeof searchMessagesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4283,7 +4311,7 @@ export const searchMessagesInfiniteQueryKey = (options: Options<SearchMessagesDa
 /**
  * Search Messages
  *
- * What was said with these words, in all of one's channels or in one, the newest first.
+ * Search the messages with these words, in all of the caller's channels or in one, newest first.
  */
 export const searchMessagesInfiniteOptions = (options: Options<SearchMessagesData>) => {
     const opts = infiniteQueryOptions<SearchMessagesResponse, SearchMessagesError, InfiniteData<SearchMessagesResponse>, QueryKey<Options<SearchMessagesData>>, string | null | Pick<QueryKey<Options<SearchMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4315,7 +4343,7 @@ export const listMessagesQueryKey = (options: Options<ListMessagesData>) => crea
 /**
  * List Messages
  *
- * What was said last, or from a message on, and from there both ways.
+ * List the latest messages of a channel, or those from a given message on. Cursors continue in both directions.
  */
 export const listMessagesOptions = (options: Options<ListMessagesData>) => queryOptions<ListMessagesResponse, ListMessagesError, ListMessagesResponse, ReturnType<typeof listMessagesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4335,7 +4363,7 @@ export const listMessagesInfiniteQueryKey = (options: Options<ListMessagesData>)
 /**
  * List Messages
  *
- * What was said last, or from a message on, and from there both ways.
+ * List the latest messages of a channel, or those from a given message on. Cursors continue in both directions.
  */
 export const listMessagesInfiniteOptions = (options: Options<ListMessagesData>) => {
     const opts = infiniteQueryOptions<ListMessagesResponse, ListMessagesError, InfiniteData<ListMessagesResponse>, QueryKey<Options<ListMessagesData>>, string | null | Pick<QueryKey<Options<ListMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4365,7 +4393,7 @@ export const listMessagesInfiniteOptions = (options: Options<ListMessagesData>) 
 /**
  * Say Message
  *
- * Say something off the record. The ledger holds nothing of it.
+ * Post a chat message. It is not recorded in the audit log.
  */
 export const sayMessageMutation = (options?: Partial<Options<SayMessageData>>): UseMutationOptions<SayMessageResponse, SayMessageError, Options<SayMessageData>> => {
     const mutationOptions: UseMutationOptions<SayMessageResponse, SayMessageError, Options<SayMessageData>> = {
@@ -4384,7 +4412,7 @@ export const sayMessageMutation = (options?: Partial<Options<SayMessageData>>): 
 /**
  * Record Decision
  *
- * Put a decision on record: an entry of the ledger, for good.
+ * Record a decision. It becomes a permanent audit log entry.
  */
 export const recordDecisionMutation = (options?: Partial<Options<RecordDecisionData>>): UseMutationOptions<RecordDecisionResponse, RecordDecisionError, Options<RecordDecisionData>> => {
     const mutationOptions: UseMutationOptions<RecordDecisionResponse, RecordDecisionError, Options<RecordDecisionData>> = {
@@ -4403,7 +4431,7 @@ export const recordDecisionMutation = (options?: Partial<Options<RecordDecisionD
 /**
  * Take Message Back
  *
- * Take back what one said off the record. Its words are gone; that something was said stays.
+ * Delete the text of the caller's own chat message. That a message was posted stays visible.
  */
 export const takeMessageBackMutation = (options?: Partial<Options<TakeMessageBackData>>): UseMutationOptions<TakeMessageBackResponse, TakeMessageBackError, Options<TakeMessageBackData>> => {
     const mutationOptions: UseMutationOptions<TakeMessageBackResponse, TakeMessageBackError, Options<TakeMessageBackData>> = {
@@ -4422,7 +4450,7 @@ export const takeMessageBackMutation = (options?: Partial<Options<TakeMessageBac
 /**
  * Correct Message
  *
- * Correct what one said off the record; what it said before stays beside it.
+ * Correct the caller's own chat message. The earlier text stays visible beside it.
  */
 export const correctMessageMutation = (options?: Partial<Options<CorrectMessageData>>): UseMutationOptions<CorrectMessageResponse, CorrectMessageError, Options<CorrectMessageData>> => {
     const mutationOptions: UseMutationOptions<CorrectMessageResponse, CorrectMessageError, Options<CorrectMessageData>> = {
@@ -4441,7 +4469,7 @@ export const correctMessageMutation = (options?: Partial<Options<CorrectMessageD
 /**
  * Translate Message
  *
- * Put a translation of one's own beside a message; beside a decision it is on record, too.
+ * Add a translation to a message. The translation of a decision is recorded in the audit log, too.
  */
 export const translateMessageMutation = (options?: Partial<Options<TranslateMessageData>>): UseMutationOptions<TranslateMessageResponse, TranslateMessageError, Options<TranslateMessageData>> => {
     const mutationOptions: UseMutationOptions<TranslateMessageResponse, TranslateMessageError, Options<TranslateMessageData>> = {
@@ -4460,7 +4488,7 @@ export const translateMessageMutation = (options?: Partial<Options<TranslateMess
 /**
  * Ask Translation
  *
- * Send a message to the operator's translation service, where its channel allows it, and put what comes back beside it.
+ * Translate a message with the operator's service, if the channel allows it. The translation is added to it.
  */
 export const askTranslationMutation = (options?: Partial<Options<AskTranslationData>>): UseMutationOptions<AskTranslationResponse, AskTranslationError, Options<AskTranslationData>> => {
     const mutationOptions: UseMutationOptions<AskTranslationResponse, AskTranslationError, Options<AskTranslationData>> = {
@@ -4481,7 +4509,7 @@ export const listSigningKeysQueryKey = (options: Options<ListSigningKeysData>) =
 /**
  * List Signing Keys
  *
- * The keys of all parties, the newest first, those that were revoked too.
+ * List the keys of all parties, newest first, including revoked ones.
  */
 export const listSigningKeysOptions = (options: Options<ListSigningKeysData>) => queryOptions<ListSigningKeysResponse, ListSigningKeysError, ListSigningKeysResponse, ReturnType<typeof listSigningKeysQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4501,7 +4529,7 @@ export const listSigningKeysInfiniteQueryKey = (options: Options<ListSigningKeys
 /**
  * List Signing Keys
  *
- * The keys of all parties, the newest first, those that were revoked too.
+ * List the keys of all parties, newest first, including revoked ones.
  */
 export const listSigningKeysInfiniteOptions = (options: Options<ListSigningKeysData>) => {
     const opts = infiniteQueryOptions<ListSigningKeysResponse, ListSigningKeysError, InfiniteData<ListSigningKeysResponse>, QueryKey<Options<ListSigningKeysData>>, string | null | Pick<QueryKey<Options<ListSigningKeysData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4531,7 +4559,7 @@ export const listSigningKeysInfiniteOptions = (options: Options<ListSigningKeysD
 /**
  * Name Signing Key
  *
- * Name a key of one's own party: it signs decisions from here on.
+ * Name a key of the caller's party. It may sign decisions from now on.
  */
 export const nameSigningKeyMutation = (options?: Partial<Options<NameSigningKeyData>>): UseMutationOptions<NameSigningKeyResponse, NameSigningKeyError, Options<NameSigningKeyData>> => {
     const mutationOptions: UseMutationOptions<NameSigningKeyResponse, NameSigningKeyError, Options<NameSigningKeyData>> = {
@@ -4550,7 +4578,7 @@ export const nameSigningKeyMutation = (options?: Partial<Options<NameSigningKeyD
 /**
  * Revoke Signing Key
  *
- * Let a key of one's own party sign nothing more; what it signed stays signed.
+ * Revoke a key of the caller's party. Earlier signatures stay valid.
  */
 export const revokeSigningKeyMutation = (options?: Partial<Options<RevokeSigningKeyData>>): UseMutationOptions<RevokeSigningKeyResponse, RevokeSigningKeyError, Options<RevokeSigningKeyData>> => {
     const mutationOptions: UseMutationOptions<RevokeSigningKeyResponse, RevokeSigningKeyError, Options<RevokeSigningKeyData>> = {
@@ -4571,7 +4599,7 @@ export const listSigningDemandsQueryKey = (options: Options<ListSigningDemandsDa
 /**
  * List Signing Demands
  *
- * Which decisions each party demands to sign itself.
+ * List which decisions each party requires to sign itself.
  */
 export const listSigningDemandsOptions = (options: Options<ListSigningDemandsData>) => queryOptions<ListSigningDemandsResponse, ListSigningDemandsError, ListSigningDemandsResponse, ReturnType<typeof listSigningDemandsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4589,7 +4617,7 @@ export const listSigningDemandsOptions = (options: Options<ListSigningDemandsDat
 /**
  * Set Signing Demand
  *
- * Decide which decisions one's own party signs from here on. Other parties are asked for nothing.
+ * Set which decisions the caller's party signs from now on. Other parties are not affected.
  */
 export const setSigningDemandMutation = (options?: Partial<Options<SetSigningDemandData>>): UseMutationOptions<SetSigningDemandResponse, SetSigningDemandError, Options<SetSigningDemandData>> => {
     const mutationOptions: UseMutationOptions<SetSigningDemandResponse, SetSigningDemandError, Options<SetSigningDemandData>> = {
@@ -4610,7 +4638,7 @@ export const listAwaitingSignatureQueryKey = (options: Options<ListAwaitingSigna
 /**
  * List Awaiting Signature
  *
- * The decisions that await a signature of one's own party, the newest first.
+ * List the decisions that await a signature of the caller's party, newest first.
  */
 export const listAwaitingSignatureOptions = (options: Options<ListAwaitingSignatureData>) => queryOptions<ListAwaitingSignatureResponse, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ReturnType<typeof listAwaitingSignatureQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4630,7 +4658,7 @@ export const listAwaitingSignatureInfiniteQueryKey = (options: Options<ListAwait
 /**
  * List Awaiting Signature
  *
- * The decisions that await a signature of one's own party, the newest first.
+ * List the decisions that await a signature of the caller's party, newest first.
  */
 export const listAwaitingSignatureInfiniteOptions = (options: Options<ListAwaitingSignatureData>) => {
     const opts = infiniteQueryOptions<ListAwaitingSignatureResponse, ListAwaitingSignatureError, InfiniteData<ListAwaitingSignatureResponse>, QueryKey<Options<ListAwaitingSignatureData>>, string | null | Pick<QueryKey<Options<ListAwaitingSignatureData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4662,7 +4690,7 @@ export const readStatementQueryKey = (options: Options<ReadStatementData>) => cr
 /**
  * Read Statement
  *
- * What one's own party signs under a decision, byte for byte: save it as it is, and sign the file.
+ * Return the exact bytes that the caller's party signs under a decision. Save them unchanged, and sign the file.
  */
 export const readStatementOptions = (options: Options<ReadStatementData>) => queryOptions<ReadStatementResponse, ReadStatementError, ReadStatementResponse, ReturnType<typeof readStatementQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4680,7 +4708,9 @@ export const readStatementOptions = (options: Options<ReadStatementData>) => que
 /**
  * Sign Decision
  *
- * Bring a signature of one's own party: it is entered if one of the party's keys made it over the statement.
+ * Submit a signature of the caller's party.
+ *
+ * It is accepted if one of the party's keys made it over the statement.
  */
 export const signDecisionMutation = (options?: Partial<Options<SignDecisionData>>): UseMutationOptions<SignDecisionResponse, SignDecisionError, Options<SignDecisionData>> => {
     const mutationOptions: UseMutationOptions<SignDecisionResponse, SignDecisionError, Options<SignDecisionData>> = {
@@ -4701,7 +4731,7 @@ export const listCalendarFeedsQueryKey = (options: Options<ListCalendarFeedsData
 /**
  * List Calendar Feeds
  *
- * One's own that stand, oldest first: five at most.
+ * List the caller's active feeds, oldest first. There are at most five.
  */
 export const listCalendarFeedsOptions = (options: Options<ListCalendarFeedsData>) => queryOptions<ListCalendarFeedsResponse, ListCalendarFeedsError, ListCalendarFeedsResponse, ReturnType<typeof listCalendarFeedsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4719,7 +4749,7 @@ export const listCalendarFeedsOptions = (options: Options<ListCalendarFeedsData>
 /**
  * Make Calendar Feed
  *
- * Make one. Its address is in this answer and in no other.
+ * Create a feed. Its address is returned only in this answer.
  */
 export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarFeedData>>): UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> => {
     const mutationOptions: UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> = {
@@ -4738,7 +4768,7 @@ export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarF
 /**
  * Revoke Calendar Feed
  *
- * From the next request on its address leads nowhere. In a closed team no entry says so.
+ * Revoke a feed. Its address stops working immediately. In a closed team this makes no audit log entry.
  */
 export const revokeCalendarFeedMutation = (options?: Partial<Options<RevokeCalendarFeedData>>): UseMutationOptions<RevokeCalendarFeedResponse, RevokeCalendarFeedError, Options<RevokeCalendarFeedData>> => {
     const mutationOptions: UseMutationOptions<RevokeCalendarFeedResponse, RevokeCalendarFeedError, Options<RevokeCalendarFeedData>> = {
@@ -4759,7 +4789,7 @@ export const readCalendarQueryKey = (options: Options<ReadCalendarData>) => crea
 /**
  * Read Calendar
  *
- * The deadlines of the seat behind the secret (RFC 5545). 404 for every secret that leads nowhere, whatever the reason.
+ * Return the deadlines of the member to whom the secret belongs (RFC 5545). Any invalid secret gets 404.
  */
 export const readCalendarOptions = (options: Options<ReadCalendarData>) => queryOptions<ReadCalendarResponse, ReadCalendarError, ReadCalendarResponse, ReturnType<typeof readCalendarQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4779,7 +4809,7 @@ export const listOperationsQueryKey = (options: Options<ListOperationsData>) => 
 /**
  * List Operations
  *
- * The action days that the seat may see, newest first.
+ * List the action days that the caller may see, newest first.
  */
 export const listOperationsOptions = (options: Options<ListOperationsData>) => queryOptions<ListOperationsResponse, ListOperationsError, ListOperationsResponse, ReturnType<typeof listOperationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4799,7 +4829,7 @@ export const listOperationsInfiniteQueryKey = (options: Options<ListOperationsDa
 /**
  * List Operations
  *
- * The action days that the seat may see, newest first.
+ * List the action days that the caller may see, newest first.
  */
 export const listOperationsInfiniteOptions = (options: Options<ListOperationsData>) => {
     const opts = infiniteQueryOptions<ListOperationsResponse, ListOperationsError, InfiniteData<ListOperationsResponse>, QueryKey<Options<ListOperationsData>>, string | null | Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4829,7 +4859,7 @@ export const listOperationsInfiniteOptions = (options: Options<ListOperationsDat
 /**
  * Plan Operation
  *
- * Draft an action day.
+ * Create an action day as a draft.
  */
 export const planOperationMutation = (options?: Partial<Options<PlanOperationData>>): UseMutationOptions<PlanOperationResponse, PlanOperationError, Options<PlanOperationData>> => {
     const mutationOptions: UseMutationOptions<PlanOperationResponse, PlanOperationError, Options<PlanOperationData>> = {
@@ -4850,7 +4880,7 @@ export const readOperationQueryKey = (options: Options<ReadOperationData>) => cr
 /**
  * Read Operation
  *
- * One action day.
+ * Return one action day.
  */
 export const readOperationOptions = (options: Options<ReadOperationData>) => queryOptions<ReadOperationResponse, ReadOperationError, ReadOperationResponse, ReturnType<typeof readOperationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4868,7 +4898,7 @@ export const readOperationOptions = (options: Options<ReadOperationData>) => que
 /**
  * Change Operation
  *
- * Change what a day says, who takes part, or its state.
+ * Change an action day: its data, the participating parties, or its state.
  */
 export const changeOperationMutation = (options?: Partial<Options<ChangeOperationData>>): UseMutationOptions<ChangeOperationResponse, ChangeOperationError, Options<ChangeOperationData>> => {
     const mutationOptions: UseMutationOptions<ChangeOperationResponse, ChangeOperationError, Options<ChangeOperationData>> = {
@@ -4887,7 +4917,9 @@ export const changeOperationMutation = (options?: Partial<Options<ChangeOperatio
 /**
  * Give Word
  *
- * Say go or no-go for one's party, or take it back. No version: it says for what it is meant.
+ * Confirm GO or no-go for the caller's party, or withdraw it.
+ *
+ * `told_as` identifies the plan, so no version is needed.
  */
 export const giveWordMutation = (options?: Partial<Options<GiveWordData>>): UseMutationOptions<GiveWordResponse, GiveWordError, Options<GiveWordData>> => {
     const mutationOptions: UseMutationOptions<GiveWordResponse, GiveWordError, Options<GiveWordData>> = {
@@ -4908,7 +4940,7 @@ export const checkOperationQueryKey = (options: Options<CheckOperationData>) => 
 /**
  * Check Operation
  *
- * What somebody should look at before H: hints from unverified seed data, and from the plans that the reader sees.
+ * List what to check before H-hour: hints from unverified reference data and from plans visible to the caller.
  */
 export const checkOperationOptions = (options: Options<CheckOperationData>) => queryOptions<CheckOperationResponse, CheckOperationError, CheckOperationResponse, ReturnType<typeof checkOperationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4928,7 +4960,7 @@ export const listReportsQueryKey = (options: Options<ListReportsData>) => create
 /**
  * List Reports
  *
- * What was reported and decided, newest first.
+ * List the entries of the operations log, newest first.
  */
 export const listReportsOptions = (options: Options<ListReportsData>) => queryOptions<ListReportsResponse, ListReportsError, ListReportsResponse, ReturnType<typeof listReportsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4948,7 +4980,7 @@ export const listReportsInfiniteQueryKey = (options: Options<ListReportsData>): 
 /**
  * List Reports
  *
- * What was reported and decided, newest first.
+ * List the entries of the operations log, newest first.
  */
 export const listReportsInfiniteOptions = (options: Options<ListReportsData>) => {
     const opts = infiniteQueryOptions<ListReportsResponse, ListReportsError, InfiniteData<ListReportsResponse>, QueryKey<Options<ListReportsData>>, string | null | Pick<QueryKey<Options<ListReportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4978,7 +5010,9 @@ export const listReportsInfiniteOptions = (options: Options<ListReportsData>) =>
 /**
  * Report Incident
  *
- * Report what happened, or put a decision on record. Sent again with its key, it stands once.
+ * Add an incident or a decision to the operations log.
+ *
+ * A repeated request with the same `key` has no further effect.
  */
 export const reportIncidentMutation = (options?: Partial<Options<ReportIncidentData>>): UseMutationOptions<ReportIncidentResponse, ReportIncidentError, Options<ReportIncidentData>> => {
     const mutationOptions: UseMutationOptions<ReportIncidentResponse, ReportIncidentError, Options<ReportIncidentData>> = {
@@ -4999,7 +5033,7 @@ export const listProtectedQueryKey = (options: Options<ListProtectedData>) => cr
 /**
  * List Protected
  *
- * Whom and what nobody touches, as far as the reader's party is told; newest first.
+ * List the entries of the deconfliction list that the caller's party may see, newest first.
  */
 export const listProtectedOptions = (options: Options<ListProtectedData>) => queryOptions<ListProtectedResponse, ListProtectedError, ListProtectedResponse, ReturnType<typeof listProtectedQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5019,7 +5053,7 @@ export const listProtectedInfiniteQueryKey = (options: Options<ListProtectedData
 /**
  * List Protected
  *
- * Whom and what nobody touches, as far as the reader's party is told; newest first.
+ * List the entries of the deconfliction list that the caller's party may see, newest first.
  */
 export const listProtectedInfiniteOptions = (options: Options<ListProtectedData>) => {
     const opts = infiniteQueryOptions<ListProtectedResponse, ListProtectedError, InfiniteData<ListProtectedResponse>, QueryKey<Options<ListProtectedData>>, string | null | Pick<QueryKey<Options<ListProtectedData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -5049,7 +5083,7 @@ export const listProtectedInfiniteOptions = (options: Options<ListProtectedData>
 /**
  * Protect
  *
- * Say whom or what nobody touches, to the parties that are named.
+ * Add an entry to the deconfliction list, visible to the named parties.
  */
 export const protectMutation = (options?: Partial<Options<ProtectData>>): UseMutationOptions<ProtectResponse, ProtectError, Options<ProtectData>> => {
     const mutationOptions: UseMutationOptions<ProtectResponse, ProtectError, Options<ProtectData>> = {
@@ -5068,7 +5102,7 @@ export const protectMutation = (options?: Partial<Options<ProtectData>>): UseMut
 /**
  * Lift Protection
  *
- * Say that it may be touched again.
+ * Lift an entry of the deconfliction list.
  */
 export const liftProtectionMutation = (options?: Partial<Options<LiftProtectionData>>): UseMutationOptions<LiftProtectionResponse, LiftProtectionError, Options<LiftProtectionData>> => {
     const mutationOptions: UseMutationOptions<LiftProtectionResponse, LiftProtectionError, Options<LiftProtectionData>> = {
@@ -5089,7 +5123,7 @@ export const listActionsQueryKey = (options: Options<ListActionsData>) => create
 /**
  * List Actions
  *
- * The board: one's own party's actions, and of the others' what they share; in the order of planning.
+ * List the actions of the caller's party and what other parties share of theirs, in the order of planning.
  */
 export const listActionsOptions = (options: Options<ListActionsData>) => queryOptions<ListActionsResponse, ListActionsError, ListActionsResponse, ReturnType<typeof listActionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5109,7 +5143,7 @@ export const listActionsInfiniteQueryKey = (options: Options<ListActionsData>): 
 /**
  * List Actions
  *
- * The board: one's own party's actions, and of the others' what they share; in the order of planning.
+ * List the actions of the caller's party and what other parties share of theirs, in the order of planning.
  */
 export const listActionsInfiniteOptions = (options: Options<ListActionsData>) => {
     const opts = infiniteQueryOptions<ListActionsResponse, ListActionsError, InfiniteData<ListActionsResponse>, QueryKey<Options<ListActionsData>>, string | null | Pick<QueryKey<Options<ListActionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -5139,7 +5173,7 @@ export const listActionsInfiniteOptions = (options: Options<ListActionsData>) =>
 /**
  * Plan Action
  *
- * Plan an action of one's own party.
+ * Plan an action of the caller's party.
  */
 export const planActionMutation = (options?: Partial<Options<PlanActionData>>): UseMutationOptions<PlanActionResponse, PlanActionError, Options<PlanActionData>> => {
     const mutationOptions: UseMutationOptions<PlanActionResponse, PlanActionError, Options<PlanActionData>> = {
@@ -5160,7 +5194,7 @@ export const readActionQueryKey = (options: Options<ReadActionData>) => createQu
 /**
  * Read Action
  *
- * One action, or its line.
+ * Return one action; without its plan if the plan is not shared with the caller.
  */
 export const readActionOptions = (options: Options<ReadActionData>) => queryOptions<ReadActionResponse, ReadActionError, ReadActionResponse, ReturnType<typeof readActionQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5178,7 +5212,7 @@ export const readActionOptions = (options: Options<ReadActionData>) => queryOpti
 /**
  * Change Action
  *
- * Change a plan, or what others see of it.
+ * Change the plan of an action, or what other parties see of it.
  */
 export const changeActionMutation = (options?: Partial<Options<ChangeActionData>>): UseMutationOptions<ChangeActionResponse, ChangeActionError, Options<ChangeActionData>> => {
     const mutationOptions: UseMutationOptions<ChangeActionResponse, ChangeActionError, Options<ChangeActionData>> = {
@@ -5197,7 +5231,7 @@ export const changeActionMutation = (options?: Partial<Options<ChangeActionData>
 /**
  * Move Action
  *
- * Say that an action came to a state, and when. Sent again with its key, it is applied once.
+ * Record that an action reached a state, and when. A repeated request with the same `key` has no further effect.
  */
 export const moveActionMutation = (options?: Partial<Options<MoveActionData>>): UseMutationOptions<MoveActionResponse, MoveActionError, Options<MoveActionData>> => {
     const mutationOptions: UseMutationOptions<MoveActionResponse, MoveActionError, Options<MoveActionData>> = {
@@ -5218,7 +5252,7 @@ export const listResultsQueryKey = (options: Options<ListResultsData>) => create
 /**
  * List Results
  *
- * What the actions brought whose plans the reader sees, newest first.
+ * List the results of the actions whose plans the caller may see, newest first.
  */
 export const listResultsOptions = (options: Options<ListResultsData>) => queryOptions<ListResultsResponse, ListResultsError, ListResultsResponse, ReturnType<typeof listResultsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5238,7 +5272,7 @@ export const listResultsInfiniteQueryKey = (options: Options<ListResultsData>): 
 /**
  * List Results
  *
- * What the actions brought whose plans the reader sees, newest first.
+ * List the results of the actions whose plans the caller may see, newest first.
  */
 export const listResultsInfiniteOptions = (options: Options<ListResultsData>) => {
     const opts = infiniteQueryOptions<ListResultsResponse, ListResultsError, InfiniteData<ListResultsResponse>, QueryKey<Options<ListResultsData>>, string | null | Pick<QueryKey<Options<ListResultsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -5268,7 +5302,7 @@ export const listResultsInfiniteOptions = (options: Options<ListResultsData>) =>
 /**
  * Record Result
  *
- * Say what an action brought. Sent again with its key, it stands once.
+ * Record a result of an action. A repeated request with the same `key` has no further effect.
  */
 export const recordResultMutation = (options?: Partial<Options<RecordResultData>>): UseMutationOptions<RecordResultResponse, RecordResultError, Options<RecordResultData>> => {
     const mutationOptions: UseMutationOptions<RecordResultResponse, RecordResultError, Options<RecordResultData>> = {
@@ -5287,7 +5321,7 @@ export const recordResultMutation = (options?: Partial<Options<RecordResultData>
 /**
  * Link Result
  *
- * Say that an exhibit came of it. No version: it is said once, and stays.
+ * Link an exhibit to a result. Links are permanent and need no version.
  */
 export const linkResultMutation = (options?: Partial<Options<LinkResultData>>): UseMutationOptions<LinkResultResponse, LinkResultError, Options<LinkResultData>> => {
     const mutationOptions: UseMutationOptions<LinkResultResponse, LinkResultError, Options<LinkResultData>> = {
@@ -5308,7 +5342,7 @@ export const readMediaLineQueryKey = (options: Options<ReadMediaLineData>) => cr
 /**
  * Read Media Line
  *
- * The line for the press, who approved it, and whether it may be used.
+ * Return the joint press statement, its approvals, and whether it may be published.
  */
 export const readMediaLineOptions = (options: Options<ReadMediaLineData>) => queryOptions<ReadMediaLineResponse, ReadMediaLineError, ReadMediaLineResponse, ReturnType<typeof readMediaLineQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5326,7 +5360,9 @@ export const readMediaLineOptions = (options: Options<ReadMediaLineData>) => que
 /**
  * Write Media Line
  *
- * Write the line, or change it: then every party approves it anew. `If-Match: "0"` where there is none.
+ * Write or change the press statement.
+ *
+ * All parties must approve the new version. `If-Match: "0"` for the first version.
  */
 export const writeMediaLineMutation = (options?: Partial<Options<WriteMediaLineData>>): UseMutationOptions<WriteMediaLineResponse, WriteMediaLineError, Options<WriteMediaLineData>> => {
     const mutationOptions: UseMutationOptions<WriteMediaLineResponse, WriteMediaLineError, Options<WriteMediaLineData>> = {
@@ -5345,7 +5381,7 @@ export const writeMediaLineMutation = (options?: Partial<Options<WriteMediaLineD
 /**
  * Approve Media Line
  *
- * Approve one version of it for one's party.
+ * Approve one version of the press statement for the caller's party.
  */
 export const approveMediaLineMutation = (options?: Partial<Options<ApproveMediaLineData>>): UseMutationOptions<ApproveMediaLineResponse, ApproveMediaLineError, Options<ApproveMediaLineData>> => {
     const mutationOptions: UseMutationOptions<ApproveMediaLineResponse, ApproveMediaLineError, Options<ApproveMediaLineData>> = {
@@ -5366,7 +5402,7 @@ export const listDebriefsQueryKey = (options: Options<ListDebriefsData>) => crea
 /**
  * List Debriefs
  *
- * What each party learned, also of those that have not said it yet.
+ * List the debriefs of all parties, including parties that have not written one.
  */
 export const listDebriefsOptions = (options: Options<ListDebriefsData>) => queryOptions<ListDebriefsResponse, ListDebriefsError, ListDebriefsResponse, ReturnType<typeof listDebriefsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5384,7 +5420,7 @@ export const listDebriefsOptions = (options: Options<ListDebriefsData>) => query
 /**
  * Write Debrief
  *
- * Say what one's own party learned. `If-Match: "0"` where it has said nothing.
+ * Write the debrief of the caller's party. `If-Match: "0"` for the first version.
  */
 export const writeDebriefMutation = (options?: Partial<Options<WriteDebriefData>>): UseMutationOptions<WriteDebriefResponse, WriteDebriefError, Options<WriteDebriefData>> => {
     const mutationOptions: UseMutationOptions<WriteDebriefResponse, WriteDebriefError, Options<WriteDebriefData>> = {
@@ -5405,7 +5441,7 @@ export const readCheckpointQueryKey = (options: Options<ReadCheckpointData>) => 
 /**
  * Read Checkpoint
  *
- * The latest published checkpoint: a C2SP signed note, with the cosignatures that it has by now. 404 before the first.
+ * Return the latest published checkpoint: a C2SP signed note with its cosignatures. 404 before the first.
  */
 export const readCheckpointOptions = (options: Options<ReadCheckpointData>) => queryOptions<ReadCheckpointResponse, ReadCheckpointError, ReadCheckpointResponse, ReturnType<typeof readCheckpointQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5425,7 +5461,7 @@ export const listEntriesQueryKey = (options: Options<ListEntriesData>) => create
 /**
  * List Entries
  *
- * Entries behind a position, in order: disclosed to those who may read them, the others as commitments.
+ * List the entries after a position, in order. Entries that the caller may not read appear as commitments.
  */
 export const listEntriesOptions = (options: Options<ListEntriesData>) => queryOptions<ListEntriesResponse, ListEntriesError, ListEntriesResponse, ReturnType<typeof listEntriesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5445,7 +5481,7 @@ export const listEntriesInfiniteQueryKey = (options: Options<ListEntriesData>): 
 /**
  * List Entries
  *
- * Entries behind a position, in order: disclosed to those who may read them, the others as commitments.
+ * List the entries after a position, in order. Entries that the caller may not read appear as commitments.
  */
 export const listEntriesInfiniteOptions = (options: Options<ListEntriesData>) => {
     const opts = infiniteQueryOptions<ListEntriesResponse, ListEntriesError, InfiniteData<ListEntriesResponse>, QueryKey<Options<ListEntriesData>>, number | Pick<QueryKey<Options<ListEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -5477,9 +5513,10 @@ export const searchEntriesQueryKey = (options: Options<SearchEntriesData>) => cr
 /**
  * Search Entries
  *
- * The entries that the seat may read, newest first, narrowed by what is asked for.
+ * Search the entries that the caller may read, newest first.
  *
- * With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
+ * With `q`, a page examines a fixed number of positions. It may hold fewer entries than `limit`, or none, and `next`
+ * continues.
  */
 export const searchEntriesOptions = (options: Options<SearchEntriesData>) => queryOptions<SearchEntriesResponse, SearchEntriesError, SearchEntriesResponse, ReturnType<typeof searchEntriesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5499,9 +5536,10 @@ export const searchEntriesInfiniteQueryKey = (options: Options<SearchEntriesData
 /**
  * Search Entries
  *
- * The entries that the seat may read, newest first, narrowed by what is asked for.
+ * Search the entries that the caller may read, newest first.
  *
- * With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
+ * With `q`, a page examines a fixed number of positions. It may hold fewer entries than `limit`, or none, and `next`
+ * continues.
  */
 export const searchEntriesInfiniteOptions = (options: Options<SearchEntriesData>) => {
     const opts = infiniteQueryOptions<SearchEntriesResponse, SearchEntriesError, InfiniteData<SearchEntriesResponse>, QueryKey<Options<SearchEntriesData>>, string | null | Pick<QueryKey<Options<SearchEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -5533,7 +5571,7 @@ export const readEntryBundleQueryKey = (options: Options<ReadEntryBundleData>) =
 /**
  * Read Entry Bundle
  *
- * Commitments, each behind its length (two bytes): a bundle of 256, or its beginning.
+ * Return an entry bundle: 256 commitments or the first ones, each preceded by its length in two bytes.
  */
 export const readEntryBundleOptions = (options: Options<ReadEntryBundleData>) => queryOptions<ReadEntryBundleResponse, ReadEntryBundleError, ReadEntryBundleResponse, ReturnType<typeof readEntryBundleQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5553,7 +5591,7 @@ export const readTileQueryKey = (options: Options<ReadTileData>) => createQueryK
 /**
  * Read Tile
  *
- * Hashes of the tree: a tile of 256, or its beginning.
+ * Return a tile: 256 hashes of the tree, or the first ones.
  */
 export const readTileOptions = (options: Options<ReadTileData>) => queryOptions<ReadTileResponse, ReadTileError, ReadTileResponse, ReturnType<typeof readTileQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5573,7 +5611,7 @@ export const proveInclusionQueryKey = (options: Options<ProveInclusionData>) => 
 /**
  * Prove Inclusion
  *
- * That the commitment at a position is in the tree of a size. 404 for a size that is not published.
+ * Prove that the commitment at a position is in the tree of a size. 404 for a size that is not published.
  */
 export const proveInclusionOptions = (options: Options<ProveInclusionData>) => queryOptions<ProveInclusionResponse, ProveInclusionError, ProveInclusionResponse, ReturnType<typeof proveInclusionQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5593,7 +5631,7 @@ export const proveConsistencyQueryKey = (options: Options<ProveConsistencyData>)
 /**
  * Prove Consistency
  *
- * That the tree of one size begins with that of another. 404 for a size that is not published.
+ * Prove that the tree of one size begins with that of another. 404 for a size that is not published.
  */
 export const proveConsistencyOptions = (options: Options<ProveConsistencyData>) => queryOptions<ProveConsistencyResponse, ProveConsistencyError, ProveConsistencyResponse, ReturnType<typeof proveConsistencyQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5613,7 +5651,7 @@ export const readReceiptQueryKey = (options: Options<ReadReceiptData>) => create
 /**
  * Read Receipt
  *
- * A C2SP `tlog-proof` of an entry, with what the seat may read of it. 404 for others, and before it is published.
+ * Return a C2SP `tlog-proof` of an entry with what the caller may read of it. 404 if unreadable or unpublished.
  */
 export const readReceiptOptions = (options: Options<ReadReceiptData>) => queryOptions<ReadReceiptResponse, ReadReceiptError, ReadReceiptResponse, ReturnType<typeof readReceiptQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5633,7 +5671,9 @@ export const readKeysQueryKey = (options: Options<ReadKeysData>) => createQueryK
 /**
  * Read Keys
  *
- * The verifier keys of checkpoints and of promises. Compare them with those in the agreement, or kept from before.
+ * Return the verifier keys of checkpoints and promises.
+ *
+ * Compare them with those in the agreement or your own records.
  */
 export const readKeysOptions = (options: Options<ReadKeysData>) => queryOptions<ReadKeysResponse, ReadKeysError, ReadKeysResponse, ReturnType<typeof readKeysQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5653,7 +5693,7 @@ export const listTimestampsQueryKey = (options: Options<ListTimestampsData>) => 
 /**
  * List Timestamps
  *
- * The time stamps of this ledger's checkpoints, newest first.
+ * List the time stamps of this log's checkpoints, newest first.
  */
 export const listTimestampsOptions = (options: Options<ListTimestampsData>) => queryOptions<ListTimestampsResponse, ListTimestampsError, ListTimestampsResponse, ReturnType<typeof listTimestampsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5673,7 +5713,7 @@ export const listTimestampsInfiniteQueryKey = (options: Options<ListTimestampsDa
 /**
  * List Timestamps
  *
- * The time stamps of this ledger's checkpoints, newest first.
+ * List the time stamps of this log's checkpoints, newest first.
  */
 export const listTimestampsInfiniteOptions = (options: Options<ListTimestampsData>) => {
     const opts = infiniteQueryOptions<ListTimestampsResponse, ListTimestampsError, InfiniteData<ListTimestampsResponse>, QueryKey<Options<ListTimestampsData>>, string | null | Pick<QueryKey<Options<ListTimestampsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -5705,7 +5745,7 @@ export const readLedgerHealthQueryKey = (options: Options<ReadLedgerHealthData>)
 /**
  * Read Ledger Health
  *
- * Whether the ledger is sound, as far as this server knows.
+ * Return whether the audit log is sound, as far as this server knows.
  */
 export const readLedgerHealthOptions = (options: Options<ReadLedgerHealthData>) => queryOptions<ReadLedgerHealthResponse, ReadLedgerHealthError, ReadLedgerHealthResponse, ReturnType<typeof readLedgerHealthQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5725,7 +5765,7 @@ export const listFieldErasuresQueryKey = (options: Options<ListFieldErasuresData
 /**
  * List Field Erasures
  *
- * What waits for another leader of one's own party or for one's own party's word, or is about to be erased.
+ * List the unfinished erasures that concern the caller's party: waiting for approval, or about to be executed.
  */
 export const listFieldErasuresOptions = (options: Options<ListFieldErasuresData>) => queryOptions<ListFieldErasuresResponse, ListFieldErasuresError, ListFieldErasuresResponse, ReturnType<typeof listFieldErasuresQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5745,7 +5785,9 @@ export const readFieldErasuresQueryKey = (options: Options<ReadFieldErasuresData
 /**
  * Read Field Erasures
  *
- * What may be erased of an entry of one's own party, and its erasures; of another's, those that wait for a word of one's own.
+ * Return the erasable fields and the erasures of an entry of the caller's party.
+ *
+ * For another party's entry: the erasures that wait for the agreement of the caller's party.
  */
 export const readFieldErasuresOptions = (options: Options<ReadFieldErasuresData>) => queryOptions<ReadFieldErasuresResponse, ReadFieldErasuresError, ReadFieldErasuresResponse, ReturnType<typeof readFieldErasuresQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5763,7 +5805,9 @@ export const readFieldErasuresOptions = (options: Options<ReadFieldErasuresData>
 /**
  * Erase Fields
  *
- * Erase fields for good: their hashes stand, and nobody reads them again; or once a second leader agrees.
+ * Erase fields permanently, or request it where a second leader or a joint originator must agree.
+ *
+ * Their hashes remain.
  */
 export const eraseFieldsMutation = (options?: Partial<Options<EraseFieldsData>>): UseMutationOptions<EraseFieldsResponse, EraseFieldsError, Options<EraseFieldsData>> => {
     const mutationOptions: UseMutationOptions<EraseFieldsResponse, EraseFieldsError, Options<EraseFieldsData>> = {
@@ -5782,7 +5826,7 @@ export const eraseFieldsMutation = (options?: Partial<Options<EraseFieldsData>>)
 /**
  * Confirm Field Erasure
  *
- * Agree, as a second leader, to an erasure that another decided: it is done for good.
+ * Confirm, as a second leader, an erasure that another leader decided. It is permanent.
  */
 export const confirmFieldErasureMutation = (options?: Partial<Options<ConfirmFieldErasureData>>): UseMutationOptions<ConfirmFieldErasureResponse, ConfirmFieldErasureError, Options<ConfirmFieldErasureData>> => {
     const mutationOptions: UseMutationOptions<ConfirmFieldErasureResponse, ConfirmFieldErasureError, Options<ConfirmFieldErasureData>> = {
@@ -5801,7 +5845,7 @@ export const confirmFieldErasureMutation = (options?: Partial<Options<ConfirmFie
 /**
  * Agree To Field Erasure
  *
- * Agree, for a party that obtained what the entry is about jointly: with the last word that lacks it is done for good.
+ * Agree for a party that jointly obtained the exhibit. The last missing agreement makes the erasure permanent.
  */
 export const agreeToFieldErasureMutation = (options?: Partial<Options<AgreeToFieldErasureData>>): UseMutationOptions<AgreeToFieldErasureResponse, AgreeToFieldErasureError, Options<AgreeToFieldErasureData>> => {
     const mutationOptions: UseMutationOptions<AgreeToFieldErasureResponse, AgreeToFieldErasureError, Options<AgreeToFieldErasureData>> = {
@@ -5820,7 +5864,9 @@ export const agreeToFieldErasureMutation = (options?: Partial<Options<AgreeToFie
 /**
  * Give Up Field Erasure
  *
- * Turn down an erasure that waits, or give up one's own, as long as nothing is erased; another's, while it waits for one's word.
+ * Reject a waiting erasure, or withdraw an own one, while nothing is erased.
+ *
+ * Another party's erasure can be rejected while it waits for the caller's agreement.
  */
 export const giveUpFieldErasureMutation = (options?: Partial<Options<GiveUpFieldErasureData>>): UseMutationOptions<GiveUpFieldErasureResponse, GiveUpFieldErasureError, Options<GiveUpFieldErasureData>> => {
     const mutationOptions: UseMutationOptions<GiveUpFieldErasureResponse, GiveUpFieldErasureError, Options<GiveUpFieldErasureData>> = {
@@ -5841,7 +5887,7 @@ export const listWitnessesQueryKey = (options: Options<ListWitnessesData>) => cr
 /**
  * List Witnesses
  *
- * The parties' witnesses that are asked at present.
+ * List the parties' log co-signers in use.
  */
 export const listWitnessesOptions = (options: Options<ListWitnessesData>) => queryOptions<ListWitnessesResponse, ListWitnessesError, ListWitnessesResponse, ReturnType<typeof listWitnessesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5859,7 +5905,7 @@ export const listWitnessesOptions = (options: Options<ListWitnessesData>) => que
 /**
  * Name Witness
  *
- * Name the witness of one's own party; it is asked from the next checkpoint on.
+ * Name the log co-signer of the caller's party. It is used from the next checkpoint on.
  */
 export const nameWitnessMutation = (options?: Partial<Options<NameWitnessData>>): UseMutationOptions<NameWitnessResponse, NameWitnessError, Options<NameWitnessData>> => {
     const mutationOptions: UseMutationOptions<NameWitnessResponse, NameWitnessError, Options<NameWitnessData>> = {
@@ -5880,7 +5926,7 @@ export const readPolicyQueryKey = (options: Options<ReadPolicyData>) => createQu
 /**
  * Read Policy
  *
- * A C2SP tlog-policy of the ledger's keys, its witnesses and the agreed quorum: what `verify.py --policy` takes.
+ * Return a C2SP tlog-policy of the log's keys, co-signers and the agreed quorum, for `verify.py --policy`.
  */
 export const readPolicyOptions = (options: Options<ReadPolicyData>) => queryOptions<ReadPolicyResponse, ReadPolicyError, ReadPolicyResponse, ReturnType<typeof readPolicyQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5898,7 +5944,7 @@ export const readPolicyOptions = (options: Options<ReadPolicyData>) => queryOpti
 /**
  * Remove Witness
  *
- * Ask the witness of one's own party no more; what it cosigned stays.
+ * Remove the log co-signer of the caller's party. Its cosignatures remain.
  */
 export const removeWitnessMutation = (options?: Partial<Options<RemoveWitnessData>>): UseMutationOptions<RemoveWitnessResponse, RemoveWitnessError, Options<RemoveWitnessData>> => {
     const mutationOptions: UseMutationOptions<RemoveWitnessResponse, RemoveWitnessError, Options<RemoveWitnessData>> = {
@@ -5919,7 +5965,7 @@ export const listExportsQueryKey = (options: Options<ListExportsData>) => create
 /**
  * List Exports
  *
- * The bundles that this seat asked for, newest first.
+ * List the export packages that the caller requested, newest first.
  */
 export const listExportsOptions = (options: Options<ListExportsData>) => queryOptions<ListExportsResponse, ListExportsError, ListExportsResponse, ReturnType<typeof listExportsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5939,7 +5985,7 @@ export const listExportsInfiniteQueryKey = (options: Options<ListExportsData>): 
 /**
  * List Exports
  *
- * The bundles that this seat asked for, newest first.
+ * List the export packages that the caller requested, newest first.
  */
 export const listExportsInfiniteOptions = (options: Options<ListExportsData>) => {
     const opts = infiniteQueryOptions<ListExportsResponse, ListExportsError, InfiniteData<ListExportsResponse>, QueryKey<Options<ListExportsData>>, string | null | Pick<QueryKey<Options<ListExportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -5969,7 +6015,7 @@ export const listExportsInfiniteOptions = (options: Options<ListExportsData>) =>
 /**
  * Request Export
  *
- * Ask for a bundle; it is made in the background.
+ * Request an export package. It is made in the background.
  */
 export const requestExportMutation = (options?: Partial<Options<RequestExportData>>): UseMutationOptions<RequestExportResponse, RequestExportError, Options<RequestExportData>> => {
     const mutationOptions: UseMutationOptions<RequestExportResponse, RequestExportError, Options<RequestExportData>> = {
@@ -5988,7 +6034,7 @@ export const requestExportMutation = (options?: Partial<Options<RequestExportDat
 /**
  * Preview Export
  *
- * What a bundle would disclose and withhold. Nothing is asked for yet.
+ * Preview what an export package would disclose and withhold. Nothing is requested yet.
  */
 export const previewExportMutation = (options?: Partial<Options<PreviewExportData>>): UseMutationOptions<PreviewExportResponse, PreviewExportError, Options<PreviewExportData>> => {
     const mutationOptions: UseMutationOptions<PreviewExportResponse, PreviewExportError, Options<PreviewExportData>> = {
@@ -6009,7 +6055,7 @@ export const listOffersQueryKey = (options: Options<ListOffersData>) => createQu
 /**
  * List Offers
  *
- * The profiles and scopes that this seat may ask for.
+ * List the profiles and scopes that the caller may request.
  */
 export const listOffersOptions = (options: Options<ListOffersData>) => queryOptions<ListOffersResponse, ListOffersError, ListOffersResponse, ReturnType<typeof listOffersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -6029,7 +6075,7 @@ export const readExportQueryKey = (options: Options<ReadExportData>) => createQu
 /**
  * Read Export
  *
- * One bundle, and how far it is.
+ * Return one export package and its progress.
  */
 export const readExportOptions = (options: Options<ReadExportData>) => queryOptions<ReadExportResponse, ReadExportError, ReadExportResponse, ReturnType<typeof readExportQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -6047,7 +6093,7 @@ export const readExportOptions = (options: Options<ReadExportData>) => queryOpti
 /**
  * Cancel Export
  *
- * Call off a bundle that is not ready: it stops, and leaves no file.
+ * Cancel an export package that is not ready. No file is kept.
  */
 export const cancelExportMutation = (options?: Partial<Options<CancelExportData>>): UseMutationOptions<CancelExportResponse, CancelExportError, Options<CancelExportData>> => {
     const mutationOptions: UseMutationOptions<CancelExportResponse, CancelExportError, Options<CancelExportData>> = {
@@ -6068,7 +6114,7 @@ export const deliverBundleQueryKey = (options: Options<DeliverBundleData>) => cr
 /**
  * Deliver Bundle
  *
- * The bundle itself: a BagIt bag in a zip, or a range of it.
+ * Download the export package (a BagIt bag in a ZIP file), or a range of it.
  */
 export const deliverBundleOptions = (options: Options<DeliverBundleData>) => queryOptions<unknown, DeliverBundleError, unknown, ReturnType<typeof deliverBundleQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -6088,7 +6134,7 @@ export const listAccessesQueryKey = (options: Options<ListAccessesData>) => crea
 /**
  * List Accesses
  *
- * Requests to this team's door, newest first. Kept for three years.
+ * List the requests to this team's routes, newest first. Lines are kept for three years.
  */
 export const listAccessesOptions = (options: Options<ListAccessesData>) => queryOptions<ListAccessesResponse, ListAccessesError, ListAccessesResponse, ReturnType<typeof listAccessesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -6108,7 +6154,7 @@ export const listAccessesInfiniteQueryKey = (options: Options<ListAccessesData>)
 /**
  * List Accesses
  *
- * Requests to this team's door, newest first. Kept for three years.
+ * List the requests to this team's routes, newest first. Lines are kept for three years.
  */
 export const listAccessesInfiniteOptions = (options: Options<ListAccessesData>) => {
     const opts = infiniteQueryOptions<ListAccessesResponse, ListAccessesError, InfiniteData<ListAccessesResponse>, QueryKey<Options<ListAccessesData>>, string | null | Pick<QueryKey<Options<ListAccessesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -6140,7 +6186,7 @@ export const readLiveQueryKey = (options?: Options<ReadLiveData>) => createQuery
 /**
  * Read Live
  *
- * Whether the process answers.
+ * Return whether the process answers.
  */
 export const readLiveOptions = (options?: Options<ReadLiveData>) => queryOptions<ReadLiveResponse, ReadLiveError, ReadLiveResponse, ReturnType<typeof readLiveQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -6160,7 +6206,7 @@ export const readReadyQueryKey = (options?: Options<ReadReadyData>) => createQue
 /**
  * Read Ready
  *
- * Whether requests can be served: the database answers.
+ * Return whether requests can be served, which means that the database answers.
  */
 export const readReadyOptions = (options?: Options<ReadReadyData>) => queryOptions<ReadReadyResponse, ReadReadyError, ReadReadyResponse, ReturnType<typeof readReadyQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
