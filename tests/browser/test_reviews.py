@@ -70,7 +70,7 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await jonas.page.close()
 
     exhibit = await provider.register(UPLOADED, release("NL", "readable"))
-    await provider.upload(exhibit, b"account,amount\n", "account.txt")
+    await provider.upload(exhibit, b"account:amount\n", "account.txt")
     path = f"/evidence/{exhibit['id']}"
     await mara.turn_to(path)
     await expect(mara.page.get_by_text("In quarantine")).to_be_visible()
@@ -83,7 +83,7 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await dialog.get_by_role("button", name="Cancel").click()
     await row(admin, UPLOADED).get_by_role("link").click()
     await has_pages(reviewer, f"/verifications/{exhibit['id']}")
-    await read(admin, "account,amount")
+    await read(admin, "account:amount")
     await admin.page.get_by_role("button", name="Give a verdict").click()
     await dialog.get_by_role("textbox", name="Reason").fill("Within clause 12")
     await dialog.get_by_role("radio", name="Let it in").check()
@@ -130,7 +130,7 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
     """An exhibit that a recipient flags is closed for its originator too, until a filter seat clears it."""
     owner = await api_person(lantern, "noor@nl.demo")
     exhibit = await owner.register(FLAGGED, release("DE", "readable"))
-    await owner.upload(exhibit, b"Dear counsel", "letter.txt")
+    await owner.upload(exhibit, b"Confidential:counsel", "letter.txt")
     noor = await open_window(windows, owner, "/access")
     await name_filter_seat(noor)
     await noor.turn_to(f"/evidence/{exhibit['id']}")
@@ -147,7 +147,7 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
     await expect(dialog.get_by_role("radio", name="Cleared")).to_be_disabled()
     await dialog.get_by_role("button", name="Cancel").click()
     await has_pages(reviewer, f"/clearances/{exhibit['id']}")
-    await read(daan, "Dear counsel")
+    await read(daan, "Confidential:counsel")
     await daan.page.get_by_role("button", name="Give a verdict").click()
     await dialog.get_by_role("radio", name="Cleared").check()
     await dialog.get_by_role("textbox").fill("No exchange with a lawyer")
