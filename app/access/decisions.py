@@ -38,7 +38,7 @@ _KNOWN: Final = {int(level): level for level in Level}
 
 
 class Act(StrEnum):
-    """What a member wants to do."""
+    """Act that a member asks to perform on an exhibit."""
 
     LIST = "list"
     DESCRIBE = "describe"
@@ -77,7 +77,7 @@ def purposes_of(named: Collection[str] | None) -> frozenset[str]:
 
 
 class Obligation(StrEnum):
-    """What the member has to do, or what is added, when the act is allowed."""
+    """Obligation of an allowed act: something that the member has to do, or that is added."""
 
     JUSTIFY = "justify"
     ACKNOWLEDGE_H3 = "acknowledge_h3"

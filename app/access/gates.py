@@ -62,7 +62,7 @@ CHECKLIST: Final = ("agreement", "lawful", "limited", "conditions", "integrity")
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the gates use of an exhibit and its originator.
+    """Properties of an exhibit and its originator that decide which gates a release has.
 
     Attributes:
         unverified: The upload is not approved.
@@ -79,7 +79,7 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the gates use of a requested release.
+    """Properties of a requested release that decide which gates it has.
 
     Attributes:
         recipient_kind: Kind of the recipient.

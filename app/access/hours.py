@@ -21,7 +21,7 @@ _BACK_DAYS: Final = 14
 
 
 class AtWork(StrEnum):
-    """What a moment is in a party's local time."""
+    """Kind of a moment in a party's local time."""
 
     WORKING = "working"
     OFF = "off"  # on a working day, outside working hours

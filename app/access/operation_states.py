@@ -43,7 +43,7 @@ class ActionState(StrEnum):
 
 
 class Sharing(StrEnum):
-    """What other parties see of an action: all, a line of the board (number, party, state), or nothing."""
+    """How much of an action other parties see: all, a line of the board (number, party, state), or nothing."""
 
     WHOLE = "whole"
     BOARD = "board"

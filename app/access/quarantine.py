@@ -1,4 +1,4 @@
-"""What is permitted on an exhibit in quarantine (Reg. (EU) 2023/969 Art. 17(3)). Pure.
+"""Acts permitted on an exhibit in quarantine (Reg. (EU) 2023/969 Art. 17(3)). Pure.
 
 Not here: the approval that ends it (`gates.py`).
 """

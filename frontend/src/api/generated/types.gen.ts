@@ -443,7 +443,7 @@ export type AcquisitionView = {
 /**
  * Act
  *
- * What a member wants to do.
+ * Act that a member asks to perform on an exhibit.
  */
 export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'erase' | 'bundle' | 'verify' | 'close' | 'filter';
 
@@ -916,7 +916,7 @@ export type AssessmentForm = {
 /**
  * AtWork
  *
- * What a moment is in a party's local time.
+ * Kind of a moment in a party's local time.
  */
 export type AtWork = 'working' | 'off' | 'free' | 'holiday';
 
@@ -9075,7 +9075,7 @@ export type SessionView = {
 /**
  * Sharing
  *
- * What other parties see of an action: all, a line of the board (number, party, state), or nothing.
+ * How much of an action other parties see: all, a line of the board (number, party, state), or nothing.
  */
 export type Sharing = 'whole' | 'board' | 'none';
 
