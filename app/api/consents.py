@@ -1,5 +1,6 @@
 """Routes for consent requests: ask, list, read, mark as seen, grant, refuse, withdraw."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expecte
 from app.api.views.consents import ConsentForm, ConsentView, GrantForm, consent_view
 from app.api.views.positions import tell_position
 from app.database import Reading
-from app.services import consent_grants, consent_list
+from app.services import consent_grants, consent_list, task_matters
 from app.services import consents as service
+from app.services.consent_list import Whole
 
 router = Router(prefix="/api/jits/{jit}/consents", tags=["consents"])
 
@@ -35,7 +37,7 @@ async def list_consents(
     await tell_position(response, session, seat.jit)
     filters = consent_list.Filters(side=side, unanswered=unanswered, evidence=evidence)
     found = await consent_list.listed(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [consent_view(one) for one in found[:limit]]
+    items = await _views(session, found[:limit])
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
 
 
@@ -88,4 +90,9 @@ async def withdraw_consent(
 
 
 async def _view(session: Reading, seat: Seat, consent: UUID) -> ConsentView:
-    return consent_view(await consent_list.read(session, seat, consent))
+    return (await _views(session, [await consent_list.read(session, seat, consent)]))[0]
+
+
+async def _views(session: Reading, found: Sequence[Whole]) -> list[ConsentView]:
+    tasks = await task_matters.tasks_of_consents(session, [one.consent.id for one in found])
+    return [consent_view(one, tasks.get(one.consent.id, ())) for one in found]

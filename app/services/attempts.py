@@ -24,7 +24,7 @@ from app.ledger import journal
 from app.ledger.facts import AlertRaised
 from app.models import Evidence, ReleaseAttempt
 from app.services import roster as rosters
-from app.services.derivations import BeyondParents
+from app.services.parent_bounds import BeyondParents
 
 MOST_A_DAY: Final = 5
 _DAY: Final = timedelta(days=1)

@@ -13,8 +13,8 @@ from app.access.consents import OPEN
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import Consent, Release, Task, TaskConsent
-from app.services import consents, task_matters
+from app.models import Consent, Release
+from app.services import consents
 from app.services import roster as rosters
 from app.services.roster import Roster
 
@@ -42,7 +42,6 @@ class Whole:
         release: The asking party's release of the exhibit, if the member may see it.
         answered_visibly: Whether the member sees a release of the exhibit that answers the request.
         leads: Whether the member is a leader.
-        tasks: Tasks linked to the request.
     """
 
     consent: Consent
@@ -51,7 +50,6 @@ class Whole:
     release: Release | None = None
     answered_visibly: bool = False
     leads: bool = False
-    tasks: Sequence[Task] = ()
 
 
 async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
@@ -80,7 +78,6 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Consent]) -> list[
     roster = await rosters.of(session, seat.jit)
     objects = {one.evidence or one.answer for one in rows} - {None}
     releases = (await session.scalars(select(Release).where(Release.evidence.in_(objects)))).all() if objects else ()
-    tasks = await task_matters.tasks_of(session, TaskConsent, [one.id for one in rows])
     by_key = {(one.evidence, one.party): one for one in releases}
     return [
         Whole(
@@ -90,7 +87,6 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Consent]) -> list[
             release=next((by_key[key] for key in by_key if key == (one.evidence or one.answer, one.asker_party)), None),
             answered_visibly=any(key[0] == one.answer for key in by_key),
             leads=Role.LEADER in seat.roles,
-            tasks=tasks.get(one.id, ()),
         )
         for one in rows
     ]

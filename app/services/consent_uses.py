@@ -22,7 +22,7 @@ from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, CourtUseEnded, ExhibitFact
 from app.models import BreakGlass, Consent, Emergency, Evidence, Release
-from app.services import derivations, four_eyes, joint, recalls, releases, waiting_releases
+from app.services import four_eyes, joint, parent_bounds, recalls, releases, waiting_releases
 from app.services.roster import Roster
 from app.services.terms import Terms
 
@@ -93,7 +93,7 @@ async def allow_in_court(session: Writing, seat: Seat, found: Consent, roster: R
 
 async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *, court_use: bool) -> None:
     assert found.evidence is not None
-    await derivations.hold_bounds(session, found.evidence)
+    await parent_bounds.hold_bounds(session, found.evidence)
     query = select(Release).where(Release.evidence == found.evidence, Release.party == found.asker_party)
     row = (await session.scalars(query.with_for_update().execution_options(populate_existing=True))).one_or_none()
     if row is None:
@@ -105,7 +105,7 @@ async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *,
     if court_use and await _waits(session, seat, found, roster, row):
         return
     row.court_use, row.version = court_use, row.version + 1
-    with derivations.held_to_parents():
+    with parent_bounds.held_to_parents():
         await session.flush()
     fact = CourtUseAllowed if court_use else CourtUseEnded
     said = {"party": roster.party_code(found.asker_party), "basis": basis_of(found.id)}

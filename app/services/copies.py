@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import insert, select
 
 from app import clock
 from app.access.roles import Permission, Role
@@ -20,7 +20,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import CopyAnswered, CopyAsked
+from app.ledger.facts import CopyAnswered
 from app.models import Copy, Evidence, Party, Release
 from app.services import roster as rosters
 from app.services.roster import Roster
@@ -100,34 +100,6 @@ async def keep(
         "version": 1,
     }
     await session.execute(_INSERT, row)
-
-
-async def ask(
-    session: Writing, evidence: UUID, roster: Roster, reason: str, *, party: UUID | None = None
-) -> list[CopyAsked]:
-    """Ask all other parties, or only `party`, for their copies and return the facts for the ledger.
-
-    Copies with an unanswered question are not asked for again. Call this before the exhibit's chain is locked.
-    """
-    mine = Copy.party == party if party is not None else Copy.party != Copy.originator
-    asked = or_(Copy.asked_at.is_(None), Copy.state == "kept")
-    changed = (
-        update(Copy)
-        .where(Copy.evidence == evidence, mine, asked, Copy.state != "destroyed")
-        .values(
-            state="out",
-            asked_at=clock.now(),
-            reason=reason,
-            because=None,
-            answered_at=None,
-            answered_by=None,
-            version=Copy.version + 1,
-        )
-        .returning(Copy)
-        .execution_options(populate_existing=True)
-    )
-    rows = (await session.scalars(changed)).all()
-    return [CopyAsked(**_said(row, roster), reason=reason) for row in sorted(rows, key=lambda row: row.id)]
 
 
 async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: str | None, *, expected: int) -> None:

@@ -10,14 +10,13 @@ in `app/schema`). Releases of a parent to other parties are not read here.
 Not here: the rule itself (`access/following.py`).
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
-from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access import following
@@ -27,14 +26,12 @@ from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.connections import detail_of, is_refused, refused_as
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger.facts import EvidenceInherited
 from app.models import Derivation, Evidence, Member, Provenance, Release
 from app.services.terms import Resolved, conditions
-
-_BEYOND: Final = "LB001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +106,6 @@ async def hold(session: Writing, named: Sequence[UUID]) -> None:
     await session.execute(_HOLD_PARENTS, {"parents": sorted(named)})
 
 
-async def hold_bounds(session: Writing, evidence: UUID) -> None:
-    """Lock the parents that bind an exhibit.
-
-    Call this before locking any row of the exhibit: a change of a parent takes its locks in this order.
-    """
-    await session.execute(_HOLD_BOUNDS, {"evidence": evidence})
-
-
 def rows(seat: Seat, child: UUID, named: Sequence[Named]) -> list[dict[str, Any]]:
     """Build the derivation rows of a new exhibit."""
     now = clock.now()
@@ -132,41 +121,6 @@ def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[E
     said = [{"exhibit_number": one.exhibit.exhibit_number, "how": hows[one.exhibit.id]} for one in found.parents]
     handling = sorted(found.marks.handling)
     return [EvidenceInherited(evidence=child, parents=said, handling=handling, tlp=found.marks.tlp)]
-
-
-class BeyondParents(Forbidden):
-    """A release goes beyond the release of a parent.
-
-    `recipient` and `refusing` (the parents) are for the record of the attempt and never shown. Both are empty if only
-    the named people of the own party's release are exceeded.
-    """
-
-    def __init__(self, recipient: UUID | None = None, refusing: Sequence[UUID] = ()) -> None:
-        """Build the error; its message does not depend on the parent or the party."""
-        said = (
-            "It was derived from what another party obtained, which has not released that so far to these people."
-            " Nothing was changed. The attempt is recorded, and its originator is told."
-            if refusing
-            else "It was derived from what is released to named people of your party, and to no others. Nothing was changed."
-        )
-        super().__init__(said, code="beyond-parents" if refusing else "beyond-own-release")
-        self.recipient, self.refusing = recipient, refusing
-
-
-@contextmanager
-def held_to_parents() -> Iterator[None]:
-    """Translate the database's refusal of a release that goes beyond a parent's.
-
-    Raises:
-        BeyondParents: The database refused the release.
-    """
-    try:
-        yield
-    except DBAPIError as error:
-        if not is_refused(error, _BEYOND):
-            raise
-        named = [UUID(one) for one in detail_of(error).split()]
-        raise BeyondParents(named[0] if named else None, named[1:]) from error
 
 
 def still_derivable() -> AbstractContextManager[None]:
@@ -299,4 +253,3 @@ def demand_named_within(inheritance: Inheritance, resolved: Sequence[Resolved], 
 
 
 _HOLD_PARENTS: Final = text("select hold_parents(:parents)").bindparams(bindparam("parents", type_=ARRAY(Uuid)))
-_HOLD_BOUNDS: Final = text("select hold_bounds(:evidence)").bindparams(bindparam("evidence", type_=Uuid))

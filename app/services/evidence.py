@@ -30,6 +30,7 @@ from app.services import (
     first_releases,
     holds,
     joint,
+    parent_bounds,
 )
 from app.services import entering as entering_service
 from app.services import releases as release_service
@@ -119,7 +120,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     if derived := [row for one in entering for row in one.derivations]:
         with derivations.still_derivable():
             await session.execute(_INSERT[Derivation], derived)
-    with first_releases.told_of_changed_rules(), derivations.held_to_parents():
+    with first_releases.told_of_changed_rules(), parent_bounds.held_to_parents():
         await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
     admitted = [
         row
@@ -129,7 +130,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     ]
     await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
     if waiting := [row for one in entering for row in one.waiting]:
-        with first_releases.told_of_changed_rules(), derivations.held_to_parents():
+        with first_releases.told_of_changed_rules(), parent_bounds.held_to_parents():
             await session.execute(_INSERT[WaitingRelease], waiting)
     for one in entering:
         if one.label is not None:

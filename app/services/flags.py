@@ -24,7 +24,7 @@ from app.errors import Conflict, Forbidden, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, EvidenceFlagged, FlagDecided
 from app.models import Evidence, Flag, Release
-from app.services import attempts, derivations, four_eyes, joint
+from app.services import attempts, four_eyes, joint, parent_bounds
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import conditions, facts_of
@@ -229,7 +229,7 @@ async def _allow_in_court(session: Writing, seat: Seat, flag: Flag) -> None:
     Raises:
         Conflict: The party no longer has a release.
     """
-    await derivations.hold_bounds(session, flag.evidence)
+    await parent_bounds.hold_bounds(session, flag.evidence)
     query = select(Release).where(Release.evidence == flag.evidence, Release.party == flag.party).with_for_update()
     row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if row is None:
@@ -245,7 +245,7 @@ async def _allow_in_court(session: Writing, seat: Seat, flag: Flag) -> None:
     if await joint.want_court_use(session, seat, roster, exhibit, row, among, f"flag:{flag.id}"):
         return
     row.court_use, row.version = True, row.version + 1
-    with derivations.held_to_parents():
+    with parent_bounds.held_to_parents():
         await session.flush()
     party = roster.party_code(flag.party)
     fact = CourtUseAllowed(evidence=flag.evidence, concerned=flag.party, party=party, basis=f"flag:{flag.id}")

@@ -26,7 +26,7 @@ from app.ledger.facts import (
 )
 from app.ledger.journal import Ledger
 from app.models import Member
-from app.services import derivations, one_by_one, recalls
+from app.services import one_by_one, parent_bounds, recalls
 from app.services.release_clock import stated
 
 _ITS_PARTY_LEFT: Final = "Its party left the team."
@@ -72,7 +72,7 @@ async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
 
 async def _leave_one(database: Database, row: Any, exhibit: Any) -> int:  # noqa: ANN401
     async with database.engine() as session:
-        await derivations.hold_bounds(session, exhibit.id)
+        await parent_bounds.hold_bounds(session, exhibit.id)
         facts = await _leave(session, row, exhibit.id)
         await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *facts)
     return 1

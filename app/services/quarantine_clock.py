@@ -15,7 +15,7 @@ from app.database import Database
 from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, ReleaseGivenUp
 from app.ledger.journal import Ledger
-from app.services import derivations, one_by_one
+from app.services import one_by_one, parent_bounds
 from app.services.release_clock import stated
 
 REFUSED: Final = "An administrator refused the exhibit."
@@ -30,7 +30,7 @@ async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
     ledger = Ledger(row.jit, row.ledger_origin)
     async with database.engine() as session:
         if row.verification != "refused":
-            await derivations.hold_bounds(session, row.evidence)
+            await parent_bounds.hold_bounds(session, row.evidence)
             if not await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)}):
                 return 0
             await journal.append_as_system(session, ledger, await stated(session, row.evidence, row.party))

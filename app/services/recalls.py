@@ -9,13 +9,12 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import or_, select, text, update
 
 from app import clock
 from app.database import Writing
 from app.ledger.facts import CopyAsked, DisclosureRecalled, ExhibitFact
 from app.models import Copy, Disclosure
-from app.services import copies
 from app.services.roster import Roster
 
 
@@ -28,9 +27,34 @@ async def reach(
         The facts for the audit log.
     """
     return [
-        *await copies.ask(session, evidence, roster, reason, party=party),
+        *await _ask_for_copies(session, evidence, roster, reason, party),
         *await _call_back(session, evidence, roster, reason, party),
     ]
+
+
+async def _ask_for_copies(
+    session: Writing, evidence: UUID, roster: Roster, reason: str, party: UUID | None
+) -> list[CopyAsked]:
+    """Ask all other parties, or only `party`, for their copies. Copies with an unanswered question are left out."""
+    mine = Copy.party == party if party is not None else Copy.party != Copy.originator
+    asked = or_(Copy.asked_at.is_(None), Copy.state == "kept")
+    changed = (
+        update(Copy)
+        .where(Copy.evidence == evidence, mine, asked, Copy.state != "destroyed")
+        .values(
+            state="out",
+            asked_at=clock.now(),
+            reason=reason,
+            because=None,
+            answered_at=None,
+            answered_by=None,
+            version=Copy.version + 1,
+        )
+        .returning(Copy)
+        .execution_options(populate_existing=True)
+    )
+    rows = (await session.scalars(changed)).all()
+    return [_asked(row, roster.party_code(row.party), reason) for row in sorted(rows, key=lambda row: row.id)]
 
 
 async def _call_back(
@@ -57,21 +81,25 @@ async def reached(session: Writing, evidence: UUID, at: datetime, reason: str) -
         Disclosure.evidence == evidence, Disclosure.recalled_at == at, Disclosure.reason == reason
     )
     facts: list[ExhibitFact] = [
-        CopyAsked(
-            evidence=evidence,
-            copy=one.id,
-            holding=one,
-            party=await session.scalar(_CODE, {"party": one.party}),
-            custodian=one.custodian,
-            file_number=one.file_number,
-            reason=reason,
-        )
+        _asked(one, await session.scalar(_CODE, {"party": one.party}), reason)
         for one in await session.scalars(copies_asked.order_by(Copy.id))
     ]
     return facts + [
         _recalled(one, await session.scalar(_CODE, {"party": one.party}), reason)
         for one in await session.scalars(called.order_by(Disclosure.id))
     ]
+
+
+def _asked(row: Copy, party: str, reason: str) -> CopyAsked:
+    return CopyAsked(
+        evidence=row.evidence,
+        copy=row.id,
+        holding=row,
+        party=party,
+        custodian=row.custodian,
+        file_number=row.file_number,
+        reason=reason,
+    )
 
 
 def _recalled(row: Disclosure, party: str, reason: str) -> DisclosureRecalled:

@@ -21,7 +21,7 @@ from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import attempts, contributions, derivations, four_eyes, joint, recalls, waiting_releases
+from app.services import attempts, contributions, four_eyes, joint, parent_bounds, recalls, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
@@ -137,7 +137,7 @@ async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resol
     for name, value in wanted.columns(seat, clock.now()).items():
         setattr(standing, name, value)
     standing.version += 1
-    with derivations.held_to_parents():
+    with parent_bounds.held_to_parents():
         await session.flush()
     return standing
 
@@ -223,7 +223,7 @@ async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resol
     )
     session.add(release)
     try:
-        with derivations.held_to_parents():
+        with parent_bounds.held_to_parents():
             await session.flush()
     except IntegrityError as error:
         raise Conflict("Somebody else released it to this party at this moment; look again.", code="exists") from error
@@ -304,5 +304,5 @@ async def _releasable(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
         raise NotFound
     contributions.demand_active(exhibit, "The exhibit is withdrawn; it cannot be released.")
     if exhibit.bound:
-        await derivations.hold_bounds(session, evidence)
+        await parent_bounds.hold_bounds(session, evidence)
     return exhibit

@@ -92,6 +92,11 @@ async def tasks_of(session: Reading, table: type[Any], wanted: Sequence[UUID]) -
     return found
 
 
+async def tasks_of_consents(session: Reading, consents: Sequence[UUID]) -> dict[UUID, list[Task]]:
+    """Return the visible tasks linked to these consent requests, oldest first."""
+    return await tasks_of(session, TaskConsent, consents)
+
+
 async def tie_new(session: Writing, seat: Seat, task: UUID, matters: Matters) -> None:
     """Link a new task to decisions and consents. Raises `Invalid` if one is absent, invisible or chat."""
     found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)

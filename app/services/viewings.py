@@ -22,9 +22,8 @@ from app.database import Reading, Writing
 from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts.gates import ReviewSampleAgreed
-from app.models import Jit
+from app.models import Jit, Opening
 from app.services import agreement
-from app.services.openings import Opened
 
 #: Number of files that an error names.
 NAMED: Final = 20
@@ -79,9 +78,8 @@ class Review:
         ]
 
 
-async def note(session: Writing, seat: Seat, opened: Opened, file: UUID) -> None:
+async def note(session: Writing, seat: Seat, opening: Opening, file: UUID) -> None:
     """Record that a page of this file is delivered to the reviewer, within an access event for a verdict."""
-    opening = opened.opening
     binds = {"opening": opening.id, "file": file, "jit": seat.jit, "evidence": opening.evidence, "seat": seat.id}
     await session.execute(_NOTE, binds | {"now": clock.now()})
 

@@ -38,7 +38,7 @@ from app.ledger.facts import (
     ReleaseWanted,
 )
 from app.models import Evidence, WaitingRelease
-from app.services import derivations
+from app.services import parent_bounds
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved
@@ -133,7 +133,7 @@ async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, clo
     await demand_none_waits(session, evidence, wish.party, wish.code)
     row = WaitingRelease(**row_of(seat, evidence, wish, closed, clock.now()))
     session.add(row)
-    with derivations.held_to_parents():
+    with parent_bounds.held_to_parents():
         await session.flush()
     await journal.append(session, seat, wanted(evidence, wish, closed))
     return row.id
@@ -297,7 +297,7 @@ async def lock(session: Writing, waiting: UUID) -> WaitingRelease:
     if row is None:
         raise NotFound
     await session.scalar(select(Evidence.id).where(Evidence.id == row.evidence).with_for_update(key_share=True))
-    await derivations.hold_bounds(session, row.evidence)
+    await parent_bounds.hold_bounds(session, row.evidence)
     still = await session.scalar(select(WaitingRelease.id).where(WaitingRelease.id == waiting))
     if still is None:
         raise NotFound

@@ -4,6 +4,7 @@ A deadline is returned as a moment with the zone in which it was stated and the 
 (`api/consents.py`).
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from app.api.schemas import Code, Form, Moment, Paragraph, Time, View
 from app.api.views.evidence import Zone
 from app.api.views.releases import LevelWord, SeatCode
 from app.api.views.task_parts import TaskTitleView
+from app.models import Task
 from app.services.consent_grants import Grant
 from app.services.consent_list import Whole
 from app.services.consent_uses import stands
@@ -122,8 +124,8 @@ class ConsentView(View):
     version: int
 
 
-def consent_view(whole: Whole) -> ConsentView:
-    """Return the view of a request for a member."""
+def consent_view(whole: Whole, tasks: Sequence[Task]) -> ConsentView:
+    """Return the view of a request, with the tasks linked to it, for a member."""
     row, roster, seat = whole.consent, whole.roster, whole.seat
     state, asked = ConsentState(row.state), row.asked_party == seat.party
     zones = {one.id: one.time_zone for one in roster.parties}
@@ -146,7 +148,7 @@ def consent_view(whole: Whole) -> ConsentView:
         answer=row.answer if whole.answered_visibly else None,
         in_force=stands(row, whole.release),
         side="asked" if asked else "asking",
-        tasks=[TaskTitleView.model_validate(task) for task in whole.tasks],
+        tasks=[TaskTitleView.model_validate(task) for task in tasks],
         may=MayConsentView(answer=asked and whole.leads and state in OPEN, withdraw=may_end),
     )
 
