@@ -27,7 +27,7 @@ from app.exports.setting import Setting
 from app.ledger import ending, journal
 from app.ledger.facts import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
 from app.models import Closing, ClosingAssent, Jit
-from app.services import agreement, export_making, exports
+from app.services import agreement, export_making, exports, phases
 from app.services import roster as rosters
 from app.services.roster import Roster
 
@@ -72,7 +72,7 @@ class Whole:
 async def read(session: Reading, seat: Seat) -> Whole:
     """Return the state of the closing."""
     jit = (await session.scalars(select(Jit).where(Jit.id == seat.jit))).one()
-    closing = await standing(session, seat.jit)
+    closing = await phases.declared_closing(session, seat.jit)
     agreed = await _agreed(session, closing)
     waits = {} if jit.state == "closed" else await _waits(session, seat.jit)
     last = await ending.of(session, seat.jit)
@@ -80,12 +80,6 @@ async def read(session: Reading, seat: Seat) -> Whole:
     return Whole(
         jit, closing, agreed, waits, None if last is None else last.position, may, await rosters.of(session, seat.jit)
     )
-
-
-async def standing(session: Reading, jit: UUID) -> Closing | None:
-    """Return the closing that was declared and not withdrawn."""
-    query = select(Closing).where(Closing.jit == jit, Closing.withdrawn_at.is_(None))
-    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
 
 
 async def declare(session: Writing, seat: Seat, *, clause: str, reason: str, expected: int) -> None:
@@ -100,7 +94,7 @@ async def declare(session: Writing, seat: Seat, *, clause: str, reason: str, exp
         raise Conflict(
             "A team is closed after its trial phase: move it there first. Nothing was declared.", code="not-in-trial"
         )
-    if await standing(session, seat.jit) is not None:
+    if await phases.declared_closing(session, seat.jit) is not None:
         raise Conflict("It is declared already that the team is closed. Nothing was declared.", code="closes-already")
     row = Closing(
         id=clock.new_id(),

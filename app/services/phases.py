@@ -7,13 +7,17 @@ Not here: closing a team (`services/closing.py`).
 
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
 
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import JitPhaseMoved
-from app.services import agreement, closing
+from app.models import Closing
+from app.services import agreement
 
 
 class Phase(StrEnum):
@@ -43,6 +47,12 @@ async def is_operational(session: Reading, seat: Seat) -> bool:
     return not rows or rows[0]["state"] == Phase.OPERATIONAL
 
 
+async def declared_closing(session: Reading, jit: UUID) -> Closing | None:
+    """Return the closing that was declared and not withdrawn."""
+    query = select(Closing).where(Closing.jit == jit, Closing.withdrawn_at.is_(None))
+    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+
+
 async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reason: str, expected: int) -> None:
     """Move the team to another phase.
 
@@ -53,7 +63,7 @@ async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reaso
     jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
     if jit.state == phase or jit.state not in set(Phase):
         raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")
-    if await closing.standing(session, seat.jit) is not None:
+    if await declared_closing(session, seat.jit) is not None:
         raise Conflict(
             "It is declared that the team is closed: take that back first. Nothing was changed.", code="closes-already"
         )
