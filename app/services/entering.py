@@ -44,7 +44,7 @@ class Registration:
 
     Attributes:
         releases: The first releases; `None` to apply the default sharing rules of the party.
-        inheritance: What the parents give; set by `services/deriving.py`.
+        inheritance: Restrictions of the parents; set by `services/deriving.py`.
         label: Code of the blank label on the item.
     """
 
