@@ -14,7 +14,7 @@ COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
 # The rules that are read off the source alone; what needs a database is for `make test`.
-SOURCE_RULES := $(foreach rule,docs image imports locks secrets sizes words,tests/rules/test_$(rule).py)
+SOURCE_RULES := $(foreach rule,docs image imports language locks secrets sizes words,tests/rules/test_$(rule).py)
 
 # What Python compiles it keeps, whatever the environment says: each of the many processes that tests start would compile it again.
 export PYTHONDONTWRITEBYTECODE :=
@@ -34,12 +34,13 @@ test: install page browser ## all tests: frontend, backend, browser; installs th
 	@PATH="$(CURDIR)/$(IN):$$PATH" $(IN)/python -m tests.support.budget \
 	  "npm --prefix frontend run --silent test" "pytest -n 2 --durations=10"
 
-check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source (secrets too), generated files current
+check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source (secrets and language too), generated files current
 	$(IN)/ruff format --check --quiet .
 	$(IN)/ruff check --quiet .
 	$(IN)/mypy
 	$(IN)/lint-imports --no-logo
 	$(IN)/hadolint Dockerfile
+	$(IN)/python -m tests.rules.language
 	$(IN)/pytest -q $(SOURCE_RULES)
 	@$(MAKE) --no-print-directory current
 	$(NPM) run --silent typecheck

@@ -18,7 +18,7 @@ _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class Settings(BaseSettings):
-    """What an operator can configure. Frozen: settings of a running server do not change."""
+    """Settings that an operator can configure. Frozen: settings of a running server do not change."""
 
     model_config = SettingsConfigDict(env_prefix="LIAISON_", frozen=True, extra="ignore")
 

@@ -84,7 +84,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Release that the rules give one party. `because`: code of the deciding reason; `rules`: the matching rules, by code."""
+    """Release that the rules give one party.
+
+    `because`: code of the deciding reason; `rules`: the matching rules, by code.
+    """
 
     release: Conditions
     because: str

@@ -128,9 +128,9 @@ class Delivery(StreamingResponse):
 
 
 async def begun(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
-    """Return the blocks of an export package after reading the first one. Raises `Unavailable` if that one is damaged.
+    """Return the blocks of an export package after reading the first one.
 
-    The error is raised before any part of the answer is sent.
+    Raises `Unavailable` if the first block is damaged, before any part of the answer is sent.
     """
     try:
         first = await anext(blocks)

@@ -59,8 +59,9 @@ class Place:
 
 
 class Reach:
-    """Pass open folders to the server as /proc/self/fd/N, so that it can enter them below a folder closed to its user.
+    """Pass open folders to the server as /proc/self/fd/N.
 
+    The server can then enter them below a folder that is closed to its user.
     Usual case for root: a clone in /root, which `nobody` may not enter.
     """
 

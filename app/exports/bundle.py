@@ -56,7 +56,7 @@ class LedgerKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What an export package is about, and the signed heads that prove it.
+    """Subject of an export package, and the signed heads that prove it.
 
     Attributes:
         export: Id of the export, subject of the package's own `export.made` entry, which is inside `checkpoint`.

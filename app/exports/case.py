@@ -5,8 +5,8 @@ files are observables with hashes. The performer is the member who acted; for an
 custody event, the person whom it names. Places and other people of custody events: `exports/case_physical.py`.
 
 The UUID of a node is made from what it is about, so two packages of one team use the same node for the same thing. Its
-version is 5, the highest that the ontology's shapes allow. What the vocabulary cannot express is in descriptions, and
-in `entries.jsonl`, which is authoritative.
+version is 5, the highest that the ontology's shapes allow. Facts that the vocabulary cannot express are in
+descriptions, and in `entries.jsonl`, which is authoritative.
 
 Not here: reading graphs of others.
 """

@@ -75,8 +75,9 @@ def parse_entry(text: bytes) -> dict[str, Any]:
 def load(text: bytes) -> Any:  # noqa: ANN401 - any JSON within the profile; the caller looks at what came
     """Read JSON within the profile, canonical or not.
 
-    Raises `CanonicalError` for bytes that are not UTF-8 or not JSON, and for values outside the profile: a repeated
-    key, a float, NaN, a large integer, a key that is not ASCII, an unpaired surrogate, nesting deeper than `MAX_DEPTH`.
+    Raises `CanonicalError` for bytes that are not UTF-8 or not JSON, and for values outside the profile. These are: a
+    repeated key, a float, NaN, a large integer, a key that is not ASCII, an unpaired surrogate, and nesting deeper than
+    `MAX_DEPTH`.
     """
     try:
         value = json.loads(

@@ -1,6 +1,6 @@
 """New epochs: continue a ledger under a new origin and key, after data loss or to replace its key.
 
-What could be restored stays in the tree. Earlier checkpoints within it remain valid beginnings, and the chains of
+Restored entries stay in the tree. Earlier checkpoints within it remain valid beginnings, and the chains of
 exhibits continue. The first entry of the epoch states the reason and contains, verbatim, the signed heads whose entries
 are lost. When a whole ledger gets a new key, nothing is lost: the former key signs the tree a last time and vouches for
 the new key.

@@ -28,7 +28,7 @@ class Log:
 
     @property
     def head(self) -> Checkpoint:
-        """What was cosigned last; the empty tree before the first."""
+        """Return the checkpoint cosigned last; the empty tree before the first."""
         if self.note is None:
             return Checkpoint(self.key.name, 0, EMPTY_ROOT)
         return Checkpoint.parse(parse(self.note.encode()).text)

@@ -57,7 +57,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a ledger asks: `note` is a checkpoint that continues the tree of `old` leaves, as `proof` shows."""
+    """Request of a ledger: `note` is a checkpoint that continues the tree of `old` leaves, as `proof` shows."""
 
     old: int
     proof: tuple[bytes, ...]
@@ -178,7 +178,7 @@ class Witness:
     def add_checkpoint(self, body: bytes) -> Answer:
         """Judge a request for a cosignature. Blocks: call it from a thread.
 
-        What is cosigned is on disk before the answer is returned.
+        The cosigned checkpoint is on disk before the answer is returned.
         """
         try:
             request = Request.parse(body)

@@ -65,7 +65,7 @@ class Header(Table):
 
 
 class EntryAudience(Table):
-    """Who may read an entry: a party (null: the whole team), narrowed to authorities or members, at a level.
+    """Readers of an entry: a party (null: the whole team), narrowed to authorities or members, at a level.
 
     `mentions`: an exhibit; the row applies only to members who can see it at the time of reading.
     """

@@ -62,8 +62,9 @@ def head(size: int) -> Told:
 
 
 def talk(channel: UUID) -> bytes:
-    """Return the frame that says that a channel changed: a message was sent, corrected, deleted, translated or erased.
+    """Return the frame that says that a channel changed.
 
+    A message was sent, corrected, deleted, translated or erased.
     It has no position, because messages are not in the ledger.
     """
     return _frame({"type": "talk", "channel": str(channel)})

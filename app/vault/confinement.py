@@ -2,8 +2,8 @@
 
 Two steps. `limit` runs at the start: limits of memory and CPU time, no file writes, and the process ends with its
 parent.
-`seal` runs when the libraries are loaded: namespaces without a network where the system grants them, no privileges, no
-new processes, and a seccomp filter with a closed list of system calls.
+`seal` runs when the libraries are loaded. It sets up namespaces without a network where the system grants them, no
+privileges, no new processes, and a seccomp filter with a closed list of system calls.
 The list admits reading and writing open descriptors, memory, time, signals and exit.
 A compromised parser can open no file (so read no key), create no socket and start no program.
 It can only falsify its own answer.

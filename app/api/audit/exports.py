@@ -118,8 +118,9 @@ ExportForm = Annotated[
 
 
 class ExportView(View):
-    """An export package and its progress. `entries` are disclosed in it; `withheld` entries appear as commitments only.
+    """An export package and its progress.
 
+    `entries` are disclosed in it; `withheld` entries appear as commitments only.
     `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
     far. The file is deleted at `expires_at`.
     """

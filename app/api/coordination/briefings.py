@@ -60,7 +60,7 @@ class NoteWrittenView(View):
 
 
 class ActView(View):
-    """What other members did with one item, by kind of act."""
+    """Number of acts of one kind by other members on one item."""
 
     kind: str
     count: int
@@ -69,7 +69,7 @@ class ActView(View):
 
 
 class HappenedView(View):
-    """What others did with an exhibit or a task (both null: with the team), latest first."""
+    """Acts of others on an exhibit or a task (both null: on the team), latest first."""
 
     evidence: UUID | None
     task: UUID | None

@@ -70,7 +70,7 @@ class NameForm(ReasonForm):
 
 
 class DutiesView(View):
-    """What a member would leave: open tasks, and releases naming the member.
+    """Duties that a member would leave: open tasks, and releases naming the member.
 
     `last_leader`: no other leads the party.
     """

@@ -44,7 +44,7 @@ _FILES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What the document is made of: the bag so far, how it would be sealed, and what it is verified by.
+    """Inputs of the document: the bag so far, the sealing function, and the data that verify it.
 
     `folder`: where it is typeset; leftovers of a process that was killed are deleted first.
     """

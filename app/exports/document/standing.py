@@ -11,7 +11,7 @@ from app.exports.setting import Setting
 
 
 class About(Protocol):
-    """What the package states about itself (`bundle.Subject`)."""
+    """Statements of the package about itself (`bundle.Subject`)."""
 
     @property
     def profile(self) -> str: ...  # noqa: D102
@@ -45,7 +45,7 @@ class Attached:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the document is verified by: checkpoint, cosignatures, time stamps, key, seal, attached files."""
+    """Data that verify the document: checkpoint, cosignatures, time stamps, key, seal, attached files."""
 
     origin: str
     size: int

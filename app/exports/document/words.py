@@ -1,6 +1,7 @@
-"""Words in the languages that documents speak: those of the page, which are made from its dictionaries, and their own.
+"""Texts of the exported documents in each of their languages.
 
-Deliberately not here: another language for the machine files, which have none.
+Some are generated from the page's dictionaries (`words/page`); the others are in `words`.
+Not here: the machine-readable files, which are not translated.
 """
 
 import json
@@ -14,7 +15,7 @@ LANGUAGES: Final = ("en", "fr")
 
 
 class Words:
-    """One language. What the server has no word for is said by its code, as it came."""
+    """Texts in one language. A code without a text is returned unchanged."""
 
     def __init__(self, language: str, page: Mapping[str, Any], own: Mapping[str, Any]) -> None:
         """`page`: the groups of `words/page`; `own`: those of `words`."""
@@ -28,7 +29,7 @@ class Words:
         return cls(*_read(spoken if spoken in LANGUAGES else LANGUAGES[0]))
 
     def kind(self, kind: str) -> str:
-        """What an entry of this kind is called."""
+        """Return the name of this kind of entry."""
         return self.word("entry", kind)
 
     def word(self, group: str, code: str) -> str:
@@ -36,11 +37,11 @@ class Words:
         return str(self._page.get(group, {}).get(code, code))
 
     def field(self, name: str) -> str:
-        """What a field of an entry is called."""
+        """Return the name of a field of an entry."""
         return str(self._own["fields"].get(name, name))
 
     def profile(self, profile: str) -> str:
-        """What a bundle of this profile is."""
+        """Return the description of this profile of export packages."""
         return str(self._own["profiles"].get(profile, profile))
 
     def say(self, name: str, **told: object) -> str:

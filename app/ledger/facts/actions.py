@@ -55,7 +55,10 @@ class ActionChanged(ActionFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionShared(ActionFact):
-    """What others see of an action was changed. Visible to all who saw its line on the board before or see it now."""
+    """The view that others have of an action was changed.
+
+    Visible to all who saw its line on the board before or see it now.
+    """
 
     kind: ClassVar[str] = "action.shared"
     led: ClassVar[Led] = Led.DISCLOSURE

@@ -81,7 +81,7 @@ class FieldErasureDecided(FieldErasureWanted):
 
 @dataclass(frozen=True, kw_only=True)
 class Certificate:
-    """What was erased, by whose decision and when, and when the last backup that may hold it expires.
+    """Erased fields, the decision with its time, and when the last backup that may hold them expires.
 
     `approval`: the position of the decision.
     """

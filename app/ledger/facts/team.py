@@ -192,7 +192,7 @@ class LeavingAgreed(Fact):
 class PartyLeaving(Fact):
     """A party's leaving was declared, with its time.
 
-    What it contributed and received follows the clause: stay, freeze, withdraw.
+    Exhibits that it contributed and received follow the clause: stay, freeze, withdraw.
     """
 
     kind: ClassVar[str] = "party.leaving"

@@ -78,8 +78,9 @@ class Pulse(Table):
 
 
 class Message(Table):
-    """A chat message, or a recorded decision (`entry`). `text` null: deleted by its author, or erased from the record.
+    """A chat message, or a recorded decision (`entry`).
 
+    `text` null: deleted by its author, or erased from the record.
     `corrects`: the decision that this one corrects. `words`: the text for searching. `signers`: the parties that
     required their own signature under a decision when it was recorded.
     """

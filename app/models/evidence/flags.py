@@ -11,7 +11,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Flag(Table):
-    """What is potentially exculpatory, who flagged it, and the originator's decision.
+    """A flag of potentially exculpatory material, and the originator's decision.
 
     Name of the exhibit and access restrictions are copies from the time of the flag.
     """

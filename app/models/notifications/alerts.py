@@ -10,8 +10,9 @@ from app.models.tables import Id, Moment, Table
 
 
 class Alert(Table):
-    """An alert caused by an access event of `party`'s `seat`, an emergency, an overdue handover or a refused release.
+    """An alert about another party: access, emergency, overdue handover or refused release.
 
+    `party`, `seat`: the party and member that caused it.
     `recipient`: the party to which the seat tried to release a derived exhibit beyond the release of its parent.
     `originator`: the party alerted: the exhibit's originator, or the party that offered the handover. `owner`: its
     leader who has to acknowledge; always exactly one.

@@ -61,8 +61,9 @@ class Hold(Table):
 
 
 class Erasure(Table):
-    """A decided erasure: irrevocable, completed by the worker (`destroyed_at`). No decider: the retention job decided.
+    """A decided erasure: irrevocable, completed by the worker (`destroyed_at`).
 
+    No decider: the retention job decided.
     `confirmed_by`: the second leader, if its party requires one. `fields`: personal data in the exhibit's entries is
     erased too. `way_stands`: except in entries about the physical item, as long as somebody holds it.
     """

@@ -1,6 +1,6 @@
 """Consent requests and information requests of one party to another, and their answers.
 
-Not here: the permission itself. What is granted is in `releases`, with the consent as its basis.
+Not here: the permission itself. A granted release is in `releases`, with the consent as its basis.
 """
 
 from datetime import datetime

@@ -12,7 +12,7 @@ _WORDS = "('stay', 'freeze', 'withdraw')"
 
 
 class LeavingClause(Table):
-    """What happens to exhibits that a leaving party contributed and received. `party` null: any party.
+    """Treatment of exhibits that a leaving party contributed and received. `party` null: any party.
 
     Rows are inserted, never changed; the last one counts.
     """

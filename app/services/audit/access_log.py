@@ -71,7 +71,7 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What to list; `None` for everything."""
+    """Filters of the list; `None` for everything."""
 
     party: str | None = None
     seat: str | None = None

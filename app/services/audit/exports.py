@@ -39,7 +39,7 @@ _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-b
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a package requested now would contain.
+    """Content of a package if it were requested now.
 
     Attributes:
         disclosed: Number of disclosed entries by kind.

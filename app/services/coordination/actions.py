@@ -65,7 +65,7 @@ class Planning:
     Attributes:
         values: Values of columns of `ActionPlan`.
         lead: Code of the member who leads the action.
-        sharing: What other parties see of it.
+        sharing: How much of it other parties see.
     """
 
     values: dict[str, Any] = field(default_factory=dict)

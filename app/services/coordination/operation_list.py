@@ -40,7 +40,7 @@ class WholeAction:
         moves: Its moves, if the member may read them.
         operation: Its action day.
         roster: Codes and names of the team's parties and members.
-        hands: What the member is to the action.
+        hands: The member's relation to the action.
     """
 
     action: Action

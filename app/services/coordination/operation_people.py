@@ -1,4 +1,4 @@
-"""What a member is to an action day or action, and who receives their audit log entries.
+"""Relation of a member to an action day or action, and recipients of their audit log entries.
 
 The row-level security policies of `app/schema/coordination/action_days.sql` and `actions.sql` decide the same.
 Only the author's party and coordinators know a draft, also after it is closed without being announced.

@@ -45,7 +45,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Demanded:
-    """What a party demands to sign.
+    """Decisions that a party demands to sign.
 
     Attributes:
         party: Its code.

@@ -31,7 +31,7 @@ class Whole:
         roster: Codes and names of the team's parties and members.
         parts: Exhibits, checklist, comment count and related tasks.
         tied: Linked decisions and consents.
-        hands: What the member is to the task.
+        hands: The member's relation to the task.
         coordinates: Whether the member is a coordinator.
     """
 

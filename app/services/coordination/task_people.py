@@ -1,4 +1,4 @@
-"""What a member is to a task, and who receives its audit log entries.
+"""Relation of a member to a task, and recipients of its audit log entries.
 
 The row-level security policies of `tasks` (`app/schema/coordination/tasks.sql`) decide the same.
 Not here: what each member may do (`access/task_states.py`, `services/coordination/tasks.py`).

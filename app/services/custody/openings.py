@@ -55,7 +55,7 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What the member wants to do, for which purpose and why.
+    """Act that the member intends, its purpose and its justification.
 
     Attributes:
         act: The act.

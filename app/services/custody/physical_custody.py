@@ -106,7 +106,7 @@ class Found:
 
     @property
     def stands(self) -> dict[str, bool]:
-        """What restricts the steps: an open handover, or another active member as holder."""
+        """Return the restrictions of the steps: an open handover, or another active member as holder."""
         anothers = self.holder_sits and self.row is not None and self.row.seat != self.seat.id
         return {"handed": self.handover is not None, "anothers": anothers}
 

@@ -1,7 +1,7 @@
 """Map a CASE document to exhibits (from provenance records) and custody entries (from investigative actions).
 
-Nothing is invented. What the document does not state stays empty, and what cannot be mapped is listed. Actions keep the
-source's own words and times.
+Nothing is invented. Values that the document does not state stay empty, and nodes that cannot be mapped are listed.
+Actions keep the source's own words and times.
 
 Not here: parsing (`services/evidence/case_documents.py`) and registering the planned exhibits (`services/evidence/imports.py`).
 """

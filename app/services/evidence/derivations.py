@@ -53,7 +53,7 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """What a child inherits: the strictest of all parents.
+    """Restrictions that a child inherits: the strictest of all parents.
 
     Attributes:
         parents: The parents.

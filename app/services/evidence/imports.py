@@ -47,7 +47,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would create.
+    """Exhibits that an import would create.
 
     Attributes:
         plan: The planned exhibits.

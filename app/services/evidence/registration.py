@@ -37,7 +37,7 @@ class Registration:
 
     Attributes:
         releases: The first releases; `None` to apply the default sharing rules of the party.
-        inheritance: What the parents give; set by `services/evidence/derived_registration.py`.
+        inheritance: Restrictions of the parents; set by `services/evidence/derived_registration.py`.
         label: Code of the blank label on the item.
     """
 

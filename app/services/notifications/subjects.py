@@ -20,7 +20,7 @@ class Subject:
     """The subject of a notification.
 
     Attributes:
-        noun: What it is.
+        noun: Its type.
         id: Its id.
         number: Its number (of a seat its code, of a digest its day).
         title: Its title.

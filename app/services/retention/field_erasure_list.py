@@ -45,7 +45,7 @@ class Shown:
         party: Code of the party whose entry it is.
         certificate: Ledger position of the certificate.
         awaits: Codes of the other originators that have not approved.
-        may: What this member may do.
+        may: Acts that this member may perform.
     """
 
     id: UUID

@@ -37,7 +37,7 @@ class Asking:
     """A new request.
 
     Attributes:
-        use: What the exhibit is wanted for, or an information request.
+        use: Intended use of the exhibit, or an information request.
         words: The text.
         evidence: The exhibit; `None` for an information request.
         party: Code of the party that an information request goes to.

@@ -45,7 +45,7 @@ class Change:
 
     Attributes:
         standing: The present release; `None` if there is none.
-        outcome: What the rules give to the party.
+        outcome: Release that the rules give to the party.
         wanted: The release under the rules; `None` if they grant none.
     """
 

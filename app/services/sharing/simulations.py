@@ -44,7 +44,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What would be saved.
+    """Change that is simulated.
 
     Attributes:
         draft: The new exhibit; or `None`, and `evidence` is given.
@@ -61,7 +61,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What one member sees before and after."""
+    """Access of one member before and after."""
 
     seat: Seat
     before: Seen
@@ -80,7 +80,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What one party and each of its members have before and after."""
+    """Access of one party and each of its members before and after."""
 
     party: UUID
     before: Side

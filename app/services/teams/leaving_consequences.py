@@ -40,7 +40,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What happens to one exhibit.
+    """Effects of a party's leaving on one exhibit.
 
     Attributes:
         evidence: The exhibit.

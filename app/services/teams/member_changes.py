@@ -33,7 +33,7 @@ _OPEN_TASKS: Final = ("open", "in_progress", "blocked")
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What a member leaves behind, as their own party sees it.
+    """Duties that a member leaves behind, as their own party sees them.
 
     `tasks`: open tasks; `named_in`: releases that name the member; `last_leader`: whether no other leader remains.
     """

@@ -50,7 +50,7 @@ class Proposal:
         function: `judicial`, `police` or `technical`.
         until: End of the seat; `None` for none. Roles given for a time then end after `FOR_NOW`.
         seconded_to: Code of the party in which a seconded member works (model agreement 2017/C 18/01).
-        entrustment: What entrusts a seconded member with measures there.
+        entrustment: The instrument that entrusts a seconded member with measures there.
     """
 
     party: str | None

@@ -151,7 +151,7 @@ class ActionStepView(View):
 
 
 class MayActionView(View):
-    """What the reader may do with the action now."""
+    """Permissions of the reader for the action now."""
 
     edit: bool
     steps: list[ActionStepView]

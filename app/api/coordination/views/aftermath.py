@@ -93,7 +93,7 @@ class ResultView(View):
 
 
 class MayMediaLineView(View):
-    """What the reader may do with the press statement."""
+    """Permissions of the reader for the press statement."""
 
     write: bool
     approve: bool

@@ -52,7 +52,7 @@ class ReadingForm(Form):
 
 
 class MayChannelView(View):
-    """What the reader may do in the channel now."""
+    """Permissions of the reader in the channel now."""
 
     talk: bool
     decide: bool

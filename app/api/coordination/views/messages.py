@@ -105,7 +105,7 @@ class TranslationView(View):
 
 
 class MayMessageView(View):
-    """What the reader may do.
+    """Permissions of the reader for a message.
 
     `correct`, `take_back`: the reader's own chat message. `put_right`: correct a decision by a new one.
     """

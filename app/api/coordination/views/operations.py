@@ -142,7 +142,7 @@ class CourseView(View):
 
 
 class MayOperationView(View):
-    """What the reader may do now.
+    """Permissions of the reader for the action day now.
 
     `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
     """

@@ -105,8 +105,9 @@ class TaskForm(DueForm):
 
 
 class TaskChangeForm(DueForm):
-    """Changes of a task. Omitted fields stay unchanged. `due_at` null removes the deadline. `reason`: for a new state.
+    """Changes of a task. Omitted fields stay unchanged.
 
+    `due_at` null removes the deadline. `reason`: for a new state.
     A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
     given with it, counting restarts from that deadline.
     """
@@ -148,7 +149,7 @@ class StepView(View):
 
 
 class MayTaskView(View):
-    """What the reader may do with the task now. `edit`: content and assignee. `depend`: dependencies."""
+    """Permissions of the reader for the task now. `edit`: content and assignee. `depend`: dependencies."""
 
     edit: bool
     link: bool

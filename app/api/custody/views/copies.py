@@ -11,7 +11,7 @@ from app.services.custody.copies import Whole
 
 
 class CopyAnswerForm(Form):
-    """What became of a copy. A reason is required if it is kept."""
+    """Statement about a copy: destroyed or kept. A reason is required if it is kept."""
 
     answer: Literal["destroyed", "kept"]
     because: Justification | None = None

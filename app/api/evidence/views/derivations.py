@@ -49,7 +49,7 @@ class DerivationsView(View):
 
 
 class InheritanceView(View):
-    """What a new exhibit would inherit from these parents together.
+    """Restrictions that a new exhibit would inherit from these parents together.
 
     `seats`: members of the reader's party who would have access; null: its leaders and contributors. `purposes`:
     allowed purposes; null: any. `bound`: no sharing rule releases it, because another party's exhibit binds it.

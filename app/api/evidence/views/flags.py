@@ -10,7 +10,7 @@ DecisionWord = Literal["disclosed", "consented", "refused"]
 
 
 class FlagForm(Form):
-    """Whom the exhibit may exonerate, of what, and by which part of it; and why the caller read it."""
+    """A flag: the person, the accusation and the exculpatory part of the exhibit; and why the caller read it."""
 
     exonerates: Paragraph
     justification: Justification

@@ -85,7 +85,10 @@ class UnmappedView(View):
 
 
 class ImportPreviewView(View):
-    """What an import would create. `known_as`: exhibits of the caller's party that already hold this document."""
+    """Exhibits that an import would create.
+
+    `known_as`: exhibits of the caller's party that already hold this document.
+    """
 
     sha256: str
     size_bytes: int

@@ -81,7 +81,7 @@ class BlanksView(View):
 
 
 class VoidView(View):
-    """Who declared a label void, when, and why."""
+    """Declaration that a label is void: by whom, when, and why."""
 
     by: str
     at: Time

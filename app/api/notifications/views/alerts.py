@@ -27,7 +27,7 @@ class AcknowledgementForm(Form):
 
 
 class AlertView(View):
-    """What a member of another party did, and the owner of the alert in the reader's party.
+    """An act of another party's member, and the owner of the alert in the reader's party.
 
     `openings`: number of access events of a burst. `handover`: the handover that `party` and `seat` did not answer in
     time. `recipient`: the party to which they tried to release a derived exhibit beyond the release of its parent.
@@ -54,7 +54,7 @@ class AlertView(View):
 
 
 class DigestLineView(View):
-    """What one party did with one exhibit on that day."""
+    """Access by one party to one exhibit on that day."""
 
     party: Code
     evidence: UUID

@@ -17,7 +17,7 @@ ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5]
 
 
 class SubjectView(View):
-    """What the notification is about, as the reader sees it now.
+    """Subject of a notification, as the reader sees it now.
 
     `evidence`: the exhibit concerned, if the reader sees it.
 

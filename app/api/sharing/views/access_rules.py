@@ -23,7 +23,7 @@ Clause = Annotated[
 
 
 class RuleTermsForm(Form):
-    """What a rule grants, and the clause of the agreement. Omitted fields do not restrict the release."""
+    """Terms that a rule grants, and the clause of the agreement. Omitted fields do not restrict the release."""
 
     level: RuleLevel
     clause: Clause
@@ -56,7 +56,7 @@ class AccessRuleForm(RuleTermsForm):
 
 
 class RuleChangeForm(RuleTermsForm):
-    """What a rule grants from now on, and the reason.
+    """Terms that a rule grants from now on, and the reason.
 
     Its conditions cannot be changed: other conditions are another rule.
     """

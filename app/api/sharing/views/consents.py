@@ -80,7 +80,7 @@ class GrantForm(Form):
 
 
 class MayConsentView(View):
-    """What the reader may do with the request now."""
+    """Permissions of the reader for the request now."""
 
     answer: bool
     withdraw: bool

@@ -41,7 +41,7 @@ class WishedReleaseForm(ReleaseForm):
 
 
 class SimulationForm(Form):
-    """What to simulate: a draft exhibit, with or without one more rule; or an exhibit with one changed release."""
+    """Simulated act: a draft exhibit, with or without one more rule; or an exhibit with one changed release."""
 
     draft: DraftForm | None = None
     evidence: UUID | None = None
@@ -59,7 +59,7 @@ class SimulationForm(Form):
 
 
 class SideView(View):
-    """What a party has or would have: the terms, or null. `because`: code of the reason. `rules`: the applied rules."""
+    """Terms that a party has or would have, or null. `because`: code of the reason. `rules`: the applied rules."""
 
     release: TermsView | None
     because: str

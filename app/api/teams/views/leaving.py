@@ -20,7 +20,7 @@ Most = Annotated[int, Field(ge=1, le=200)]
 
 
 class LeavingClauseForm(Form):
-    """What happens to a leaving party's contributed and received exhibits.
+    """Treatment of a leaving party's contributed and received exhibits.
 
     `party`: only for this party; null: for any.
     """

@@ -450,7 +450,7 @@ export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'd
 /**
  * ActView
  *
- * What other members did with one item, by kind of act.
+ * Number of acts of one kind by other members on one item.
  */
 export type ActView = {
     /**
@@ -640,7 +640,7 @@ export type AlertOwnerForm = {
 /**
  * AlertView
  *
- * What a member of another party did, and the owner of the alert in the reader's party.
+ * An act of another party's member, and the owner of the alert in the reader's party.
  *
  * `openings`: number of access events of a burst. `handover`: the handover that `party` and `seat` did not answer in
  * time. `recipient`: the party to which they tried to release a derived exhibit beyond the release of its parent.
@@ -2000,7 +2000,7 @@ export type ControllerView = {
 /**
  * CopyAnswerForm
  *
- * What became of a copy. A reason is required if it is kept.
+ * Statement about a copy: destroyed or kept. A reason is required if it is kept.
  */
 export type CopyAnswerForm = {
     /**
@@ -2590,7 +2590,7 @@ export type DescriptionForm = {
 /**
  * DigestLineView
  *
- * What one party did with one exhibit on that day.
+ * Access by one party to one exhibit on that day.
  */
 export type DigestLineView = {
     /**
@@ -2867,7 +2867,7 @@ export type DueView = {
 /**
  * DutiesView
  *
- * What a member would leave: open tasks, and releases naming the member.
+ * Duties that a member would leave: open tasks, and releases naming the member.
  *
  * `last_leader`: no other leads the party.
  */
@@ -3618,8 +3618,9 @@ export type ExplanationView = {
 /**
  * ExportView
  *
- * An export package and its progress. `entries` are disclosed in it; `withheld` entries appear as commitments only.
+ * An export package and its progress.
  *
+ * `entries` are disclosed in it; `withheld` entries appear as commitments only.
  * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
  * far. The file is deleted at `expires_at`.
  */
@@ -4019,7 +4020,7 @@ export type FlagDecisionForm = {
 /**
  * FlagForm
  *
- * Whom the exhibit may exonerate, of what, and by which part of it; and why the caller read it.
+ * A flag: the person, the accusation and the exculpatory part of the exhibit; and why the caller read it.
  */
 export type FlagForm = {
     /**
@@ -4503,7 +4504,7 @@ export type HandoverView = {
 /**
  * HappenedView
  *
- * What others did with an exhibit or a task (both null: with the team), latest first.
+ * Acts of others on an exhibit or a task (both null: on the team), latest first.
  */
 export type HappenedView = {
     /**
@@ -4730,7 +4731,9 @@ export type ImportNowForm = {
 /**
  * ImportPreviewView
  *
- * What an import would create. `known_as`: exhibits of the caller's party that already hold this document.
+ * Exhibits that an import would create.
+ *
+ * `known_as`: exhibits of the caller's party that already hold this document.
  */
 export type ImportPreviewView = {
     /**
@@ -4850,7 +4853,7 @@ export type Information = '1' | '2' | '3' | '4';
 /**
  * InheritanceView
  *
- * What a new exhibit would inherit from these parents together.
+ * Restrictions that a new exhibit would inherit from these parents together.
  *
  * `seats`: members of the reader's party who would have access; null: its leaders and contributors. `purposes`:
  * allowed purposes; null: any. `bound`: no sharing rule releases it, because another party's exhibit binds it.
@@ -5132,7 +5135,7 @@ export type LabelsView = {
 /**
  * LeavingClauseForm
  *
- * What happens to a leaving party's contributed and received exhibits.
+ * Treatment of a leaving party's contributed and received exhibits.
  *
  * `party`: only for this party; null: for any.
  */
@@ -5445,7 +5448,7 @@ export type LotView = {
 /**
  * MayActionView
  *
- * What the reader may do with the action now.
+ * Permissions of the reader for the action now.
  */
 export type MayActionView = {
     /**
@@ -5461,7 +5464,7 @@ export type MayActionView = {
 /**
  * MayChannelView
  *
- * What the reader may do in the channel now.
+ * Permissions of the reader in the channel now.
  */
 export type MayChannelView = {
     /**
@@ -5481,7 +5484,7 @@ export type MayChannelView = {
 /**
  * MayConsentView
  *
- * What the reader may do with the request now.
+ * Permissions of the reader for the request now.
  */
 export type MayConsentView = {
     /**
@@ -5497,7 +5500,7 @@ export type MayConsentView = {
 /**
  * MayMediaLineView
  *
- * What the reader may do with the press statement.
+ * Permissions of the reader for the press statement.
  */
 export type MayMediaLineView = {
     /**
@@ -5513,7 +5516,7 @@ export type MayMediaLineView = {
 /**
  * MayMessageView
  *
- * What the reader may do.
+ * Permissions of the reader for a message.
  *
  * `correct`, `take_back`: the reader's own chat message. `put_right`: correct a decision by a new one.
  */
@@ -5535,7 +5538,7 @@ export type MayMessageView = {
 /**
  * MayOperationView
  *
- * What the reader may do now.
+ * Permissions of the reader for the action day now.
  *
  * `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
  */
@@ -5565,7 +5568,7 @@ export type MayOperationView = {
 /**
  * MayTaskView
  *
- * What the reader may do with the task now. `edit`: content and assignee. `depend`: dependencies.
+ * Permissions of the reader for the task now. `edit`: content and assignee. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
@@ -8846,7 +8849,7 @@ export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'part
 /**
  * RuleChangeForm
  *
- * What a rule grants from now on, and the reason.
+ * Terms that a rule grants from now on, and the reason.
  *
  * Its conditions cannot be changed: other conditions are another rule.
  */
@@ -9082,7 +9085,7 @@ export type Sharing = 'whole' | 'board' | 'none';
 /**
  * SideView
  *
- * What a party has or would have: the terms, or null. `because`: code of the reason. `rules`: the applied rules.
+ * Terms that a party has or would have, or null. `because`: code of the reason. `rules`: the applied rules.
  */
 export type SideView = {
     release: TermsView | null;
@@ -9326,7 +9329,7 @@ export type SigningView = {
 /**
  * SimulationForm
  *
- * What to simulate: a draft exhibit, with or without one more rule; or an exhibit with one changed release.
+ * Simulated act: a draft exhibit, with or without one more rule; or an exhibit with one changed release.
  */
 export type SimulationForm = {
     draft?: DraftForm | null;
@@ -9495,7 +9498,7 @@ export type StretchView = {
 /**
  * SubjectView
  *
- * What the notification is about, as the reader sees it now.
+ * Subject of a notification, as the reader sees it now.
  *
  * `evidence`: the exhibit concerned, if the reader sees it.
  *
@@ -9602,8 +9605,9 @@ export type TalkRuleView = {
 /**
  * TaskChangeForm
  *
- * Changes of a task. Omitted fields stay unchanged. `due_at` null removes the deadline. `reason`: for a new state.
+ * Changes of a task. Omitted fields stay unchanged.
  *
+ * `due_at` null removes the deadline. `reason`: for a new state.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
  */
@@ -10349,7 +10353,7 @@ export type VerificationView = {
 /**
  * VoidView
  *
- * Who declared a label void, when, and why.
+ * Declaration that a label is void: by whom, when, and why.
  */
 export type VoidView = {
     /**
