@@ -1,6 +1,6 @@
 """A team of the demonstration: founded, seated, and its exhibits registered, filled and released, each once.
 
-Left out until their gates are built: what a third country obtained, and releases to it (docs/decisions/0011).
+Left out until their gates are built: what a third country obtained, and releases to it (docs/decisions/09 and 10).
 Not here: who the people are (`people`), what the exhibits are (`lantern`, `sextant`).
 """
 

@@ -66,7 +66,7 @@ class TestRowLevelSecurity:
         assert {row["tablename"] for row in rows} == set(Table.metadata.tables) - OF_NO_TEAM
 
     async def test_what_a_row_depends_on_is_looked_up_by_key(self, superuser: asyncpg.Connection) -> None:
-        """Otherwise each policy below it is planned twice (decision 0090), and one of the plans reads a whole table."""
+        """Otherwise each policy below it is planned twice (decision 37), and one of the plans reads a whole table."""
         query = "select tablename, qual from pg_policies where policyname = 'seen' and tablename = any ($1)"
         found = {row["tablename"]: row["qual"] for row in await superuser.fetch(query, WALKED)}
         assert set(found) == set(WALKED)

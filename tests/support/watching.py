@@ -51,15 +51,15 @@ UNTOLD: Final = {
     ),
     r"POST \S+/reading": (
         {"listChannels"},
-        "how far somebody has read is told to nobody: its own page reads it anew (decision 0310)",
+        "how far somebody has read is told to nobody: its own page reads it anew (decision 34)",
     ),
     r"POST \S+/briefing/readings": (
         {"readBriefing"},
-        "how far somebody has read is told to nobody: its own page reads it anew (decision 0342)",
+        "how far somebody has read is told to nobody: its own page reads it anew (decision 34)",
     ),
     r"POST \S+/closure": (
         {"listEvidence", "readEvidence", "explainDecision", "readRetention"},
-        "who flagged what may be privileged is its originator's and the flagging party's to know (decision 0151)",
+        "who flagged what may be privileged is its originator's and the flagging party's to know (decision 10)",
     ),
 }
 #: A query without which a GET says nothing, or less than screens show.

@@ -1,6 +1,6 @@
 """Facts about channels and decisions, visible to the members of the channel and to auditors.
 
-Chat messages leave no fact at all: no text, no person, no count (decision 0310). Only the agreed retention time of chat
+Chat messages leave no fact at all: no text, no person, no count (decision 32). Only the agreed retention time of chat
 is a fact. A mention of an exhibit is a fact of its own, visible to those who see both channel and exhibit.
 """
 

@@ -241,7 +241,7 @@ def _statement(
     return query, names
 
 
-#: As `admitted` in the database, but the member is looked up once per query (decision 0090).
+#: As `admitted` in the database, but the member is looked up once per query (decision 37).
 LEVEL: Final = (
     "admits(r.level, r.authorities, r.seats, r.not_before, r.until,"
     " (select asking_seat()), (select asking_authority()), (select asking_standing()))"

@@ -182,7 +182,7 @@ def _demand_fitting(what: Proposal, place: _Place) -> None:
     if Role.ADMINISTRATOR in roles and place.kind is not PartyKind.MEMBER_STATE and place.party_code != EPPO:
         raise Invalid("Only a Member State or the EPPO has an administrator. Nothing was changed.", field="roles")
     if Role.COORDINATOR in roles and place.kind is not None and beyond_the_union(place.kind):
-        # A coordinator reads every task of the team, which the gate for such parties excludes (decision 0011).
+        # A coordinator reads every task of the team, which the gate for such parties excludes (decision 09).
         raise Invalid(
             "A third country or international judicial authority has no coordinator. Nothing was changed.",
             field="roles",
