@@ -32,7 +32,8 @@ from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
 from app.main import awaited_house, create_app, open_house, running, see_to_epochs
-from app.services import accounts, demonstration
+from app.services.accounts import accounts
+from app.services.teams import demonstration
 from app.serving import server_of, settle
 from app.settings import Settings, documented, from_environment
 

@@ -38,11 +38,11 @@ from app.ledger.witnesses import Cosigning
 from app.ledger.witnessing import Witness, WitnessError
 from app.realtime.hub import Hub
 from app.routers import ROUTERS
-from app.services import seen
-from app.services.access_log import AccessLog
-from app.services.sessions import Door
-from app.services.storage import Bounds
-from app.services.translating import Translator
+from app.services.accounts import last_seen as seen
+from app.services.accounts.sessions import Door
+from app.services.audit.access_log import AccessLog
+from app.services.coordination.translating import Translator
+from app.services.evidence.storage import Bounds
 from app.settings import Settings
 from app.vault.vault import Vault
 from app.witness import door

@@ -3,7 +3,7 @@
 OCSF is the Open Cybersecurity Schema Framework. Events: HTTP Activity (4002) for each request; Authentication (3002)
 for each sign-in, refused ones included, and for each sign-out.
 A line has ids, addresses and codes: never a name, an e-mail address, a body, a query string or a secret.
-Not here: the access log of a team, which its auditors read (`services/access_log.py`), and log lines (`log.py`).
+Not here: the access log of a team, which its auditors read (`services/audit/access_log.py`), and log lines (`log.py`).
 """
 
 import json

@@ -7,69 +7,41 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from app.api import (
-    access_log,
-    access_rules,
-    acquisitions,
+from app.api import documents, health, page
+from app.api.accounts import demonstration, me, sessions, tokens
+from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
+from app.api.coordination import (
     actions,
     aftermath,
-    alerts,
     briefings,
     calendar_feeds,
     channels,
-    closing,
-    consents,
-    controllers,
-    copies,
-    decisions,
-    demonstration,
-    derivations,
-    disclosures,
-    documents,
-    emergencies,
-    evidence,
-    exports,
-    field_erasures,
-    files,
-    filtering,
-    fixity,
-    flags,
-    four_eyes,
-    handovers,
-    health,
-    imports,
-    jits,
-    labels,
-    leaving,
-    ledger,
-    me,
-    members,
     messages,
     my_tasks,
-    notification_preferences,
-    notifications,
-    openings,
     operations,
-    page,
-    parties,
-    proofs,
+    signing,
+    tasks,
+)
+from app.api.coordination import overview as situation
+from app.api.custody import copies, disclosures, handovers, openings, working_sessions
+from app.api.custody import physical_custody as whereabouts
+from app.api.ending import closing
+from app.api.evidence import acquisitions, decisions, derivations, evidence, files, fixity, flags, imports, labels
+from app.api.notifications import alerts, notification_preferences, notifications
+from app.api.retention import field_erasures, retention
+from app.api.sharing import (
+    access_rules,
+    consents,
+    four_eyes,
     releases,
     reservations,
-    retention,
-    sessions,
-    signing,
     simulations,
-    situation,
-    tasks,
-    tiles,
-    tokens,
     verifications,
     waiting_releases,
-    whereabouts,
-    witnesses,
-    working_hours,
-    working_sessions,
 )
+from app.api.sharing import emergency_access as emergencies
+from app.api.sharing import privilege_review as filtering
+from app.api.teams import controllers, jits, leaving, members, parties, working_hours
 from app.realtime import socket
 
 #: The page is last, because it matches every remaining path.

@@ -18,36 +18,19 @@ from app.api.house import House
 from app.attached import attached
 from app.ledger import housed, promises, quorums, recomputing
 from app.ledger.witnesses import Cosigning
-from app.services import (
-    access_log,
-    alerts,
-    consent_clock,
-    digests,
-    emergencies,
-    erasure_clock,
-    expiry,
-    export_making,
-    field_erasure_clock,
-    fixity_clock,
-    following_clock,
-    handover_clock,
-    leaving_clock,
-    letters,
-    mail_post,
-    mail_queue,
-    mail_sending,
-    member_changes,
-    notification_clock,
-    quarantine_clock,
-    refusals,
-    release_clock,
-    renditions,
-    sessions,
-    talk_clock,
-    talk_mentions,
-    working_sessions,
-)
-from app.services.export_queue import Shelf
+from app.services.accounts import sessions
+from app.services.audit import access_log, export_making, refusals
+from app.services.audit.export_queue import Shelf
+from app.services.coordination import talk_clock, talk_mentions
+from app.services.custody import handover_clock, working_sessions
+from app.services.ending import leaving_jobs as leaving_clock
+from app.services.evidence import derivation_propagation as following_clock
+from app.services.evidence import fixity_clock, renditions
+from app.services.evidence import silent_uploads as expiry
+from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending, notification_clock
+from app.services.retention import erasure_clock, field_erasure_clock
+from app.services.sharing import consent_clock, emergencies, quarantine_clock, release_clock
+from app.services.teams import member_changes
 from app.settings import for_another_process
 
 #: An idle round takes one or two statements. The next loop starts after this time at the latest.

@@ -24,8 +24,9 @@ from app.ledger import journal, sequencer
 from app.ledger.facts import Fact, PartyAdded, TaskCommented, TaskLinked
 from app.ledger.journal import Ledger
 from app.main import open_house
-from app.services import accounts, jits, sessions
-from app.services.parties import NewAuthority, NewParty
+from app.services.accounts import accounts, sessions
+from app.services.teams import jits
+from app.services.teams.parties import NewAuthority, NewParty
 from app.settings import Settings
 from bench.load import Client, request
 from bench.place import Place

@@ -12,7 +12,7 @@ from typing import Any, Final
 import asyncpg
 
 from app.database import ROW_BY_ROW
-from app.services import pool
+from app.services.evidence import exhibit_list as pool
 from bench import stock, world
 from bench.harness import Row, paired
 from bench.load import Client, hammer, request

@@ -15,7 +15,7 @@ from app.access.seats import Visitor
 from app.api.guards import COOKIE
 from app.database import Database
 from app.main import open_house
-from app.services import accounts, sessions
+from app.services.accounts import accounts, sessions
 from app.settings import Settings
 from bench import world
 from bench.load import request

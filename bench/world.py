@@ -20,8 +20,9 @@ from app import clock, database, embedded
 from app.access.seats import PartyKind, Person, Visitor
 from app.api.guards import COOKIE
 from app.main import open_house
-from app.services import accounts, jits, sessions
-from app.services.parties import NewAuthority, NewParty
+from app.services.accounts import accounts, sessions
+from app.services.teams import jits
+from app.services.teams.parties import NewAuthority, NewParty
 from app.settings import Settings
 from bench.place import Place
 

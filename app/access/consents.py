@@ -1,7 +1,7 @@
 """Consent requests: states, what was requested, and whether a release stays within a consent. Pure.
 
 A consent allows only the stated use: the granted release stays within the existing release combined with the request.
-Not here: the rows (`services/consents.py`), and what a release permits (`access/decisions.py`).
+Not here: the rows (`services/sharing/consents.py`), and what a release permits (`access/decisions.py`).
 """
 
 from collections.abc import Collection

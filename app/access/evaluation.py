@@ -2,7 +2,7 @@
 
 The codes are those of Regulation (EU) 2016/794 Art. 29; X4 without an assessment. An assessment made in another
 scheme is stored as stated, beside the codes that the provider chose; nothing is converted.
-Not here: who may assess (`services/evaluations.py`).
+Not here: who may assess (`services/evidence/evaluations.py`).
 """
 
 from dataclasses import asdict, dataclass

@@ -1,6 +1,6 @@
 """Right to flag an exhibit as potentially exculpatory (Directive 2012/13/EU Art. 7). Pure.
 
-Not here: what a flag does (`services/flags.py`).
+Not here: what a flag does (`services/evidence/flags.py`).
 """
 
 from collections.abc import Collection, Iterable

@@ -3,7 +3,7 @@
 Pure, total, deny by default, independent of order.
 `strictest` combines releases to one party into what each of them permits. `follows` tells whether a release lies within
 another; `follows()` in the database refuses releases that do not. Handling codes and texts are united.
-Not here: which exhibits bind which (`bounds` in `app/schema`), and the rows (`services/derivations.py`).
+Not here: which exhibits bind which (`bounds` in `app/schema`), and the rows (`services/evidence/derivations.py`).
 """
 
 from collections.abc import Collection, Iterable, Sequence

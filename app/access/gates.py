@@ -5,7 +5,7 @@ A pending release has no release row, so no other code has to check gates. `stan
 has
 the same rule in `standing_gates`, and a test compares the two.
 A change that gives nobody more access (`within` in `access/consents.py`) needs no approval.
-Not here: how each approval is given (`services/waiting_releases.py`).
+Not here: how each approval is given (`services/sharing/waiting_releases.py`).
 """
 
 from collections.abc import Set as AbstractSet

@@ -1,7 +1,7 @@
 """Public holidays by country, from the library `holidays`. Pure; to be verified with the country itself.
 
 Only nationwide days. Regional, court and authority holidays are missing, and newly declared ones until the library has
-them. Not here: working hours (`access/hours.py`), and whose holidays a party observes (`services/hours.py`).
+them. Not here: working hours (`access/hours.py`), and whose holidays a party observes (`services/teams/working_hours.py`).
 """
 
 from collections.abc import Mapping

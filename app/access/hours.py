@@ -1,7 +1,7 @@
 """Working hours and meeting times. Pure.
 
 Times are compared in each party's local time at that moment, which covers daylight saving time.
-Not here: stored working hours (`services/hours.py`), and night shifts across midnight.
+Not here: stored working hours (`services/teams/working_hours.py`), and night shifts across midnight.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 One of them keeps the exhibit: it describes, adds files, releases and erases. A release to others needs the consent of
 each. Any of them may withdraw, recall and narrow alone.
-Not here: the approval before a release (`access/gates.py`), and agreeing (`services/joint.py`).
+Not here: the approval before a release (`access/gates.py`), and agreeing (`services/sharing/joint.py`).
 """
 
 from collections.abc import Collection

@@ -1,6 +1,6 @@
 """When an account may receive e-mail: quiet hours and digest hour, in its own time zone. Pure.
 
-Not here: whether there is anything to send (`services/mail_queue.py`).
+Not here: whether there is anything to send (`services/notifications/mail_queue.py`).
 """
 
 from dataclasses import dataclass

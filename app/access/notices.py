@@ -187,7 +187,7 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NoticeKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
-#: Chat mentions, which are in no ledger. The row is deleted with the message (`services/talk_mentions.py`).
+#: Chat mentions, which are in no ledger. The row is deleted with the message (`services/coordination/talk_mentions.py`).
 OF_TALK: Final[dict[NoticeKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
 #: Approaching deadlines: of tasks and consent requests a day before, of seats three days before.
 BY_CLOCK: Final[dict[NoticeKind, Rule]] = {

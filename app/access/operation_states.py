@@ -3,7 +3,7 @@
 An action belongs to its party: its leaders and contributors move it. Only its leaders give or take back GO, or
 reinstate an
 aborted action.
-Not here: who may see what (row-level security), and GO and no-go of parties (`services/operations.py`).
+Not here: who may see what (row-level security), and GO and no-go of parties (`services/coordination/operations.py`).
 """
 
 from collections.abc import Collection

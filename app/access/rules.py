@@ -5,7 +5,7 @@ A rule selects exhibits by category and handling code, and parties by id or kind
 All matching rules apply together: the lowest level, and only what every one of them permits. `Level.NONE` overrides
 all.
 The database limits rows written by contributors in the same way (`under_rules` in `app/schema`).
-Not here: the rows, and a leader's decision for one exhibit (`services/releases.py`).
+Not here: the rows, and a leader's decision for one exhibit (`services/sharing/releases.py`).
 """
 
 from collections.abc import Collection, Iterable, Sequence

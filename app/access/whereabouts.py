@@ -1,6 +1,6 @@
 """Physical custody: order of custody events, their required fields, and the resulting custody. Pure.
 
-Not here: handovers between two seats (`services/handovers.py`), and who may see an exhibit (`decisions.py`).
+Not here: handovers between two seats (`services/custody/handovers.py`), and who may see an exhibit (`decisions.py`).
 """
 
 from collections.abc import Mapping

@@ -3,7 +3,7 @@
 `note` writes the access log after the answer, from what the guard stored in the request state. It writes nothing if the
 guard recognised nobody. A line never contains a body, a title, a search word or a reason. `report` sends every request
 to the operator's monitoring, with ids only (`ocsf.py`).
-Not here: storage and reading of the log (`services/access_log.py`, `api/access_log.py`).
+Not here: storage and reading of the log (`services/audit/access_log.py`, `api/audit/access_log.py`).
 """
 
 import re
@@ -16,7 +16,7 @@ from starlette.types import Message, Scope
 
 from app import clock, ocsf
 from app.access.seats import Seat
-from app.services.access_log import Line
+from app.services.audit.access_log import Line
 
 _LONGEST: Final = 100
 _PARAMETER: Final = re.compile(r"\{(\w+)(?::\w+)?\}")

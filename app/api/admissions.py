@@ -20,7 +20,7 @@ from app.api.guards import Guard, seated, shown_by, witnessed
 from app.api.house import House, house_of
 from app.database import Reading, Writing
 from app.ledger import entries
-from app.services.sessions import Shown
+from app.services.accounts.sessions import Shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app import clock
 from app.api import tus
 from app.api.admissions import Admission
 from app.errors import Conflict, NoSpace
-from app.services import files as service
+from app.services.evidence import files as service
 from app.vault import intake, reading, sniffing, space
 from app.vault.checksums import Checksum
 from app.vault.keys import KeyGone

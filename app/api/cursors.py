@@ -11,7 +11,7 @@ import re
 from uuid import UUID
 
 from app.errors import Malformed
-from app.services.pool import Mark, Sort
+from app.services.evidence.exhibit_list import Mark, Sort
 
 _LONGEST = 1000
 _HALVES = re.compile("[\ud800-\udfff]")  # surrogates: valid in JSON strings, but PostgreSQL cannot store them

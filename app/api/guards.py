@@ -18,8 +18,9 @@ from app.access.seats import Person, Seat, Visitor
 from app.api.house import House, house_of
 from app.database import Reading, Writing
 from app.errors import Forbidden, Malformed, NotFound, TeamClosed
-from app.services import refusals, sessions
-from app.services.sessions import Shown
+from app.services.accounts import sessions
+from app.services.accounts.sessions import Shown
+from app.services.audit import refusals
 
 COOKIE, DEVICE, UNATTENDED = "liaison_session", "liaison_device", "Liaison-Unattended"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})

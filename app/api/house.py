@@ -10,10 +10,10 @@ from app.identity.links import Links
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
 from app.ledger.timestamps import Stamps
-from app.services.access_log import AccessLog
-from app.services.sessions import Door
-from app.services.storage import Bounds
-from app.services.translating import Translator
+from app.services.accounts.sessions import Door
+from app.services.audit.access_log import AccessLog
+from app.services.coordination.translating import Translator
+from app.services.evidence.storage import Bounds
 from app.settings import Settings
 from app.vault.bundle_store import BundleStore
 from app.vault.vault import Vault

@@ -12,7 +12,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.guards import May, WritingUnit, demand, shown_by
 from app.api.house import house_of
-from app.services import sessions
+from app.services.accounts import sessions
 
 
 class MayForOneself(May):

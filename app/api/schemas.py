@@ -24,7 +24,7 @@ from pydantic import (
 
 from app import characters, clock
 from app.errors import Malformed, PreconditionRequired
-from app.services.zones import BEYOND
+from app.services.accounts.zones import BEYOND
 
 Item = TypeVar("Item")
 

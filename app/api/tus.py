@@ -13,7 +13,7 @@ from typing import Annotated, Final
 from fastapi import Header
 
 from app.errors import Invalid, Malformed, Refusal
-from app.services.files import NAME_LIMIT
+from app.services.evidence.files import NAME_LIMIT
 from app.vault.checksums import ALGORITHMS
 from app.vault.places import MAX_SEGMENTS
 

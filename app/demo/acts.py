@@ -15,9 +15,14 @@ from app.access.seats import Seat
 from app.demo.building import Team
 from app.errors import Refusal
 from app.models import Evidence, Export, Opening, Release
-from app.services import evidence, evidence_changes, exports, openings, releases, renditions
-from app.services.copies import Keeping
-from app.services.openings import Intent
+from app.services.audit import exports
+from app.services.custody import openings
+from app.services.custody.copies import Keeping
+from app.services.custody.openings import Intent
+from app.services.evidence import exhibit_changes as evidence_changes
+from app.services.evidence import exhibits as evidence
+from app.services.evidence import renditions
+from app.services.sharing import releases
 
 READINGS: Final = (
     ("noor@nl.demo", "nl-seizure", Act.OPEN, "Check the seizure report before it goes to Frankfurt."),

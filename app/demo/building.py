@@ -22,13 +22,16 @@ from app.demo.people import PLACES, Place
 from app.demo.spec import Exhibit, Release, Upload
 from app.demo.teams import TeamSpec
 from app.models import Evidence, Member
-from app.services import evidence, files, jits, members, proposals, releases
-from app.services import roster as rosters
-from app.services.entering import Registration
-from app.services.jits import Founding
-from app.services.parties import NewAuthority, NewParty
-from app.services.proposals import Proposal
-from app.services.terms import Terms
+from app.services.evidence import exhibits as evidence
+from app.services.evidence import files
+from app.services.evidence.registration import Registration
+from app.services.sharing import releases
+from app.services.sharing.terms import Terms
+from app.services.teams import jits, members, proposals
+from app.services.teams import roster as rosters
+from app.services.teams.jits import Founding
+from app.services.teams.parties import NewAuthority, NewParty
+from app.services.teams.proposals import Proposal
 from app.vault import intake, reading, sniffing
 from app.vault.places import Place as FilePlace
 

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from app.access.consents import Use
 from app.demo.building import Team
 from app.models import Consent
-from app.services import consent_grants, consents
-from app.services.consent_grants import Grant
-from app.services.consents import Asking
+from app.services.sharing import consent_grants, consents
+from app.services.sharing.consent_grants import Grant
+from app.services.sharing.consents import Asking
 
 
 @dataclass(frozen=True, slots=True)

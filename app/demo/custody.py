@@ -14,9 +14,10 @@ from app.demo.building import Team
 from app.demo.content import Calendar
 from app.demo.story import ROTTERDAM
 from app.models import File
-from app.services import handovers, whereabouts
-from app.services.handovers import Offer
-from app.services.occurred import Occurred, Words
+from app.services.custody import handovers
+from app.services.custody import physical_custody as whereabouts
+from app.services.custody.event_time import Occurred, Words
+from app.services.custody.handovers import Offer
 
 _EXHIBIT: Final = "nl-sticks"
 _BY: Final = "daan@nl.demo"

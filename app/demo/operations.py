@@ -18,12 +18,12 @@ from app.database import Reading
 from app.demo.building import Team
 from app.demo.story import BERLIN, ROTTERDAM
 from app.models import Operation
-from app.services import action_moves, actions, operations, protected, reports
-from app.services.action_moves import Move
-from app.services.actions import Authorisation, Planning
-from app.services.operations import Changes, Hour
-from app.services.protected import Entering
-from app.services.reports import Saying
+from app.services.coordination import action_moves, actions, operations, protected, reports
+from app.services.coordination.action_moves import Move
+from app.services.coordination.actions import Authorisation, Planning
+from app.services.coordination.operations import Changes, Hour
+from app.services.coordination.protected import Entering
+from app.services.coordination.reports import Saying
 
 COORDINATOR: Final = "coordinator@nl.demo"
 TITLE: Final = "Lantern out"

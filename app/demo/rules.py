@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.demo.building import Team
-from app.services import access_rules
-from app.services.access_rules import Cell, RuleTerms
+from app.services.sharing import access_rules
+from app.services.sharing.access_rules import Cell, RuleTerms
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
 from app.identity import passwords
 from app.models import Account
-from app.services import accounts, sessions
-from app.services.demonstration import PASSWORD
+from app.services.accounts import accounts, sessions
+from app.services.teams.demonstration import PASSWORD
 
 _DONE = "demonstration.built"
 

@@ -13,11 +13,12 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.demo.building import Team
 from app.models import Channel, Evidence
-from app.services import channels, message_list, on_record, talk, translations
-from app.services.channels import Opening
-from app.services.on_record import Decision
-from app.services.talk import Words
-from app.services.translations import Said
+from app.services.coordination import channels, message_list, talk, translations
+from app.services.coordination import decisions as on_record
+from app.services.coordination.channels import Opening
+from app.services.coordination.decisions import Decision
+from app.services.coordination.talk import Words
+from app.services.coordination.translations import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

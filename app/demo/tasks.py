@@ -20,10 +20,10 @@ from app.database import Writing
 from app.demo.building import Team
 from app.demo.story import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
 from app.models import Evidence, Task, TaskItem
-from app.services import task_changes, task_items, task_waits, tasks
-from app.services.task_changes import Changes
-from app.services.task_items import Listing
-from app.services.tasks import Assignment, Due
+from app.services.coordination import task_changes, task_items, task_waits, tasks
+from app.services.coordination.task_changes import Changes
+from app.services.coordination.task_items import Listing
+from app.services.coordination.tasks import Assignment, Due
 
 COORDINATOR: Final = "coordinator@nl.demo"
 Priority = Literal["low", "normal", "high", "urgent"]

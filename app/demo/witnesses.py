@@ -21,7 +21,7 @@ from app.ledger.journal import Ledger
 from app.ledger.sequencer import sequence
 from app.ledger.witnesses import Cosigning
 from app.models import Jit
-from app.services import witnesses
+from app.services.audit import witnesses
 from app.settings import Settings
 from app.vault import durable
 

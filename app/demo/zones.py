@@ -6,8 +6,9 @@ Not here: tasks and their deadlines (`tasks`).
 from typing import Final
 
 from app.demo.building import Team
-from app.services import briefings, hours
-from app.services.hours import Said
+from app.services.coordination import briefings
+from app.services.teams import working_hours as hours
+from app.services.teams.working_hours import Said
 
 #: By leaders: days, from and to in minutes of the day, and whose public holidays.
 HOURS: Final = {

@@ -1,7 +1,7 @@
 """Issue and recognise device cookies, by which a browser shows that an account signed in with it before.
 
 A cookie grants no access. It gives the browser its own allowance of sign-in attempts, which strangers cannot use up.
-Not here: the number of attempts (`services/throttles.py`).
+Not here: the number of attempts (`services/accounts/throttles.py`).
 """
 
 import hmac

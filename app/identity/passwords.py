@@ -3,7 +3,7 @@
 A hash takes about 110 ms of CPU time, so it runs in a few threads behind a short queue. One network may take only a
 share of that queue, so that many requests from there do not block others. Passwords are normalised (NFKC, as NIST SP
 800-63B 3.1.1.2 advises), so that different keyboards give the same password.
-Not here: who may try, and how often (`services/throttles.py`).
+Not here: who may try, and how often (`services/accounts/throttles.py`).
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 The `jti` of a token is the id of a row of `sessions`, and the token ends with that row. python-jose by default accepts
 tokens without audience or expiry. Therefore every claim is required here, and the algorithm is fixed.
-Not here: whether the row exists (`services/sessions.py`).
+Not here: whether the row exists (`services/accounts/sessions.py`).
 """
 
 from dataclasses import dataclass

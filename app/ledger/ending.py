@@ -1,6 +1,6 @@
 """Reads the last entry of a closed ledger.
 
-Not here: closing a team (`services/closing.py`), and rejection of later entries (SQL function `refuse_closed`).
+Not here: closing a team (`services/ending/closing.py`), and rejection of later entries (SQL function `refuse_closed`).
 """
 
 from datetime import datetime

@@ -5,7 +5,7 @@ erasable either: what verification depends on, such as chains, heads, keys, hash
 2016/680 Art. 25(1)). The reason of an entry in the deconfliction list is erasable, because it is about the protected
 person. A kind that is not listed has no erasable field.
 
-Not here: who may erase, and what prevents it (`services/field_erasures.py`).
+Not here: who may erase, and what prevents it (`services/retention/field_erasures.py`).
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 Only the newest entries are read (`REACH`), so a reader who was away for months gets the latest ones only.
 
-Not here: since when (`services/briefings.py`), and searching the whole ledger (`searching.py`).
+Not here: since when (`services/coordination/briefings.py`), and searching the whole ledger (`searching.py`).
 """
 
 import json

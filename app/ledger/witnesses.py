@@ -8,7 +8,7 @@ A witness that claims to have cosigned more than was published stops the signing
 asks every witness before it signs anything after its start: its database and its stored heads may both have been
 restored. It then waits longer for slow witnesses, because an answer after the signing would be too late.
 
-Not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), naming witnesses (`services/witnesses.py`).
+Not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), naming witnesses (`services/audit/witnesses.py`).
 """
 
 import asyncio

@@ -1,30 +1,47 @@
 """Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
-from app.models.access_rules import AccessRule
-from app.models.accounts import Account, Session, Throttle
-from app.models.acquisitions import Acquisition
-from app.models.aftermath import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
-from app.models.alerts import Alert, Digest, DigestLine
-from app.models.briefings import BriefingMark
-from app.models.calendar_feeds import CalendarFeed
-from app.models.closings import Closing, ClosingAssent
-from app.models.consents import Consent
-from app.models.copies import Copy
-from app.models.derivations import Bound, Derivation, Followed, ReleaseAttempt
-from app.models.disclosures import Disclosure
-from app.models.emergencies import BreakGlass, Emergency
-from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
-from app.models.exports import Export
-from app.models.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
-from app.models.filtering import Clearance, FilterTeam
-from app.models.fixity import Fixity, FixityFound, FixityOrder
-from app.models.flags import Flag
-from app.models.four_eyes import FourEyes, ReleaseConfirmation
-from app.models.gates import Attestation, WaitingRelease
-from app.models.jits import Authority, Confirmation, Jit, Member, Party
-from app.models.joint import ErasureAgreement, ReleaseAgreement
-from app.models.labels import BlankLabel, Label
-from app.models.leaving import Leaving, LeavingClause
+from app.models.accounts.accounts import Account, Session, Throttle
+from app.models.accounts.idempotency import Sending
+from app.models.audit.exports import Export
+from app.models.audit.refusals import AccessLine, Refused
+from app.models.audit.witnesses import Cosignature, Witness, WitnessState
+from app.models.coordination.aftermath import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
+from app.models.coordination.briefings import BriefingMark
+from app.models.coordination.calendar_feeds import CalendarFeed
+from app.models.coordination.messages import (
+    Channel,
+    FormerWords,
+    Message,
+    MessageLink,
+    Pulse,
+    ReadMark,
+    TalkRule,
+    Translation,
+)
+from app.models.coordination.operations import (
+    Action,
+    ActionMove,
+    ActionPlan,
+    Operation,
+    OperationWord,
+    Protected,
+    Report,
+)
+from app.models.coordination.signing import DecisionSignature, SigningDemand, SigningKey
+from app.models.coordination.task_matters import TaskConsent, TaskDecision
+from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
+from app.models.custody.copies import Copy
+from app.models.custody.disclosures import Disclosure
+from app.models.custody.openings import Acknowledgement, Opening, Viewing
+from app.models.custody.physical_custody import Handover, Whereabouts
+from app.models.custody.working_sessions import WorkingSession
+from app.models.ending.closings import Closing, ClosingAssent
+from app.models.evidence.acquisitions import Acquisition
+from app.models.evidence.derivations import Bound, Derivation, Followed, ReleaseAttempt
+from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
+from app.models.evidence.fixity import Fixity, FixityFound, FixityOrder
+from app.models.evidence.flags import Flag
+from app.models.evidence.labels import BlankLabel, Label
 from app.models.ledger import (
     Body,
     Chain,
@@ -38,35 +55,32 @@ from app.models.ledger import (
     Position,
     Tree,
 )
-from app.models.messages import (
-    Channel,
-    FormerWords,
-    Message,
-    MessageLink,
-    Pulse,
-    ReadMark,
-    TalkRule,
-    Translation,
+from app.models.notifications.alerts import Alert, Digest, DigestLine
+from app.models.notifications.notifications import (
+    Mail,
+    MailRound,
+    Notification,
+    NotificationCursor,
+    NotificationPreference,
 )
-from app.models.notifications import Mail, MailRound, Notification, NotificationCursor, NotificationPreference
-from app.models.openings import Acknowledgement, Opening, Viewing
-from app.models.operations import Action, ActionMove, ActionPlan, Operation, OperationWord, Protected, Report
-from app.models.presences import Lease, Presence
-from app.models.refusals import AccessLine, Refused
-from app.models.releases import Release
-from app.models.reservations import Reservation
-from app.models.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
-from app.models.sendings import Sending
-from app.models.signing import DecisionSignature, SigningDemand, SigningKey
+from app.models.retention.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
+from app.models.retention.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
+from app.models.sharing.access_rules import AccessRule
+from app.models.sharing.consents import Consent
+from app.models.sharing.emergency_access import BreakGlass, Emergency
+from app.models.sharing.four_eyes import FourEyes, ReleaseConfirmation
+from app.models.sharing.gates import Attestation, WaitingRelease
+from app.models.sharing.joint import ErasureAgreement, ReleaseAgreement
+from app.models.sharing.privilege_review import Clearance, FilterTeam
+from app.models.sharing.releases import Release
+from app.models.sharing.reservations import Reservation
+from app.models.sharing.verifications import Controller, ControllerConfirmation, Verification
 from app.models.tables import Table
-from app.models.task_matters import TaskConsent, TaskDecision
-from app.models.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
+from app.models.teams.jits import Authority, Confirmation, Jit, Member, Party
+from app.models.teams.leaving import Leaving, LeavingClause
+from app.models.teams.presences import Lease, Presence
+from app.models.teams.working_hours import WorkingHours
 from app.models.tiles import Alarm, Recomputation, Tile
-from app.models.verifications import Controller, ControllerConfirmation, Verification
-from app.models.whereabouts import Handover, Whereabouts
-from app.models.witnesses import Cosignature, Witness, WitnessState
-from app.models.working_hours import WorkingHours
-from app.models.working_sessions import WorkingSession
 
 __all__ = [
     "AccessLine",

@@ -2,7 +2,7 @@
 
 A member whose last socket closed stays for some seconds. Every socket ends after ten minutes and the client reconnects;
 that must not be shown as leaving.
-Not here: other processes (`services/presences.py`), and who is shown what (`presence.py`).
+Not here: other processes (`services/teams/presences.py`), and who is shown what (`presence.py`).
 """
 
 from collections.abc import Collection
@@ -13,7 +13,7 @@ from uuid import UUID
 
 from app import clock
 from app.access.seats import Seat
-from app.services.presences import Here, Present
+from app.services.teams.presences import Here, Present
 
 LINGER_SECONDS: Final = 3.0
 _LONG_AGO: Final = timedelta(days=1)

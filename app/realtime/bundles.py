@@ -2,7 +2,7 @@
 
 Progress is not in the ledger, so these events have no position. A client that was away reads its packages again after
 the welcome frame. Every process looks at the packages in progress on a notification, and at the latest after a second.
-Not here: making packages (`services/export_making.py`).
+Not here: making packages (`services/audit/export_making.py`).
 """
 
 import asyncio
@@ -15,8 +15,8 @@ from app.database import Database
 from app.realtime import frames
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
-from app.services import bundle_news
-from app.services.bundle_news import UnderWay
+from app.services.audit import bundle_news
+from app.services.audit.bundle_news import UnderWay
 
 _LOOK_SECONDS: Final = 1.0
 _GATHER_SECONDS: Final = 0.1  # pages are written faster than the display needs

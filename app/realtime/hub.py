@@ -27,7 +27,9 @@ from app.realtime.limits import Places
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
 from app.realtime.talk import Talk
-from app.services import bundle_news, presences, pulses
+from app.services.audit import bundle_news
+from app.services.coordination import pulses
+from app.services.teams import presences
 
 _POLL_SECONDS: Final = 1.0
 _LOOK_EVERY_SECONDS: Final = 1.0

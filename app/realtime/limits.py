@@ -18,7 +18,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.api import problems
 from app.errors import Unavailable
-from app.services.throttles import network
+from app.services.accounts.throttles import network
 
 RETRY_AFTER_SECONDS: Final = 5
 

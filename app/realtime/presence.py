@@ -1,6 +1,6 @@
 """Tell each listener who is present in the team, and what members of its own party look at.
 
-All processes of one database share presence (`services/presences.py`); a lost notification delays it by a second.
+All processes of one database share presence (`services/teams/presences.py`); a lost notification delays it by a second.
 The exhibit that a member looks at is shown only within the party, to members who may see the exhibit now. Access is
 evaluated every second, for the member who looks at it and for each receiver. Unchanged presence is not sent again.
 Not here: the members at this process (`realtime/attendance.py`).
@@ -21,8 +21,8 @@ from app.realtime import frames
 from app.realtime.attendance import Attendance
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
-from app.services import presences
-from app.services.presences import Present
+from app.services.teams import presences
+from app.services.teams.presences import Present
 
 _BEAT_SECONDS: Final = 1.0
 _GATHER_SECONDS: Final = 0.05  # many arrivals at once are sent together

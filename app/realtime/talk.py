@@ -1,7 +1,7 @@
 """Tell listeners that a channel of theirs changed; the client reads the change from the API.
 
 Messages are not in the ledger, so these events have no position. A client that was away reads its channels again after
-the welcome frame. Every process reads the channels' counters (`services/pulses.py`) on a notification, and at the
+the welcome frame. Every process reads the channels' counters (`services/coordination/pulses.py`) on a notification, and at the
 latest after a second.
 Not here: decisions, which are facts (`realtime/hub.py`).
 """
@@ -17,8 +17,8 @@ from app.database import Database
 from app.realtime import frames
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
-from app.services import pulses
-from app.services.pulses import Beating
+from app.services.coordination import pulses
+from app.services.coordination.pulses import Beating
 
 _BEAT_SECONDS: Final = 1.0
 _GATHER_SECONDS: Final = 0.02  # messages sent at the same time cause one event

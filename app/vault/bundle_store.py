@@ -3,7 +3,7 @@
 While a package is made, its parts are unencrypted in a folder readable by this user only.
 That folder is removed when the attempt ends; leftovers of a crash are removed by `clear`.
 Removing a package destroys its key first.
-Not here: what a package contains (`exports/`), when it is made and removed (`services/export_making.py`).
+Not here: what a package contains (`exports/`), when it is made and removed (`services/audit/export_making.py`).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Check free disk space below the state folder, minus the reserve that uploads leave for everything else.
 
-Not here: quotas of parties and teams (`services/storage.py`). Remote object stores do not report their space.
+Not here: quotas of parties and teams (`services/evidence/storage.py`). Remote object stores do not report their space.
 """
 
 import os

@@ -23,7 +23,7 @@ from app.access.decisions import Act, Conditions, Exhibit, Level, Purpose, decid
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
 from app.database import Database
-from app.services import pool
+from app.services.evidence import exhibit_list as pool
 
 PARTIES = ("NL", "DE", "FR")
 AUTHORITIES = ("POL", "STA")

@@ -17,7 +17,7 @@ import pytest
 from app.access.decisions import _PERMISSION, Act, Decision, Level, Purpose
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.services import pool
+from app.services.evidence import exhibit_list as pool
 from tests.factories import worlds
 from tests.factories.evidence import KEEPING, WHY
 from tests.factories.team import Team, said

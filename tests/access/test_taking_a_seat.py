@@ -14,8 +14,8 @@ from app.access import seats
 from app.access.seats import Person
 from app.database import Reading
 from app.errors import Unauthenticated
-from app.services import sessions
-from app.services.sessions import Shown
+from app.services.accounts import sessions
+from app.services.accounts.sessions import Shown
 from tests.factories.team import PEOPLE, Team, said
 from tests.support.mighty import as_superuser
 

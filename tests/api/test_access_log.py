@@ -13,8 +13,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from app import clock, embedded
-from app.services import access_log as service
-from app.services.access_log import AccessLog, Line
+from app.services.audit import access_log as service
+from app.services.audit.access_log import AccessLog, Line
 from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import place, register, release, with_file

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import digests
+from app.services.notifications import digests
 from tests.factories.evidence import custody as custody_of
 from tests.factories.evidence import grant, kinds, open_it, release, take_it, values, with_file
 from tests.factories.team import Team, said

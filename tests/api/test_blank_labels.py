@@ -8,7 +8,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.services import blank_labels
+from app.services.evidence import blank_labels
 from tests.factories.evidence import alike, custody, form, kinds, register, release, values
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from app.api.views.bulk import AT_MOST
+from app.api.evidence.views.bulk import AT_MOST
 from tests.factories.evidence import custody, form, listed, release, see, values
 from tests.factories.gates import waiting
 from tests.factories.team import Team, said

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from app.exports.document import setting
-from app.services import export_making
+from app.services.audit import export_making
 from tests.api.test_exports import ask, ended, kept_waiting, made
 from tests.factories.evidence import register
 from tests.factories.team import Team, said

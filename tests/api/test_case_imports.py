@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from app.services import case_documents, case_plans, imports
+from app.services.evidence import case_documents, case_plans, imports
 from tests.api.test_exports import content, made
 from tests.factories import case, quarantine
 from tests.factories.case import document, graph, imported, look, take

@@ -12,17 +12,13 @@ import structlog
 from sqlalchemy import TextClause, text
 
 from app import clock
-from app.services import (
-    alerts,
-    digests,
-    expiry,
-    handover_clock,
-    leaving_clock,
-    member_changes,
-    one_by_one,
-    refusals,
-    working_sessions,
-)
+from app.services import due_items as one_by_one
+from app.services.audit import refusals
+from app.services.custody import handover_clock, working_sessions
+from app.services.ending import leaving_jobs as leaving_clock
+from app.services.evidence import silent_uploads as expiry
+from app.services.notifications import alerts, digests
+from app.services.teams import member_changes
 from app.vault.locks import Hold
 from app.vault.vault import Vault
 from tests.api.test_uploads import silence

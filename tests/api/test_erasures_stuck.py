@@ -8,7 +8,8 @@ import pytest
 import structlog
 from sqlalchemy import text
 
-from app.services import erasure_clock, field_erasure_clock, one_by_one
+from app.services import due_items as one_by_one
+from app.services.retention import erasure_clock, field_erasure_clock
 from app.vault.locks import Hold
 from app.vault.vault import Vault
 from tests.factories.evidence import register, release, rendered, upload, with_file

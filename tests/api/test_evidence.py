@@ -9,7 +9,7 @@ import pytest
 
 from app import clock
 from app.api import cursors
-from app.services.pool import Mark, Sort
+from app.services.evidence.exhibit_list import Mark, Sort
 from tests.factories.evidence import (
     KEEPING,
     alike,

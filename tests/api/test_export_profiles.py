@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import bundles, export_making
-from app.services.export_queue import Shelf
+from app.services.audit import bundles, export_making
+from app.services.audit.export_queue import Shelf
 from app.vault.keys import KeyGone
 from tests.api.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, on_disk, verify
 from tests.exports.documents import attachments, metadata, words

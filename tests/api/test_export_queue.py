@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.services import export_making, export_queue, exports
-from app.services.export_queue import Shelf
+from app.services.audit import export_making, export_queue, exports
+from app.services.audit.export_queue import Shelf
 from app.settings import Settings
 from app.vault import space
 from tests.api.test_exports import ask, ended, kept_waiting, on_disk, why

@@ -22,7 +22,7 @@ from sqlalchemy import text
 from app import clock
 from app.exports import verifier
 from app.ledger.authorities import Authorities
-from app.services import export_making as service
+from app.services.audit import export_making as service
 from tests.factories.evidence import (
     alike,
     custody,

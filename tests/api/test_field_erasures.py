@@ -14,7 +14,7 @@ from app.ledger import recomputing
 from app.ledger.erasable import is_erasable
 from app.ledger.facts import FACTS
 from app.ledger.journal import Ledger
-from app.services import field_erasure_clock
+from app.services.retention import field_erasure_clock
 from tests.api.test_disclosures import disclose
 from tests.api.test_exports import ask, ended, fetch, kept_waiting, keys_file, lines, made, verify, why
 from tests.api.test_flags import flagged

@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.ledger import alarms
-from app.services import fixity_clock
-from app.services.fixity_clock import Pace
+from app.services.evidence import fixity_clock
+from app.services.evidence.fixity_clock import Pace
 from tests.factories import filtering, quarantine
 from tests.factories.evidence import (
     TEXT,

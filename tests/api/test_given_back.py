@@ -11,7 +11,9 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import consent_clock, emergencies, following_clock, one_by_one, quarantine_clock, release_clock
+from app.services import due_items as one_by_one
+from app.services.evidence import derivation_propagation as following_clock
+from app.services.sharing import consent_clock, emergencies, quarantine_clock, release_clock
 from tests.api.test_emergencies import THREAT, allow, review, smash
 from tests.api.test_emergencies import emergencies as reviewed
 from tests.factories.consents import ask, do

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import alerts as alert_service
-from app.services import handover_clock
+from app.services.custody import handover_clock
+from app.services.notifications import alerts as alert_service
 from tests.factories.evidence import alike, custody, recall, release, values
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, offer, offered, thing, where

@@ -12,8 +12,10 @@ from sqlalchemy.exc import DBAPIError
 from app.access.whereabouts import Step, after
 from app.ledger import journal
 from app.ledger.facts import CustodyDestroyed
-from app.services import evidence_changes, holds, whereabouts
-from app.services.occurred import Words
+from app.services.custody import physical_custody as whereabouts
+from app.services.custody.event_time import Words
+from app.services.evidence import exhibit_changes as evidence_changes
+from app.services.retention import holds
 from tests.api.test_acquisitions import INSERT
 from tests.api.test_release_races import leading
 from tests.factories import acquisitions, retention

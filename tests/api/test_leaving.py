@@ -9,7 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import erasure_clock, leaving_clock
+from app.services.ending import leaving_jobs as leaving_clock
+from app.services.retention import erasure_clock
 from tests.factories import consents, copies, tasks
 from tests.factories.evidence import (
     custody,

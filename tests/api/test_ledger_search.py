@@ -13,7 +13,7 @@ from app import clock
 from app.database import Asking
 from app.ledger import searching
 from app.ledger.searching import Sought
-from app.services import refusals
+from app.services.audit import refusals
 from tests.factories import evidence
 from tests.factories.evidence import kinds, open_it, register, release, take_it, values, with_file
 from tests.factories.team import Team, said

@@ -13,10 +13,10 @@ from sqlalchemy import text
 
 from app import clock
 from app.errors import Invalid
-from app.services import mail_post, mail_queue, mail_sending, notification_clock
-from app.services.accounts import email_of
-from app.services.letters import letter
-from app.services.mail_post import NotSentError
+from app.services.accounts.accounts import email_of
+from app.services.notifications import mail_post, mail_queue, mail_sending, notification_clock
+from app.services.notifications.letters import letter
+from app.services.notifications.mail_post import NotSentError
 from app.settings import Settings
 from tests.factories import notifications, tasks
 from tests.factories import team as teams

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import mail_queue, mail_sending, notification_clock
+from app.services.notifications import mail_queue, mail_sending, notification_clock
 from app.settings import Settings
 from tests.api import test_mail
 from tests.api.test_mail import LENA, mails, send, wish

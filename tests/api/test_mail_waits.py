@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock
-from app.services import mail_queue, notification_clock
+from app.services.notifications import mail_queue, notification_clock
 from app.settings import Settings
 from tests.api import test_mail
 from tests.api.test_mail import LENA, mails, send, wish

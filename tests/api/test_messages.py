@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app import clock
-from app.services import talk_clock
+from app.services.coordination import talk_clock
 from tests.factories import evidence, messages
 from tests.factories.evidence import release, values
 from tests.factories.messages import place, seen, stretch, texts

@@ -11,10 +11,10 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.errors import Invalid
-from app.services import order_of_acts
-from app.services.occurred import Occurred
-from app.services.task_repeats import demand_rule, following
-from app.services.zones import moment_of
+from app.services.accounts.zones import moment_of
+from app.services.coordination.task_repeats import demand_rule, following
+from app.services.custody import chronology as order_of_acts
+from app.services.custody.event_time import Occurred
 from tests.factories import evidence
 from tests.factories.notifications import prefer
 from tests.factories.operations import planned, see, try_plan

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from app import clock
-from app.services import notification_clock, talk_mentions
+from app.services.coordination import talk_mentions
+from app.services.notifications import notification_clock
 from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said

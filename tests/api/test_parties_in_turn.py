@@ -13,7 +13,7 @@ from app import clock
 from app.access import seats
 from app.access.seats import Seat
 from app.database import Writing
-from app.services import leaving, parties
+from app.services.teams import leaving, parties
 from tests.factories.leaving import agree, declare, party
 from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser

@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from app import clock, embedded
 from app.access import seats
 from app.access.seats import Person
-from app.api.views.pool import EvidencePage
+from app.api.evidence.views.exhibit_list import EvidencePage
 from app.database import Asking
-from app.services import pool
+from app.services.evidence import exhibit_list as pool
 from tests.factories.evidence import describe, grant, listed, register, release, upload
 from tests.factories.pool import fill
 from tests.factories.team import Team, said

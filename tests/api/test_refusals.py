@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from app import clock
-from app.services import refusals as service
+from app.services.audit import refusals as service
 from tests.factories import evidence
 from tests.factories.evidence import place, release, take_it, values, with_file
 from tests.factories.team import Team, said

@@ -8,9 +8,9 @@ from uuid import UUID
 from app.access import seats
 from app.access.seats import Seat
 from app.database import Writing
-from app.services import evidence_changes as service
-from app.services import releases
-from app.services.terms import Terms
+from app.services.evidence import exhibit_changes as service
+from app.services.sharing import releases
+from app.services.sharing.terms import Terms
 from tests.factories import evidence
 from tests.factories.evidence import custody, kinds, release, take_it, with_file
 from tests.factories.team import Team, said

@@ -10,7 +10,7 @@ import pytest
 import structlog
 
 from app.models import File
-from app.services import renditions
+from app.services.evidence import renditions
 from app.vault import renditions as pages
 from app.vault import workshop
 from app.vault.objects import Folder

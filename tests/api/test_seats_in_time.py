@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.access.roles import Role
 from app.database import Asking
-from app.services import member_changes
+from app.services.teams import member_changes
 from tests.factories import evidence, tasks
 from tests.factories.team import PEOPLE, Person, Team, member_form, said
 from tests.support.mighty import as_superuser

@@ -15,8 +15,8 @@ from app import clock, database
 from app.api.guards import COOKIE
 from app.api.house import House
 from app.identity import passwords
-from app.services import accounts as service
-from app.services import sessions, signing_in, throttles
+from app.services.accounts import accounts as service
+from app.services.accounts import sessions, signing_in, throttles
 from app.settings import Settings
 from tests.factories import accounts
 from tests.factories.accounts import PASSWORD

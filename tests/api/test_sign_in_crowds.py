@@ -14,7 +14,7 @@ from app import clock
 from app.api.guards import DEVICE
 from app.api.house import House
 from app.identity import passwords
-from app.services import throttles
+from app.services.accounts import throttles
 from tests.factories import accounts
 from tests.factories.accounts import PASSWORD
 from tests.support.program import new_client

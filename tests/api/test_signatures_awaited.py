@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.services import mail_queue
+from app.services.notifications import mail_queue
 from app.settings import Settings
 from tests.api import test_mail
 from tests.api.test_mail import LENA, mails, send, wish

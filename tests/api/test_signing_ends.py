@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from app.ledger import journal
-from app.services.signing import MOST_KEYS
+from app.services.coordination.signing import MOST_KEYS
 from tests.factories import messages, signing
 from tests.factories.messages import seen
 from tests.factories.signing import Office, try_sign

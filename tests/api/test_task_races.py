@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from app.access import seats
-from app.services import task_changes
-from app.services.task_changes import Changes
+from app.services.coordination import task_changes
+from app.services.coordination.task_changes import Changes
 from tests.factories.evidence import register, release
 from tests.factories.tasks import assign, comment, comments, relink
 from tests.factories.team import Team

@@ -10,7 +10,7 @@ import pytest
 
 from app.ledger import journal
 from app.ledger.facts.imports import CustodyImported, EvidenceImported
-from app.services import case_documents, case_plans
+from app.services.evidence import case_documents, case_plans
 from tests.api.test_fields_by_the_clock import over
 from tests.api.test_forgotten import rows
 from tests.api.test_release_races import leading

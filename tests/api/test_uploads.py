@@ -21,7 +21,7 @@ from sqlalchemy import text
 from app import clock, embedded
 from app.api import tus
 from app.main import create_app
-from app.services import expiry
+from app.services.evidence import silent_uploads as expiry
 from app.settings import Settings
 from app.vault.places import MAX_SEGMENTS, Place
 from tests.factories.evidence import (

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import blank_labels
+from app.services.evidence import blank_labels
 from tests.api.test_blank_labels import find, printed, under
 from tests.factories.evidence import alike, values
 from tests.factories.team import Team, said

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app.errors import TeamClosed
-from app.services import talk_clock
+from app.services.coordination import talk_clock
 from tests.factories import messages
 from tests.factories.closings import closed
 from tests.factories.field_erasures import entry, erase, erased

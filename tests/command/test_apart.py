@@ -15,7 +15,7 @@ import pytest
 
 from app import clock, database, embedded
 from app.identity import passwords
-from app.services import demonstration
+from app.services.teams import demonstration
 from tests.command.test_beside import attached_to
 from tests.factories.team import Founded, email_of
 from tests.support import house

@@ -24,14 +24,14 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from PIL import Image
 
-from app.api.views.evidence import EvidenceForm
+from app.api.evidence.views.evidence import EvidenceForm
 from app.demo.content import Content
 from app.demo.files import Catalogue, catalogue
 from app.demo.people import PEOPLE, PLACES
 from app.demo.spec import Exhibit
 from app.demo.story import IBAN_CH, IBAN_DE, IBAN_ES, IBAN_FR, IBAN_NL, OTHERS, imei
 from app.demo.teams import TEAMS
-from app.services.files import NAME_LIMIT
+from app.services.evidence.files import NAME_LIMIT
 
 REFERENCE = datetime(2026, 11, 24, 13, 15, 58, 35801, tzinfo=UTC)
 MEBIBYTE = 2**20

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 from rdflib import Graph, Literal, Namespace
 
-from app.services import case_documents, case_plans
+from app.services.evidence import case_documents, case_plans
 from tests.exports.test_by_hand import BIN
 from tests.exports.test_case import ACTION, CORE, CUT, INVESTIGATION, written
 from tests.factories import acquisitions

@@ -13,7 +13,7 @@ from app.access.seats import Visitor
 from app.api.guards import COOKIE
 from app.api.house import House
 from app.identity import passwords
-from app.services import accounts, sessions
+from app.services.accounts import accounts, sessions
 from tests.support.program import new_client
 
 PASSWORD: Final = "correct horse battery"

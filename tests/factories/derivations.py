@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from app.services import following_clock
+from app.services.evidence import derivation_propagation as following_clock
 from tests.factories.evidence import place, try_register
 from tests.factories.team import Team, said
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import httpx
 from sqlalchemy import text
 
-from app.services import renditions
+from app.services.evidence import renditions
 from tests.factories.team import Team, said
 from tests.support.waiting import until
 

@@ -22,7 +22,7 @@ from app.api.house import House
 from app.ledger.journal import Ledger
 from app.main import create_app
 from app.models import Session
-from app.services import renditions
+from app.services.evidence import renditions
 from tests.factories import accounts
 from tests.support.database import TEMPLATE
 from tests.support.program import new_client, settings_for

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.services.attempts import MOST_A_DAY
+from app.services.sharing.refused_releases import MOST_A_DAY
 from tests.api.test_alerts import alerts
 from tests.api.test_refusals import entered as refusals_of
 from tests.factories.consents import ask, do

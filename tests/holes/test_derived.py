@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from app.services import derivations
+from app.services.evidence import derivations
 from tests.factories.derivations import derive, try_derive
 from tests.factories.evidence import grant, place, recall, register, release, see, try_register
 from tests.factories.team import Team, said

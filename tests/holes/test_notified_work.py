@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from app.services import mail_queue, talk_mentions
+from app.services.coordination import talk_mentions
+from app.services.notifications import mail_queue
 from app.settings import Settings
 from tests.api import test_mail
 from tests.api.test_mail import LENA, mails, send, wish

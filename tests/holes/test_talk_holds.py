@@ -13,8 +13,10 @@ from app import clock
 from app.ledger import journal
 from app.ledger.facts import DecisionMentioned
 from app.models import Message
-from app.services import channel_people, field_erasure_clock, on_record, talk, translations
-from app.services import roster as rosters
+from app.services.coordination import channel_people, talk, translations
+from app.services.coordination import decisions as on_record
+from app.services.retention import field_erasure_clock
+from app.services.teams import roster as rosters
 from tests.factories import evidence, messages
 from tests.factories.evidence import release
 from tests.factories.field_erasures import entry, erase, erased

@@ -14,7 +14,7 @@ import pytest
 
 from app import clock, embedded
 from app.api.documents import operations
-from app.services import refusals
+from app.services.audit import refusals
 from app.settings import Settings
 from tests.factories import evidence, messages, notifications, signing, tasks
 from tests.factories.evidence import place, release

@@ -21,9 +21,9 @@ from app.access.decisions import Conditions, Level
 from app.access.rules import Marked
 from app.access.seats import Seat
 from app.database import Writing
-from app.services import access_rules
-from app.services import roster as rosters
-from app.services.access_rules import Cell, RuleTerms
+from app.services.sharing import access_rules
+from app.services.sharing.access_rules import Cell, RuleTerms
+from app.services.teams import roster as rosters
 from tests.factories import evidence
 from tests.factories.access_rules import retire, rule
 from tests.factories.team import Team

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app import clock
 from app.access import seats
 from app.access.seats import Person
-from app.services import evidence_changes as service
+from app.services.evidence import exhibit_changes as service
 from tests.factories import evidence
 from tests.factories.evidence import TUS, announce, announced, custody, kinds, release, send
 from tests.factories.team import Team, said

@@ -7,7 +7,7 @@ import pytest
 import structlog
 from sqlalchemy import text
 
-from app.services import bundle_news
+from app.services.audit import bundle_news
 from tests.api.test_exports import ask, kept_waiting
 from tests.factories.evidence import register
 from tests.factories.team import Team, said

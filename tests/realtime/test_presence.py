@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from app import clock
-from app.services import presences
+from app.services.teams import presences
 from app.settings import Settings
 from tests.factories.evidence import recall, register, release
 from tests.factories.team import Team

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from websockets.exceptions import InvalidStatus
 
 from app import clock
-from app.services import seen
+from app.services.accounts import last_seen as seen
 from tests.factories.team import Team
 from tests.support.mighty import as_superuser
 from tests.support.stream import listen, opened

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.ledger.journal import Ledger
-from app.services import presences
+from app.services.teams import presences
 from tests.factories.evidence import describe, open_it, recall, register, release, see, take_it, with_file
 from tests.factories.team import Team, said
 from tests.support.stream import Stream, listen

@@ -1,6 +1,6 @@
 """A mail server for tests: a real one on a loopback port, which keeps what it accepts and can be told to refuse.
 
-Not here: any double of the way there (`services/mail_post.py`).
+Not here: any double of the way there (`services/notifications/mail_post.py`).
 """
 
 import ssl
@@ -21,8 +21,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from app import clock
-from app.services.letters import Letterhead
-from app.services.mail_post import Post
+from app.services.notifications.letters import Letterhead
+from app.services.notifications.mail_post import Post
 from tests.support.server import free_port
 
 HEAD = Letterhead("liaison@example.org", "https://liaison.example.org")

@@ -1,5 +1,5 @@
 -- Grants of accounts. An account belongs to no team; the table has no row-level security. Columns:
--- app/models/accounts.py.
+-- app/models/accounts/accounts.py.
 
 -- Accounts are made and closed by the operator, as liaison_owner. The application changes only what a person sets for
 -- themselves.

@@ -1,5 +1,5 @@
 -- Grants of sessions: signed-in browsers and tokens. The table has no row-level security. Columns:
--- app/models/accounts.py. Use: app/services/sessions.py.
+-- app/models/accounts/accounts.py. Use: app/services/accounts/sessions.py.
 
 grant select, insert, update (last_seen_at, ended_at) on sessions to liaison_app;
 

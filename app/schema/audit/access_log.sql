@@ -1,5 +1,5 @@
 -- Row-level security, grants and retention of the technical access log (Regulation (EU) 2023/969, Art. 25).
--- Columns: app/models/refusals.py (AccessLine). Writing and purging: app/services/access_log.py.
+-- Columns: app/models/audit/refusals.py (AccessLine). Writing and purging: app/services/audit/access_log.py.
 
 -- Trigger: refuses to delete a line before three years have passed (Regulation (EU) 2023/969, Art. 25), whoever asks.
 create function refuse_early() returns trigger language plpgsql as $$

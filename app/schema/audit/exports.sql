@@ -1,6 +1,6 @@
 -- Row-level security and grants of exports: export packages that were requested, are being made or are ready.
--- Columns: app/models/exports.py. Who may have one: app/schema/audit/exporting.sql. Making:
--- app/services/export_making.py.
+-- Columns: app/models/audit/exports.py. Who may have one: app/schema/audit/exporting.sql. Making:
+-- app/services/audit/export_making.py.
 
 alter table exports enable row level security;
 

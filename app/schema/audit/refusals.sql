@@ -1,6 +1,6 @@
 -- Row-level security and grants of refusals: refused acts on exhibits that the member sees, counted by minute.
--- Columns: app/models/refusals.py (Refused). Counting, and the ledger entry that the worker makes of a minute:
--- app/services/refusals.py.
+-- Columns: app/models/audit/refusals.py (Refused). Counting, and the ledger entry that the worker makes of a minute:
+-- app/services/audit/refusals.py.
 
 alter table refusals enable row level security;
 

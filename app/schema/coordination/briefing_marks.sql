@@ -1,5 +1,5 @@
 -- How far a member has read the catch-up summary.
--- Columns: app/models/briefings.py. Use: app/services/briefings.py. The mark is private and no fact of the
+-- Columns: app/models/coordination/briefings.py. Use: app/services/coordination/briefings.py. The mark is private and no fact of the
 -- team: it also changes in a closed team.
 
 -- Trigger `onward`: the mark never moves back.

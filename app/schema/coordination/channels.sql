@@ -1,5 +1,5 @@
 -- Channels and their pulses.
--- Columns: app/models/messages.py. Who belongs to a channel: app/access/channels.py and talk.sql. A pulse
+-- Columns: app/models/coordination/messages.py. Who belongs to a channel: app/access/channels.py and talk.sql. A pulse
 -- counts the messages and changes of a channel; the live connection (app/realtime/talk.py) looks at it for
 -- news.
 

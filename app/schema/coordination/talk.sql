@@ -1,10 +1,10 @@
 -- Functions about channels and chat that the policies of channels.sql and messages.sql use, and the deletion
 -- of old chat.
--- The same decisions in Python: app/access/channels.py, app/services/talk_rules.py, signatures.py.
+-- The same decisions in Python: app/access/channels.py, app/services/coordination/talk_rules.py, signatures.py.
 
 -- Deletes at most `most` chat messages whose retention period is over and returns how many. The period is the
--- team's latest rule, or 30 days without one (DAYS in app/services/talk_rules.py). Former versions, links and
--- translations go with them (foreign keys). The worker calls it (app/services/talk_clock.py). Security
+-- team's latest rule, or 30 days without one (DAYS in app/services/coordination/talk_rules.py). Former versions, links and
+-- translations go with them (foreign keys). The worker calls it (app/services/coordination/talk_clock.py). Security
 -- definer: the engine cannot delete messages.
 create function erase_old_talk(most integer) returns integer
 language sql security definer set search_path = public, pg_temp
@@ -28,7 +28,7 @@ grant execute on function erase_old_talk to liaison_engine;
 -- Trigger `held` of translations: the message still has this version and a text, and its channel is open. It
 -- locks the message, then the pulse, as all who write here do. A withdrawal at the same time waits and then
 -- deletes the translation; an earlier one is seen. A message has 40 translations at most, as MOST in
--- app/services/translations.py. LJ003: a limit is reached. Security definer: the application cannot write
+-- app/services/coordination/translations.py. LJ003: a limit is reached. Security definer: the application cannot write
 -- pulses.
 create function hold_translation() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -80,7 +80,7 @@ revoke all on function may_put_right from public;
 grant execute on function may_put_right to liaison_app;
 
 -- The parties of a channel that sign a decision of the asking party themselves. A party demands it for all
--- decisions, or for its own only. The policy `signers` of messages and app/services/signatures.py call it.
+-- decisions, or for its own only. The policy `signers` of messages and app/services/coordination/signatures.py call it.
 create function signers_of(wanted uuid) returns uuid[] language sql stable set search_path = public, pg_temp
 return (
   select coalesce(array_agg(d.party order by d.party), '{}')

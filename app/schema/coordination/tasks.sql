@@ -1,7 +1,7 @@
 -- Tasks, with comments, checklists, dependencies (task_waits), and links to exhibits, decisions and consent
 -- requests.
--- Columns: app/models/tasks.py, task_matters.py. States: app/access/task_states.py. Other rules:
--- app/services/tasks.py. Contributor: the role `member`.
+-- Columns: app/models/coordination/tasks.py, task_matters.py. States: app/access/task_states.py. Other rules:
+-- app/services/coordination/tasks.py. Contributor: the role `member`.
 
 -- Trigger `kept` of tasks: the rules that compare a task with its former row or with its predecessor. A task
 -- for another party is proposed until its assignee or a leader of the assignee's party accepts or declines

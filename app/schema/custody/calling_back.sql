@@ -1,5 +1,5 @@
 -- Functions that ask after copies, recall disclosures and collect the result of an integrity check.
--- Tables: app/models/copies.py, disclosures.py and fixity.py. Members ask and recall by app/services/copies.py and
+-- Tables: app/models/custody/copies.py, disclosures.py and fixity.py. Members ask and recall by app/services/custody/copies.py and
 -- recalls.py.
 
 -- Asks the holders of copies what became of them, in one party (holder) or in all parties (null). Parties that
@@ -30,7 +30,7 @@ end;
 revoke all on function call_back from public;
 
 -- Returns what the worker found for each file of an exhibit, beside the recorded hash, and deletes these rows.
--- app/services/fixity_clock.py calls it. Security definer: the engine reads no hash before it has computed its own.
+-- app/services/evidence/fixity_clock.py calls it. Security definer: the engine reads no hash before it has computed its own.
 create function take_fixity(wanted uuid)
   returns table (file uuid, begun_at timestamptz, checked_at timestamptz, size_bytes bigint, expected text,
                  found text, problem text)

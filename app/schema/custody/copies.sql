@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table copies: downloaded originals and what became of them.
--- Columns: app/models/copies.py. Who asks and who answers: app/services/copies.py.
+-- Columns: app/models/custody/copies.py. Who asks and who answers: app/services/custody/copies.py.
 
 -- Trigger function: an answer changes neither the time nor the reason of the question that it answers.
 create function keep_question() returns trigger language plpgsql as $$

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table deliveries: files that a download delivered completely.
--- Columns: app/models/retention.py. is_taken_by_all() uses them to end a transfer.
+-- Columns: app/models/retention/retention.py. is_taken_by_all() uses them to end a transfer.
 
 alter table deliveries enable row level security;
 

@@ -1,6 +1,6 @@
 -- Row-level security, grants and triggers of the table disclosures: exhibits given to a proceeding.
--- Columns: app/models/disclosures.py. Who discloses and recalls: app/access/decisions.py,
--- app/services/disclosures.py.
+-- Columns: app/models/custody/disclosures.py. Who discloses and recalls: app/access/decisions.py,
+-- app/services/custody/disclosures.py.
 
 alter table disclosures enable row level security;
 

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table handovers: physical items offered by one member to another.
--- Columns: app/models/whereabouts.py. Who offers and answers: app/services/handovers.py,
+-- Columns: app/models/custody/physical_custody.py. Who offers and answers: app/services/custody/handovers.py,
 -- app/schema/custody/physical.sql.
 
 -- Trigger function: each offer and each answer commits together with the ledger entry that names this handover.

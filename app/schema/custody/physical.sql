@@ -1,8 +1,8 @@
--- Functions about physical custody and handovers. Tables: app/models/whereabouts.py (whereabouts, handovers).
--- Callers: app/services/whereabouts.py, handovers.py and handover_clock.py, and policies and functions of app/schema.
+-- Functions about physical custody and handovers. Tables: app/models/custody/physical_custody.py (whereabouts, handovers).
+-- Callers: app/services/custody/physical_custody.py, handovers.py and handover_clock.py, and policies and functions of app/schema.
 
 -- Alerts a leader of the offering party, once, that a handover is overdue. Returns the alert for its ledger entry,
--- and no row if the offer was answered meanwhile or the party never had a leader. app/services/handover_clock.py
+-- and no row if the offer was answered meanwhile or the party never had a leader. app/services/custody/handover_clock.py
 -- calls it. Security definer: the engine neither writes alerts nor reads names.
 create function alarm_handover(wanted uuid, new_id uuid)
   returns table (id uuid, originator uuid, evidence uuid, exhibit_number text, owner text)
@@ -56,7 +56,7 @@ revoke all on function has_ended from public;
 
 -- Whether the asking member may hand the item over. The member has the item, or no active member has it and the
 -- member is a leader or contributor of the responsible party. The insert policy of handovers and
--- app/services/whereabouts.py use it. Security definer: the answer also depends on members and releases that the
+-- app/services/custody/physical_custody.py use it. Security definer: the answer also depends on members and releases that the
 -- asking member does not see.
 create function may_hand_over(wanted uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp
@@ -88,7 +88,7 @@ grant execute on function may_hand_over to liaison_app;
 -- Whether a member can receive the item: active, neither auditor nor current holder, and able to read the exhibit
 -- now. A party that did not obtain the exhibit hands it over within the party or to an originator only. Any other
 -- answer would tell it which parties have a release (Regulation (EU) 2023/969, Art. 19(2)).
--- The insert policy of handovers, app/services/handovers.py and app/services/whereabouts.py use it.
+-- The insert policy of handovers, app/services/custody/handovers.py and app/services/custody/physical_custody.py use it.
 -- Security definer: it reads releases of other parties.
 create function may_receive(wanted uuid, whom uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp

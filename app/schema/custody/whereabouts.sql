@@ -1,6 +1,6 @@
 -- Row-level security, grants and triggers of the table whereabouts: physical custody, one row for each recorded item.
--- Columns: app/models/whereabouts.py. Which event may follow which: app/access/whereabouts.py,
--- app/services/whereabouts.py.
+-- Columns: app/models/custody/physical_custody.py. Which event may follow which: app/access/whereabouts.py,
+-- app/services/custody/physical_custody.py.
 
 -- Trigger function: corrections are counted one by one, and only a counted correction names another corrected entry.
 -- The count makes a second correction of the same entry visible to demand_custody().

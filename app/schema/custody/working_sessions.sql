@@ -1,6 +1,6 @@
 -- Row-level security, grants and triggers of the table working_sessions: one purpose and justification for many
--- openings. Columns and the limit of eight hours: app/models/working_sessions.py. Decisions:
--- app/services/working_sessions.py.
+-- openings. Columns and the limit of eight hours: app/models/custody/working_sessions.py. Decisions:
+-- app/services/custody/working_sessions.py.
 
 alter table working_sessions enable row level security;
 

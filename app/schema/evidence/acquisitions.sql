@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table acquisitions: how an image was taken from its medium.
--- Columns: app/models/acquisitions.py. Who records one: app/services/acquisitions.py.
+-- Columns: app/models/evidence/acquisitions.py. Who records one: app/services/evidence/acquisitions.py.
 
 -- Trigger function: acquisition records are insert-only. The one exception is the erasure of an examiner's name:
 -- forget_words() replaces it by a dash in the exhibit that app.forgetting names.

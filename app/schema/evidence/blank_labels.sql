@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table blank_labels: codes printed before an item is registered.
--- Columns: app/models/labels.py. Who prints, uses and voids them: app/services/blank_labels.py.
+-- Columns: app/models/evidence/labels.py. Who prints, uses and voids them: app/services/evidence/blank_labels.py.
 
 -- Trigger function: counts the version and sets the time at which a label became void (see moment_near()).
 create function count_label() returns trigger language plpgsql set search_path = public, pg_temp as $$

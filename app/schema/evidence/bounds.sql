@@ -1,5 +1,5 @@
 -- Row-level security and triggers of the table bounds: which exhibit may go no further than which other one.
--- Columns: app/models/derivations.py. Rows are written by bind_child() and applied by app/schema/sharing/bounds.sql.
+-- Columns: app/models/evidence/derivations.py. Rows are written by bind_child() and applied by app/schema/sharing/bounds.sql.
 
 alter table bounds enable row level security;
 

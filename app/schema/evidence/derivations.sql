@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table derivations: from which exhibits (parents) an exhibit was
--- made. Columns: app/models/derivations.py. Who records one: app/services/derivations.py; the rule:
+-- made. Columns: app/models/evidence/derivations.py. Who records one: app/services/evidence/derivations.py; the rule:
 -- app/access/following.py.
 
 -- Trigger function: binds a new exhibit to its parent, so that it goes no further than the parent.

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table files: the files of an exhibit, as announced and as received.
--- Columns: app/models/evidence.py. Uploads and decisions about files: app/services/files.py.
+-- Columns: app/models/evidence/evidence.py. Uploads and decisions about files: app/services/evidence/files.py.
 
 -- Trigger function: members change neither hash nor state of a complete file. Otherwise a changed hash would make an
 -- intact file look damaged, and a changed state would hide damage. The erasure runs as the owner and is not affected.

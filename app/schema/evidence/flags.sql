@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table flags: exhibits marked as potentially exculpatory.
--- Columns: app/models/flags.py. Who flags and decides: app/access/flags.py, app/services/flags.py (Directive
+-- Columns: app/models/evidence/flags.py. Who flags and decides: app/access/flags.py, app/services/evidence/flags.py (Directive
 -- 2012/13/EU Art. 7).
 
 -- Trigger function: a flag is never deleted. Two changes are possible: its one decision, and own_seats, which

@@ -1,5 +1,5 @@
 -- Row-level security and grants of the table followed: releases of derived exhibits that changed with their parent.
--- Columns: app/models/derivations.py. app/schema/sharing/bounds.sql writes a row; app/services/following_clock.py
+-- Columns: app/models/evidence/derivations.py. app/schema/sharing/bounds.sql writes a row; app/services/evidence/derivation_propagation.py
 -- reports it.
 
 alter table followed enable row level security;

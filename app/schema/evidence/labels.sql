@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table labels: the random code printed for an exhibit.
--- Columns: app/models/labels.py. Who prints one and finds an exhibit by it: app/services/labels.py.
+-- Columns: app/models/evidence/labels.py. Who prints one and finds an exhibit by it: app/services/evidence/labels.py.
 
 alter table labels enable row level security;
 

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table provenances: how an exhibit was obtained and evaluated.
--- Columns: app/models/evidence.py. Who changes it: app/services/evidence_changes.py, app/services/evaluations.py.
+-- Columns: app/models/evidence/evidence.py. Who changes it: app/services/evidence/exhibit_changes.py, app/services/evidence/evaluations.py.
 
 -- Trigger function: a handling text (H3) that came from a parent exhibit stays; members may add to it.
 -- Security definer: the member need not be able to read the provenance of the parent any more.

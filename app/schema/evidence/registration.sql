@@ -1,8 +1,8 @@
 -- Functions for the registration and the list of exhibits.
--- Callers: app/services/blank_labels.py, storage.py, derivations.py and pool.py; tables: app/models/evidence.py.
+-- Callers: app/services/evidence/blank_labels.py, storage.py, derivations.py and pool.py; tables: app/models/evidence/evidence.py.
 
 -- Links a blank label of the asking party to an exhibit that the same transaction registers, and returns whether it
--- did. It returns false for a label that is used, void or of another party. app/services/blank_labels.py calls it.
+-- did. It returns false for a label that is used, void or of another party. app/services/evidence/blank_labels.py calls it.
 -- Security definer: members update neither blank labels nor the code of a label.
 create function bind_blank_label(wanted text, exhibit uuid) returns boolean
     language plpgsql security definer
@@ -33,7 +33,7 @@ grant execute on function bind_blank_label to liaison_app;
 
 -- Returns how many bytes the asking party and the whole team store. A lock until the end of the transaction admits
 -- one announcement of a team at a time: two uploads together cannot exceed the quota.
--- app/services/storage.py calls it.
+-- app/services/evidence/storage.py calls it.
 -- Security definer: members read only the row of their own party.
 create function claim_storage(out of_party bigint, out of_jit bigint)
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -48,7 +48,7 @@ revoke all on function claim_storage from public;
 grant execute on function claim_storage to liaison_app;
 
 -- Locks the parents of a derived exhibit, then their releases, until the transaction ends: nobody narrows them
--- meanwhile. The fixed order avoids deadlocks. Called by app/services/derivations.py and demand_derivable().
+-- meanwhile. The fixed order avoids deadlocks. Called by app/services/evidence/derivations.py and demand_derivable().
 -- Security definer: members cannot lock releases of other parties.
 create function hold_parents(parents uuid[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -74,7 +74,7 @@ revoke all on function may_obtain from public;
 grant execute on function may_obtain to liaison_app;
 
 -- Returns one page of the exhibits that match a search, with the level at which the asking member is admitted.
--- app/services/pool.py calls it and reads the found exhibits through row-level security.
+-- app/services/evidence/exhibit_list.py calls it and reads the found exhibits through row-level security.
 -- Step 1 walks at most "near" rows of the party's own list in the wanted order, until the page is full.
 -- Only after that, step 2 uses the index over all exhibits of the team. In shorter lists, the time therefore reveals
 -- nothing about exhibits of other parties. after_key and after_id are the place behind which the page begins.

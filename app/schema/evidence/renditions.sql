@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table renditions: pages made of a file for reading in the browser.
--- Columns: app/models/evidence.py. Who opens them: app/services/renditions.py.
+-- Columns: app/models/evidence/evidence.py. Who opens them: app/services/evidence/renditions.py.
 
 alter table renditions enable row level security;
 

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table segments: the encrypted parts in which a file was received.
--- Columns: app/models/evidence.py. Uploads: app/services/files.py.
+-- Columns: app/models/evidence/evidence.py. Uploads: app/services/evidence/files.py.
 
 alter table segments enable row level security;
 

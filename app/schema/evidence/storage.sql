@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table storage: the number of bytes that each party stores.
--- Columns: app/models/evidence.py. The quota: app/services/storage.py.
+-- Columns: app/models/evidence/evidence.py. The quota: app/services/evidence/storage.py.
 
 alter table storage enable row level security;
 

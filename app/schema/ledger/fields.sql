@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table fields: the values of each ledger entry, with their salts.
--- Columns: app/models/ledger.py. Readers of each field: app/ledger/facts/. Erasure: app/services/field_erasures.py.
+-- Columns: app/models/ledger.py. Readers of each field: app/ledger/facts/. Erasure: app/services/retention/field_erasures.py.
 
 -- Trigger: replaces the name of a channel by a dash when it is erased from an entry of that channel. A newer name
 -- stays. The pulse tells the live channel of the change.
@@ -42,7 +42,7 @@ end $$;
 
 -- Trigger: removes erased words from the rows of an action day, which repeat the words of their entries. A dash
 -- replaces them; `erased` names the column and the moment.
--- First it takes the same advisory lock as app/services/operations.py. A change of the day that is under way can
+-- First it takes the same advisory lock as app/services/coordination/operations.py. A change of the day that is under way can
 -- then neither be overwritten nor restore the words.
 -- An entry of the deconfliction list, a report and a result repeat one entry, so they are always cleared. A
 -- debrief, the press statement and an action plan are cleared only where they still hold the erased words.

@@ -14,7 +14,7 @@ alter table leases enable row level security;
 
 alter table leases force row level security;
 
--- Leases of server processes: only the engine reads and writes them (app/services/presences.py). They belong to no
+-- Leases of server processes: only the engine reads and writes them (app/services/teams/presences.py). They belong to no
 -- team.
 create policy engine on leases to liaison_engine using (true) with check (true);
 

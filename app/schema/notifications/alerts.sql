@@ -1,5 +1,5 @@
 -- Alerts: what a party is told at once about its exhibits and its handovers.
--- Columns: app/models/alerts.py. Decisions: app/services/alerts.py.
+-- Columns: app/models/notifications/alerts.py. Decisions: app/services/notifications/alerts.py.
 
 alter table alerts enable row level security;
 

@@ -1,5 +1,5 @@
 -- Digests: what other parties did with a party's exhibits on one day.
--- Columns: app/models/alerts.py. The worker writes them: app/services/digests.py.
+-- Columns: app/models/notifications/alerts.py. The worker writes them: app/services/notifications/digests.py.
 
 alter table digest_lines enable row level security;
 

@@ -1,5 +1,5 @@
 -- E-mails to send, without text (mails), and when the worker last looked for e-mails to send (mail_rounds).
--- Columns: app/models/notifications.py. Use: app/services/mail_queue.py, mail_sending.py; times:
+-- Columns: app/models/notifications/notifications.py. Use: app/services/notifications/mail_queue.py, mail_sending.py; times:
 -- app/access/mail_times.py.
 
 alter table mail_rounds enable row level security;

@@ -1,7 +1,7 @@
 -- Notifications, the worker's position in each ledger (notification_cursors) and the notification settings of
 -- accounts.
--- Columns: app/models/notifications.py. Whom a fact concerns: app/access/notices.py. Use:
--- app/services/notifications.py.
+-- Columns: app/models/notifications/notifications.py. Whom a fact concerns: app/access/notices.py. Use:
+-- app/services/notifications/notifications.py.
 
 -- Trigger `held` of notifications: a notification of a chat message is added only while the message mentions
 -- the member. The lock makes a withdrawal at the same time wait, which then deletes the notification too.
@@ -52,7 +52,7 @@ alter table notifications enable row level security;
 alter table notifications force row level security;
 
 -- The worker adds notifications, attaches e-mails to them, and deletes old ones
--- (app/services/notification_clock.py).
+-- (app/services/notifications/notification_clock.py).
 create policy engine on notifications to liaison_engine using (true) with check (true);
 
 -- forget_mentions (coordination/messages.sql) runs as the owner and deletes notifications of chat messages.

@@ -1,11 +1,11 @@
 -- Which leader owns an alert, which alerts a request raised, and alerts about refused releases.
 -- Table: alerts.sql.
--- Decisions: app/services/alerts.py, app/services/emergencies.py, app/services/attempts.py.
+-- Decisions: app/services/notifications/alerts.py, app/services/sharing/emergencies.py, app/services/sharing/refused_releases.py.
 
 -- The leader of the originator who owns an alert about an exhibit and what `recipient` did with it. Active
 -- leaders come first, then those who see the exhibit, then the one who released it to that party, then the
 -- one who registered it. Without an active leader it is a former one; null if the originator never had a
--- leader. raise_alerts, begin_emergency, tell_attempt and app/services/alerts.py call it. Security definer:
+-- leader. raise_alerts, begin_emergency, tell_attempt and app/services/notifications/alerts.py call it. Security definer:
 -- it reads members and releases of other parties.
 create function leader_for(wanted uuid, recipient uuid) returns uuid
     language sql stable security definer set search_path = public, pg_temp
@@ -27,7 +27,7 @@ grant execute on function leader_for to liaison_engine;
 
 -- The leader of the party `whose` who owns an alert about an overdue handover. Active leaders come first,
 -- then those who see the exhibit, by name or by authority, then the member `first`, who offered it. The
--- callers are alarm_handover (custody/physical.sql) and app/services/alerts.py. Security definer: as
+-- callers are alarm_handover (custody/physical.sql) and app/services/notifications/alerts.py. Security definer: as
 -- leader_for.
 create function leader_of(wanted uuid, whose uuid, first uuid) returns uuid
 language sql stable security definer set search_path = public, pg_temp
@@ -46,7 +46,7 @@ revoke all on function leader_of from public;
 grant execute on function leader_of to liaison_engine;
 
 -- The alerts that an access of the asking member raised, with their owners. In the same request,
--- app/services/alerts.py enters them in the ledger. Security definer: alerts are readable by the originator
+-- app/services/notifications/alerts.py enters them in the ledger. Security definer: alerts are readable by the originator
 -- only.
 create function raised_by(wanted uuid)
 returns table (id uuid, kind text, originator uuid, owner text, openings integer)
@@ -61,7 +61,7 @@ revoke all on function raised_by from public;
 
 grant execute on function raised_by to liaison_app;
 
--- The same for an emergency access of the asking member; app/services/emergencies.py calls it.
+-- The same for an emergency access of the asking member; app/services/sharing/emergencies.py calls it.
 create function raised_by_emergency(wanted uuid)
 returns table (id uuid, kind text, originator uuid, owner text, openings integer)
 language sql stable security definer set search_path = public, pg_temp
@@ -77,7 +77,7 @@ grant execute on function raised_by_emergency to liaison_app;
 
 -- Records that the asking member tried to release a derived exhibit to `to_party` further than its sources
 -- (`refusing`) allow. It raises an alert of kind `beyond` for the originator of each such source and returns
--- these alerts. app/services/attempts.py calls it. A source counts only if it was released to the asking
+-- these alerts. app/services/sharing/refused_releases.py calls it. A source counts only if it was released to the asking
 -- party, or if an exhibit of that party is derived from it. Security definer: the application cannot write
 -- attempts or alerts.
 create function tell_attempt(attempt uuid, to_party uuid, refusing uuid[])

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table erased_fields: fields of ledger entries that no longer exist.
--- Columns: app/models/field_erasures.py. Written by app/schema/retention/erasing_fields.sql before it deletes a
+-- Columns: app/models/retention/field_erasures.py. Written by app/schema/retention/erasing_fields.sql before it deletes a
 -- field.
 
 alter table erased_fields enable row level security;

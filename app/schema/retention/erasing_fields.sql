@@ -1,11 +1,11 @@
 -- Functions that erase fields of ledger entries. The entry, its commitment and the hash of the field remain.
--- Callers: app/services/field_erasures.py, field_assents.py and the worker's clocks. Tables:
--- app/models/field_erasures.py.
+-- Callers: app/services/retention/field_erasures.py, field_assents.py and the worker's clocks. Tables:
+-- app/models/retention/field_erasures.py.
 
 -- Approves an erasure of fields and returns false if it is approved already or gone. The asking leader gave the last
 -- missing consent: a second leader (where demanded) and all other originators have agreed. must_stand() is false.
 -- The entry named by decision belongs to this erasure, was just appended and has no position yet, so it serves only
--- once. app/services/field_erasures.py calls it. Security definer: members do not update approvals.
+-- once. app/services/retention/field_erasures.py calls it. Security definer: members do not update approvals.
 create function approve_field_erasure(wanted uuid, decision uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -57,7 +57,7 @@ return array(
 revoke all on function field_assenters from public;
 
 -- Returns which parties are asked to agree to an erasure of fields. Only the party of the entry, the asked parties
--- and the auditor of the team receive an answer. app/services/field_assents.py and lacking_assents() use it.
+-- and the auditor of the team receive an answer. app/services/retention/field_approvals.py and lacking_assents() use it.
 -- Security definer: the exhibit may be invisible to the asking member.
 create function asked_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
@@ -96,7 +96,7 @@ revoke all on function can_hold from public;
 -- Erases the fields of an approved erasure, in the transaction that appends its certificate (told). Returns the
 -- finished export packages that contained them; the caller removes their files before the transaction ends.
 -- The decision has its position in the ledger, and must_stand() is false for the entry.
--- app/services/field_erasure_clock.py calls it. Security definer: it deletes from the insert-only table fields.
+-- app/services/retention/field_erasure_clock.py calls it. Security definer: it deletes from the insert-only table fields.
 create function erase_fields(wanted uuid, told uuid, expires timestamp with time zone) returns setof uuid
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -184,7 +184,7 @@ revoke all on function erase_fields_going from public;
 
 -- Erases the fields of an exhibit's entries when its erasure ends, together with the certificate (told; see
 -- erase_fields_going()). Refused if custody ended meanwhile: the certificate would name other fields.
--- app/services/erasure_clock.py calls it.
+-- app/services/retention/erasure_clock.py calls it.
 create function erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamptz) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -204,7 +204,7 @@ grant execute on function erase_fields_with to liaison_engine;
 
 -- Lists the fields that are erased together with an exhibit, for each entry before the decision. Custody fields wait
 -- while somebody has the item (way_stands); after that, only these remain to be listed.
--- app/services/erasure_clock.py and erase_fields_going() use it. Security definer: the engine reads no fields;
+-- app/services/retention/erasure_clock.py and erase_fields_going() use it. Security definer: the engine reads no fields;
 -- app.erasing opens one entry at a time to the owner.
 create function fields_to_erase(wanted uuid) returns table (entry uuid, place bigint, names text[])
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -300,7 +300,7 @@ create function forget_words(wanted uuid, wished text[]) returns void
 revoke all on function forget_words from public;
 
 -- Locks an erasure of fields until the transaction ends: of two members who agree at the same moment, the second sees
--- the first. Returns whether there is such an erasure for the asking party. app/services/field_assents.py calls it.
+-- the first. Returns whether there is such an erasure for the asking party. app/services/retention/field_approvals.py calls it.
 -- Security definer: members of other originators have no right to lock the row.
 create function hold_field_erasure(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -315,7 +315,7 @@ revoke all on function hold_field_erasure from public;
 grant execute on function hold_field_erasure to liaison_app;
 
 -- Returns the asked parties whose agreement is missing, counted by persons. Two must agree where the party demands a
--- second leader. Callers: app/services/field_assents.py, app/services/field_erasure_list.py and functions of this
+-- second leader. Callers: app/services/retention/field_approvals.py, app/services/retention/field_erasure_list.py and functions of this
 -- file. Security definer: it reads agreements and rules of other parties.
 create function lacking_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
@@ -333,7 +333,7 @@ revoke all on function lacking_assents from public;
 grant execute on function lacking_assents to liaison_app;
 
 -- Whether nothing but the approval is missing: all other originators and, where demanded, the second leader have
--- agreed. app/services/field_assents.py calls it. Security definer: it reads rules of other parties.
+-- agreed. app/services/retention/field_approvals.py calls it. Security definer: it reads rules of other parties.
 create function is_agreed_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
@@ -349,7 +349,7 @@ grant execute on function is_agreed_to_fields to liaison_app;
 
 -- Whether the asking member may agree to an erasure of fields: a leader who decides about releases, for a party whose
 -- agreement is missing, and not a person who has agreed already.
--- The insert policy of field_erasure_agreements and app/services/field_erasure_list.py use it.
+-- The insert policy of field_erasure_agreements and app/services/retention/field_erasure_list.py use it.
 create function may_assent_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return 'leader' = any (asking_roles()) and decides_releases()
@@ -395,7 +395,7 @@ revoke all on function may_erase_fields from public;
 grant execute on function may_erase_fields to liaison_app;
 
 -- Whether the asking member may confirm the request: another person than the first leader, who decides about
--- releases. The update policy of field_erasures and app/services/field_erasure_list.py use it.
+-- releases. The update policy of field_erasures and app/services/retention/field_erasure_list.py use it.
 create function may_second_field_erasure(wish field_erasures) returns boolean
 language sql stable set search_path = public, pg_temp
 return wish.approval is null and wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);

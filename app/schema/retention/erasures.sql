@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table erasures: decided erasures of exhibits.
--- Columns: app/models/retention.py. Written by the functions of app/schema/retention/erasing.sql only.
+-- Columns: app/models/retention/retention.py. Written by the functions of app/schema/retention/erasing.sql only.
 
 alter table erasures enable row level security;
 

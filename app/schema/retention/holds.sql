@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table holds: legal holds that prevent the erasure of an exhibit.
--- Columns: app/models/retention.py. Who sets and lifts one: app/services/holds.py.
+-- Columns: app/models/retention/retention.py. Who sets and lifts one: app/services/retention/holds.py.
 
 alter table holds enable row level security;
 

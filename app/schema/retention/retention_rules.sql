@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table retention_rules: how long exhibits are kept by agreement.
--- Columns: app/models/retention.py. The newest rule applies: app/services/retention_rules.py.
+-- Columns: app/models/retention/retention.py. The newest rule applies: app/services/retention/retention_rules.py.
 
 alter table retention_rules enable row level security;
 

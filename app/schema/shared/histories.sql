@@ -1,7 +1,7 @@
 -- Helpers and trigger functions that the files of several domains use: insert-only tables, closed teams, erased
 -- words, times, labels.
--- The phases of a team: app/services/phases.py and app/services/closing.py. Erasure of words:
--- app/services/field_erasures.py.
+-- The phases of a team: app/services/teams/phases.py and app/services/ending/closing.py. Erasure of words:
+-- app/services/retention/field_erasures.py.
 
 -- Trigger of labels and blank_labels: draws the code, twelve of thirty characters. The database draws it so that
 -- nobody can test whether a chosen code is taken. The first six bytes of a random UUID (version 4) are all random.

@@ -1,6 +1,6 @@
 -- Row-level security and grants of access_rules, the default sharing rules of each party.
--- Columns: app/models/access_rules.py. What the rules give: app/access/rules.py. Who changes them:
--- app/services/access_rules.py.
+-- Columns: app/models/sharing/access_rules.py. What the rules give: app/access/rules.py. Who changes them:
+-- app/services/sharing/access_rules.py.
 
 alter table access_rules enable row level security;
 

@@ -1,5 +1,5 @@
 -- Row-level security, grants and integrity of consents: consent requests to an originator, and information requests.
--- Columns: app/models/consents.py. Who may ask and answer: app/access/consents.py, app/services/consents.py.
+-- Columns: app/models/sharing/consents.py. Who may ask and answer: app/access/consents.py, app/services/sharing/consents.py.
 
 -- Trigger: a party that has left the team neither asks nor is asked.
 create function refuse_consent_of_left() returns trigger language plpgsql as $$
@@ -33,7 +33,7 @@ alter table consents force row level security;
 create policy definer on consents to liaison_owner using (true) with check (true);
 
 -- Engine: the background job ends requests without an answer and granted uses whose time is over
--- (app/services/consent_clock.py).
+-- (app/services/sharing/consent_clock.py).
 create policy engine on consents to liaison_engine using (true) with check (true);
 
 -- Ask: leaders and contributors, in their own name. About an exhibit they ask its originator, and only if they see

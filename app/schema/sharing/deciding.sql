@@ -140,7 +140,7 @@ grant execute on function under_rules to liaison_app;
 
 -- A leader of a joint originator withdraws the exhibit; false where its version is no longer `seen` or it is not
 -- active. Parties that did not obtain it keep metadata only. Security definer: a joint originator changes neither the
--- exhibit nor its releases itself. Called by app/services/joint.py.
+-- exhibit nor its releases itself. Called by app/services/sharing/joint.py.
 create function withdraw_jointly(wanted uuid, seen integer) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin

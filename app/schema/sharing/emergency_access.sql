@@ -1,6 +1,6 @@
 -- Functions that open an exhibit in an emergency, and that restore the former release after an emergency or a
 -- consent.
--- Tables: app/models/emergencies.py, app/models/consents.py. Callers: app/services/emergencies.py, consent_clock.py,
+-- Tables: app/models/sharing/emergency_access.py, app/models/sharing/consents.py. Callers: app/services/sharing/emergencies.py, consent_clock.py,
 -- consent_uses.py.
 
 -- Opens an exhibit to the asking member for one hour, for IMMINENT_THREAT alone, where its originator grants that to
@@ -103,7 +103,7 @@ revoke all on function give_back from public;
 
 -- Restores the former release once the hour of emergency access is over; the result is that of give_back. The
 -- consents of the same release are locked first: a withdrawal at the same time waits, or is seen here. Called by the
--- background job (app/services/emergencies.py); security definer, because the engine may not write releases.
+-- background job (app/services/sharing/emergencies.py); security definer, because the engine may not write releases.
 create function restore_after_emergency(wanted uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -121,7 +121,7 @@ revoke all on function restore_after_emergency from public;
 grant execute on function restore_after_emergency to liaison_engine;
 
 -- The same once the time of a granted consent is over. Locks the consent before the release, as a withdrawal does.
--- Called by app/services/consent_clock.py.
+-- Called by app/services/sharing/consent_clock.py.
 create function restore_release(wanted uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -138,7 +138,7 @@ revoke all on function restore_release from public;
 grant execute on function restore_release to liaison_engine;
 
 -- The release to return to: goes back past each consent and emergency that is over. Null where nothing stood before
--- them. Called by give_back, and by app/services/consent_uses.py with the rights of a leader of the originator, who
+-- them. Called by give_back, and by app/services/sharing/consent_uses.py with the rights of a leader of the originator, who
 -- sees its consents and emergencies.
 create function still_stands(former jsonb, wanted uuid, holder uuid) returns jsonb
   language plpgsql stable set search_path = public, pg_temp as $$

@@ -12,7 +12,7 @@ return jsonb_populate_record(null::releases, to_jsonb(w) || '{"court_use": false
 revoke all on function as_release from public;
 
 -- Opens the asking party's new exhibit from beyond the Union to the administrators who verify it (Regulation (EU)
--- 2023/969, Art. 17(3) and 18). Returns their releases. Called by app/services/contributions.py.
+-- 2023/969, Art. 17(3) and 18). Returns their releases. Called by app/services/teams/contributions.py.
 create function begin_quarantine(wanted uuid) returns setof releases
   language sql security definer set search_path = public, pg_temp
 begin atomic
@@ -25,7 +25,7 @@ revoke all on function begin_quarantine from public;
 grant execute on function begin_quarantine to liaison_app;
 
 -- Writes the verdict of an administrator into the exhibit and ends the administrators' access; false where no verdict
--- waits. Called by app/services/quarantine.py. Security definer: the administrator may change neither the exhibit nor
+-- waits. Called by app/services/sharing/quarantine.py. Security definer: the administrator may change neither the exhibit nor
 -- its releases.
 create function end_quarantine(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -135,7 +135,7 @@ grant execute on function may_second to liaison_app;
 
 -- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false otherwise.
 -- `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
--- app/services/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may write a
+-- app/services/sharing/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may write a
 -- release past a gate.
 create function pass_release(wish uuid, kinds text[]) returns boolean
     language plpgsql security definer

@@ -1,6 +1,6 @@
 -- Row-level security, grants and integrity of releases: one row for each exhibit and party, and none without access.
--- Columns: app/models/releases.py. Who decides: app/access/decisions.py, app/access/gates.py,
--- app/services/releases.py.
+-- Columns: app/models/sharing/releases.py. Who decides: app/access/decisions.py, app/access/gates.py,
+-- app/services/sharing/releases.py.
 -- Triggers of the same event fire in the order of their names. Those that test current_user check what the
 -- application writes itself; security definer functions pass.
 
@@ -187,7 +187,7 @@ create policy deleted on releases for delete to liaison_app
   using ((jit = asking_jit()) AND ((originator = asking_party()) OR (jointly(evidence) = 3))
          AND (party <> originator) AND decides_releases() AND recalls_alone(evidence, party, basis));
 
--- Engine: the background job begins and ends releases with dates (app/services/release_clock.py).
+-- Engine: the background job begins and ends releases with dates (app/services/sharing/release_clock.py).
 create policy engine on releases to liaison_engine using (true) with check (true);
 
 -- Release: by the originator, its own release first; to others only while no gate stands. A member who decides

@@ -1,6 +1,6 @@
 -- Row-level security, grants and integrity of waiting_releases: releases and recalls (level 0) that wait for a gate
 -- to open.
--- Columns: app/models/gates.py. Gates: app/schema/sharing/gates.sql. Waiting: app/services/waiting_releases.py.
+-- Columns: app/models/sharing/gates.py. Gates: app/schema/sharing/gates.sql. Waiting: app/services/sharing/waiting_releases.py.
 -- The terms of a row never change: there is no grant to update. Another request is another row.
 
 -- Trigger: a waiting release of a derived exhibit stays within its bounds, as the release itself must (LB001).
@@ -51,7 +51,7 @@ create policy deleted on waiting_releases for delete to liaison_app
                 select 1 from releases r
                  where r.evidence = waiting_releases.evidence and r.party = waiting_releases.party)));
 
--- Engine: background jobs pass or give up what waits (app/services/quarantine_clock.py, erasure_clock.py).
+-- Engine: background jobs pass or give up what waits (app/services/sharing/quarantine_clock.py, erasure_clock.py).
 create policy engine on waiting_releases to liaison_engine using (true) with check (true);
 
 -- Request: in one's own name, for the originator, by a member whom its own release admits. Recalls by members who

@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table authorities: the offices and units of a party.
--- Columns: app/models/jits.py. Who adds one: app/services/parties.py.
+-- Columns: app/models/teams/jits.py. Who adds one: app/services/teams/parties.py.
 
 alter table authorities enable row level security;
 
@@ -9,7 +9,7 @@ alter table authorities force row level security;
 -- out.
 create policy engine on authorities for select to liaison_engine using (true);
 
--- Insert: within the asking team. app/services/parties.py decides who may; at the founding nobody has a role yet.
+-- Insert: within the asking team. app/services/teams/parties.py decides who may; at the founding nobody has a role yet.
 create policy inserted on authorities for insert to liaison_app with check (jit = asking_jit());
 
 -- Read: members of the team, and accounts with a place in it that has not ended.

@@ -1,7 +1,7 @@
 -- Functions that close a team, and those that list what still has to be settled before.
--- Columns: app/models/closings.py. Who declares, agrees and closes: app/services/closing.py.
+-- Columns: app/models/ending/closings.py. Who declares, agrees and closes: app/services/ending/closing.py.
 
--- Closes the asking team under the declared closing `wanted`. app/services/closing.py calls it after it has
+-- Closes the asking team under the declared closing `wanted`. app/services/ending/closing.py calls it after it has
 -- appended jit.closed. It is the only way into the state `closed`.
 -- It demands an administrator, the trial phase, a leader's agreement of every party, and nothing unsettled. The
 -- last entry in the queue must be jit.closed about this closing. Unsettled matters raise LJ002, any other failure
@@ -79,8 +79,8 @@ revoke all on function something_runs from public;
 -- Counts, by kind, the unsettled matters that stand against closing the team. Exhibits that are not erased count
 -- too.
 -- The function runs as its caller, under the policies of each table. A member sees their own part
--- (app/services/closing.py). Within close_team the caller is the owner, so the whole team is counted.
--- The kind 'signatures' counts decisions that a party still has to sign, as app/services/signatures.py lists them.
+-- (app/services/ending/closing.py). Within close_team the caller is the owner, so the whole team is counted.
+-- The kind 'signatures' counts decisions that a party still has to sign, as app/services/coordination/signatures.py lists them.
 -- The kind 'ways' counts erased exhibits that were returned or destroyed, while their custody record is still to be
 -- erased.
 create function waiting_of(team uuid) returns table(what text, many bigint)

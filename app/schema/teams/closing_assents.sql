@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table closing_assents: the agreement of a party's leader to a closing.
--- Columns: app/models/closings.py. Who agrees: app/services/closing.py.
+-- Columns: app/models/ending/closings.py. Who agrees: app/services/ending/closing.py.
 
 alter table closing_assents enable row level security;
 

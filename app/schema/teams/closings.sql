@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table closings: a closing of a team, declared, withdrawn or done.
--- Columns: app/models/closings.py. Who declares, withdraws and closes: app/services/closing.py.
+-- Columns: app/models/ending/closings.py. Who declares, withdraws and closes: app/services/ending/closing.py.
 
 alter table closings enable row level security;
 

@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table controller_confirmations: self-designated controllers.
--- Columns: app/models/verifications.py. Who confirms: app/services/controllers.py.
+-- Columns: app/models/sharing/verifications.py. Who confirms: app/services/teams/controllers.py.
 
 alter table controller_confirmations enable row level security;
 

@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table controllers: the controllers of uploads from outside the Union.
--- Columns: app/models/verifications.py. Who designates one: app/services/controllers.py.
+-- Columns: app/models/sharing/verifications.py. Who designates one: app/services/teams/controllers.py.
 
 alter table controllers enable row level security;
 

@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table jits: the teams.
--- Columns: app/models/jits.py. Who founds a team: app/services/jits.py. Its phases: phases.py, closing.py.
+-- Columns: app/models/teams/jits.py. Who founds a team: app/services/teams/jits.py. Its phases: phases.py, closing.py.
 
 -- Trigger: refuses every change of a closed team's row (LJ001).
 create function keep_closed() returns trigger language plpgsql as $$
@@ -43,7 +43,7 @@ create policy seen on jits for select to liaison_app
           OFFSET 0)));
 
 -- Update: administrators of the team. Only close_team sets the state `closed`. Leaders lock the row too
--- (app/services/agreement.py), so the first condition admits every member.
+-- (app/services/teams/team_settings.py), so the first condition admits every member.
 create policy updated on jits for update to liaison_app
   using ((id = asking_jit())
     OR (EXISTS ( SELECT 1 FROM members m

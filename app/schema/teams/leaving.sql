@@ -1,8 +1,8 @@
 -- Functions that carry out the leaving of a party, exhibit by exhibit.
--- Columns: app/models/leaving.py. The background job: app/services/leaving_clock.py.
+-- Columns: app/models/teams/leaving.py. The background job: app/services/ending/leaving_jobs.py.
 
 -- Begins a leaving that is due: the party has left from now on. Returns false if the leaving is not due, was
--- withdrawn or has begun. app/services/leaving_clock.py calls it.
+-- withdrawn or has begun. app/services/ending/leaving_jobs.py calls it.
 -- The lock on the party's row comes first. It waits for transactions that are writing a release or an exhibit of
 -- the party, so that due_leavings finds their rows.
 -- Open consent requests by or to the party become due at once. Its emergency access, as a holder or an originator,
@@ -33,7 +33,7 @@ revoke all on function begin_leaving from public;
 grant execute on function begin_leaving to liaison_engine;
 
 -- Lists exhibits for which a leaving that has begun still has something to do, at most `most` of them (null: all).
--- The job in app/services/leaving_clock.py continues until none is left.
+-- The job in app/services/ending/leaving_jobs.py continues until none is left.
 -- The rows themselves say what is left, so the work continues after a crash. The four parts are: contributed
 -- exhibits to withdraw or to freeze, received releases to end, releases that still wait at a gate.
 create function due_leavings(wanted uuid, most integer) returns table (evidence uuid)
@@ -71,7 +71,7 @@ return e.status <> 'erased'
 revoke all on function is_left_behind from public;
 
 -- Lists the exhibits that is_left_behind names, in pages of `most` after the id `after` (null: from the beginning).
--- app/services/erasure_clock.py erases them.
+-- app/services/retention/erasure_clock.py erases them.
 create function due_of_left(after uuid, most integer) returns table (evidence uuid, jit uuid)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -87,7 +87,7 @@ revoke all on function due_of_left from public;
 grant execute on function due_of_left to liaison_engine;
 
 -- Does for one exhibit what the clause of the leaving says, and returns one row for each thing done. The job in
--- app/services/leaving_clock.py appends a ledger entry for each row.
+-- app/services/ending/leaving_jobs.py appends a ledger entry for each row.
 -- `done` is 'given_up' (a release that waited), 'withdrawn' or 'frozen' (contributed), 'recalled' or 'lapsed'
 -- (received). `known`: whether the release was in effect, so that the party knew of it. `at`: the moment written
 -- into copies and disclosures.

@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table leaving_clauses: what becomes of exhibits when a party leaves.
--- Columns: app/models/leaving.py. Who enters a clause: app/services/leaving.py.
+-- Columns: app/models/teams/leaving.py. Who enters a clause: app/services/teams/leaving.py.
 
 alter table leaving_clauses enable row level security;
 

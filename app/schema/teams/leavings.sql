@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table leavings: declared leavings of parties.
--- Columns: app/models/leaving.py. Declaring: app/services/leaving.py. What follows: app/services/leaving_clock.py.
+-- Columns: app/models/teams/leaving.py. Declaring: app/services/teams/leaving.py. What follows: app/services/ending/leaving_jobs.py.
 
 -- Trigger: copies the moment of a declared leaving to parties.leaves_at, and removes it when the leaving is
 -- withdrawn. take_seat reads it there.

@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table members: an account's place in a team.
--- Columns: app/models/jits.py. Who changes what: app/services/proposals.py, members.py, member_changes.py.
+-- Columns: app/models/teams/jits.py. Who changes what: app/services/teams/proposals.py, members.py, member_changes.py.
 
 -- Trigger: lets a new administrator view the exhibits whose upload awaits approval.
 -- Security definer: it writes releases of other parties.

@@ -1,5 +1,5 @@
 -- Functions about members and parties: who asks, who leads a party, who has left, who is the controller.
--- Columns: app/models/jits.py, verifications.py (controllers). In Python: app/access/seats.py, gates.py.
+-- Columns: app/models/teams/jits.py, verifications.py (controllers). In Python: app/access/seats.py, gates.py.
 
 -- Whether a party has left the team. Policies and triggers of the domains custody, retention, sharing and teams
 -- call it.
@@ -20,7 +20,7 @@ create function beyond_the_union(kind text) returns boolean language sql immutab
 return kind is null or kind not in ('member_state', 'eu_body');
 
 -- Whether the team has a controller now (Regulation (EU) 2023/969, Art. 23(2)). Without one, nothing from outside
--- the Union is accepted or verified. entering_state, the policies of verifications and app/services/controllers.py
+-- the Union is accepted or verified. entering_state, the policies of verifications and app/services/teams/controllers.py
 -- call it.
 -- The last designation counts that names somebody else or was confirmed. The member must still be an administrator
 -- of an active party.
@@ -88,7 +88,7 @@ end $$;
 
 -- Looks up the place of the account `who` in the team `wanted` and sets the variables that the asking_… functions
 -- read. Nearly every request begins with it, in the statement that recognises the session (app/access/seats.py,
--- app/services/sessions.py).
+-- app/services/accounts/sessions.py).
 -- The member must be seated, within its time, and of a party that is active and has not left. Otherwise it returns
 -- no row and leaves the team unset, so that policies show no row of the team.
 -- `reserved`: the party reserves decisions to judicial members, and this leader is not one. `head`: see

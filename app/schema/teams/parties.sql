@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table parties: the parties of a team.
--- Columns: app/models/jits.py. Who adds and suspends a party: app/services/parties.py.
+-- Columns: app/models/teams/jits.py. Who adds and suspends a party: app/services/teams/parties.py.
 
 -- Trigger: refuses every other status for a party that has left.
 create function keep_left() returns trigger language plpgsql as $$
@@ -19,7 +19,7 @@ create policy definer on parties to liaison_owner
 -- The engine reads the parties of every team. Its grant leaves out names.
 create policy engine on parties to liaison_engine using (true) with check (true);
 
--- Insert: within the asking team. app/services/parties.py decides who may; at the founding nobody has a role yet.
+-- Insert: within the asking team. app/services/teams/parties.py decides who may; at the founding nobody has a role yet.
 create policy inserted on parties for insert to liaison_app with check (jit = asking_jit());
 
 -- Read: members of the team, and accounts with a place in it that has not ended.

@@ -1,5 +1,5 @@
 -- Policies and grants of the table presences: members who are online, by server process.
--- Columns: app/models/presences.py. Who is shown to whom: app/realtime/presence.py.
+-- Columns: app/models/teams/presences.py. Who is shown to whom: app/realtime/presence.py.
 
 alter table presences enable row level security;
 

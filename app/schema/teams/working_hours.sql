@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table working_hours: the working hours of a party.
--- Columns: app/models/working_hours.py. Who sets them: app/services/hours.py.
+-- Columns: app/models/teams/working_hours.py. Who sets them: app/services/teams/working_hours.py.
 
 alter table working_hours enable row level security;
 

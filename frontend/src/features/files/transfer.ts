@@ -89,7 +89,8 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
         upload ??= await make();
         if (waiting()) upload.start();
       } catch (error) {
-        failed(error instanceof Error ? error : new Error(String(error)));
+        // Paused or forgotten meanwhile: resuming makes it again.
+        if (waiting()) failed(error instanceof Error ? error : new Error(String(error)));
       }
     },
     async pause() {

@@ -31,6 +31,7 @@ function publish(next: readonly Upload[]) {
 }
 
 function change(key: string, to: Partial<Upload>) {
+  if (!list.some((one) => one.key === key)) return; // forgotten or dismissed meanwhile
   publish(list.map((one) => (one.key === key ? { ...one, ...to } : one)));
   const now = list.find((one) => one.key === key);
   if (now && to.state && ENDED.has(to.state)) {

@@ -1,0 +1,1 @@
+"""Routes of the domain `accounts`: people, sessions, tokens, sign-in."""

@@ -1,0 +1,89 @@
+"""Routes to sign in and out, and to list and end the caller's sessions."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Request, Response, status
+
+from app.api.credentials import CredentialsForm
+from app.api.guards import COOKIE, DEVICE, Anyone, ReadingUnit, SignedIn, WritingUnit, cookie_name
+from app.api.house import House, house_of
+from app.api.routing import Router
+from app.api.schemas import Page
+from app.api.teams.views.people import OwnSessionView, SessionView, own_session_view
+from app.identity import devices
+from app.services.accounts import sessions as service
+from app.services.accounts import signing_in
+
+router = Router(prefix="/api/sessions", tags=["sessions"])
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def create_session(visitor: Anyone, request: Request, response: Response, form: CredentialsForm) -> SessionView:
+    """Sign in. Sets HttpOnly, SameSite=Strict cookies. 401 does not reveal whether the account exists.
+
+    A second cookie identifies the browser at the next sign-in. It grants no access.
+    """
+    house = house_of(request)
+    password = form.password.get_secret_value()
+    opened, device = await signing_in.sign_in(house.database, house.door, visitor, form.email, password)
+    _set_cookie(house, response, COOKIE, opened.secret, opened.expires_at - opened.created_at)
+    _set_cookie(house, response, DEVICE, device, devices.KEPT)
+    return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)
+
+
+@router.get("")
+async def list_sessions(session: ReadingUnit, person: SignedIn) -> Page[OwnSessionView]:
+    """List the caller's active sessions and tokens, newest first."""
+    rows = await service.mine(session, person)
+    return Page(items=[own_session_view(row, person.session) for row in rows], next=None)
+
+
+@router.delete("/current", status_code=status.HTTP_204_NO_CONTENT)
+async def end_current_session(session: WritingUnit, person: SignedIn, request: Request, response: Response) -> None:
+    """Sign out."""
+    await service.end(session, person, person.session)
+    _delete_cookie(request, response)
+
+
+@router.delete("/{session_id}", status_code=status.HTTP_204_NO_CONTENT)
+async def end_session(session: WritingUnit, person: SignedIn, session_id: UUID) -> None:
+    """End one of the caller's sessions, for example on another device."""
+    await service.end(session, person, session_id)
+
+
+@router.delete("", status_code=status.HTTP_204_NO_CONTENT)
+async def end_all_sessions(
+    session: WritingUnit,
+    person: SignedIn,
+    request: Request,
+    response: Response,
+    *,
+    others: Annotated[bool, Query()] = False,
+) -> None:
+    """End all sessions and tokens of the caller; with `others`, all but the current one."""
+    if others:
+        await service.end_all(session, person.account, but=person.session)
+        return
+    await service.end_all(session, person.account)
+    _delete_cookie(request, response)
+
+
+def _set_cookie(house: House, response: Response, name: str, value: str, lasting: timedelta) -> None:
+    response.set_cookie(
+        cookie_name(house, name),
+        value,
+        max_age=int(lasting.total_seconds()),
+        path="/",
+        secure=house.settings.cookies_are_secure,
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def _delete_cookie(request: Request, response: Response) -> None:
+    house = house_of(request)
+    response.delete_cookie(
+        cookie_name(house), path="/", secure=house.settings.cookies_are_secure, httponly=True, samesite="strict"
+    )

@@ -1,0 +1,1 @@
+"""Routes of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""

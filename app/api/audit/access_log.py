@@ -1,0 +1,67 @@
+"""Route to read the technical access log of a team.
+
+An auditor of a party reads the requests of that party's members. The auditor of the team reads all requests.
+"""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Query
+
+from app.api.guards import MayReadAccessLog, ReadingUnit
+from app.api.routing import Router
+from app.api.schemas import Code, Limit, Moment, Page, Time, View, cursor_id
+from app.api.sharing.views.releases import SeatCode
+from app.services.audit import access_log as service
+
+router = Router(prefix="/api/jits/{jit}/access-log", tags=["access log"])
+
+
+class AccessLineView(View):
+    """A request to a route of the team. `seat` and `party` are null if the account had no active membership.
+
+    `ids` are the ids as the client sent them. The line does not tell whether they exist or were only hidden from the
+    account.
+    """
+
+    id: UUID
+    at: Time
+    seat: str | None
+    party: str | None
+    account: UUID
+    session: UUID
+    method: str
+    route: str
+    ids: dict[str, str]
+    outcome: int
+    address: str
+
+
+@router.get("")
+async def list_accesses(
+    session: ReadingUnit,
+    seat: MayReadAccessLog,
+    party: Code | None = None,
+    by: Annotated[SeatCode | None, Query(alias="seat")] = None,
+    evidence: UUID | None = None,
+    asked: Annotated[service.Asked | None, Query(description="What it was about.")] = None,
+    outcome: Annotated[int | None, Query(ge=100, le=599, description="The status of the answer.")] = None,
+    answer: Annotated[service.Answer | None, Query(description="How it was answered.")] = None,
+    since: Moment | None = None,
+    until: Moment | None = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[AccessLineView]:
+    """List the requests to this team's routes, newest first. Lines are kept for three years."""
+    filters = service.Filters(party, by, evidence, asked, outcome, answer, since, until)
+    rows = await service.lines(session, seat.jit, filters, before=cursor_id(cursor), limit=limit + 1)
+    items = [_view(row) for row in rows[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+
+
+def _view(row: Any) -> AccessLineView:  # noqa: ANN401 - a row of the log's query
+    line = row.AccessLine
+    named = {"seat": row.seat_code, "party": row.party_code}
+    return AccessLineView.model_validate(
+        {name: getattr(line, name) for name in AccessLineView.model_fields if name not in named} | named
+    )

@@ -1,0 +1,284 @@
+"""Routes for export packages: preview, request, list, cancel, download."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import Header, Request, Response, status
+from fastapi.responses import StreamingResponse
+from pydantic import AfterValidator, Field, StringConstraints
+
+from app import characters
+from app.access.exporting import MOST_EXHIBITS, Profile, What
+from app.access.seats import Seat
+from app.api import delivery, ranges
+from app.api.admissions import MayStreamBundle
+from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
+from app.api.positions import tell_position
+from app.api.routing import Router
+from app.api.schemas import Code, Form, Limit, Line, Page, Time, View, cursor_id
+from app.database import Reading
+from app.errors import Refusal
+from app.exports.setting import Language, Setting
+from app.services.audit import bundles
+from app.services.audit import exports as service
+from app.services.teams import roster
+
+Proceeding = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(characters.plain)
+]
+Reason = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(characters.plain_lines)
+]
+router = Router(prefix="/api/jits/{jit}/exports", tags=["exports"])
+
+
+class ExhibitScope(Form):
+    """Scope of one exhibit."""
+
+    evidence: UUID
+
+
+class ExhibitsScope(Form):
+    """Scope of one or several exhibits."""
+
+    exhibits: Annotated[list[UUID], Field(min_length=1, max_length=MOST_EXHIBITS)]
+
+
+class PartyScope(Form):
+    """Scope of one party."""
+
+    party: Code
+
+
+class WholeScope(Form):
+    """Scope of the whole team (an empty object), or of one party."""
+
+    party: Code | None = None
+
+
+class AskedForm(Form):
+    """Settings of every export package. `zone`: IANA name, for times in the readable documents."""
+
+    language: Language = "en"
+    zone: Line = "UTC"
+    proceeding: Proceeding | None = None
+    reason: Reason | None = None
+
+    def setting(self) -> Setting:
+        """Return the settings as the service takes them."""
+        return Setting(language=self.language, zone=self.zone, proceeding=self.proceeding, reason=self.reason)
+
+
+class CourtForm(AskedForm):
+    """Chain of custody of one exhibit, for a court."""
+
+    profile: Literal["court"]
+    scope: ExhibitScope
+
+
+class DefenceForm(AskedForm):
+    """Chain of custody of exhibits, for the defence. Members appear by their codes only."""
+
+    profile: Literal["defence"]
+    scope: ExhibitsScope
+
+
+class MemberStateForm(AskedForm):
+    """A party's own acts and access log, for its authorities (Regulation (EU) 2023/969, Art. 25(3))."""
+
+    profile: Literal["member_state"]
+    scope: PartyScope
+
+
+class SupervisoryAuthorityForm(AskedForm):
+    """Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3))."""
+
+    profile: Literal["supervisory_authority"]
+    scope: WholeScope
+
+
+class StatisticsForm(AskedForm):
+    """Counts, without small ones and without any entry."""
+
+    profile: Literal["statistics"]
+    scope: WholeScope
+
+
+class ArchiveForm(AskedForm):
+    """The whole audit log for the archive, or the part that a party may read."""
+
+    profile: Literal["archive"]
+    scope: WholeScope
+
+
+ExportForm = Annotated[
+    CourtForm | DefenceForm | MemberStateForm | SupervisoryAuthorityForm | StatisticsForm | ArchiveForm,
+    Field(discriminator="profile"),
+]
+
+
+class ExportView(View):
+    """An export package and its progress. `entries` are disclosed in it; `withheld` entries appear as commitments only.
+
+    `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
+    far. The file is deleted at `expires_at`.
+    """
+
+    id: UUID
+    profile: Profile
+    scope: dict[str, UUID | str | list[UUID]]
+    state: Literal["queued", "running", "ready", "failed", "cancelled", "expired"]
+    requested_at: Time
+    ready_at: Time | None
+    expires_at: Time | None
+    size_bytes: int | None
+    sha256: str | None
+    entries: int | None
+    withheld: int | None
+    written: int
+    total: int | None
+    problem: str | None
+    problem_code: str | None
+    language: Language
+    zone: str
+    proceeding: str | None
+    reason: str | None
+    version: int
+
+
+class OfferView(View):
+    """A profile that the caller may request, and its scope: `exhibit`, `exhibits`, `party` or `team`."""
+
+    profile: Profile
+    scope: Literal["exhibit", "exhibits", "party", "team"]
+
+
+class OffersView(View):
+    """All profiles and scopes that the caller may request."""
+
+    items: list[OfferView]
+
+
+class KindView(View):
+    """Number of entries of one kind."""
+
+    kind: str
+    entries: int
+
+
+class PreviewView(View):
+    """Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
+
+    `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
+    log lines.
+    """
+
+    disclosed: list[KindView]
+    withheld: int
+    fields: list[str] | None
+    requests: int | None
+
+
+@router.post("", status_code=status.HTTP_202_ACCEPTED)
+async def request_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> ExportView:
+    """Request an export package. It is made in the background."""
+    what = await _what(request, session, seat, form)
+    return await _view(session, await service.request(session, seat, what, form.setting()))
+
+
+@router.post("/preview")
+async def preview_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> PreviewView:
+    """Preview what an export package would disclose and withhold. Nothing is requested yet."""
+    shown = await service.preview(session, seat, await _what(request, session, seat, form))
+    return PreviewView(
+        disclosed=[KindView(kind=kind, entries=count) for kind, count in shown.disclosed.items()],
+        withheld=shown.withheld,
+        fields=None if shown.fields is None else list(shown.fields),
+        requests=shown.requests,
+    )
+
+
+@router.get("")
+async def list_exports(
+    session: ReadingUnit, seat: MayMakeExport, response: Response, limit: Limit = 50, cursor: str | None = None
+) -> Page[ExportView]:
+    """List the export packages that the caller requested, newest first."""
+    await tell_position(response, session, seat.jit)
+    rows = await service.mine(session, cursor_id(cursor), limit + 1)
+    parties = await roster.brief(session, seat)
+    items = [_shown(row, parties.party_code(row.party) if row.party else None) for row in rows[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+
+
+@router.get("/offers")
+async def list_offers(session: ReadingUnit, seat: MayMakeExport) -> OffersView:
+    """List the profiles and scopes that the caller may request."""
+    return OffersView.model_validate({"items": await service.offers(session, seat)})
+
+
+@router.get("/{export}")
+async def read_export(session: ReadingUnit, seat: MayMakeExport, response: Response, export: UUID) -> ExportView:
+    """Return one export package and its progress."""
+    await tell_position(response, session, seat.jit)
+    return await _view(session, await service.find(session, export))
+
+
+@router.post("/{export}/cancellation")
+async def cancel_export(session: WritingUnit, _: MayMakeExport, export: UUID) -> ExportView:
+    """Cancel an export package that is not ready. No file is kept."""
+    return await _view(session, await service.cancel(session, export))
+
+
+@router.get("/{export}/bundle", response_class=StreamingResponse)
+async def deliver_bundle(
+    admission: MayStreamBundle, export: UUID, range_header: Annotated[str | None, Header(alias="Range")] = None
+) -> delivery.Delivery:
+    """Download the export package (a BagIt bag in a ZIP file), or a range of it."""
+    async with admission.reading() as (session, seat):
+        found = await service.ready(session, seat, export)
+    assert found.size_bytes is not None
+    span = ranges.parse(range_header, found.size_bytes)
+    headers = {
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Disposition": ranges.attachment(f"liaison-{found.profile}-{str(export)[:8]}.zip"),
+        "Accept-Ranges": "bytes",
+        "ETag": f'"{found.sha256}"',
+        "Content-Length": str(span.length),
+    }
+    if span.partial:
+        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{found.size_bytes}"
+
+    async def may_still(session: Reading, seat: Seat) -> bool:
+        try:
+            await service.ready(session, seat, export)
+        except Refusal:
+            return False
+        return True
+
+    blocks = admission.house.bundles.read(found.jit, export, found.size_bytes, span.start, span.end)
+    body = await delivery.begun(blocks)
+    code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
+    return delivery.Delivery(admission, may_still, body, status=code, headers=headers, media_type="application/zip")
+
+
+async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> What:  # noqa: ANN401 - one of the forms above
+    scope = form.scope.model_dump(exclude_none=True)
+    exhibits = tuple(dict.fromkeys(scope.get("exhibits", [scope["evidence"]] if "evidence" in scope else [])))
+    request.state.asked = {"evidence": str(exhibits[0])} if exhibits else {}  # not in the path
+    if len(exhibits) > 1:
+        request.state.asked["exhibits"] = " ".join(map(str, exhibits))
+    party = await service.party_of(session, seat, scope["party"]) if "party" in scope else None
+    return What(Profile(form.profile), exhibits, party)
+
+
+async def _view(session: Reading, row: Any) -> ExportView:  # noqa: ANN401 - a row of `exports`
+    return _shown(row, await bundles.party_code(session, row.party))
+
+
+def _shown(row: Any, party: str | None) -> ExportView:  # noqa: ANN401
+    scope = {"evidence": row.evidence, "exhibits": row.exhibits, "party": party}
+    return ExportView.model_validate(
+        {name: getattr(row, name) for name in ExportView.model_fields if name != "scope"}
+        | {"scope": {name: value for name, value in scope.items() if value is not None}}
+    )

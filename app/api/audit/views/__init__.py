@@ -1,0 +1,1 @@
+"""Forms and views of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""

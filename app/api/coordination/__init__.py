@@ -1,0 +1,1 @@
+"""Routes of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""

@@ -1,0 +1,142 @@
+"""Routes for messages in channels: list, search, post, record decisions, correct, delete, translate."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Request, Response, status
+from pydantic import AfterValidator
+
+from app.access.seats import Seat
+from app.api.admissions import MayStreamTranslation
+from app.api.coordination.views.messages import (
+    AskedTranslationForm,
+    Kind,
+    MessageForm,
+    MessageView,
+    OnRecordForm,
+    StretchView,
+    TranslationForm,
+    message_view,
+    stretch_view,
+)
+from app.api.guards import MayReadMessages, MayRecordDecision, MaySay, ReadingUnit, WritingUnit
+from app.api.house import house_of
+from app.api.positions import tell_position
+from app.api.routing import Router
+from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version, printable
+from app.errors import Malformed
+from app.services.coordination import decisions as on_record
+from app.services.coordination import message_list, talk, translations
+from app.services.coordination.message_list import Filters, Where
+from app.services.coordination.translations import Said
+
+router = Router(prefix="/api/jits/{jit}", tags=["messages"])
+
+
+@router.get("/messages")
+async def search_messages(
+    session: ReadingUnit,
+    seat: MayReadMessages,
+    response: Response,
+    q: Annotated[str, Query(min_length=1, max_length=200, description="Words."), AfterValidator(printable)],
+    channel: UUID | None = None,
+    kind: Kind | None = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[MessageView]:
+    """Search the messages with these words, in all of the caller's channels or in one, newest first."""
+    await tell_position(response, session, seat.jit)
+    filters = Filters(words=q, channel=channel, kind=kind)
+    found = await message_list.found(session, seat, filters, cursor_id(cursor), limit + 1)
+    items = [message_view(one, seat) for one in found[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+
+
+@router.get("/channels/{channel}/messages")
+async def list_messages(
+    session: ReadingUnit,
+    seat: MayReadMessages,
+    response: Response,
+    channel: UUID,
+    at: Annotated[
+        UUID | None, Query(description="Begin with this message, as the first that one has not read.")
+    ] = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> StretchView:
+    """List the latest messages of a channel, or those from a given message on. Cursors continue in both directions."""
+    await tell_position(response, session, seat.jit)
+    where = Where(at=at) if cursor is None else _where(cursor)
+    return stretch_view(await message_list.stretch(session, seat, channel, where, limit), seat)
+
+
+@router.post("/channels/{channel}/messages", status_code=status.HTTP_201_CREATED)
+async def say_message(session: WritingUnit, seat: MaySay, channel: UUID, form: MessageForm) -> MessageView:
+    """Post a chat message. It is not recorded in the audit log."""
+    return await _view(session, seat, channel, await talk.say(session, seat, channel, form.words()))
+
+
+@router.post("/channels/{channel}/decisions", status_code=status.HTTP_201_CREATED)
+async def record_decision(
+    session: WritingUnit, seat: MayRecordDecision, channel: UUID, form: OnRecordForm
+) -> MessageView:
+    """Record a decision. It becomes a permanent audit log entry."""
+    return await _view(session, seat, channel, await on_record.record(session, seat, channel, form.decision()))
+
+
+@router.put("/channels/{channel}/messages/{message}")
+async def correct_message(
+    session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: MessageForm, if_match: IfMatch = None
+) -> MessageView:
+    """Correct the caller's own chat message. The earlier text stays visible beside it."""
+    await talk.correct(session, seat, channel, message, form.words(), expected=expected_version(if_match))
+    return await _view(session, seat, channel, message)
+
+
+@router.delete("/channels/{channel}/messages/{message}")
+async def take_message_back(
+    session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, if_match: IfMatch = None
+) -> MessageView:
+    """Delete the text of the caller's own chat message. That a message was posted stays visible."""
+    await talk.take_back(session, seat, channel, message, expected=expected_version(if_match))
+    return await _view(session, seat, channel, message)
+
+
+@router.post("/channels/{channel}/messages/{message}/translations", status_code=status.HTTP_201_CREATED)
+async def translate_message(
+    session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: TranslationForm
+) -> MessageView:
+    """Add a translation to a message. The translation of a decision is recorded in the audit log, too."""
+    said = Said(form.language, form.text, links=form.links)
+    await translations.add(session, seat, channel, message, said, of_version=form.version)
+    return await _view(session, seat, channel, message)
+
+
+@router.post("/channels/{channel}/messages/{message}/machine-translations", status_code=status.HTTP_201_CREATED)
+async def ask_translation(
+    request: Request, admission: MayStreamTranslation, channel: UUID, message: UUID, form: AskedTranslationForm
+) -> MessageView:
+    """Translate a message with the operator's service, if the channel allows it. The translation is added to it."""
+    translator = house_of(request).translator
+    async with admission.reading() as (session, _):
+        text = await translations.to_be_sent(
+            session, channel, message, of_version=form.version, on=translator is not None
+        )
+    assert translator is not None
+    said = Said(form.language, await translator.translated(text, form.language), translator.host)
+    async with admission.writing() as (session, seat):
+        await translations.add(session, seat, channel, message, said, of_version=form.version)
+        return await _view(session, seat, channel, message)
+
+
+async def _view(session: ReadingUnit, seat: Seat, channel: UUID, message: UUID) -> MessageView:
+    return message_view(await message_list.read(session, seat, channel, message), seat)
+
+
+def _where(cursor: str) -> Where:
+    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
+    way, _, message = cursor.partition(":")
+    try:
+        return {"before": lambda one: Where(before=one), "after": lambda one: Where(after=one)}[way](UUID(message))
+    except (KeyError, ValueError):
+        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None

@@ -1,0 +1,172 @@
+"""Routes for tasks: assign, list, read, change, link, comment, and the audit log entries of one."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import Query, Response, status
+from pydantic import AfterValidator
+
+from app.access.seats import Seat
+from app.access.task_states import TaskState
+from app.api.audit.views.entries import EntryView, entry_view
+from app.api.coordination.views import task_cursors
+from app.api.coordination.views.task_parts import (
+    ChecklistForm,
+    CommentForm,
+    CommentView,
+    DependencyForm,
+    LinkForm,
+    comment_view,
+)
+from app.api.coordination.views.tasks import TaskChangeForm, TaskForm, TaskView, task_view
+from app.api.guards import MayAssignTask, MayReadTasks, MayWorkOnTask, ReadingUnit, WritingUnit
+from app.api.positions import tell_position
+from app.api.routing import Router
+from app.api.schemas import Code, IfMatch, Limit, Moment, Page, cursor_id, expected_version, printable
+from app.ledger import entries
+from app.services.coordination import task_changes, task_items, task_list, task_matters, task_waits
+from app.services.coordination import tasks as service
+from app.services.teams import roster
+
+router = Router(prefix="/api/jits/{jit}/tasks", tags=["tasks"])
+
+
+@router.get("")
+async def list_tasks(
+    session: ReadingUnit,
+    seat: MayReadTasks,
+    response: Response,
+    assignee: Annotated[str | None, Query(pattern=r"^(me|[A-Z][A-Z0-9_]{1,19}-[0-9]{2,4})$")] = None,
+    party: Annotated[Code | None, Query(description="The assignee's party.")] = None,
+    state: Annotated[list[TaskState] | None, Query(description="Repeatable.")] = None,
+    due_from: Moment | None = None,
+    due_before: Moment | None = None,
+    evidence: Annotated[UUID | None, Query(description="Tasks that mention this exhibit.")] = None,
+    decision: Annotated[UUID | None, Query(description="Tasks of this decision.")] = None,
+    consent: Annotated[UUID | None, Query(description="Tasks of this request.")] = None,
+    q: Annotated[
+        str | None,
+        Query(max_length=200, description="Words of the title, or of the number."),
+        AfterValidator(lambda words: words and printable(words)),
+    ] = None,
+    sort: Literal["due", "newest"] = "due",
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[TaskView]:
+    """List the tasks that the caller may see, by deadline (those without one last), or newest first."""
+    await tell_position(response, session, seat.jit)
+    filters = task_list.Filters(
+        assignee=None if assignee == "me" else assignee,
+        mine=assignee == "me",
+        party=party,
+        states=state or (),
+        due_from=due_from,
+        due_before=due_before,
+        words=q,
+        evidence=evidence,
+        decision=decision,
+        consent=consent,
+    )
+    found = await task_list.listed(
+        session, seat, filters, by_due=sort == "due", behind=task_cursors.behind(cursor), limit=limit + 1
+    )
+    return Page(items=[task_view(one) for one in found[:limit]], next=task_cursors.cursor(found, limit))
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def assign_task(session: WritingUnit, seat: MayAssignTask, form: TaskForm) -> TaskView:
+    """Assign a task to a member. In another party it is a proposal until the assignee or a leader there accepts it."""
+    task = await service.assign(session, seat, form.assignment())
+    await task_matters.tie_new(session, seat, task, form.matters())
+    return await _view(session, seat, task)
+
+
+@router.get("/{task}")
+async def read_task(session: ReadingUnit, seat: MayReadTasks, response: Response, task: UUID) -> TaskView:
+    """Return one task."""
+    await tell_position(response, session, seat.jit)
+    return await _view(session, seat, task)
+
+
+@router.patch("/{task}")
+async def change_task(
+    session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: TaskChangeForm, if_match: IfMatch = None
+) -> TaskView:
+    """Change a task's content, assignee or state."""
+    expected = expected_version(if_match)
+    await task_changes.change(session, seat, task, form.changes(), expected=expected)
+    return await _view(session, seat, task)
+
+
+@router.post("/{task}/links")
+async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: LinkForm) -> TaskView:
+    """Add and remove a task's links to exhibits, decisions and consent requests.
+
+    No version: such changes do not conflict.
+    """
+    link, unlink = tuple(dict.fromkeys(form.link)), tuple(dict.fromkeys(form.unlink))
+    await service.relink(session, seat, task, link, unlink)
+    await task_matters.change(session, seat, task, *form.tying())
+    return await _view(session, seat, task)
+
+
+@router.post("/{task}/checklist")
+async def change_checklist(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: ChecklistForm) -> TaskView:
+    """Change the checklist item by item. No version: such changes do not conflict."""
+    await task_items.change(session, seat, task, form.listing())
+    return await _view(session, seat, task)
+
+
+@router.post("/{task}/dependencies")
+async def change_dependencies(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: DependencyForm) -> TaskView:
+    """Add and remove dependencies on other tasks of the team.
+
+    For coordinators. No version: such changes do not conflict.
+    """
+    add, remove = tuple(dict.fromkeys(form.add)), tuple(dict.fromkeys(form.remove))
+    await task_waits.change(session, seat, task, add, remove)
+    return await _view(session, seat, task)
+
+
+@router.get("/{task}/comments")
+async def list_comments(
+    session: ReadingUnit,
+    seat: MayReadTasks,
+    response: Response,
+    task: UUID,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[CommentView]:
+    """List the comments on a task, newest first."""
+    await tell_position(response, session, seat.jit)
+    found = await service.comments(session, task, cursor_id(cursor), limit + 1)
+    people = await roster.of(session, seat.jit)
+    items = [comment_view(one, people.seat_code(one.seat)) for one in found[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+
+
+@router.post("/{task}/comments", status_code=status.HTTP_201_CREATED)
+async def comment_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: CommentForm) -> CommentView:
+    """Add a comment to a task. It cannot be changed later."""
+    return comment_view(await service.comment(session, seat, task, form.text), seat.code)
+
+
+@router.get("/{task}/history")
+async def read_history(
+    session: ReadingUnit,
+    seat: MayReadTasks,
+    response: Response,
+    task: UUID,
+    limit: Limit = 200,
+    cursor: str | None = None,
+) -> Page[EntryView]:
+    """List the task's audit log entries that the caller may read, oldest first."""
+    await tell_position(response, session, seat.jit)
+    await service.find(session, task)
+    found = await entries.history(session, task, cursor_id(cursor), limit + 1)
+    items = [entry_view(entry) for entry in found[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+
+
+async def _view(session: ReadingUnit, seat: Seat, task: UUID) -> TaskView:
+    return task_view(await task_list.read(session, seat, task))

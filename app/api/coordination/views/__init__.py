@@ -1,0 +1,1 @@
+"""Forms and views of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""

@@ -1,0 +1,228 @@
+"""Forms and views of actions. `plan` is null in a view if the plan is not shared with the reader.
+
+Not here: routes (`api/coordination/actions.py`).
+"""
+
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from pydantic import StringConstraints, model_validator
+from pydantic.functional_validators import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from app import characters
+from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
+from app.api.evidence.views.evidence import Zone
+from app.api.schemas import Form, Justification, Line, Moment, Time, View, moments, printable
+from app.api.sharing.views.releases import SeatCode
+from app.services.coordination.action_moves import Move
+from app.services.coordination.actions import NO_AUTHORISATION, Authorisation, Planning
+from app.services.coordination.operation_list import WholeAction
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), AfterValidator(printable)
+]
+_TEXTS = ("objective", "place", "team", "interpreter", "risk", "contingency", "channel")
+
+
+_LineOrErased = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(characters.plain_or_erased),
+]
+
+
+class AuthorisationForm(Form):
+    """The legal authorisation: kind, reference, period of validity, and its time zone."""
+
+    kind: _LineOrErased
+    reference: _LineOrErased
+    valid_from: Moment | None = None
+    valid_until: Moment | None = None
+    zone: Zone
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.valid_from and self.valid_until and self.valid_from >= self.valid_until:
+            raise PydanticCustomError("ends_first", "it ends before it begins", {"field": "valid_until"})
+        return self
+
+
+class ActionChangeForm(Form):
+    """Changes of an action. Omitted fields stay unchanged; null removes a value."""
+
+    objective: Line | None = None
+    place: Line | None = None
+    lead: SeatCode | None = None
+    team: Text | None = None
+    interpreter: Line | None = None
+    risk: Text | None = None
+    contingency: Text | None = None
+    channel: Line | None = None
+    authorisation: AuthorisationForm | None = None
+    sharing: Sharing | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.model_fields_set:
+            raise PydanticCustomError("no_change", "name at least one value to change", {"field": "objective"})
+        for name in ("objective", "lead", "sharing"):
+            if name in self.model_fields_set and getattr(self, name) is None:
+                raise PydanticCustomError("not_null", "an action always has one", {"field": name})
+        return self
+
+    def planning(self) -> Planning:
+        """Return the given fields as the service takes them."""
+        values: dict[str, Any] = {name: getattr(self, name) for name in _TEXTS if name in self.model_fields_set}
+        if "authorisation" in self.model_fields_set:
+            said = self.authorisation
+            values |= NO_AUTHORISATION if said is None else Authorisation(**said.model_dump()).columns()
+        return Planning(values, self.lead, self.sharing)
+
+
+class ActionForm(ActionChangeForm):
+    """An action of the caller's party.
+
+    `lead`: the member who leads it. `sharing`: what other parties see, by default nothing.
+    """
+
+    objective: Line
+    lead: SeatCode
+
+
+class MoveForm(Form):
+    """An action's change of state and its time. `key`: chosen by the client; repeat it with a repeated request."""
+
+    key: UUID
+    former: ActionState
+    state: ActionState
+    occurred_at: Moment
+    reason: Justification | None = None
+
+    def move(self) -> Move:
+        """Return the move as the service takes it."""
+        return Move(self.key, self.former, self.state, self.occurred_at, self.reason)
+
+
+class AuthorisationView(View):
+    """The legal authorisation in a plan."""
+
+    kind: str
+    reference: str
+    valid_from: Time | None
+    valid_until: Time | None
+    zone: str
+
+
+class PlanView(View):
+    """The plan of an action. `erased`: which of its texts were erased, and when."""
+
+    objective: str
+    place: str | None
+    lead: str
+    team: str | None
+    interpreter: str | None
+    risk: str | None
+    contingency: str | None
+    channel: str | None
+    authorisation: AuthorisationView | None
+    updated_at: Time
+    version: int
+    erased: dict[str, Time]
+
+
+class MoveView(View):
+    """A change of state: when it happened, and when it was recorded."""
+
+    key: UUID
+    seat: str
+    former: ActionState
+    state: ActionState
+    reason: str | None
+    occurred_at: Time
+    recorded_at: Time
+
+
+class ActionStepView(View):
+    """A state to which the reader may move the action, and whether a reason is required."""
+
+    state: ActionState
+    needs_reason: bool
+
+
+class MayActionView(View):
+    """What the reader may do with the action now."""
+
+    edit: bool
+    steps: list[ActionStepView]
+
+
+class ActionView(View):
+    """An action. `since_at`: when its state was reached. `plan` null: it is not shared with the reader."""
+
+    id: UUID
+    number: str
+    party: str
+    sharing: Sharing
+    state: ActionState
+    since_at: Time
+    plan: PlanView | None
+    moves: list[MoveView]
+    may: MayActionView
+
+
+def action_view(whole: WholeAction) -> ActionView:
+    """Return the view of an action for a member."""
+    row, roster, state = whole.action, whole.roster, ActionState(whole.action.state)
+    day = OperationState(whole.operation.state)
+    steps = [] if day is OperationState.CLOSED else steps_from(state, whole.hands, live=day is OperationState.LIVE)
+    return ActionView(
+        id=row.id,
+        number=row.number,
+        party=roster.party_code(row.party),
+        sharing=Sharing(row.sharing),
+        state=state,
+        since_at=row.since_at,
+        plan=_plan(whole),
+        moves=[
+            MoveView(
+                key=one.key,
+                seat=roster.seat_code(one.seat),
+                former=ActionState(one.former),
+                state=ActionState(one.state),
+                reason=one.reason,
+                occurred_at=one.occurred_at,
+                recorded_at=one.recorded_at,
+            )
+            for one in whole.moves
+        ],
+        may=MayActionView(
+            edit=Party.PEOPLE in whole.hands and state not in OVER and day is not OperationState.CLOSED,
+            steps=[ActionStepView(state=one.state, needs_reason=one.needs_reason) for one in steps],
+        ),
+    )
+
+
+def _plan(whole: WholeAction) -> PlanView | None:
+    plan = whole.plan
+    if plan is None:
+        return None
+    authorisation = None
+    if plan.authorisation_kind is not None:
+        assert plan.authorisation_reference is not None
+        assert plan.authorisation_zone is not None
+        authorisation = AuthorisationView(
+            kind=plan.authorisation_kind,
+            reference=plan.authorisation_reference,
+            valid_from=plan.authorisation_from,
+            valid_until=plan.authorisation_until,
+            zone=plan.authorisation_zone,
+        )
+    return PlanView(
+        **{name: getattr(plan, name) for name in _TEXTS},
+        lead=whole.roster.seat_code(plan.lead),
+        authorisation=authorisation,
+        updated_at=plan.updated_at,
+        version=plan.version,
+        erased=moments(plan.erased),
+    )

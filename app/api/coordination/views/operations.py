@@ -1,0 +1,253 @@
+"""Forms and views of action days, the parties' GO or no-go, and the checks.
+
+An H-hour is given as a moment (`h_at`) or as local time in its zone (`h_local`). It is returned as a moment, with its
+zone and each party's zone.
+Not here: routes, actions (`api/coordination/views/actions.py`), and the operations log (`api/coordination/views/reports.py`).
+"""
+
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.operation_checks import Concern, Finding
+from app.access.operation_states import COURSE, OperationKind, OperationState
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.api.evidence.views.evidence import Zone
+from app.api.schemas import Code, Form, Justification, Line, Moment, Shown, Time, View
+from app.models import Operation, OperationWord
+from app.services.accounts import zones
+from app.services.coordination import operation_people as people
+from app.services.coordination.operation_list import WholeDay
+from app.services.coordination.operations import Changes, Hour, Planning
+from app.services.teams.roster import PartyRow, Roster
+
+Codes = Annotated[tuple[Code, ...], Field(max_length=50)]
+Word = Literal["go", "no_go"]
+
+
+class HourForm(Form):
+    """An H-hour in one of its two forms, always with its zone."""
+
+    h_at: Moment | None = None
+    h_local: Shown | None = None
+    h_zone: Zone | None = None
+
+    @model_validator(mode="after")
+    def _one_hour(self) -> Self:
+        given = [self.h_at, self.h_local]
+        if all(given):
+            raise PydanticCustomError("hour_twice", "give one: a moment or a local time", {"field": "h_local"})
+        if any(given) != (self.h_zone is not None):
+            raise PydanticCustomError("hour_zone", "an H-hour and its zone come together", {"field": "h_zone"})
+        return self
+
+    def hour(self) -> Hour | None:
+        """Return the H-hour, or None.
+
+        Raises:
+            Invalid: The local time is ambiguous or does not exist. The error names `h_local` and gives both readings.
+        """
+        if self.h_zone is None:
+            return None
+        if self.h_at is not None:
+            return Hour(self.h_at, self.h_zone)
+        assert self.h_local is not None
+        return Hour(zones.moment_of(self.h_local, self.h_zone, field="h_local"), self.h_zone)
+
+
+class OperationForm(HourForm):
+    """An action day. `parties`: those that take part."""
+
+    title: Line
+    kind: OperationKind = OperationKind.REAL
+    parties: Annotated[tuple[Code, ...], Field(min_length=1, max_length=50)]
+
+    @model_validator(mode="after")
+    def _has_an_hour(self) -> Self:
+        if self.h_zone is None:
+            raise PydanticCustomError("no_hour", "an action day has an H-hour", {"field": "h_at"})
+        return self
+
+    def planning(self) -> Planning:
+        """Return the action day as the service takes it."""
+        hour = self.hour()
+        assert hour is not None
+        return Planning(self.title, self.kind.value, hour, self.parties)
+
+
+class OperationChangeForm(HourForm):
+    """Changes of an action day.
+
+    Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state.
+    """
+
+    title: Line | None = None
+    kind: OperationKind | None = None
+    parties: Codes = ()
+    state: OperationState | None = None
+    reason: Justification | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.model_fields_set - {"reason"}:
+            raise PydanticCustomError("no_change", "name at least one value to change", {"field": "title"})
+        for name in ("title", "kind", "state"):
+            if name in self.model_fields_set and getattr(self, name) is None:
+                raise PydanticCustomError("not_null", "an action day always has one", {"field": name})
+        return self
+
+    def changes(self) -> Changes:
+        """Return the changes as the service takes them."""
+        values: dict[str, Any] = {} if self.title is None else {"title": self.title}
+        if self.kind is not None:
+            values["kind"] = self.kind.value
+        if (hour := self.hour()) is not None:
+            values |= {"h_at": hour.at, "h_zone": hour.zone}
+        return Changes(values=values, parties=self.parties, state=self.state, reason=self.reason)
+
+
+class WordForm(Form):
+    """GO, no-go, or null to withdraw it. `told_as`: that of the action day as the caller saw it."""
+
+    word: Word | None
+    told_as: Annotated[int, Field(ge=1)]
+    reason: Justification | None = None
+
+
+class PartyWordView(View):
+    """A participating party and its GO or no-go.
+
+    `asked`: its answer counts. `stands`: the answer applies to the present plan.
+    """
+
+    party: str
+    zone: str
+    asked: bool
+    word: Word | None
+    stands: bool
+    reason: str | None
+    said_by: str | None
+    said_at: Time | None
+    said_for: Time | None
+
+
+class CourseView(View):
+    """A state to which the reader may move the action day, and whether a reason is required."""
+
+    state: OperationState
+    needs_reason: bool
+
+
+class MayOperationView(View):
+    """What the reader may do now.
+
+    `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
+    """
+
+    edit: bool
+    speak: bool
+    plan: bool
+    decide: bool
+    steps: list[CourseView]
+
+
+class OperationView(View):
+    """An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version."""
+
+    id: UUID
+    title: str
+    kind: OperationKind
+    state: OperationState
+    h_at: Time
+    h_zone: str
+    author: str
+    author_party: str
+    parties: list[PartyWordView]
+    created_at: Time
+    updated_at: Time
+    live_at: Time | None
+    closed_at: Time | None
+    version: int
+    told_as: int
+    may: MayOperationView
+
+
+class CheckView(View):
+    """A hint. `verified`: whether its source was verified; null: it follows from the plan itself."""
+
+    concern: Concern
+    party: str
+    number: str | None
+    says: str | None
+    source: str | None
+    verified: bool | None
+    at: Time | None
+
+
+def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
+    """Return the view of an action day for a member."""
+    row, roster, words = whole.operation, whole.roster, {one.party: one for one in whole.words}
+    state = OperationState(row.state)
+    parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
+    takes_part = people.takes_part(seat, row)
+    steps = [
+        CourseView(state=after, needs_reason=needs) for (before, after), needs in COURSE.items() if before == state
+    ]
+    return OperationView(
+        id=row.id,
+        title=row.title,
+        kind=OperationKind(row.kind),
+        state=state,
+        h_at=row.h_at,
+        h_zone=row.h_zone,
+        author=roster.seat_code(row.author),
+        author_party=roster.party_code(row.author_party),
+        parties=[_word(one, words.get(one.id), row, roster) for one in parties],
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        live_at=row.live_at,
+        closed_at=row.closed_at,
+        version=row.version,
+        told_as=row.told_as,
+        may=MayOperationView(
+            edit=whole.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
+            speak=takes_part
+            and seat.may(Permission.OPERATION_DECIDE)
+            and state in {OperationState.PLANNED, OperationState.LIVE},
+            plan=takes_part and seat.may(Permission.ACTION_PLAN) and state is not OperationState.CLOSED,
+            decide=seat.may(Permission.OPERATION_PLAN) and state is not OperationState.CLOSED,
+            steps=steps if whole.runs else [],
+        ),
+    )
+
+
+def _word(party: PartyRow, said: OperationWord | None, row: Operation, roster: Roster) -> PartyWordView:
+    return PartyWordView.model_validate(
+        {
+            "party": party.code,
+            "zone": party.time_zone,
+            "asked": party.id in people.asked(row, roster),
+            "word": said.word if said else None,
+            "stands": said is not None and people.stands(said, row),
+            "reason": said.reason if said else None,
+            "said_by": roster.seat_code(said.said_by) if said else None,
+            "said_at": said.said_at if said else None,
+            "said_for": said.said_for if said else None,
+        }
+    )
+
+
+def check_view(found: Finding) -> CheckView:
+    """Return the view of a hint. No reference data has been verified."""
+    return CheckView(
+        concern=found.concern,
+        party=found.party,
+        number=found.number,
+        says=found.says,
+        source=found.source,
+        verified=None if found.number is not None or found.concern is Concern.WEEKEND else False,
+        at=found.at,
+    )

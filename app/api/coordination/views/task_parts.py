@@ -1,0 +1,147 @@
+"""Forms and views of the parts of a task: links, checklist, dependencies, comments.
+
+Not here: the task itself (`views/tasks.py`).
+"""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from app.access.consents import Use
+from app.access.task_states import TaskState
+from app.api.schemas import Form, Line, Time, View, printable
+from app.services.coordination import task_items
+from app.services.coordination.task_matters import Matters, Tied
+from app.services.teams.roster import Roster
+
+Links = Annotated[tuple[UUID, ...], Field(max_length=50)]
+Items = Annotated[tuple[Line, ...], Field(max_length=task_items.MOST)]
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), AfterValidator(printable)
+]
+
+
+class LinkForm(Form):
+    """Exhibits, decisions and consent requests to link to the task and to unlink."""
+
+    link: Links = ()
+    unlink: Links = ()
+    link_decisions: Links = ()
+    unlink_decisions: Links = ()
+    link_consents: Links = ()
+    unlink_consents: Links = ()
+
+    def tying(self) -> tuple[Matters, Matters]:
+        """Return the decisions and consent requests to link, and those to unlink."""
+        tie = Matters(tuple(dict.fromkeys(self.link_decisions)), tuple(dict.fromkeys(self.link_consents)))
+        return tie, Matters(tuple(dict.fromkeys(self.unlink_decisions)), tuple(dict.fromkeys(self.unlink_consents)))
+
+
+class ChecklistForm(Form):
+    """Items to add to the checklist, and items to remove, tick and untick."""
+
+    add: Items = ()
+    remove: Links = ()
+    tick: Links = ()
+    untick: Links = ()
+
+    def listing(self) -> task_items.Listing:
+        """Return the changes as the service takes them."""
+        return task_items.Listing(**{name: tuple(getattr(self, name)) for name in ("add", "remove", "tick", "untick")})
+
+
+class DependencyForm(Form):
+    """Tasks to add to and remove from this task's dependencies."""
+
+    add: Links = ()
+    remove: Links = ()
+
+
+class CommentForm(Form):
+    """A comment. It cannot be changed later."""
+
+    text: Words
+
+
+class ItemView(View):
+    """An item of a checklist. `done_by`: the member who ticked it."""
+
+    id: UUID
+    text: str
+    done_by: str | None
+    done_at: Time | None
+
+
+class TaskRefView(View):
+    """Another task, visible to the reader."""
+
+    id: UUID
+    number: str
+    title: str
+    state: TaskState
+
+
+class TaskTitleView(View):
+    """A task of a decision or a consent request, visible to the reader."""
+
+    id: UUID
+    number: str
+    title: str
+
+
+class DecisionRefView(View):
+    """A decision linked to a task, visible to the reader. `text` null: erased from the record."""
+
+    id: UUID
+    channel: UUID
+    channel_name: str
+    text: str | None
+    at: Time
+
+
+class ConsentRefView(View):
+    """A consent request linked to a task, visible to the reader."""
+
+    id: UUID
+    use: Use
+    asker_party: str
+    asked_party: str
+    requested_at: Time
+
+
+def decision_refs(tied: Tied) -> list[DecisionRefView]:
+    """Return the views of the linked decisions that the reader may see."""
+    return [
+        DecisionRefView(id=one.id, channel=channel.id, channel_name=channel.name, text=one.text, at=one.at)
+        for one, channel in tied.decisions
+    ]
+
+
+def consent_refs(tied: Tied, roster: Roster) -> list[ConsentRefView]:
+    """Return the views of the linked consent requests that the reader may see."""
+    return [
+        ConsentRefView(
+            id=one.id,
+            use=Use(one.use),
+            asker_party=roster.party_code(one.asker_party),
+            asked_party=roster.party_code(one.asked_party),
+            requested_at=one.requested_at,
+        )
+        for one in tied.consents
+    ]
+
+
+class CommentView(View):
+    """A comment with the code of its author. `erased`: which texts were erased, and when."""
+
+    id: UUID
+    seat: str
+    text: str
+    at: Time
+    erased: dict[str, Time]
+
+
+def comment_view(comment: Any, seat: str) -> CommentView:  # noqa: ANN401 - a row of `task_comments`
+    """Return the view of a comment."""
+    return CommentView(id=comment.id, seat=seat, text=comment.text, at=comment.at, erased=comment.erased)

@@ -1,0 +1,160 @@
+"""Routes for access events: viewing or downloading an exhibit, recorded before the first byte is sent.
+
+Originals are sent as attachments of a neutral type, so that no browser interprets them. Rendered pages are sent with
+their own type.
+Access is checked twice a second during a delivery, which is cut when access ends (`delivery.py`).
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Header, Query, Request, status
+from fastapi.requests import HTTPConnection
+from fastapi.responses import Response, StreamingResponse
+
+from app import clock
+from app.access.decisions import Act, Purpose
+from app.access.seats import Seat
+from app.api import delivery, ranges
+from app.api.admissions import Admission, MayStreamContent, admitted_again
+from app.api.custody.views.openings import OpeningForm, OpeningView, opening_view
+from app.api.guards import MayOpenEvidence, ReadingUnit, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.database import Reading
+from app.errors import Forbidden, NotFound
+from app.services.custody import openings as service
+from app.services.custody import working_sessions
+from app.services.evidence import files as file_service
+from app.services.sharing import viewings
+from app.vault import reading, renditions
+from app.vault.places import Place, Segment
+
+router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/openings", tags=["openings"])
+
+_EVIDENCE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+Until = Annotated[int, Query(ge=0)]
+Proof = Annotated[str, Query(max_length=64)]
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def open_evidence(
+    request: Request, session: WritingUnit, seat: MayOpenEvidence, evidence: UUID, form: OpeningForm
+) -> OpeningView:
+    """Open an exhibit for viewing, or download its original.
+
+    Purpose and reason come from the request or the working session.
+    """
+    within = None if form.says_why else await working_sessions.carrying(session, seat, form.working_session)
+    opened = await service.open_exhibit(session, seat, evidence, form.intent(within))
+    return opening_view(opened, house_of(request).links)
+
+
+@router.get("/{opening}")
+async def renew_opening(
+    request: Request, session: ReadingUnit, seat: MayOpenEvidence, evidence: UUID, opening: UUID
+) -> OpeningView:
+    """Return the access event with fresh links, for up to eight hours and while the release is in force."""
+    return opening_view(await service.find(session, seat, evidence, opening), house_of(request).links)
+
+
+@router.get("/{opening}/files/{file}", response_class=StreamingResponse)
+async def deliver_original(
+    request: Request,
+    session: ReadingUnit,
+    seat: MayOpenEvidence,
+    evidence: UUID,
+    opening: UUID,
+    file: UUID,
+    until: Until,
+    proof: Proof,
+    range_header: Annotated[str | None, Header(alias="Range")] = None,
+) -> delivery.Delivery:
+    """Download the original of an exhibit, or a range of it."""
+    _demand_link(request, seat, until, proof)
+    opened = await service.find(session, seat, evidence, opening)
+    wanted = next((one for one in opened.files if one.id == file), None)
+    if wanted is None or opened.opening.act != Act.TAKE:
+        raise NotFound
+    segments = await file_service.segments_of(session, file)
+    purpose, admission = Purpose(opened.opening.purpose), admitted_again(request, seat)
+    span = ranges.parse(range_header, wanted.size_bytes)
+    headers = _EVIDENCE_HEADERS | {
+        "Content-Disposition": ranges.attachment(wanted.name),
+        "Accept-Ranges": "bytes",
+        "ETag": f'"{wanted.sha256}"',
+        "Content-Length": str(span.length),
+    }
+    if span.partial:
+        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{wanted.size_bytes}"
+    place = Place(seat.jit, evidence, file)
+
+    async def may_still(session: Reading, seat: Seat) -> bool:
+        return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
+
+    body = _blocks(admission, place, segments, span)
+    if span.end == wanted.size_bytes:
+        body = _noted(admission, body, opened.opening.id, place)
+    code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
+    return delivery.Delivery(
+        admission, may_still, body, status=code, headers=headers, media_type="application/octet-stream"
+    )
+
+
+@router.get("/{opening}/files/{file}/pages/{page}", response_class=Response)
+async def deliver_page(
+    admission: MayStreamContent, evidence: UUID, opening: UUID, file: UUID, page: int, until: Until, proof: Proof
+) -> delivery.Delivery:
+    """Return a rendered page, watermarked with the member's code and the time."""
+    async with admission.reading() as (session, seat):
+        _demand_link(admission.connection, seat, until, proof)
+        opened = await service.find(session, seat, evidence, opening)
+        wanted = next((one for one in opened.renditions if one.file == file and one.page == page), None)
+        if wanted is None or opened.opening.act not in service.READS:
+            raise NotFound
+    mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
+    stored = renditions.Page(wanted.page, wanted.media_type, wanted.size_bytes, wanted.object)
+    content = await renditions.read(admission.house.vault, Place(admission.jit, evidence, file), stored, mark)
+    if opened.opening.act in service.REVIEWS:
+        async with admission.writing() as (session, seat):
+            await viewings.note(session, seat, opened.opening, file)
+    headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline", "Content-Length": str(len(content))}
+    media_type = "text/plain; charset=utf-8" if wanted.media_type == "text/plain" else wanted.media_type
+    act, purpose = Act(opened.opening.act), Purpose(opened.opening.purpose)
+
+    async def may_still(session: Reading, seat: Seat) -> bool:
+        return await service.may_still(session, seat, evidence, act, purpose)
+
+    return delivery.Delivery(admission, may_still, delivery.block_of(content), headers=headers, media_type=media_type)
+
+
+def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str) -> None:
+    links = house_of(connection).links
+    if not links.admits(connection.url.path, str(seat.session), until, proof, clock.now()):
+        raise Forbidden(
+            "This link can no longer be started, or was made for another session. Read the opening again for a fresh one.",
+            code="link-over",
+        )
+
+
+async def _noted(
+    admission: Admission, blocks: AsyncGenerator[bytes], opening: UUID, place: Place
+) -> AsyncGenerator[bytes]:
+    """Yield the blocks, and record after the last one that the file was delivered completely."""
+    async with aclosing(blocks):
+        async for block in blocks:
+            yield block
+    async with admission.writing() as (session, seat):
+        await service.note_delivered(session, seat, opening, place.evidence, place.file)
+
+
+def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncGenerator[bytes]:
+    return reading.read(admission.house.vault, place, segments, span.start, span.end)

@@ -1,0 +1,81 @@
+"""Routes for the physical custody of an exhibit: read, record events, correct them, offer a handover."""
+
+from uuid import UUID
+
+from fastapi import Request, Response, status
+
+from app.api.custody.views.handovers import OfferForm
+from app.api.custody.views.physical_custody import CorrectionForm, PhysicalActForm, WhereaboutsView, whereabouts_view
+from app.api.guards import MayReadEvidence, MayRecordCustody, ReadingUnit, WritingUnit
+from app.api.positions import tell_position
+from app.api.routing import Router
+from app.api.schemas import IfMatch, expected_version
+from app.api.sending import IdempotencyKey, sent
+from app.services.accounts import idempotency as sendings
+from app.services.custody import corrections, handovers
+from app.services.custody import physical_custody as service
+
+router = Router(prefix="/api/jits/{jit}/whereabouts/{evidence}", tags=["custody"])
+
+
+@router.get("")
+async def read_whereabouts(
+    session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
+) -> WhereaboutsView:
+    """Return the exhibit's physical custody, its custody events, and the events that the caller may record now."""
+    await tell_position(response, session, seat.jit)
+    return whereabouts_view(await service.read(session, seat, evidence))
+
+
+@router.post("/acts", status_code=status.HTTP_201_CREATED)
+async def record_physical_act(
+    session: WritingUnit,
+    seat: MayRecordCustody,
+    request: Request,
+    evidence: UUID,
+    form: PhysicalActForm,
+    if_match: IfMatch = None,
+    key: IdempotencyKey = None,
+) -> WhereaboutsView:
+    """Record a custody event. Before the first event the version is 0."""
+    expected = expected_version(if_match)
+
+    async def record() -> UUID:
+        await service.record(session, seat, evidence, form.step, form.said(), form.words(), expected=expected)
+        return evidence
+
+    await sendings.once(session, seat, sent(key, request, form), record)
+    return whereabouts_view(await service.read(session, seat, evidence))
+
+
+@router.post("/corrections", status_code=status.HTTP_201_CREATED)
+async def correct_whereabouts(
+    session: WritingUnit, seat: MayRecordCustody, evidence: UUID, form: CorrectionForm, if_match: IfMatch = None
+) -> WhereaboutsView:
+    """Correct a custody event. The original entry stays; a new entry names it and gives the reason."""
+    mended, expected = form.standing(), expected_version(if_match)
+    await corrections.correct(
+        session, seat, evidence, form.corrects, form.reason, mended, form.words(), expected=expected
+    )
+    return whereabouts_view(await service.read(session, seat, evidence))
+
+
+@router.post("/handovers", status_code=status.HTTP_201_CREATED)
+async def offer_handover(
+    session: WritingUnit,
+    seat: MayRecordCustody,
+    request: Request,
+    evidence: UUID,
+    form: OfferForm,
+    if_match: IfMatch = None,
+    key: IdempotencyKey = None,
+) -> WhereaboutsView:
+    """Offer the exhibit to another member, who must confirm receipt."""
+    expected = expected_version(if_match)
+
+    async def offer() -> UUID:
+        await handovers.offer(session, seat, evidence, form.offer(), form.words(), expected=expected)
+        return evidence
+
+    await sendings.once(session, seat, sent(key, request, form), offer)
+    return whereabouts_view(await service.read(session, seat, evidence))

@@ -1,0 +1,1 @@
+"""Routes of the domain `evidence`: exhibits, files, renditions, acquisition records, derivations, labels, imports."""

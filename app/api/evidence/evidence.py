@@ -1,0 +1,126 @@
+"""Routes for exhibits: register, list, read, correct, evaluate, withdraw, and the audit log entries of one."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import Query, Request, Response, status
+
+from app.api import cursors
+from app.api.audit.views.entries import EntryView, entry_view
+from app.api.evidence.views.bulk import EvidenceBulkForm, RegisteredListView, registered_view
+from app.api.evidence.views.evaluation import AssessmentForm
+from app.api.evidence.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, evidence_view
+from app.api.evidence.views.exhibit_list import EvidencePage, EvidenceQuery, evidence_page
+from app.api.guards import (
+    MayDescribeEvidence,
+    MayListEvidence,
+    MayReadEvidence,
+    MayRegisterEvidence,
+    MayWithdrawEvidence,
+    ReadingUnit,
+    WritingUnit,
+)
+from app.api.positions import position, tell_position
+from app.api.routing import Router
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.sending import IdempotencyKey, sent
+from app.ledger import entries
+from app.services.accounts import idempotency as sendings
+from app.services.evidence import derived_registration as deriving
+from app.services.evidence import evaluations
+from app.services.evidence import exhibit_changes as evidence_changes
+from app.services.evidence import exhibit_list as pool
+from app.services.evidence import exhibits as service
+
+router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
+
+
+@router.get("", response_model=EvidencePage)
+async def list_evidence(
+    session: ReadingUnit, seat: MayListEvidence, query: Annotated[EvidenceQuery, Query()]
+) -> Response:
+    """List the exhibits that the caller may see, sorted and filtered."""
+    mark, back = cursors.read(query.cursor, query.sort)
+    leaf = await pool.leaf(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
+    page = evidence_page(leaf, query.sort)
+    return Response(page, media_type="application/json", headers=await position(session, seat.jit))
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def register_evidence(
+    session: WritingUnit, seat: MayRegisterEvidence, request: Request, form: EvidenceForm, key: IdempotencyKey = None
+) -> EvidenceView:
+    """Register an exhibit with its releases and parents."""
+    if (under := sent(key, request, form)) is None:
+        return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
+
+    async def register() -> UUID:
+        return (await deriving.register(session, seat, form.registration())).evidence.id
+
+    made = await sendings.once(session, seat, under, register)
+    return evidence_view(await service.read(session, seat, made), seat.party)
+
+
+@router.post("/bulk", status_code=status.HTTP_201_CREATED)
+async def register_evidence_in_bulk(
+    session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceBulkForm
+) -> RegisteredListView:
+    """Register up to 500 exhibits with their releases: all of them, or none."""
+    rows = await service.register_many(session, seat, [one.registration() for one in form.items])
+    return RegisteredListView(items=[registered_view(row) for row in rows])
+
+
+@router.get("/{evidence}")
+async def read_evidence(
+    session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
+) -> EvidenceView:
+    """Return one exhibit, as far as the caller may see it."""
+    await tell_position(response, session, seat.jit)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.patch("/{evidence}")
+async def describe_evidence(
+    session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: DescriptionForm, if_match: IfMatch = None
+) -> EvidenceView:
+    """Correct the description of an exhibit. The earlier text stays in the audit log."""
+    expected = expected_version(if_match)
+    await evidence_changes.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.post("/{evidence}/evaluation")
+async def evaluate_evidence(
+    session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: AssessmentForm, if_match: IfMatch = None
+) -> EvidenceView:
+    """Change the evaluation of source and information. Only the provider may do so."""
+    expected = expected_version(if_match)
+    await evaluations.change(session, seat, evidence, form.evaluation(), expected=expected, reason=form.reason)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.post("/{evidence}/withdrawal")
+async def withdraw_evidence(
+    session: WritingUnit, seat: MayWithdrawEvidence, evidence: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> EvidenceView:
+    """Withdraw the exhibit from use."""
+    await evidence_changes.withdraw(session, seat, evidence, expected=expected_version(if_match), reason=form.reason)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.get("/{evidence}/custody")
+async def read_custody(
+    session: ReadingUnit,
+    seat: MayReadEvidence,
+    response: Response,
+    evidence: UUID,
+    limit: Limit = 200,
+    cursor: str | None = None,
+    sort: Literal["oldest", "newest"] = "oldest",
+) -> Page[EntryView]:
+    """List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction."""
+    await tell_position(response, session, seat.jit)
+    await service.demand_visible(session, evidence)
+    found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1, newest=sort == "newest")
+    items = [entry_view(entry) for entry in found[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)

@@ -1,0 +1,1 @@
+"""Forms and views of the domain `evidence`: exhibits, files, renditions, acquisition records, derivations, labels, imports."""

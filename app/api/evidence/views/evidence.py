@@ -1,0 +1,276 @@
+"""Forms and views of exhibits. Their codes are explained in `docs/architecture.md`.
+
+Not here: routes (`api/evidence/evidence.py`).
+"""
+
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.decisions import Level
+from app.access.following import MOST
+from app.api.evidence.views.access import MayView, may_view
+from app.api.evidence.views.declared_hashes import DeclaredHash
+from app.api.evidence.views.derivations import DerivationForm, demand_different
+from app.api.evidence.views.evaluation import EvaluationForm, EvaluationView
+from app.api.evidence.views.labels import LabelCode
+from app.api.schemas import Code, Form, Justification, Line, Moment, Paragraph, Time, View
+from app.api.sharing.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
+from app.services.accounts.zones import is_zone
+from app.services.evidence import evaluations
+from app.services.evidence.exhibits import Whole
+from app.services.evidence.registration import Registration
+
+Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
+Category = Literal[
+    "device",
+    "disk_image",
+    "phone_extraction",
+    "subscriber_data",
+    "traffic_data",
+    "content_data",
+    "interception",
+    "financial",
+    "crypto_asset",
+    "osint",
+    "statement",
+    "document",
+    "photograph",
+    "recording",
+    "network_capture",
+    "malware",
+    "biometric",
+    "other",
+]
+Handling = Literal["H0", "H1", "H2", "H3"]
+Tlp = Literal["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"]
+Status = Literal["active", "withdrawn", "erased"]
+Retention = Literal["TRANSFER", "POOL"]
+
+
+def _known_zone(value: str) -> str:
+    if not is_zone(value):
+        raise ValueError("is not a time zone of the IANA database, for example Europe/Amsterdam")
+    return value
+
+
+Zone = Annotated[str, AfterValidator(_known_zone)]
+
+
+class EvidenceForm(Form):
+    """An exhibit with its releases. Without `releases`, default sharing rules apply.
+
+    `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
+    parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
+    the exhibit.
+    """
+
+    title: Line
+    kind: Kind
+    category: Category
+    description: Paragraph | None = None
+    acquired_at: Moment
+    acquired_zone: Zone | None = None
+    acquired_by: Line
+    place: Line
+    legal_basis: Line
+    handling: tuple[Handling, ...] = ("H0",)
+    handling_text: Annotated[Paragraph | None, Field(validate_default=True)] = None
+    tlp: Tlp = "AMBER"
+    evaluation: EvaluationForm = EvaluationForm()
+    declared_hashes: tuple[DeclaredHash, ...] = ()
+    may_hold_privileged: bool = False
+    derived_from: Annotated[tuple[DerivationForm, ...], Field(max_length=MOST), AfterValidator(demand_different)] = ()
+    releases: list[PartyTermsForm] | None = None
+    retention: Retention | None = None
+    joint: Annotated[tuple[Code, ...], Field(max_length=20)] = ()
+    label: LabelCode | None = None
+
+    @field_validator("handling")
+    @classmethod
+    def _handling_is_whole(cls, codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
+        if not codes or len(set(codes)) != len(codes):
+            raise ValueError("name at least one code, each once")
+        if "H0" in codes and len(codes) > 1:
+            raise ValueError("H0 stands alone; H1, H2 and H3 can be combined")
+        return codes
+
+    @field_validator("handling_text")
+    @classmethod
+    def _stands_with_h3(cls, text: str | None, form: ValidationInfo) -> str | None:
+        if "handling" in form.data and ("H3" in form.data["handling"]) != (text is not None):
+            raise ValueError("H3 needs the text to be acknowledged, and no other code has one")
+        return text
+
+    def registration(self) -> Registration:
+        """Return the exhibit as the service takes it."""
+        return Registration(
+            **self.model_dump(exclude={"releases", "evaluation", "derived_from"}),
+            evaluation=self.evaluation.evaluation(),
+            derived_from=[one.named() for one in self.derived_from],
+            releases=None if self.releases is None else [one.terms(one.party) for one in self.releases],
+        )
+
+
+class DescriptionForm(Form):
+    """A correction. Omitted fields stay unchanged. Only `description` can be emptied, with null."""
+
+    title: Line | None = None
+    description: Paragraph | None = None
+    place: Line | None = None
+    legal_basis: Line | None = None
+    acquired_by: Line | None = None
+    handling_text: Paragraph | None = None
+    reason: Justification
+
+    @field_validator("title", "place", "legal_basis", "acquired_by", "handling_text")
+    @classmethod
+    def _is_not_emptied(cls, value: str | None) -> str | None:
+        if value is None:
+            raise ValueError("only description can be emptied")
+        return value
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.changes():
+            raise PydanticCustomError("no_change", "name at least one value to correct", {"field": "title"})
+        return self
+
+    def changes(self) -> dict[str, str | None]:
+        """Return the given fields."""
+        return self.model_dump(include=self.model_fields_set - {"reason"})
+
+
+class EvidenceSummary(View):
+    """An exhibit in a list, as far as "metadata only" shows it. `released_to`: parties that the reader may know of."""
+
+    id: UUID
+    exhibit_number: str
+    originator: str
+    title: str
+    kind: Kind
+    category: Category
+    handling: list[Handling]
+    tlp: Tlp
+    status: Status
+    registered_at: Time
+    level: LevelWord
+    mine: bool
+    files_count: int
+    files_bytes: int
+    released_to: list[str]
+    version: int
+
+
+class FileView(View):
+    """A file as declared and as received. Only the originator's party sees a file that is not ready."""
+
+    id: UUID
+    name: str
+    size_bytes: int
+    received_bytes: int
+    sha256: str | None
+    declared_sha256: str | None
+    state: Literal["uploading", "ready", "hash_differs", "discarded", "erased"]
+    media_type: str | None
+    has_rendition: bool
+    rendition_pending: bool
+    received_at: Time | None
+    expires_at: Time | None
+    uploaded_by: str
+    version: int
+
+
+class EvidenceView(EvidenceSummary):
+    """One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
+
+    `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
+    together with the originator, which keeps it.
+    """
+
+    verification: Literal["waiting", "passed", "refused"] | None
+    privilege: Literal["unchecked", "cleared", "privileged"] | None
+    joint: list[str]
+
+    description: str | None
+    acquired_at: Time | None
+    acquired_zone: str | None
+    acquired_by: str | None
+    place: str | None
+    legal_basis: str | None
+    handling_text: str | None
+    evaluation: EvaluationView | None
+    declared_hashes: list[DeclaredHash] | None
+    registered_by: str | None
+    files: list[FileView]
+    releases: list[ReleaseView]
+    may: MayView
+
+
+def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row of `files`; views do not import tables
+    """Return the view of a file."""
+    return FileView(
+        id=file.id,
+        name=file.name,
+        size_bytes=file.size_bytes,
+        received_bytes=file.received_bytes,
+        sha256=file.sha256,
+        declared_sha256=file.declared_sha256,
+        state=file.state,
+        media_type=file.media_type,
+        has_rendition=file.renditions == "made",
+        rendition_pending=file.renditions == "pending",
+        received_at=file.received_at,
+        expires_at=file.expires_at,
+        uploaded_by=uploaded_by,
+        version=file.version,
+    )
+
+
+def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
+    """Return the full view of an exhibit for a member."""
+    row, obtained, roster = whole.evidence, whole.provenance, whole.roster
+    return EvidenceView(
+        **{name: getattr(row, name) for name in _LISTED},
+        originator=roster.party_code(row.originator),
+        level=Level(whole.level).word,
+        mine=row.originator == party,
+        verification=row.verification,
+        privilege=row.privilege,
+        joint=sorted(roster.party_code(one) for one in row.joint or ()),
+        released_to=sorted(roster.party_code(release.party) for release in whole.releases),
+        **{name: getattr(obtained, name, None) for name in _OBTAINED},
+        evaluation=EvaluationView.model_validate(evaluations.of(obtained)) if obtained else None,
+        registered_by=roster.seat_code(row.registered_by) if obtained else None,
+        files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in whole.files],
+        releases=[release_view(release, roster) for release in whole.releases],
+        may=may_view(whole.decisions),
+    )
+
+
+_LISTED = (
+    "id",
+    "exhibit_number",
+    "title",
+    "kind",
+    "category",
+    "handling",
+    "tlp",
+    "status",
+    "registered_at",
+    "files_count",
+    "files_bytes",
+    "version",
+)
+_OBTAINED = (
+    "description",
+    "acquired_at",
+    "acquired_zone",
+    "acquired_by",
+    "place",
+    "legal_basis",
+    "handling_text",
+    "declared_hashes",
+)

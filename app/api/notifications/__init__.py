@@ -1,0 +1,1 @@
+"""Routes of the domain `notifications`: alerts, notifications, digests, e-mail."""

@@ -1,0 +1,1 @@
+"""Forms and views of the domain `notifications`: alerts, notifications, digests, e-mail."""

@@ -1,0 +1,1 @@
+"""Routes of the domain `retention`: retention rules, holds, erasure of exhibits and of fields."""

@@ -1,0 +1,1 @@
+"""Routes of the domain `sharing`: releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access."""

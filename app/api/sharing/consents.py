@@ -1,0 +1,99 @@
+"""Routes for consent requests: ask, list, read, mark as seen, grant, refuse, withdraw."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import Query, Request, Response, status
+
+from app.access.seats import Seat
+from app.api.guards import MayAnswerConsent, MayAskConsent, MayReadConsents, ReadingUnit, WritingUnit
+from app.api.positions import tell_position
+from app.api.routing import Router
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.sharing.views.consents import ConsentForm, ConsentView, GrantForm, consent_view
+from app.database import Reading
+from app.services.coordination import task_matters
+from app.services.sharing import consent_grants, consent_list
+from app.services.sharing import consents as service
+from app.services.sharing.consent_list import Whole
+
+router = Router(prefix="/api/jits/{jit}/consents", tags=["consents"])
+
+
+@router.get("")
+async def list_consents(
+    session: ReadingUnit,
+    seat: MayReadConsents,
+    response: Response,
+    side: Annotated[
+        Literal["asked", "asking"] | None, Query(description="What others ask of us, or we of others.")
+    ] = None,
+    unanswered: Annotated[bool | None, Query(description="Still waits, or is over.")] = None,
+    evidence: UUID | None = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[ConsentView]:
+    """List the requests by and to the caller's party, newest first."""
+    await tell_position(response, session, seat.jit)
+    filters = consent_list.Filters(side=side, unanswered=unanswered, evidence=evidence)
+    found = await consent_list.listed(session, seat, filters, cursor_id(cursor), limit + 1)
+    items = await _views(session, found[:limit])
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def ask_consent(request: Request, session: WritingUnit, seat: MayAskConsent, form: ConsentForm) -> ConsentView:
+    """Request more access to an exhibit or its use in court, or ask a party for information."""
+    request.state.asked = {} if form.evidence is None else {"evidence": str(form.evidence)}  # not in the path
+    return await _view(session, seat, await service.ask(session, seat, form.asking()))
+
+
+@router.get("/{consent}")
+async def read_consent(session: ReadingUnit, seat: MayReadConsents, response: Response, consent: UUID) -> ConsentView:
+    """Return one request."""
+    await tell_position(response, session, seat.jit)
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/seen")
+async def see_consent(session: WritingUnit, seat: MayAnswerConsent, consent: UUID) -> ConsentView:
+    """Record that a leader of the asked party has seen the request. Repeating it has no effect."""
+    await service.see(session, seat, consent)
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/grant")
+async def grant_consent(
+    session: WritingUnit, seat: MayAnswerConsent, consent: UUID, form: GrantForm, if_match: IfMatch = None
+) -> ConsentView:
+    """Grant what was requested, or less. Exactly what is granted is released."""
+    await consent_grants.grant(session, seat, consent, form.grant(), expected=expected_version(if_match))
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/refusal")
+async def refuse_consent(
+    session: WritingUnit, seat: MayAnswerConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> ConsentView:
+    """Refuse the request, with a reason."""
+    await service.refuse(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/withdrawal")
+async def withdraw_consent(
+    session: WritingUnit, seat: MayAskConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> ConsentView:
+    """Withdraw. The asking party withdraws its request; the granting party ends the use that it granted."""
+    await service.withdraw(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
+    return await _view(session, seat, consent)
+
+
+async def _view(session: Reading, seat: Seat, consent: UUID) -> ConsentView:
+    return (await _views(session, [await consent_list.read(session, seat, consent)]))[0]
+
+
+async def _views(session: Reading, found: Sequence[Whole]) -> list[ConsentView]:
+    tasks = await task_matters.tasks_of_consents(session, [one.consent.id for one in found])
+    return [consent_view(one, tasks.get(one.consent.id, ())) for one in found]

@@ -1,0 +1,1 @@
+"""Forms and views of the domain `sharing`: releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access."""

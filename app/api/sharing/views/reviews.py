@@ -1,0 +1,54 @@
+"""Views of a review's progress: which files the reviewer has viewed, and which remain."""
+
+from typing import Literal
+from uuid import UUID
+
+from app.api.schemas import View
+from app.services.sharing.viewings import Review, State
+
+#: Maximum number of files in a list; files still to be viewed come first.
+MOST = 1000
+
+
+class ReviewCountsView(View):
+    """Numbers of files viewed, still to be viewed, without rendition, and, for a large exhibit, not in the sample."""
+
+    viewed: int
+    to_view: int
+    no_rendition: int
+    not_sampled: int
+
+
+class ReviewedFileView(View):
+    """A file of an exhibit under review. `pending`: it must be viewed, and its pages are being rendered."""
+
+    file: UUID
+    name: str
+    state: Literal["to_view", "pending", "viewed", "no_rendition", "not_sampled"]
+
+
+class ReviewProgressView(ReviewCountsView):
+    """The progress by file; files still to be viewed come first."""
+
+    evidence: UUID
+    files: list[ReviewedFileView]
+
+
+def review_counts(review: Review) -> ReviewCountsView:
+    """Return the counts of a review."""
+    return ReviewCountsView(**_counts(review))
+
+
+def review_progress(evidence: UUID, review: Review) -> ReviewProgressView:
+    """Return the progress of the review of an exhibit."""
+    files = [ReviewedFileView(file=one.id, name=one.name, state=one.state.value) for one in review.files[:MOST]]
+    return ReviewProgressView(evidence=evidence, files=files, **_counts(review))
+
+
+def _counts(review: Review) -> dict[str, int]:
+    return {
+        "viewed": len(review.of(State.VIEWED)),
+        "to_view": len(review.left),
+        "no_rendition": len(review.of(State.NO_RENDITION)),
+        "not_sampled": len(review.of(State.NOT_SAMPLED)),
+    }

@@ -1,0 +1,182 @@
+"""Routes for members: list, propose, confirm, suspend, resume, rename, end, and redeem a one-time code."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Response, status
+from pydantic import Field
+
+from app.access.roles import Role
+from app.access.seats import Function
+from app.api.credentials import PlainEmail
+from app.api.guards import (
+    MayChangeMember,
+    MayConfirmMember,
+    MayProposeMember,
+    MayReadMembers,
+    ReadingUnit,
+    SignedIn,
+    WritingUnit,
+)
+from app.api.positions import tell_position
+from app.api.routing import Router
+from app.api.schemas import Code, Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
+from app.api.teams.views.people import SeatView, seat_view
+from app.services.teams import member_changes, proposals
+from app.services.teams import members as service
+
+router = Router(tags=["members"])
+
+
+class MemberForm(Form):
+    """A proposed member. `party` null: the auditor of the whole team, whom a leader of every party must confirm."""
+
+    party: Code | None
+    authority: Line | None
+    email: PlainEmail
+    name: Annotated[Line, Field(description="Under which the person acts, and which the leader confirms.")]
+    roles: Annotated[list[Role], Field(min_length=1, max_length=len(Role))]
+    function: Function
+    until: Annotated[
+        Moment | None,
+        Field(description="When the seat ends by itself. Left out: never; roles given for a time end after a year."),
+    ] = None
+    seconded_to: Code | None = None
+    entrustment: Line | None = None
+
+
+class ProposedView(SeatView):
+    """A proposed member. `one_time_code` is returned only here: hand it over outside this system."""
+
+    one_time_code: str | None
+
+
+class ConfirmationForm(Form):
+    """The person's name as the leader read it. This name is confirmed."""
+
+    name: Line
+
+
+class UntilForm(ReasonForm):
+    """When the membership ends automatically; null: never."""
+
+    until: Moment | None
+
+
+class NameForm(ReasonForm):
+    """A new name of the member, which the leader confirms."""
+
+    name: Line
+
+
+class DutiesView(View):
+    """What a member would leave: open tasks, and releases naming the member.
+
+    `last_leader`: no other leads the party.
+    """
+
+    tasks: int
+    named_in: int
+    last_leader: bool
+
+
+class RedemptionForm(Form):
+    """A one-time code. Case and missing hyphens do not matter."""
+
+    code: Line
+
+
+@router.get("/api/jits/{jit}/members")
+async def list_members(session: ReadingUnit, seat: MayReadMembers, response: Response) -> Page[SeatView]:
+    """List all members and proposals, by code."""
+    await tell_position(response, session, seat.jit)
+    return Page(items=[seat_view(one) for one in await service.list_all(session, seat)], next=None)
+
+
+@router.post("/api/jits/{jit}/members", status_code=status.HTTP_201_CREATED)
+async def propose_member(session: WritingUnit, seat: MayProposeMember, form: MemberForm) -> ProposedView:
+    """Propose a member.
+
+    A leader of the party must confirm. The answer does not reveal whether the person has an account.
+    """
+    what = proposals.Proposal(
+        party=form.party,
+        authority=form.authority,
+        email=form.email,
+        name=form.name,
+        roles=list(dict.fromkeys(form.roles)),
+        function=form.function,
+        until=form.until,
+        seconded_to=form.seconded_to,
+        entrustment=form.entrustment,
+    )
+    proposed, code = await proposals.propose(session, seat, what)
+    return ProposedView(**seat_view(proposed).model_dump(), one_time_code=code)
+
+
+@router.post("/api/jits/{jit}/members/{member}/confirmation")
+async def confirm_member(
+    session: WritingUnit, seat: MayConfirmMember, member: UUID, form: ConfirmationForm
+) -> SeatView:
+    """Confirm a member of the caller's party and the person's name, or agree to the auditor of the team."""
+    return seat_view(await service.confirm(session, seat, member, form.name))
+
+
+@router.get("/api/jits/{jit}/members/{member}/duties")
+async def read_duties(session: ReadingUnit, seat: MayChangeMember, response: Response, member: UUID) -> DutiesView:
+    """Return what this member of the caller's party would leave behind."""
+    await tell_position(response, session, seat.jit)
+    return DutiesView.model_validate(await member_changes.duties(session, seat, member))
+
+
+@router.post("/api/jits/{jit}/members/{member}/suspension")
+async def suspend_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> SeatView:
+    """Suspend a member of the caller's party. The member cannot act until resumed."""
+    expected = expected_version(if_match)
+    return seat_view(await member_changes.suspend(session, seat, member, expected=expected, reason=form.reason))
+
+
+@router.delete("/api/jits/{jit}/members/{member}/suspension")
+async def resume_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> SeatView:
+    """Resume a suspended member."""
+    expected = expected_version(if_match)
+    return seat_view(await member_changes.resume(session, seat, member, expected=expected, reason=form.reason))
+
+
+@router.post("/api/jits/{jit}/members/{member}/end")
+async def end_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> SeatView:
+    """End the membership or proposal of a member of the caller's party, or that of the auditor of the team."""
+    expected = expected_version(if_match)
+    return seat_view(await member_changes.end(session, seat, member, expected=expected, reason=form.reason))
+
+
+@router.put("/api/jits/{jit}/members/{member}/until")
+async def set_members_end(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: UntilForm, if_match: IfMatch = None
+) -> SeatView:
+    """Set when the membership of a member of the caller's party ends automatically."""
+    expected = expected_version(if_match)
+    changed = member_changes.set_until(session, seat, member, form.until, expected=expected, reason=form.reason)
+    return seat_view(await changed)
+
+
+@router.put("/api/jits/{jit}/members/{member}/name")
+async def rename_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: NameForm, if_match: IfMatch = None
+) -> SeatView:
+    """Confirm a new name of a member of the caller's party. It is used from now on."""
+    expected = expected_version(if_match)
+    changed = member_changes.rename(session, seat, member, form.name, expected=expected, reason=form.reason)
+    return seat_view(await changed)
+
+
+@router.post("/api/redemptions")
+async def redeem_code(session: WritingUnit, person: SignedIn, form: RedemptionForm) -> SeatView:
+    """Become the member that a one-time code names."""
+    return seat_view(await service.redeem(session, person, form.code))

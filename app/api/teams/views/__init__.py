@@ -1,0 +1,1 @@
+"""Forms and views of the domain `teams`: teams, agreement, parties, members, phases, working hours, leaving."""

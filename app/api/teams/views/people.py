@@ -1,0 +1,200 @@
+"""Views of accounts, sessions, members and parties that several routes share."""
+
+from collections.abc import Collection
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from app import characters
+from app.access.roles import Permission, Role
+from app.access.seats import Function, PartyKind
+from app.api.schemas import Time, View
+from app.models import Account, Session
+from app.services.teams.members import Seated
+from app.services.teams.parties import Declared, Whole
+
+
+class AccountView(View):
+    """The caller's account."""
+
+    id: UUID
+    email: str
+    name: str
+    locale: str
+    time_zone: str
+    may_found: bool
+
+
+class SessionView(View):
+    """A session, with its latest possible end."""
+
+    id: UUID
+    created_at: Time
+    expires_at: Time
+
+
+class OwnSessionView(View):
+    """A session or token of the caller."""
+
+    id: UUID
+    kind: Literal["cookie", "token"]
+    created_at: Time
+    last_seen_at: Time
+    expires_at: Time
+    user_agent: str
+    address: str
+    current: bool
+
+
+class JitSummary(View):
+    """The main data of a team."""
+
+    id: UUID
+    name: str
+    reference: str
+    state: Literal["operational", "trial", "closed"]
+    quorum: int
+    review_sample: int
+    version: int
+
+
+class SeatView(View):
+    """A member. `permissions` is set only for the caller's own membership."""
+
+    id: UUID
+    code: str
+    jit: UUID
+    party: str | None
+    authority: str | None
+    roles: list[Role]
+    function: Function
+    name: str
+    mixed: Annotated[
+        list[str], Field(description="Letters of the name that look like those of the alphabet of the rest.")
+    ]
+    email: str
+    state: Literal["proposed", "seated", "suspended", "ended"]
+    proposed_at: Time
+    seated_at: Time | None
+    until: Time | None
+    seconded_to: str | None
+    entrustment: str | None
+    version: int
+    permissions: list[Permission] | None
+
+
+class AuthorityView(View):
+    """An authority of a party."""
+
+    code: str
+    name: str
+    kind: Literal["prosecution", "police", "laboratory", "court", "body"]
+
+
+Becomes = Literal["stay", "freeze", "withdraw"]
+
+
+class LeavingView(View):
+    """A party's departure: when, under which clause, and its progress (`begun_at`, `ended_at`)."""
+
+    effective_at: Time
+    contributed: Becomes
+    received: Becomes
+    clause: str
+    reason: str
+    declared_by: str
+    declared_at: Time
+    begun_at: Time | None
+    ended_at: Time | None
+
+
+class PartyView(View):
+    """A party of a team with its authorities."""
+
+    id: UUID
+    code: str
+    name: str
+    kind: PartyKind
+    time_zone: str
+    languages: list[str]
+    authorities: list[AuthorityView]
+    status: Literal["active", "suspended", "left"]
+    has_leader: bool
+    leaving: LeavingView | None
+    version: int
+
+
+def session_view(session: Session) -> SessionView:
+    """Return the view of a session."""
+    return SessionView.model_validate(session)
+
+
+def own_session_view(session: Session, current: UUID) -> OwnSessionView:
+    """Return the view of a session of the caller. `current`: id of the session that asks."""
+    return OwnSessionView(
+        id=session.id,
+        kind=session.kind,  # the table's CHECK constraint ensures these values
+        created_at=session.created_at,
+        last_seen_at=session.last_seen_at,
+        expires_at=session.expires_at,
+        user_agent=session.user_agent,
+        address=session.address,
+        current=session.id == current,
+    )
+
+
+def account_view(account: Account) -> AccountView:
+    """Return the view of an account, without its password."""
+    return AccountView.model_validate(account)
+
+
+def seat_view(seated: Seated, permissions: Collection[Permission] | None = None) -> SeatView:
+    """Return the view of a member, with codes in place of ids."""
+    member = seated.member
+    return SeatView(
+        id=member.id,
+        code=member.code,
+        jit=member.jit,
+        party=seated.party,
+        authority=seated.authority,
+        roles=sorted(Role(role) for role in member.roles),
+        function=Function(member.function),
+        name=member.name,
+        mixed=[f"{one} {characters.spelled(one)}" for one in characters.mixed_in(member.name)],
+        email=member.email,
+        state=member.state,  # the table's CHECK constraint ensures these values
+        proposed_at=member.proposed_at,
+        seated_at=member.seated_at,
+        until=member.until,
+        seconded_to=seated.host,
+        entrustment=member.entrustment,
+        version=member.version,
+        permissions=None if permissions is None else sorted(permissions),
+    )
+
+
+def party_view(whole: Whole) -> PartyView:
+    """Return the view of a party with its authorities."""
+    party = whole.party
+    return PartyView(
+        id=party.id,
+        code=party.code,
+        name=party.name,
+        kind=PartyKind(party.kind),
+        time_zone=party.time_zone,
+        languages=party.languages,
+        authorities=[AuthorityView.model_validate(authority) for authority in whole.authorities],
+        status=party.status,  # the table's CHECK constraint ensures these values
+        has_leader=whole.has_leader,
+        leaving=_leaving_view(whole.leaving),
+        version=party.version,
+    )
+
+
+def _leaving_view(declared: Declared | None) -> LeavingView | None:
+    if declared is None:
+        return None
+    names = LeavingView.model_fields.keys() - {"clause", "declared_by"}
+    shown = {name: getattr(declared.leaving, name) for name in names}
+    return LeavingView(**shown, clause=declared.clause, declared_by=declared.declared_by)

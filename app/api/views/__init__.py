@@ -1,1 +1,0 @@
-"""Forms (input) and views (output) of the routes in `app/api`. No routes here."""

@@ -1,0 +1,1 @@
+"""Tables of the domain `accounts`: people, sessions, tokens, sign-in."""

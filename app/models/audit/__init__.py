@@ -1,0 +1,1 @@
+"""Tables of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""

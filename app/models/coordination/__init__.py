@@ -1,0 +1,1 @@
+"""Tables of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""

@@ -1,0 +1,1 @@
+"""Tables of the domain `ending`: the closing of a team and what a party's leaving carries out."""

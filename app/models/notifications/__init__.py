@@ -1,0 +1,1 @@
+"""Tables of the domain `notifications`: alerts, notifications, digests, e-mail."""

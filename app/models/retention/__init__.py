@@ -1,0 +1,1 @@
+"""Tables of the domain `retention`: retention rules, holds, erasure of exhibits and of fields."""

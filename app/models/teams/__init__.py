@@ -1,0 +1,1 @@
+"""Tables of the domain `teams`: teams, agreement, parties, members, phases, working hours, leaving."""

@@ -1,0 +1,1 @@
+"""Use cases of the domain `accounts`: people, sessions, tokens, sign-in."""

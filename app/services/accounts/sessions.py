@@ -1,0 +1,259 @@
+"""Sessions and tokens: create, authenticate, list, end.
+
+The row of a session holds its end. Every request reads the row, and every socket reads it once a second.
+Not here: signing in (`services/accounts/signing_in.py`) and the statement that reads the seat (`access/seats.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
+
+from app import clock, ocsf
+from app.access import seats
+from app.access.seats import Columns, Person, Seat, Visitor
+from app.connections import Driven
+from app.database import PLANNED, Database, Reading, Writing
+from app.errors import NotFound, Unauthenticated
+from app.identity import secrets
+from app.identity.devices import Devices
+from app.identity.tokens import Tokens
+from app.models import Session
+from app.services.accounts import throttles
+from app.services.accounts.last_seen import Seen
+
+_KEPT: Final = timedelta(days=30)
+_NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Settings of authentication.
+
+    Attributes:
+        tokens: Signs and verifies bearer tokens.
+        devices: Signs and verifies the cookies by which browsers are recognised.
+        lasting: Lifetime of a cookie session.
+        idle: Time without use after which a session ends.
+        token_minutes: Lifetime of a token, in minutes.
+        admits_demonstration: Whether demonstration accounts can sign in on this server.
+        seen: Last use of sessions, not yet written to the database.
+    """
+
+    tokens: Tokens
+    devices: Devices
+    lasting: timedelta
+    idle: timedelta
+    token_minutes: int
+    admits_demonstration: bool
+    seen: Seen = field(default_factory=Seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new session. `secret` is the cookie's value; the server stores only its digest."""
+
+    id: UUID
+    secret: str
+    created_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Credentials of a request: a cookie's secret or a bearer token.
+
+    `attended`: the request comes from a user's act, so it counts as use of the session. Background polling does not.
+    """
+
+    cookie: str | None
+    bearer: str | None
+    attended: bool
+
+
+async def recognise(session: Reading, door: Door, shown: Shown) -> Person:
+    """Return the person authenticated by a cookie or token.
+
+    Raises:
+        Unauthenticated: The credentials are missing or invalid, or the session has ended.
+    """
+    where, values = _which(door, shown)
+    rows = await session.fetch(_PERSON[where], *values)
+    return _live(door, shown, rows[0] if rows else None)
+
+
+async def take_seat(
+    session: Reading, door: Door, shown: Shown, jit: UUID, *, row_by_row: bool = False
+) -> tuple[Person, Seat | None]:
+    """Authenticate the person and read their seat in the JIT, in one statement.
+
+    From here on row-level security of this session uses that seat (`access/seats.py`).
+
+    Args:
+        session: The transaction of the request.
+        door: Settings of authentication.
+        shown: Credentials of the request.
+        jit: The team.
+        row_by_row: Plan the following statements of this session row by row, too.
+
+    Returns:
+        The person, and their seat or `None`.
+
+    Raises:
+        Unauthenticated: The credentials are missing or invalid, or the session has ended.
+    """
+    where, values = _which(door, shown)
+    with_head = not isinstance(session, Writing)  # read-only answers report the ledger position at which they were read
+    rows = await session.fetch((_SEATED_TO_LIST if row_by_row else _SEATED)[where], *values, jit, with_head)
+    session.row_by_row = row_by_row
+    person = _live(door, shown, rows[0] if rows else None)
+    return person, seats.told(session, person, jit, rows[0])
+
+
+def _which(door: Door, shown: Shown) -> tuple[str, tuple[object, ...]]:
+    """Choose the statement and its first values.
+
+    Raises `Unauthenticated` without credentials or for a token that was not issued here.
+    """
+    always = (clock.now(), door.admits_demonstration)
+    if shown.bearer is not None:
+        claims = door.tokens.read(shown.bearer)
+        return "token", (*always, claims.session, claims.account)
+    if shown.cookie is not None:
+        return "cookie", (*always, secrets.session_digest(shown.cookie))
+    raise Unauthenticated(_NOBODY)
+
+
+def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
+    now = clock.now()
+    if row is None or door.seen.latest(row["session"], row["last_seen_at"]) < now - door.idle:
+        raise Unauthenticated(_NOBODY)
+    if shown.attended:
+        door.seen.note(row["session"], row["last_seen_at"], now)
+    return Person(
+        account=row["account"],
+        session=row["session"],
+        email=row["email"],
+        name=row["account_name"],
+        may_found=row["may_found"],
+        by_token=shown.bearer is not None,
+    )
+
+
+_CURRENT: Final = Driven.of(select(Session).where(Session.id == bindparam("session")))
+_LIVE: Final = """
+    select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found
+      from sessions s join accounts a on a.id = s.account
+     where s.ended_at is null and s.expires_at > $1 and a.closed_at is null and ($2 or not a.demonstration) and {}
+"""
+_PERSON: Final = {
+    "cookie": _LIVE.format("s.kind = 'cookie' and s.secret_hash = $3"),
+    "token": _LIVE.format("s.kind = 'token' and s.id = $3 and s.account = $4"),
+}
+
+
+def _seated(person: str, jit: str, head: str, beside: str = "") -> str:
+    # Materialized, so that PostgreSQL authenticates before it looks for a seat, whatever the planner estimates.
+    taken = seats.TAKEN.format(account="person.account", jit=jit, head=head)
+    return f"with person as materialized ({person}) select *{beside} from person left join {taken} on true"  # noqa: S608 - constants
+
+
+_SEATED: Final = {
+    "cookie": _seated(_PERSON["cookie"], "$4", "$5"),
+    "token": _seated(_PERSON["token"], "$5", "$6"),
+}
+_SEATED_TO_LIST: Final = {
+    "cookie": _seated(_PERSON["cookie"], "$4", "$5", f", {PLANNED}"),
+    "token": _seated(_PERSON["token"], "$5", "$6", f", {PLANNED}"),
+}
+
+
+async def open_session(session: Writing, door: Door, visitor: Visitor, account: UUID, kind: str) -> Opened:
+    """Create a session for an account that was authenticated just now. `kind`: `cookie` or `token`."""
+    now = clock.now()
+    lasting = door.lasting if kind == "cookie" else timedelta(minutes=door.token_minutes)
+    opened = Opened(clock.new_id(), secrets.session_secret(), now, now + lasting)
+    session.add(
+        Session(
+            id=opened.id,
+            account=account,
+            kind=kind,
+            secret_hash=secrets.session_digest(opened.secret) if kind == "cookie" else None,
+            user_agent=visitor.user_agent,
+            address=visitor.address,
+            created_at=now,
+            last_seen_at=now,
+            expires_at=opened.expires_at,
+        )
+    )
+    await session.flush()
+    return opened
+
+
+async def current(session: Reading, person: Person) -> Session:
+    """Return the row of the person's current session."""
+    (found,) = await session.rows(_CURRENT, session=person.session)
+    assert isinstance(found, Session)
+    return found
+
+
+async def mine(session: Reading, person: Person) -> Sequence[Session]:
+    """Return the person's sessions and tokens that have not ended, newest first."""
+    now = clock.now()
+    return (
+        await session.scalars(
+            select(Session)
+            .where(Session.account == person.account, Session.ended_at.is_(None), Session.expires_at > now)
+            .order_by(Session.id.desc())
+        )
+    ).all()
+
+
+async def end(session: Writing, person: Person, wanted: UUID) -> None:
+    """End one of the person's own sessions.
+
+    Raises:
+        NotFound: The person has no such open session.
+    """
+    if not await _end(session, Session.id == wanted, Session.account == person.account):
+        raise NotFound
+
+
+async def end_all(session: Writing, account: UUID, *, but: UUID | None = None) -> None:
+    """End every session and token of an account, or all but one."""
+    await _end(session, Session.account == account, *([] if but is None else [Session.id != but]))
+
+
+async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
+    ended = await session.execute(
+        update(Session)
+        .where(Session.ended_at.is_(None), *which)
+        .values(ended_at=clock.now())
+        .returning(Session.id, Session.account)
+    )
+    rows = ended.all()
+    for row in rows:
+        ocsf.authentication(ocsf.LOGOFF, address=None, account=row.account, session=row.id)
+    return len(rows)
+
+
+async def forget_ended(database: Database) -> int:
+    """Delete sessions that expired over 30 days ago; sweep throttles.
+
+    Sessions with access events or working sessions are kept.
+
+    Background job of the worker. Returns 0, because nothing remains to be processed.
+    """
+    async with database.engine() as session:
+        await throttles.sweep(session)
+        await session.execute(_FORGET, {"before": clock.now() - _KEPT})
+    return 0
+
+
+_FORGET: Final = text(
+    "delete from sessions s where s.expires_at < :before and not exists (select 1 from openings o where o.session = s.id)"
+    " and not exists (select 1 from working_sessions w where w.session = s.id)"
+).bindparams(bindparam("before", type_=DateTime(timezone=True)))

@@ -1,0 +1,142 @@
+"""Signing in: verify a password and open a session or issue a token.
+
+Answers and response times must not reveal whether an account exists.
+An unknown name, a wrong password and a closed account take the same steps to the same refusal.
+Every attempt is reported to the operator's monitoring (OCSF).
+Not here: counting of attempts (`services/accounts/throttles.py`) and open sessions (`services/accounts/sessions.py`).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from app import clock, ocsf
+from app.access.seats import Visitor
+from app.database import Database, Writing
+from app.errors import Refusal, Unauthenticated
+from app.identity import passwords
+from app.models import Account, Session
+from app.services.accounts import sessions, throttles
+from app.services.accounts.sessions import Door, Opened
+
+WRONG: Final = "The e-mail address or the password is not right."
+
+
+@dataclass(frozen=True, slots=True)
+class _Proved:
+    """A verified password: the account, the hash that matched, and the throttle key that counted the attempt.
+
+    `as_stranger`: the attempt was counted for the account across all networks, too.
+    """
+
+    account: UUID
+    email: str
+    password_hash: str
+    place: str
+    as_stranger: bool
+
+
+async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> tuple[Opened, str]:
+    """Sign in from a browser.
+
+    Returns:
+        The new session, and the cookie by which this browser is recognised later (`identity/devices.py`).
+
+    Raises:
+        Unauthenticated: The address or the password is wrong.
+        Throttled: Too many attempts failed.
+        Unavailable: Too many passwords are being verified at this moment.
+    """
+    proved, opened = await _enter(database, door, visitor, email, password, "cookie")
+    return opened, door.devices.issue(proved.email, opened.created_at)
+
+
+async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
+    """Issue a bearer token for a script. Raises like `sign_in`."""
+    proved, opened = await _enter(database, door, visitor, email, password, "token")
+    return door.tokens.issue(proved.account, opened.id, opened.created_at, door.token_minutes)
+
+
+async def _enter(
+    database: Database, door: Door, visitor: Visitor, email: str, password: str, kind: str
+) -> tuple[_Proved, Opened]:
+    """Verify the password and open a session; report success and refusal to the operator's monitoring."""
+    proved = await _prove(database, door, visitor, email, password)
+    try:
+        async with database.writing() as session:
+            opened = await _open_proved(session, door, visitor, proved, kind)
+    except Refusal as refusal:
+        _tell_of_refusal(visitor, proved.account, refusal)
+        raise
+    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=proved.account, session=opened.id)
+    return proved, opened
+
+
+def _tell_of_refusal(visitor: Visitor, account: UUID | None, refusal: Refusal) -> None:
+    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, refused=refusal.code)
+
+
+async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> _Proved:
+    """Return the account whose password this is. No database connection is held while the hash is computed."""
+    email, account = email.strip().lower(), None
+    try:
+        with passwords.place(throttles.network(visitor.address)):
+            async with database.writing() as session:
+                account = (
+                    await session.execute(_account_at(email, demonstration=door.admits_demonstration))
+                ).one_or_none()
+                place, as_stranger = await _take_a_try(session, door, visitor, email, account and account.id)
+            right = await passwords.matches_in_place(password, account.password_hash if account else None)
+        if not right or account is None:
+            raise _wrong()
+    except Refusal as refusal:
+        _tell_of_refusal(visitor, account and account.id, refusal)
+        raise
+    return _Proved(UUID(str(account.id)), email, account.password_hash, place, as_stranger)
+
+
+def _account_at(email: str, *, demonstration: bool) -> Select[UUID, str]:
+    return select(Account.id, Account.password_hash).where(
+        Account.email == email, Account.closed_at.is_(None), Account.demonstration.is_(False) | demonstration
+    )
+
+
+async def _take_a_try(
+    session: Writing, door: Door, visitor: Visitor, email: str, account: UUID | None
+) -> tuple[str, bool]:
+    """Count an attempt and return its throttle key, and whether the account-wide count took it. Raises `Throttled`.
+
+    The account-wide count does not bind a browser or network from which the account signed in before.
+    """
+    network, device = throttles.network(visitor.address), door.devices.recognise(visitor.device, email, clock.now())
+    place = network if device is None else f"browser {device}"
+    await throttles.take_a_try(session, email, place)
+    await throttles.take_a_try_of_network(session, visitor.address)
+    wait = await throttles.take_a_try_of_account(session, email)
+    if wait is not None and device is None:
+        known = await session.scalars(select(Session.address).where(Session.account == account).distinct())
+        if network not in map(throttles.network, known):
+            raise throttles.unknown_here(wait)
+    return place, wait is None
+
+
+def _wrong() -> Unauthenticated:
+    return Unauthenticated(WRONG, code="wrong-credentials")
+
+
+async def _open_proved(session: Writing, door: Door, visitor: Visitor, proved: _Proved, kind: str) -> Opened:
+    """Open a session if the verified password is still the account's. Raises `Unauthenticated`.
+
+    A concurrent password change ends all other sessions. The lock on the account's row orders the two transactions:
+    either this one is refused, or its session exists and is ended.
+    """
+    query = select(Account.password_hash).where(Account.id == proved.account, Account.closed_at.is_(None))
+    if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:
+        raise _wrong()
+    await throttles.give_back(session, proved.email, proved.place)
+    if proved.as_stranger:
+        await throttles.give_back_to_account(session, proved.email)
+    await throttles.give_back_to_network(session, visitor.address)
+    return await sessions.open_session(session, door, visitor, proved.account, kind)

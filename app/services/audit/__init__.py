@@ -1,0 +1,1 @@
+"""Use cases of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""

@@ -1,0 +1,68 @@
+"""Choose the next export package to make, and check disk space.
+
+Teams take turns, so that many requests of one team delay only that team.
+Not here: the limit per seat (`services/audit/exports.py`), and making a package (`services/audit/export_making.py`).
+"""
+
+from datetime import timedelta
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import text
+
+from app.database import Reading
+from app.errors import NoSpace
+from app.vault import space
+from app.vault.bundle_store import BundleStore
+
+#: Upper estimate of what is written between two checks: a page of entries, or the document.
+_STEP_BYTES: Final = 2**20
+
+
+class Shelf(NamedTuple):
+    """Storage of packages.
+
+    `kept`: how long each is kept. `reserve`: bytes to leave free, as keys and ledger heads share the disk.
+    """
+
+    store: BundleStore
+    kept: timedelta
+    reserve: int
+
+    def has_room(self, size_bytes: int = _STEP_BYTES) -> bool:
+        """Return whether there is room for `size_bytes`. The final size is unknown in advance."""
+        return space.room(self.store.folder, self.reserve) >= size_bytes
+
+    def demand_room(self, row: Any, size_bytes: int = _STEP_BYTES) -> None:  # noqa: ANN401 - a row of the queue
+        """Refuse if there is no room, except for the archive of a closed team, which nobody could request again.
+
+        Raises:
+            NoSpace: The disk has no room.
+        """
+        if not row.closed and not self.has_room(size_bytes):
+            raise NoSpace(
+                "The server has no room for the bundle at this moment. Tell the operator; ask for it again once there is room."
+            )
+
+
+async def first(session: Reading, shelf: Shelf) -> Any:  # noqa: ANN401 - a row of the queue
+    """Return the oldest request of the team that was served least recently; `None` if nothing can be made.
+
+    Without room, archives of closed teams wait, because nobody could request them again. Other requests are returned
+    and fail.
+    """
+    rows = (await session.execute(_QUEUE)).all()
+    return next((row for row in rows if not row.closed or shelf.has_room()), None)
+
+
+#: The oldest request of each team. A team was last served when its newest export got its entry, whatever came of it.
+#: Ids start with their time. PostgreSQL 15 has no `max(uuid)`; the text form has the same order.
+_QUEUE: Final = text(
+    """
+    select h.*, j.state = 'closed' as closed
+      from (select distinct on (x.jit) x.id, x.jit, x.requested_by, x.account, x.evidence, x.exhibits, x.party, x.entry,
+                   x.profile, x.language, x.zone, x.proceeding, x.reason
+              from exports x where x.state in ('queued', 'running') order by x.jit, x.id) h
+      join jits j on j.id = h.jit
+     order by (select max(m.entry::text) from exports m where m.jit = h.jit) nulls first, h.id
+    """
+)

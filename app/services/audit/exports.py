@@ -1,0 +1,248 @@
+"""Export packages: request, preview, list, cancel, download.
+
+The right to the package is checked at each of these and at each step of making it.
+Not here: the rule (`access/exporting.py`), making a package (`services/audit/export_making.py`), its format
+(`exports/bundle.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+
+from app import clock
+from app.access import exporting
+from app.access.decisions import Act, decide
+from app.access.exporting import OF_EXHIBITS, Offer, Profile, What
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
+from app.exports import profiles
+from app.exports.setting import AS_EVER, Setting
+from app.ledger import entries
+from app.ledger.entries import Wanted
+from app.models import Evidence, Export, Party, Release
+from app.services.accounts.zones import zone_of
+from app.services.audit import bundles
+from app.services.sharing.terms import conditions, facts_of
+
+UNDER_WAY: Final = ("queued", "running")
+#: Limit per seat.
+MOST_UNDER_WAY: Final = 5
+#: Serialises requests of one seat, so that each counts the others.
+_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-bundles ' || :seat, 0))")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a package requested now would contain.
+
+    Attributes:
+        disclosed: Number of disclosed entries by kind.
+        withheld: Number of other entries.
+        fields: Fields that the profile discloses at most; `None` for all.
+        requests: Number of access log lines; `None` if it contains none.
+    """
+
+    disclosed: dict[str, int]
+    withheld: int
+    fields: Sequence[str] | None
+    requests: int | None
+
+
+async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_EVER) -> Export:
+    """Queue an export package.
+
+    Raises:
+        Forbidden: The member may not have it.
+        NotFound: An exhibit is absent or invisible.
+        Conflict: The member has too many exports in progress.
+        Invalid: The time zone does not exist.
+    """
+    await demand_may(session, seat, what)
+    await _demand_few(session, seat)
+    export = Export(
+        id=clock.new_id(),
+        jit=seat.jit,
+        requested_by=seat.id,
+        account=seat.account,
+        evidence=what.evidence,
+        exhibits=list(what.exhibits) if what.profile is Profile.DEFENCE else None,
+        party=what.party,
+        profile=what.profile.value,
+        state="queued",
+        requested_at=clock.now(),
+        language=asked.language,
+        zone=zone_of(asked.zone, field="zone"),
+        proceeding=asked.proceeding,
+        reason=asked.reason,
+        written=0,
+        version=1,
+    )
+    session.add(export)
+    await session.flush()
+    return export
+
+
+async def preview(session: Reading, seat: Seat, what: What) -> Preview:
+    """Return what a package would disclose and withhold, by the query that makes it. Raises `Forbidden`, `NotFound`."""
+    await demand_may(session, seat, what)
+    size = await entries.head(session, seat.jit) + 1
+    wanted = await wanted_of(session, seat, what)
+    disclosed = await entries.count_disclosed(session, seat.jit, wanted, below=size)
+    fields = profiles.fields(what.profile)
+    requests = await bundles.count_requests(session, seat.jit, what)
+    return Preview(disclosed, size - sum(disclosed.values()), None if fields is None else sorted(fields), requests)
+
+
+async def wanted_of(session: Reading, seat: Seat, what: What, own: UUID | None = None) -> Wanted:
+    """Return the query for its entries. Always included: the entries of `bundles.openings`, and its own entry `own`."""
+    acted = await bundles.party_code(session, what.party)
+    always = [*await bundles.openings(session, seat.jit), *([own] if own else [])]
+    return replace(profiles.wanted(what, acted), always=tuple(always))
+
+
+async def party_of(session: Reading, seat: Seat, code: str) -> UUID:
+    """Return the party of this code, including parties that have left.
+
+    Raises:
+        Invalid: The team has no such party.
+    """
+    query = select(Party.id).where(Party.jit == seat.jit, Party.code == code)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise Invalid(f"{code} is not a party of this team. Nothing was exported.", field="scope.party")
+    return found
+
+
+async def offers(session: Reading, seat: Seat) -> list[Offer]:
+    """Return the profiles and scopes that the member may request."""
+    parties = (await session.scalars(select(Party.id).where(Party.jit == seat.jit))).all()
+    return exporting.offers(seat, parties)
+
+
+async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Export]:
+    """Return the member's own exports, newest first."""
+    query = select(Export).order_by(Export.id.desc()).limit(limit)
+    return (await session.scalars(query if before is None else query.where(Export.id < before))).all()
+
+
+async def find(session: Reading, export: UUID, *, held: bool = False) -> Export:
+    """Return one of the member's own exports. `held`: lock it until the transaction ends.
+
+    Raises:
+        NotFound: There is no such export.
+    """
+    query = select(Export).where(Export.id == export)
+    if held:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def cancel(session: Writing, export: UUID) -> Export:
+    """Cancel an export that is queued or being made. It stops at its next page and leaves no file.
+
+    Raises:
+        NotFound: There is no such export.
+        Conflict: It is neither queued nor being made.
+    """
+    found = await find(session, export, held=True)
+    if found.state not in UNDER_WAY:
+        raise Conflict(
+            f"The bundle is not being made: it is {found.state}. Nothing was changed.",
+            code="not-under-way",
+            extra={"state": found.state},
+        )
+    found.state, found.version = "cancelled", found.version + 1
+    await session.flush()
+    return found
+
+
+async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
+    """Return an export that the member may download now.
+
+    Raises:
+        NotFound: There is no such export.
+        Forbidden: The member may not have it any more.
+        Conflict: It is not ready.
+        Gone: It has expired.
+    """
+    found = await find(session, export)
+    over = not seat.closed and found.expires_at is not None and found.expires_at <= clock.now()
+    if found.state == "expired" or over:
+        raise Gone("The bundle was kept for its time and removed. Ask for it again.", code="bundle-expired")
+    if found.state != "ready":
+        raise Conflict("The bundle is not ready.", code="not-ready", extra={"state": found.state})
+    await demand_may(session, seat, what_of(found))
+    return found
+
+
+def what_of(row: Any) -> What:  # noqa: ANN401 - an export, or a row of the queue
+    """Return profile and scope of a row of `exports`."""
+    exhibits = tuple(row.exhibits or ()) if row.evidence is None else (row.evidence,)
+    return What(Profile(row.profile), exhibits, row.party)
+
+
+async def demand_may(session: Reading, seat: Seat, what: What) -> None:
+    """Check the right to a package: at the request, at each step of making it, and at the download.
+
+    Raises:
+        NotFound: An exhibit is absent or invisible.
+        Forbidden: The member may not have it.
+    """
+    if not seat.may(Permission.EXPORT_MAKE):
+        raise Forbidden(
+            "The role of the seat that asked for this bundle does not include it any more.", code="role-may-not"
+        )
+    if (code := exporting.denial(seat, what)) is not None:
+        raise Forbidden(exporting.SENTENCES[code], code=code)
+    if what.profile in OF_EXHIBITS:
+        named = Evidence.id.in_(what.exhibits)
+        found = {exhibit.id: exhibit for exhibit in await session.scalars(select(Evidence).where(named))}
+        rows = defaultdict[UUID, list[Release]](list)
+        for row in await session.scalars(select(Release).where(Release.evidence.in_(what.exhibits))):
+            rows[row.evidence].append(row)
+        for evidence in what.exhibits:
+            _demand_exhibit(seat, found.get(evidence), rows[evidence])
+
+
+async def _demand_few(session: Writing, seat: Seat) -> None:
+    """Refuse more than `MOST_UNDER_WAY` exports of one seat in progress. Raises `Conflict`.
+
+    The worker makes all packages one at a time.
+    """
+    await session.execute(_IN_TURN, {"seat": str(seat.id)})
+    own = select(func.count()).select_from(Export).where(Export.requested_by == seat.id, Export.state.in_(UNDER_WAY))
+    if (await session.scalars(own)).one() >= MOST_UNDER_WAY:
+        raise Conflict(
+            f"{MOST_UNDER_WAY} bundles of yours are being made already. Wait until one is ready, or call one off. "
+            "Nothing was asked for.",
+            code="too-many-under-way",
+        )
+
+
+def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release]) -> None:
+    if exhibit is None:
+        raise NotFound
+    decision = decide(seat, facts_of(exhibit), [conditions(row) for row in rows], clock.now(), Act.BUNDLE)
+    if decision.allowed:
+        return
+    if "court_use_not_consented" in decision.because:
+        raise Forbidden(
+            f"{exhibit.exhibit_number} bears H1: it enters no bundle for a court without its originator's consent. "
+            "Ask the originator for its use in court. Nothing was exported.",
+            code="h1-needs-consent",
+            about=exhibit.id,
+        )
+    raise Forbidden(
+        "Only its originator, auditors, and parties with its consent to use in court export the custody of an exhibit.",
+        code="originator-only",
+        about=exhibit.id,
+    )

@@ -1,0 +1,218 @@
+"""Co-signers ("witnesses") of a team's ledger: each party names one; they are listed with how far they cosigned.
+
+To change a co-signer's key, remove the old one with a reason and name the new key; the old one stays in the ledger.
+A co-signer of the party that runs the server does not count. Not here: contacting them (`ledger/witnesses.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger import epochs, journal
+from app.ledger.asking import UnfitAddressError, demand_fit, networks_of
+from app.ledger.cosignatures import CosignerKey
+from app.ledger.facts import QuorumAgreed, WitnessNamed, WitnessRemoved
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
+from app.ledger.notes import NoteError
+from app.models import Jit, Witness
+from app.services.teams import team_settings as agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A party's co-signer.
+
+    `counts`: its party is active and does not run the server. `size`: largest checkpoint that it cosigned; 0 for none.
+    """
+
+    id: UUID
+    party: str
+    name: str
+    vkey: str
+    url: str
+    named_at: datetime
+    counts: bool
+    size: int
+    cosigned_at: datetime | None
+    failure: str | None
+    failing_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigned:
+    """How far the ledger is cosigned.
+
+    Attributes:
+        by: Number of co-signers that cosigned `size`.
+        of: Number of co-signers that count.
+        size: Largest cosigned checkpoint.
+        quorum: Agreed number of co-signers; 0 if none was agreed.
+        reached: Largest checkpoint cosigned by `quorum` co-signers; 0 for none.
+    """
+
+    by: int
+    of: int
+    size: int
+    quorum: int
+    reached: int
+
+
+async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Standing]:
+    """Return the current co-signers, by party. `host`: code of the party that runs the server."""
+    rows: Sequence[Any] = (await session.execute(_STANDING, {"jit": seat.jit})).all()
+    return [
+        Standing(
+            **{name: getattr(row, name) for name in ("id", "party", "vkey", "url", "named_at", "size")},
+            **{name: getattr(row, name) for name in ("cosigned_at", "failure", "failing_since")},
+            name=row.vkey.partition("+")[0],
+            counts=row.party != host and row.status == "active",
+        )
+        for row in rows
+    ]
+
+
+async def cosigned(session: Reading, seat: Seat, host: str | None) -> Cosigned | None:
+    """Return how far the ledger is cosigned; `None` if no co-signer counts and no quorum was agreed."""
+    sizes = sorted((each.size for each in await list_all(session, seat, host) if each.counts), reverse=True)
+    quorum = int((await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one())
+    if not sizes and not quorum:
+        return None
+    largest = max(sizes, default=0)
+    reached = sizes[quorum - 1] if 0 < quorum <= len(sizes) else 0
+    return Cosigned(sizes.count(largest) if largest else 0, len(sizes), largest, quorum, reached)
+
+
+async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reason: str, expected: int) -> None:
+    """Enter the quorum that the agreement requires.
+
+    Raises:
+        Conflict: The quorum has that value already.
+        Stale: The team changed since the administrator saw it.
+    """
+    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    if jit.quorum == quorum:
+        raise Conflict("That is the quorum already. Nothing was changed.", code="quorum-so-already")
+    former, jit.quorum, jit.version = jit.quorum, quorum, jit.version + 1
+    await session.flush()
+    fact = QuorumAgreed(jit=jit.id, former=former, quorum=quorum, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+
+
+async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKeys) -> str:
+    """Return a C2SP tlog-policy for verifiers (`verify.py --policy`): the ledger's key, co-signers and quorum.
+
+    It contains only the key in force: a policy cannot limit a former key to its entries, and the new key vouches for
+    them.
+
+    Raises:
+        Conflict: Fewer co-signers count than were agreed, so that nothing could satisfy the policy.
+    """
+    log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
+    quorum = (await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one()
+    counting = [each for each in await list_all(session, seat, host) if each.counts]
+    if quorum > len(counting):
+        raise Conflict(
+            f"The agreed quorum is {quorum}, and {len(counting)} witnesses count: no policy demands what nobody can meet."
+            " Name the witnesses first.",
+            code="quorum-without-witnesses",
+        )
+    lines = [f"# {seat.ledger_origin}", f"log {log[-1].key}"]
+    lines += [f"witness {each.party} {each.vkey} {each.url}" for each in counting]
+    if quorum:
+        lines += [f"group quorum-of-parties {quorum} {' '.join(each.party for each in counting)}"]
+    return "\n".join([*lines, f"quorum {'quorum-of-parties' if quorum else 'none'}", ""])
+
+
+async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequence[str], keys: LedgerKeys) -> UUID:
+    """Name a co-signer for the member's own party and return its id.
+
+    Raises:
+        Forbidden: The member has no party.
+        Invalid: The key or the address is not acceptable; names the field.
+        Conflict: The party has a co-signer, or this key was named in the team before.
+    """
+    if seat.party is None or seat.party_code is None:
+        raise Forbidden("Only a party names a witness.", code="no-party")
+    try:
+        key = CosignerKey.parse(vkey)
+    except NoteError as error:
+        raise Invalid(f"This is no witness's verifier key: {error}. Nothing was changed.", field="vkey") from None
+    log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
+    if key.public in {each.key.public for each in log} | {keys.promiser(seat.ledger_origin).verifier.public}:
+        raise Invalid(
+            "This key is the ledger's own: one key never serves two names. Nothing was changed.", field="vkey"
+        )
+    try:
+        demand_fit(url, networks_of(networks))
+    except UnfitAddressError as error:
+        raise Invalid(f"{error} Nothing was changed.", field="url") from None
+    values = {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "party": seat.party,
+        "vkey": str(key),
+        "url": url,
+        "named_by": seat.id,
+        "named_at": clock.now(),
+    }
+    made: UUID | None = await session.scalar(
+        insert(Witness).values(values).on_conflict_do_nothing().returning(Witness.id)
+    )
+    if made is None:
+        raise Conflict(
+            "Your party has a witness, which is removed first; or this key was named in this team before."
+            " Nothing was changed.",
+            code="witness-named-already",
+        )
+    fact = WitnessNamed(witness=made, code=seat.party_code, vkey=str(key), url=url)
+    await journal.append(session, seat, fact)
+    return made
+
+
+async def remove(session: Writing, seat: Seat, wanted: UUID, reason: str) -> None:
+    """Remove the co-signer of the member's own party.
+
+    Raises:
+        NotFound: There is no such current co-signer.
+        Forbidden: It is another party's.
+    """
+    query = select(Witness).where(Witness.jit == seat.jit, Witness.id == wanted, Witness.removed_at.is_(None))
+    row = (await session.scalars(query)).one_or_none()
+    if row is None:
+        raise NotFound
+    if row.party != seat.party or seat.party_code is None:
+        raise Forbidden("A party's own leaders remove its witness. Nothing was changed.", code="not-your-witness")
+    row.removed_at = clock.now()
+    await session.flush()
+    fact = WitnessRemoved(witness=row.id, code=seat.party_code, vkey=row.vkey, reason=reason)
+    await journal.append(session, seat, fact)
+
+
+async def ever(session: Reading, jit: UUID) -> list[tuple[str, str]]:
+    """Return verifier key and party code of every co-signer that ever cosigned, in order of naming."""
+    return [(row.vkey, row.party) for row in await session.execute(_EVER, {"jit": jit})]
+
+
+_STANDING: Final = text(
+    """
+    select w.id, p.code as party, w.vkey, w.url, w.named_at, coalesce(s.size, 0) as size, s.cosigned_at, s.failure, s.failing_since,
+           p.status
+      from witnesses w join parties p on p.jit = w.jit and p.id = w.party
+      left join witness_states s on s.jit = w.jit and s.witness = w.id
+     where w.jit = :jit and w.removed_at is null order by p.code
+    """
+)
+_EVER: Final = text(
+    "select w.vkey, p.code as party from witnesses w join parties p on p.jit = w.jit and p.id = w.party"
+    " where w.jit = :jit and exists (select 1 from cosignatures c where c.jit = w.jit and c.witness = w.id) order by w.id"
+)

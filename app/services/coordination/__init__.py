@@ -1,0 +1,1 @@
+"""Use cases of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""

@@ -1,0 +1,247 @@
+"""Plan and change the actions of an action day, and set what other parties see of them.
+
+A party shares an action completely, as a line of the board (number, party, state), or not at all.
+The line (`Action`) and the plan (`ActionPlan`) are separate rows, because different members read them.
+Action numbers are random, so that they do not reveal how many actions exist.
+Not here: moves from state to state (`services/coordination/action_moves.py`).
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.operation_states import OVER, ActionState, Party, Sharing
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts.actions import ActionChanged, ActionPlanned, ActionShared
+from app.ledger.facts.fact import Fact
+from app.models import Action, ActionPlan, Operation
+from app.services.coordination import operation_people as people
+from app.services.coordination import operations
+from app.services.teams import phases
+from app.services.teams import roster as rosters
+from app.services.teams.numbers import random_characters
+from app.services.teams.roster import Roster
+
+_NUMBER_LENGTH: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """The legal authorisation of an action and its period of validity; `zone`: IANA name."""
+
+    kind: str
+    reference: str
+    valid_from: datetime | None
+    valid_until: datetime | None
+    zone: str
+
+    def columns(self) -> dict[str, Any]:
+        """Return the values of the columns of `ActionPlan`."""
+        return {
+            "authorisation_kind": self.kind,
+            "authorisation_reference": self.reference,
+            "authorisation_from": self.valid_from,
+            "authorisation_until": self.valid_until,
+            "authorisation_zone": self.zone,
+        }
+
+
+NO_AUTHORISATION: Final = dict.fromkeys(Authorisation("", "", None, None, "").columns())
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """A new action, or changes of one.
+
+    Attributes:
+        values: Values of columns of `ActionPlan`.
+        lead: Code of the member who leads the action.
+        sharing: What other parties see of it.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    lead: str | None = None
+    sharing: Sharing | None = None
+
+
+async def plan(session: Writing, seat: Seat, operation: UUID, what: Planning) -> UUID:
+    """Plan an action of the member's own party and return its id. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day is absent or invisible.
+        Forbidden: The member's party does not take part.
+        Conflict: The day is closed, or the team is not in its operational phase.
+        Invalid: The lead is not an active leader or contributor of the party.
+    """
+    day = await operations.in_turn(session, operation)
+    if not people.takes_part(seat, day):
+        raise Forbidden(
+            "Your party does not take part in this action day. Nothing was planned.", code="not-taking-part"
+        )
+    operations.demand_open(day, "Nothing was planned.")
+    await phases.demand_operational(session, seat, "Nothing was planned.")
+    assert seat.party is not None
+    assert what.lead is not None
+    roster, now = await rosters.of(session, seat.jit), clock.now()
+    lead = _lead(roster, seat.party, what.lead)
+    sharing = what.sharing or Sharing.NONE
+    values = {
+        "jit": seat.jit,
+        "operation": operation,
+        "party": seat.party,
+        "sharing": sharing.value,
+        "state": ActionState.PLANNED.value,
+        "since_at": now,
+    }
+    action = await session.get_one(Action, await _insert(session, values, roster.party_code(seat.party)))
+    row = ActionPlan(
+        action=action.id, jit=seat.jit, party=seat.party, lead=lead, updated_at=now, version=1, **what.values
+    )
+    session.add(row)
+    await session.flush()
+    facts: list[Fact] = [_planned(action, row, day, roster)]
+    if sharing is not Sharing.NONE:
+        facts.append(shared(action, day, roster))
+    await journal.append(session, seat, *facts)
+    return action.id
+
+
+async def _insert(session: Writing, values: dict[str, Any], party: str) -> UUID:
+    """Insert the row with a number that is unique on this action day, and return its id."""
+    while True:
+        row = {"id": clock.new_id(), "number": f"{party}-{random_characters(_NUMBER_LENGTH)}", **values}
+        done = (
+            insert(Action)
+            .values(row)
+            .on_conflict_do_nothing(index_elements=["operation", "number"])
+            .returning(Action.id)
+        )
+        if (made := await session.scalar(done)) is not None:
+            return made
+
+
+def _lead(roster: Roster, party: UUID, code: str) -> UUID:
+    """Return the active leader or contributor of this party with this code. Raises `Invalid`."""
+    row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
+    if row is None or row.party != party or not {Role.LEADER, Role.MEMBER} & {Role(role) for role in row.roles}:
+        raise Invalid("This is not a leader or member of your party. Nothing was changed.", field="lead")
+    seat: UUID = row.id
+    return seat
+
+
+async def find(session: Reading, operation: UUID, action: UUID) -> Action:
+    """Return an action of which the member sees at least the line of the board. Raises `NotFound`."""
+    query = select(Action).where(Action.id == action, Action.operation == operation)
+    found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def said_of(action: Action, plan: ActionPlan, roster: Roster) -> dict[str, Any]:
+    """Return the plan as audit log entries and `Stale` errors show it."""
+    return {
+        **{name: getattr(plan, name) for name in _TEXTS},
+        "lead": roster.seat_code(plan.lead),
+        "authorisation": None
+        if plan.authorisation_kind is None
+        else {
+            "kind": plan.authorisation_kind,
+            "reference": plan.authorisation_reference,
+            "valid_from": clock.rfc3339(plan.authorisation_from) if plan.authorisation_from else None,
+            "valid_until": clock.rfc3339(plan.authorisation_until) if plan.authorisation_until else None,
+            "zone": plan.authorisation_zone,
+        },
+        "version": plan.version,
+        "sharing": action.sharing,
+    }
+
+
+_TEXTS: Final = ("objective", "place", "team", "interpreter", "risk", "contingency", "channel")
+
+
+def _planned(action: Action, plan: ActionPlan, day: Operation, roster: Roster) -> ActionPlanned:
+    said = said_of(action, plan, roster)
+    del said["version"], said["sharing"]
+    hearing = people.of_plan(action, day, roster)
+    return ActionPlanned(operation=day.id, action=action.id, number=action.number, hearing=hearing, **said)
+
+
+def shared(action: Action, day: Operation, roster: Roster, former: str | None = None) -> ActionShared:
+    """Build the fact that announces the sharing of an action.
+
+    The recipients are those of `former` and of the new sharing; `former` is omitted for a new action.
+    """
+    heard = people.of_line(action, day, roster, action.sharing, former or action.sharing)
+    return ActionShared(
+        operation=day.id,
+        action=action.id,
+        number=action.number,
+        hearing=heard,
+        sharing=action.sharing,
+        state=action.state,
+    )
+
+
+async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, what: Planning, *, expected: int) -> None:
+    """Change the plan of an action, or what other parties see of it. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The action day or the action is absent or invisible.
+        Forbidden: The action belongs to another party, or the member is neither leader nor contributor.
+        Stale: The plan is not at version `expected`; the error contains the current plan.
+        Conflict: The day is closed, or the action is done or aborted.
+        Invalid: The lead is not an active leader or contributor of the party.
+    """
+    day = await operations.in_turn(session, operation)
+    found = await find(session, operation, action)
+    if Party.PEOPLE not in people.hands_of(seat, found):
+        raise Forbidden("Only its own party changes an action. Nothing was changed.", code="not-your-action")
+    roster = await rosters.of(session, seat.jit)
+    query = select(ActionPlan).where(ActionPlan.action == action).execution_options(populate_existing=True)
+    row = (await session.scalars(query)).one()
+    before = said_of(found, row, roster)
+    if row.version != expected:
+        raise Stale("The action was changed meanwhile. Nothing was changed now.", extra={"current": before})
+    operations.demand_open(day, "Nothing was changed.")
+    if found.state in OVER and (what.values or what.lead):
+        raise Conflict("The action is over. Nothing was changed.", code="action-over")
+    former, facts = found.sharing, list[Fact]()
+    read = people.of_plan(found, day, roster)
+    _put(found, row, roster, what)
+    after = said_of(found, row, roster)
+    changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
+    if not changed:
+        return
+    row.version, row.updated_at = row.version + 1, clock.now()
+    await session.flush()
+    if set(changed) - {"sharing"}:
+        # The entry shows old and new values. If the sharing changes, others may read only one of them: own party only.
+        hearing = read if former == found.sharing else people.of_own(found)
+        facts.append(
+            ActionChanged(operation=operation, action=action, number=found.number, hearing=hearing, changes=changed)
+        )
+    if former != found.sharing:
+        facts.append(shared(found, day, roster, former))
+        if found.sharing == Sharing.WHOLE:  # new readers of the plan get an audit log entry with its contents
+            facts.append(_planned(found, row, day, roster))
+    await journal.append(session, seat, *facts)
+
+
+def _put(action: Action, row: ActionPlan, roster: Roster, what: Planning) -> None:
+    """Write the given values into the rows. Raises `Invalid`."""
+    for name, value in what.values.items():
+        setattr(row, name, value)
+    if what.lead is not None and what.lead != roster.seat_code(row.lead):
+        row.lead = _lead(roster, action.party, what.lead)
+    if what.sharing is not None:
+        action.sharing = what.sharing.value

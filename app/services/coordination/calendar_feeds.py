@@ -1,0 +1,152 @@
+"""Calendar feeds: create, list and revoke them, and find the feed and member of the secret in an address.
+
+A feed reads with the member's current access and needs no session. The secret is shown once; only its hash is stored.
+Unknown secrets, revoked feeds and feeds of inactive members all give the same `NotFound`.
+In a closed team, feeds still work and can be revoked; the revocation gets no audit log entry.
+Not here: what a feed contains (`services/coordination/calendars.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import or_, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access import seats
+from app.access.roles import Permission
+from app.access.seats import Seat, Visitor
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, NotFound
+from app.identity import secrets
+from app.ledger import journal
+from app.ledger.facts import CalendarFeedMade, CalendarFeedRevoked
+from app.models import CalendarFeed
+from app.services.accounts import throttles
+
+#: Maximum of feeds of a member that are not revoked.
+MOST: Final = 5
+_NOBODY: Final = UUID(int=0)
+#: Key under which guesses are counted. The capital letter keeps it distinct from every e-mail address.
+_DOOR: Final = "Calendar feeds"
+_USED_EVERY: Final = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new feed; `secret` is part of its address and is not stored."""
+
+    row: CalendarFeed
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The feed of a secret, and the member with whose access it reads."""
+
+    feed: UUID
+    seat: Seat
+
+
+async def standing(session: Reading, seat: Seat) -> Sequence[CalendarFeed]:
+    """Return the member's own feeds that are not revoked, oldest first."""
+    query = select(CalendarFeed).where(CalendarFeed.seat == seat.id, CalendarFeed.revoked_at.is_(None))
+    return (await session.scalars(query.order_by(CalendarFeed.id))).all()
+
+
+async def make(session: Writing, seat: Seat, name: str) -> Made:
+    """Create a feed. Raises `Conflict` if the member has `MOST` feeds already."""
+    taken = {one.slot for one in await standing(session, seat)}
+    free = [slot for slot in range(1, MOST + 1) if slot not in taken]
+    secret = secrets.session_secret()
+    values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "seat": seat.id, "name": name}
+    values |= {"secret_hash": secrets.feed_digest(secret), "made_at": clock.now()}
+    for slot in free:  # a slot that a concurrent request took is skipped
+        done = insert(CalendarFeed).values(values | {"slot": slot}).on_conflict_do_nothing().returning(CalendarFeed.id)
+        if await session.scalar(done) is not None:
+            break
+    else:
+        raise Conflict(
+            f"A seat has {MOST} calendar feeds at most: revoke one first. Nothing was made.", code="too-many-feeds"
+        )
+    row = await _own(session, values["id"])
+    await journal.append(session, seat, await _said(CalendarFeedMade, session, seat, row.id))
+    return Made(row, secret)
+
+
+async def revoke(session: Writing, seat: Seat, feed: UUID) -> None:
+    """Revoke one of the member's own feeds. Raises `NotFound` if it is absent or already revoked."""
+    query = update(CalendarFeed).where(CalendarFeed.id == feed, CalendarFeed.seat == seat.id)
+    done = query.where(CalendarFeed.revoked_at.is_(None)).values(revoked_at=clock.now()).returning(CalendarFeed.id)
+    if await session.scalar(done.execution_options(synchronize_session=False)) is None:
+        raise NotFound
+    if seat.closed:  # the audit log of a closed team accepts no entries
+        return
+    await journal.append(session, seat, await _said(CalendarFeedRevoked, session, seat, feed))
+
+
+async def shown(database: Database, visitor: Visitor, secret: str, *, admits_demonstration: bool) -> Shown:
+    """Return the feed with this secret and its member, and record the use.
+
+    The member is looked up for an unknown secret too, so that the response times are similar.
+    Only unknown secrets count as guesses: a calendar client keeps asking for a revoked feed or an inactive member.
+
+    Args:
+        database: Opens its own transaction.
+        visitor: The client; its network is throttled.
+        secret: The secret in the address.
+        admits_demonstration: Whether demonstration accounts may use feeds.
+
+    Raises:
+        NotFound: The secret is unknown, the feed is revoked, or its member is inactive or may not subscribe.
+        Throttled: Too many unknown secrets came from this network.
+    """
+    digest, network = secrets.feed_digest(secret), throttles.network(visitor.address)
+    async with database.writing() as session:
+        await throttles.take_a_try(session, _DOOR, network, "Too many wrong addresses were tried from here.")
+        rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
+        row = rows.one_or_none()
+        named = (row.feed, row.seat, row.account, row.jit) if row is not None and row.stands else (_NOBODY,) * 4
+        seat = await seats.take_again(session, *named[1:])
+        if row is not None:
+            await throttles.give_back(session, _DOOR, network)
+        if seat is not None and seat.keeps(Permission.CALENDAR_SUBSCRIBE):
+            await _note_use(session, named[0])
+            return Shown(named[0], seat)
+    raise NotFound
+
+
+async def again(session: Reading, found: Shown) -> Seat:
+    """Return the member of the feed as of this transaction.
+
+    Raises:
+        NotFound: The member is not active any more, or the feed was revoked.
+    """
+    seat = await seats.take_again(session, found.seat.id, found.seat.account, found.seat.jit)
+    if seat is None or not any(one.id == found.feed for one in await standing(session, seat)):
+        raise NotFound
+    return seat
+
+
+async def _own(session: Reading, feed: UUID) -> CalendarFeed:
+    return (await session.scalars(select(CalendarFeed).where(CalendarFeed.id == feed))).one()
+
+
+async def _note_use(session: Writing, feed: UUID) -> None:
+    now = clock.now()
+    query = update(CalendarFeed).where(CalendarFeed.id == feed, CalendarFeed.revoked_at.is_(None))
+    long_ago = or_(CalendarFeed.last_used_at.is_(None), CalendarFeed.last_used_at < now - _USED_EVERY)
+    await session.execute(query.where(long_ago).values(last_used_at=now), execution_options=_UNSYNCHRONISED)
+
+
+async def _said(fact: type[CalendarFeedMade], session: Reading, seat: Seat, feed: UUID) -> CalendarFeedMade:
+    """Build the fact. Its recipient is the member; auditors of the party read it too."""
+    assert seat.party is not None
+    return fact(feed=feed, hearing=((seat.party, (seat.id,)),), addresses=len(await standing(session, seat)))
+
+
+_UNSYNCHRONISED: Final = {"synchronize_session": False}
+_OF: Final = text("select feed, jit, seat, account, stands from calendar_feed_of(:digest, :demonstration)")

@@ -1,0 +1,99 @@
+"""Read action days and actions as one member, with what the member may do. Row-level security decides which.
+
+Not here: changes (`operations.py`, `actions.py`, `action_moves.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.operation_states import Party
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord
+from app.services.coordination import action_moves, actions, operations
+from app.services.coordination import operation_people as people
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class WholeDay:
+    """An action day with its GO/no-go answers; `runs`: whether the member may change it."""
+
+    operation: Operation
+    words: Sequence[OperationWord]
+    roster: Roster
+    runs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WholeAction:
+    """An action as the member sees it.
+
+    Attributes:
+        action: The line of the board.
+        plan: The plan, if the member may read it.
+        moves: Its moves, if the member may read them.
+        operation: Its action day.
+        roster: Codes and names of the team's parties and members.
+        hands: What the member is to the action.
+    """
+
+    action: Action
+    plan: ActionPlan | None
+    moves: Sequence[ActionMove]
+    operation: Operation
+    roster: Roster
+    hands: frozenset[Party]
+
+
+async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[WholeDay]:
+    """Return action days, newest first, from before day `before`."""
+    query = select(Operation).where(Operation.jit == seat.jit).order_by(Operation.id.desc()).limit(limit)
+    found = (await session.scalars(query if before is None else query.where(Operation.id < before))).all()
+    return await _days(session, seat, found)
+
+
+async def read(session: Reading, seat: Seat, operation: UUID) -> WholeDay:
+    """Return one action day. Raises `NotFound`."""
+    return (await _days(session, seat, [await operations.find(session, operation)]))[0]
+
+
+async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> list[WholeDay]:
+    said = select(OperationWord).where(OperationWord.operation.in_([one.id for one in found]))
+    words: dict[UUID, list[OperationWord]] = defaultdict(list)
+    for row in await session.scalars(said.execution_options(populate_existing=True)):
+        words[row.operation].append(row)
+    roster = await rosters.of(session, seat.jit)
+    return [WholeDay(one, words[one.id], roster, people.runs(seat, one)) for one in found]
+
+
+async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[WholeAction]:
+    """Return the visible actions of a day, oldest first. Raises `NotFound` if the day is absent or invisible."""
+    day = await operations.find(session, operation)
+    query = select(Action).where(Action.operation == operation).order_by(Action.id).limit(limit)
+    found = (await session.scalars(query if after is None else query.where(Action.id > after))).all()
+    return await _actions(session, seat, day, found)
+
+
+async def read_action(session: Reading, seat: Seat, operation: UUID, action: UUID) -> WholeAction:
+    """Return one action. Raises `NotFound`."""
+    day = await operations.find(session, operation)
+    return (await _actions(session, seat, day, [await actions.find(session, operation, action)]))[0]
+
+
+async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence[Action]) -> list[WholeAction]:
+    wanted = [one.id for one in found]
+    query = select(ActionPlan).where(ActionPlan.action.in_(wanted)).execution_options(populate_existing=True)
+    plans = {row.action: row for row in await session.scalars(query)}
+    moves: dict[UUID, list[ActionMove]] = defaultdict(list)
+    for row in await action_moves.moves(session, wanted):
+        moves[row.action].append(row)
+    roster = await rosters.of(session, seat.jit)
+    return [
+        WholeAction(one, plans.get(one.id), moves[one.id], day, roster, people.hands_of(seat, one)) for one in found
+    ]

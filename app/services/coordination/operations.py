@@ -1,0 +1,333 @@
+"""Action days: plan, change, move from state to state, and record each party's GO or no-go.
+
+An answer counts for one H-hour, time zone and kind (`told_as`). If one of them changes, every party is asked again.
+Going live without the GO of a party needs a reason, and the audit log entry names the missing parties.
+Not here: actions (`services/coordination/actions.py`), reports (`services/coordination/reports.py`), lists (`services/coordination/operation_list.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.operation_states import COURSE, OperationState
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts.fact import Fact
+from app.ledger.facts.operations import (
+    OperationChanged,
+    OperationGoAsked,
+    OperationPlanned,
+    OperationStateChanged,
+    OperationWordGiven,
+)
+from app.models import Operation, OperationWord
+from app.services.coordination import operation_people as people
+from app.services.teams import phases
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An H-hour, and the time zone (IANA name) in which it was entered."""
+
+    at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """A new action day. `parties`: codes."""
+
+    title: str
+    kind: str
+    hour: Hour
+    parties: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Changes of an action day.
+
+    Attributes:
+        values: New values of `title`, `kind`, `h_at`, `h_zone`; others stay.
+        parties: Codes of parties to add.
+        state: The new state.
+        reason: Why, where the new state needs a reason.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    parties: Sequence[str] = ()
+    state: OperationState | None = None
+    reason: str | None = None
+
+
+async def plan(session: Writing, seat: Seat, what: Planning) -> UUID:
+    """Create an action day as a draft and return its id.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Conflict: The team is not in its operational phase, or a party is beyond the Union.
+        Invalid: H-hour has passed, or a party is unknown.
+    """
+    if seat.party is None:
+        raise Forbidden("Only somebody of a party plans an action day. Nothing was created.", code="no-party")
+    await phases.demand_operational(session, seat, "No action day was planned.")
+    roster, now = await rosters.of(session, seat.jit), clock.now()
+    if what.hour.at <= now:
+        raise Invalid("H-hour lies behind. Nothing was created.", field="h_at")
+    row = Operation(
+        id=clock.new_id(),
+        jit=seat.jit,
+        title=what.title,
+        kind=what.kind,
+        state=OperationState.DRAFT.value,
+        h_at=what.hour.at,
+        h_zone=what.hour.zone,
+        parties=_parties(roster, what.parties),
+        author=seat.id,
+        author_party=seat.party,
+        created_at=now,
+        updated_at=now,
+        version=1,
+        told_at=None,
+        told_as=1,
+    )
+    session.add(row)
+    await session.flush()
+    await journal.append(session, seat, _planned(row, roster))
+    return row.id
+
+
+def _parties(roster: Roster, codes: Sequence[str]) -> list[UUID]:
+    """Return the ids of these parties. Raises `Invalid`, and `Conflict` for a party beyond the Union."""
+    found = [roster.party(code, f"parties.{n}") for n, code in enumerate(codes)]
+    for one in found:
+        rosters.demand_within(one, ", which this version cannot take. Nothing was changed.")
+    return list(dict.fromkeys(one.id for one in found))
+
+
+async def find(session: Reading, operation: UUID) -> Operation:
+    """Return an action day. Raises `NotFound` if it is absent or invisible."""
+    query = select(Operation).where(Operation.id == operation).execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def in_turn(session: Writing, operation: UUID) -> Operation:
+    """Lock the action day until the end of the transaction and return it. Raises `NotFound`.
+
+    Rows to be changed must be read after this call. `forget_of_day` in the database takes the same lock to erase text.
+    It is an advisory lock: a row lock needs permission to update the day, which most parties do not have.
+    """
+    await session.execute(_IN_TURN, {"operation": str(operation)})
+    return await find(session, operation)
+
+
+_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-operation ' || :operation, 0))")
+
+
+def demand_open(operation: Operation, unchanged: str) -> None:
+    """Refuse a closed action day. Raises `Conflict`."""
+    if operation.state == OperationState.CLOSED:
+        raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
+
+
+def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: str) -> None:
+    """Refuse a second request whose idempotency key was used for other content. Raises `Conflict`."""
+    if said != sent:
+        raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
+
+
+def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
+    """Return the action day as audit log entries and `Stale` errors show it."""
+    return {
+        "title": operation.title,
+        "meant": operation.kind,
+        "state": operation.state,
+        "h_at": clock.rfc3339(operation.h_at),
+        "h_zone": operation.h_zone,
+        "parties": sorted(roster.party_code(one) for one in operation.parties),
+        "version": operation.version,
+    }
+
+
+def _planned(operation: Operation, roster: Roster) -> OperationPlanned:
+    said = said_of(operation, roster)
+    del said["version"]
+    return OperationPlanned(operation=operation.id, hearing=people.of(operation, roster), **said)
+
+
+async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes, *, expected: int) -> None:
+    """Change an action day or its state. Takes the lock of the action day.
+
+    Raises:
+        NotFound: The day is absent or invisible.
+        Forbidden: The member is neither coordinator nor leader of the author's party.
+        Stale: The day is not at version `expected`; the error contains its current values.
+        Conflict: The day is closed, is live while a value changes, or has no such step; or a party is beyond the Union.
+        Invalid: H-hour has passed, a party is unknown, or the reason is missing.
+    """
+    found = await in_turn(session, operation)
+    if not people.runs(seat, found):
+        raise Forbidden(
+            "Coordinators, and leaders of the party that planned it, change an action day. Nothing was changed.",
+            code="not-your-operation",
+        )
+    roster = await rosters.of(session, seat.jit)
+    if found.version != expected:
+        raise Stale(
+            "The action day was changed meanwhile. Nothing was changed now.", extra={"current": said_of(found, roster)}
+        )
+    demand_open(found, "Nothing was changed.")
+    facts: list[Fact] = _apply(found, roster, changes)
+    goes_on = changes.state is not None and changes.state != found.state
+    if not facts and not goes_on:
+        return
+    found.updated_at, found.version = clock.now(), found.version + 1
+    if goes_on:
+        facts += await _step(session, found, roster, changes)
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
+    """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
+    before = said_of(row, roster)
+    if row.state == OperationState.LIVE and (changes.values or changes.parties):
+        raise Conflict("The day is live: put it back first. Nothing was changed.", code="operation-live")
+    for name, value in changes.values.items():
+        setattr(row, name, value)
+    if "h_at" in changes.values and row.h_at <= clock.now():
+        raise Invalid("H-hour lies behind. Nothing was changed.", field="h_at")
+    row.parties = list(dict.fromkeys((*row.parties, *_parties(roster, changes.parties))))
+    after = said_of(row, roster)
+    changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
+    if not changed:
+        return []
+    facts: list[Fact] = [OperationChanged(operation=row.id, hearing=people.of(row, roster), changes=changed)]
+    if row.state == OperationState.PLANNED and not (_ASKS | {"parties"}).isdisjoint(changed):
+        facts.append(_asked(row, roster))
+    return facts
+
+
+#: A change of these invalidates all GO answers and asks again. An added party is asked too; other answers stay valid.
+_ASKS: Final = frozenset({"h_at", "h_zone", "meant"})
+
+
+def _asked(row: Operation, roster: Roster) -> OperationGoAsked:
+    said = {name: value for name, value in said_of(row, roster).items() if name in _ASKS}
+    return OperationGoAsked(operation=row.id, hearing=people.of(row, roster), **said)
+
+
+async def _step(session: Writing, row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
+    """Move the day to another state and return the facts about it.
+
+    The first move from draft to planned announces the day to its parties; a trigger sets `told_at`.
+
+    Raises:
+        Conflict: There is no such step.
+        Invalid: The reason is missing.
+    """
+    former, state = OperationState(row.state), changes.state
+    assert state is not None
+    if (former, state) not in COURSE:
+        raise Conflict(
+            f"An action day that is {former} does not become {state} so. Nothing was changed.", code="no-such-course"
+        )
+    without = sorted(await _silent(session, row, roster)) if state is OperationState.LIVE else []
+    if without and changes.reason is None:
+        raise Invalid(
+            f"No go from {', '.join(without)}. Say why it begins all the same. Nothing was changed.", field="reason"
+        )
+    if COURSE[former, state] and changes.reason is None:
+        raise Invalid("Say why. Nothing was changed.", field="reason")
+    row.state = state.value
+    if state is OperationState.LIVE and row.live_at is None:
+        row.live_at = clock.now()
+    row.closed_at = clock.now() if state is OperationState.CLOSED else None
+    await session.flush()
+    await session.refresh(row, ("told_at", "told_as"))
+    if former is OperationState.DRAFT and state is OperationState.PLANNED:
+        return [_planned(row, roster), _asked(row, roster)]
+    return [
+        OperationStateChanged(
+            operation=row.id,
+            hearing=people.of(row, roster),
+            former=former.value,
+            state=state.value,
+            reason=changes.reason,
+            without=without,
+        )
+    ]
+
+
+async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]:
+    """Return the codes of the parties without a GO for the day as it is after this change."""
+    await session.flush()
+    await session.refresh(row, ("told_as",))
+    said = select(OperationWord).where(OperationWord.operation == row.id, OperationWord.word == "go")
+    went = {one.party for one in await session.scalars(said) if people.stands(one, row)}
+    return [roster.party_code(one) for one in people.asked(row, roster) if one not in went]
+
+
+async def speak(
+    session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, told_as: int
+) -> None:
+    """Record the GO or no-go of the member's party, or withdraw it, until H-hour. Takes the lock of the action day.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member, of a party that takes part.
+        operation: The action day.
+        word: `go`, `no_go`, or `None` to withdraw the answer.
+        reason: Required unless `word` is `go`.
+        told_as: The version of H-hour, time zone and kind that the member saw.
+
+    Raises:
+        NotFound: The day is absent or invisible.
+        Forbidden: The member's party does not take part.
+        Conflict: The day is neither planned nor live, `told_as` is outdated, or H-hour has passed.
+        Invalid: The reason is missing.
+    """
+    found = await in_turn(session, operation)
+    if not people.takes_part(seat, found):
+        raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
+    if found.state not in {OperationState.PLANNED, OperationState.LIVE}:
+        raise Conflict(
+            "Parties speak on a day that is planned or live. Nothing was said.", code="operation-not-planned"
+        )
+    if found.told_as != told_as:
+        raise Conflict(
+            "H-hour was moved meanwhile, or the day is meant otherwise. Look at it, and say your word for what it is now. "
+            "Nothing was said.",
+            code="meant-otherwise",
+        )
+    if found.h_at <= clock.now():
+        raise Conflict("H-hour has passed: words stand as they are. Nothing was changed.", code="h-hour-passed")
+    if word != "go" and reason is None:
+        raise Invalid("Say why. Nothing was said.", field="reason")
+    values: dict[str, Any] = {"word": word, "reason": reason, "said_by": seat.id, "said_at": clock.now()}
+    values |= {"said_for": found.h_at, "said_as": told_as}
+    row = {"operation": operation, "party": seat.party, "jit": seat.jit, **values}
+    said = insert(OperationWord).values(row).on_conflict_do_update(index_elements=["operation", "party"], set_=values)
+    await session.execute(said)
+    roster = await rosters.of(session, seat.jit)
+    fact = OperationWordGiven(
+        operation=operation,
+        hearing=people.of(found, roster),
+        word=word,
+        reason=reason,
+        h_at=clock.rfc3339(found.h_at),
+    )
+    await journal.append(session, seat, fact)

@@ -1,0 +1,132 @@
+"""List tasks as one member sees them, by deadline or newest first, with related rows. Keyset pagination.
+
+Row-level security decides which tasks are visible. Not here: changes (`services/coordination/tasks.py`, `task_changes.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select, tuple_
+
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.access.task_states import Hand
+from app.database import Reading
+from app.models import Member, Party, Task, TaskConsent, TaskDecision, TaskLink
+from app.services.coordination import task_matters, task_parts, task_people, tasks
+from app.services.coordination.task_matters import Tied
+from app.services.coordination.task_parts import Parts
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A task with what the member may see of it.
+
+    Attributes:
+        task: The task.
+        roster: Codes and names of the team's parties and members.
+        parts: Exhibits, checklist, comment count and related tasks.
+        tied: Linked decisions and consents.
+        hands: What the member is to the task.
+        coordinates: Whether the member is a coordinator.
+    """
+
+    task: Task
+    roster: Roster
+    parts: Parts
+    tied: Tied
+    hands: frozenset[Hand]
+    coordinates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Filters of the list; `None` and empty do not filter. `words`: in title or number; `assignee`, `party`: codes."""
+
+    assignee: str | None = None
+    mine: bool = False
+    party: str | None = None
+    states: Sequence[str] = ()
+    due_from: datetime | None = None
+    due_before: datetime | None = None
+    words: str | None = None
+    evidence: UUID | None = None
+    decision: UUID | None = None
+    consent: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The last task of the previous page. Tasks without deadline (`due_at` is `None`) come last."""
+
+    id: UUID
+    due_at: datetime | None
+
+
+async def listed(
+    session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: Behind | None, limit: int
+) -> list[Whole]:
+    """Return up to `limit` tasks after `behind`: next deadline first if `by_due`, otherwise newest first."""
+    query = _narrowed(select(Task).where(Task.jit == seat.jit), seat, filters)
+    if by_due:
+        query = query.order_by(Task.due_at.asc().nulls_last(), Task.id)
+        if behind is not None and behind.due_at is not None:
+            later = tuple_(Task.due_at, Task.id) > tuple_(behind.due_at, behind.id)
+            query = query.where(or_(later, Task.due_at.is_(None)))
+        elif behind is not None:
+            query = query.where(Task.due_at.is_(None), Task.id > behind.id)
+    else:
+        query = query.order_by(Task.id.desc())
+        query = query if behind is None else query.where(Task.id < behind.id)
+    return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
+
+
+def _narrowed(query: "Select[Task]", seat: Seat, filters: Filters) -> "Select[Task]":
+    if filters.mine:
+        query = query.where(Task.assignee == seat.id)
+    if filters.assignee is not None:
+        named = select(Member.id).where(Member.jit == seat.jit, Member.code == filters.assignee)
+        query = query.where(Task.assignee.in_(named))
+    if filters.party is not None:
+        named = select(Party.id).where(Party.jit == seat.jit, Party.code == filters.party)
+        query = query.where(Task.assignee_party.in_(named))
+    if filters.states:
+        query = query.where(Task.state.in_(filters.states))
+    if filters.due_from is not None:
+        query = query.where(Task.due_at >= filters.due_from)
+    if filters.due_before is not None:
+        query = query.where(Task.due_at < filters.due_before)
+    if filters.words:
+        wanted = Task.title.icontains(filters.words, autoescape=True)
+        query = query.where(or_(wanted, Task.number.icontains(filters.words, autoescape=True)))
+    return _of_matters(query, filters)
+
+
+def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
+    if filters.evidence is not None:
+        query = query.where(Task.id.in_(select(TaskLink.task).where(TaskLink.evidence == filters.evidence)))
+    if filters.decision is not None:
+        query = query.where(Task.id.in_(select(TaskDecision.task).where(TaskDecision.message == filters.decision)))
+    if filters.consent is not None:
+        query = query.where(Task.id.in_(select(TaskConsent.task).where(TaskConsent.consent == filters.consent)))
+    return query
+
+
+async def read(session: Reading, seat: Seat, task: UUID) -> Whole:
+    """Return one task. Raises `NotFound`."""
+    return (await _whole(session, seat, [await tasks.find(session, task)]))[0]
+
+
+async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Whole]:
+    parts = await task_parts.of(session, [task.id for task in found])
+    tied = await task_matters.of(session, [task.id for task in found])
+    roster = await rosters.of(session, seat.jit)
+    coordinates = Role.COORDINATOR in seat.roles
+    return [
+        Whole(task, roster, parts[task.id], tied[task.id], task_people.hands_of(seat, task), coordinates)
+        for task in found
+    ]

@@ -1,0 +1,180 @@
+"""Link tasks to decisions and consents. A link and its entry are visible only to members who see both ends.
+
+A link does not change the task's version: the version would reveal a decision or consent to members who may not see it.
+Not here: chat, which cannot be linked; exhibits (`tasks.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.seats import Seat
+from app.access.task_states import WORKING
+from app.database import Reading, Writing
+from app.errors import Forbidden, Invalid
+from app.ledger import journal
+from app.ledger.facts import TaskTied, TaskUntied
+from app.ledger.facts.fact import Fact
+from app.models import Channel, Consent, Message, Task, TaskConsent, TaskDecision
+from app.services.coordination import channel_people, task_people, tasks
+from app.services.coordination.task_people import Hearing
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """Decisions and consents, by their ids."""
+
+    decisions: Sequence[UUID] = ()
+    consents: Sequence[UUID] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A decision or consent to link.
+
+    Attributes:
+        what: `decision` or `consent`.
+        id: Its id.
+        hearing: Recipients of entries about it.
+        evidence: The exhibit of a consent; only members who see it receive the entry.
+    """
+
+    what: str
+    id: UUID
+    hearing: Hearing
+    evidence: UUID | None = None
+
+
+@dataclass(slots=True)
+class Tied:
+    """Linked decisions (messages with their channels) and consents of one task, as far as the member sees them."""
+
+    decisions: list[tuple[Message, Channel]] = field(default_factory=list)
+    consents: list[Consent] = field(default_factory=list)
+
+
+async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Tied]:
+    """Return the linked decisions and consents of each of these tasks."""
+    found: dict[UUID, Tied] = defaultdict(Tied)
+    decisions = (
+        select(TaskDecision.task, Message, Channel)
+        .join(Message, Message.id == TaskDecision.message)
+        .join(Channel, Channel.id == Message.channel)
+        .where(TaskDecision.task.in_(wanted))
+        .order_by(Message.id)
+    )
+    for task, message, channel in await session.execute(decisions):
+        found[task].decisions.append((message, channel))
+    consents = select(TaskConsent.task, Consent).join(Consent, Consent.id == TaskConsent.consent)
+    for task, consent in await session.execute(consents.where(TaskConsent.task.in_(wanted)).order_by(Consent.id)):
+        found[task].consents.append(consent)
+    return found
+
+
+async def tasks_of(session: Reading, table: type[Any], wanted: Sequence[UUID]) -> dict[UUID, list[Task]]:
+    """Return the visible tasks linked to these decisions or consents, oldest first.
+
+    `table`: `TaskDecision` or `TaskConsent`.
+    """
+    end = table.message if table is TaskDecision else table.consent
+    query = select(end, Task).join(Task, Task.id == table.task).where(end.in_(wanted)).order_by(Task.id)
+    found: dict[UUID, list[Task]] = defaultdict(list)
+    for one, task in await session.execute(query):
+        found[one].append(task)
+    return found
+
+
+async def tasks_of_consents(session: Reading, consents: Sequence[UUID]) -> dict[UUID, list[Task]]:
+    """Return the visible tasks linked to these consent requests, oldest first."""
+    return await tasks_of(session, TaskConsent, consents)
+
+
+async def tie_new(session: Writing, seat: Seat, task: UUID, matters: Matters) -> None:
+    """Link a new task to decisions and consents. Raises `Invalid` if one is absent, invisible or chat."""
+    found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)
+    ends = await _ends(session, roster, matters, ("decisions", "consents"))
+    await journal.append(session, seat, *[_fact(TaskTied, found, roster, end) for end in ends])
+    for end in ends:
+        await _insert(session, seat, task, end)
+
+
+async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: Matters) -> None:
+    """Link and unlink decisions and consents. Links that already have the wanted state stay unchanged.
+
+    Takes the lock of the task.
+
+    Raises:
+        NotFound: The task is absent or invisible.
+        Forbidden: The member is neither assignee, assigner nor coordinator.
+        Invalid: A decision or consent is absent, invisible or chat.
+    """
+    await tasks.in_turn(session, task)
+    found = await tasks.find(session, task)
+    if not WORKING & task_people.hands_of(seat, found):
+        raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
+    roster = await rosters.of(session, seat.jit)
+    tying = await _ends(session, roster, tie, ("link_decisions", "link_consents"))
+    parting = await _ends(session, roster, untie, ("unlink_decisions", "unlink_consents"))
+    facts: list[Fact] = [
+        _fact(TaskTied, found, roster, end) for end in tying if await _insert(session, seat, task, end)
+    ]
+    facts += [_fact(TaskUntied, found, roster, end) for end in parting if await _delete(session, task, end)]
+    await journal.append(session, seat, *facts)
+
+
+async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple[str, str]) -> list[_End]:
+    """Find the decisions and consents. Raises the same `Invalid` for absent and invisible ones and for chat."""
+    query = select(Message.id, Channel).join(Channel, Channel.id == Message.channel)
+    rows = await session.execute(query.where(Message.id.in_(matters.decisions), Message.kind == "decision"))
+    decisions: dict[UUID, Channel] = {row.id: row.Channel for row in rows}
+    asked = await session.scalars(select(Consent).where(Consent.id.in_(matters.consents)))
+    consents = {one.id: one for one in asked}
+    for index, one in enumerate(matters.decisions):
+        if one not in decisions:
+            raise Invalid("There is no such decision. Nothing was changed.", field=f"{names[0]}.{index}")
+    for index, one in enumerate(matters.consents):
+        if one not in consents:
+            raise Invalid("There is no such request. Nothing was changed.", field=f"{names[1]}.{index}")
+    told = [_End("decision", one, channel_people.hearing_of(decisions[one], roster, one)) for one in matters.decisions]
+    return told + [_End("consent", one, _parties_of(consents[one]), consents[one].evidence) for one in matters.consents]
+
+
+def _parties_of(consent: Consent) -> Hearing:
+    return ((consent.asker_party, None), (consent.asked_party, None))
+
+
+def _fact(kind: type[TaskTied], task: Task, roster: Roster, end: _End) -> TaskTied:
+    hearing = task_people.of_both(task_people.of(task, roster), end.hearing, roster)
+    return kind(
+        task=task.id,
+        number=task.number,
+        hearing=hearing,
+        what=end.what,
+        matter=str(end.id),
+        evidence=end.evidence,
+    )
+
+
+async def _insert(session: Writing, seat: Seat, task: UUID, end: _End) -> bool:
+    table: type[Any] = TaskDecision if end.what == "decision" else TaskConsent
+    row = {"task": task, "jit": seat.jit, "linked_by": seat.id, "linked_at": clock.now(), _column(end): end.id}
+    done = insert(table).values(row).on_conflict_do_nothing().returning(table.task)
+    return await session.scalar(done) is not None
+
+
+async def _delete(session: Writing, task: UUID, end: _End) -> bool:
+    table: type[Any] = TaskDecision if end.what == "decision" else TaskConsent
+    gone = delete(table).where(table.task == task, getattr(table, _column(end)) == end.id).returning(table.task)
+    return await session.scalar(gone) is not None
+
+
+def _column(end: _End) -> str:
+    return "message" if end.what == "decision" else "consent"

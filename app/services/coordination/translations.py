@@ -1,0 +1,135 @@
+"""Translations of messages, made by a member, or by the operator's service when a member asks for one.
+
+The original is authoritative. A translation names its message version and who made it.
+A translation of a decision also has an audit log entry.
+Not here: the request to the service (`translating.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from app import clock
+from app.access.seats import Seat
+from app.connections import NO_SUCH_ROW, TOO_OFTEN, refused_as
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, Refusal
+from app.ledger import journal
+from app.ledger.facts import DecisionTranslated
+from app.models import Message, Translation
+from app.services.coordination import channel_people, channels, markers, talk, translating
+from app.services.teams import roster as rosters
+
+GONE: Final = "There are no words to translate any more. Nothing was changed."
+#: Equal to the limit of the column in the database.
+MOST_CHARACTERS: Final = 20_000
+#: Equal to the limit of `hold_translation` in `app/schema/coordination/talk.sql`.
+MOST: Final = 40
+TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A translation.
+
+    Attributes:
+        language: Its language.
+        text: Its text; a member's markers have the numbers that the member sees.
+        service: Host that made it; `None` if the member did.
+        links: Exhibits of these markers when the member read the message; not checked if `None`.
+    """
+
+    language: str
+    text: str
+    service: str | None = None
+    links: Sequence[UUID] | None = None
+
+
+async def to_be_sent(session: Reading, channel: UUID, message: UUID, *, of_version: int, on: bool) -> str:
+    """Return the text to send to the translation service. `on`: whether a service is set up.
+
+    Raises:
+        NotFound: The channel or message is absent or invisible.
+        Conflict: Translation is off, the channel is closed, or the message has no text, is corrected or is full.
+    """
+    open_channel = await channels.find_open(session, channel)
+    found = await _current(session, channel, message, of_version)
+    if not on or not open_channel.service:
+        raise Conflict(translating.OFF, code="translation-off")
+    return found.text or ""
+
+
+async def _current(session: Reading, channel: UUID, message: UUID, of_version: int) -> Message:
+    found = await talk.find(session, channel, message)
+    if found.text is None:
+        raise Conflict(GONE, code="nothing-to-translate")
+    if found.version != of_version:
+        raise Conflict("It was corrected meanwhile. Read it again. Nothing was changed.", code="corrected-meanwhile")
+    there = select(func.count()).select_from(Translation).where(Translation.message == message)
+    if (await session.scalar(there) or 0) >= MOST:
+        raise _too_many()
+    return found
+
+
+def _too_many() -> Refusal:
+    return Conflict(TOO_MANY, code="too-many-translations")
+
+
+async def _as_kept(session: Reading, message: Message, said: Said) -> str:
+    """Return the member's text with markers numbered as stored. Raises `Conflict`, `Invalid`."""
+    seen = await talk.seen_in(session, message)
+    if said.links is not None and list(said.links) != seen.exhibits:
+        raise Conflict(
+            "You see other exhibits in it than before. Read it again. Nothing was changed.", code="links-changed"
+        )
+    text = markers.renumbered(said.text, {read: kept for kept, read in seen.numbers.items()})
+    if len(text) > MOST_CHARACTERS:
+        raise Invalid(f"A translation has {MOST_CHARACTERS} characters at most. Nothing was changed.", field="text")
+    return text
+
+
+async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: Said, *, of_version: int) -> None:
+    """Add a translation to a message.
+
+    Raises:
+        NotFound: The channel or message is absent or invisible.
+        Conflict: The channel is closed, the message has no text or another version, or it has `MOST` translations.
+        Conflict: The exhibits that the member sees in the message changed.
+        Invalid: The text is too long.
+    """
+    open_channel = await channels.find_open(session, channel)
+    found = await _current(session, channel, message, of_version)
+    text = said.text if said.service else await _as_kept(session, found, said)
+    row = Translation(
+        id=clock.new_id(),
+        jit=seat.jit,
+        message=message,
+        of_version=of_version,
+        language=said.language,
+        text=text,
+        seat=seat.id,
+        service=said.service,
+        at=clock.now(),
+    )
+    if found.kind == "decision":
+        hearing = channel_people.hearing_of(open_channel, await rosters.of(session, seat.jit), message)
+        fact = DecisionTranslated(
+            channel=channel,
+            channel_name=open_channel.name,
+            hearing=hearing,
+            message=message,
+            translation=row.id,
+            language=said.language,
+            service=said.service,
+            text=text,
+        )
+        (entry,) = await journal.append(session, seat, fact)
+        row.entry = entry.id
+    session.add(row)
+    gone = Conflict(GONE, code="nothing-to-translate")
+    with refused_as(gone), refused_as(gone, NO_SUCH_ROW), refused_as(_too_many(), TOO_OFTEN):
+        await session.flush()
+    session.talked = True

@@ -1,0 +1,336 @@
+"""Access events: open an exhibit or download its original, recorded in the ledger before the first byte is sent.
+
+Access is decided when the exhibit is opened, and again during delivery: `may_still` is called for each link and
+regularly during a download.
+
+Not here: bytes (`vault/`) and links (`identity/links.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Boolean, bindparam, select
+
+from app import clock
+from app.access.decisions import Act, Decision, Level, Purpose, decide, level_of
+from app.access.seats import Seat
+from app.connections import Driven
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts import EvidenceOpened, EvidenceTaken
+from app.models import Evidence, File, Opening, Release, Rendition, WorkingSession
+from app.services.custody import copies
+from app.services.custody.copies import Keeping
+from app.services.notifications import alerts
+from app.services.sharing import acknowledgements, filter_teams
+from app.services.sharing.terms import conditions, facts_of
+
+LASTS: Final = timedelta(hours=8)
+#: Acts that show renditions. Administrators and privilege reviewers see only these.
+READS: Final = {Act.OPEN, Act.VERIFY, Act.FILTER}
+#: Reading for a review: the files that were viewed are recorded.
+REVIEWS: Final = {Act.VERIFY, Act.FILTER}
+
+_WORDS: Final = {
+    "role_may_not": "your role in this team does not include it",
+    "level_below_readable": "the exhibit is only listed for your party; ask its originator for more",
+    "level_below_held": "the original is not released to your party; ask its originator for it",
+    "withdrawn": "its originator withdrew the exhibit",
+    "erased": "the exhibit is erased",
+    "purpose_not_released": "it was released for other purposes only",
+    "other_offence_needs_consent": "use for another offence needs its originator's express consent; ask for that purpose",
+    "court_use_not_consented": "it bears H1; ask its originator to consent to its use in court",
+    "originator_only": "only its originator decides this",
+    "in_quarantine": "no administrator has verified it yet",
+    "not_in_quarantine": "it does not wait for a verification",
+    "unchecked": "it may hold privileged or abusive material, and no filter seat has cleared it yet",
+    "privileged": "a filter seat found it privileged",
+    "not_the_filter": "it does not wait for your verdict",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What the member wants to do, for which purpose and why.
+
+    Attributes:
+        act: The act.
+        purpose: The purpose of use.
+        justification: The member's justification.
+        acknowledged: Whether the member acknowledges the handling text (H3).
+        keeping: Custodian of the original; only for `Act.TAKE`.
+        within: The working session from which purpose and justification come, if any.
+    """
+
+    act: Act
+    purpose: Purpose
+    justification: str
+    acknowledged: bool = False
+    keeping: Keeping | None = None
+    within: WorkingSession | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An access event with the exhibit, files and renditions to which it gives access."""
+
+    opening: Opening
+    exhibit: Evidence
+    files: Sequence[File]
+    renditions: Sequence[Rendition]
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A use that is allowed.
+
+    Attributes:
+        exhibit: The exhibit.
+        release: The release to the member's party that allows it.
+        files: The files.
+        renditions: Their pages; empty unless the act is reading.
+        acknowledged: The handling text that this use acknowledges, or `None`.
+    """
+
+    exhibit: Evidence
+    release: Release
+    files: Sequence[File]
+    renditions: Sequence[Rendition]
+    acknowledged: str | None
+
+
+async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Opened:
+    """Record an access event: view, download or review, as intended.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not do this; the error names the reasons.
+        Conflict: The handling text must be acknowledged, or there is nothing to show.
+        Invalid: A custodian is missing for a download, or given for another act.
+    """
+    _demand_keeper(intent)
+    admitted = await admit(session, seat, evidence, intent)
+    now, within = clock.now(), intent.within
+    assert seat.session is not None
+    row: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "seat": seat.id} | {
+        "session": seat.session,
+        "act": intent.act.value,
+        "purpose": intent.purpose.value,
+        "opened_at": now,
+        "expires_at": min(now + LASTS, within.expires_at) if within else now + LASTS,
+        "working_session": within.id if within else None,
+    }
+    await session.fetch(_INSERT, *row.values())
+    said: dict[str, Any] = {
+        "evidence": evidence,
+        "opening": row["id"],
+        "purpose": intent.purpose.value,
+        "justification": intent.justification,
+        "acknowledged": admitted.acknowledged,
+        "files": named(admitted.files),
+        "working_session": str(within.id) if within else None,
+    }
+    raised = await alerts.raised(session, admitted.exhibit, row["id"])
+    if intent.keeping is None:
+        await journal.append(session, seat, EvidenceOpened(**said), *raised)
+    else:
+        keeping = intent.keeping
+        await copies.keep(session, seat, admitted.exhibit, admitted.release, row, keeping)
+        fact = EvidenceTaken(**said, custodian=keeping.custodian, file_number=keeping.file_number)
+        await journal.append(session, seat, fact, *raised)
+    return Opened(Opening(**row), admitted.exhibit, admitted.files, admitted.renditions)
+
+
+async def admit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Admitted:
+    """Check the conditions of any use of the content and lock the release.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not do this; the error names the reasons.
+        Conflict: The handling text must be acknowledged, or there is nothing to show.
+    """
+    releases = await _own_releases(session, seat, evidence, lock=True)
+    exhibit, files, renditions = await _exhibit_with_contents(session, evidence, intent.act)
+    _demand(await _decided(session, seat, exhibit, releases, intent.act, intent.purpose), intent.act)
+    text = await _acknowledge(session, seat, exhibit, acknowledged=intent.acknowledged)
+    return Admitted(exhibit, releases[0], _shown(files, renditions, intent.act), renditions, text)
+
+
+def named(files: Sequence[File]) -> list[dict[str, Any]]:
+    """Return files as ledger entries name them."""
+    return [
+        {"file": str(file.id), "name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
+        for file in files
+    ]
+
+
+def _demand_keeper(intent: Intent) -> None:
+    """Check that a download names a custodian, and that no other act does.
+
+    Raises:
+        Invalid: It does not.
+    """
+    if (intent.act is Act.TAKE) != (intent.keeping is not None):
+        raise Invalid("Taking names a custodian and a national file number; reading does not.", field="custodian")
+
+
+async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:
+    """Return an access event of this member and sign-in that may still be used.
+
+    Raises:
+        NotFound: It is absent, or of another sign-in, or the exhibit is invisible to the member.
+        Gone: It has expired.
+        Forbidden: The member may not do this any more.
+        Conflict: There is nothing to show.
+    """
+    opening: Opening | None = next(iter(await session.rows(_OPENING, opening=opening_id, evidence=evidence)), None)
+    if opening is None or opening.session != seat.session:
+        raise NotFound
+    if opening.expires_at <= clock.now():
+        raise Gone("The time of this opening is over; open the exhibit again.", code="opening-ended")
+    act = Act(opening.act)
+    releases = await _own_releases(session, seat, evidence, lock=False)
+    exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
+    _demand(await _decided(session, seat, exhibit, releases, act, Purpose(opening.purpose)), act)
+    return Opened(opening, exhibit, _shown(files, renditions, act), renditions)
+
+
+async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose) -> bool:
+    """Decide again during a delivery whether the member may do this."""
+    releases = await _own_releases(session, seat, evidence, lock=False)
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    return exhibit is not None and (await _decided(session, seat, exhibit, releases, act, purpose)).allowed
+
+
+async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, file: UUID) -> None:
+    """Record that a download delivered a file to its last byte.
+
+    Nothing is recorded if the party lost its release at the same time.
+    """
+    releases = await _own_releases(session, seat, evidence, lock=True)
+    if seat.party is not None and any(level_of(seat, conditions(row), clock.now()) is Level.HELD for row in releases):
+        await session.fetch(_DELIVERED, opening, file, seat.jit, evidence, seat.party, clock.now())
+
+
+async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: bool) -> Sequence[Release]:
+    """Return the releases to the member's party.
+
+    Take the lock before reading anything else, so that all later reads see the result of the last recall.
+    """
+    return await session.rows(_OWN_LOCKED if lock else _OWN, evidence=evidence, party=seat.party)
+
+
+async def _decided(
+    session: Reading, seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose
+) -> Decision:
+    filters = act is Act.FILTER and await filter_teams.filters(session, seat, exhibit)
+    rows = [conditions(release) for release in releases]
+    return decide(seat, facts_of(exhibit, filters=filters), rows, clock.now(), act, purpose)
+
+
+def _demand(decision: Decision, act: Act) -> None:
+    """Check a decision.
+
+    Raises:
+        NotFound: The exhibit is invisible to the member.
+        Forbidden: The member may not do this.
+    """
+    if decision.level is Level.NONE:
+        raise NotFound
+    if not decision.allowed:
+        raise _refused(decision, act)
+
+
+async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, acknowledged: bool) -> str | None:
+    """Record the acknowledgement of the handling text, if it is due, and return the text.
+
+    Raises:
+        Conflict: It is due and the member did not acknowledge it.
+    """
+    text = await acknowledgements.owed(session, seat, exhibit)
+    if text is None:
+        return None
+    if not acknowledged:
+        raise Conflict(
+            "The originator's handling conditions (H3) must be acknowledged before opening. Nothing was opened.",
+            code="acknowledge-h3",
+            extra={"handling_text": text},
+        )
+    await acknowledgements.give(session, seat, exhibit, text)
+    return text
+
+
+Contents = tuple[Evidence, Sequence[File], Sequence[Rendition]]
+
+
+async def _exhibit_with_contents(session: Reading, evidence: UUID, act: Act) -> Contents:
+    """Return the exhibit, its ready files and, for reading, their pages, as far as they are visible.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
+    rows = await session.joined(_CONTENTS, evidence=evidence, pages=act in READS)
+    if not rows:
+        raise NotFound
+    files = {file.id: file for _, file, _ in rows if file is not None}
+    return rows[0][0], list(files.values()), [page for _, _, page in rows if page is not None]
+
+
+def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> Sequence[File]:
+    """Return the files to which the act gives access.
+
+    Raises:
+        Conflict: There is none, or nothing can be shown for viewing.
+    """
+    if not files:
+        raise Conflict("The exhibit has no file that could be opened.", code="no-file")
+    if act is not Act.OPEN:
+        return files
+    if not renditions:
+        pending = any(file.renditions == "pending" for file in files)
+        raise Conflict(
+            "No pages for reading are made yet; try again in a moment. If it stays so, what is stored cannot be read now: ask the host to look."
+            if pending
+            else "Nothing in this exhibit can be shown in the browser: no rendition, no reading. It can only be taken.",
+            code="rendition-pending" if pending else "no-rendition",
+        )
+    shown = {rendition.file for rendition in renditions}
+    return [file for file in files if file.id in shown]
+
+
+def _refused(decision: Decision, act: Act) -> Forbidden:
+    return Forbidden(_sentence(decision, act), code=decision.because[0].replace("_", "-"), tried=act.value)
+
+
+def _sentence(decision: Decision, act: Act) -> str:
+    reasons = "; ".join(_WORDS.get(because, because) for because in decision.because)
+    if act is Act.DISCLOSE:
+        return f"Not disclosed: {reasons}. Nothing was recorded as disclosed."
+    return f"Not opened: {reasons}. Nothing was recorded as read."
+
+
+_OPENING: Final = Driven.of(
+    select(Opening).where(Opening.id == bindparam("opening"), Opening.evidence == bindparam("evidence"))
+)
+_OWN_ROWS: Final = select(Release).where(Release.evidence == bindparam("evidence"), Release.party == bindparam("party"))
+_OWN: Final = Driven.of(_OWN_ROWS)
+_OWN_LOCKED: Final = Driven.of(_OWN_ROWS.with_for_update(read=True))
+_INSERT: Final = """
+    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+"""
+_DELIVERED: Final = """
+    insert into deliveries (opening, file, jit, evidence, party, delivered_at) values ($1, $2, $3, $4, $5, $6)
+    on conflict do nothing
+"""
+_CONTENTS: Final = Driven.of(
+    select(Evidence, File, Rendition)
+    .outerjoin(File, (File.evidence == Evidence.id) & (File.state == "ready"))
+    .outerjoin(Rendition, (Rendition.file == File.id) & bindparam("pages", type_=Boolean))
+    .where(Evidence.id == bindparam("evidence"))
+    .order_by(File.id, Rendition.page)
+)

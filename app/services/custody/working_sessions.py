@@ -1,0 +1,236 @@
+"""Working sessions: state purpose and justification once for all access events of the next hours.
+
+A member has at most one open session. It ends after eight hours, with the sign-in that began it, or with the member's
+account in the team. Each access event repeats purpose and justification in its own entry, and the exhibit must still be
+released for the purpose.
+
+Not here: access events (`services/custody/openings.py`) and disclosures, each of which states its own purpose and
+justification.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Uuid, bindparam, func, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.decisions import Purpose
+from app.access.seats import Seat
+from app.access.task_states import AT_WORK
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts import WorkingSessionBegun, WorkingSessionEnded
+from app.ledger.journal import Ledger
+from app.models import Opening, Session, Task, WorkingSession
+from app.services import due_items as one_by_one
+
+LONGEST: Final = timedelta(hours=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A working session as the member states it.
+
+    Attributes:
+        purpose: The purpose of use.
+        justification: Why; may be left out if a task is named.
+        task: One of the member's own open tasks.
+        lasts: How long; at most `LONGEST`.
+    """
+
+    purpose: Purpose
+    justification: str | None
+    task: UUID | None
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An open working session. `here`: begun by the sign-in that asks; only this sign-in can use it."""
+
+    row: WorkingSession
+    openings: int
+    here: bool
+
+
+async def begin(session: Writing, seat: Seat, what: Beginning) -> Whole:
+    """Begin a working session.
+
+    Raises:
+        Invalid: Neither justification nor task is given, or the task is not an open one of the member.
+        Conflict: Another session of the member is open.
+    """
+    assert seat.session is not None
+    task = None if what.task is None else await _own_task(session, seat, what.task)
+    said = [part for part in (task and f"{task.number} {task.title}", what.justification) if part]
+    if not said:
+        raise Invalid("Say what you need it for, or name one of your tasks. Nothing was begun.", field="justification")
+    await _close_what_is_over(session, seat)
+    now = clock.now()
+    values = {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "seat": seat.id,
+        "session": seat.session,
+        "task": what.task,
+        "purpose": what.purpose.value,
+        "justification": ": ".join(said),
+        "begun_at": now,
+        "expires_at": now + min(what.lasts, LONGEST),
+    }
+    query = insert(WorkingSession).values(values).on_conflict_do_nothing().returning(WorkingSession)
+    row = (await session.scalars(query)).one_or_none()
+    if row is None:
+        raise Conflict(
+            "A working session of yours is open; end it first. Nothing was begun.", code="working-session-open"
+        )
+    fact = WorkingSessionBegun(
+        working_session=row.id,
+        hearing=_hearing(seat.party, seat.id),
+        purpose=row.purpose,
+        justification=row.justification,
+        task=task.number if task else None,
+        until=clock.rfc3339(row.expires_at),
+    )
+    await journal.append(session, seat, fact)
+    return Whole(row, openings=0, here=True)
+
+
+async def end(session: Writing, seat: Seat, wanted: UUID) -> None:
+    """End one of the member's own sessions, from any sign-in. Does nothing if it has ended.
+
+    Raises:
+        NotFound: The session is absent or another member's.
+    """
+    row = await session.get(WorkingSession, wanted)
+    if row is None:
+        raise NotFound
+    if row.ended_at is None:
+        await _end(session, seat, row.id, "hand")
+
+
+async def current(session: Reading, seat: Seat) -> Whole | None:
+    """Return the member's open session, whichever sign-in began it, or `None`."""
+    query = (
+        select(WorkingSession, func.count(Opening.id))
+        .join(Session, Session.id == WorkingSession.session)
+        .outerjoin(Opening, Opening.working_session == WorkingSession.id)
+        .where(WorkingSession.seat == seat.id, WorkingSession.ended_at.is_(None))
+        .where(WorkingSession.expires_at > clock.now(), Session.ended_at.is_(None), Session.expires_at > clock.now())
+        .group_by(WorkingSession.id)
+    )
+    found = (await session.execute(query)).one_or_none()
+    return None if found is None else Whole(found[0], found[1], here=found[0].session == seat.session)
+
+
+async def carrying(session: Writing, seat: Seat, named: UUID | None) -> WorkingSession:
+    """Return the open session of this sign-in and lock it until the access event is recorded.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who opens an exhibit.
+        named: The session shown on the page, if any.
+
+    Raises:
+        Invalid: No session is open.
+        Conflict: The session named is not open.
+    """
+    query = (
+        select(WorkingSession)
+        .where(WorkingSession.seat == seat.id, WorkingSession.session == seat.session)
+        .where(WorkingSession.ended_at.is_(None), WorkingSession.expires_at > clock.now())
+        .with_for_update(read=True)
+    )
+    row = (await session.scalars(query)).one_or_none()
+    if named is not None and (row is None or row.id != named):
+        raise Conflict(
+            "That working session is over. Say purpose and justification, or begin another. Nothing was opened.",
+            code="working-session-over",
+        )
+    if row is None:
+        raise Invalid(
+            "Say for which purpose and why, or begin a working session first. Nothing was opened.", field="purpose"
+        )
+    return row
+
+
+async def _own_task(session: Reading, seat: Seat, wanted: UUID) -> Task:
+    query = select(Task).where(Task.id == wanted, Task.assignee == seat.id, Task.state.in_(AT_WORK))
+    task = (await session.scalars(query)).one_or_none()
+    if task is None:
+        raise Invalid("This is not an open task of yours. Nothing was begun.", field="task")
+    return task
+
+
+async def _close_what_is_over(session: Writing, seat: Seat) -> None:
+    """End a session that expired or was signed out, and that the background job has not ended yet.
+
+    Otherwise it would prevent a new one.
+    """
+    row = (await session.execute(_OVER_OF, {"seat": seat.id, "now": clock.now()})).one_or_none()
+    if row is not None:
+        await _end(session, seat, row.id, row.how)
+
+
+async def _end(session: Writing, seat: Seat, wanted: UUID, how: str) -> None:
+    if await _mark(session, wanted, how):
+        await journal.append(session, seat, await _ended(session, wanted, how, _hearing(seat.party, seat.id)))
+
+
+async def _mark(session: Writing, wanted: UUID, how: str) -> bool:
+    query = update(WorkingSession).where(WorkingSession.id == wanted, WorkingSession.ended_at.is_(None))
+    done = query.values(ended_at=clock.now(), ended=how).returning(WorkingSession.id)
+    return await session.scalar(done.execution_options(synchronize_session=False)) is not None
+
+
+async def _ended(session: Reading, wanted: UUID, how: str, hearing: Any) -> WorkingSessionEnded:  # noqa: ANN401
+    made = select(func.count()).select_from(Opening).where(Opening.working_session == wanted)
+    return WorkingSessionEnded(
+        working_session=wanted, hearing=hearing, how=how, openings=await session.scalar(made) or 0
+    )
+
+
+def _hearing(party: UUID | None, seat: UUID) -> tuple[tuple[UUID, tuple[UUID, ...]], ...]:
+    """Return who may read the entry: the member; auditors of the party read all entries of its members."""
+    return () if party is None else ((party, (seat,)),)
+
+
+async def end_due(database: Database) -> int:
+    """Background job: end sessions whose time, sign-in or account is over. Return how many."""
+    return await one_by_one.end_all(
+        database, _OVER, lambda row: _end_over(database, row), "working_session", now=clock.now()
+    )
+
+
+async def _end_over(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    async with database.engine() as session:
+        if not await _mark(session, row.id, row.how):
+            return 0
+        fact = await _ended(session, row.id, row.how, _hearing(row.party, row.seat))
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return 1
+
+
+_HOW: Final = """
+    case when w.expires_at <= :now then 'clock' when s.ended_at is not null or s.expires_at <= :now then 'sign_out' else 'seat' end
+"""
+_SIGNED_OUT: Final = "w.expires_at <= :now or s.ended_at is not null or s.expires_at <= :now"
+_OVER_OF: Final = text(
+    f"""
+    select w.id, {_HOW} as how from working_sessions w join sessions s on s.id = w.session
+     where w.seat = :seat and w.ended_at is null and ({_SIGNED_OUT})
+    """  # noqa: S608 - constants of this file
+)
+_OVER: Final = text(
+    f"""
+    select w.id, w.jit, w.seat, m.party, j.ledger_origin, {_HOW} as how
+      from working_sessions w join sessions s on s.id = w.session join jits j on j.id = w.jit
+      join members m on m.jit = w.jit and m.id = w.seat left join parties p on p.jit = m.jit and p.id = m.party
+     where w.ended_at is null and j.state <> 'closed' and ({_SIGNED_OUT} or m.state <> 'seated' or m.until <= :now or p.status <> 'active')
+       and (cast(:after as uuid) is null or w.id > :after) order by w.id limit :most
+    """  # noqa: S608 - constants of this file
+).bindparams(bindparam("after", type_=Uuid))

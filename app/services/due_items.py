@@ -1,0 +1,87 @@
+"""Process all due rows of a query one after the other; log failures and continue.
+
+Each run reads every due row, a page at a time, so rows that fail repeatedly do not block the rows behind them.
+The first failure of a row is logged with its traceback. Repeated failures are logged at most once a minute, with a
+count.
+Not here: what is done with each row (for example `services/retention/erasure_clock.py`, `services/sharing/consent_clock.py`).
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy import TextClause
+
+from app import clock, log
+from app.database import Database
+
+PAGE: Final = 20
+#: Minimum seconds between two log lines about the same row.
+_APART: Final = 60.0
+_logger = log.get("one by one")
+
+
+@dataclass(frozen=True, slots=True)
+class _Failing:
+    """A row whose last attempt failed.
+
+    Attributes:
+        error: Class name of the error.
+        logged: Monotonic time of the last log line.
+        since: Failures since that log line.
+    """
+
+    error: str
+    logged: float
+    since: int = 0
+
+
+#: Failing rows by query and row id. Rows that succeeded or that the query stopped returning are removed.
+_failing: dict[TextClause, dict[Any, _Failing]] = {}
+
+
+async def end_all(
+    database: Database, query: TextClause, end: Callable[[Any], Awaitable[int]], what: str = "erasure", **binds: object
+) -> int:
+    """Run `end` for each row of the query and continue after errors.
+
+    Args:
+        database: The database; the query runs in sessions of the engine role.
+        query: Returns at most `:most` rows with an id greater than `:after`, ordered by `id`, with columns `id` and
+            `jit`.
+        end: Processes one row in its own transaction and returns how many items it processed.
+        what: Name of the row id in the log.
+        binds: Further parameters of the query.
+
+    Returns:
+        The sum of what `end` returned.
+    """
+    ended, after, failed = 0, None, set[Any]()
+    failing = _failing.setdefault(query, {})
+    while True:
+        async with database.engine() as session:
+            rows = (await session.execute(query, {**binds, "most": PAGE, "after": after})).all()
+        for row in rows:
+            try:
+                ended += await end(row)
+            except Exception as error:  # noqa: BLE001 - logged, and retried in the next run
+                failing[row.id] = _tell(what, row, error, failing.get(row.id))
+                failed.add(row.id)
+        if len(rows) < PAGE:
+            for over in failing.keys() - failed:
+                del failing[over]
+            return ended
+        after = rows[-1].id
+
+
+def _tell(what: str, row: Any, error: Exception, former: _Failing | None) -> _Failing:  # noqa: ANN401 - a row of the query
+    """Log a failure: with traceback if the error is new for this row, and at most once a minute in any case."""
+    kind, now = type(error).__name__, clock.monotonic()
+    if former is not None and now - former.logged < _APART:
+        return replace(former, since=former.since + 1)
+    told = {what: str(row.id), "jit": str(row.jit), "failed": 1 if former is None else former.since + 1}
+    if former is None or former.error != kind:
+        _logger.error("not ended; trying again", exc_info=error, **told)
+    else:
+        _logger.warning("still not ended; trying again", error=kind, **told)
+    return _Failing(kind, now)

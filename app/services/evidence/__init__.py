@@ -1,0 +1,1 @@
+"""Use cases of the domain `evidence`: exhibits, files, renditions, acquisition records, derivations, labels, imports."""

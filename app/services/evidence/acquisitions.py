@@ -1,0 +1,158 @@
+"""Acquisition records: recorded by the originator of an exhibit and compared with the stored files.
+
+A record is never changed; a new record corrects it. A hash reported by an acquisition tool is only a claim. Each time a
+record is read, every claimed hash is compared with the stored files.
+
+Not here: the hash that a sender declares for an upload, which decides whether the file is ready (`services/evidence/files.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts import AcquisitionCorrected, AcquisitionRecorded
+from app.models import Acquisition, Evidence, File
+from app.services.teams import contributions
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+_INSERT = insert(Acquisition).execution_options(dml_strategy="raw")
+_WITHDRAWN = "The exhibit is withdrawn; nothing is recorded of it any more."
+#: `same`: a stored file has this hash.
+#: `differs`: the hash is of the container, and no stored file has it.
+#: `of_the_medium`: the hash is of the medium, and no stored file has it, as when a container holds the image.
+#: `no_file`: the exhibit has no stored file.
+#: `not_compared`: the hash is not SHA-256, the only algorithm that is computed here.
+Comparison = Literal["same", "differs", "of_the_medium", "no_file", "not_compared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An acquisition record as a member sees it.
+
+    Attributes:
+        acquisition: The record.
+        corrected_by: Id of the record that corrects this one, or `None`.
+        compared: The result of the comparison for each hash of the record, in the same order.
+        roster: Codes and names of the team's parties and members.
+    """
+
+    acquisition: Acquisition
+    corrected_by: UUID | None
+    compared: Sequence[Comparison]
+    roster: Roster
+
+
+async def record(
+    session: Writing, seat: Seat, evidence: UUID, said: dict[str, Any], corrects: UUID | None, reason: str | None
+) -> UUID:
+    """Write an acquisition record and return its id.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who records.
+        evidence: The exhibit.
+        said: The columns of the record as the member states them.
+        corrects: The record that this one corrects, or `None`.
+        reason: The reason for the correction.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Conflict: The exhibit is withdrawn or erased, or another record already corrects the same one.
+        Invalid: A start or end time lies in the future, or `corrects` is not a record of this exhibit.
+    """
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.originator != seat.party:
+        raise Forbidden(
+            "The party that keeps the exhibit records how it was acquired. Nothing was recorded.",
+            code="originator-only",
+        )
+    contributions.demand_active(await _held(session, evidence), _WITHDRAWN)
+    for name, words in (("started_at", "It has not begun yet."), ("ended_at", "It has not ended yet.")):
+        if said[name] > clock.now():
+            raise Invalid(f"{words} Nothing was recorded.", field=name)
+    if corrects is not None:
+        await _demand_current(session, evidence, corrects)
+    made = clock.new_id()
+    row = said | {"id": made, "jit": seat.jit, "evidence": evidence, "corrects": corrects, "reason": reason}
+    row |= {"recorded_by": seat.id, "recorded_at": clock.now()}
+    try:
+        await session.execute(_INSERT, row)
+    except IntegrityError as error:  # another member corrected it at the same time
+        raise Conflict("Another record corrects this one already. Nothing was recorded.", code="corrected") from error
+    fields = said | {"evidence": evidence, "acquisition": made}
+    fields |= {name: clock.rfc3339(said[name]) for name in ("started_at", "ended_at")}
+    if corrects is None or reason is None:
+        await journal.append(session, seat, AcquisitionRecorded(**fields))
+    else:
+        await journal.append(session, seat, AcquisitionCorrected(**fields, corrects=str(corrects), reason=reason))
+    return made
+
+
+async def _held(session: Writing, evidence: UUID) -> Evidence:
+    """Return the exhibit with its row locked, so that nobody withdraws or erases it before this transaction commits.
+
+    The row is read again under the lock: a withdrawal that committed just before is seen.
+    """
+    query = select(Evidence).where(Evidence.id == evidence).with_for_update(key_share=True)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Whole]:
+    """Return the records of an exhibit, oldest first.
+
+    The list is empty for members who may not read how the exhibit was acquired.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
+    if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
+        raise NotFound
+    query = select(Acquisition).where(Acquisition.evidence == evidence).order_by(Acquisition.id)
+    rows = (await session.scalars(query)).all()
+    if not rows:
+        return []
+    stored = select(File.sha256).where(File.evidence == evidence, File.state == "ready")
+    hashes = {one for one in await session.scalars(stored) if one is not None}
+    corrections = {row.corrects: row.id for row in rows if row.corrects is not None}
+    roster = await rosters.of(session, seat.jit)
+    return [Whole(row, corrections.get(row.id), [compare(one, hashes) for one in row.hashes], roster) for row in rows]
+
+
+def compare(told: dict[str, Any], stored: set[str]) -> Comparison:
+    """Compare a hash reported by a tool with the SHA-256 hashes of the stored files."""
+    if told["algorithm"] != "sha256":
+        return "not_compared"
+    if not stored:
+        return "no_file"
+    if told["value"] in stored:
+        return "same"
+    return "differs" if told["of"] == "container" else "of_the_medium"
+
+
+async def _demand_current(session: Reading, evidence: UUID, corrects: UUID) -> None:
+    """Check that a record can be corrected.
+
+    Raises:
+        Invalid: It is not a record of this exhibit.
+        Conflict: It is corrected already.
+    """
+    rows = (
+        await session.execute(select(Acquisition.id, Acquisition.corrects).where(Acquisition.evidence == evidence))
+    ).all()
+    if corrects not in {row.id for row in rows}:
+        raise Invalid("This is no record of this exhibit. Nothing was recorded.", field="corrects")
+    if corrects in {row.corrects for row in rows}:
+        raise Conflict("Another record corrects this one already. Nothing was recorded.", code="corrected")

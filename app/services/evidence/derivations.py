@@ -1,0 +1,255 @@
+"""Derived exhibits: their parents, what they inherit, and who may see them.
+
+A member with release level `held` may derive an exhibit from it (`Act.DERIVE`). The child bears the strictest markings
+of all parents. The release to its own party names only people whom every parent's release admits. No other release goes
+beyond the releases of the parents that bind it.
+
+The database enforces this for each row, and narrows the child's releases when a parent changes (`bounds`, `keep_within`
+in `app/schema`). Releases of a parent to other parties are not read here.
+
+Not here: the rule itself (`access/following.py`).
+"""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Uuid, bindparam, select, text
+
+from app import clock
+from app.access import following
+from app.access.decisions import Act, Exhibit, Level, Purpose, decide
+from app.access.following import Marks
+from app.access.joint import obtained_by
+from app.access.reasons import sentence
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.connections import refused_as
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger.facts import EvidenceInherited
+from app.models import Derivation, Evidence, Member, Provenance, Release
+from app.services.sharing.terms import Resolved, conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A parent as named in a registration."""
+
+    evidence: UUID
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """An exhibit from which the member may derive, with the release to the member's party."""
+
+    exhibit: Evidence
+    release: Release
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What a child inherits: the strictest of all parents.
+
+    Attributes:
+        parents: The parents.
+        marks: Handling codes, TLP level and handling texts.
+        names: Members of the own party whom the parents admit; `None` for all its leaders and contributors.
+        purposes: Purposes for which the own party may use it; `None` for any.
+        bound: Whether parents of other originators bind it. Then no default sharing rule releases it.
+        barred: The only parties to which it may be released; `None` if no parent bears H2.
+    """
+
+    parents: Sequence[Parent]
+    marks: Marks
+    names: Sequence[UUID] | None
+    purposes: Sequence[str] | None
+    bound: bool
+    barred: frozenset[UUID] | None
+
+    def text(self) -> str | None:
+        """Return all handling texts as one text, so that one acknowledgement covers all of them."""
+        return "\n\n".join(self.marks.texts) or None
+
+
+NOTHING: Final = Inheritance((), Marks(frozenset(), ""), None, None, bound=False, barred=None)
+
+
+async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Marks) -> Inheritance:
+    """Return what an exhibit with these parents inherits in addition to its own markings.
+
+    Raises:
+        NotFound: A parent is absent or invisible to the member.
+        Forbidden: The member may not derive from a parent.
+        Conflict: No leader of the member's party could decide about the child.
+    """
+    parents = [await _parent(session, seat, one) for one in named]
+    others = [one for one in parents if one.exhibit.originator != seat.party or one.exhibit.joint]
+    binding = [one for one in parents if one in others or one.exhibit.bound]
+    barring = [one.exhibit for one in others if "H2" in one.exhibit.handling]
+    return Inheritance(
+        parents,
+        following.marks(own, [_marks(one) for one in parents]),
+        await _names(session, seat, parents),
+        _purposes(seat, binding),
+        bool(binding),
+        frozenset(who for one in barring for who in (one.originator, *(one.joint or ()))) if barring else None,
+    )
+
+
+async def hold(session: Writing, named: Sequence[UUID]) -> None:
+    """Lock these exhibits and their releases until the transaction ends."""
+    await session.execute(_HOLD_PARENTS, {"parents": sorted(named)})
+
+
+def rows(seat: Seat, child: UUID, named: Sequence[Named]) -> list[dict[str, Any]]:
+    """Build the derivation rows of a new exhibit."""
+    now = clock.now()
+    key = {"jit": seat.jit, "child": child, "derived_by": seat.id, "derived_at": now}
+    return [key | {"parent": one.evidence, "how": one.how} for one in named]
+
+
+def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[EvidenceInherited]:
+    """Build the child's ledger facts about its parents."""
+    if not named:
+        return []
+    hows = {one.evidence: one.how for one in named}
+    said = [{"exhibit_number": one.exhibit.exhibit_number, "how": hows[one.exhibit.id]} for one in found.parents]
+    handling = sorted(found.marks.handling)
+    return [EvidenceInherited(evidence=child, parents=said, handling=handling, tlp=found.marks.tlp)]
+
+
+def still_derivable() -> AbstractContextManager[None]:
+    """Translate the database's refusal of a parent that changed between the decision and the insert.
+
+    Raises:
+        Conflict: A parent was changed.
+    """
+    said = "What it is derived from was changed at this moment. Nothing was created; try again."
+    return refused_as(Conflict(said, code="parents-changed"))
+
+
+async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Return the parents and the children of an exhibit that the member sees, each with its derivation.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
+    if await session.scalar(select(Evidence.id).where(Evidence.id == evidence)) is None:
+        raise NotFound
+    parents = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.parent)
+    children = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.child)
+    return (
+        (await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))).all(),
+        (await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))).all(),
+    )
+
+
+async def _parent(session: Reading, seat: Seat, evidence: UUID) -> Parent:
+    query = (
+        select(Evidence, Release, Provenance.handling_text)
+        .join(
+            Release, (Release.jit == Evidence.jit) & (Release.evidence == Evidence.id) & (Release.party == seat.party)
+        )
+        .outerjoin(Provenance, Provenance.evidence == Evidence.id)
+        .where(Evidence.id == evidence)
+        .execution_options(populate_existing=True)
+    )
+    row = (await session.execute(query)).one_or_none()
+    if row is None:
+        raise NotFound
+    exhibit, release, handling_text = row
+    facts = Exhibit(
+        exhibit.originator,
+        active=exhibit.status == "active",
+        handling=frozenset(exhibit.handling),
+        quarantined=exhibit.verification == "waiting",
+        privilege=exhibit.privilege,
+    )
+    decision = decide(seat, facts, [conditions(release)], clock.now(), Act.DERIVE)
+    if decision.level is Level.NONE:
+        raise NotFound
+    if not decision.allowed:
+        code = decision.because[0]
+        raise Forbidden(
+            f"{exhibit.exhibit_number}: {sentence(code)} Nothing was derived from it.",
+            code=code.replace("_", "-"),
+            tried=Act.DERIVE,
+            about=exhibit.id,
+        )
+    return Parent(exhibit, release, handling_text)
+
+
+def _marks(parent: Parent) -> Marks:
+    texts = () if parent.text is None else (parent.text,)
+    return Marks(frozenset(parent.exhibit.handling), parent.exhibit.tlp, texts)
+
+
+async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Sequence[UUID] | None:
+    """Return the members of the own party whom every parent admits; `None` for all its leaders and contributors.
+
+    Raises:
+        Conflict: None of them is a leader.
+    """
+    everybody = select(Member.id, Member.authority, Member.roles).where(
+        Member.jit == seat.jit, Member.party == seat.party, Member.state == "seated"
+    )
+    people = (await session.execute(everybody)).all()
+    plain = {one.id for one in people if {Role.LEADER, Role.MEMBER} & set(one.roles)}
+    admitting = [replace(conditions(one.release), purposes=None, not_before=None, until=None) for one in parents]
+    met = following.strictest(admitting, plain)
+    assert met is not None, "the asker is admitted by each"
+    if met.seats is None and met.authorities is None:
+        return None
+    names = sorted(
+        one.id
+        for one in people
+        if (one.id in plain if met.seats is None else one.id in met.seats)
+        and (met.authorities is None or one.authority in met.authorities)
+    )
+    if not any(one.id in names and Role.LEADER in one.roles for one in people):
+        raise Conflict(
+            "What it is derived from is released to no leader of your party, so that nobody could decide about it. "
+            "Nothing was created.",
+            code="nobody-could-decide",
+        )
+    return names
+
+
+def _purposes(seat: Seat, binding: Sequence[Parent]) -> Sequence[str] | None:
+    """Return the purposes that all binding parents admit, and JIT management, which remains after a recall.
+
+    Same rule as `own_purposes()` in the database.
+    """
+    if not binding:
+        return None
+    admitted = (
+        following.purposes(
+            conditions(one.release), own=obtained_by(seat.party, one.exhibit.originator, one.exhibit.joint)
+        )
+        for one in binding
+    )
+    return sorted(frozenset.intersection(*admitted) | {Purpose.JIT_MANAGEMENT.value})
+
+
+def demand_named_within(inheritance: Inheritance, resolved: Sequence[Resolved], party: UUID, field: str) -> None:
+    """Check that the member names only people of its own party whom every parent admits.
+
+    Raises:
+        Invalid: A release to the own party names others, or names nobody.
+    """
+    for at, one in enumerate(resolved):
+        if one.party != party or inheritance.names is None:
+            continue
+        if one.seats is None or not set(one.seats) <= set(inheritance.names):
+            raise Invalid(
+                "A parent is not released to all of these seats of your own party. Nothing was created.",
+                field=f"{field}.{at}.seats",
+            )
+
+
+_HOLD_PARENTS: Final = text("select hold_parents(:parents)").bindparams(bindparam("parents", type_=ARRAY(Uuid)))

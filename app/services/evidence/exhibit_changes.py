@@ -1,0 +1,123 @@
+"""Change exhibits: edit the details of an exhibit, or withdraw it.
+
+Each change appends a ledger entry; the entry of an edit keeps the former values.
+
+Not here: registering and reading (`services/evidence/exhibits.py`) and releases (`services/sharing/releases.py`).
+"""
+
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from app.access.decisions import Level
+from app.access.joint import obtained_by
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
+from app.models import Evidence, Provenance, Release
+from app.services.sharing import joint, recalls, waiting_releases
+from app.services.teams import contributions
+from app.services.teams import roster as rosters
+
+#: SQLSTATE of the database's refusal to drop handling text inherited from a parent.
+_TEXT_LOST: Final = "LB002"
+
+
+async def describe(
+    session: Writing, seat: Seat, evidence: UUID, changes: dict[str, str | None], *, expected: int, reason: str
+) -> None:
+    """Edit title and details of an exhibit. Does nothing if no value changes.
+
+    Raises:
+        NotFound, Forbidden, Conflict, Stale: As `lock_own`.
+        Invalid: A handling text is given without H3, or it loses text inherited from a parent.
+    """
+    exhibit = await lock_own(session, seat, evidence, expected)
+    provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
+    if "handling_text" in changes and "H3" not in exhibit.handling:
+        raise Invalid("Only H3 has a text to be acknowledged. Nothing was changed.", field="handling_text")
+    changed: dict[str, dict[str, str | None]] = {}
+    for name, value in changes.items():
+        row = exhibit if name == "title" else provenance
+        if getattr(row, name) != value:
+            changed[name] = {"from": getattr(row, name), "to": value}
+            setattr(row, name, value)
+    if not changed:
+        return
+    exhibit.version += 1
+    try:
+        await session.flush()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _TEXT_LOST:
+            raise
+        raise Invalid(
+            "The text came with what this was derived from: it may be added to, and no word of it taken out. "
+            "Nothing was changed.",
+            field="handling_text",
+        ) from error
+    await journal.append(session, seat, EvidenceDescribed(evidence=evidence, changes=changed, reason=reason))
+
+
+async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: int, reason: str) -> None:
+    """Withdraw an exhibit, lower releases of other parties to listed, and ask holders for their copies.
+
+    Joint originators may withdraw, too.
+
+    Raises:
+        NotFound, Forbidden, Conflict, Stale: As `lock_own`, with `Forbidden` only for parties that did not obtain it.
+    """
+    exhibit = await _lock(session, seat, evidence, expected, keeps=False)
+    obtained = [exhibit.originator, *(exhibit.joint or ())]
+    others = (
+        await session.scalars(
+            select(Release).where(Release.evidence == evidence, Release.party.not_in(obtained)).with_for_update()
+        )
+    ).all()
+    reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
+    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *reached)
+    if seat.party != exhibit.originator:
+        await session.execute(joint.WITHDRAW, {"evidence": evidence, "version": exhibit.version})
+    else:
+        exhibit.status = "withdrawn"
+        exhibit.version += 1
+        for release in others:
+            release.level = int(Level.LISTED)
+            release.version += 1
+        await session.flush()
+    await waiting_releases.drop(session, seat, evidence, reason)
+
+
+async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
+    """Lock and return an active exhibit of which the member's party is the originator.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Conflict: The exhibit is withdrawn or erased.
+        Stale: The exhibit was changed since the member read it.
+    """
+    return await _lock(session, seat, evidence, expected, keeps=True)
+
+
+async def _lock(session: Writing, seat: Seat, evidence: UUID, expected: int, *, keeps: bool) -> Evidence:
+    """Lock the exhibit as `lock_own` does; with `keeps=False` also for joint originators."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if not obtained_by(seat.party, exhibit.originator, () if keeps else exhibit.joint):
+        raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
+    exhibit = (
+        await session.scalars(
+            select(Evidence).where(Evidence.id == evidence).with_for_update().execution_options(populate_existing=True)
+        )
+    ).one()
+    if exhibit.version != expected:
+        raise Stale(
+            "The exhibit was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
+        )
+    return contributions.demand_active(exhibit, "The exhibit is withdrawn; it is not changed any more.")

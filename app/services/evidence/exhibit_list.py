@@ -1,0 +1,263 @@
+"""List the exhibits that a member may see: keyset pagination, sorting, filters.
+
+A page is read, forwards or backwards, from an index on the releases to the member's party. Row-level security then
+checks the few rows by key. The cost does not depend on the size of the pool. Planning takes three times as long as
+execution, so the plan is made once per connection (`Reading.plan`).
+
+Searches and filters use `search_pool` in the database (`app/schema/evidence/registration.sql`), which applies the same
+conditions to each row.
+
+Not here: a single exhibit (`services/evidence/exhibits.py`) and the encoding of a cursor (`api/cursors.py`).
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ARRAY, DateTime, Integer, Text, Uuid, bindparam, text
+
+from app.access.seats import Columns, Seat
+from app.database import Reading
+
+_MOST_WORDS: Final = 8
+
+
+class Sort(StrEnum):
+    """Sort orders; a minus means descending. `NEWEST` sorts by id, descending."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    TITLE_DOWN = "-title"
+    NUMBER = "number"
+    NUMBER_DOWN = "-number"
+    SIZE = "size"
+    SIZE_DOWN = "-size"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A position in a list: next to this row.
+
+    Attributes:
+        key: The row's sort key; `None` if the list is sorted by id.
+        evidence: The row's id.
+    """
+
+    key: str | int | None
+    evidence: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Filters of the list; `None` does not filter. Parties are given by code.
+
+    Attributes:
+        words: Title or number contains each of these words.
+        level: The member's own release level is at least this one.
+        released_to: Released to this party, among exhibits whose releases the member may see.
+        acquired_from: Acquired at or after this time, among exhibits that the member may read.
+        acquired_before: Acquired before this time, among exhibits that the member may read.
+        ids: Only these exhibits; all other filters are ignored.
+    """
+
+    words: str | None = None
+    originator: str | None = None
+    kind: str | None = None
+    category: str | None = None
+    status: str | None = None
+    handling: str | None = None
+    tlp: str | None = None
+    level: int | None = None
+    released_to: str | None = None
+    acquired_from: datetime | None = None
+    acquired_before: datetime | None = None
+    ids: Sequence[UUID] | None = None
+
+    @property
+    def searches(self) -> bool:
+        """Whether any filter but `ids` is set."""
+        return any(getattr(self, one.name) is not None for one in fields(self) if one.name != "ids")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the list.
+
+    Attributes:
+        rows: Its rows in order. They name parties by id, in no order.
+        codes: Code of each party by id.
+        before: Whether there are rows before this page.
+        behind: Whether there are rows after it.
+    """
+
+    rows: Sequence[Columns]
+    codes: Mapping[UUID, str]
+    before: bool
+    behind: bool
+
+
+async def leaf(
+    session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: Mark | None, back: bool, limit: int
+) -> Leaf:
+    """Return a page of the list, each row with the member's release level.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who asks.
+        filters: The filters.
+        sort: The sort order.
+        mark: The position where the page starts (or ends, if `back`); `None` for the first page.
+        back: Whether to return the page before `mark`.
+        limit: Size of the page.
+    """
+    turned = back != (sort is Sort.NEWEST or sort.startswith("-"))
+    column = sort.removeprefix("-")
+    binds = {
+        "jit": seat.jit,
+        "party": seat.party,
+        "mark": mark.evidence if mark else None,
+        "key": mark.key if mark else None,
+        "ids": filters.ids,
+    }
+    rows: Sequence[Columns]
+    if filters.searches and filters.ids is None:
+        key = None if mark is None or mark.key is None else str(mark.key)
+        await session.plan(row_by_row=False)
+        binds |= _asked(filters) | {"order": column, "descending": turned, "key": key, "limit": limit + 1}
+        rows = (await session.execute(_SEARCHED, binds)).mappings().all()
+    else:
+        named = filters.ids is not None
+        statement, names = _statement(column, turned, mark is not None, named, seat.audits_the_jit, limit + 1)
+        await session.plan(row_by_row=not named)
+        rows = await session.fetch(statement, *(binds[name] for name in names))
+    more, rows = len(rows) > limit, rows[:limit]
+    codes = await _codes_of(session, rows)
+    if back:
+        return Leaf(rows[::-1], codes, before=more, behind=True)
+    return Leaf(rows, codes, before=mark is not None, behind=more)
+
+
+#: Codes of parties by id. A code never changes. Only parties in rows that a member sees are looked up.
+_named: dict[UUID, str] = {}
+
+
+async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, str]:
+    """Return the codes of the parties in these rows. A join in the query would take a third of its time."""
+    parties = set().union((row["originator"] for row in rows), *(row["released_to"] for row in rows))
+    unknown = parties - _named.keys()
+    if unknown:
+        found = await session.fetch("select id, code from parties where id = any($1)", list(unknown))
+        _named.update((row["id"], row["code"]) for row in found)
+    return _named
+
+
+def mark_of(row: Columns, sort: Sort) -> Mark:
+    """Return the position of a row in this sort order."""
+    column = _COLUMN.get(sort.removeprefix("-"))
+    return Mark(None if column is None else row[column], row["id"])
+
+
+def _asked(filters: Filters) -> dict[str, Any]:
+    words = [_escape(_fold(word)) for word in (filters.words or "").split()[:_MOST_WORDS]]
+    return {one.name: getattr(filters, one.name) for one in fields(filters)} | {"words": words or None}
+
+
+def _fold(word: str) -> str:
+    """Remove case and accents letter by letter, as `folded` in the database does; a final sigma becomes a sigma."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(letter.lower() for letter in plain if not "\u0300" <= letter <= "\u036f").replace("\u03c2", "\u03c3")
+
+
+def _escape(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+_COLUMN: Final = {"title": "title_key", "number": "exhibit_number", "size": "files_bytes"}
+_CODES: Final = "with codes as materialized (select p.id, p.code from parties p where p.jit = :jit)"
+# Parties that obtained an exhibit, and the team's auditor (no party), see all its releases.
+# Others see only their own party's.
+_SHOWN: Final = """
+    e.id, e.exhibit_number, e.originator, e.title, e.kind, e.category, e.handling, e.tlp, e.status,
+    e.registered_at, e.files_count, e.files_bytes, e.version, e.title_key,
+    coalesce(e.originator = :party, false) as mine,
+    case when e.originator <> :party and e.joint is null then array[:party]
+         else array(select r2.party from releases r2 where r2.jit = :jit and r2.evidence = e.id) end as released_to
+"""
+_TYPES: Final[dict[str, Any]] = {
+    "party": Uuid,
+    "mark": Uuid,
+    "ids": ARRAY(Uuid),
+    "words": ARRAY(Text),
+    "level": Integer,
+    "acquired_from": DateTime(timezone=True),
+    "acquired_before": DateTime(timezone=True),
+    **dict.fromkeys(
+        ("originator", "kind", "category", "status", "handling", "tlp", "released_to", "order", "key"), Text
+    ),
+}
+
+
+@lru_cache(maxsize=512)
+def _statement(
+    column: str,
+    turned: bool,  # noqa: FBT001
+    marked: bool,  # noqa: FBT001
+    named: bool,  # noqa: FBT001
+    whole: bool,  # noqa: FBT001
+    limit: int,
+) -> tuple[str, tuple[str, ...]]:
+    """Return the SQL of the list without a search, and the names of its parameters in order.
+
+    The SQL consists of constants of this module and the limit. The limit is part of the text, because a plan for an
+    unknown limit would assume a tenth of the table.
+    """
+    key = _COLUMN.get(column)
+    way, beyond = ("desc", "<") if turned else ("asc", ">")
+    table, ident = ("e", "e.id") if whole else ("r", "r.evidence")
+    ordering = ", ".join(f"{one} {way}" for one in ([f"{table}.{key}"] if key else []) + [ident])
+    conditions = [f"{table}.jit = :jit"]
+    if not whole:
+        conditions += ["r.party = :party", "r.effective", f"{LEVEL} > 0"]
+    if marked:
+        conditions.append(f"({table}.{key}, {ident}) {beyond} (:key, :mark)" if key else f"{ident} {beyond} :mark")
+    if named:
+        conditions.append(f"{ident} = any(:ids)")
+    source = "evidence e" if whole else "releases r join evidence e on e.jit = r.jit and e.id = r.evidence"
+    query = f"""
+        select {_SHOWN}, {"1" if whole else LEVEL} as level
+          from {source}
+         where {" and ".join(conditions)}
+         order by {ordering} limit {limit:d}
+    """  # noqa: S608
+    names = tuple(name for name in ("jit", "party", "mark", "key", "ids") if f":{name}" in query)
+    for place, name in enumerate(names, 1):
+        query = query.replace(f":{name}", f"${place}")
+    return query, names
+
+
+#: As `admitted` in the database, but the member is looked up once per query (decision 0090).
+LEVEL: Final = (
+    "admits(r.level, r.authorities, r.seats, r.not_before, r.until,"
+    " (select asking_seat()), (select asking_authority()), (select asking_standing()))"
+)
+_PARTY_NAMED: Final = """
+    case when :{0} is null then null
+         else coalesce((select id from codes where code = :{0}), cast(:nobody as uuid)) end
+"""
+_SEARCHED: Final = text(
+    f"""
+    {_CODES}
+    select {_SHOWN}, s.level
+      from search_pool(:words, {_PARTY_NAMED.format("originator")}, :kind, :category, :status, :handling, :tlp, :level,
+                       {_PARTY_NAMED.format("released_to")}, :acquired_from, :acquired_before,
+                       :order, :descending, :key, :mark, :limit) with ordinality as s (evidence, level, place)
+      join evidence e on e.jit = :jit and e.id = s.evidence
+     order by s.place
+    """  # noqa: S608 - the parts are constants of this file
+).bindparams(*(bindparam(one, type_=kind) for one, kind in _TYPES.items() if one != "ids"), nobody=UUID(int=0))

@@ -1,0 +1,1 @@
+"""Use cases of the domain `notifications`: alerts, notifications, digests, e-mail."""

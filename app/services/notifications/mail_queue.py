@@ -1,0 +1,132 @@
+"""Queue e-mails: a notice for urgent notifications of an account, and a daily digest.
+
+Notifications that arrive while a notice is queued are attached to it. The engine role queues without checking what
+the member may see; rights are checked when the e-mail is sent.
+Notifications of a suspended member or party are mailed after it is resumed, unless they were written over 3 days ago.
+That age is measured at the last complete round, so that notifications do not expire while no worker runs.
+Not here: sending (`services/notifications/mail_sending.py`).
+"""
+
+from datetime import UTC, datetime, time
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import DateTime, bindparam, text
+
+from app import clock
+from app.access.mail_times import digest_day
+from app.database import Database, Writing
+
+_BATCH: Final = 200
+
+
+async def queue_notices(database: Database, now: datetime | None = None) -> int:
+    """Attach unmailed notifications to a notice for their account, one transaction each. Return how many accounts."""
+    async with database.engine() as session:
+        since = (await session.execute(_SINCE)).scalar_one()
+        accounts = (await session.scalars(_UNTOLD, {"batch": _BATCH, "since": since})).all()
+    queued = 0
+    for account in accounts:
+        async with database.engine() as session:
+            queued += await _queue(session, account, since, now or clock.now())
+    if queued == len(accounts) < _BATCH:  # otherwise the next run uses the same limit for the remaining accounts
+        async with database.engine() as session:
+            await session.execute(_LOOKED)
+    return queued
+
+
+async def _queue(session: Writing, account: UUID, since: datetime, now: datetime) -> int:
+    await session.execute(_NOTICE, {"id": clock.new_id(), "account": account, "now": now})
+    mail = (await session.execute(_WAITING, {"account": account})).scalar_one_or_none()
+    if mail is None:  # it is being sent at this moment; the next run queues another
+        return 0
+    await session.execute(_ATTACH, {"mail": mail, "account": account, "since": since})
+    await session.execute(
+        _DUE, {"mail": mail, "now": now}
+    )  # urgent items may be sent before the planned time, but not while retries to the mail server are pending
+    return 1
+
+
+async def queue_digests(database: Database, now: datetime | None = None) -> int:
+    """Queue a digest for each account whose hour has come on its day. Return how many."""
+    at, queued = now or clock.now(), 0
+    async with database.engine() as session:
+        for row in (await session.execute(_DIGESTS)).all():
+            day = _day_of(row, at)
+            if day is not None:
+                digest = {"id": clock.new_id(), "account": row.account, "day": day, "now": at}
+                queued += len((await session.execute(_DIGEST, digest)).all())
+    return queued
+
+
+def _day_of(row: Any, now: datetime) -> Any:  # noqa: ANN401 - a row of the query below; a day, or None
+    """Return the day of the digest due, or `None`. No digest for a day whose hour passed before e-mail was enabled."""
+    day = digest_day(row.time_zone, row.digest_hour, now)
+    if day is None or (row.last is not None and row.last >= day):
+        return None
+    due = datetime.combine(day, time(row.digest_hour), ZoneInfo(row.time_zone)).astimezone(UTC)
+    return day if row.mailing_since <= due else None
+
+
+_TIME: Final = DateTime(timezone=True)
+#: Unmailed notifications older than this are not mailed; the page shows them. Time without a worker does not count.
+_LATE: Final = "interval '3 days'"
+_SINCE: Final = text(
+    f"select least(statement_timestamp(), (select r.at from mail_rounds r)) - {_LATE}"  # noqa: S608 - a constant of this file
+)
+#: Updated at most once a minute, to save writes.
+_LOOKED: Final = text(
+    """
+    insert into mail_rounds (one, at) values (true, statement_timestamp())
+    on conflict (one) do update set at = excluded.at where mail_rounds.at < excluded.at - interval '1 minute'
+    """
+)
+#: Condition of an active seat, as in `access/seats.py`.
+_SITS: Final = """m.state = 'seated' and (m.until is null or m.until > statement_timestamp())
+     and (m.party is null or exists (select 1 from parties t where t.jit = m.jit and t.id = m.party and t.status = 'active'
+                                       and (t.leaves_at is null or t.leaves_at > statement_timestamp())))"""
+_WANTED: Final = f"""n.mail is null and n.read_at is null and n.dismissed_at is null and p.by_mail
+     and n.urgency <= p.threshold and n.at >= p.mailing_since and n.written_at > :since and {_SITS}"""
+_UNTOLD: Final = text(
+    f"""
+    select distinct m.account from notifications n
+      join members m on m.jit = n.jit and m.id = n.seat
+      join notification_preferences p on p.account = m.account
+      join accounts a on a.id = m.account and a.closed_at is null
+     where {_WANTED} limit :batch
+    """  # noqa: S608 - a constant of this file
+).bindparams(bindparam("since", type_=_TIME))
+_NOTICE: Final = text(
+    """
+    insert into mails (id, account, occasion, state, made_at, due_at) values (:id, :account, 'notice', 'queued', :now, :now)
+    on conflict (account) where occasion = 'notice' and state = 'queued' do nothing
+    """
+).bindparams(bindparam("now", type_=_TIME))
+_WAITING: Final = text(
+    "select id from mails where account = :account and occasion = 'notice' and state = 'queued' for update skip locked"
+)
+_ATTACH: Final = text(
+    f"""
+    update notifications n set mail = :mail from members m, notification_preferences p
+     where m.account = :account and n.jit = m.jit and n.seat = m.id and p.account = m.account and {_WANTED}
+    """  # noqa: S608
+).bindparams(bindparam("since", type_=_TIME))
+_DUE: Final = text("update mails set due_at = least(due_at, :now) where id = :mail and tries = 0").bindparams(
+    bindparam("now", type_=_TIME)
+)
+_DIGESTS: Final = text(
+    """
+    select p.account, p.digest_hour, p.mailing_since, a.time_zone,
+           (select max(x.day) from mails x where x.account = p.account and x.occasion = 'digest') as last
+      from notification_preferences p join accounts a on a.id = p.account and a.closed_at is null
+     where p.by_mail and p.digest_hour is not null order by p.account
+    """
+)
+_DIGEST: Final = text(
+    """
+    insert into mails (id, account, occasion, day, state, made_at, due_at)
+    values (:id, :account, 'digest', :day, 'queued', :now, :now)
+    on conflict (account, day) where occasion = 'digest' do nothing returning id
+    """
+).bindparams(bindparam("now", type_=_TIME))

@@ -1,0 +1,193 @@
+"""A member's own notifications: list, count, mark as read or unread, archive.
+
+Row-level security shows a row only while the member may see the fact and the subject, in lists and counts alike.
+Reading and archiving are per-seat state, not in the ledger.
+Not here: creation (`services/notifications/notification_clock.py`) and subjects (`services/notifications/subjects.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text, update
+
+from app import clock
+from app.access.notices import Urgency
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import NotFound, Stale
+from app.ledger import concerned
+from app.models import Notification
+from app.services.notifications import subjects as notification_subjects
+from app.services.notifications.subjects import Subject
+
+#: Upper limit of counting, as the page shows at most "99+".
+COUNT_MOST: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which notifications to list.
+
+    Attributes:
+        unread: Only unread ones, most urgent first; otherwise all, newest first.
+        dismissed: Only archived ones; otherwise only those that are not archived.
+        urgency: Only those of this urgency.
+    """
+
+    unread: bool = False
+    dismissed: bool = False
+    urgency: Urgency | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Cursor: the last notification of the previous page."""
+
+    urgency: int
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A notification with its subject as the member may see it now, and the actor's code."""
+
+    notification: Notification
+    subject: Subject
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of unread and of urgent unread notifications, each at most `COUNT_MOST`."""
+
+    unread: int
+    now: int
+
+
+async def listed(session: Reading, seat: Seat, filters: Filters, behind: Behind | None, limit: int) -> list[Whole]:
+    """Return up to `limit` of the member's own notifications."""
+    query = select(Notification).where(Notification.seat == seat.id)
+    put_away = Notification.dismissed_at.is_not(None)
+    query = query.where(put_away if filters.dismissed else ~put_away)
+    if filters.unread:
+        query = query.where(Notification.read_at.is_(None))
+    if filters.urgency is not None:
+        query = query.where(Notification.urgency == int(filters.urgency))
+    if filters.unread:
+        query = query.order_by(Notification.urgency, Notification.id.desc())
+        if behind is not None:
+            same = (Notification.urgency == behind.urgency) & (Notification.id < behind.id)
+            query = query.where((Notification.urgency > behind.urgency) | same)
+    else:
+        query = query.order_by(Notification.id.desc())
+        query = query if behind is None else query.where(Notification.id < behind.id)
+    return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
+
+
+async def counted(session: Reading, seat: Seat) -> Counts:
+    """Return the counts of unread notifications."""
+    row = (await session.execute(_COUNTED, {"seat": seat.id, "most": COUNT_MOST})).one()
+    return Counts(row.unread, row.urgent)
+
+
+async def read(session: Reading, seat: Seat, notification: UUID) -> Whole:
+    """Return one notification.
+
+    Raises:
+        NotFound: It is absent, invisible or another member's.
+    """
+    row = (await session.scalars(_one(seat, notification))).one_or_none()
+    if row is None:
+        raise NotFound
+    return (await _whole(session, seat, [row]))[0]
+
+
+async def change(
+    session: Writing, seat: Seat, notification: UUID, *, is_read: bool | None, dismissed: bool | None, expected: int
+) -> None:
+    """Mark a notification as read or unread, or move it to or from the archive.
+
+    Raises:
+        NotFound: It is absent or another member's.
+        Stale: It changed since the member saw it.
+    """
+    row = (await session.scalars(_one(seat, notification).with_for_update())).one_or_none()
+    if row is None:
+        raise NotFound
+    if row.version != expected:
+        current = {"read": row.read_at is not None, "dismissed": row.dismissed_at is not None, "version": row.version}
+        raise Stale(
+            "This was changed meanwhile, perhaps in another window. Nothing was changed now.",
+            extra={"current": current},
+        )
+    now = clock.now()
+    if is_read is not None:
+        row.read_at, row.reading = (row.read_at or now) if is_read else None, None
+    if dismissed is not None:
+        row.dismissed_at = (row.dismissed_at or now) if dismissed else None
+    row.version += 1
+    await session.flush()
+
+
+async def read_all(session: Writing, seat: Seat, until: UUID) -> tuple[UUID, int]:
+    """Mark unread notifications as read, up to the newest one that the person saw.
+
+    Returns:
+        The id by which `unread_again` undoes this, and how many were marked.
+    """
+    reading = clock.new_id()
+    changed = (
+        update(Notification)
+        .where(
+            Notification.seat == seat.id,
+            Notification.id <= until,
+            Notification.read_at.is_(None),
+            Notification.dismissed_at.is_(None),
+        )
+        .values(read_at=clock.now(), reading=reading, version=Notification.version + 1)
+        .returning(Notification.id)
+    )
+    return reading, len((await session.scalars(changed)).all())
+
+
+async def unread_again(session: Writing, seat: Seat, reading: UUID) -> int:
+    """Undo `read_all` for notifications that were not changed since. Return how many.
+
+    Raises:
+        NotFound: There is nothing to undo.
+    """
+    changed = (
+        update(Notification)
+        .where(Notification.seat == seat.id, Notification.reading == reading)
+        .values(read_at=None, reading=None, version=Notification.version + 1)
+        .returning(Notification.id)
+    )
+    count = len((await session.scalars(changed)).all())
+    if count == 0:
+        raise NotFound
+    return count
+
+
+def _one(seat: Seat, notification: UUID) -> Any:  # noqa: ANN401 - a select
+    return select(Notification).where(Notification.id == notification, Notification.seat == seat.id)
+
+
+async def _whole(session: Reading, seat: Seat, rows: Sequence[Notification]) -> list[Whole]:
+    subjects = await notification_subjects.of(session, {(row.noun, row.subject) for row in rows})
+    actors = await concerned.actors(session, seat.jit, [row.position for row in rows if row.position is not None])
+    return [
+        Whole(row, subject, subject.by if row.position is None else actors.get(row.position))
+        for row in rows
+        if (subject := subjects.get((row.noun, row.subject))) is not None
+    ]
+
+
+_COUNTED: Final = text(
+    """
+    with unread as (select n.urgency from notifications n
+       where n.seat = :seat and n.read_at is null and n.dismissed_at is null order by n.urgency, n.id desc limit :most)
+    select count(*) as unread, count(*) filter (where urgency = 0) as urgent from unread
+    """
+)

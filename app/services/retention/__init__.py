@@ -1,0 +1,1 @@
+"""Use cases of the domain `retention`: retention rules, holds, erasure of exhibits and of fields."""

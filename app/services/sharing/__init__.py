@@ -1,0 +1,1 @@
+"""Use cases of the domain `sharing`: releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access."""

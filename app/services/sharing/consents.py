@@ -1,0 +1,316 @@
+"""Consent requests and information requests: ask, mark as seen, refuse, withdraw.
+
+A request without an answer by its due time counts as refused (`services/sharing/consent_clock.py`). An information request has
+no exhibit; only the two parties see it. Any other request concerns an exhibit that the asking party sees, and goes to
+its originator.
+Not here: granting (`services/sharing/consent_grants.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.consents import GRANTED, LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
+from app.access.decisions import LEVELS, Conditions, Level
+from app.access.joint import obtained_by
+from app.access.roles import Permission, Role
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen, ConsentWithdrawn
+from app.models import Consent, Evidence, Release
+from app.services.sharing import consent_uses
+from app.services.sharing.terms import conditions
+from app.services.teams import contributions
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A new request.
+
+    Attributes:
+        use: What the exhibit is wanted for, or an information request.
+        words: The text.
+        evidence: The exhibit; `None` for an information request.
+        party: Code of the party that an information request goes to.
+        level: Requested level, beyond the present release.
+        authorities: Requested authorities, by code.
+        seats: Requested members, by code.
+        purposes: Requested purposes.
+        due_at: When the answer is due; the usual time from now when left out.
+        due_zone: Time zone in which `due_at` is shown; that of the asking party when left out.
+    """
+
+    use: Use
+    words: str
+    evidence: UUID | None = None
+    party: str | None = None
+    level: str | None = None
+    authorities: Sequence[str] | None = None
+    seats: Sequence[str] | None = None
+    purposes: Sequence[str] | None = None
+    due_at: datetime | None = None
+    due_zone: str | None = None
+
+
+async def ask(session: Writing, seat: Seat, asking: Asking) -> UUID:
+    """Make a request.
+
+    Returns:
+        The id of the new request.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member belongs to no party.
+        Conflict: The party cannot be asked about this exhibit, or use in court is allowed already.
+        Invalid: The request contains nothing new, or a field is not acceptable.
+    """
+    if seat.party is None:
+        raise Forbidden("Only somebody of a party asks another for consent. Nothing was asked.", code="no-party")
+    roster = await rosters.of(session, seat.jit)
+    exhibit = None if asking.evidence is None else await _exhibit(session, asking.evidence)
+    asked_party = _asked(roster, seat, asking, exhibit)
+    wanted = _wanted(roster, seat, asking)
+    if exhibit is not None:
+        await _demand_more(session, seat, exhibit, asking.use, wanted)
+    now = clock.now()
+    due_at, due_zone = _clock(roster, seat, asking, now)
+    row = Consent(
+        id=clock.new_id(),
+        jit=seat.jit,
+        use=asking.use.value,
+        evidence=asking.evidence,
+        asker=seat.id,
+        asker_party=seat.party,
+        asked_party=asked_party,
+        words=asking.words,
+        level=int(wanted.level) or None,
+        authorities=wanted.authorities,
+        seats=wanted.seats,
+        purposes=wanted.purposes,
+        state=ConsentState.REQUESTED.value,
+        requested_at=now,
+        due_at=due_at,
+        due_zone=due_zone,
+        version=1,
+    )
+    session.add(row)
+    await session.flush()
+    fact = ConsentRequested(
+        **said_of(row, roster),
+        exhibit=None if exhibit is None else str(exhibit.id),
+        words=row.words,
+        level=Level(row.level).word if row.level else None,
+        authorities=roster.authority_codes(row.authorities),
+        seats=roster.seat_codes(row.seats),
+        purposes=row.purposes,
+        due_at=clock.rfc3339(due_at),
+        due_zone=due_zone,
+    )
+    await journal.append(session, seat, fact)
+    return row.id
+
+
+def said_of(row: Any, roster: Roster) -> dict[str, Any]:  # noqa: ANN401 - a row of `consents`
+    """Return the fields that all audit log entries of a request share, with the parties that receive them."""
+    return {
+        "consent": row.id,
+        "evidence": row.evidence,
+        "use": row.use,
+        "asking": roster.party_code(row.asker_party),
+        "asked": roster.party_code(row.asked_party),
+        "hearing": tuple((party, None) for party in sorted({row.asker_party, row.asked_party})),
+    }
+
+
+async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    return exhibit
+
+
+def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None) -> UUID:
+    """Return the party that is asked: the originator of the exhibit, or the party that the request names."""
+    if exhibit is not None:
+        if obtained_by(seat.party, exhibit.originator, exhibit.joint):
+            raise Conflict("Your own party is the originator; nobody else need consent.", code="own-exhibit")
+        contributions.demand_active(exhibit, "The exhibit is withdrawn; nothing more of it is released.")
+        if roster.has_left(exhibit.originator):
+            raise Conflict("Its originator has left the team: nobody would consent. Nothing was asked.", code="left")
+        return exhibit.originator
+    party = roster.party(asking.party or "", "party")
+    if party.id == seat.party:
+        raise Invalid("Name another party than your own. Nothing was asked.", field="party")
+    rosters.demand_within(party, ". Nothing was asked.")
+    return UUID(str(party.id))
+
+
+def _wanted(roster: Roster, seat: Seat, asking: Asking) -> Conditions:
+    assert seat.party is not None
+    return Conditions(
+        party=seat.party,
+        level=int(LEVELS[asking.level]) if asking.level else 0,
+        authorities=roster.authorities_of(seat.party, asking.authorities, "authorities"),
+        seats=roster.seats_of(seat.party, asking.seats, "seats"),
+        purposes=None if asking.purposes is None else sorted(set(asking.purposes)),
+    )
+
+
+async def _demand_more(session: Reading, seat: Seat, exhibit: Evidence, use: Use, wanted: Conditions) -> None:
+    """Raise `Invalid` or `Conflict` if the party has this already, `NotFound` without a release."""
+    query = select(Release).where(Release.evidence == exhibit.id, Release.party == seat.party)
+    stands = (await session.scalars(query)).one_or_none()
+    if stands is None:
+        raise NotFound
+    if use is Use.COURT:
+        if stands.court_use:
+            raise Conflict("Your party may use it in proceedings already. Nothing was asked.", code="have-it-already")
+        return
+    released = conditions(stands)
+    if joined(released, wanted) == joined(released, Conditions(released.party, 0)):
+        raise Invalid("Your party has this already, or nothing was named. Nothing was asked.", field="level")
+
+
+def _clock(roster: Roster, seat: Seat, asking: Asking, now: datetime) -> tuple[datetime, str]:
+    due_at = now + USUAL if asking.due_at is None else asking.due_at
+    if not now + SHORTEST <= due_at <= now + LONGEST:
+        raise Invalid(
+            "Leave between one hour and sixty days for the answer; silence then is a refusal. Nothing was asked.",
+            field="due_at",
+        )
+    return due_at, asking.due_zone or next(one.time_zone for one in roster.parties if one.id == seat.party)
+
+
+async def find(session: Reading, consent: UUID) -> Consent:
+    """Return a request that the member may see. Raise `NotFound`."""
+    found = (await session.scalars(select(Consent).where(Consent.id == consent))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def lock(session: Writing, consent: UUID, expected: int) -> Consent:
+    """Lock and return a request until the transaction ends. Raise `NotFound` or `Stale`."""
+    await find(session, consent)
+    query = select(Consent).where(Consent.id == consent).with_for_update().execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.version != expected:
+        raise Stale(
+            "The request was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"state": found.state, "version": found.version}},
+        )
+    return found
+
+
+async def see(session: Writing, seat: Seat, consent: UUID) -> None:
+    """Record that a leader of the asked party has seen the request. Only the first call has an effect.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member is no leader of the asked party.
+        Stale: The request changed at this moment.
+    """
+    found = await find(session, consent)
+    _demand_asked(seat, found)
+    if found.state != ConsentState.REQUESTED:
+        return
+    found = await lock(session, consent, found.version)
+    found.state, found.seen_at, found.version = ConsentState.SEEN.value, clock.now(), found.version + 1
+    await session.flush()
+    await journal.append(session, seat, ConsentSeen(**said_of(found, await rosters.of(session, seat.jit))))
+
+
+async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
+    """Refuse a request.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member is no leader of the asked party.
+        Stale: The request changed since the leader saw it.
+        Conflict: It is answered or overdue.
+    """
+    found = await to_answer(session, seat, consent, expected)
+    answered(found, seat, ConsentState.REFUSED)
+    found.reason = reason
+    await session.flush()
+    said = said_of(found, await rosters.of(session, seat.jit))
+    await journal.append(session, seat, ConsentRefused(**said, reason=reason))
+
+
+async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
+    """Withdraw a request (asking party), or the consent that was granted (asked party).
+
+    Withdrawing the consent ends the use and restores the former release.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member may not withdraw it.
+        Stale: The request changed since the member saw it.
+        Conflict: The state of the request does not allow it.
+    """
+    await find(session, consent)
+    found = await lock(session, consent, expected)
+    roster = await rosters.of(session, seat.jit)
+    by_granter = seat.party == found.asked_party
+    if by_granter:
+        _demand_asked(seat, found)
+        demand_deciding(seat)
+        if found.state not in GRANTED or found.ended_at is not None:
+            raise Conflict("There is no consent that could be withdrawn. Nothing was changed.", code="not-granted")
+        await consent_uses.end(session, seat, found, roster, reason)
+    elif seat.id != found.asker and Role.LEADER not in seat.roles:
+        raise Forbidden("Who asked, or a leader of the asking party, takes a request back.", code="not-your-request")
+    elif found.state not in OPEN:
+        raise Conflict("It is answered; the request cannot be taken back.", code="answered-already")
+    found.state, found.ended_at, found.reason = ConsentState.WITHDRAWN.value, clock.now(), reason
+    found.version += 1
+    await session.flush()
+    await journal.append(session, seat, ConsentWithdrawn(**said_of(found, roster), reason=reason))
+
+
+def demand_deciding(seat: Seat) -> None:
+    """Raise `Forbidden` if the member's party reserves releases and use in court to judicial members."""
+    if Permission.RELEASE_GRANT in seat.withheld:
+        raise Forbidden(
+            "Your party reserves consents to its judicial seats. Nothing was changed.", code="judicial-only"
+        )
+
+
+async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:
+    """Lock and return a request that this leader may answer now.
+
+    Raises:
+        NotFound: The request is absent or invisible to the member.
+        Forbidden: The member is no leader of the asked party.
+        Stale: The request changed since the leader saw it.
+        Conflict: It is answered or overdue.
+    """
+    _demand_asked(seat, await find(session, consent))
+    found = await lock(session, consent, expected)
+    if found.state not in OPEN or found.due_at <= clock.now():
+        raise Conflict("It is answered, or its time is over: silence was a refusal.", code="answered-already")
+    return found
+
+
+def answered(found: Consent, seat: Seat, state: ConsentState) -> None:
+    """Write the answer into the row."""
+    now = clock.now()
+    found.state, found.answered_at, found.answered_by = state.value, now, seat.id
+    found.seen_at = found.seen_at or now
+    found.version += 1
+
+
+def _demand_asked(seat: Seat, found: Consent) -> None:
+    if seat.party != found.asked_party or Role.LEADER not in seat.roles:
+        raise Forbidden("A leader of the party that is asked answers. Nothing was changed.", code="asked-party-only")

@@ -1,0 +1,224 @@
+"""Preview of access to an exhibit after a release, recall, rule or registration that is not saved.
+
+Only the originator can ask, about a draft or an exhibit of its own party. Nothing is written. Decisions that other
+parties make about their own members are not read.
+Not here: the evaluation of levels and rules (`access/`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access import gates, rules, seats
+from app.access.decisions import Conditions, Level
+from app.access.gates import Circumstances, Demand
+from app.access.rules import Marked, Outcome, Rule
+from app.access.seats import Seat
+from app.access.simulations import Seen, seen
+from app.database import Reading
+from app.errors import Forbidden, Invalid, NotFound
+from app.models import Evidence
+from app.services.sharing import access_rules, four_eyes, joint, waiting_releases
+from app.services.sharing import releases as release_service
+from app.services.sharing.access_rules import Cell, RuleTerms
+from app.services.sharing.terms import Terms, conditions, resolve
+from app.services.teams import contributions
+from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An exhibit that is not registered. `releases` is `None` if the default sharing rules decide."""
+
+    category: str
+    handling: Sequence[str]
+    tlp: str
+    releases: Sequence[Terms] | None = None
+    joint: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What would be saved.
+
+    Attributes:
+        draft: The new exhibit; or `None`, and `evidence` is given.
+        evidence: The existing exhibit.
+        release: The release; level `none` means a recall.
+        rule: The default sharing rule.
+    """
+
+    draft: Draft | None = None
+    evidence: UUID | None = None
+    release: Terms | None = None
+    rule: tuple[Cell, RuleTerms] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What one member sees before and after."""
+
+    seat: Seat
+    before: Seen
+    after: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party's release before or after; `because` is the code of the reason."""
+
+    release: Conditions | None
+    basis: str | None
+    because: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What one party and each of its members have before and after."""
+
+    party: UUID
+    before: Side
+    after: Side
+    people: Sequence[Person]
+
+
+async def simulate(session: Reading, seat: Seat, wish: Wish) -> tuple[list[Foreseen], Roster]:
+    """Return each party's access before and after, by code, and the roster.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator, or the member may not decide this.
+        Invalid: Saving would be refused for the same reason, or the question is incomplete.
+    """
+    roster = await rosters.of(session, seat.jit)
+    now = clock.now()
+    before, after = await _sides(session, seat, roster, wish, now)
+    people = await seats.everybody(session, seat.jit)
+    found = [
+        _foreseen(row.id, before.get(row.id, _NOTHING), after.get(row.id, _NOTHING), people, now)
+        for row in sorted(roster.parties, key=lambda one: str(one.code))
+    ]
+    return found, roster
+
+
+_NOTHING = Side(None, None, "not_released")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """The state against which a preview is computed.
+
+    Attributes:
+        sides: The present releases, by party.
+        among: Input of the gates for the exhibit or the draft.
+        bound: Whether parents of a derived exhibit limit its releases.
+    """
+
+    sides: Mapping[UUID, Side]
+    among: Circumstances
+    bound: bool = False
+
+    def release(self, party: UUID) -> Conditions | None:
+        """Return the present terms of a party."""
+        side = self.sides.get(party)
+        return None if side is None else side.release
+
+
+def _foreseen(party: UUID, before: Side, after: Side, people: Sequence[Seat], now: datetime) -> Foreseen:
+    mine = [one for one in people if one.party == party]
+    return Foreseen(
+        party,
+        before,
+        after,
+        [Person(one, seen(one, before.release, now), seen(one, after.release, now)) for one in mine],
+    )
+
+
+async def _sides(
+    session: Reading, seat: Seat, roster: Roster, wish: Wish, now: datetime
+) -> tuple[dict[UUID, Side], dict[UUID, Side]]:
+    if (wish.draft is None) == (wish.evidence is None):
+        raise Invalid("Ask about a draft or about an exhibit, one of them.", field="draft")
+    if wish.draft is not None:
+        return {}, await _drafted(session, seat, roster, wish, wish.draft, now)
+    if wish.release is None or wish.rule is not None:
+        raise Invalid("Say what would be released or recalled.", field="release")
+    assert wish.evidence is not None
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == wish.evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.originator != seat.party:
+        raise Forbidden("Only the originator may ask who could see it.", code="originator-only")
+    standing = {
+        row.party: Side(conditions(row), row.basis, "by_hand")
+        for row in await release_service.rows_of(session, exhibit.id)
+    }
+    among = await four_eyes.circumstances(session, seat, exhibit)
+    stood = _Stood(standing, among, bound=exhibit.bound)
+    return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
+
+
+async def _drafted(
+    session: Reading, seat: Seat, roster: Roster, wish: Wish, draft: Draft, now: datetime
+) -> dict[UUID, Side]:
+    """Return the releases of a draft: the originator's own, and those that are named or given by rules."""
+    if seat.party is None:
+        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
+    after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
+    unverified, demands = contributions.entering(seat) is not None, await four_eyes.demands(session, seat)
+    jointly = joint.originators(roster, seat, draft.joint, derived=False, field="draft.joint")
+    stood = _Stood({}, Circumstances(unverified=unverified, demands=demands, joint=frozenset(jointly)))
+    theirs = {one: _joint(roster, one, stood) for one in jointly}
+    if draft.releases is not None:
+        for index, terms in enumerate(draft.releases):
+            after |= _released(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")
+        return theirs | after
+    standing = await access_rules.standing(session, seat)
+    if wish.rule is not None:
+        standing = _with(standing, access_rules.drafted(roster, seat, *wish.rule))
+    found = rules.outcomes(standing, Marked.of(draft), access_rules.recipients(roster, seat.party), now)
+    return after | {party: _by_rules(one, stood) for party, one in found.items()} | theirs
+
+
+def _released(
+    roster: Roster,
+    seat: Seat,
+    terms: Terms,
+    tlp: str,
+    now: datetime,
+    stood: _Stood,
+    field: str = "release",
+) -> dict[UUID, Side]:
+    """Return one party's side under a leader's decision, after all closed gates have opened."""
+    if terms.level == access_rules.NOTHING:
+        return {roster.party(terms.party, f"{field}.party").id: Side(None, None, "not_released")}
+    wanted = resolve(roster, seat, terms, tlp, now, field)
+    assert seat.party is not None
+    waits = waiting_releases.keeping(roster, seat.party, wanted, stood.release(wanted.party), stood.among)
+    decided = "as_parents_admit" if stood.bound and wanted.party != seat.party else "by_hand"
+    return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else decided)}
+
+
+def _joint(roster: Roster, party: UUID, stood: _Stood) -> Side:
+    """Return the side of a joint originator, after all closed gates have opened."""
+    closed = gates.standing(gates.Wish(roster.party_kind(party), party), stood.among)
+    return Side(Conditions(party, int(Level.HELD)), None, "waits_for_gate" if closed else "by_hand")
+
+
+def _by_rules(outcome: Outcome, stood: _Stood) -> Side:
+    given = outcome.release if outcome.level else None
+    waits = stood.among.unverified or stood.among.joint or outcome.by_two or Demand.RELEASE in stood.among.demands
+    because = "waits_for_gate" if given and waits else outcome.because
+    return Side(given, outcome.basis or None, because, tuple(one.code for one in outcome.rules))
+
+
+def _with(standing: Sequence[Rule], drafted: Rule) -> list[Rule]:
+    """Return the rules with the draft, which replaces the rule in the same cell, if any."""
+    cell = (drafted.category, drafted.handling, drafted.party, drafted.kind)
+    return [one for one in standing if (one.category, one.handling, one.party, one.kind) != cell] + [drafted]

@@ -1,0 +1,196 @@
+"""Progress of a review: files viewed, files to view before the verdict, files listed as not viewed.
+
+A file counts as viewed once a page of its rendition was delivered to the reviewer within an access event for the
+verdict. Only deliveries after the last verdict count. The server cannot know whether somebody read the page. If an
+exhibit has more files than the agreed sample size, a sample is drawn with a key that uploaders do not know.
+Not here: the verdicts (`services/sharing/quarantine.py`, `services/sharing/privilege_review.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Uuid, bindparam, select, text
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict
+from app.ledger import journal
+from app.ledger.facts.gates import ReviewSampleAgreed
+from app.models import Jit, Opening
+from app.services.teams import team_settings as agreement
+
+#: Number of files that an error names.
+NAMED: Final = 20
+
+
+class State(StrEnum):
+    """State of a file in a review.
+
+    `TO_VIEW` and `PENDING` files must be viewed before an approving verdict. The pages of a `PENDING` file are being
+    made.
+    """
+
+    TO_VIEW = "to_view"
+    PENDING = "pending"
+    VIEWED = "viewed"
+    NO_RENDITION = "no_rendition"
+    NOT_SAMPLED = "not_sampled"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A file of an exhibit under review."""
+
+    id: UUID
+    name: str
+    sha256: str | None
+    size_bytes: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Progress of one reviewer with one exhibit. `files` are ordered by state; files to view come first."""
+
+    files: Sequence[Reviewed] = ()
+
+    def of(self, *states: State) -> list[Reviewed]:
+        """Return the files in these states."""
+        return [one for one in self.files if one.state in states]
+
+    @property
+    def left(self) -> list[Reviewed]:
+        """The files that must still be viewed before the exhibit may pass."""
+        return self.of(State.TO_VIEW, State.PENDING)
+
+    def not_viewed(self) -> list[dict[str, Any]]:
+        """Return the files that were not viewed, with the reason, for the audit log entry of the verdict."""
+        return [
+            {"file": str(one.id), "name": one.name, "sha256": one.sha256, "because": one.state.value}
+            for one in self.files
+            if one.state is not State.VIEWED
+        ]
+
+
+async def note(session: Writing, seat: Seat, opening: Opening, file: UUID) -> None:
+    """Record that a page of this file is delivered to the reviewer, within an access event for a verdict."""
+    binds = {"opening": opening.id, "file": file, "jit": seat.jit, "evidence": opening.evidence, "seat": seat.id}
+    await session.execute(_NOTE, binds | {"now": clock.now()})
+
+
+async def of(session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUID | None = None) -> dict[UUID, Review]:
+    """Return the member's progress with each exhibit.
+
+    Args:
+        session: The transaction of the request.
+        seat: The reviewer.
+        exhibits: The exhibits.
+        but: A verdict of the privilege review that is being given and does not start a new review.
+    """
+    binds = {"seat": seat.id, "exhibits": list(exhibits), "but": but}
+    keys = {row.evidence: row.session for row in await session.execute(_FIRST, binds)}
+    most = (await session.scalars(select(Jit.review_sample).where(Jit.id == seat.jit))).one()
+    files: dict[UUID, list[Any]] = defaultdict(list)
+    for row in await session.execute(_FILES, binds):
+        files[row.evidence].append(row)
+    return {one: _review(files[one], keys.get(one) or seat.session, most) for one in exhibits}
+
+
+def demand(review: Review, *, passes: bool) -> None:
+    """Check that enough files were viewed for a verdict.
+
+    Raises:
+        Conflict: The verdict approves while files are left to view, or refuses before any file was viewed.
+    """
+    left = review.left
+    if not left or (not passes and review.of(State.VIEWED)):
+        return
+    names = ", ".join(one.name for one in left[:NAMED])
+    more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
+    raise Conflict(
+        f"{len(left)} of its files still have to be viewed by you before it may pass: {names}{more}. No verdict was given."
+        if passes
+        else f"View at least one of its files first: {names}{more}. No verdict was given.",
+        code="files-not-viewed",
+        extra={
+            "to_view": {"count": len(left), "files": [{"file": str(one.id), "name": one.name} for one in left[:NAMED]]}
+        },
+    )
+
+
+async def agree(session: Writing, seat: Seat, size: int, *, clause: str, reason: str, expected: int) -> None:
+    """Set the sample size of reviews, as the parties agreed.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who records it.
+        size: Number of files; exhibits with more files are sampled.
+        clause: Clause of the agreement.
+        reason: The reason, for the audit log.
+        expected: Version of the team that the member saw.
+
+    Raises:
+        Conflict: The size is the same.
+        Stale: The team changed since the member saw it.
+    """
+    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    if jit.review_sample == size:
+        raise Conflict("That is the size already. Nothing was changed.", code="sample-so-already")
+    former, jit.review_sample, jit.version = jit.review_sample, size, jit.version + 1
+    await session.flush()
+    fact = ReviewSampleAgreed(jit=jit.id, former=former, files=size, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+
+
+def _review(rows: Sequence[Any], key: UUID | None, most: int) -> Review:
+    shown = [row.id for row in rows if row.renditions in {"made", "pending"}]
+    if len(shown) > most:
+        secret = key.bytes if key is not None else b""
+        shown = sorted(shown, key=lambda one: sha256(secret + one.bytes).digest())[:most]
+    drawn = set(shown)
+    files = [Reviewed(row.id, row.name, row.sha256, row.size_bytes, _state(row, row.id in drawn)) for row in rows]
+    order = list(State)
+    return Review(sorted(files, key=lambda one: (order.index(one.state), one.name, one.id)))
+
+
+def _state(row: Any, drawn: bool) -> State:  # noqa: ANN401, FBT001 - a row of `_FILES`, and whether it is to be viewed
+    if row.viewed:
+        return State.VIEWED
+    if row.renditions not in {"made", "pending"}:
+        return State.NO_RENDITION
+    if not drawn:
+        return State.NOT_SAMPLED
+    return State.TO_VIEW if row.renditions == "made" else State.PENDING
+
+
+_SINCE: Final = """coalesce((select max(c.decided_at) from clearances c
+    where c.evidence = {0}.evidence and c.id is distinct from cast(:but as uuid)), '-infinity')"""
+# The session of the first access event for this verdict is the key of the sample. Uploaders do not know it, so they
+# cannot predict the sample.
+_FIRST: Final = text(
+    f"""
+    select distinct on (o.evidence) o.evidence, o.session from openings o
+     where o.seat = :seat and o.evidence = any (:exhibits) and o.act in ('verify', 'filter') and o.opened_at > {_SINCE.format("o")}
+     order by o.evidence, o.opened_at, o.id
+    """  # noqa: S608 - constants
+).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
+_FILES: Final = text(
+    f"""
+    select f.evidence, f.id, f.name, f.sha256, f.size_bytes, f.renditions, exists (
+             select 1 from viewings v where v.evidence = f.evidence and v.file = f.id and v.seat = :seat
+                and v.viewed_at > {_SINCE.format("f")}) as viewed
+      from files f where f.evidence = any (:exhibits) and f.state = 'ready'
+    """  # noqa: S608 - constants
+).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
+_NOTE: Final = text(
+    """
+    insert into viewings (opening, file, jit, evidence, seat, viewed_at)
+      values (:opening, :file, :jit, :evidence, :seat, :now) on conflict do nothing
+    """
+)

@@ -1,0 +1,251 @@
+"""Change existing seats: suspend, resume, end, set an end date, rename.
+
+Only a leader of the seat's own party may do this. The seat of the team's auditor is open to leaders of every party.
+Requests, live channel and running downloads check the row, so changes take effect within a second.
+Records of what the member did stay unchanged.
+Not here: proposing and confirming (`services/teams/proposals.py`, `services/teams/members.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Uuid, bindparam, func, select, text, update
+
+from app import clock
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import MemberEnded, MemberRenamed, MemberResumed, MemberSuspended, MemberTimed
+from app.ledger.journal import Ledger
+from app.models import Member, Release, Task
+from app.services import due_items as one_by_one
+from app.services.teams import members
+from app.services.teams.members import Seated
+
+_BY_THE_CLOCK: Final = "Its time was over."
+_OPEN_TASKS: Final = ("open", "in_progress", "blocked")
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a member leaves behind, as their own party sees it.
+
+    `tasks`: open tasks; `named_in`: releases that name the member; `last_leader`: whether no other leader remains.
+    """
+
+    tasks: int
+    named_in: int
+    last_leader: bool
+
+
+async def duties(session: Reading, seat: Seat, member: UUID) -> Duties:
+    """Return what would be left behind if this member's seat ended.
+
+    Raises:
+        NotFound: The team has no such member.
+        Forbidden: The member is of another party.
+    """
+    found = await _found(session, seat, member)
+    _demand_own(seat, found)
+    tasks = select(func.count()).where(Task.jit == seat.jit, Task.assignee == found.id, Task.state.in_(_OPEN_TASKS))
+    named = select(func.count()).where(Release.jit == seat.jit, Release.seats.contains([found.id]))
+    return Duties(
+        tasks=await session.scalar(tasks) or 0,
+        named_in=await session.scalar(named) or 0,
+        last_leader=await _is_last_leader(session, found),
+    )
+
+
+async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
+    """Suspend a seat until it is resumed.
+
+    Raises:
+        NotFound: The team has no such member.
+        Forbidden: The member is of another party.
+        Conflict: The seat is not active, or it is the party's last leader.
+        Stale: The seat changed since the leader saw it.
+    """
+    found = await _locked(session, seat, member, expected)
+    _demand_state(found, "seated", "Only a seat that is taken can be suspended.")
+    await _demand_another_leader(session, found)
+    await _set(session, found, state="suspended")
+    await journal.append(session, seat, MemberSuspended(member=found.id, code=found.code, reason=reason))
+    return await members.read(session, seat.jit, member)
+
+
+async def resume(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
+    """Resume a suspended seat. Raises like `suspend`."""
+    found = await _locked(session, seat, member, expected)
+    _demand_state(found, "suspended", "Only a suspended seat can be resumed.")
+    await _set(session, found, state="seated")
+    await journal.append(session, seat, MemberResumed(member=found.id, code=found.code, reason=reason))
+    return await members.read(session, seat.jit, member)
+
+
+async def end(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
+    """End a seat or a proposal. The person can be proposed again. Raises like `suspend`."""
+    found = await _locked(session, seat, member, expected)
+    if found.state == "ended":
+        raise Conflict("This seat has ended already. Nothing was changed.", code="seat-ended")
+    await _demand_another_leader(session, found)
+    await _set(session, found, state="ended")
+    await journal.append(session, seat, MemberEnded(member=found.id, code=found.code, reason=reason))
+    return await members.read(session, seat.jit, member)
+
+
+async def set_until(
+    session: Writing, seat: Seat, member: UUID, until: datetime | None, *, expected: int, reason: str
+) -> Seated:
+    """Set or remove the end date. Raises like `suspend`, and `Invalid` if the role requires an end or it is past."""
+    found = await _locked(session, seat, member, expected)
+    if found.state == "ended":
+        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    demand_until(found.roles, until, clock.now())
+    if until is not None and found.state == "seated":
+        await _demand_another_leader(session, found)
+    await _set(session, found, until=until)
+    said = None if until is None else clock.rfc3339(until)
+    await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=said))
+    return await members.read(session, seat.jit, member)
+
+
+async def rename(session: Writing, seat: Seat, member: UUID, name: str, *, expected: int, reason: str) -> Seated:
+    """Confirm another name of a member; earlier records keep the former one. Raises like `suspend`."""
+    found = await _locked(session, seat, member, expected)
+    if found.party is None:
+        raise Conflict(
+            "Every party agreed to this name: end the seat and propose it anew. Nothing was changed.",
+            code="agreed-name",
+        )
+    if found.id == seat.id or found.account == seat.account:
+        raise Forbidden("Nobody confirms a name of their own: another leader of your party does.", code="own-seat")
+    if found.state == "ended":
+        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    if found.name == name:
+        raise Conflict("The seat has this name already. Nothing was changed.", code="same-name")
+    fact = MemberRenamed(member=found.id, code=found.code, reason=reason, former=found.name, name=name)
+    await _set(session, found, name=name)
+    await journal.append(session, seat, fact)
+    return await members.read(session, seat.jit, member)
+
+
+#: Roles that support the team for a task and a time (access.md, Words).
+FOR_A_TIME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON, Role.EXPERT, Role.INTERPRETER})
+
+
+def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) -> None:
+    """Refuse an end in the past, and a missing end for roles that require one.
+
+    Raises:
+        Invalid: Names `until`.
+    """
+    if until is not None and until <= now:
+        raise Invalid("This moment is past; to end the seat now, end it. Nothing was changed.", field="until")
+    if until is None and FOR_A_TIME.issuperset(roles):
+        raise Invalid("A seat with this role is given for a time; say until when. Nothing was changed.", field="until")
+
+
+async def end_due(database: Database) -> int:
+    """Background job: end seats whose end date has passed, one transaction each. Return how many ended."""
+    return await one_by_one.end_all(database, _DUE, lambda row: _end_one(database, row), "seat", now=clock.now())
+
+
+async def _end_one(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    ends = (
+        update(Member)
+        .where(Member.id == row.id, Member.until <= clock.now(), Member.state != "ended")
+        .values(state="ended", version=Member.version + 1)
+        .returning(Member.id)
+    )
+    async with database.engine() as session:
+        if (await session.execute(ends)).one_or_none() is None:
+            return 0
+        fact = MemberEnded(member=row.id, code=row.code, reason=_BY_THE_CLOCK)
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return 1
+
+
+async def _found(session: Reading, seat: Seat, member: UUID) -> Member:
+    found = (await session.scalars(select(Member).where(Member.jit == seat.jit, Member.id == member))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> Member:
+    """Check that the asking member may change the seat, then lock it.
+
+    An advisory lock per party serialises changes by its leaders.
+    """
+    _demand_own(seat, await _found(session, seat, member))
+    await session.execute(_IN_TURN, {"party": str(seat.party)})
+    found = (
+        await session.scalars(
+            select(Member)
+            .where(Member.jit == seat.jit, Member.id == member)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+    ).one()
+    if found.version != expected:
+        until = None if found.until is None else clock.rfc3339(found.until)
+        raise Stale(
+            "The seat was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"code": found.code, "state": found.state, "until": until, "version": found.version}},
+        )
+    return found
+
+
+def _demand_own(seat: Seat, found: Member) -> None:
+    if seat.party is None or found.party not in {None, seat.party}:
+        raise Forbidden("Only a leader of that party changes its seats.", code="other-party")
+
+
+def _demand_state(found: Member, state: str, sentence: str) -> None:
+    if found.state != state:
+        raise Conflict(f"{sentence} Nothing was changed.", code=f"seat-not-{state}", extra={"state": found.state})
+
+
+async def _demand_another_leader(session: Reading, found: Member) -> None:
+    if await _is_last_leader(session, found):
+        raise Conflict(
+            "This is the last leader of the party: nobody could decide for it. Seat another leader first. "
+            "Nothing was changed.",
+            code="last-leader",
+        )
+
+
+async def _is_last_leader(session: Reading, found: Member) -> bool:
+    """Return whether the party has no other active leader without an end date."""
+    if found.party is None or found.state != "seated" or Role.LEADER not in found.roles:
+        return False
+    others = select(func.count()).where(
+        Member.jit == found.jit,
+        Member.party == found.party,
+        Member.id != found.id,
+        Member.state == "seated",
+        Member.until.is_(None),
+        Member.roles.contains([Role.LEADER]),
+    )
+    return not await session.scalar(others)
+
+
+async def _set(session: Writing, found: Member, **values: object) -> None:
+    for name, value in values.items():
+        setattr(found, name, value)
+    found.version += 1
+    await session.flush()
+
+
+# Serialises changes, so that two leaders cannot end each other's seats at once.
+_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-seats ' || :party, 0))")
+_DUE: Final = text(
+    "select m.id, m.jit, m.code, j.ledger_origin from members m join jits j on j.id = m.jit"
+    " where m.until <= :now and m.state <> 'ended' and j.state <> 'closed'"
+    " and (cast(:after as uuid) is null or m.id > :after) order by m.id limit :most"
+).bindparams(bindparam("after", type_=Uuid))

@@ -1,0 +1,225 @@
+"""Seats: a leader of the same party confirms a proposed seat, or its person redeems a one-time code.
+
+The ledger records the name that the proposal gives and a leader confirmed, not the account's.
+Nobody confirms for another party, for themselves, or what they proposed.
+The auditor of the team belongs to no party and needs a leader of every party.
+Answers do not reveal whether the e-mail address has an account before the seat is taken.
+Not here: the rules of a proposal (`services/teams/proposals.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
+
+from app import clock
+from app.access import seats
+from app.access.roles import Role
+from app.access.seats import PartyKind, Person, Seat
+from app.database import Asking, Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.identity import secrets
+from app.ledger import journal
+from app.ledger.facts import MemberSeated
+from app.models import Account, Authority, Confirmation, Jit, Member, Party
+
+BY_CODE: Final = "one-time code"
+_HOST: Final = aliased(Party)
+#: Supporting bodies need no leader; without one, their confirmation of the team's auditor is not required.
+SUPPORTING: Final = (PartyKind.EU_BODY, PartyKind.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A row of `members` with the codes of its party, its authority, and the party it is seconded to."""
+
+    member: Member
+    party: str | None
+    authority: str | None
+    host: str | None = None
+
+
+def _all() -> "Select[*tuple[Any, ...]]":
+    return (
+        select(Member, Party.code, Authority.code, _HOST.code)
+        .outerjoin(Party, (Party.jit == Member.jit) & (Party.id == Member.party))
+        .outerjoin(
+            Authority,
+            (Authority.jit == Member.jit) & (Authority.party == Member.party) & (Authority.id == Member.authority),
+        )
+        .outerjoin(_HOST, (_HOST.jit == Member.jit) & (_HOST.id == Member.seconded_to))
+    )
+
+
+async def list_all(session: Reading, seat: Seat) -> list[Seated]:
+    """Return every seat and proposal of the team that has not ended, by code."""
+    rows = await session.execute(_all().where(Member.jit == seat.jit, Member.state != "ended").order_by(Member.code))
+    return [Seated(*row) for row in rows]
+
+
+async def read(session: Reading, jit: UUID, member: UUID) -> Seated:
+    """Return one seat of a team.
+
+    Raises:
+        NotFound: The team has no such seat.
+    """
+    row = (await session.execute(_all().where(Member.jit == jit, Member.id == member))).one_or_none()
+    if row is None:
+        raise NotFound
+    return Seated(*row)
+
+
+async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
+    """Return the person's active seats with their teams, oldest first."""
+    await session.say_who(Asking(account=person.account))
+    rows = (
+        await session.execute(
+            _all()
+            .add_columns(Jit)
+            .join(Jit, Jit.id == Member.jit)
+            .where(Member.account == person.account, Member.state == "seated")
+            .where(Member.until.is_(None) | (Member.until > clock.now()))
+            .where(Member.party.is_(None) | seats.takes_part(clock.now()))
+            .order_by(Member.id)
+        )
+    ).all()
+    return [(row[4], Seated(*row[:4])) for row in rows]
+
+
+async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> Seated:
+    """Confirm a proposed seat and the name of its person, as a leader.
+
+    Raises:
+        NotFound: The team has no such seat.
+        Forbidden: The leader is of another party, proposed the seat, or confirms their own.
+        Conflict: The seat is taken, the party has confirmed already, or the person has no account or name.
+        Stale: The proposal has another name than `name`.
+    """
+    proposed = await _locked(session, seat.jit, member)
+    _demand_right_leader(seat, proposed)
+    if proposed.state != "proposed":
+        raise Conflict("This seat is taken already. Nothing was changed.", code="already-seated")
+    if proposed.name != name:
+        raise Stale(
+            "The proposal names this person otherwise. Read the name again, then confirm it. Nothing was changed.",
+            code="name-changed",
+            extra={"current": {"code": proposed.code, "name": proposed.name, "version": proposed.version}},
+        )
+    if proposed.party is not None:
+        await _take(session, proposed)
+        await journal.append(session, seat, _seated(proposed, [seat.code]))
+    else:
+        await _agree(session, seat, proposed)
+    return await read(session, seat.jit, member)
+
+
+async def _locked(session: Writing, jit: UUID, member: UUID) -> Member:
+    found = (
+        await session.scalars(select(Member).where(Member.jit == jit, Member.id == member).with_for_update())
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _demand_right_leader(seat: Seat, proposed: Member) -> None:
+    if seat.party is None or proposed.party not in {None, seat.party}:
+        raise Forbidden("Only a leader of that party confirms its seats.", code="other-party")
+    if seat.account == proposed.account or seat.id == proposed.id:
+        raise Forbidden("Nobody confirms a seat of their own.", code="own-seat")
+    if seat.id == proposed.proposed_by:
+        raise Forbidden("You proposed this seat: another leader of your party confirms it.", code="own-proposal")
+
+
+async def _agree(session: Writing, seat: Seat, proposed: Member) -> None:
+    """Record a party's agreement to the auditor of the team; the last agreement seats the auditor."""
+    confirmed = (
+        await session.execute(
+            select(Confirmation.party, Member.code)
+            .join(Member, (Member.jit == Confirmation.jit) & (Member.id == Confirmation.confirmed_by))
+            .where(Confirmation.member == proposed.id)
+        )
+    ).all()
+    agreed = {row.party: row.code for row in confirmed}
+    assert seat.party is not None
+    if seat.party in agreed:
+        raise Conflict("Your party has confirmed this already. Nothing was changed.", code="already-confirmed")
+    session.add(
+        Confirmation(jit=seat.jit, member=proposed.id, party=seat.party, confirmed_by=seat.id, confirmed_at=clock.now())
+    )
+    await session.flush()
+    agreed[seat.party] = seat.code
+    if await _asked(session, seat.jit) <= agreed.keys():
+        await _take(session, proposed)
+        await journal.append(session, seat, _seated(proposed, sorted(agreed.values())))
+
+
+async def _asked(session: Reading, jit: UUID) -> set[UUID]:
+    """Return the parties that must agree to an auditor: all active ones except supporting bodies without a leader."""
+    led = select(Member.party).where(
+        Member.jit == jit, Member.state == "seated", Member.roles.contains([Role.LEADER]), Member.party.is_not(None)
+    )
+    parties = select(Party.id).where(
+        Party.jit == jit, Party.status == "active", Party.kind.not_in(SUPPORTING) | Party.id.in_(led)
+    )
+    return set(await session.scalars(parties))
+
+
+async def redeem(session: Writing, person: Person, code: str) -> Seated:
+    """Take the seat for which a one-time code was issued.
+
+    Raises:
+        Invalid: The code is wrong, expired or for another account, or the party does not take part; names `code`.
+        Conflict: The account was closed, or the proposal names nobody.
+    """
+    await session.say_who(Asking(account=person.account))
+    found = (
+        await session.scalars(
+            select(Member)
+            .where(
+                Member.one_time_code_hash == secrets.code_digest(code),
+                Member.email == person.email,
+                Member.state == "proposed",
+                Member.one_time_code_expires_at > clock.now(),
+            )
+            .with_for_update()
+        )
+    ).one_or_none()
+    if found is None:
+        raise Invalid("This code does not hold, or not for this account. Nothing was changed.", field="code")
+    await session.say_who(Asking(account=person.account, jit=found.jit))
+    await _take(session, found)
+    seat = await seats.take(session, person, found.jit)
+    if seat is None:
+        raise Invalid("The party of this seat does not take part at this moment. Nothing was changed.", field="code")
+    await journal.append(session, seat, _seated(found, [BY_CODE]))
+    return await read(session, found.jit, found.id)
+
+
+async def _take(session: Writing, member: Member) -> None:
+    """Assign the account to the seat and delete its one-time code. The name stays the proposal's. Raises `Conflict`."""
+    account = await session.scalar(select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None)))
+    if account is None:
+        raise Conflict(
+            "This person has no account on this server yet. Its operator makes one; then confirm again.",
+            code="no-account",
+        )
+    if member.name == member.email:
+        raise Conflict("This proposal names nobody. Correct its name first. Nothing was changed.", code="no-name")
+    member.account, member.state, member.seated_at = account, "seated", clock.now()
+    member.one_time_code_hash = member.one_time_code_expires_at = None
+    member.version += 1
+    await session.flush()
+
+
+def _seated(member: Member, confirmed_by: Sequence[str]) -> MemberSeated:
+    return MemberSeated(
+        member=member.id,
+        code=member.code,
+        roles=list(member.roles),
+        confirmed_by=list(confirmed_by),
+        name=member.name,
+    )

@@ -1,0 +1,226 @@
+"""Parties of a team and their authorities: list, add, suspend and resume, under clauses of the agreement.
+
+A suspended party keeps what it contributed and received. Its members have no access until it is resumed.
+Lock order: the advisory lock of `leaving.in_turn`, then the party's row.
+Not here: members (`services/teams/members.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.roles import Role
+from app.access.seats import PartyKind, Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
+from app.models import Authority, Leaving, LeavingClause, Member, Party
+from app.services.accounts.zones import zone_of
+from app.services.teams import leaving as leavings
+from app.services.teams import phases
+
+#: Members without a party have codes such as `JIT-01`, so no party may have this code.
+NO_PARTY: Final = "JIT"
+
+
+@dataclass(frozen=True, slots=True)
+class NewAuthority:
+    """A prosecutor's office, police unit or laboratory."""
+
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewParty:
+    """A party as the agreement names it."""
+
+    code: str
+    name: str
+    kind: PartyKind
+    time_zone: str
+    languages: Sequence[str]
+    authorities: Sequence[NewAuthority]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declared leaving, with the text of its clause and the code of the member who declared it."""
+
+    leaving: Leaving
+    clause: str
+    declared_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A party with its authorities, whether it has a leader, and its declared leaving."""
+
+    party: Party
+    authorities: Sequence[Authority]
+    has_leader: bool
+    leaving: Declared | None = None
+
+
+async def list_all(session: Reading, seat: Seat) -> list[Whole]:
+    """Return every party of the team, by code."""
+    parties = (await session.scalars(select(Party).where(Party.jit == seat.jit).order_by(Party.code))).all()
+    authorities = (
+        await session.scalars(select(Authority).where(Authority.jit == seat.jit).order_by(Authority.code))
+    ).all()
+    led = set(
+        await session.scalars(
+            select(Member.party).where(
+                Member.jit == seat.jit, Member.state == "seated", Member.roles.contains([Role.LEADER])
+            )
+        )
+    )
+    leaving = await _leaving(session, seat)
+    return [
+        Whole(party, [one for one in authorities if one.party == party.id], party.id in led, leaving.get(party.id))
+        for party in parties
+    ]
+
+
+async def _leaving(session: Reading, seat: Seat) -> dict[UUID, Declared]:
+    """Return leavings that were declared and not withdrawn, by party."""
+    query = (
+        select(Leaving, LeavingClause.clause, Member.code)
+        .join(LeavingClause, (LeavingClause.jit == Leaving.jit) & (LeavingClause.id == Leaving.clause))
+        .join(Member, (Member.jit == Leaving.jit) & (Member.id == Leaving.declared_by))
+        .where(Leaving.jit == seat.jit, Leaving.withdrawn_at.is_(None))
+    )
+    return {row[0].party: Declared(*row) for row in await session.execute(query)}
+
+
+async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
+    """Add a party.
+
+    Raises:
+        Conflict: The team has a party of that code, or is in its trial phase.
+        Invalid: A field is not acceptable; names the field.
+    """
+    if await session.scalar(select(Party.id).where(Party.jit == seat.jit, Party.code == new.code)):
+        raise Conflict(f"{new.code} is a party of this team already. Nothing was changed.", code="party-exists")
+    await phases.demand_operational(session, seat, "No party was added.")
+    whole = await enter(session, seat.jit, new)
+    await journal.append(session, seat, fact_of(whole))
+    return whole
+
+
+async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
+    """Suspend a party; its members have no access from now on. `clause`: clause of the agreement.
+
+    Raises:
+        NotFound: The team has no such party, or the asking member's own party stopped taking part.
+        Forbidden: It is the administrator's own party.
+        Conflict: It is not active, or no administrator of another party would remain.
+        Stale: It changed since the administrator saw it.
+    """
+    party = await _locked(session, seat, code, expected)
+    if party.status != "active":
+        raise Conflict(f"{code} does not take part already. Nothing was changed.", code="party-not-active")
+    await leavings.demand_others(session, party, [Role.ADMINISTRATOR])
+    await _set_status(session, party, "suspended")
+    fact = PartySuspended(party=party.id, code=party.code, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+    return await whole(session, seat, party.id)
+
+
+async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
+    """Resume a suspended party.
+
+    Raises:
+        NotFound: The team has no such party, or the asking member's own party stopped taking part.
+        Forbidden: It is the administrator's own party.
+        Conflict: It is not suspended.
+        Stale: It changed since the administrator saw it.
+    """
+    party = await _locked(session, seat, code, expected)
+    if party.status != "suspended":
+        raise Conflict(f"{code} is not suspended. Nothing was changed.", code="party-not-suspended")
+    await _set_status(session, party, "active")
+    fact = PartyResumed(party=party.id, code=party.code, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+    return await whole(session, seat, party.id)
+
+
+async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
+    """Lock and return the party. Of two parties that suspend each other at once, the second is refused."""
+    await leavings.in_turn(session, seat)
+    query = select(Party).where(Party.jit == seat.jit, Party.code == code).with_for_update()
+    found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.id == seat.party:
+        raise Forbidden(
+            "An administrator does not suspend its own party: nobody of it could resume it. Nothing was changed.",
+            code="own-party",
+        )
+    if found.version != expected:
+        raise Stale(
+            "The party was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"code": found.code, "status": found.status, "version": found.version}},
+        )
+    return found
+
+
+async def _set_status(session: Writing, party: Party, status: str) -> None:
+    party.status = status
+    party.version += 1
+    await session.flush()
+
+
+async def whole(session: Reading, seat: Seat, party: UUID) -> Whole:
+    """Return one party by its id."""
+    return next(one for one in await list_all(session, seat) if one.party.id == party)
+
+
+async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> Whole:
+    """Insert the rows of a party. `path`: prefix of field names in `Invalid`.
+
+    Raises:
+        Invalid: A field is not acceptable.
+    """
+    if new.code == NO_PARTY:
+        raise Invalid(f"{NO_PARTY} stands for the team itself. Nothing was changed.", field=f"{path}code")
+    codes = [one.code for one in new.authorities]
+    if len(set(codes)) < len(codes):
+        raise Invalid("Two authorities have the same code. Nothing was changed.", field=f"{path}authorities")
+    party = Party(
+        id=clock.new_id(),
+        jit=jit,
+        code=new.code,
+        name=new.name,
+        kind=new.kind,
+        time_zone=zone_of(new.time_zone, field=f"{path}time_zone"),
+        languages=list(dict.fromkeys(new.languages)),
+        status="active",
+        version=1,
+    )
+    session.add(party)
+    await session.flush()
+    authorities = [
+        Authority(id=clock.new_id(), jit=jit, party=party.id, code=one.code, name=one.name, kind=one.kind)
+        for one in new.authorities
+    ]
+    session.add_all(authorities)
+    await session.flush()
+    return Whole(party, authorities, has_leader=False)
+
+
+def fact_of(whole: Whole) -> PartyAdded:
+    """Return the ledger fact for a party that joins."""
+    return PartyAdded(
+        party=whole.party.id,
+        code=whole.party.code,
+        name=whole.party.name,
+        party_kind=whole.party.kind,
+        authorities=[{"code": one.code, "name": one.name, "kind": one.kind} for one in whole.authorities],
+    )
