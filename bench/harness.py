@@ -1,6 +1,6 @@
 """What every benchmark gives: rows of one table, each a ratio against something measured in the same run.
 
-`Row` is frozen; `docs/` and the README are made of its JSON. `paired` times two things in turn, so that a noisy neighbour
+`Row` is frozen; `docs/benchmarks.md` is made of its JSON. `paired` times two things in turn, so that a noisy neighbour
 hits both. Deliberately not here: databases and servers (`place.py`), requests (`load.py`), which modules there are
 (`__main__.py`).
 """
