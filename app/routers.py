@@ -23,10 +23,10 @@ from app.api.coordination import (
     tasks,
 )
 from app.api.coordination import overview as situation
-from app.api.custody import copies, disclosures, handovers, openings, working_sessions
+from app.api.custody import copies, disclosures, fixity, handovers, openings, working_sessions
 from app.api.custody import physical_custody as whereabouts
 from app.api.ending import closing
-from app.api.evidence import acquisitions, decisions, derivations, evidence, files, fixity, flags, imports, labels
+from app.api.evidence import acquisitions, decisions, derivations, evidence, files, flags, imports, labels
 from app.api.notifications import alerts, notification_preferences, notifications
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (

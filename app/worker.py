@@ -22,10 +22,11 @@ from app.services.accounts import sessions
 from app.services.audit import access_log, export_making, refusals
 from app.services.audit.export_queue import Shelf
 from app.services.coordination import talk_clock, talk_mentions
+from app.services.custody import fixity_jobs as fixity_clock
 from app.services.custody import handover_clock, working_sessions
 from app.services.ending import leaving_jobs as leaving_clock
 from app.services.evidence import derivation_propagation as following_clock
-from app.services.evidence import fixity_clock, renditions
+from app.services.evidence import renditions
 from app.services.evidence import silent_uploads as expiry
 from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending, notification_clock
 from app.services.retention import erasure_clock, field_erasure_clock

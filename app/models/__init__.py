@@ -32,6 +32,7 @@ from app.models.coordination.task_matters import TaskConsent, TaskDecision
 from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
+from app.models.custody.fixity import Fixity, FixityFound, FixityOrder
 from app.models.custody.openings import Acknowledgement, Opening, Viewing
 from app.models.custody.physical_custody import Handover, Whereabouts
 from app.models.custody.working_sessions import WorkingSession
@@ -39,7 +40,6 @@ from app.models.ending.closings import Closing, ClosingAssent
 from app.models.evidence.acquisitions import Acquisition
 from app.models.evidence.derivations import Bound, Derivation, Followed, ReleaseAttempt
 from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
-from app.models.evidence.fixity import Fixity, FixityFound, FixityOrder
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
 from app.models.ledger import (

@@ -11,12 +11,12 @@ import pytest
 from app.ledger import journal
 from app.ledger.facts.imports import CustodyImported, EvidenceImported
 from app.services.evidence import case_documents, case_plans
-from tests.api.test_fields_by_the_clock import over
-from tests.api.test_forgotten import rows
-from tests.api.test_release_races import leading
 from tests.factories.case import PREFIXES, document, graph, imported, look
 from tests.factories.evidence import custody, kinds, register, values
 from tests.factories.team import Team, said
+from tests.retention.test_fields_by_the_clock import over
+from tests.retention.test_forgotten import rows
+from tests.sharing.test_release_races import leading
 from tests.support.mighty import as_superuser
 
 CORE: Final = "https://ontology.unifiedcyberontology.org/uco/core/"

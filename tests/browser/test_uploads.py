@@ -108,7 +108,7 @@ async def refused_and_resumed(noor: Desk, path: Path) -> None:
     codes = iter(answers)
 
     async def refuse(route: Route) -> None:
-        """Answer as the server does without room, which tests/api/test_uploads.py proves."""
+        """Answer as the server does without room, which tests/evidence/test_uploads.py proves."""
         if route.request.method == "POST" and (code := next(codes, None)) is not None:
             problem = {"title": "The store is full", "status": 507, "code": code, "detail": "…"}
             await route.fulfill(status=507, json=problem, content_type="application/problem+json")

@@ -20,7 +20,7 @@ from app.exports.verifier import Question, open_bag, parse_keys, verify
 from app.ledger.heads import LedgerRolledBackError
 from app.ledger.journal import Ledger
 from app.main import create_app
-from tests.api.test_exports import content, lines, made
+from tests.audit.test_exports import content, lines, made
 from tests.factories.evidence import open_it, release, with_file
 from tests.factories.team import Founded, Team, said
 from tests.support.command import Command

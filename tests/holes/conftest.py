@@ -53,18 +53,18 @@ class Loot:
     operation: str = ""
     action: str = ""
     protected: str = ""
-    result: str = NOBODYS  # of an action that is not shared: tests/api/test_aftermath.py
-    alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
+    result: str = NOBODYS  # of an action that is not shared: tests/coordination/test_aftermath.py
+    alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
-    erasure: str = NOBODYS  # of an entry's fields: tests/api/test_field_erasures.py
-    handover: str = NOBODYS  # what is offered has two seats: tests/api/test_handovers.py
+    erasure: str = NOBODYS  # of an entry's fields: tests/retention/test_field_erasures.py
+    handover: str = NOBODYS  # what is offered has two seats: tests/custody/test_handovers.py
     channel: str = NOBODYS
     message: str = NOBODYS
     notification: str = NOBODYS
     reading_together: str = NOBODYS
-    signing_key: str = NOBODYS  # as the keys of parties: tests/api/test_signing.py
-    witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
-    controller: str = NOBODYS  # the whole team knows the controllers: tests/api/test_quarantine.py
+    signing_key: str = NOBODYS  # as the keys of parties: tests/coordination/test_signing.py
+    witness: str = NOBODYS  # the whole team knows the witnesses: tests/audit/test_witnesses.py
+    controller: str = NOBODYS  # the whole team knows the controllers: tests/sharing/test_quarantine.py
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -163,7 +163,7 @@ async def hung(team: Team, exhibit: dict[str, Any]) -> Loot:
         taking=said(await evidence.take_it(team, "noor", exhibit), 201)["id"],
         member=team.seats["noor"]["id"],
         position=str(registered["position"]),
-        flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
+        flag=str(clock.new_id()),  # it needs another party that reads it: tests/evidence/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
         code=said(labelled, 201)["items"][0]["code"],

@@ -161,12 +161,12 @@ async def demand_alike(
     for door in doors():
         if "{member}" in door[1] and not members:
             continue
-        if "/verifications/" in door[1]:  # an administrator's, whoever else asks: tests/api/test_quarantine.py
+        if "/verifications/" in door[1]:  # an administrator's, whoever else asks: tests/sharing/test_quarantine.py
             continue
         if door[:2] == (
             "POST",
             "/api/jits/{jit}/evidence/{evidence}/fixity",
-        ):  # auditors' and experts': tests/api/test_fixity.py
+        ):  # auditors' and experts': tests/custody/test_fixity.py
             continue
         not_there = await knock(team, who, door, absent(there[0]))
         for ids in {(door[1].format(**ids), _named_in_form(door, ids)): ids for ids in there}.values():

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app.services.sharing.refused_releases import MOST_A_DAY
-from tests.api.test_alerts import alerts
-from tests.api.test_refusals import entered as refusals_of
+from tests.audit.test_refusals import entered as refusals_of
 from tests.factories.consents import ask, do
 from tests.factories.derivations import derive, try_derive
 from tests.factories.evidence import custody, grant, kinds, recall, register, release, see, values
 from tests.factories.team import Team, said
+from tests.notifications.test_alerts import alerts
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
 

@@ -72,17 +72,17 @@ ASKED_FOR = {
     "/flags": "evidence",
     "/handovers": "evidence",
 }
-#: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
+#: Alike for its readers, too, but each reading is itself a line: `tests/audit/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
 #: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
-#: A consent is asked of an exhibit that one sees: `tests/api/test_consents.py`.
+#: A consent is asked of an exhibit that one sees: `tests/sharing/test_consents.py`.
 #: Of what one derives: `test_derived.py`.
-#: A working session rests on a task of one's own: `tests/api/test_working_sessions.py`.
-#: Labels are made of several exhibits at a time: `tests/api/test_labels.py`.
-#: What holds certain words is asked for with them: `tests/api/test_messages.py`.
-#: Alerts are acknowledged several at a time: `tests/api/test_alerts.py`.
-#: What is read up to somebody else's notification is one's own: `tests/api/test_notifications.py`.
-#: Agreed to is the one closing that the whole team reads; any other id is refused alike: `tests/api/test_closing.py`.
+#: A working session rests on a task of one's own: `tests/custody/test_working_sessions.py`.
+#: Labels are made of several exhibits at a time: `tests/evidence/test_labels.py`.
+#: What holds certain words is asked for with them: `tests/coordination/test_messages.py`.
+#: Alerts are acknowledged several at a time: `tests/notifications/test_alerts.py`.
+#: What is read up to somebody else's notification is one's own: `tests/notifications/test_notifications.py`.
+#: Agreed to is the one closing that the whole team reads; any other id is refused alike: `tests/ending/test_closing.py`.
 ELSEWHERE = {
     "/messages": "query",
     "/alerts/acknowledgements": "form",

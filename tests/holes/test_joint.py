@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app.services.sharing import quarantine_clock
-from tests.api.test_consents import level_of
 from tests.factories import consents, four_eyes, retention
 from tests.factories.evidence import custody, grant, kinds, listed, recall, see
 from tests.factories.gates import waiting
 from tests.factories.joint import agree, jointly
 from tests.factories.team import Team, said
+from tests.sharing.test_consents import level_of
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
 from tests.support.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes

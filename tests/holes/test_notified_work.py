@@ -12,14 +12,14 @@ from sqlalchemy import text
 from app.services.coordination import talk_mentions
 from app.services.notifications import mail_queue
 from app.settings import Settings
-from tests.api import test_mail
-from tests.api.test_mail import LENA, mails, send, wish
-from tests.api.test_notified_work import result_of
 from tests.factories import aftermath, evidence, messages, notifications, operations
 from tests.factories.evidence import release
 from tests.factories.notifications import counts, kinds, listed
 from tests.factories.team import Team, said
 from tests.holes.test_notifications import told
+from tests.notifications import test_mail
+from tests.notifications.test_mail import LENA, mails, send, wish
+from tests.notifications.test_notified_work import result_of
 from tests.support.as_seat import attempt
 from tests.support.mailbox import Mailbox
 from tests.support.mighty import as_superuser

@@ -1,7 +1,7 @@
 """Class 5: revocation that does not arrive. Whatever ends a right ends it at every door, and under way.
 
-Elsewhere: open sockets (`tests/realtime/test_stream.py`, `test_sockets.py`), a running download (`tests/api/test_openings.py`),
-export jobs at each step (`tests/api/test_exports.py`).
+Elsewhere: open sockets (`tests/realtime/test_stream.py`, `test_sockets.py`), a running download (`tests/custody/test_openings.py`),
+export jobs at each step (`tests/audit/test_exports.py`).
 """
 
 import asyncio

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from app import clock
 from app.ledger.statements import public_key
-from tests.api.test_members import proposed, redeem
 from tests.factories import accounts, messages, signing
 from tests.factories.signing import Office
 from tests.factories.team import Person, Team, party_form, said
 from tests.support.mighty import as_superuser
 from tests.support.probes import BY_POLICY, Probe, Refused, member_ids, run_probes
+from tests.teams.test_members import proposed, redeem
 
 #: The entry is of an earlier transaction, or says otherwise.
 NOT_NOW = Refused("entered with it|row-level security")

@@ -51,7 +51,7 @@ PLACES: Final = {
     (
         "OperationChangeForm",
         "h_local",
-    ),  # what a clock shows, in the zone that comes with it: tests/api/test_operations.py
+    ),  # what a clock shows, in the zone that comes with it: tests/coordination/test_operations.py
     ("OperationForm", "h_local"),
     ("ReportForm", "occurred_at"),
     ("ResultForm", "occurred_at"),

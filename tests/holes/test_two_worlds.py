@@ -29,14 +29,14 @@ from tests.support.program import settings_for
 CHECKPOINT: Final = "/api/jits/{jit}/ledger/checkpoint"
 #: Tells the published size, as the checkpoint does, and when it was looked at.
 HEALTH: Final = "/api/jits/{jit}/ledger/health"
-#: Read by whoever has the secret: its two worlds are in `tests/api/test_calendar_feeds.py`.
+#: Read by whoever has the secret: its two worlds are in `tests/coordination/test_calendar_feeds.py`.
 CALENDAR: Final = "/api/calendar/{secret}.ics"
-#: Changes with the clock and not with exhibits; the access log with each reading (`tests/api/test_access_log.py`).
+#: Changes with the clock and not with exhibits; the access log with each reading (`tests/audit/test_access_log.py`).
 APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions", "/api/jits/{jit}/access-log", HEALTH, CALENDAR}
-#: Tell since when, and times from now on: theirs are in `tests/api/test_briefings.py` and `test_working_hours.py`.
+#: Tell since when, and times from now on: theirs are in `tests/coordination/test_briefings.py` and `test_working_hours.py`.
 APART.update(("/api/jits/{jit}/briefing", "/api/jits/{jit}/meeting-slots"))
 #: What a path may name beside the team: below a hidden exhibit `test_foreign_children.py` asks for it.
-#: The ledger's public surface has two worlds of its own (`tests/api/test_ledger_public.py`).
+#: The ledger's public surface has two worlds of its own (`tests/audit/test_ledger_public.py`).
 NAMED: Final = {
     "evidence",
     "file",

@@ -299,7 +299,7 @@ async def test_each_kind_is_heard_by_those_whom_the_table_names(team: Team) -> N
             rows = await mighty.fetch("select party from entry_audience where entry = $1", appended.id)
             heard = ["all" if row["party"] is None else codes[row["party"]] for row in rows]
             assert sorted(heard) == sorted(expected.split()), (kind, actor)
-    # The last entry stands behind a closing, or not at all: tests/api/test_closing.py.
+    # The last entry stands behind a closing, or not at all: tests/ending/test_closing.py.
     assert {kind for kind, _, _ in AUDIENCES} | {"jit.closed"} == {
         fact.kind for fact in FACTS if not issubclass(fact, NamedFact)
     }

@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy import text
 
 from app.services.audit import bundle_news
-from tests.api.test_exports import ask, kept_waiting
+from tests.audit.test_exports import ask, kept_waiting
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
 from tests.support.stream import Stream, listen

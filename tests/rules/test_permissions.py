@@ -116,7 +116,7 @@ def test_what_anyone_may_is_this_and_no_more() -> None:
         "POST /api/sessions",
         "POST /api/tokens",
         "GET /api/demonstration",
-        "GET /api/calendar/{secret}.ics",  # to who has the secret: tests/api/test_calendar_feeds.py
+        "GET /api/calendar/{secret}.ics",  # to who has the secret: tests/coordination/test_calendar_feeds.py
         "GET /api/health/live",
         "GET /api/health/ready",
         "GET /api/docs",

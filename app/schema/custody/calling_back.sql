@@ -30,7 +30,7 @@ end;
 revoke all on function call_back from public;
 
 -- Returns what the worker found for each file of an exhibit, beside the recorded hash, and deletes these rows.
--- app/services/evidence/fixity_clock.py calls it. Security definer: the engine reads no hash before it has computed its own.
+-- app/services/custody/fixity_jobs.py calls it. Security definer: the engine reads no hash before it has computed its own.
 create function take_fixity(wanted uuid)
   returns table (file uuid, begun_at timestamptz, checked_at timestamptz, size_bytes bigint, expected text,
                  found text, problem text)

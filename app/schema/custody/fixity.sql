@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table fixity: the last integrity check of each exhibit.
--- Columns: app/models/evidence/fixity.py. The checks: app/services/evidence/fixity_clock.py.
+-- Columns: app/models/custody/fixity.py. The checks: app/services/custody/fixity_jobs.py.
 
 alter table fixity enable row level security;
 

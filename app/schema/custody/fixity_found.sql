@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table fixity_found: files already read by a check that has not
--- ended. Columns: app/models/evidence/fixity.py. After a restart, app/services/evidence/fixity_clock.py continues with the next file.
+-- ended. Columns: app/models/custody/fixity.py. After a restart, app/services/custody/fixity_jobs.py continues with the next file.
 
 alter table fixity_found enable row level security;
 

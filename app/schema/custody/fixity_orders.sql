@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table fixity_orders: integrity checks that members ordered.
--- Columns: app/models/evidence/fixity.py. Who may order one: audits() in app/access/fixity.py.
+-- Columns: app/models/custody/fixity.py. Who may order one: audits() in app/access/fixity.py.
 
 alter table fixity_orders enable row level security;
 

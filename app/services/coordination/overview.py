@@ -20,8 +20,8 @@ from app.database import Reading
 from app.ledger import checkpoints, entries
 from app.models import Confirmation, Copy, Flag, Jit, Member
 from app.services.audit import witnesses
-from app.services.custody import copies, handovers
-from app.services.evidence import fixity, flags
+from app.services.custody import copies, fixity, handovers
+from app.services.evidence import flags
 from app.services.notifications import alerts
 from app.services.teams import members
 from app.services.teams.members import Seated

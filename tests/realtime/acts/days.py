@@ -1,11 +1,11 @@
 """Action days and the days around them: planned, spoken on, acted, reported from, told to the press; hours, notes and marks."""
 
-from tests.api.test_briefings import brief, mark, write
-from tests.api.test_working_hours import put
+from tests.coordination.test_briefings import brief, mark, write
 from tests.factories import aftermath, operations
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
+from tests.teams.test_working_hours import put
 
 
 @does("plan_operation", "change_operation", "give_word")

@@ -1,8 +1,8 @@
 """Exhibits: registered, described, uploaded to, released, derived, opened, taken, kept, erased."""
 
-from tests.api.test_bulk import bulk
-from tests.api.test_evaluations import assess
-from tests.api.test_fixity import order
+from tests.custody.test_fixity import order
+from tests.evidence.test_bulk import bulk
+from tests.evidence.test_evaluations import assess
 from tests.factories import acquisitions, case, copies, derivations, evidence, four_eyes, retention, working_sessions
 from tests.factories.evidence import form, release
 from tests.factories.team import Team

@@ -1,13 +1,13 @@
 """What waits for somebody: releases beyond the Union, second leaders, joint originators, quarantine, the filter, an emergency."""
 
-from tests.api import test_alerts as alerts
-from tests.api import test_emergencies as emergencies
-from tests.api.test_rule_changes import apply, shown
 from tests.factories import access_rules, evidence, filtering, four_eyes, joint, quarantine, retention
 from tests.factories import gates as waiting_releases
 from tests.factories.evidence import release
 from tests.factories.team import Team
+from tests.notifications import test_alerts as alerts
 from tests.realtime.acts import Watch, does, done
+from tests.sharing import test_emergency_access as emergencies
+from tests.sharing.test_rule_changes import apply, shown
 
 
 @does("grant_release", "attest_release", "give_up_release")

@@ -1,13 +1,13 @@
 """Who is in the team: members, parties, phases, clauses, witnesses, quorum."""
 
-from tests.api import test_witnesses as witnesses
-from tests.api.test_leaving import LATER
-from tests.api.test_phases import move
-from tests.api.test_seats_in_time import change
+from tests.audit import test_witnesses as witnesses
 from tests.factories import accounts, closings, evidence, leaving, quarantine, tasks
 from tests.factories.evidence import release
 from tests.factories.team import Person, Team, member_form, party_form
 from tests.realtime.acts import Watch, does, done
+from tests.teams.test_leaving import LATER
+from tests.teams.test_phases import move
+from tests.teams.test_seats_in_time import change
 
 
 @does("propose_member", "confirm_member", "add_party", "redeem_code")

@@ -1,8 +1,8 @@
 """What people do together: tasks, consents, flags, disclosures, things in hand, bundles, erased fields."""
 
-from tests.api import test_flags as flags
-from tests.api.test_disclosures import disclose
-from tests.api.test_exports import ended, kept_waiting
+from tests.audit.test_exports import ended, kept_waiting
+from tests.custody.test_disclosures import disclose
+from tests.evidence import test_flags as flags
 from tests.factories import calendar_feeds, consents, evidence, field_erasures, four_eyes, tasks, whereabouts
 from tests.factories.evidence import release
 from tests.factories.joint import jointly

@@ -1,0 +1,135 @@
+"""Integrity checks: read the last result for an exhibit, and order an immediate check.
+
+The member who orders a check learns the result and sees no content.
+
+Not here: the comparison itself, a background job (`services/custody/fixity_jobs.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.fixity import audits
+from app.access.roles import Permission, Role
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, NotFound
+from app.ledger import journal
+from app.ledger.facts import FixityOrdered
+from app.models import Evidence, Fixity, FixityOrder
+from app.services.teams import contributions
+
+#: Minimum time between a check and the next order: each check appends an entry and reads all files.
+AGAIN_AFTER: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """State of the integrity checks of an exhibit.
+
+    Attributes:
+        checked_at: Time of the last check.
+        verdict: Result of the last check.
+        due_at: Time of the next scheduled check.
+        ordered_at: Time of the member's own pending order.
+        may_order: Whether the member may order a check now.
+    """
+
+    checked_at: datetime | None
+    verdict: str | None
+    due_at: datetime | None
+    ordered_at: datetime | None
+    may_order: bool
+
+
+async def read(session: Reading, seat: Seat, evidence: UUID, every: timedelta | None) -> Standing:
+    """Return the state of the integrity checks of an exhibit.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who asks.
+        evidence: The exhibit.
+        every: Interval of scheduled checks; `None` if there are none.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+    """
+    exhibit = await _find(session, evidence)
+    row = (await session.scalars(select(Fixity).where(Fixity.evidence == evidence))).one_or_none()
+    mine = select(FixityOrder.ordered_at).where(FixityOrder.evidence == evidence, FixityOrder.ordered_by == seat.id)
+    ordered_at = (await session.scalars(mine)).one_or_none()
+    there = exhibit.status != "erased" and exhibit.files_count > 0
+    return Standing(
+        checked_at=row.checked_at if row else None,
+        verdict=row.verdict if row else None,
+        due_at=row.since + every if row and every and there else None,
+        ordered_at=ordered_at if there else None,
+        may_order=there and ordered_at is None and _orders(seat, exhibit),
+    )
+
+
+async def order(session: Writing, seat: Seat, evidence: UUID) -> None:
+    """Order an immediate check.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member may not order checks of this exhibit.
+        Conflict: It has no files, is erased, was checked within `AGAIN_AFTER`, or the member's order is pending.
+    """
+    exhibit = contributions.demand_there(await _find(session, evidence))
+    if not _orders(seat, exhibit):
+        raise Forbidden(
+            "An expert, the auditor of the team or one of a party that obtained the exhibit orders a check."
+            " Nothing was ordered.",
+            code="not-to-audit",
+        )
+    if exhibit.files_count == 0:
+        raise Conflict("It has no stored file that could be checked. Nothing was ordered.", code="no-files")
+    checked_at = (await session.scalars(select(Fixity.checked_at).where(Fixity.evidence == evidence))).one_or_none()
+    if checked_at is not None and clock.now() - checked_at < AGAIN_AFTER:
+        raise Conflict(
+            "It was checked within this hour; what was found stands in its custody. Nothing was ordered.",
+            code="just-checked",
+        )
+    row = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "ordered_by": seat.id}
+    made = insert(FixityOrder).values(row | {"ordered_at": clock.now()}).on_conflict_do_nothing()
+    if (await session.execute(made.returning(FixityOrder.id))).one_or_none() is None:
+        raise Conflict("Your order waits already; what is found will be an entry in custody.", code="order-waits")
+    await journal.append(session, seat, FixityOrdered(evidence=evidence, files_stored=exhibit.files_count))
+
+
+async def damaged(session: Reading, seat: Seat, most: int) -> Sequence[Any]:
+    """Return exhibits obtained by a leader's party whose stored bytes were found damaged, oldest check first.
+
+    Other members get an empty result.
+    """
+    if Role.LEADER not in seat.roles or seat.party is None:
+        return ()
+    return (await session.execute(_DAMAGED, {"jit": seat.jit, "party": seat.party, "most": most})).all()
+
+
+def _orders(seat: Seat, exhibit: Evidence) -> bool:
+    return seat.may(Permission.FIXITY_ORDER) and audits(seat, exhibit.originator, exhibit.joint)
+
+
+async def _find(session: Reading, evidence: UUID) -> Evidence:
+    found = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+_DAMAGED: Final = text(
+    """
+    select e.id as evidence, e.exhibit_number, e.title, x.checked_at
+      from fixity x join evidence e on e.jit = x.jit and e.id = x.evidence
+     where x.jit = :jit and x.verdict = 'failed' and e.status <> 'erased' and obtained_by(:party, e.originator, e.joint)
+     order by x.checked_at, e.id limit :most
+    """
+)

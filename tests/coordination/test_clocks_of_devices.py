@@ -1,0 +1,204 @@
+"""Devices whose clocks are not quite right tell of an action day: what is true is taken as it is said, and the rest with both clocks."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.services.coordination.operation_times import SKEW
+from tests.coordination.test_days_entered import moved
+from tests.factories.aftermath import record
+from tests.factories.operations import act, aged, ago, change, listed, live, move, moving, planned, report, see, steps
+from tests.factories.team import Team, said
+from tests.support.as_seat import attempt
+from tests.support.mighty import as_superuser
+
+#: A device that is nearly as wrong as may be, ahead or behind; and one that is wrong by more.
+AHEAD, BEHIND = {"minutes": -4.9}, {"minutes": 4.9}
+
+
+def refused(answer: Any, code: str) -> str:
+    """What the refusal says; it names the input at fault and the server's clock."""
+    assert (answer.status_code, answer.json()["code"]) == (422, code), answer.text
+    assert [one["field"] for one in answer.json()["errors"]] == ["occurred_at"]
+    assert abs(clock.parse(answer.json()["server_at"]) - clock.now()) < timedelta(minutes=1)
+    said_so: str = answer.json()["detail"]
+    assert "Nothing was" in said_so
+    return said_so
+
+
+class TestOneAllowance:
+    async def test_is_the_same_in_the_database(self, team: Team) -> None:
+        async with as_superuser(team) as mighty:
+            assert await mighty.fetchval("select clock_skew()") == SKEW == timedelta(minutes=5)
+
+    async def test_of_two_devices_each_is_taken_and_the_order_is_that_of_arrival(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "jonas", day)
+        told = []
+        for former, state, off in (("planned", "ready", AHEAD), ("ready", "go", BEHIND), ("go", "executing", AHEAD)):
+            told.append(ago(**off))
+            view = said(await move(team, "jonas", day, action, moving(former, state, occurred_at=told[-1])))
+            assert (view["state"], view["since_at"]) == (state, told[-1])
+        assert [one["state"] for one in view["moves"]] == ["ready", "go", "executing"]
+        assert [one["occurred_at"] for one in view["moves"]] == told
+        assert told[1] < told[0], "the second is said to have been before the first"
+        for off in (AHEAD, BEHIND):
+            said(await report(team, "lena", day, text=str(off), occurred_at=ago(**off)), 201)
+        assert [one["text"] for one in await listed(team, "jonas", day, "/ticker")] == [str(BEHIND), str(AHEAD)]
+
+    async def test_a_day_that_just_began_is_live_for_who_is_behind(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "jonas", day)
+        await steps(team, "jonas", day, action, "planned", "ready")
+        await aged(team, minutes=3)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update operations set created_at = created_at - interval '1 hour'")
+        body = moving("ready", "go", occurred_at=ago(minutes=7))
+        assert said(await move(team, "jonas", day, action, body))["state"] == "go"
+        await aged(team, hours=1)
+        early = moving("go", "executing", occurred_at=ago(minutes=69))
+        assert (await move(team, "jonas", day, action, early)).json()["code"] == "operation-not-live"
+
+    async def test_a_day_that_just_ended_hears_who_is_ahead(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "jonas", day)
+        await steps(team, "jonas", day, action, "planned", "ready", "go", "executing")
+        said(await change(team, "coordinator", day, state="closed"))
+        at = ago(minutes=-2)
+        assert (
+            said(await move(team, "jonas", day, action, moving("executing", "done", occurred_at=at)))["state"] == "done"
+        )
+        said(await report(team, "lena", day, occurred_at=at), 201)
+        assert (await record(team, "jonas", day, action, occurred_at=at)).status_code == 204
+        await aged(team, minutes=6)
+        again = moving("done", "executing", occurred_at=ago(), reason="x")
+        assert (await move(team, "jonas", day, action, again)).json()["code"] == "operation-closed"
+        assert (await report(team, "lena", day)).json()["code"] == "operation-closed"
+        assert (await record(team, "jonas", day, action)).status_code == 422
+
+    async def test_what_cannot_have_been_is_refused_with_both_clocks(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "jonas", day)
+        for at, code in ((ago(minutes=-6), "clock-ahead"), (ago(minutes=6), "before-the-day")):
+            shown = f"{clock.parse(at):%Y-%m-%d %H:%M:%S} UTC"
+            for answer in (
+                await move(team, "jonas", day, action, moving("planned", "ready", occurred_at=at)),
+                await report(team, "jonas", day, occurred_at=at),
+                await record(team, "jonas", day, action, occurred_at=at),
+            ):
+                words = refused(answer, code)
+                assert shown in words
+                assert "the server's clock shows" in words
+                assert "clock of your device" in words
+        await aged(team, hours=1)
+        await steps(team, "jonas", day, action, "planned", "ready")
+        early = moving("ready", "go", occurred_at=ago(minutes=11))
+        assert "before what happened last" in refused(await move(team, "jonas", day, action, early), "before-the-last")
+        assert said(await see(team, "jonas", day, f"/actions/{action['id']}"))["state"] == "ready"
+
+
+class TestStepByStep:
+    """Each move a little earlier than the one before, and all of them together much."""
+
+    async def test_an_action_does_not_go_back(self, team: Team) -> None:
+        day = await live(team)
+        await aged(team, hours=3)
+        action = await act(team, "lena", day)
+        latest = ago(minutes=10)
+        for former, state, at in (("planned", "ready", latest), ("ready", "planned", ago(minutes=19))):
+            said(await move(team, "lena", day, action, moving(former, state, occurred_at=at)))
+        early = moving("planned", "ready", occurred_at=ago(minutes=21))
+        shown = f"{clock.parse(latest):%Y-%m-%d %H:%M:%S} UTC"
+        assert shown in refused(await move(team, "lena", day, action, early), "before-the-last")
+        await bounded(team, "ready", "null", "now() - interval '21 minutes'", "after it moved before", former="planned")
+        await bounded(team, "ready", "null", "now() - interval '18 minutes'", None, former="planned")
+
+
+class TestEnteredLate:
+    async def test_it_was_done_before_it_was_entered(self, team: Team) -> None:
+        day = await live(team)
+        await aged(team, hours=2)
+        action = await act(team, "jonas", day)
+        for former, state, minutes in (("planned", "ready", 90), ("ready", "go", 80), ("go", "executing", 70)):
+            at = ago(minutes=minutes)
+            view = said(await move(team, "jonas", day, action, moving(former, state, occurred_at=at)))
+            assert (view["state"], view["since_at"]) == (state, at)
+        # From its first move on each follows the one before.
+        early = moving("executing", "done", occurred_at=ago(minutes=85))
+        refused(await move(team, "jonas", day, action, early), "before-the-last")
+        before = moving("executing", "done", occurred_at=ago(hours=3))
+        refused(await move(team, "jonas", day, action, before), "before-the-day")
+
+
+class TestInTheDatabase:
+    """With an entry and a move, so that nothing but time speaks against it."""
+
+    @pytest.mark.parametrize(
+        ("since", "match"),
+        [
+            ("now() - interval '9 minutes'", None),
+            ("now() - interval '11 minutes'", "after it moved before"),
+            ("now() + interval '4 minutes 50 seconds'", None),
+            ("now() + interval '5 minutes 10 seconds'", "ck_action_moves_occurred"),
+        ],
+    )
+    async def test_a_move(self, team: Team, since: str, match: str | None) -> None:
+        day = await planned(team)
+        await aged(team, hours=1)
+        action = await act(team, "lena", day)
+        await steps(team, "lena", day, action, "planned", "ready")
+        with pytest.raises(DBAPIError, match="after it moved before"):
+            await attempt(team, "lena", "update actions set state = 'planned', since_at = now() + interval '7 minutes'")
+        await bounded(team, "aborted", "'x'", since, match)
+
+    @pytest.mark.parametrize(
+        ("since", "match"),
+        [("live_at - interval '4 minutes'", None), ("live_at - interval '6 minutes'", "goes step by step")],
+    )
+    async def test_a_move_of_a_live_day(self, team: Team, since: str, match: str | None) -> None:
+        day = await live(team)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update operations set created_at = created_at - interval '1 hour'")
+        action = await act(team, "jonas", day)
+        await steps(team, "jonas", day, action, "planned", "ready")
+        await bounded(team, "go", "null", f"(select {since} from operations)", match, "jonas")  # noqa: S608 - names of this test
+
+    @pytest.mark.parametrize(
+        ("since", "match"),
+        [("created_at - interval '4 minutes'", None), ("created_at - interval '6 minutes'", "the day")],
+    )
+    async def test_an_action_that_was_entered_late(self, team: Team, since: str, match: str | None) -> None:
+        day = await planned(team)
+        await aged(team, hours=2)
+        await act(team, "lena", day)
+        await bounded(team, "ready", "null", f"(select {since} from operations)", match, former="planned")  # noqa: S608 - as above
+
+    async def test_a_line_and_a_result(self, team: Team) -> None:
+        day = await live(team)
+        await act(team, "lena", day)
+        said(await change(team, "coordinator", day, state="closed"))
+        line = "insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident', 'x', true, {}, now() from operations"
+        result = "insert into action_results select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'arrest', 1, 'x', {}, now() from actions"
+        for statement in (line, result):
+            for at, match in (
+                ("now() - interval '4 minutes'", "stands in its ledger"),  # nothing but its entry lacks
+                ("now() + interval '4 minutes'", "stands in its ledger"),
+                ("now() - interval '6 minutes'", "while there was the day"),
+                ("now() + interval '6 minutes'", "while there was the day"),
+            ):
+                with pytest.raises(DBAPIError, match=match):
+                    await attempt(team, "lena", statement.format(at))
+
+
+async def bounded(
+    team: Team, state: str, reason: str, since: str, match: str | None, who: str = "lena", former: str = "ready"
+) -> None:
+    """The only action goes there at this moment, or is refused with these words."""
+    if match is None:
+        assert await moved(team, who, state, reason, former=former, at=since) == 1
+        return
+    with pytest.raises(DBAPIError, match=match):
+        await moved(team, who, state, reason, former=former, at=since)
