@@ -1,1 +1,4 @@
-"""Routes of the domain `accounts`: people, sessions, tokens, sign-in."""
+"""Routes of the domain `accounts`.
+
+People, sessions, tokens, sign-in.
+"""

@@ -1,1 +1,4 @@
-"""Routes of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""
+"""Routes of the domain `audit`.
+
+Ledger search, proofs, exports, access log, witnesses.
+"""

@@ -1,1 +1,4 @@
-"""Routes of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""
+"""Routes of the domain `coordination`.
+
+Tasks, messages, decisions, action days, briefings, calendar.
+"""

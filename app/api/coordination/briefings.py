@@ -31,7 +31,7 @@ class NoteForm(Form):
     text: Annotated[Paragraph, StringConstraints(max_length=4_000)]
 
 
-class ReadingForm(Form):
+class BriefingMarkForm(Form):
     """Audit log position up to which the caller has read."""
 
     position: Annotated[int, Field(ge=-1, le=MOST_POSITION)]
@@ -132,7 +132,7 @@ async def read_briefing(
 
 
 @router.post("/readings", status_code=status.HTTP_204_NO_CONTENT)
-async def mark_briefing(session: WritingUnit, seat: MayMarkBriefing, form: ReadingForm) -> None:
+async def mark_briefing(session: WritingUnit, seat: MayMarkBriefing, form: BriefingMarkForm) -> None:
     """Set the caller's read mark. It only moves forward and is visible to nobody else."""
     await service.mark(session, seat, form.position)
 

@@ -6,10 +6,10 @@ from fastapi import Request, Response, status
 
 from app.access.seats import Seat
 from app.api.coordination.views.channels import (
+    ChannelClosingForm,
     ChannelForm,
     ChannelView,
-    ClosingForm,
-    ReadingForm,
+    ReadMarkForm,
     TalkRuleForm,
     TalkRuleView,
     channel_view,
@@ -72,7 +72,7 @@ async def close_channel(
     session: WritingUnit,
     seat: MayOpenChannel,
     channel: UUID,
-    form: ClosingForm,
+    form: ChannelClosingForm,
     if_match: IfMatch = None,
 ) -> ChannelView:
     """Close a channel. Its messages stay readable; new messages are refused."""
@@ -81,7 +81,7 @@ async def close_channel(
 
 
 @router.post("/channels/{channel}/reading", status_code=status.HTTP_204_NO_CONTENT)
-async def mark_read(session: WritingUnit, seat: MayMarkRead, channel: UUID, form: ReadingForm) -> None:
+async def mark_read(session: WritingUnit, seat: MayMarkRead, channel: UUID, form: ReadMarkForm) -> None:
     """Mark messages as read up to this one. Only the caller sees the mark."""
     await message_list.mark(session, seat, channel, form.message)
 

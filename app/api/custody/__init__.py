@@ -1,1 +1,4 @@
-"""Routes of the domain `custody`: access events, copies, physical custody and handovers, working sessions, disclosures."""
+"""Routes of the domain `custody`.
+
+Access events, copies, physical custody and handovers, working sessions, disclosures.
+"""

@@ -1,1 +1,4 @@
-"""Routes of the domain `ending`: the closing of a team and what a party's leaving carries out."""
+"""Routes of the domain `ending`.
+
+The closing of a team and what a party's leaving carries out.
+"""

@@ -1,1 +1,4 @@
-"""Routes of the domain `evidence`: exhibits, files, renditions, acquisition records, derivations, labels, imports."""
+"""Routes of the domain `evidence`.
+
+Exhibits, files, renditions, acquisition records, derivations, labels, imports.
+"""

@@ -1,1 +1,4 @@
-"""Routes of the domain `notifications`: alerts, notifications, digests, e-mail."""
+"""Routes of the domain `notifications`.
+
+Alerts, notifications, digests, e-mail.
+"""

@@ -14,8 +14,8 @@ from app.api.guards import MayReadNotifications, ReadingUnit, WritingUnit
 from app.api.notifications.views.notifications import (
     NotificationCountsView,
     NotificationForm,
+    NotificationsReadForm,
     NotificationView,
-    ReadingForm,
     ReadingView,
     UndoneView,
     UrgencyWord,
@@ -78,7 +78,9 @@ async def change_notification(
 
 
 @router.post("/readings", status_code=status.HTTP_201_CREATED)
-async def read_notifications(session: WritingUnit, seat: MayKeepNotifications, form: ReadingForm) -> ReadingView:
+async def read_notifications(
+    session: WritingUnit, seat: MayKeepNotifications, form: NotificationsReadForm
+) -> ReadingView:
     """Mark all notifications as read, up to the newest one that was displayed."""
     reading, count = await service.read_all(session, seat, form.until)
     return ReadingView(id=reading, count=count)

@@ -1,1 +1,4 @@
-"""Routes of the domain `retention`: retention rules, holds, erasure of exhibits and of fields."""
+"""Routes of the domain `retention`.
+
+Retention rules, holds, erasure of exhibits and of fields.
+"""

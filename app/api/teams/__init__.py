@@ -1,1 +1,4 @@
-"""Routes of the domain `teams`: teams, agreement, parties, members, phases, working hours, leaving."""
+"""Routes of the domain `teams`.
+
+Teams, agreement, parties, members, phases, working hours, leaving.
+"""

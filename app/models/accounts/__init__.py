@@ -1,1 +1,4 @@
-"""Tables of the domain `accounts`: people, sessions, tokens, sign-in."""
+"""Tables of the domain `accounts`.
+
+People, sessions, tokens, sign-in.
+"""

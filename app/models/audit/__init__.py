@@ -1,1 +1,4 @@
-"""Tables of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""
+"""Tables of the domain `audit`.
+
+Ledger search, proofs, exports, access log, witnesses.
+"""

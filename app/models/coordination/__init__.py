@@ -1,1 +1,4 @@
-"""Tables of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""
+"""Tables of the domain `coordination`.
+
+Tasks, messages, decisions, action days, briefings, calendar.
+"""

@@ -1,1 +1,4 @@
-"""Tables of the domain `custody`: access events, copies, physical custody and handovers, working sessions, disclosures."""
+"""Tables of the domain `custody`.
+
+Access events, copies, physical custody and handovers, working sessions, disclosures.
+"""

@@ -1,4 +1,7 @@
-"""Working sessions: a common purpose for many access events. Sign-in sessions are in `models/accounts/accounts.py`."""
+"""Working sessions: a common purpose for many access events.
+
+Not here: sign-in sessions (`models/accounts/accounts.py`).
+"""
 
 from datetime import datetime
 from uuid import UUID

@@ -1,1 +1,4 @@
-"""Tables of the domain `evidence`: exhibits, files, renditions, acquisition records, derivations, labels, imports."""
+"""Tables of the domain `evidence`.
+
+Exhibits, files, renditions, acquisition records, derivations, labels, imports.
+"""

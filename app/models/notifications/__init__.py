@@ -1,1 +1,4 @@
-"""Tables of the domain `notifications`: alerts, notifications, digests, e-mail."""
+"""Tables of the domain `notifications`.
+
+Alerts, notifications, digests, e-mail.
+"""

@@ -1,1 +1,4 @@
-"""Tables of the domain `retention`: retention rules, holds, erasure of exhibits and of fields."""
+"""Tables of the domain `retention`.
+
+Retention rules, holds, erasure of exhibits and of fields.
+"""

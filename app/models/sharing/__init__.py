@@ -1,1 +1,4 @@
-"""Tables of the domain `sharing`: releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access."""
+"""Tables of the domain `sharing`.
+
+Releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access.
+"""

@@ -1,1 +1,4 @@
-"""Tables of the domain `teams`: teams, agreement, parties, members, phases, working hours, leaving."""
+"""Tables of the domain `teams`.
+
+Teams, agreement, parties, members, phases, working hours, leaving.
+"""

@@ -1,1 +1,4 @@
-"""Use cases of the domain `accounts`: people, sessions, tokens, sign-in."""
+"""Use cases of the domain `accounts`.
+
+People, sessions, tokens, sign-in.
+"""

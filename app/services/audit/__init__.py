@@ -1,1 +1,4 @@
-"""Use cases of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""
+"""Use cases of the domain `audit`.
+
+Ledger search, proofs, exports, access log, witnesses.
+"""

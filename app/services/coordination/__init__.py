@@ -1,1 +1,4 @@
-"""Use cases of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""
+"""Use cases of the domain `coordination`.
+
+Tasks, messages, decisions, action days, briefings, calendar.
+"""

@@ -1,1 +1,4 @@
-"""Use cases of the domain `custody`: access events, copies, physical custody and handovers, working sessions, disclosures."""
+"""Use cases of the domain `custody`.
+
+Access events, copies, physical custody and handovers, working sessions, disclosures.
+"""

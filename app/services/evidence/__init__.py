@@ -1,1 +1,4 @@
-"""Use cases of the domain `evidence`: exhibits, files, renditions, acquisition records, derivations, labels, imports."""
+"""Use cases of the domain `evidence`.
+
+Exhibits, files, renditions, acquisition records, derivations, labels, imports.
+"""

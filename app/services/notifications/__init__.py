@@ -1,1 +1,4 @@
-"""Use cases of the domain `notifications`: alerts, notifications, digests, e-mail."""
+"""Use cases of the domain `notifications`.
+
+Alerts, notifications, digests, e-mail.
+"""

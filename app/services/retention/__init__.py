@@ -1,1 +1,4 @@
-"""Use cases of the domain `retention`: retention rules, holds, erasure of exhibits and of fields."""
+"""Use cases of the domain `retention`.
+
+Retention rules, holds, erasure of exhibits and of fields.
+"""

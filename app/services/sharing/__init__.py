@@ -1,1 +1,4 @@
-"""Use cases of the domain `sharing`: releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access."""
+"""Use cases of the domain `sharing`.
+
+Releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access.
+"""

@@ -1,1 +1,4 @@
-"""Use cases of the domain `teams`: teams, agreement, parties, members, phases, working hours, leaving."""
+"""Use cases of the domain `teams`.
+
+Teams, agreement, parties, members, phases, working hours, leaving.
+"""

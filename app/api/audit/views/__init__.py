@@ -1,1 +1,4 @@
-"""Forms and views of the domain `audit`: ledger search, proofs, exports, access log, witnesses."""
+"""Forms and views of the domain `audit`.
+
+Ledger search, proofs, exports, access log, witnesses.
+"""

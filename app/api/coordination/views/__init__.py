@@ -1,1 +1,4 @@
-"""Forms and views of the domain `coordination`: tasks, messages, decisions, action days, briefings, calendar."""
+"""Forms and views of the domain `coordination`.
+
+Tasks, messages, decisions, action days, briefings, calendar.
+"""

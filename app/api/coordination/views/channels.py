@@ -39,13 +39,13 @@ class ChannelForm(Form):
         return Opening(self.name, None if self.whole else self.parties, self.service)
 
 
-class ClosingForm(Form):
+class ChannelClosingForm(Form):
     """The reason for closing the channel."""
 
     reason: Line
 
 
-class ReadingForm(Form):
+class ReadMarkForm(Form):
     """The last message that the caller has read."""
 
     message: UUID

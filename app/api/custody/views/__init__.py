@@ -1,1 +1,4 @@
-"""Forms and views of the domain `custody`: access events, copies, physical custody and handovers, working sessions, disclosures."""
+"""Forms and views of the domain `custody`.
+
+Access events, copies, physical custody and handovers, working sessions, disclosures.
+"""

@@ -1,1 +1,4 @@
-"""Forms and views of the domain `evidence`: exhibits, files, renditions, acquisition records, derivations, labels, imports."""
+"""Forms and views of the domain `evidence`.
+
+Exhibits, files, renditions, acquisition records, derivations, labels, imports.
+"""

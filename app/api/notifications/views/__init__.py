@@ -1,1 +1,4 @@
-"""Forms and views of the domain `notifications`: alerts, notifications, digests, e-mail."""
+"""Forms and views of the domain `notifications`.
+
+Alerts, notifications, digests, e-mail.
+"""

@@ -63,7 +63,7 @@ class NotificationCountsView(View):
     most: int
 
 
-class ReadingForm(Form):
+class NotificationsReadForm(Form):
     """The newest displayed notification. It and all older ones are marked as read."""
 
     until: UUID

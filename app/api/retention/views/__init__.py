@@ -1,1 +1,4 @@
-"""Forms and views of the domain `retention`: retention rules, holds, erasure of exhibits and of fields."""
+"""Forms and views of the domain `retention`.
+
+Retention rules, holds, erasure of exhibits and of fields.
+"""

@@ -1,1 +1,4 @@
-"""Forms and views of the domain `sharing`: releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access."""
+"""Forms and views of the domain `sharing`.
+
+Releases, default sharing rules, consent requests, gates, quarantine, privilege review, four eyes, emergency access.
+"""

@@ -1,1 +1,4 @@
-"""Forms and views of the domain `teams`: teams, agreement, parties, members, phases, working hours, leaving."""
+"""Forms and views of the domain `teams`.
+
+Teams, agreement, parties, members, phases, working hours, leaving.
+"""

@@ -1176,6 +1176,18 @@ export type BreakGlassView = {
 };
 
 /**
+ * BriefingMarkForm
+ *
+ * Audit log position up to which the caller has read.
+ */
+export type BriefingMarkForm = {
+    /**
+     * Position
+     */
+    position: number;
+};
+
+/**
  * BriefingView
  *
  * The summary.
@@ -1275,6 +1287,18 @@ export type CalendarFeedView = {
      * Last Used At
      */
     last_used_at: string | null;
+};
+
+/**
+ * ChannelClosingForm
+ *
+ * The reason for closing the channel.
+ */
+export type ChannelClosingForm = {
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -1500,6 +1524,22 @@ export type ClearanceView = {
      * Decided At
      */
     decided_at: string;
+};
+
+/**
+ * ClosingForm
+ *
+ * The reason for closing the team, and the clause of the agreement.
+ */
+export type ClosingForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Clause
+     */
+    clause: string;
 };
 
 /**
@@ -6225,6 +6265,18 @@ export type NotificationView = {
 };
 
 /**
+ * NotificationsReadForm
+ *
+ * The newest displayed notification. It and all older ones are marked as read.
+ */
+export type NotificationsReadForm = {
+    /**
+     * Until
+     */
+    until: string;
+};
+
+/**
  * Noun
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
@@ -8174,6 +8226,18 @@ export type QuorumForm = {
      * Clause
      */
     clause: string;
+};
+
+/**
+ * ReadMarkForm
+ *
+ * The last message that the caller has read.
+ */
+export type ReadMarkForm = {
+    /**
+     * Message
+     */
+    message: string;
 };
 
 /**
@@ -10893,70 +10957,6 @@ export type WorkingSessionView = {
 };
 
 /**
- * ReadingForm
- *
- * Audit log position up to which the caller has read.
- */
-export type AppApiBriefingsReadingForm = {
-    /**
-     * Position
-     */
-    position: number;
-};
-
-/**
- * ClosingForm
- *
- * The reason for closing the team, and the clause of the agreement.
- */
-export type AppApiClosingClosingForm = {
-    /**
-     * Reason
-     */
-    reason: string;
-    /**
-     * Clause
-     */
-    clause: string;
-};
-
-/**
- * ClosingForm
- *
- * The reason for closing the channel.
- */
-export type AppApiViewsChannelsClosingForm = {
-    /**
-     * Reason
-     */
-    reason: string;
-};
-
-/**
- * ReadingForm
- *
- * The last message that the caller has read.
- */
-export type AppApiViewsChannelsReadingForm = {
-    /**
-     * Message
-     */
-    message: string;
-};
-
-/**
- * ReadingForm
- *
- * The newest displayed notification. It and all older ones are marked as read.
- */
-export type AppApiViewsNotificationsReadingForm = {
-    /**
-     * Until
-     */
-    until: string;
-};
-
-/**
  * Problem
  *
  * Why something was not done (RFC 9457). `code` is for programs, `detail` for people.
@@ -12474,7 +12474,7 @@ export type ReadBriefingResponses = {
 export type ReadBriefingResponse = ReadBriefingResponses[keyof ReadBriefingResponses];
 
 export type MarkBriefingData = {
-    body: AppApiBriefingsReadingForm;
+    body: BriefingMarkForm;
     path: {
         /**
          * Jit
@@ -12700,7 +12700,7 @@ export type ChangeNotificationResponses = {
 export type ChangeNotificationResponse = ChangeNotificationResponses[keyof ChangeNotificationResponses];
 
 export type ReadNotificationsData = {
-    body: AppApiViewsNotificationsReadingForm;
+    body: NotificationsReadForm;
     path: {
         /**
          * Jit
@@ -15910,7 +15910,7 @@ export type ReadClosingResponses = {
 export type ReadClosingResponse = ReadClosingResponses[keyof ReadClosingResponses];
 
 export type DeclareClosingData = {
-    body: AppApiClosingClosingForm;
+    body: ClosingForm;
     headers?: {
         /**
          * If-Match
@@ -17518,7 +17518,7 @@ export type ReadChannelResponses = {
 export type ReadChannelResponse = ReadChannelResponses[keyof ReadChannelResponses];
 
 export type CloseChannelData = {
-    body: AppApiViewsChannelsClosingForm;
+    body: ChannelClosingForm;
     headers?: {
         /**
          * If-Match
@@ -17560,7 +17560,7 @@ export type CloseChannelResponses = {
 export type CloseChannelResponse = CloseChannelResponses[keyof CloseChannelResponses];
 
 export type MarkReadData = {
-    body: AppApiViewsChannelsReadingForm;
+    body: ReadMarkForm;
     path: {
         /**
          * Channel
