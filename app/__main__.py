@@ -161,10 +161,10 @@ def _stop(_: int, __: FrameType | None) -> NoReturn:
 
 async def _prepare(settings: Settings) -> None:
     """Build the demonstration teams if enabled, and print how to sign in."""
-    async with open_house(settings, signs=settings.demo) as house:
-        if house.door.admits_demonstration:
-            await seed.build(house, _owner_url(settings))
-        people = await demonstration.characters(house.database) if house.door.admits_demonstration else []
+    async with open_house(settings, signs=settings.demo) as context:
+        if context.door.admits_demonstration:
+            await seed.build(context, _owner_url(settings))
+        people = await demonstration.characters(context.database) if context.door.admits_demonstration else []
     print(f"\nLiaison listens on {settings.allowed_origins[0]}\n")
     if people:
         print(f"Sign in with the password {demonstration.PASSWORD} as:\n")
@@ -205,10 +205,10 @@ async def _work(settings: Settings, *, attached: bool) -> None:
     if attached:
         ending = asyncio.create_task(input_ended())
         ending.add_done_callback(lambda _: me.cancel())
-    async with awaited_house(settings, partial(print, flush=True)) as house:
-        sequencer = Sequencer(house.database)
-        house.database.on_appended = sequencer.wake
-        async with running(worker=lambda: worker.run(house), sequencer=sequencer.run):
+    async with awaited_house(settings, partial(print, flush=True)) as context:
+        sequencer = Sequencer(context.database)
+        context.database.on_appended = sequencer.wake
+        async with running(worker=lambda: worker.run(context), sequencer=sequencer.run):
             if not attached:
                 print("The worker works.", flush=True)
             await asyncio.Event().wait()

@@ -154,7 +154,7 @@ async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.
 
 
 @dataclass(frozen=True, slots=True)
-class Driven:
+class CompiledQuery:
     """A SQLAlchemy statement compiled for direct use with the driver, for queries of nearly every request.
 
     For queries of whole tables, `read` returns objects outside any session: changes are not written, and nothing is

@@ -21,7 +21,16 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from app import log
-from app.connections import Driven, address_of, answering, driver_of, engine_of, is_gone, refuse_mighty, while_open
+from app.connections import (
+    CompiledQuery,
+    address_of,
+    answering,
+    driver_of,
+    engine_of,
+    is_gone,
+    refuse_mighty,
+    while_open,
+)
 from app.errors import OutcomeUnknown, Refusal, held_back
 
 _logger = log.get("database")
@@ -29,7 +38,7 @@ MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Requester:
     """The acting account and member, as row-level security reads them. An empty value gives no access."""
 
     account: UUID | None = None
@@ -80,7 +89,7 @@ AS_USUAL, PLANNED = _planning(0), _planning(1)
 class Reading(AsyncSession):
     """A session in a REPEATABLE READ, READ ONLY transaction: one snapshot for the whole response."""
 
-    asking: Asking = Asking()
+    asking: Requester = Requester()
     later: tuple["Later", ...] = ()
     #: The ledger's head in this snapshot, as visible to the member, if the guard queried it.
     head: int | None = None
@@ -92,7 +101,7 @@ class Reading(AsyncSession):
         """Run `work` in a second, short transaction after this one, even if the request is refused."""
         self.later = (*self.later, work)
 
-    async def say_who(self, asking: Asking) -> None:
+    async def say_who(self, asking: Requester) -> None:
         """Set the acting member for row-level security until the end of the transaction."""
         self.asking, self.head = asking, None
         await self.fetch(_SAY_WHO, *asking.settings().values())
@@ -129,15 +138,15 @@ class Reading(AsyncSession):
         self._driven = (self.sync_session.get_transaction(), driver)
         return driver
 
-    async def records(self, asked: Driven, **named: object) -> list[asyncpg.Record]:
+    async def records(self, asked: CompiledQuery, **named: object) -> list[asyncpg.Record]:
         """Return the rows of a compiled query of columns, as driver records."""
         return await self.fetch(asked.sql, *asked.values(named))
 
-    async def joined(self, asked: Driven, **named: object) -> list[tuple[Any, ...]]:
+    async def joined(self, asked: CompiledQuery, **named: object) -> list[tuple[Any, ...]]:
         """Return the rows of a compiled query of several tables, as tuples of objects."""
         return list(asked.read(await self.records(asked, **named)))
 
-    async def rows(self, asked: Driven, **named: object) -> list[Any]:
+    async def rows(self, asked: CompiledQuery, **named: object) -> list[Any]:
         """Return the rows of a compiled query of one table, as objects."""
         return [row for (row,) in await self.joined(asked, **named)]
 
@@ -217,7 +226,7 @@ class Database:
             await twin.__aexit__()
 
     @asynccontextmanager
-    async def reading(self, asking: Asking | None = None) -> AsyncIterator[Reading]:
+    async def reading(self, asking: Requester | None = None) -> AsyncIterator[Reading]:
         """Provide a snapshot, in which nothing can be changed."""
         session = Reading(self._snapshots, expire_on_commit=False, autoflush=False)
         try:
@@ -229,7 +238,7 @@ class Database:
             await self._afterwards(session)
 
     @asynccontextmanager
-    async def writing(self, asking: Asking | None = None) -> AsyncIterator[Writing]:
+    async def writing(self, asking: Requester | None = None) -> AsyncIterator[Writing]:
         """Provide one transaction: committed at the end, rolled back on any error except a refusal recorded in it."""
         session, refused = Writing(self._application, expire_on_commit=False, autoflush=False), list[Refusal]()
         try:

@@ -16,7 +16,7 @@ from starlette.routing import Mount
 
 from app import VERSION, clock, log
 from app.api import documents, page, problems
-from app.api.house import House
+from app.api.context import AppContext
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
 from app.attached import ENDS_WITHIN_SECONDS
@@ -27,7 +27,8 @@ from app.identity.devices import Devices
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
-from app.ledger import epochs, housed
+from app.ledger import demo_witnesses as housed
+from app.ledger import epochs
 from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
@@ -53,7 +54,7 @@ _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
 log.condense(is_away, "the database does not answer", clock.monotonic)
 Loop = Callable[[], Awaitable[None]]
-Work = Callable[[House], Awaitable[None]]
+Work = Callable[[AppContext], Awaitable[None]]
 
 
 def create_app(
@@ -70,18 +71,18 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with open_house(settings) as house:
-            hub = Hub(house.database, idle=house.door.idle + seen.LAG)
-            app.state.house, app.state.hub = house, hub
+        async with open_house(settings) as context:
+            hub = Hub(context.database, idle=context.door.idle + seen.LAG)
+            app.state.context, app.state.hub = context, hub
             kept = {"bundled database": keep, "demonstration's witness": witness}
-            loops = _loops(house, hub, work) | {name: loop for name, loop in kept.items() if loop is not None}
+            loops = _loops(context, hub, work) | {name: loop for name, loop in kept.items() if loop is not None}
             async with running(**loops):
                 yield
                 hub.close()
             try:
-                await house.door.seen.write(house.database)
+                await context.door.seen.write(context.database)
             finally:  # write these lines even if the line above fails
-                await house.access_log.write(house.database)
+                await context.access_log.write(context.database)
 
     app = FastAPI(
         title="Liaison",
@@ -126,7 +127,7 @@ def _witness(folder: Path, settings: Settings) -> Witness:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator[House]:
+async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator[AppContext]:
     """Open the parts of the application; also for commands without a server.
 
     Args:
@@ -146,7 +147,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
                 ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
                 await Cosigning(database, settings.witness_networks, ask).look()
         stampers = Authorities.read(settings.timestamp_authorities, settings.timestamp_roots)
-        yield House(
+        yield AppContext(
             settings=settings,
             database=database,
             door=_door(settings),
@@ -209,19 +210,19 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: 
 
 
 @asynccontextmanager
-async def awaited_house(settings: Settings, tell: Callable[[str], None]) -> AsyncIterator[House]:
+async def awaited_house(settings: Settings, tell: Callable[[str], None]) -> AsyncIterator[AppContext]:
     """Do the same as `open_house`, but wait for the database with growing pauses; `tell` receives the reasons."""
     pause = _FIRST_PAUSE_SECONDS
     async with AsyncExitStack() as opened:
         while True:
             try:
-                house = await opened.enter_async_context(open_house(settings))
+                context = await opened.enter_async_context(open_house(settings))
                 break
             except DatabaseAwayError as error:
                 tell(f"{error} Trying again in {pause:.0f} s.")
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
-        yield house
+        yield context
 
 
 def _seal(settings: Settings, stampers: Authorities) -> Sealing:
@@ -249,24 +250,24 @@ def _door(settings: Settings) -> Door:
     )
 
 
-def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
+def _loops(context: AppContext, hub: Hub, work: Work | None) -> dict[str, Loop]:
     """Return the background loops by name."""
-    sequencer = Sequencer(house.database)
-    house.database.on_appended = sequencer.wake
-    house.database.on_talked = hub.talk.said
+    sequencer = Sequencer(context.database)
+    context.database.on_appended = sequencer.wake
+    context.database.on_talked = hub.talk.said
     loops: dict[str, Loop] = {
         "sequencer": sequencer.run,
-        "publisher": house.publisher.run,
+        "publisher": context.publisher.run,
         "hub": hub.follow,
         "looking again": hub.look_again,
         "presence": hub.presence.keep,
         "talk": hub.talk.keep,
         "bundles": hub.bundles.keep,
-        "seen": lambda: seen.keep(house.database, house.door.seen),
-        "access log": lambda: house.access_log.keep(house.database),
+        "seen": lambda: seen.keep(context.database, context.door.seen),
+        "access log": lambda: context.access_log.keep(context.database),
     }
     if work is not None:
-        loops["worker"] = lambda: work(house)
+        loops["worker"] = lambda: work(context)
     return loops
 
 

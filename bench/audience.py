@@ -93,16 +93,16 @@ class Team:
     async def _founded(
         cls, urls: embedded.Urls, settings: Settings, founder: UUID, engine: Database, admin: asyncpg.Connection
     ) -> "Team":
-        async with open_house(settings) as house:
+        async with open_house(settings) as context:
             person = Person(founder, clock.new_id(), "nl-01@bench", "NL-01", may_found=True, by_token=False)
-            async with house.database.writing() as writing:
-                seat = await jits.found(writing, person, house.ledger_keys, settings.ledger_name, _founding())
+            async with context.database.writing() as writing:
+                seat = await jits.found(writing, person, context.ledger_keys, settings.ledger_name, _founding())
             rows = await _sit_down(admin, seat.jit)
             cookies = {}
-            async with house.database.writing() as writing:
+            async with context.database.writing() as writing:
                 for row in rows:
                     visitor = Visitor("127.0.0.1", "bench")
-                    opened = await sessions.open_session(writing, house.door, visitor, row["account"], "cookie")
+                    opened = await sessions.open_session(writing, context.door, visitor, row["account"], "cookie")
                     cookies[row["code"]] = f"{COOKIE}={opened.secret}"
         found = await admin.fetch("select code, id from parties where jit = $1", seat.jit)
         team = cls(

@@ -58,7 +58,7 @@ class Bench:
         place = Place(uuid4(), uuid4(), uuid4())
         await self.vault.begin(place)
         with self.vault.locks.hold(place) as hold:
-            got = await intake.receive(self.vault, hold, 0, self.body(), intake.Terms(room=self.size))
+            got = await intake.receive(self.vault, hold, 0, self.body(), intake.UploadTerms(room=self.size))
         assert got.segment is not None
         assert got.sha256 == self.digest
         self.uploaded.append(place)

@@ -88,16 +88,16 @@ async def _found(place: Place, urls: embedded.Urls, state: str) -> World:
             )
             for code in SHARES
         }
-    async with open_house(settings) as house:
+    async with open_house(settings) as context:
         founder = Person(people["NL"], clock.new_id(), "leader@nl.bench", "Leader NL", may_found=True, by_token=False)
-        async with house.database.writing() as session:
-            seat = await jits.found(session, founder, house.ledger_keys, settings.ledger_name, _founding())
+        async with context.database.writing() as session:
+            seat = await jits.found(session, founder, context.ledger_keys, settings.ledger_name, _founding())
         parties, seats = await _sit_down(str(place.cluster.socket_folder), urls, seat.jit, people)
         cookies = {}
-        async with house.database.writing() as session:
+        async with context.database.writing() as session:
             for code, account in people.items():
                 opened = await sessions.open_session(
-                    session, house.door, Visitor("127.0.0.1", "bench"), account, "cookie"
+                    session, context.door, Visitor("127.0.0.1", "bench"), account, "cookie"
                 )
                 cookies[code] = f"{COOKIE}={opened.secret}"
     return World(urls, state, seat.jit, parties, seats, people, cookies, [])

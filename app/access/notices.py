@@ -1,6 +1,6 @@
 """Which facts notify whom, and how urgently. Kinds that are not in the table notify nobody.
 
-Actors are not notified of their own acts. Not here: finding these members (`ledger/concerned.py`), and whether they may
+Actors are not notified of their own acts. Not here: finding these members (`ledger/recipients.py`), and whether they may
 see the subject, which the database checks on each read (`app/schema/notifications/notifications.sql`).
 """
 
@@ -187,7 +187,7 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NoticeKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
-#: Chat mentions, which are in no ledger. The row is deleted with the message (`services/coordination/talk_mentions.py`).
+#: Chat mentions, which are in no ledger. The row is deleted with the message (`services/coordination/mentions.py`).
 OF_TALK: Final[dict[NoticeKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
 #: Approaching deadlines: of tasks and consent requests a day before, of seats three days before.
 BY_CLOCK: Final[dict[NoticeKind, Rule]] = {

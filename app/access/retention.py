@@ -17,7 +17,7 @@ class Mode(StrEnum):
     POOL = "POOL"
 
 
-class Ground(StrEnum):
+class ErasureReason(StrEnum):
     """Reason of an erasure: the first two by a leader, the others by a background job."""
 
     WITHDRAWN = "withdrawn"

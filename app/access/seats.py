@@ -14,8 +14,8 @@ from sqlalchemy import BindParameter, ColumnElement, DateTime, Select, bindparam
 
 from app import clock
 from app.access.roles import READING, RESERVABLE, Permission, Role, permissions_of
-from app.connections import Driven
-from app.database import Asking, Reading
+from app.connections import CompiledQuery
+from app.database import Reading, Requester
 from app.models import Account, Authority, Jit, Member, Party, Reservation
 
 
@@ -81,9 +81,9 @@ class Seat:
     closed: bool = False  # the team is closed, so the seat may only read
 
     @property
-    def asking(self) -> Asking:
+    def asking(self) -> Requester:
         """Return the seat as row-level security uses it."""
-        return Asking(
+        return Requester(
             account=self.account,
             jit=self.jit,
             party=self.party,
@@ -197,7 +197,7 @@ TAKEN: Final = "take_seat({account}, {jit}, {head})"
 def told(session: Reading, person: Person, jit: UUID, row: Columns | None) -> Seat | None:
     """Return the seat in a row of `TAKEN`, and store in the session whom row-level security knows."""
     if row is None or row["seat"] is None:
-        session.asking = Asking(account=person.account)
+        session.asking = Requester(account=person.account)
         return None
     seat = _seat(row, person.account, jit, person.session)
     session.asking, session.head = seat.asking, row["head"]
@@ -218,7 +218,7 @@ _TAKE: Final = f"select * from {TAKEN.format(account='$1', jit='$2', head='false
 
 async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) -> Seat | None:
     """Return the seat of a background job (an export), or `None`. The job calls this at each step."""
-    await session.say_who(Asking(account=account, jit=jit))
+    await session.say_who(Requester(account=account, jit=jit))
     rows = (
         await session.execute(
             _seats(clock.now())
@@ -236,7 +236,7 @@ async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) 
 
 async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
     """Return a seat without permissions, whatever its state, in whose name something is recorded later."""
-    await session.say_who(Asking(jit=jit))
+    await session.say_who(Requester(jit=jit))
     rows = (await session.execute(_people().where(Member.id == seat_id, Member.jit == jit))).mappings()
     row = rows.one()
     seat = replace(
@@ -254,12 +254,12 @@ async def everybody(session: Reading, jit: UUID) -> list[Seat]:
 
 async def mine(session: Reading, person: Person) -> list[Seat]:
     """Return every active seat of the person, oldest first."""
-    await session.say_who(Asking(account=person.account))
+    await session.say_who(Requester(account=person.account))
     rows = await session.records(_MINE, account=person.account, now=clock.now())
     return [_seat(row, person.account, row["jit"], person.session) for row in rows]
 
 
-_MINE: Final = Driven.of(
+_MINE: Final = CompiledQuery.of(
     _seats(bindparam("now", type_=DateTime(timezone=True)))
     .where(Member.account == bindparam("account"))
     .order_by(Member.id)

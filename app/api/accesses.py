@@ -61,7 +61,7 @@ async def _keep(scope: Scope, line_id: UUID, jit: UUID, seat: Seat | None, outco
         at=clock.now(),
         address=scope["client"][0] if scope.get("client") else "",
     )
-    await scope["app"].state.house.access_log.note(line)
+    await scope["app"].state.context.access_log.note(line)
 
 
 def report(scope: Scope, request_id: UUID, outcome: int, seconds: float | None = None) -> None:

@@ -16,8 +16,8 @@ from fastapi.requests import HTTPConnection
 
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.api.context import AppContext, context_of
 from app.api.guards import Guard, seated, shown_by, witnessed
-from app.api.house import House, house_of
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.services.accounts.sessions import Shown
@@ -27,7 +27,7 @@ from app.services.accounts.sessions import Shown
 class Admission:
     """A member admitted to a streaming route. Each transaction that it opens checks the member again."""
 
-    house: House
+    context: AppContext
     connection: HTTPConnection
     shown: Shown
     jit: UUID
@@ -36,7 +36,7 @@ class Admission:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[tuple[Reading, Seat]]:
         """Open a read transaction and return it with the member's current state. Raises what the guard raises."""
-        async with self.house.database.reading() as session:
+        async with self.context.database.reading() as session:
             with witnessed(session, self.connection):
                 yield session, await self._seat(session)
 
@@ -46,7 +46,7 @@ class Admission:
 
         Raises what the guard raises.
         """
-        async with self.house.database.writing() as session:
+        async with self.context.database.writing() as session:
             with witnessed(session, self.connection):
                 yield session, await self._seat(session)
 
@@ -78,7 +78,7 @@ class MayStreaming(Guard):
             return admission
 
     def _admission(self, connection: HTTPConnection, jit: UUID) -> Admission:
-        return Admission(house_of(connection), connection, shown_by(connection), jit, self.permissions)
+        return Admission(context_of(connection), connection, shown_by(connection), jit, self.permissions)
 
 
 class MayFollow(MayStreaming):
@@ -89,12 +89,12 @@ class MayFollow(MayStreaming):
         admission = self._admission(connection, jit)
         async with admission.reading() as (session, seat):
             head = await entries.head(session, jit)
-            return Arrival(admission.house, connection, admission.shown, jit, self.permissions, seat, head)
+            return Arrival(admission.context, connection, admission.shown, jit, self.permissions, seat, head)
 
 
 def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
     """Return an admission for work after the guard's transaction. Each transaction repeats the guard's check."""
-    return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permissions)
+    return Admission(context_of(connection), connection, shown_by(connection), seat.jit, connection.state.permissions)
 
 
 MayStreamTranslation = Annotated[Admission, Depends(MayStreaming(Permission.MESSAGE_SAY))]

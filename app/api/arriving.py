@@ -68,7 +68,7 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
     """
     await demand_own(admission, place, "uploading")
     _lift_limit(request)
-    vault = admission.house.vault
+    vault = admission.context.vault
     with vault.locks.hold(place) as hold:
         async with admission.reading() as (session, seat):
             standing = await service.growing(session, seat, place.evidence, place.file)
@@ -134,22 +134,22 @@ def _demand_place(state: str, stands_at: int, offset: int) -> None:
         )
 
 
-def _terms(admission: Admission, room: int, pieces: int, piece: Piece) -> intake.Terms:
-    return intake.Terms(
+def _terms(admission: Admission, room: int, pieces: int, piece: Piece) -> intake.UploadTerms:
+    return intake.UploadTerms(
         room=room,
         promised=piece.length,
         checksum=piece.checksum,
         keep_from=tus.least_piece(room, pieces),
-        reserve=admission.house.settings.space_reserve_bytes,
+        reserve=admission.context.settings.space_reserve_bytes,
         cut_by=(ClientDisconnect,),
     )
 
 
-def _demand_sense(admission: Admission, terms: intake.Terms) -> None:
+def _demand_sense(admission: Admission, terms: intake.UploadTerms) -> None:
     """Refuse a body by its declared length, before any byte is read."""
     if terms.promised is not None:
         intake.demand_length(terms, terms.promised)
-        space.demand(admission.house.vault.staging, terms.reserve, terms.promised, "Nothing of this piece was kept.")
+        space.demand(admission.context.vault.staging, terms.reserve, terms.promised, "Nothing of this piece was kept.")
 
 
 async def _record(
@@ -162,12 +162,12 @@ async def _record(
     Raises:
         DeclaredHashDiffers: After the commit: the file is complete and kept separately.
     """
-    vault, place = admission.house.vault, hold.place
+    vault, place = admission.context.vault, hold.place
     ends = whole[-1].end == size_bytes
     digest = (sha256 or await reading.sha256(vault, hold, whole)) if ends else ""
     media_type = await sniffing.of_file(vault, place, whole) if ends else ""
     async with admission.writing() as (session, seat):
-        recorded = await service.record(session, seat, place, whole[-1], admission.house.bounds)
+        recorded = await service.record(session, seat, place, whole[-1], admission.context.bounds)
         if ends:
             await service.complete(session, seat, recorded, sha256=digest, media_type=media_type)
     headers = tus.offset(recorded.received_bytes, recorded.expires_at)

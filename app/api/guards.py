@@ -15,7 +15,7 @@ from fastapi.requests import HTTPConnection
 
 from app.access.roles import Permission, permissions_of
 from app.access.seats import Person, Seat, Visitor
-from app.api.house import House, house_of
+from app.api.context import AppContext, context_of
 from app.database import Reading, Writing
 from app.errors import Forbidden, Malformed, NotFound, TeamClosed
 from app.services.accounts import sessions
@@ -52,7 +52,7 @@ async def unit_of_work(request: Request) -> AsyncIterator[Writing]:
 
     It is read-only for GET and HEAD.
     """
-    database = house_of(request).database
+    database = context_of(request).database
     if request.method in _SAFE:
         async with database.reading() as reading:
             with witnessed(reading, request):
@@ -88,13 +88,13 @@ def shown_by(connection: HTTPConnection) -> Shown:
     return Shown(cookie, None, attended)
 
 
-def cookie_name(house: House, name: str = COOKIE) -> str:
+def cookie_name(context: AppContext, name: str = COOKIE) -> str:
     """Return the name under which a cookie is set, by default the session cookie.
 
     Behind TLS it begins with `__Host-`. Browsers accept such a cookie from this exact host only, with `Secure` and for
     every path (RFC 6265bis, section 4.1.3.2). Another host of the same domain cannot set it.
     """
-    return f"__Host-{name}" if house.settings.cookies_are_secure else name
+    return f"__Host-{name}" if context.settings.cookies_are_secure else name
 
 
 def _session_cookie(connection: HTTPConnection) -> str | None:
@@ -102,7 +102,7 @@ def _session_cookie(connection: HTTPConnection) -> str | None:
 
     Raises `Malformed` if a request has two, because one may be an attacker's.
     """
-    name = cookie_name(house_of(connection))
+    name = cookie_name(context_of(connection))
     pairs = [pair for line in connection.headers.getlist("cookie") for pair in line.split(";")]
     if sum(pair.partition("=")[0].strip() == name for pair in pairs) > 1:
         raise Malformed("The browser sent two session cookies. Delete the cookies of this site, then sign in again.")
@@ -111,7 +111,7 @@ def _session_cookie(connection: HTTPConnection) -> str | None:
 
 def demand_own_origin(connection: HTTPConnection) -> None:
     """Refuse a request from another site's page. SameSite ignores ports, so the exact origin is compared."""
-    if connection.headers.get("origin") not in house_of(connection).settings.allowed_origins:
+    if connection.headers.get("origin") not in context_of(connection).settings.allowed_origins:
         raise Forbidden(
             "This was not sent by Liaison's own page. Open the page at its own address and try again.",
             code="foreign-origin",
@@ -120,7 +120,7 @@ def demand_own_origin(connection: HTTPConnection) -> None:
 
 async def recognise(session: Reading, connection: HTTPConnection, shown: Shown) -> Person:
     """Return the account for this credential. Raises `Unauthenticated`."""
-    person = await sessions.recognise(session, house_of(connection).door, shown)
+    person = await sessions.recognise(session, context_of(connection).door, shown)
     connection.state.signed_in = person  # for the operator's monitoring
     return person
 
@@ -131,7 +131,7 @@ def visitor_of(connection: HTTPConnection) -> Visitor:
     Proxy headers are ignored; the server sets the peer address.
     """
     address = connection.client.host if connection.client else ""
-    device = connection.cookies.get(cookie_name(house_of(connection), DEVICE))
+    device = connection.cookies.get(cookie_name(context_of(connection), DEVICE))
     return Visitor(address=address, user_agent=connection.headers.get("user-agent", "")[:300], device=device)
 
 
@@ -186,7 +186,7 @@ async def seated(
     Store the account and the member in the request state for the access log.
     """
     connection.state.permissions = permissions
-    door = house_of(connection).door
+    door = context_of(connection).door
     person, seat = await sessions.take_seat(session, door, shown, jit, row_by_row=row_by_row)
     connection.state.person, connection.state.seat = person, seat
     return demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE)

@@ -11,8 +11,8 @@ from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from app import log
+from app.api.context import context_of
 from app.api.guards import Anyone
-from app.api.house import house_of
 from app.api.metrics import CONTENT_TYPE
 from app.api.routing import Router
 from app.api.schemas import View
@@ -42,7 +42,7 @@ async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: 
     """Return whether requests can be served, which means that the database answers."""
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
-            await house_of(request).database.answers()
+            await context_of(request).database.answers()
     except Exception as error:
         _logger.warning("not ready", exc_info=error)
         raise Unavailable("The database does not answer.", code="not-ready") from error
@@ -57,7 +57,7 @@ async def read_metrics(visitor: Anyone, request: Request) -> Response:
     metrics = request.app.state.metrics
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
-            metrics.set_alarms(await alarms.counts(house_of(request).database))
+            metrics.set_alarms(await alarms.counts(context_of(request).database))
     except Exception as error:  # noqa: BLE001 - the other metrics matter most when the database is unavailable
         _logger.warning("alarms cannot be counted", error=type(error).__name__)
     text = await run_in_threadpool(metrics.text)

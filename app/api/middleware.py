@@ -202,7 +202,7 @@ def _promise(scope: Scope, headers: MutableHeaders, committed: Sequence[promises
 
     The transaction has committed, so the request has succeeded in any case.
     """
-    keys, deadline = scope["app"].state.house.ledger_keys, clock.now() + promises.KEPT_WITHIN
+    keys, deadline = scope["app"].state.context.ledger_keys, clock.now() + promises.KEPT_WITHIN
     try:
         for entry in committed[-promises.AT_MOST :]:
             promise = promises.Promise(entry, deadline)

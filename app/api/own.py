@@ -10,8 +10,8 @@ from fastapi import Depends, Request
 
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.api.context import context_of
 from app.api.guards import May, WritingUnit, demand, shown_by
-from app.api.house import house_of
 from app.services.accounts import sessions
 
 
@@ -21,7 +21,7 @@ class MayForOneself(May):
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
         """Return the member, and set it for row-level security."""
         request.state.permissions = self.permissions
-        person, seat = await sessions.take_seat(session, house_of(request).door, shown_by(request), jit)
+        person, seat = await sessions.take_seat(session, context_of(request).door, shown_by(request), jit)
         request.state.person, request.state.seat = person, seat
         if seat is not None and any(seat.keeps(one) for one in self.permissions):
             return seat

@@ -15,8 +15,8 @@ from typing import Final
 from fastapi import Request, Response
 from fastapi.responses import FileResponse, HTMLResponse
 
+from app.api.context import context_of
 from app.api.guards import Anyone
-from app.api.house import house_of
 from app.api.routing import Router
 from app.errors import NotFound
 
@@ -110,6 +110,6 @@ async def read_page(visitor: Anyone, request: Request, path: str) -> Response:  
         page.index.replace(_PLACEHOLDER, nonce),
         headers={
             "Cache-Control": "no-store",
-            "Content-Security-Policy": policy(nonce, house_of(request).settings.allowed_origins),
+            "Content-Security-Policy": policy(nonce, context_of(request).settings.allowed_origins),
         },
     )

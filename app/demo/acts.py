@@ -66,9 +66,9 @@ async def perform(team: Team) -> None:
 
 
 async def _read(team: Team, seat: Seat, exhibit: UUID, act: Act, justification: str) -> None:
-    database = team.house.database
+    database = team.context.database
     if act is Act.OPEN:
-        await renditions.make_of(database, team.house.vault, exhibit)
+        await renditions.make_of(database, team.context.vault, exhibit)
     async with database.reading(seat.asking) as session:
         done = select(Opening.id).where(Opening.evidence == exhibit, Opening.act == act.value)
         if (await session.scalars(done)).first() is not None:
@@ -84,7 +84,7 @@ async def _read(team: Team, seat: Seat, exhibit: UUID, act: Act, justification: 
 
 async def _correct(team: Team, email: str, key: str, reason: str) -> None:
     seat = team.seats[email]
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         whole = await evidence.read(session, seat, team.exhibits[key])
         if whole.evidence.version == 1 and whole.provenance is not None:
             changes: dict[str, str | None] = {"place": f"{whole.provenance.place}, kitchen"}
@@ -93,7 +93,7 @@ async def _correct(team: Team, email: str, key: str, reason: str) -> None:
 
 async def _recall(team: Team, email: str, key: str, party: str, reason: str) -> None:
     seat = team.seats[email]
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         whole = await evidence.read(session, seat, team.exhibits[key])
         standing = next((row for row in whole.releases if whole.roster.party_code(row.party) == party), None)
         if standing is not None:
@@ -102,7 +102,7 @@ async def _recall(team: Team, email: str, key: str, party: str, reason: str) -> 
 
 async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
     seat = team.seats[email]
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         exhibit = await session.get(Evidence, team.exhibits[key])
         if exhibit is not None and exhibit.status == "active":
             await evidence_changes.withdraw(session, seat, exhibit.id, expected=exhibit.version, reason=reason)
@@ -110,7 +110,7 @@ async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
 
 async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:
     """Ask for a bundle; the server's worker makes it."""
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         if (await session.scalars(select(Export.id))).first() is not None:
             return
         released = (

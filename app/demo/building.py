@@ -16,7 +16,7 @@ from app.access import seats
 from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind, Person, Seat
-from app.api.house import House
+from app.api.context import AppContext
 from app.database import Writing
 from app.demo.people import PLACES, Place
 from app.demo.spec import Exhibit, Release, Upload
@@ -26,7 +26,7 @@ from app.services.evidence import exhibits as evidence
 from app.services.evidence import files
 from app.services.evidence.registration import Registration
 from app.services.sharing import releases
-from app.services.sharing.terms import Terms
+from app.services.sharing.terms import ReleaseTerms
 from app.services.teams import jits, members, proposals
 from app.services.teams import roster as rosters
 from app.services.teams.jits import Founding
@@ -40,7 +40,7 @@ from app.vault.places import Place as FilePlace
 class Team:
     """A team that stands. `seats` by e-mail address; `exhibits` maps keys of the catalogue to ids."""
 
-    house: House
+    context: AppContext
     spec: TeamSpec
     seats: dict[str, Seat]
     exhibits: dict[str, UUID] = field(default_factory=dict)
@@ -51,20 +51,20 @@ class Team:
         return {party.code for party in self.spec.parties if beyond_the_union(party.kind)}
 
 
-async def team(house: House, people: dict[str, Person], spec: TeamSpec) -> Team:
+async def team(context: AppContext, people: dict[str, Person], spec: TeamSpec) -> Team:
     """The team with everybody seated: the founder first, then the first leader of each party, then the rest."""
     places = [place for place in PLACES if place.team == spec.key]
     founder = people[places[0].email]
-    async with house.database.writing() as session:
+    async with context.database.writing() as session:
         jit = next((jit.id for jit, _ in await members.mine(session, founder) if jit.reference == spec.reference), None)
     if jit is None:
-        async with house.database.writing() as session:
+        async with context.database.writing() as session:
             founding = _founding(spec, places[0])
-            jit = (await jits.found(session, founder, house.ledger_keys, house.settings.ledger_name, founding)).jit
+            jit = (await jits.found(session, founder, context.ledger_keys, context.settings.ledger_name, founding)).jit
     seated = {}
     for place in places:
-        seated[place.email] = await _seat(house, people, jit, places, place)
-    return Team(house, spec, seated)
+        seated[place.email] = await _seat(context, people, jit, places, place)
+    return Team(context, spec, seated)
 
 
 def _founding(spec: TeamSpec, founder: Place) -> Founding:
@@ -90,12 +90,12 @@ def _founding(spec: TeamSpec, founder: Place) -> Founding:
     )
 
 
-async def _seat(house: House, people: dict[str, Person], jit: UUID, places: list[Place], place: Place) -> Seat:
+async def _seat(context: AppContext, people: dict[str, Person], jit: UUID, places: list[Place], place: Place) -> Seat:
     """The person's seat, proposed and confirmed if it is not there."""
-    found = await _taken(house, people[place.email], jit)
+    found = await _taken(context, people[place.email], jit)
     if found is not None:
         return found
-    async with house.database.writing() as session:
+    async with context.database.writing() as session:
         coordinator = await seats.take(session, people[places[0].email], jit)
         assert coordinator is not None
         standing = await session.scalar(select(Member.id).where(Member.jit == jit, Member.email == place.email))
@@ -109,17 +109,17 @@ async def _seat(house: House, people: dict[str, Person], jit: UUID, places: list
         if code is not None:  # redeemed in the same transaction: an interruption leaves no code that nobody knows
             await members.redeem(session, people[place.email], code)
     for email in _confirming(places, place) if code is None else ():
-        async with house.database.writing() as session:
+        async with context.database.writing() as session:
             leader = await seats.take(session, people[email], jit)
             assert leader is not None
             await members.confirm(session, leader, standing, people[place.email].name)
-    seat = await _taken(house, people[place.email], jit)
+    seat = await _taken(context, people[place.email], jit)
     assert seat is not None, place
     return seat
 
 
-async def _taken(house: House, person: Person, jit: UUID) -> Seat | None:
-    async with house.database.reading() as session:
+async def _taken(context: AppContext, person: Person, jit: UUID) -> Seat | None:
+    async with context.database.reading() as session:
         return await seats.take(session, person, jit)
 
 
@@ -139,7 +139,7 @@ async def exhibit(team: Team, spec: Exhibit) -> None:
     registrant = team.seats[spec.registered_by]
     leads = Role.LEADER in registrant.roles
     terms = [_terms(team, release) for release in spec.releases if release.party not in team.gated]
-    async with team.house.database.writing(registrant.asking) as session:
+    async with team.context.database.writing(registrant.asking) as session:
         found = await session.scalar(select(Evidence.id).where(Evidence.title == spec.title))
         if found is None:
             registration = _registration(spec, terms if leads else [])
@@ -152,7 +152,7 @@ async def exhibit(team: Team, spec: Exhibit) -> None:
         await _grant(team, spec.originator, found, replace(one, basis=stated))
 
 
-def _registration(spec: Exhibit, terms: list[Terms]) -> Registration:
+def _registration(spec: Exhibit, terms: list[ReleaseTerms]) -> Registration:
     obtained = spec.provenance
     return Registration(
         title=spec.title,
@@ -174,8 +174,8 @@ def _registration(spec: Exhibit, terms: list[Terms]) -> Registration:
     )
 
 
-def _terms(team: Team, release: Release) -> Terms:
-    return Terms(
+def _terms(team: Team, release: Release) -> ReleaseTerms:
+    return ReleaseTerms(
         party=release.party,
         level=release.level,
         authorities=release.authorities,
@@ -189,7 +189,7 @@ def _terms(team: Team, release: Release) -> Terms:
 
 async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upload: Upload) -> None:
     """One file, through the vault and the journal, in the transaction that registers its exhibit."""
-    content, vault, bounds = upload.content, team.house.vault, team.house.bounds
+    content, vault, bounds = upload.content, team.context.vault, team.context.bounds
     file = await files.announce(
         session,
         seat,
@@ -202,7 +202,7 @@ async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upl
     place = FilePlace(seat.jit, evidence_id, file.id)
     await vault.begin(place)
     with vault.locks.hold(place) as hold:
-        received = await intake.receive(vault, hold, 0, _once(content.data), intake.Terms(room=len(content.data)))
+        received = await intake.receive(vault, hold, 0, _once(content.data), intake.UploadTerms(room=len(content.data)))
         assert received.segment is not None
         recorded = await files.record(session, seat, place, received.segment, bounds)
         segments = [received.segment]
@@ -215,13 +215,13 @@ async def _once(data: bytes) -> AsyncIterator[bytes]:
     yield data
 
 
-async def _grant(team: Team, originator: str, evidence_id: UUID, terms: Terms) -> None:
+async def _grant(team: Team, originator: str, evidence_id: UUID, terms: ReleaseTerms) -> None:
     """A leader of the originator releases what a member registered."""
     place = next(
         one for one in PLACES if one.team == team.spec.key and one.party == originator and "leader" in one.roles
     )
     leader = team.seats[place.email]
-    async with team.house.database.writing(leader.asking) as session:
+    async with team.context.database.writing(leader.asking) as session:
         standing = {row.party for row in await releases.of(session, evidence_id)}
         party = next(one for one in (await rosters.of(session, leader.jit)).parties if one.code == terms.party)
         if party.id not in standing:

@@ -13,7 +13,7 @@ from app.demo.building import Team
 from app.models import Consent
 from app.services.sharing import consent_grants, consents
 from app.services.sharing.consent_grants import Grant
-from app.services.sharing.consents import Asking
+from app.services.sharing.consents import NewConsentRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,17 @@ async def ask(team: Team) -> None:
         if one.exhibit is not None and one.exhibit not in team.exhibits:
             continue
         asker = team.seats[one.by]
-        async with team.house.database.writing(asker.asking) as session:
+        async with team.context.database.writing(asker.asking) as session:
             if (await session.scalars(select(Consent.id).where(Consent.words == one.words))).first() is not None:
                 continue
             consent = await consents.ask(session, asker, _asking(team, one))
         await _answer(team, one, consent)
 
 
-def _asking(team: Team, one: Asked) -> Asking:
+def _asking(team: Team, one: Asked) -> NewConsentRequest:
     use = Use.QUESTION if one.exhibit is None else Use.COURT if one.level is None else Use.RELEASE
     evidence = None if one.exhibit is None else team.exhibits[one.exhibit]
-    return Asking(use, one.words, evidence=evidence, party=one.party, level=one.level)
+    return NewConsentRequest(use, one.words, evidence=evidence, party=one.party, level=one.level)
 
 
 async def _answer(team: Team, one: Asked, consent: object) -> None:
@@ -88,7 +88,7 @@ async def _answer(team: Team, one: Asked, consent: object) -> None:
     if by is None:
         return
     leader = team.seats[by]
-    async with team.house.database.writing(leader.asking) as session:
+    async with team.context.database.writing(leader.asking) as session:
         found = (await session.scalars(select(Consent).where(Consent.id == consent))).one()
         if one.refused is not None:
             await consents.refuse(session, leader, found.id, expected=found.version, reason=one.refused[1])

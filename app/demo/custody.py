@@ -9,15 +9,15 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from app import clock
-from app.access.whereabouts import Step
+from app.access.custody_states import Step
 from app.demo.building import Team
 from app.demo.content import Calendar
 from app.demo.story import ROTTERDAM
 from app.models import File
 from app.services.custody import handovers
 from app.services.custody import physical_custody as whereabouts
-from app.services.custody.event_time import Occurred, Words
-from app.services.custody.handovers import Offer
+from app.services.custody.event_time import EventDetails, Occurred
+from app.services.custody.handovers import NewHandover
 
 _EXHIBIT: Final = "nl-sticks"
 _BY: Final = "daan@nl.demo"
@@ -46,12 +46,12 @@ async def keep(team: Team) -> None:
         happened = Calendar(clock.now()).ago(_DAY, at, ROTTERDAM)
         await _record(team, number, step, said, happened, remarks)
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         found = await whereabouts.find(session, seat, exhibit)
         if found.version == len(WAY) and found.handover is None:
             to = team.seats[_TO]
-            offer = Offer(to.party_code or "", to.code, due_at=clock.now() + timedelta(hours=20))
-            words = Words(remarks="For the second image at the laboratory.")
+            offer = NewHandover(to.party_code or "", to.code, due_at=clock.now() + timedelta(hours=20))
+            words = EventDetails(remarks="For the second image at the laboratory.")
             await handovers.offer(session, seat, exhibit, offer, words, expected=found.version)
 
 
@@ -59,7 +59,7 @@ async def _record(
     team: Team, number: int, step: Step, said: dict[str, Any], happened: datetime, remarks: str | None
 ) -> None:
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         found = await whereabouts.find(session, seat, exhibit)
         if found.version > number:
             return
@@ -67,5 +67,5 @@ async def _record(
             said = said | {
                 "photograph": (await session.scalars(select(File.id).where(File.evidence == exhibit))).first()
             }
-        words = Words(Occurred(happened, ROTTERDAM, "report"), remarks)
+        words = EventDetails(Occurred(happened, ROTTERDAM, "report"), remarks)
         await whereabouts.record(session, seat, exhibit, step, said, words, expected=number)

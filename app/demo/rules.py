@@ -42,7 +42,7 @@ async def decide(team: Team) -> None:
     """Let the leaders decide them, each once; an interruption leaves a leader's all or none."""
     for email in dict.fromkeys(one.by for one in LANTERN if one.by in team.seats and team.spec.key == "lantern"):
         leader = team.seats[email]
-        async with team.house.database.writing(leader.asking) as session:
+        async with team.context.database.writing(leader.asking) as session:
             if await access_rules.list_all(session, leader):
                 continue
             for one in LANTERN:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from app import clock, log
 from app.access.seats import Person, Visitor
-from app.api.house import House
+from app.api.context import AppContext
 from app.demo import acts, building, consents, custody, operations, rules, talk, tasks, witnesses, zones
 from app.demo.files import catalogue
 from app.demo.people import PEOPLE
@@ -21,17 +21,17 @@ from app.services.teams.demonstration import PASSWORD
 _DONE = "demonstration.built"
 
 
-async def build(house: House, owner_url: str) -> None:
+async def build(context: AppContext, owner_url: str) -> None:
     """Build what is missing of both teams. `owner_url`: the role that may make accounts."""
-    marker = house.settings.state / _DONE
+    marker = context.settings.state / _DONE
     if marker.exists():
         return
     log.get("demo").info("building the demonstration teams; a first start takes some seconds")
-    people = await _people(house, owner_url)
+    people = await _people(context, owner_url)
     made = catalogue(clock.now())
     exhibits = {"lantern": made.lantern, "sextant": made.sextant}
     for spec in TEAMS:
-        team = await building.team(house, people, spec)
+        team = await building.team(context, people, spec)
         await rules.decide(team)
         for exhibit in exhibits[spec.key]:
             await building.exhibit(team, exhibit)
@@ -43,13 +43,13 @@ async def build(house: House, owner_url: str) -> None:
         await witnesses.cosign(team)
         await talk.hold(team)
         await zones.live(team)
-    async with house.database.writing() as session:
+    async with context.database.writing() as session:
         for person in people.values():
             await sessions.end_all(session, person.account)
     marker.touch()
 
 
-async def _people(house: House, owner_url: str) -> dict[str, Person]:
+async def _people(context: AppContext, owner_url: str) -> dict[str, Person]:
     """Everybody, by e-mail address, each with a session to act by."""
     engine = create_async_engine(owner_url)
     shared = await passwords.hashed(PASSWORD)
@@ -70,9 +70,9 @@ async def _people(house: House, owner_url: str) -> dict[str, Person]:
     await engine.dispose()
     visitor = Visitor(address="", user_agent="demonstration")
     people = {}
-    async with house.database.writing() as session:
+    async with context.database.writing() as session:
         for account in (await session.scalars(select(Account).where(Account.demonstration))).all():
-            opened = await sessions.open_session(session, house.door, visitor, account.id, "cookie")
+            opened = await sessions.open_session(session, context.door, visitor, account.id, "cookie")
             people[account.email] = Person(
                 account.id, opened.id, account.email, account.name, account.may_found, by_token=False
             )

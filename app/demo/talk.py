@@ -13,12 +13,13 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.demo.building import Team
 from app.models import Channel, Evidence
-from app.services.coordination import channels, message_list, talk, translations
+from app.services.coordination import channels, message_list, translations
 from app.services.coordination import decisions as on_record
+from app.services.coordination import messages as talk
 from app.services.coordination.channels import Opening
 from app.services.coordination.decisions import Decision
-from app.services.coordination.talk import Words
-from app.services.coordination.translations import Said
+from app.services.coordination.messages import NewMessage
+from app.services.coordination.translations import Translated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ async def hold(team: Team) -> None:
     """Open the channels and let people talk; one that is there already is left as it is."""
     for one in OPENED[team.spec.key]:
         opener = team.seats[one.by]
-        async with team.house.database.writing(opener.asking) as session:
+        async with team.context.database.writing(opener.asking) as session:
             if (await session.scalars(select(Channel.id).where(Channel.name == one.name))).first() is not None:
                 continue
             channel = await channels.open_for(session, opener, Opening(one.name, one.parties))
@@ -128,18 +129,18 @@ async def _say(session: Writing, team: Team, seat: Seat, channel: UUID, line: Li
     text, codes = line.text, [team.seats[one].code for one in line.names]
     for email, code in zip(line.names, codes, strict=True):
         text = text.replace(f"{{{email}}}", code)
-    words = Words(text, codes, list(seen))
+    words = NewMessage(text, codes, list(seen))
     message = await (
         on_record.record(session, seat, channel, Decision(words))
         if line.on_record
         else talk.say(session, seat, channel, words)
     )
     if line.otherwise is not None:
-        await talk.correct(session, seat, channel, message, Words(line.otherwise), expected=1)
+        await talk.correct(session, seat, channel, message, NewMessage(line.otherwise), expected=1)
     if line.in_other_words is not None:
         email, language, translated = line.in_other_words
         translator = team.seats[email]
         await session.say_who(translator.asking)
-        await translations.add(session, translator, channel, message, Said(language, translated), of_version=1)
+        await translations.add(session, translator, channel, message, Translated(language, translated), of_version=1)
     await session.say_who(seat.asking)
     await message_list.mark(session, seat, channel, message)

@@ -192,7 +192,7 @@ async def give(team: Team) -> None:
     """Give the team's tasks and let their people go on with them; one that was given already is left as it is."""
     seat = team.seats[COORDINATOR]
     for one in GIVEN[team.spec.key]:
-        async with team.house.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.asking) as session:
             if (await session.scalars(select(Task.id).where(Task.title == one.title))).first() is not None:
                 continue
             task = await tasks.assign(session, seat, await _assignment(session, team, one))
@@ -227,20 +227,20 @@ def _due(days: int, at: str, zone: str) -> Due:
 
 async def _go_on(team: Team, one: Given, task: UUID) -> None:
     by: Seat = team.seats[COORDINATOR if one.state is _S.CANCELLED else one.to]
-    async with team.house.database.writing(team.seats[one.to].asking) as session:
+    async with team.context.database.writing(team.seats[one.to].asking) as session:
         given = await tasks.find(session, task)
         if given.state == _S.PROPOSED and one.state not in {_S.PROPOSED, _S.DECLINED}:
             accept = Changes(state=_S.OPEN)
             await task_changes.change(session, team.seats[one.to], task, accept, expected=1)
         version, stands = given.version, given.state
     if one.state != stands:
-        async with team.house.database.writing(by.asking) as session:
+        async with team.context.database.writing(by.asking) as session:
             await task_changes.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=version)
     if one.ticked:
-        async with team.house.database.writing(by.asking) as session:
+        async with team.context.database.writing(by.asking) as session:
             query = select(TaskItem.id).where(TaskItem.task == task).order_by(TaskItem.id).limit(one.ticked)
             await task_items.change(session, by, task, Listing(tick=(await session.scalars(query)).all()))
     for email, words in one.said:
         author = team.seats[email]
-        async with team.house.database.writing(author.asking) as session:
+        async with team.context.database.writing(author.asking) as session:
             await tasks.comment(session, author, task, words)

@@ -2,7 +2,7 @@
 
 They cosign through the code that asks and judges any witness. Germany's of Lantern is `liaison witness serve` in a process of its
 own, which starts and ends with the server; its team's agreement demands one cosignature. Greece's of Sextant falls asleep after its first.
-Deliberately not here: where they are and how they are asked (`ledger/housed.py`).
+Deliberately not here: where they are and how they are asked (`ledger/demo_witnesses.py`).
 """
 
 import asyncio
@@ -13,10 +13,10 @@ from typing import Final
 
 from sqlalchemy import select
 
-from app.api.house import House
+from app.api.context import AppContext
 from app.attached import attached
 from app.demo.building import Team
-from app.ledger.housed import ADDRESS, ENDING, Housed
+from app.ledger.demo_witnesses import ADDRESS, ENDING, Housed
 from app.ledger.journal import Ledger
 from app.ledger.sequencer import sequence
 from app.ledger.witnesses import Cosigning
@@ -33,7 +33,7 @@ _ADMINISTRATOR: Final = "admin@nl.demo"
 
 async def cosign(team: Team) -> None:
     """Name them, each once, and have them cosign what there is by then."""
-    housed = Housed(team.house.settings.state)
+    housed = Housed(team.context.settings.state)
     if team.spec.key == "lantern":
         country, leader = _LANTERN
         await _agree(team)
@@ -49,11 +49,11 @@ async def cosign(team: Team) -> None:
 
 async def _round(team: Team, housed: Housed, leader: str) -> None:
     """Publish what there is, and have it cosigned."""
-    house, seat = team.house, team.seats[leader]
-    while await sequence(house.database):
+    context, seat = team.context, team.seats[leader]
+    while await sequence(context.database):
         pass
-    await house.publisher.publish(Ledger(seat.jit, seat.ledger_origin), "clock")
-    await Cosigning(house.database, house.settings.witness_networks, housed.ask).round()
+    await context.publisher.publish(Ledger(seat.jit, seat.ledger_origin), "clock")
+    await Cosigning(context.database, context.settings.witness_networks, housed.ask).round()
 
 
 def beside(settings: Settings) -> Callable[[], Awaitable[None]] | None:
@@ -96,23 +96,23 @@ def _host(country: str) -> str:
 
 
 async def _name(team: Team, housed: Housed, country: str, leader: str) -> None:
-    house: House = team.house
+    context: AppContext = team.context
     seat = team.seats[leader]
     host = _host(country)
     witness = housed.take_in(host, f"{host}/{team.spec.key}")
     if not any(known.key.name == seat.ledger_origin for known, _ in witness.logs()):
-        witness.add_log(str(house.ledger_keys.signer(seat.ledger_origin).verifier))
-    async with house.database.writing(seat.asking) as session:
+        witness.add_log(str(context.ledger_keys.signer(seat.ledger_origin).verifier))
+    async with context.database.writing(seat.asking) as session:
         standing = await witnesses.list_all(session, seat, None)
         if all(one.party != seat.party_code for one in standing):
-            url, networks = f"https://{host}/", house.settings.witness_networks
-            await witnesses.name(session, seat, str(witness.key), url, networks, house.ledger_keys)
+            url, networks = f"https://{host}/", context.settings.witness_networks
+            await witnesses.name(session, seat, str(witness.key), url, networks, context.ledger_keys)
 
 
 async def _agree(team: Team) -> None:
     """The quorum of the agreement: one party's witness."""
     seat = team.seats[_ADMINISTRATOR]
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         jit = (await session.scalars(select(Jit).where(Jit.id == seat.jit))).one()
         if jit.quorum == 0:
             reason = "Each party relies on a witness that the host does not run."

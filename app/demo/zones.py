@@ -8,13 +8,13 @@ from typing import Final
 from app.demo.building import Team
 from app.services.coordination import briefings
 from app.services.teams import working_hours as hours
-from app.services.teams.working_hours import Said
+from app.services.teams.working_hours import StatedHours
 
 #: By leaders: days, from and to in minutes of the day, and whose public holidays.
 HOURS: Final = {
-    "noor@nl.demo": Said((1, 2, 3, 4, 5), 8 * 60 + 30, 17 * 60, "NL"),
-    "jonas@de.demo": Said((1, 2, 3, 4, 5), 8 * 60, 16 * 60 + 30, "DE"),
-    "claire@fr.demo": Said((1, 2, 3, 4, 5), 9 * 60, 18 * 60, "FR"),
+    "noor@nl.demo": StatedHours((1, 2, 3, 4, 5), 8 * 60 + 30, 17 * 60, "NL"),
+    "jonas@de.demo": StatedHours((1, 2, 3, 4, 5), 8 * 60, 16 * 60 + 30, "DE"),
+    "claire@fr.demo": StatedHours((1, 2, 3, 4, 5), 9 * 60, 18 * 60, "FR"),
 }
 NOTES: Final = (
     (
@@ -33,7 +33,7 @@ async def live(team: Team) -> None:
         if email not in team.seats:
             continue
         seat = team.seats[email]
-        async with team.house.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.asking) as session:
             own = await hours.of_own(session, seat)
             if own is not None and not own.is_stated:
                 await hours.say(session, seat, said, expected=0)
@@ -41,7 +41,7 @@ async def live(team: Team) -> None:
         if email not in team.seats or team.spec.key != "lantern":
             continue
         seat = team.seats[email]
-        async with team.house.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.asking) as session:
             written = {one.said.seat for one in await briefings.notes(session, seat, None, 20) if one.said}
             if seat.code not in written:
                 await briefings.write(session, seat, text, to_own=to_own)

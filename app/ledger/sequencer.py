@@ -18,11 +18,11 @@ from sqlalchemy import Row, TextClause, text
 from sqlalchemy.exc import IntegrityError
 
 from app import clock, log
-from app.apart import apart
 from app.database import Database, Writing
 from app.ledger import alarms, growth
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.growth import Growth
+from app.own_loop import run_in_own_loop
 
 CHANNEL: Final = growth.CHANNEL
 BATCH: Final = 1000
@@ -59,7 +59,7 @@ class Sequencer:
 
     async def run(self) -> None:
         """Run until cancelled. A failure is logged and tried again; entries wait in the queue meanwhile."""
-        await apart("sequencer", self._run)
+        await run_in_own_loop("sequencer", self._run)
 
     async def _run(self) -> None:
         loop, woken = asyncio.get_running_loop(), asyncio.Event()

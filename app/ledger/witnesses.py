@@ -24,9 +24,17 @@ from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms, checkpoints, nodes
 from app.ledger.alarms import LedgerDamagedError
-from app.ledger.asking import WITHIN_SECONDS, Ask, Said, UnfitAddressError, UnreachableError, ask, networks_of
 from app.ledger.cosignatures import CosignerKey, cosignatures
 from app.ledger.notes import MAX_SIZE, Checkpoint, NoteError, parse
+from app.ledger.witness_client import (
+    WITHIN_SECONDS,
+    Ask,
+    HttpAnswer,
+    UnfitAddressError,
+    UnreachableError,
+    ask,
+    networks_of,
+)
 from app.ledger.witnessing import Request
 
 Failure = Literal["unreachable", "unknown", "refused", "wrong", "ahead", "fork"]
@@ -120,7 +128,7 @@ class Cosigning:
             return Outcome(row, failure="unreachable", detail=str(error))
         return _outcome(row, said, request.old)
 
-    async def _ask(self, row: Any, request: Request, patience: float) -> Said:  # noqa: ANN401 - a row of `_OPEN`
+    async def _ask(self, row: Any, request: Request, patience: float) -> HttpAnswer:  # noqa: ANN401 - a row of `_OPEN`
         return await self._asks(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks, patience)
 
 
@@ -145,14 +153,14 @@ async def _request(session: Reading, row: Any, size: int) -> Request:  # noqa: A
     return Request(size, tuple(proof), row.note.encode())
 
 
-def _size(said: Said) -> int | None:
+def _size(said: HttpAnswer) -> int | None:
     """Return the size that a conflict (409) names; None if no tree could have it."""
     digits = bytes(said.body).removesuffix(b"\n")
     size = int(digits) if said.status == 409 and digits.isdigit() and len(digits) < 20 else None  # noqa: PLR2004
     return None if size is None or size > MAX_SIZE else size
 
 
-def _outcome(row: Any, said: Said, old: int) -> Outcome:  # noqa: ANN401
+def _outcome(row: Any, said: HttpAnswer, old: int) -> Outcome:  # noqa: ANN401
     """Interpret the answer to a request from size `old`.
 
     A conflict that names the checkpoint's own size means another tree only if the request started from that size.

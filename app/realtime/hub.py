@@ -19,14 +19,15 @@ from app.access.sight import Releases
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
 from app.ledger.audiences import Audience
-from app.realtime import crowd, frames
+from app.realtime import frames
+from app.realtime import subscribers as crowd
 from app.realtime.bundles import Bundles
-from app.realtime.crowd import Crowd, Windows
+from app.realtime.chat import Talk
 from app.realtime.frames import Told
 from app.realtime.limits import Places
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
-from app.realtime.talk import Talk
+from app.realtime.subscribers import Crowd, Windows
 from app.services.audit import bundle_news
 from app.services.coordination import pulses
 from app.services.teams import presences

@@ -52,7 +52,7 @@ async def follow_stream(
     hub = socket.app.state.hub
     assert isinstance(hub, Hub)
     seat, head = arrival.seat, arrival.head
-    settings, wire = arrival.house.settings, wire_of(socket)
+    settings, wire = arrival.context.settings, wire_of(socket)
     _take_place(hub, wire, seat, settings.socket_most)
     await socket.accept(subprotocol=frames.PROTOCOL if frames.PROTOCOL in socket.scope["subprotocols"] else None)
     listener = Listener(seat, wire, reached=min(after, head), room=settings.socket_queue)

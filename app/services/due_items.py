@@ -40,7 +40,7 @@ class _Failing:
 _failing: dict[TextClause, dict[Any, _Failing]] = {}
 
 
-async def end_all(
+async def process_due_items(
     database: Database, query: TextClause, end: Callable[[Any], Awaitable[int]], what: str = "erasure", **binds: object
 ) -> int:
     """Run `end` for each row of the query and continue after errors.

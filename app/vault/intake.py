@@ -48,7 +48,7 @@ class PieceTooSmall(Invalid):
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class UploadTerms:
     """The limits for one request body."""
 
     room: int
@@ -89,7 +89,7 @@ class Received:
     """Whether it was we who broke off, because the room on the disk ends."""
 
 
-def demand_length(terms: Terms, size: int) -> None:
+def demand_length(terms: UploadTerms, size: int) -> None:
     """Refuse a body of a size that is not allowed.
 
     Raises:
@@ -108,7 +108,7 @@ def demand_length(terms: Terms, size: int) -> None:
         )
 
 
-async def receive(vault: Vault, hold: Hold, offset: int, body: AsyncIterable[bytes], terms: Terms) -> Received:
+async def receive(vault: Vault, hold: Hold, offset: int, body: AsyncIterable[bytes], terms: UploadTerms) -> Received:
     """Store the bytes of `body` as the file's segment at `offset`; durable on return.
 
     When it raises or is cancelled, nothing of the body is kept. Exceptions of `body` not in `terms.cut_by` pass
@@ -146,7 +146,7 @@ async def receive(vault: Vault, hold: Hold, offset: int, body: AsyncIterable[byt
     return Received(Segment(offset, size, name), running.hexdigest() if running else None, cut=cut, full=full)
 
 
-async def _pour(vault: Vault, body: AsyncIterable[bytes], lanes: Lanes, terms: Terms) -> tuple[int, bool, bool]:
+async def _pour(vault: Vault, body: AsyncIterable[bytes], lanes: Lanes, terms: UploadTerms) -> tuple[int, bool, bool]:
     """Pass the body to the lanes; return its size, whether it was interrupted, and whether by lack of space."""
     clock = asyncio.get_running_loop().time
     pieces, batch, size, looked = aiter(body), Batch(), 0, 0
@@ -177,7 +177,7 @@ async def _pour(vault: Vault, body: AsyncIterable[bytes], lanes: Lanes, terms: T
     return size, cut, full
 
 
-def _is_kept(size: int, lanes: Lanes, terms: Terms, *, cut: bool) -> bool:
+def _is_kept(size: int, lanes: Lanes, terms: UploadTerms, *, cut: bool) -> bool:
     """Return whether the received bytes become a segment. Raises when the sender must be told that they do not."""
     if cut:
         return terms.checksum is None and size >= max(terms.keep_from, 1)

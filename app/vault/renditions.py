@@ -18,7 +18,8 @@ from cryptography.cobblestone import Cobblestone256Decryptor
 from cryptography.exceptions import InvalidTag
 
 from app.errors import Unavailable
-from app.vault import reading, sniffing, threads, workshop
+from app.vault import reading, sniffing, threads
+from app.vault import renderer_process as workshop
 from app.vault.encryption import Damaged, seal, sealed_bytes
 from app.vault.locks import Hold
 from app.vault.objects import Staged

@@ -12,8 +12,8 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from app import clock, database
+from app.api.context import AppContext
 from app.api.guards import COOKIE
-from app.api.house import House
 from app.identity import passwords
 from app.services.accounts import accounts as service
 from app.services.accounts import sessions, signing_in, throttles
@@ -29,9 +29,9 @@ async def sign_in(browser: httpx.AsyncClient, email: str = EMAIL, password: str 
     return await browser.post("/api/sessions", json={"email": email, "password": password})
 
 
-async def as_owner(house: House, statement: str, **binds: object) -> None:
-    assert house.settings.database_owner_url is not None
-    async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+async def as_owner(context: AppContext, statement: str, **binds: object) -> None:
+    assert context.settings.database_owner_url is not None
+    async with database.as_owner(context.settings.database_owner_url.get_secret_value()) as session:
         await session.execute(text(statement), binds)
 
 
@@ -43,8 +43,10 @@ def quick_hash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(throttles, "clock", SimpleNamespace(now=lambda: began))
 
 
-async def test_a_session_is_an_httponly_strict_cookie_that_signs_out(house: House, client: httpx.AsyncClient) -> None:
-    await accounts.make(house, [EMAIL])
+async def test_a_session_is_an_httponly_strict_cookie_that_signs_out(
+    context: AppContext, client: httpx.AsyncClient
+) -> None:
+    await accounts.make(context, [EMAIL])
     answer = await sign_in(client, email="  NOOR@nl.test ")
     assert answer.status_code == 201
     assert set(answer.json()) == {"id", "created_at", "expires_at"}
@@ -68,8 +70,10 @@ class TestTheCookie:
         """Behind TLS."""
         return settings.model_copy(update={"secure_cookies": True})
 
-    async def test_cookie_behind_tls_is_of_this_host_alone(self, house: House, client: httpx.AsyncClient) -> None:
-        await accounts.make(house, [EMAIL])
+    async def test_cookie_behind_tls_is_of_this_host_alone(
+        self, context: AppContext, client: httpx.AsyncClient
+    ) -> None:
+        await accounts.make(context, [EMAIL])
         name, attributes = f"__Host-{COOKIE}", {"HttpOnly", "SameSite=strict", "Path=/", "Secure"}
         cookie, device = (await sign_in(client)).headers.get_list("set-cookie")
         assert attributes <= {part.strip() for part in device.split(";")}
@@ -84,8 +88,8 @@ class TestTheCookie:
         assert attributes <= {part.strip() for part in ended.headers["set-cookie"].split(";")}, "or browsers keep it"
 
 
-async def test_two_session_cookies_are_refused(house: House, client: httpx.AsyncClient) -> None:
-    await accounts.make(house, [EMAIL])
+async def test_two_session_cookies_are_refused(context: AppContext, client: httpx.AsyncClient) -> None:
+    await accounts.make(context, [EMAIL])
     secret = (await sign_in(client)).cookies[COOKIE]
     client.cookies.clear()
     own, others = f"{COOKIE}={secret}", f"{COOKIE}=planted"
@@ -100,10 +104,10 @@ async def test_two_session_cookies_are_refused(house: House, client: httpx.Async
     assert (await client.get("/api/me", headers={"Cookie": f"theme=dark; {own}"})).status_code == 200
 
 
-async def test_the_secret_is_not_in_the_database(house: House, client: httpx.AsyncClient) -> None:
-    await accounts.make(house, [EMAIL])
+async def test_the_secret_is_not_in_the_database(context: AppContext, client: httpx.AsyncClient) -> None:
+    await accounts.make(context, [EMAIL])
     secret = (await sign_in(client)).cookies[COOKIE]
-    async with house.database.reading() as session:
+    async with context.database.reading() as session:
         row = (await session.execute(text("select * from sessions"))).mappings().one()
     assert len(secret) >= 43
     assert secret not in str(dict(row))
@@ -111,10 +115,10 @@ async def test_the_secret_is_not_in_the_database(house: House, client: httpx.Asy
 
 
 class TestNobodyLearnsWhoHasAnAccount:
-    async def test_from_the_answer(self, house: House, client: httpx.AsyncClient) -> None:
-        await accounts.make(house, [EMAIL, "closed@nl.test"])
-        await accounts.make(house, ["shown@nl.demo"], demonstration=True)
-        await as_owner(house, "update accounts set closed_at = now() where email = 'closed@nl.test'")
+    async def test_from_the_answer(self, context: AppContext, client: httpx.AsyncClient) -> None:
+        await accounts.make(context, [EMAIL, "closed@nl.test"])
+        await accounts.make(context, ["shown@nl.demo"], demonstration=True)
+        await as_owner(context, "update accounts set closed_at = now() where email = 'closed@nl.test'")
         answers = [
             await sign_in(client, password="wrong wrong wrong"),
             await sign_in(client, email="nobody@nl.test"),
@@ -128,8 +132,8 @@ class TestNobodyLearnsWhoHasAnAccount:
         heads = [{k: v for k, v in answer.headers.items() if k not in changing} for answer in answers]
         assert all(head == heads[0] for head in heads)
 
-    async def test_from_the_time(self, house: House, client: httpx.AsyncClient) -> None:
-        await accounts.make(house, [EMAIL])
+    async def test_from_the_time(self, context: AppContext, client: httpx.AsyncClient) -> None:
+        await accounts.make(context, [EMAIL])
         await passwords.matches("warm", None)
 
         async def taken(email: str) -> float:
@@ -141,8 +145,8 @@ class TestNobodyLearnsWhoHasAnAccount:
         unknown = [await taken("nobody@nl.test") for _ in range(4)]
         assert min(unknown) > min(known) / 3, "an unknown account skips the hash"
 
-    async def test_from_the_throttle(self, quick_hash: None, house: House, client: httpx.AsyncClient) -> None:  # noqa: ARG002
-        await accounts.make(house, [EMAIL])
+    async def test_from_the_throttle(self, quick_hash: None, context: AppContext, client: httpx.AsyncClient) -> None:  # noqa: ARG002
+        await accounts.make(context, [EMAIL])
         known = [(await sign_in(client, password="no")).status_code for _ in range(8)]
         unknown = [(await sign_in(client, email="nobody@nl.test", password="no")).status_code for _ in range(8)]
         assert known == unknown
@@ -151,8 +155,13 @@ class TestNobodyLearnsWhoHasAnAccount:
 
 
 class TestThrottling:
-    async def test_waits_say_how_long_and_grow(self, quick_hash: None, house: House, client: httpx.AsyncClient) -> None:  # noqa: ARG002
-        await accounts.make(house, [EMAIL])
+    async def test_waits_say_how_long_and_grow(
+        self,
+        quick_hash: None,  # noqa: ARG002
+        context: AppContext,
+        client: httpx.AsyncClient,
+    ) -> None:
+        await accounts.make(context, [EMAIL])
         for _ in range(6):
             assert (await sign_in(client, password="no")).status_code == 401
         refused = await sign_in(client)
@@ -160,12 +169,12 @@ class TestThrottling:
         assert refused.json()["code"] == "throttled"
         assert refused.headers["Retry-After"] == "2"
         for _ in range(9):
-            await as_owner(house, "update throttles set blocked_until = changed_at where blocked_until is not null")
+            await as_owner(context, "update throttles set blocked_until = changed_at where blocked_until is not null")
             assert (await sign_in(client, password="no")).status_code == 401
         assert (await sign_in(client)).headers["Retry-After"] == "900", "at most fifteen minutes"
 
-    async def test_locks_nobody_else_out(self, quick_hash: None, app: FastAPI, house: House) -> None:  # noqa: ARG002
-        await accounts.make(house, [EMAIL, "bram@nl.test"])
+    async def test_locks_nobody_else_out(self, quick_hash: None, app: FastAPI, context: AppContext) -> None:  # noqa: ARG002
+        await accounts.make(context, [EMAIL, "bram@nl.test"])
         async with new_client(app, address="203.0.113.9") as attacker, new_client(app, address="192.0.2.1") as noor:
             for _ in range(10):
                 await sign_in(attacker, password="no")
@@ -173,8 +182,8 @@ class TestThrottling:
             assert (await sign_in(attacker, email="bram@nl.test")).status_code == 201, "another account from there"
             assert (await sign_in(noor)).status_code == 201, "the same account from elsewhere"
 
-    async def test_one_customer_line_is_one_address(self, quick_hash: None, app: FastAPI, house: House) -> None:  # noqa: ARG002
-        await accounts.make(house, [EMAIL])
+    async def test_one_customer_line_is_one_address(self, quick_hash: None, app: FastAPI, context: AppContext) -> None:  # noqa: ARG002
+        await accounts.make(context, [EMAIL])
         for host in range(10):
             async with new_client(app, address=f"2001:db8:0:1::{host}") as one:
                 last = await sign_in(one, password="no")
@@ -185,29 +194,34 @@ class TestThrottling:
     async def test_a_right_password_forgets_the_wrong_ones(
         self,
         quick_hash: None,  # noqa: ARG002
-        house: House,
+        context: AppContext,
         client: httpx.AsyncClient,
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         for _ in range(3):
             for _ in range(4):
                 await sign_in(client, password="no")
             assert (await sign_in(client)).status_code == 201
 
-    async def test_old_failures_are_swept(self, quick_hash: None, house: House, client: httpx.AsyncClient) -> None:  # noqa: ARG002
+    async def test_old_failures_are_swept(
+        self,
+        quick_hash: None,  # noqa: ARG002
+        context: AppContext,
+        client: httpx.AsyncClient,
+    ) -> None:
         await sign_in(client, password="no")
-        await as_owner(house, "update throttles set changed_at = now() - interval '2 days'")
-        await sessions.forget_ended(house.database)
-        async with house.database.reading() as session:
+        await as_owner(context, "update throttles set changed_at = now() - interval '2 days'")
+        await sessions.forget_ended(context.database)
+        async with context.database.reading() as session:
             assert (await session.execute(text("select count(*) from throttles"))).scalar_one() == 0
 
     async def test_a_forged_proxy_header_changes_nothing(
         self,
         quick_hash: None,  # noqa: ARG002
-        house: House,
+        context: AppContext,
         client: httpx.AsyncClient,
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         for host in range(7):
             client.headers["X-Forwarded-For"] = f"192.0.2.{host}"
             last = await sign_in(client, password="no")
@@ -215,46 +229,46 @@ class TestThrottling:
 
 
 class TestEnds:
-    async def test_a_closed_account_is_nobody_at_once(self, app: FastAPI, house: House) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+    async def test_a_closed_account_is_nobody_at_once(self, app: FastAPI, context: AppContext) -> None:
+        (account,) = await accounts.make(context, [EMAIL])
         async with await accounts.signed_in(app, account) as browser, await accounts.bearer(app, account) as script:
             assert (await browser.get("/api/me")).status_code == 200
             assert (await script.get("/api/me")).status_code == 200
-            assert house.settings.database_owner_url is not None
-            async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+            assert context.settings.database_owner_url is not None
+            async with database.as_owner(context.settings.database_owner_url.get_secret_value()) as session:
                 await service.close(session, EMAIL)
             assert (await browser.get("/api/me")).status_code == 401
             assert (await script.get("/api/me")).status_code == 401
 
-    async def test_a_session_ends_by_age_and_by_idleness(self, app: FastAPI, house: House) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+    async def test_a_session_ends_by_age_and_by_idleness(self, app: FastAPI, context: AppContext) -> None:
+        (account,) = await accounts.make(context, [EMAIL])
         old, idle = await accounts.all_signed_in(app, [account, account])
         outlived = "update sessions set expires_at = :past where id = :id"
         unused = "update sessions set last_seen_at = :past where id = :id"
         for browser, statement in ((old, outlived), (idle, unused)):
             here = (await browser.get("/api/me")).json()["session"]["id"]
-            past = clock.now() - house.door.idle - timedelta(seconds=1)
-            await as_owner(house, statement, past=past, id=here)
+            past = clock.now() - context.door.idle - timedelta(seconds=1)
+            await as_owner(context, statement, past=past, id=here)
             assert (await browser.get("/api/me")).status_code == 401
             await browser.aclose()
 
     async def test_use_keeps_a_session_and_is_written_without_the_read_writing(
-        self, app: FastAPI, house: House
+        self, app: FastAPI, context: AppContext
     ) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+        (account,) = await accounts.make(context, [EMAIL])
         async with await accounts.signed_in(app, account) as browser:
-            before = clock.now() - house.door.idle + timedelta(minutes=1)
-            await as_owner(house, "update sessions set last_seen_at = :before", before=before)
+            before = clock.now() - context.door.idle + timedelta(minutes=1)
+            await as_owner(context, "update sessions set last_seen_at = :before", before=before)
             assert (await browser.get("/api/me")).status_code == 200
-            async with house.database.reading() as session:
+            async with context.database.reading() as session:
                 assert (await session.execute(text("select last_seen_at from sessions"))).scalar_one() == before
-            await house.door.seen.write(house.database)
-            async with house.database.reading() as session:
+            await context.door.seen.write(context.database)
+            async with context.database.reading() as session:
                 seen = (await session.execute(text("select last_seen_at from sessions"))).scalar_one()
             assert clock.now() - seen < timedelta(seconds=30)
 
-    async def test_one_sees_and_ends_only_ones_own(self, app: FastAPI, house: House) -> None:
-        mine, other = await accounts.make(house, [EMAIL, "bram@nl.test"])
+    async def test_one_sees_and_ends_only_ones_own(self, app: FastAPI, context: AppContext) -> None:
+        mine, other = await accounts.make(context, [EMAIL, "bram@nl.test"])
         here, there, bram = await accounts.all_signed_in(app, [mine, mine, other])
         listed = (await here.get("/api/sessions")).json()["items"]
         assert [one["current"] for one in listed] == [False, True]
@@ -273,8 +287,8 @@ class TestEnds:
         for browser in (here, there, bram):
             await browser.aclose()
 
-    async def test_ending_all_others_leaves_this_one_and_other_peoples(self, app: FastAPI, house: House) -> None:
-        mine, other = await accounts.make(house, [EMAIL, "bram@nl.test"])
+    async def test_ending_all_others_leaves_this_one_and_other_peoples(self, app: FastAPI, context: AppContext) -> None:
+        mine, other = await accounts.make(context, [EMAIL, "bram@nl.test"])
         here, there, bram = await accounts.all_signed_in(app, [mine, mine, other])
         assert (await here.delete("/api/sessions?others=true")).status_code == 204
         assert (await there.get("/api/me")).status_code == 401
@@ -283,16 +297,16 @@ class TestEnds:
         for browser in (here, there, bram):
             await browser.aclose()
 
-    async def test_long_ended_sessions_are_forgotten(self, app: FastAPI, house: House) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+    async def test_long_ended_sessions_are_forgotten(self, app: FastAPI, context: AppContext) -> None:
+        (account,) = await accounts.make(context, [EMAIL])
         for browser in await accounts.all_signed_in(app, [account, account]):
             await browser.aclose()
         await as_owner(
-            house,
+            context,
             "update sessions set expires_at = now() - interval '40 days' where id = (select min(id::text)::uuid from sessions)",
         )
-        await sessions.forget_ended(house.database)
-        async with house.database.reading() as session:
+        await sessions.forget_ended(context.database)
+        async with context.database.reading() as session:
             assert (await session.execute(text("select count(*) from sessions"))).scalar_one() == 1
 
 
@@ -313,9 +327,9 @@ class Held:
 class TestAPasswordThatIsChangedMeanwhile:
     NEW = "tr0mbone of the sea"
 
-    async def by_command(self, house: House) -> None:
-        assert house.settings.database_owner_url is not None
-        async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+    async def by_command(self, context: AppContext) -> None:
+        assert context.settings.database_owner_url is not None
+        async with database.as_owner(context.settings.database_owner_url.get_secret_value()) as session:
             await service.set_password(session, EMAIL, self.NEW)
 
     async def by_oneself(self, browser: httpx.AsyncClient) -> None:
@@ -325,28 +339,28 @@ class TestAPasswordThatIsChangedMeanwhile:
     @pytest.mark.parametrize("path", ["/api/sessions", "/api/tokens"])
     @pytest.mark.parametrize("command", [True, False])
     async def test_opens_nothing_by_the_old_one_that_was_proved_before(
-        self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch, path: str, *, command: bool
+        self, app: FastAPI, context: AppContext, monkeypatch: pytest.MonkeyPatch, path: str, *, command: bool
     ) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+        (account,) = await accounts.make(context, [EMAIL])
         proved = Held(signing_in._prove)
         monkeypatch.setattr(signing_in, "_prove", proved)
         async with await accounts.signed_in(app, account) as here, new_client(app) as there:
             signing = asyncio.create_task(there.post(path, json={"email": EMAIL, "password": PASSWORD}))
             await proved.taken.wait()
-            await (self.by_command(house) if command else self.by_oneself(here))
+            await (self.by_command(context) if command else self.by_oneself(here))
             proved.go.set()
             refused = await signing
             assert (refused.status_code, refused.json()["code"]) == (401, "wrong-credentials")
             assert "set-cookie" not in refused.headers
-        async with house.database.reading() as session:
+        async with context.database.reading() as session:
             query = text("select count(*) from sessions where ended_at is null")
             assert (await session.execute(query)).scalar_one() == (0 if command else 1)
             assert (await session.execute(text("select max(failures) from throttles"))).scalar_one() == 1, "a failure"
 
     async def test_waits_for_a_change_that_is_under_way(
-        self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch
+        self, app: FastAPI, context: AppContext, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+        (account,) = await accounts.make(context, [EMAIL])
         ended = Held(sessions.end_all)
         monkeypatch.setattr(sessions, "end_all", ended)
         async with await accounts.signed_in(app, account) as here, new_client(app, address="192.0.2.1") as there:
@@ -361,9 +375,9 @@ class TestAPasswordThatIsChangedMeanwhile:
 
     @pytest.mark.parametrize("command", [True, False])
     async def test_ends_what_was_opened_just_before(
-        self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch, *, command: bool
+        self, app: FastAPI, context: AppContext, monkeypatch: pytest.MonkeyPatch, *, command: bool
     ) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+        (account,) = await accounts.make(context, [EMAIL])
         async with (
             await accounts.signed_in(app, account) as here,
             new_client(app, address="192.0.2.1") as there,
@@ -372,7 +386,7 @@ class TestAPasswordThatIsChangedMeanwhile:
             monkeypatch.setattr(sessions, "open_session", opened)
             signing = asyncio.create_task(sign_in(there))
             await opened.taken.wait()
-            changing = asyncio.create_task(self.by_command(house) if command else self.by_oneself(here))
+            changing = asyncio.create_task(self.by_command(context) if command else self.by_oneself(here))
             await asyncio.wait([changing], timeout=0.7)
             opened.go.set()
             assert (await signing).status_code == 201
@@ -380,21 +394,21 @@ class TestAPasswordThatIsChangedMeanwhile:
             assert (await there.get("/api/me")).status_code == 401
 
     async def test_a_closed_account_opens_nothing_either(
-        self, house: House, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+        self, context: AppContext, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         proved = Held(signing_in._prove)
         monkeypatch.setattr(signing_in, "_prove", proved)
         signing = asyncio.create_task(sign_in(client))
         await proved.taken.wait()
-        await as_owner(house, "update accounts set closed_at = now()")
+        await as_owner(context, "update accounts set closed_at = now()")
         proved.go.set()
         assert (await signing).status_code == 401
 
 
 class TestOneself:
-    async def test_profile(self, app: FastAPI, house: House) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+    async def test_profile(self, app: FastAPI, context: AppContext) -> None:
+        (account,) = await accounts.make(context, [EMAIL])
         async with await accounts.signed_in(app, account) as browser:
             changed = await browser.patch(
                 "/api/me", json={"locale": "nl", "time_zone": "Europe/Amsterdam", "name": "N. B."}
@@ -408,8 +422,8 @@ class TestOneself:
                 assert [one["field"] for one in refused.json()["errors"]] == list(wrong)
             assert (await browser.get("/api/me")).json() == changed.json()
 
-    async def test_a_new_password_ends_every_other_session(self, app: FastAPI, house: House) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+    async def test_a_new_password_ends_every_other_session(self, app: FastAPI, context: AppContext) -> None:
+        (account,) = await accounts.make(context, [EMAIL])
         here, there = await accounts.all_signed_in(app, [account, account])
         script = await accounts.bearer(app, account)
         new = "tr0mbone of the sea"
@@ -434,9 +448,9 @@ class TestOneself:
         self,
         quick_hash: None,  # noqa: ARG002
         app: FastAPI,
-        house: House,
+        context: AppContext,
     ) -> None:
-        (account,) = await accounts.make(house, [EMAIL])
+        (account,) = await accounts.make(context, [EMAIL])
         async with await accounts.signed_in(app, account) as browser:
             form = {"current": "a guess", "new": "tr0mbone of the sea"}
             answers = [(await browser.post("/api/me/password", json=form)).status_code for _ in range(8)]
@@ -450,10 +464,10 @@ class TestDemonstration:
         return settings.model_copy(update=getattr(request, "param", {"demo": True}))
 
     async def test_its_accounts_sign_in_and_are_listed_on_loopback(
-        self, house: House, client: httpx.AsyncClient
+        self, context: AppContext, client: httpx.AsyncClient
     ) -> None:
-        await accounts.make(house, ["noor@nl.demo"], demonstration=True, password="lantern")
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, ["noor@nl.demo"], demonstration=True, password="lantern")
+        await accounts.make(context, [EMAIL])
         listed = (await client.get("/api/demonstration")).json()
         assert listed["password"] == "lantern"
         assert [one["email"] for one in listed["accounts"]] == ["noor@nl.demo"], "never a real account"
@@ -463,8 +477,8 @@ class TestDemonstration:
         assert refused.status_code == 403
 
     @pytest.mark.parametrize("settings", [{"demo": False}, {"demo": True, "host": "0.0.0.0"}], indirect=True)  # noqa: S104
-    async def test_nowhere_else(self, app: FastAPI, house: House, client: httpx.AsyncClient) -> None:
-        (account,) = await accounts.make(house, ["noor@nl.demo"], demonstration=True, password="lantern")
+    async def test_nowhere_else(self, app: FastAPI, context: AppContext, client: httpx.AsyncClient) -> None:
+        (account,) = await accounts.make(context, ["noor@nl.demo"], demonstration=True, password="lantern")
         assert (await sign_in(client, "noor@nl.demo", "lantern")).status_code == 401
         assert (await client.get("/api/demonstration")).status_code == 404
         async with await accounts.signed_in(app, account) as browser:

@@ -11,8 +11,8 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from app import clock
+from app.api.context import AppContext
 from app.api.guards import DEVICE
-from app.api.house import House
 from app.identity import passwords
 from app.services.accounts import throttles
 from tests.factories import accounts
@@ -51,10 +51,10 @@ async def spray(browser: httpx.AsyncClient, count: int, start: int = 0) -> list[
     return [(await sign_in(browser, f"n{n}@nl.test", "no")).status_code for n in range(start, start + count)]
 
 
-async def rows(house: House) -> int:
+async def rows(context: AppContext) -> int:
     """What the stranger has written."""
     query = text("select count(*) from throttles where address = :address")
-    async with house.database.reading() as session:
+    async with context.database.reading() as session:
         return int((await session.execute(query, {"address": STRANGER})).scalar_one())
 
 
@@ -68,8 +68,8 @@ class TestTheQueue:
         monkeypatch.setattr(passwords, "_verify", verify)
 
     @pytest.mark.parametrize("path", ["/api/sessions", "/api/tokens"])
-    async def test_one_network_leaves_places_to_the_others(self, app: FastAPI, house: House, path: str) -> None:
-        await accounts.make(house, [EMAIL])
+    async def test_one_network_leaves_places_to_the_others(self, app: FastAPI, context: AppContext, path: str) -> None:
+        await accounts.make(context, [EMAIL])
         async with new_client(app, address=STRANGER) as stranger, new_client(app, address=ELSEWHERE) as noor:
             forms = [{"email": f"n{n}@nl.test", "password": "no"} for n in range(60)]
             crowd = asyncio.gather(*(stranger.post(path, json=form) for form in forms))
@@ -80,7 +80,7 @@ class TestTheQueue:
         assert (codes.count(401), codes.count(429)) == (6, 54)
         refused = next(one for one in answers if one.status_code == 429)
         assert (refused.json()["code"], refused.headers["Retry-After"]) == ("throttled", "1")
-        assert await rows(house) == 6 + 1, "whoever had no place wrote nothing: six names, and the network"
+        assert await rows(context) == 6 + 1, "whoever had no place wrote nothing: six names, and the network"
 
     async def test_a_line_with_many_addresses_is_one_network(self, app: FastAPI) -> None:
         async def knock(host: int) -> int:
@@ -89,8 +89,8 @@ class TestTheQueue:
 
         assert (await asyncio.gather(*map(knock, range(20)))).count(429) == 14
 
-    async def test_a_place_is_free_again_afterwards(self, app: FastAPI, house: House) -> None:
-        await accounts.make(house, [EMAIL])
+    async def test_a_place_is_free_again_afterwards(self, app: FastAPI, context: AppContext) -> None:
+        await accounts.make(context, [EMAIL])
         async with new_client(app, address=OFFICE) as office:
             for _ in range(2):
                 answers = await asyncio.gather(*(sign_in(office) for _ in range(6)))
@@ -100,16 +100,16 @@ class TestTheQueue:
 
 class TestFailuresOfANetwork:
     async def test_spraying_slows_down_and_hinders_nobody_elsewhere(
-        self, watch: Watch, app: FastAPI, house: House
+        self, watch: Watch, app: FastAPI, context: AppContext
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         async with new_client(app, address=STRANGER) as stranger, new_client(app, address=ELSEWHERE) as noor:
             assert await spray(stranger, 60) == [401] * 60
-            stood = await rows(house)
+            stood = await rows(context)
             refused = await sign_in(stranger, "another@nl.test", "no")
             assert (refused.status_code, refused.headers["Retry-After"]) == (429, "15")
             assert (await sign_in(stranger)).status_code == 429, "the right password waits too"
-            assert await rows(house) == stood, "what is refused leaves nothing behind"
+            assert await rows(context) == stood, "what is refused leaves nothing behind"
             assert (await sign_in(noor)).status_code == 201
             watch.turn(16)
             assert await spray(stranger, 2, 60) == [401, 429], "one more each quarter of a minute"
@@ -122,9 +122,9 @@ class TestFailuresOfANetwork:
         self,
         watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
-        house: House,
+        context: AppContext,
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         async with new_client(app, address=STRANGER) as stranger:
             for turn in range(6):
                 assert await spray(stranger, 10, 10 * turn) == [401] * 10
@@ -136,10 +136,10 @@ class TestFailuresOfANetwork:
         self,
         watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
-        house: House,
+        context: AppContext,
     ) -> None:
         people = [f"n{n}@nl.test" for n in range(20)]
-        await accounts.make(house, people)
+        await accounts.make(context, people)
         async with new_client(app, address=OFFICE) as office:
             for _ in range(2):
                 assert await spray(office, 20) == [401] * 20
@@ -150,9 +150,9 @@ class TestFailuresOfANetwork:
         self,
         watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
-        house: House,
+        context: AppContext,
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         async with new_client(app, address=OFFICE) as office:
             for _ in range(100):
                 await sign_in(office, "forgetful@nl.test", "no")
@@ -170,9 +170,9 @@ class TestFailuresOfAnAccount:
         return [await guess(n) for n in networks]
 
     async def test_guesses_from_many_networks_are_bounded_an_hour(
-        self, watch: Watch, app: FastAPI, house: House
+        self, watch: Watch, app: FastAPI, context: AppContext
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         for email in (EMAIL, "nobody@nl.test"):  # nobody learns whether there is an account
             assert await self.from_everywhere(app, email, range(21)) == [401] * 20 + [429]
         async with new_client(app, address=ELSEWHERE) as stranger:
@@ -188,9 +188,9 @@ class TestFailuresOfAnAccount:
         self,
         watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
-        house: House,
+        context: AppContext,
     ) -> None:
-        await accounts.make(house, [EMAIL, "bram@nl.test"])
+        await accounts.make(context, [EMAIL, "bram@nl.test"])
         async with (
             new_client(app, address=OFFICE) as office,
             new_client(app, address=OFFICE) as desk,
@@ -214,9 +214,9 @@ class TestFailuresOfAnAccount:
         self,
         watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
-        house: House,
+        context: AppContext,
     ) -> None:
-        await accounts.make(house, [EMAIL])
+        await accounts.make(context, [EMAIL])
         async with new_client(app, address=OFFICE) as noor, new_client(app, address=OFFICE) as neighbour:
             assert (await sign_in(noor)).status_code == 201
             assert [(await sign_in(neighbour, password="no")).status_code for _ in range(7)] == [401] * 6 + [429]

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from jose import jwt
 
 from app import clock
-from app.api.house import House
+from app.api.context import AppContext
 from app.errors import Unauthenticated
 from app.identity.tokens import AUDIENCE, ISSUER, Tokens
 from tests.factories import accounts
@@ -112,8 +112,8 @@ def test_a_key_of_another_kind_is_no_key_of_tokens() -> None:
         Tokens(other)
 
 
-async def test_a_script_gets_a_token_and_works_with_it(app: FastAPI, house: House) -> None:
-    await accounts.make(house, [EMAIL])
+async def test_a_script_gets_a_token_and_works_with_it(app: FastAPI, context: AppContext) -> None:
+    await accounts.make(context, [EMAIL])
     async with new_client(app, origin=None) as script:
         answer = await script.post("/api/tokens", json={"email": EMAIL, "password": PASSWORD})
         assert answer.status_code == 200
@@ -131,18 +131,18 @@ async def test_a_script_gets_a_token_and_works_with_it(app: FastAPI, house: Hous
         assert (await script.get("/api/me")).status_code == 401, "its jti is looked at"
 
 
-async def test_a_wrong_password_gets_no_token(house: House, client: httpx.AsyncClient) -> None:
-    await accounts.make(house, [EMAIL])
+async def test_a_wrong_password_gets_no_token(context: AppContext, client: httpx.AsyncClient) -> None:
+    await accounts.make(context, [EMAIL])
     refused = await client.post("/api/tokens", json={"email": EMAIL, "password": "wrong wrong wrong"})
     assert refused.status_code == 401
     assert refused.headers["WWW-Authenticate"] == "Bearer"
 
 
-async def test_a_token_for_somebody_elses_session_is_nobody(app: FastAPI, house: House) -> None:
-    mine, other = await accounts.make(house, [EMAIL, "bram@nl.test"])
+async def test_a_token_for_somebody_elses_session_is_nobody(app: FastAPI, context: AppContext) -> None:
+    mine, other = await accounts.make(context, [EMAIL, "bram@nl.test"])
     async with await accounts.bearer(app, mine) as script, await accounts.signed_in(app, other) as bram:
         session = (await bram.get("/api/me")).json()["session"]["id"]
         for account in (mine, other):  # a row of another account; a cookie's row
-            token = house.door.tokens.issue(account, session, clock.now(), 10)
+            token = context.door.tokens.issue(account, session, clock.now(), 10)
             script.headers["Authorization"] = f"Bearer {token}"
             assert (await script.get("/api/me")).status_code == 401

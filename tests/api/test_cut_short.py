@@ -20,10 +20,10 @@ async def _ask(database: Database, *, writes: bool) -> None:
 async def test_whoever_comes_next_finds_no_transaction_of_another(team: Team) -> None:
     for turns in range(MOMENTS):
         for writes in (False, True):
-            cut = asyncio.create_task(_ask(team.house.database, writes=writes))
+            cut = asyncio.create_task(_ask(team.context.database, writes=writes))
             for _ in range(turns):
                 await asyncio.sleep(0)
             cut.cancel()
             await asyncio.gather(cut, return_exceptions=True)
-            await _ask(team.house.database, writes=not writes)
-            await _ask(team.house.database, writes=writes)
+            await _ask(team.context.database, writes=not writes)
+            await _ask(team.context.database, writes=writes)

@@ -216,7 +216,7 @@ class TestBehindTls:
         return settings.model_copy(update={"origins": ("https://liaison.example",), "host": "0.0.0.0"})  # noqa: S104
 
     async def test_cookies_are_secure_and_transport_strict(self, app: FastAPI) -> None:
-        await accounts.make(app.state.house, [CREDENTIALS["email"]])
+        await accounts.make(app.state.context, [CREDENTIALS["email"]])
         async with new_client(app, origin="https://liaison.example") as browser:
             browser.base_url = httpx.URL("https://liaison.example")
             answer = await browser.post("/api/sessions", json=CREDENTIALS)
@@ -237,7 +237,7 @@ class TestHealth:
         async def dead() -> bool:
             raise ConnectionRefusedError
 
-        monkeypatch.setattr(app.state.house.database, "answers", dead)
+        monkeypatch.setattr(app.state.context.database, "answers", dead)
         refused = await client.get("/api/health/ready")
         assert (refused.status_code, refused.json()["code"]) == (503, "not-ready")
         assert (await client.get("/api/health/live")).status_code == 200

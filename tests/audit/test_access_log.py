@@ -29,7 +29,7 @@ LOG = "/access-log"
 
 async def lines(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     """The log as an auditor reads it once it is written, newest first."""
-    await team.house.access_log.write(team.house.database)
+    await team.context.access_log.write(team.context.database)
     items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"{LOG}?limit=200{query}")))["items"]
     founding = ("/members", "/confirmation")  # lines of before the test
     return [
@@ -148,9 +148,9 @@ async def test_nothing_is_lost_when_the_server_stops_or_the_database_is_away(tea
     async with as_superuser(team) as connection:
         await connection.execute("revoke insert on access_log from liaison_engine")
         with pytest.raises(Exception, match="permission denied"):
-            await log.write(team.house.database)
+            await log.write(team.context.database)
         await connection.execute("grant insert on access_log to liaison_engine")
-        await log.write(team.house.database)
+        await log.write(team.context.database)
         assert await connection.fetchval("select count(*) from access_log where route = 'x'") == 700
 
 
@@ -159,7 +159,7 @@ async def test_a_full_queue_waits_and_drops_nothing(team: Team) -> None:
     noting = asyncio.create_task(note_all(log, [line_of(team, n) for n in range(50)]))
     await asyncio.sleep(0)
     assert not noting.done()
-    keeping = asyncio.create_task(log.keep(team.house.database))
+    keeping = asyncio.create_task(log.keep(team.context.database))
     await asyncio.wait_for(noting, 30)
     async with as_superuser(team) as connection, asyncio.timeout(20):
         while await connection.fetchval("select count(*) from access_log where route = 'x'") < 50:  # noqa: ASYNC110
@@ -186,9 +186,9 @@ class TestThreeYears:
         ages = {"old": timedelta(days=3 * 366), "young": timedelta(days=3 * 365 - 2)}
         for name, age in ages.items():
             await log.note(replace(line_of(team, 0), at=clock.now() - age, address=name))
-        await log.write(team.house.database)
-        assert await service.purge(team.house.database) == 1
-        assert await service.purge(team.house.database) == 0
+        await log.write(team.context.database)
+        assert await service.purge(team.context.database) == 1
+        assert await service.purge(team.context.database) == 0
         async with as_superuser(team) as connection:
             rows = await connection.fetch("select address from access_log where route = 'x'")
         assert [row["address"] for row in rows] == ["young"]
@@ -198,7 +198,7 @@ class TestThreeYears:
         self, team: Team, database_urls: embedded.Urls, role: str
     ) -> None:
         await team.client("lena").get(team.path("/evidence"))
-        await team.house.access_log.write(team.house.database)
+        await team.context.access_log.write(team.context.database)
         statements = ("update access_log set address = 'x'", "delete from access_log", "truncate access_log")
         async with connected(database_urls, role) as connection:
             for statement in statements:

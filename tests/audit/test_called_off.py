@@ -78,12 +78,12 @@ async def test_is_heard_while_the_document_is_set(team: Team, slow: Path, monkey
     assert (await ended(team, "noor", said(await ask(team, "noor", exhibit), 202)))["state"] == "ready", (
         "the next is made"
     )
-    assert list(team.house.bundles.folder.rglob(f"*{export['id']}*")) == []
+    assert list(team.context.bundles.folder.rglob(f"*{export['id']}*")) == []
 
 
 async def test_what_a_crash_left_of_it_goes(team: Team, tmp_path: Path) -> None:
     """Killed between sealing it and saying so; then it was called off, and nobody makes it again."""
-    store, database = team.house.bundles, team.house.database
+    store, database = team.context.bundles, team.context.database
     exhibit = await register(team, "noor")
     kept, path = await made(team, "noor", exhibit, tmp_path)
     async with kept_waiting(team):

@@ -242,7 +242,7 @@ class TestAMemberStatesBundle:
         exhibit = await register(team, "jonas", title="=cmd|' /C calc'!A0")
         await register(team, "noor")
         said(await team.client("lena").get(team.path(f"/evidence/{exhibit['id']}")))
-        await team.house.access_log.write(team.house.database)
+        await team.context.access_log.write(team.context.database)
         _, bundle = await made(team, "auditor", "member_state", {"party": "DE"}, tmp_path)
         told = [one for one in lines(bundle) if one["kind"] != "jit.founded"]
         assert {one["party"] for one in told} == {"DE"}
@@ -331,12 +331,16 @@ class TestCallingOff:
         monkeypatch.setattr(bundles, "gather", called_off_meanwhile)
         async with kept_waiting(team):
             export = said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
-        house = team.house
+        context = team.context
         await _until_made(
             team,
             export["id"],
             lambda: export_making.make_queued(
-                house.database, house.publisher, house.stamps, house.seal, Shelf(house.bundles, timedelta(days=1), 0)
+                context.database,
+                context.publisher,
+                context.stamps,
+                context.seal,
+                Shelf(context.bundles, timedelta(days=1), 0),
             ),
         )
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)
@@ -381,15 +385,15 @@ async def _until_made(team: Team, export: str, make: Any) -> None:
 async def test_an_old_bundle_is_removed_and_says_so(team: Team) -> None:
     exhibit = await register(team)
     export = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
-    store = team.house.bundles
+    store = team.context.bundles
     kept = clock.parse(export["expires_at"]) - clock.parse(export["ready_at"])
     assert timedelta(days=29) < kept < timedelta(days=31)
-    assert await export_making.expire(team.house.database, store, kept) == 0
+    assert await export_making.expire(team.context.database, store, kept) == 0
     second = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
     async with as_superuser(team) as mighty:
         await mighty.execute("update exports set expires_at = now() - interval '1 second' where id = $1", export["id"])
     assert (await fetch(team, "noor", export)).status_code == 410, "before its file is gone"
-    assert await export_making.expire(team.house.database, store, kept) == 1
+    assert await export_making.expire(team.context.database, store, kept) == 1
     gone = await fetch(team, "noor", export)
     assert (gone.status_code, gone.json()["code"]) == (410, "bundle-expired")
     shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
@@ -401,5 +405,5 @@ async def test_an_old_bundle_is_removed_and_says_so(team: Team) -> None:
         await mighty.execute(
             "update exports set expires_at = null, ready_at = now() - interval '31 days' where id = $1", second["id"]
         )
-    assert await export_making.expire(team.house.database, store, kept) == 1
+    assert await export_making.expire(team.context.database, store, kept) == 1
     assert (await fetch(team, "noor", second)).status_code == 410

@@ -26,19 +26,19 @@ async def call_off(team: Team, who: str, export: dict[str, Any]) -> None:
 
 
 def shelf(team: Team, reserve: int) -> Shelf:
-    return Shelf(team.house.bundles, timedelta(days=1), reserve)
+    return Shelf(team.context.bundles, timedelta(days=1), reserve)
 
 
 async def make(team: Team, reserve: int = 0) -> int:
-    house = team.house
+    context = team.context
     return await export_making.make_queued(
-        house.database, house.publisher, house.stamps, house.seal, shelf(team, reserve)
+        context.database, context.publisher, context.stamps, context.seal, shelf(team, reserve)
     )
 
 
 async def turn(team: Team) -> Any:
     """The row whose turn it is."""
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         return await export_queue.first(session, shelf(team, 0))
 
 

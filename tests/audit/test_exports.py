@@ -111,14 +111,14 @@ def verify(
 @asynccontextmanager
 async def kept_waiting(team: Team) -> AsyncIterator[None]:
     """The worker makes no bundle while this lasts."""
-    async with team.house.database.engine() as held:
+    async with team.context.database.engine() as held:
         await held.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": service._LOCK})
         yield
 
 
 def on_disk(team: Team) -> list[Path]:
     """The files of bundles, and of what is made of them."""
-    return [path for path in team.house.bundles.folder.rglob("*") if path.is_file()]
+    return [path for path in team.context.bundles.folder.rglob("*") if path.is_file()]
 
 
 class TestWhoMay:
@@ -402,8 +402,10 @@ async def test_an_export_s_checkpoint_is_stamped(team: Team, tmp_path: Path) -> 
     with stamping(tmp_path / "authority") as authority:
         chosen = Authorities.read([authority.address, "http://127.0.0.1:1/"], authority.roots)
         later = clock.now() + timedelta(hours=1)
-        team.house.stamps._not_before = {one.name: later for one in chosen.all}  # the worker asks none; an export does
-        team.house.stamps._authorities = chosen  # as the settings would have it
+        team.context.stamps._not_before = {
+            one.name: later for one in chosen.all
+        }  # the worker asks none; an export does
+        team.context.stamps._authorities = chosen  # as the settings would have it
         _, bundle = await made(team, "noor", exhibit, tmp_path)
     report = verify(bundle, "--keys", await keys_file(team, tmp_path))
     assert report.returncode == 0, report.stdout

@@ -309,6 +309,6 @@ class TestPositions:
         await register(team, "noor")
         await team.settled()
         before = await self.told(team, "mara")
-        await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
+        await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
         assert await self.told(team, "mara") == before + 1
         assert await listed(team, "mara") == []

@@ -43,7 +43,7 @@ async def fill(team: Team, count: int) -> None:
     """So many entries more, in one transaction, as the clock makes them."""
     ledger = Ledger(team.jit_id, team.jit["ledger_origin"])
     fact = PartyAdded(party=clock.new_id(), code="XX", name="x", party_kind="organisation", authorities=[])
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         await journal.append_as_system(session, ledger, *[fact] * count)
     await team.settled()
 
@@ -51,7 +51,7 @@ async def fill(team: Team, count: int) -> None:
 async def whole(team: Team) -> notes.Checkpoint:
     """A checkpoint of everything, now."""
     await team.settled()
-    note = await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
+    note = await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
     return notes.Checkpoint.parse(notes.parse(note.encode()).text)
 
 
@@ -297,7 +297,7 @@ class TestPromises:
     ) -> None:
         (old,) = (settings.state / "ledger").glob("*_promises.key")
         old.unlink()
-        team.house.ledger_keys._signers.clear()
+        team.context.ledger_keys._signers.clear()
         answer = await try_register(team)
         _, _, public = await promise_key(team, "mara")
         entry, commitment, deadline, signature = promises_of(answer)[0]
@@ -307,7 +307,7 @@ class TestPromises:
     async def test_a_lost_key_does_not_undo_what_was_done(self, team: Team, settings: Settings) -> None:
         for key in (settings.state / "ledger").glob("*.key"):
             key.unlink()
-        team.house.ledger_keys._signers.clear()
+        team.context.ledger_keys._signers.clear()
         answer = await try_register(team)
         assert answer.status_code in {200, 201}
         assert promises_of(answer) == []
@@ -318,7 +318,7 @@ class TestHealth:
         head = await published(team)
         health = said(await team.client("mara").get(team.path("/ledger/health")))
         assert (health["published_size"], health["alarms"]) == (head.size, [])
-        async with team.house.database.engine() as session:
+        async with team.context.database.engine() as session:
             await alarms.sound(session, team.jit_id, "signing", "the secret detail")
         answer = await team.client("mara").get(team.path("/ledger/health"))
         assert [one["what"] for one in said(answer)["alarms"]] == ["signing"]

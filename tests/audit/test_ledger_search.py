@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from app import clock
-from app.database import Asking
+from app.database import Requester
 from app.ledger import searching
 from app.ledger.searching import Sought
 from app.services.audit import refusals
@@ -26,14 +26,14 @@ async def search(team: Team, who: str, **query: Any) -> list[dict[str, Any]]:
     return found
 
 
-async def asking(team: Team, who: str) -> Asking:
+async def asking(team: Team, who: str) -> Requester:
     """Somebody, as row-level security meets them."""
     seat = team.seats[who]
-    async with team.house.database.reading(Asking(jit=team.jit_id)) as session:
+    async with team.context.database.reading(Requester(jit=team.jit_id)) as session:
         party = (
             await session.execute(text("select id from parties where code = :c"), {"c": seat["party"]})
         ).scalar_one()
-    return Asking(jit=team.jit_id, party=party, seat=UUID(seat["id"]), roles=frozenset(seat["roles"]))
+    return Requester(jit=team.jit_id, party=party, seat=UUID(seat["id"]), roles=frozenset(seat["roles"]))
 
 
 async def test_by_the_seat_that_acted(team: Team) -> None:
@@ -60,7 +60,7 @@ async def test_by_the_days_in_which_it_was_entered(team: Team) -> None:
 async def test_of_an_exhibit_with_what_was_refused_on_it(team: Team) -> None:
     exhibit, other = await with_file(team, release("DE", level="readable")), await with_file(team, release("DE"))
     assert (await take_it(team, "lena", exhibit)).status_code == 403
-    await refusals.enter_due(team.house.database, clock.now() + timedelta(minutes=2))
+    await refusals.enter_due(team.context.database, clock.now() + timedelta(minutes=2))
     await team.settled()
     refused, *custody = await search(team, "auditor", evidence=exhibit["id"])
     assert refused["kind"] == "evidence.refused"
@@ -113,7 +113,7 @@ class TestWhatIsHidden:
     async def test_nor_are_refusals_found_by_who_does_not_read_them(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE", level="readable"))
         assert (await take_it(team, "lena", exhibit)).status_code == 403
-        await refusals.enter_due(team.house.database, clock.now() + timedelta(minutes=2))
+        await refusals.enter_due(team.context.database, clock.now() + timedelta(minutes=2))
         await team.settled()
         for asked in ({"kind": "evidence.refused"}, {"q": "level-below-held"}, {"q": exhibit["id"]}):
             assert "evidence.refused" in kinds(await search(team, "auditor", **asked)), asked
@@ -129,7 +129,7 @@ class TestPages:
         await team.settled()
         whole = [one["position"] for one in await search(team, "lena", q="heron", kind="evidence.registered")]
         assert len(whole) == 4
-        async with team.house.database.reading(await asking(team, "lena")) as session:
+        async with team.context.database.reading(await asking(team, "lena")) as session:
             sought = Sought(kinds=("evidence.registered",), words="heron")
             seen, before, pages = [], None, 0
             while pages == 0 or before is not None:
@@ -146,7 +146,7 @@ class TestPages:
         await team.settled()
         ends = set()
         for who in ("noor", "mara"):
-            async with team.house.database.reading(await asking(team, who)) as session:
+            async with team.context.database.reading(await asking(team, who)) as session:
                 sought = Sought(words="no such word")
                 ends.add((await searching.search(session, team.jit_id, sought, before=20, limit=5, step=7)).behind)
         assert ends == {13}
@@ -176,7 +176,7 @@ async def test_the_access_log_is_narrowed_by_party_and_answer(team: Team) -> Non
     await evidence.describe(team, "lena", exhibit)
     await team.client("lena").get(team.path("/evidence?limit=0"))
     await team.client("claire").get(team.path("/evidence"))
-    await team.house.access_log.write(team.house.database)
+    await team.context.access_log.write(team.context.database)
 
     async def lines(who: str, query: str) -> list[tuple[str, int]]:
         items = said(await team.client(who).get(team.path(f"/access-log?limit=200&{query}")))["items"]
@@ -194,7 +194,7 @@ async def test_the_access_log_is_narrowed_by_party_and_answer(team: Team) -> Non
         for asked in ("changes", "evidence", "tasks", "exports", "people")
     }
     assert about == {"changes": [403], "evidence": [422, 403, 404, 200], "tasks": [], "exports": [], "people": []}
-    await team.house.access_log.write(team.house.database)
+    await team.context.access_log.write(team.context.database)
     assert (await lines("auditor", "asked=ledger"))[0] == ("DE", 200), "the reading above"
     for query in ("answer=none", "asked=none"):
         assert (await team.client("auditor").get(team.path(f"/access-log?{query}"))).status_code == 422

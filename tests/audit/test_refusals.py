@@ -20,7 +20,7 @@ ENTER_DUE: Final = service.enter_due
 
 async def entered(team: Team, who: str) -> list[dict[str, Any]]:
     """The refusals as somebody reads them, once every minute so far is over."""
-    await ENTER_DUE(team.house.database, clock.now() + timedelta(minutes=2))
+    await ENTER_DUE(team.context.database, clock.now() + timedelta(minutes=2))
     return await team.entries(who, "evidence.refused")
 
 
@@ -31,7 +31,7 @@ async def waiting(team: Team) -> int:
 
 async def size(team: Team) -> int:
     await team.settled()
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         return int((await session.execute(text("select count(*) from entries"))).scalar_one())
 
 
@@ -136,7 +136,7 @@ async def test_two_workers_enter_a_minute_once(team: Team) -> None:
     exhibit = await with_file(team, release("DE", level="listed"))
     assert (await take_it(team, "lena", exhibit)).status_code == 403
     later = clock.now() + timedelta(minutes=2)
-    counts = await asyncio.gather(*(ENTER_DUE(team.house.database, later) for _ in range(4)))
+    counts = await asyncio.gather(*(ENTER_DUE(team.context.database, later) for _ in range(4)))
     assert sum(counts) == 1
     assert len(await team.entries("auditor", "evidence.refused")) == 1
 
@@ -146,8 +146,8 @@ async def test_a_minute_that_is_not_over_waits(team: Team) -> None:
     assert (await take_it(team, "lena", exhibit)).status_code == 403
     async with as_superuser(team) as connection:
         minute = await connection.fetchval("select minute from refusals")
-    assert await ENTER_DUE(team.house.database, minute + timedelta(seconds=59)) == 0
-    assert await ENTER_DUE(team.house.database, minute + timedelta(seconds=60)) == 1
+    assert await ENTER_DUE(team.context.database, minute + timedelta(seconds=59)) == 0
+    assert await ENTER_DUE(team.context.database, minute + timedelta(seconds=60)) == 1
 
 
 async def test_a_count_that_cannot_be_kept_leaves_the_answer_as_it_was(team: Team) -> None:

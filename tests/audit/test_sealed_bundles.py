@@ -28,7 +28,7 @@ async def test_nothing_of_a_ready_bundle_lies_in_the_clear(team: Team, tmp_path:
     export, path = await made(team, "noor", exhibit, tmp_path)
     bundle = path.read_bytes()
     assert TITLE.encode() in bundle
-    state = [one for one in team.house.settings.state.rglob("*") if one.is_file()]
+    state = [one for one in team.context.settings.state.rglob("*") if one.is_file()]
     assert stored(team, export) in state
     for one in state:
         held = one.read_bytes()
@@ -60,7 +60,7 @@ async def test_what_is_made_lies_in_a_private_folder_that_goes(team: Team, monke
 
     def fails(folder: Path, *_: object, **__: object) -> NoReturn:
         making = next(one for one in folder.parents if one.name.endswith(".making"))
-        seen.append((making.stat().st_mode & 0o777, making.parent == team.house.bundles.folder))
+        seen.append((making.stat().st_mode & 0o777, making.parent == team.context.bundles.folder))
         raise RuntimeError("no document")
 
     monkeypatch.setattr(setting, "pdf", fails)
@@ -72,7 +72,7 @@ async def test_what_is_made_lies_in_a_private_folder_that_goes(team: Team, monke
 
 async def test_a_bundle_of_a_version_without_sealing_is_sealed(team: Team, tmp_path: Path) -> None:
     export, path = await made(team, "noor", await register(team), tmp_path)
-    store: BundleStore = team.house.bundles
+    store: BundleStore = team.context.bundles
     store.remove(team.jit_id, UUID(export["id"]))
     shutil.copy(path, older := store.folder / f"{export['id']}.zip")
     (partial := store.folder / f".{export['id']}.zip.partial").write_bytes(b"PK")

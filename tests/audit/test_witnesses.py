@@ -71,7 +71,7 @@ async def test_a_leader_names_one_for_its_party_and_takes_it_back(team: Team) ->
 
 async def test_keys_and_addresses_that_are_none(team: Team) -> None:
     point = "AQ" + 41 * "A" + "="
-    origin, keys = team.jit["ledger_origin"], team.house.ledger_keys
+    origin, keys = team.jit["ledger_origin"], team.context.ledger_keys
     own = [keys.signer(origin).verifier.public, keys.promiser(origin).verifier.public]
     for vkey in (
         "x",

@@ -18,12 +18,12 @@ from app.identity import passwords
 from app.services.teams import demonstration
 from tests.command.test_beside import attached_to
 from tests.factories.team import Founded, email_of
-from tests.support import house
+from tests.support import repository
 from tests.support.server import Server
 from tests.support.store import StoreEnvironment
 from tests.support.waiting import until
 
-GUIDE = house.ROOT / "docs" / "api-guide.sh"
+GUIDE = repository.ROOT / "docs" / "api-guide.sh"
 #: The people of the guide, by their names here.
 PEOPLE: Final = {"noor": "noor@nl.demo", "lena": "lena@de.demo", "jit_auditor": "auditor@jit.demo"}
 

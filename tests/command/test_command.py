@@ -105,4 +105,4 @@ class TestAnAccount:
         assert code == 0
         assert (await client.get("/api/me")).status_code == 401
         assert await self.sign_in(client, "tr0mbone of the sea") == 401
-        assert app.state.house is not None
+        assert app.state.context is not None

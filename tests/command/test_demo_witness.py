@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import clock
-from app.ledger.asking import UnreachableError
-from app.ledger.housed import Housed
+from app.ledger.demo_witnesses import Housed
+from app.ledger.witness_client import UnreachableError
 from tests.command.test_beside import _wait_for_end, _wait_for_worker
 from tests.support.server import Serve
 from tests.support.witnesses import PaperLog

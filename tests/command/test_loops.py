@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from app import main, worker
-from app.api.house import House
+from app.api.context import AppContext
 from app.worker import _Loop
 
 JOBS = {
@@ -19,14 +19,14 @@ JOBS = {
     *("witnesses", "time stamps", "refusals", "digests", "fixity", "quorums", "promises", "recomputing"),
     *("access log", "sessions", "old notifications"),
 }
-_NO_HOUSE = cast("House", None)  # these loops ask nothing of it
+_NO_HOUSE = cast("AppContext", None)  # these loops ask nothing of it
 
 
 @asynccontextmanager
 async def at_work(monkeypatch: pytest.MonkeyPatch, *loops: _Loop) -> AsyncIterator[None]:
     """The worker with these loops instead of its own."""
 
-    def given(_: House) -> Iterator[_Loop]:
+    def given(_: AppContext) -> Iterator[_Loop]:
         return iter(loops)
 
     with monkeypatch.context() as replaced:
@@ -127,8 +127,10 @@ async def test_loop_of_the_server_that_fails_when_it_is_cancelled_ends(monkeypat
         await work.begun.wait()
 
 
-async def test_worker_runs_every_job(house: House) -> None:
+async def test_worker_runs_every_job(context: AppContext) -> None:
     """Tests call jobs one by one; this list shows a job that the worker lost."""
-    with_mail = replace(house, settings=house.settings.model_copy(update={"smtp_host": "x", "smtp_sender": "x@x.test"}))
-    assert set(worker.jobs(house)) == JOBS
+    with_mail = replace(
+        context, settings=context.settings.model_copy(update={"smtp_host": "x", "smtp_sender": "x@x.test"})
+    )
+    assert set(worker.jobs(context)) == JOBS
     assert set(worker.jobs(with_mail)) == JOBS | {"notices", "mailed digests", "mail"}

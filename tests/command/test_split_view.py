@@ -50,7 +50,7 @@ async def name_all(database: Database, parties: dict[str, WitnessProcess]) -> No
 
 
 @asynccontextmanager
-async def house(
+async def context(
     cluster: embedded.Cluster, founded: Founded, folder: Path, parties: dict[str, WitnessProcess], more: str
 ) -> AsyncIterator[tuple[Database, Ledger]]:
     """The program and its jobs on a copy of the team, the parties' witnesses named, and three entries more; until the block ends."""
@@ -69,7 +69,7 @@ async def house(
             await journal.append_as_system(session, ledger, *facts)
         async with (
             program.router.lifespan_context(program),
-            running(worker=lambda: worker.run(program.state.house)),
+            running(worker=lambda: worker.run(program.state.context)),
         ):
             yield database, ledger
     cluster.drop_database(name)
@@ -105,7 +105,7 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
     log = LedgerKeys(founded.state / "ledger").signer(founded.jit["ledger_origin"]).verifier
     for party in parties.values():
         party.run("add-log", str(log))
-    async with house(cluster, founded, tmp_path / "one", parties, "one") as (database, ledger):
+    async with context(cluster, founded, tmp_path / "one", parties, "one") as (database, ledger):
 
         async def by_both() -> bool:
             async with as_superuser(database) as mighty:
@@ -122,7 +122,7 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
         assert open_checkpoint(note, [log]).size == size
         assert len(cosignatures(note, [CosignerKey.parse(party.vkey) for party in parties.values()])) == 2
         assert [party.run("status").returncode for party in parties.values()] == [0, 0]
-    async with house(cluster, founded, tmp_path / "two", parties, "two") as (database, ledger):
+    async with context(cluster, founded, tmp_path / "two", parties, "two") as (database, ledger):
 
         async def held() -> bool:
             return {"witness", "signing"} <= (await alarms.of(database, ledger.jit)).keys()

@@ -137,7 +137,7 @@ class TestItsSecret:
     async def test_stands_in_no_line_of_the_access_log(self, team: Team) -> None:
         feed = await make(team, "lena")
         await read(team, feed)
-        await team.house.access_log.write(team.house.database)
+        await team.context.access_log.write(team.context.database)
         async with as_superuser(team) as mighty:
             (line,) = await mighty.fetch("select * from access_log where route = '/api/calendar/{secret}.ics'")
             everything = str(await mighty.fetch("select * from access_log"))
@@ -188,10 +188,10 @@ class TestRevocation:
         feed = await make(team, "lena")
         lena = await seat_of(team, "lena")
         found = service.Shown(UUID(feed["id"]), lena)
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             assert (await service.again(session, found)).code == "DE-02"
         await revoke(team, "lena", feed)
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             with pytest.raises(NotFound):
                 await service.again(session, found)
 

@@ -12,7 +12,7 @@ EVERY = [name for name, person in PEOPLE.items() if person.roles]
 
 
 async def test_the_rule_and_its_twin_agree(team: Team) -> None:
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         rows = await session.execute(
             text("select id from parties where jit = :jit order by code"), {"jit": team.jit_id}
         )
@@ -20,7 +20,7 @@ async def test_the_rule_and_its_twin_agree(team: Team) -> None:
     asked = text("select sits_in(:whole, cast(:parties as uuid[])) as sits")
     told = set()
     for name in EVERY:
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             seat = await seats.take_again(session, team.seats[name]["id"], team.accounts[name], team.jit_id)
             assert seat is not None
             for whole, named in product((True, False), ([], parties[:1], parties[1:3], parties)):

@@ -122,7 +122,7 @@ async def test_signed_before_the_mail_goes_it_is_mailed_to_nobody(team: Team, be
     channel = await messages.open_channel(team)
     decision = await messages.decide(team, "noor", channel)
     await notifications.derived(team)
-    assert await mail_queue.queue_notices(team.house.database) == 1
+    assert await mail_queue.queue_notices(team.context.database) == 1
     await signing.sign(team, "jonas", decision, berlin)
     await send(team, box)
     assert (box.accepted, [one["state"] for one in await mails(team)]) == ([], ["dropped"])
@@ -132,7 +132,7 @@ async def test_awaited_still_it_is_mailed(team: Team, box: Mailbox) -> None:
     await wish(team)
     await messages.decide(team, "noor", await messages.open_channel(team))
     await notifications.derived(team)
-    assert await mail_queue.queue_notices(team.house.database) == 1
+    assert await mail_queue.queue_notices(team.context.database) == 1
     await send(team, box)
     assert len(box.sent_to(LENA)) == 1
 
@@ -182,5 +182,5 @@ async def test_in_the_database_it_is_ones_own_while_it_is_awaited(team: Team, be
 async def test_the_engine_that_tells_reads_no_words(team: Team) -> None:
     await messages.decide(team, "noor", await messages.open_channel(team))
     with pytest.raises(DBAPIError, match="permission denied"):
-        async with team.house.database.engine() as session:
+        async with team.context.database.engine() as session:
             await session.execute(text("select text from messages"))

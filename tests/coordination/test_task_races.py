@@ -37,14 +37,14 @@ async def _unlink(team: Team, task: dict[str, Any], exhibit: dict[str, Any]) -> 
 async def test_what_is_said_during_a_handing_over_is_heard_by_who_has_it_then(team: Team, act: Act, kind: str) -> None:
     exhibit = await register(team, "noor", release("DE"), release("FR"))
     task = await assign(team, evidence=[exhibit["id"]] if act is _unlink else [])
-    async with team.house.database.writing() as session:
+    async with team.context.database.writing() as session:
         seat = await seats.take_again(
             session, UUID(team.seats["coordinator"]["id"]), team.accounts["coordinator"], team.jit_id
         )
         assert seat is not None
         await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
         saying = asyncio.create_task(act(team, task, exhibit))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
     assert (await saying).is_success
     heard = {who: len(await team.entries(who, kind)) for who in ("lena", "claire")}
     assert heard == {"lena": 0, "claire": 1}
@@ -54,13 +54,13 @@ async def test_what_is_said_during_a_handing_over_is_heard_by_who_has_it_then(te
 
 async def test_nobody_comments_on_what_left_its_party_a_moment_ago(team: Team) -> None:
     task = await assign(team)
-    async with team.house.database.writing() as session:
+    async with team.context.database.writing() as session:
         seat = await seats.take_again(
             session, UUID(team.seats["coordinator"]["id"]), team.accounts["coordinator"], team.jit_id
         )
         assert seat is not None
         await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
         saying = asyncio.create_task(comment(team, "lena", task))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
     assert (await saying).status_code == 404
     assert await comments(team, "coordinator", task) == []

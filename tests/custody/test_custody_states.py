@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.access import whereabouts as rules
+from app.access import custody_states as rules
+from app.access.custody_states import ENDS, RULES, Standing, Step, Whereabouts
 from app.access.roles import Permission, Role
-from app.access.whereabouts import ENDS, RULES, Standing, Step, Whereabouts
 from tests.support.seats import named, seat
 
 NL, DE = named("NL"), named("DE")

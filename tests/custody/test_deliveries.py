@@ -84,9 +84,9 @@ async def asked_for(team: Team, wired: uvicorn.Server, kind: str) -> tuple[dict[
         form = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
         export = said(await team.client("auditor").post(team.path("/exports"), json=form), 202)
         await made(team, "auditor", export)
-        large = team.house.settings.state / "large.zip"
+        large = team.context.settings.state / "large.zip"
         large.write_bytes(os.urandom(SIZE))
-        team.house.bundles.keep(UUID(team.jit["id"]), UUID(export["id"]), large)
+        team.context.bundles.keep(UUID(team.jit["id"]), UUID(export["id"]), large)
         async with as_superuser(team) as connection:
             await connection.execute("update exports set size_bytes = $1", SIZE)
         path = team.path(f"/exports/{export['id']}/bundle")

@@ -46,7 +46,7 @@ async def test_notes_what_went_to_whom_and_gives_a_receipt(team: Team) -> None:
         assert await listed(team, who) == [], who
     assert "evidence.disclosed" not in kinds(await custody(team, "claire", exhibit))
     await team.settled()
-    await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "clock")
+    await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "clock")
     (told,) = await listed(team, "lena")
     path = team.path(f"/ledger/entries/{told['position']}/receipt")
     receipt = await team.client("lena").get(path)

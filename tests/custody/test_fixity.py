@@ -56,7 +56,7 @@ async def order(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response
 
 async def turn(team: Team, every: timedelta | None = EVERY) -> int:
     """The worker's turn, taken here; it may take one at this very moment too."""
-    return await TURN(team.house.database, team.house.vault, every, Pace(1e12))
+    return await TURN(team.context.database, team.context.vault, every, Pace(1e12))
 
 
 async def found(team: Team, exhibit: dict[str, Any], count: int = 1, who: str = "noor") -> list[dict[str, Any]]:
@@ -185,7 +185,7 @@ class TestDamage:
         (stored,) = await objects(team, exhibit)
         (file,) = said(await see(team, "noor", exhibit))["files"]
         whole, record = stored.read_bytes(), "update files set sha256 = $2 where id = $1"
-        key = next((team.house.settings.state / "keys").rglob(f"{file['id']}*"))
+        key = next((team.context.settings.state / "keys").rglob(f"{file['id']}*"))
         wrapped = key.read_bytes()
         match how:
             case "flipped":
@@ -216,7 +216,7 @@ class TestDamage:
             [],
         ]
         assert (await standing(team, "jonas", exhibit))["verdict"] == "failed", "who relies on it learns it"
-        detail, _ = (await alarms.of(team.house.database, team.jit_id))["fixity"]
+        detail, _ = (await alarms.of(team.context.database, team.jit_id))["fixity"]
         assert (exhibit["id"] in detail, file["id"] in detail) == (True, True)
         seats = said(await team.client("noor").get(team.path("/ledger/health")))["alarms"]
         assert "fixity" not in {each["what"] for each in seats}, "it would tell of what a seat does not see"
@@ -228,14 +228,14 @@ class TestDamage:
         assert kinds(await found(team, exhibit, 2)) == ["fixity.failed", "fixity.verified"]
         await turn(team)
         assert await damaged(team, "noor") == []
-        assert "fixity" not in await alarms.of(team.house.database, team.jit_id)
+        assert "fixity" not in await alarms.of(team.context.database, team.jit_id)
 
     async def test_a_store_that_is_away_condemns_nothing_and_stops_nobody_else(
         self, team: Team, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         unlucky, other = await with_file(team), await with_file(team)
         (stored,) = await objects(team, unlucky)
-        vault = team.house.vault
+        vault = team.context.vault
         read = type(vault.objects).read
 
         def away(store: Any, name: str, start: int, end: int) -> bytes:
@@ -348,7 +348,7 @@ class TestWhatIsKept:
             )
         said(await order(team, "jit_auditor", ordered), 202)
         pace = Pace(1e12, plan_first=True)
-        await TURN(team.house.database, team.house.vault, EVERY, pace)
+        await TURN(team.context.database, team.context.vault, EVERY, pace)
         assert not pace.plan_first
         assert len(await said_of(team, "noor", planned)) == 1
 

@@ -159,11 +159,11 @@ class TestUnanswered:
         exhibit = await thing(team, release("DE"))
         said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
         back = await offered(team, "lena", exhibit, "bram")
-        await handover_clock.alarm_due(team.house.database)
+        await handover_clock.alarm_due(team.context.database)
         assert await alarms(team, "jonas") == []
         await pass_due(team, back)
         for _ in range(2):
-            await handover_clock.alarm_due(team.house.database)
+            await handover_clock.alarm_due(team.context.database)
         (alarm,) = await alarms(team, "jonas")
         assert (alarm["owner"], alarm["party"], alarm["seat"]) == (team.code("jonas"), "NL", team.code("bram"))
         assert (alarm["handover"], alarm["evidence"]) == (back["id"], exhibit["id"])
@@ -177,14 +177,14 @@ class TestUnanswered:
         assert await waiting(team, "bram") == []
         form = {"alerts": [alarm["id"]], "word": "It arrived on Monday"}
         assert (await team.client("jonas").post(team.path("/alerts/acknowledgements"), json=form)).status_code == 204
-        assert await alert_service.find_owners(team.house.database) == 0
+        assert await alert_service.find_owners(team.context.database) == 0
 
     async def test_in_time_alarms_nobody(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         said(await answer(team, "lena", one))
         await pass_due(team, one)
-        assert await handover_clock.alarm_due(team.house.database) == 0
+        assert await handover_clock.alarm_due(team.context.database) == 0
         assert await alarms(team, "noor") == []
 
     async def test_of_a_seat_that_reads_it_no_more_is_withdrawn(self, team: Team) -> None:

@@ -215,7 +215,7 @@ class TestReading:
         path = place(team, exhibit, f"/openings/{opening['id']}/files/{opening['files'][0]['id']}")
         query = opening["files"][0]["link"].partition("?")[2]
         assert is_refused(await team.client("jonas").get(f"{path}?{query}"), 403, "link-over")
-        signed = team.house.links.sign(path, await session_of(team, "jonas"), clock.now() + timedelta(seconds=30))
+        signed = team.context.links.sign(path, await session_of(team, "jonas"), clock.now() + timedelta(seconds=30))
         assert (await team.client("jonas").get(f"{path}?{signed}")).status_code == 404
 
 
@@ -292,7 +292,7 @@ class TestLinks:
         exhibit = await with_file(team, release("DE"))
         opening = said(await take_it(team, "jonas", exhibit), 201)
         path = opening["files"][0]["link"].partition("?")[0]
-        past = team.house.links.sign(path, await session_of(team, "jonas"), clock.now() - timedelta(seconds=1))
+        past = team.context.links.sign(path, await session_of(team, "jonas"), clock.now() - timedelta(seconds=1))
         assert is_refused(await team.client("jonas").get(f"{path}?{past}"), 403, "link-over")
         again = said(await team.client("jonas").get(place(team, exhibit, f"/openings/{opening['id']}")))
         assert again["expires_at"] == opening["expires_at"]
@@ -302,8 +302,8 @@ class TestLinks:
     async def test_end_after_eight_hours(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         opening = said(await take_it(team, "jonas", exhibit), 201)
-        assert team.house.settings.database_owner_url is not None
-        async with database.as_owner(team.house.settings.database_owner_url.get_secret_value()) as owner:
+        assert team.context.settings.database_owner_url is not None
+        async with database.as_owner(team.context.settings.database_owner_url.get_secret_value()) as owner:
             await owner.execute(text("alter table openings no force row level security"))
             await owner.execute(text("update openings set expires_at = statement_timestamp()"))
             await owner.execute(text("alter table openings force row level security"))
@@ -368,7 +368,7 @@ class TestARunningDownload:
         await upload(team, "noor", exhibit, content, "image.dd")
         path = (await taken(team, "jonas", exhibit))["link"].partition("?")[0]
         until = clock.now() + timedelta(seconds=4)
-        link = f"{path}?{team.house.links.sign(path, await session_of(team, 'jonas'), until)}"
+        link = f"{path}?{team.context.links.sign(path, await session_of(team, 'jonas'), until)}"
         little = httpx.AsyncHTTPTransport(socket_options=[(socket.SOL_SOCKET, socket.SO_RCVBUF, 2**18)])
         received = b""
         async with (

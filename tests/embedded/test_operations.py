@@ -12,7 +12,7 @@ import pytest
 
 from app import database, embedded
 from app.embedded import place, server
-from tests.support import house
+from tests.support import repository
 
 SQL = re.compile(r"^```sql\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -31,7 +31,7 @@ def bare() -> Iterator[embedded.Cluster]:
 
 
 async def test_sql_of_operations_page_makes_a_database_that_the_server_accepts(bare: embedded.Cluster) -> None:
-    (block,) = SQL.findall((house.ROOT / "docs" / "operations.md").read_text())
+    (block,) = SQL.findall((repository.ROOT / "docs" / "operations.md").read_text())
     server.psql(bare.place, block)
     for role, url in bare.urls._asdict().items():
         connection = await asyncpg.connect(url.replace("+asyncpg", ""))

@@ -337,7 +337,7 @@ class TestInTheDatabase:
             "update parties set status = 'left' where jit = :jit",
         )
         for statement in statements:
-            async with team.house.database.engine() as session:
+            async with team.context.database.engine() as session:
                 with pytest.raises(DBAPIError, match=r"the team is closed|permission denied"):
                     await session.execute(text(statement), {"jit": jit})
                 await session.rollback()
@@ -365,7 +365,7 @@ class TestInTheDatabase:
         await agreed_by_all(team)
         noor = await seat_of(team, "noor")
         entry = "insert into entries (id, jit, commitment) values (gen_random_uuid(), :jit, sha256('y'))"
-        async with team.house.database.reading(noor.asking) as held:  # a snapshot from before
+        async with team.context.database.reading(noor.asking) as held:  # a snapshot from before
             await held.execute(text("select 1 from entries"))
             async with as_superuser(team) as mighty:
                 await mighty.execute("set role liaison_app")
@@ -387,10 +387,10 @@ class TestInTheDatabase:
         await to_trial(team)
         said(await declare(team), 201)
         admin = await seat_of(team, "admin")
-        async with team.house.database.writing(admin.asking) as session:
+        async with team.context.database.writing(admin.asking) as session:
             await session.execute(text("select 1 from jits where id = :jit for no key update"), {"jit": admin.jit})
             waiting = asyncio.create_task(act(team, "claire"))
-            await until_somebody_waits(team.house.database)
+            await until_somebody_waits(team.context.database)
             await session.execute(text("select 1 from closings for update nowait"))
         assert (await waiting).status_code in {200, 201}
 

@@ -22,7 +22,7 @@ async def bulk(team: Team, who: str, *items: dict[str, Any]) -> httpx.Response:
 
 async def rows(team: Team) -> tuple[int, ...]:
     """What a registration adds to, counted."""
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         return tuple((await session.execute(text(COUNTED))).one())
 
 

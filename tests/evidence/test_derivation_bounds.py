@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app import clock, embedded
 from app.access.decisions import Conditions, level_of, purposes_of
-from app.access.following import Marks, follows, marks, strictest, strictness
+from app.access.derivations import Marks, follows, marks, strictest, strictness
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from app import clock, embedded
 from app.access.decisions import Conditions, level_of
-from app.access.following import follows, purposes, strictest
+from app.access.derivations import follows, purposes, strictest
 from app.access.roles import Role
 from app.access.seats import Seat
 from tests.sharing.test_model_of_releases import (

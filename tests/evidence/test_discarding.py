@@ -36,12 +36,12 @@ Act = Callable[[], Awaitable[httpx.Response]]
 
 
 def key_of(team: Team, file: str) -> Path:
-    return team.house.settings.state / "keys" / team.id / f"{file[-36:]}.wrapped"
+    return team.context.settings.state / "keys" / team.id / f"{file[-36:]}.wrapped"
 
 
 def is_erased(team: Team, file: str) -> bool:
     """Its key is destroyed, and its bytes are gone."""
-    objects = (team.house.settings.state / "objects").rglob(f"{file[-36:]}/*")
+    objects = (team.context.settings.state / "objects").rglob(f"{file[-36:]}/*")
     return not key_of(team, file).exists() and not list(objects)
 
 

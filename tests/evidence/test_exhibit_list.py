@@ -12,7 +12,7 @@ from app import clock, embedded
 from app.access import seats
 from app.access.seats import Person
 from app.api.evidence.views.exhibit_list import EvidencePage
-from app.database import Asking
+from app.database import Requester
 from app.services.evidence import exhibit_list as pool
 from tests.factories.evidence import describe, grant, listed, register, release, upload
 from tests.factories.pool import fill
@@ -167,7 +167,7 @@ class TestWhatMayNotBeKnown:
 
     async def test_the_search_asks_for_no_seat_and_shows_nothing_to_nobody(self, team: Team) -> None:
         await register(team)
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             found = await session.execute(
                 text(
                     "select * from search_pool(null, null, null, null, null, null, null, null, null, null, null,"
@@ -178,20 +178,20 @@ class TestWhatMayNotBeKnown:
 
     async def test_what_a_list_is_sorted_by_is_the_exhibits_whatever_a_row_came_with(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"), title="Plain")
-        ours = Asking(jit=team.jit_id, party=await _party(team, "DE"), seat=uuid4(), roles=frozenset({"leader"}))
-        async with team.house.database.reading(ours) as session:
+        ours = Requester(jit=team.jit_id, party=await _party(team, "DE"), seat=uuid4(), roles=frozenset({"leader"}))
+        async with team.context.database.reading(ours) as session:
             rows = await session.execute(
                 text("select title_key, search_key, exhibit_number, files_bytes from releases")
             )
             number = exhibit["exhibit_number"]
             assert rows.all() == [("plain", f"plain {number.lower()}", number, 0)]
-        async with team.house.database.writing(ours) as session:
+        async with team.context.database.writing(ours) as session:
             with pytest.raises(DBAPIError, match="permission denied"):
                 await session.execute(text("update releases set title_key = 'aaa'"))
 
 
 async def _party(team: Team, code: str) -> UUID:
-    async with team.house.database.reading(Asking(jit=team.jit_id)) as session:
+    async with team.context.database.reading(Requester(jit=team.jit_id)) as session:
         found = await session.execute(text("select id from parties where code = :code"), {"code": code})
         return UUID(str(found.scalar_one()))
 
@@ -215,7 +215,7 @@ async def test_a_page_reads_no_more_of_a_partys_rows_than_it_shows(team: Team, d
     await fill(database_urls, team.id, 2_000)
     person = Person(team.accounts["jonas"], clock.new_id(), "jonas", "Jonas", may_found=False, by_token=False)
     for sort in pool.Sort:
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             seat = await seats.take(session, person, team.jit_id)
             assert seat is not None
             leaf = await pool.leaf(session, seat, pool.Filters(), sort, mark=None, back=False, limit=20)

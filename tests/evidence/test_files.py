@@ -65,7 +65,7 @@ def is_refused(answer: httpx.Response, status: int, code: str) -> bool:
 
 
 def key_of(team: Team, path: str) -> Path:
-    return team.house.settings.state / "keys" / team.id / f"{path[-36:]}.wrapped"
+    return team.context.settings.state / "keys" / team.id / f"{path[-36:]}.wrapped"
 
 
 class TestUploading:
@@ -123,7 +123,7 @@ class TestUploading:
         await upload(team, "noor", exhibit, content, "image.dd")
         (file,) = said(await take_it(team, "jonas", exhibit), 201)["files"]
         assert (await team.client("jonas").get(file["link"])).content == content
-        stored = [one.read_bytes() for one in (team.house.settings.state / "objects").rglob("*") if one.is_file()]
+        stored = [one.read_bytes() for one in (team.context.settings.state / "objects").rglob("*") if one.is_file()]
         assert content[:64] not in b"".join(stored), "nothing rests in the clear"
 
     async def test_survives_the_death_of_the_server(self, team: Team, settings: Settings, serve: Serve) -> None:
@@ -328,7 +328,7 @@ class TestHeaders:
 class TestNames:
     async def test_are_kept_as_they_are_and_become_no_path(self, team: Team) -> None:
         exhibit = await register(team)
-        state = team.house.settings.state
+        state = team.context.settings.state
         names = {
             "../../etc/passwd": "passwd",
             "Κατάθεση μάρτυρα.txt": "Κατάθεση μάρτυρα.txt",
@@ -363,7 +363,7 @@ class TestGivingUp:
         assert (await head(team.client("noor"), path)).status_code == 404
         assert said(await see(team, "noor", exhibit))["files"] == []
         assert not key_of(team, path).exists()
-        assert not list((team.house.settings.state / "objects").rglob(f"{path[-36:]}/*"))
+        assert not list((team.context.settings.state / "objects").rglob(f"{path[-36:]}/*"))
         assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered"]
 
     async def test_never_removes_a_complete_one(self, team: Team) -> None:
@@ -421,7 +421,7 @@ class TestAFileThatDiffers:
         assert key.exists()
         assert said(await self.decide(team, exhibit, file, "discard"))["state"] == "discarded"
         assert not key.exists()
-        assert not list((team.house.settings.state / "objects").rglob(f"{file['id']}/*"))
+        assert not list((team.context.settings.state / "objects").rglob(f"{file['id']}/*"))
         assert is_refused(await take_it(team, "noor", exhibit), 409, "no-file")
         told = (await custody(team, "noor", exhibit))[-1]
         assert (told["kind"], told["led"], values(told)["sha256"]) == ("file.discarded", "erasure", sha256(TEXT))

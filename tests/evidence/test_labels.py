@@ -32,7 +32,7 @@ async def test_bears_a_number_and_a_code_and_is_an_act(team: Team) -> None:
     assert [one["exhibit_number"] for one in made] == [second["exhibit_number"], first["exhibit_number"]]
     assert set(made[0]) == {"evidence", "exhibit_number", "code", "url", "modules", "path"}, "no title: it lies about"
     plain = made[0]["code"].replace("-", "")
-    assert made[0]["url"] == f"{team.house.settings.allowed_origins[0]}/find/{plain}"
+    assert made[0]["url"] == f"{team.context.settings.allowed_origins[0]}/find/{plain}"
     drawn = segno.make_qr(made[0]["url"], error="q", boost_error=False)
     assert made[0]["modules"] == len(drawn.matrix)
     dark = {(x, y) for y, row in enumerate(drawn.matrix) for x, module in enumerate(row) if module}

@@ -11,11 +11,11 @@ import structlog
 
 from app.models import File
 from app.services.evidence import renditions
+from app.vault import renderer_process as workshop
 from app.vault import renditions as pages
-from app.vault import workshop
 from app.vault.objects import Folder
 from app.vault.places import Place
-from app.vault.workshop import Late
+from app.vault.renderer_process import Late
 from tests.factories.evidence import TEXT, objects, open_it, register, see, upload
 from tests.factories.team import Team, said
 
@@ -32,7 +32,7 @@ def passed(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 async def turn(team: Team) -> int:
     """Of the worker."""
-    return await _MAKE(team.house.database, team.house.vault)
+    return await _MAKE(team.context.database, team.context.vault)
 
 
 async def stored(team: Team, many: int) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ async def standing(team: Team, *exhibits: dict[str, Any]) -> list[str]:
 
 async def key_of(team: Team, exhibit: dict[str, Any]) -> Path:
     file = await file_in(team, exhibit)
-    return team.house.settings.state / "keys" / team.id / f"{file['id']}.wrapped"
+    return team.context.settings.state / "keys" / team.id / f"{file['id']}.wrapped"
 
 
 def bent(content: bytes) -> bytes:
@@ -171,7 +171,7 @@ async def test_who_finds_a_file_in_use_has_made_nothing(team: Team) -> None:
     """Else a second worker asks again and again without a pause, while the first is at it."""
     (exhibit,) = await stored(team, 1)
     file = UUID((await file_in(team, exhibit))["id"])
-    with team.house.vault.locks.hold(Place(team.jit_id, UUID(exhibit["id"]), file)):
+    with team.context.vault.locks.hold(Place(team.jit_id, UUID(exhibit["id"]), file)):
         assert await turn(team) == 0
     assert await turn(team) == 1
     assert await turn(team) == 0
@@ -179,6 +179,6 @@ async def test_who_finds_a_file_in_use_has_made_nothing(team: Team) -> None:
 
 async def test_what_another_worker_made_meanwhile_is_not_made_again(team: Team) -> None:
     await stored(team, 1)
-    database, vault = team.house.database, team.house.vault
+    database, vault = team.context.database, team.context.vault
     rows = [row async for row in renditions._waiting(database, File.renditions == "pending")]
     assert [await renditions._make_one(database, vault, row) for row in rows * 2] == [1, 0]

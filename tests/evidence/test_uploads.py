@@ -117,7 +117,7 @@ class TestACreationThatBringsBytes:
 
 async def silence(team: Team, path: str) -> None:
     """The instant at which this upload ends has come."""
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         await session.execute(
             text("update files set expires_at = :then where id = :file"),
             {"then": clock.now() - timedelta(seconds=1), "file": path[-36:]},
@@ -125,7 +125,7 @@ async def silence(team: Team, path: str) -> None:
 
 
 async def end_silent(team: Team) -> int:
-    return await expiry.end_silent(team.house.database, team.house.vault)
+    return await expiry.end_silent(team.context.database, team.context.vault)
 
 
 class TestAnUploadThatFallsSilent:
@@ -137,7 +137,7 @@ class TestAnUploadThatFallsSilent:
         seen = [parsedate_to_datetime(answer.headers["Upload-Expires"])]
         assert abs(seen[0] - began - week) < timedelta(minutes=5)
         assert answer.headers["Upload-Expires"].endswith(" GMT")
-        async with team.house.database.engine() as session:
+        async with team.context.database.engine() as session:
             await session.execute(text("update files set expires_at = expires_at - interval '3 days'"))
         seen.append(parsedate_to_datetime((await head(team, path)).headers["Upload-Expires"]))
         assert seen[1] == seen[0] - timedelta(days=3)
@@ -164,7 +164,7 @@ class TestAnUploadThatFallsSilent:
         exhibit = await register(team, "noor", release("DE"))
         path = await announced(team, "noor", exhibit)
         await send(team.client("noor"), path, TEXT[:5])
-        state = team.house.settings.state
+        state = team.context.settings.state
         key = state / "keys" / team.id / f"{path[-36:]}.wrapped"
         assert key.exists()
         await silence(team, path)
@@ -176,7 +176,7 @@ class TestAnUploadThatFallsSilent:
         await until(is_over)  # the worker may have been quicker
         assert not key.exists()
         assert not list((state / "objects").rglob(f"{path[-36:]}/*"))
-        async with team.house.database.engine() as session:
+        async with team.context.database.engine() as session:
             left = text("select count(*) from segments where file = :file")
             assert (await session.execute(left, {"file": path[-36:]})).scalar_one() == 0
         told = (await custody(team, "noor", exhibit))[-1]
@@ -188,7 +188,7 @@ class TestAnUploadThatFallsSilent:
 
     async def test_is_left_alone_while_it_is_written_to(self, team: Team) -> None:
         path = await announced(team, "noor", exhibit := await register(team))
-        with team.house.vault.locks.hold(Place(team.jit_id, UUID(exhibit["id"]), UUID(path[-36:]))):
+        with team.context.vault.locks.hold(Place(team.jit_id, UUID(exhibit["id"]), UUID(path[-36:]))):
             await silence(team, path)
             assert await end_silent(team) == 0
             assert (await file_of(team, "noor", exhibit, path))["state"] == "uploading"
@@ -273,7 +273,7 @@ class TestSharesWithoutASetting:
 
 async def kept(team: Team) -> int:
     """What all files of the Dutch come to, as the database weighs it."""
-    async with team.house.database.reading() as session:
+    async with team.context.database.reading() as session:
         await session.execute(text("select set_config('app.jit', :jit, true)"), {"jit": team.id})
         party = text("select set_config('app.party', (select id::text from parties where code = 'NL'), true)")
         await session.execute(party)
@@ -310,7 +310,7 @@ class TestAFullDisk:
         disk.empty()
         assert (await send(team.client("noor"), path, content[MIB:], MIB)).status_code == 204
         assert (await file_of(team, "noor", exhibit, path))["sha256"] == sha256(content)
-        assert list((team.house.settings.state / "staging").iterdir()) == []
+        assert list((team.context.settings.state / "staging").iterdir()) == []
 
 
 class TestRoomThatEnds:
@@ -319,9 +319,9 @@ class TestRoomThatEnds:
     @asynccontextmanager
     async def full(self, team: Team) -> AsyncIterator[httpx.AsyncClient]:
         """Noor's browser at another process of the same installation, for which the disk is full."""
-        urls = {name: getattr(team.house.settings, name) for name in ("database_url", "database_engine_url")}
+        urls = {name: getattr(team.context.settings, name) for name in ("database_url", "database_engine_url")}
         assert all(isinstance(url, SecretStr) for url in urls.values())
-        program = create_app(team.house.settings.model_copy(update={"space_reserve_bytes": 2**62}))
+        program = create_app(team.context.settings.model_copy(update={"space_reserve_bytes": 2**62}))
         transport = httpx.ASGITransport(app=program)
         noor = team.client("noor")
         async with (

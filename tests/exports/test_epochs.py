@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from app import embedded
-from app.api.house import House
+from app.api.context import AppContext
 from app.exports import verifier
 from app.exports.verifier import Question, open_bag, parse_keys, verify
 from app.ledger.heads import LedgerRolledBackError
@@ -39,12 +39,12 @@ async def at_work(urls: embedded.Urls, state: Path, founded: Founded) -> AsyncIt
         team = founded.at(program)
         yield team
         await team.settled()
-        await team.house.publisher.publish(await ledger_of(team.house, team.jit_id), "export")
+        await team.context.publisher.publish(await ledger_of(team.context, team.jit_id), "export")
         await team.close()
 
 
-async def ledger_of(house: House, jit: UUID) -> Ledger:
-    async with house.database.engine() as session:
+async def ledger_of(context: AppContext, jit: UUID) -> Ledger:
+    async with context.database.engine() as session:
         origin = await session.execute(text("select ledger_origin from jits where id = :jit"), {"jit": jit})
         return Ledger(jit, origin.scalar_one())
 

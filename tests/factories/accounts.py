@@ -10,8 +10,8 @@ from fastapi import FastAPI
 
 from app import database
 from app.access.seats import Visitor
+from app.api.context import AppContext
 from app.api.guards import COOKIE
-from app.api.house import House
 from app.identity import passwords
 from app.services.accounts import accounts, sessions
 from tests.support.program import new_client
@@ -22,7 +22,7 @@ _hash_of = cache(passwords.hash_now)
 
 
 async def make(
-    house: House,
+    context: AppContext,
     emails: Iterable[str],
     *,
     may_found: bool = False,
@@ -30,8 +30,8 @@ async def make(
     password: str = PASSWORD,
 ) -> list[UUID]:
     """Accounts with these addresses; the name is the first part of the address."""
-    assert house.settings.database_owner_url is not None
-    async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+    assert context.settings.database_owner_url is not None
+    async with database.as_owner(context.settings.database_owner_url.get_secret_value()) as session:
         return [
             await accounts.create(
                 session,
@@ -53,11 +53,11 @@ async def signed_in(app: FastAPI, account: UUID, *, address: str = "127.0.0.1") 
 
 async def all_signed_in(app: FastAPI, people: Iterable[UUID], *, address: str = "127.0.0.1") -> list[httpx.AsyncClient]:
     """A browser with a session for each account."""
-    house: House = app.state.house
+    context: AppContext = app.state.context
     browsers = []
-    async with house.database.writing() as session:
+    async with context.database.writing() as session:
         for account in people:
-            opened = await sessions.open_session(session, house.door, Visitor(address, "test"), account, "cookie")
+            opened = await sessions.open_session(session, context.door, Visitor(address, "test"), account, "cookie")
             browsers.append(with_session(app, opened.secret, address=address))
     return browsers
 
@@ -71,10 +71,10 @@ def with_session(app: FastAPI, secret: str, *, address: str = "127.0.0.1") -> ht
 
 async def bearer(app: FastAPI, account: UUID) -> httpx.AsyncClient:
     """A script with a token of this account."""
-    house: House = app.state.house
-    async with house.database.writing() as session:
-        opened = await sessions.open_session(session, house.door, Visitor("127.0.0.1", "test"), account, "token")
-    token = house.door.tokens.issue(account, opened.id, opened.created_at, house.door.token_minutes)
+    context: AppContext = app.state.context
+    async with context.database.writing() as session:
+        opened = await sessions.open_session(session, context.door, Visitor("127.0.0.1", "test"), account, "token")
+    token = context.door.tokens.issue(account, opened.id, opened.created_at, context.door.token_minutes)
     script = new_client(app, origin=None)
     script.headers["Authorization"] = f"Bearer {token}"
     return script

@@ -31,5 +31,5 @@ async def ends(team: Team, who: str, exhibit: dict[str, Any]) -> tuple[list[str]
 
 async def entered(team: Team) -> None:
     """Until the ledger says what followed."""
-    await following_clock.turn(team.house.database)
+    await following_clock.turn(team.context.database)
     await team.settled()

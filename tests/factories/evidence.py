@@ -166,7 +166,7 @@ async def with_file(team: Team, *releases: dict[str, Any], **changes: Any) -> di
 
 async def objects(team: Team, exhibit: dict[str, Any]) -> list[Path]:
     """The stored segments of its files."""
-    folder = team.house.settings.state / "objects" / team.id / exhibit["id"]
+    folder = team.context.settings.state / "objects" / team.id / exhibit["id"]
     files = said(await see(team, "noor", exhibit))["files"]
     return sorted(path for file in files for path in (folder / file["id"]).iterdir() if path.is_file())
 
@@ -177,8 +177,8 @@ async def rendered(team: Team, exhibit: dict[str, Any]) -> None:
     pending = text("select count(*) from files where evidence = :evidence and renditions = 'pending'")
 
     async def are_made() -> bool:  # the worker may be at it
-        await renditions.make_of(team.house.database, team.house.vault, UUID(exhibit["id"]))
-        async with team.house.database.engine() as session:
+        await renditions.make_of(team.context.database, team.context.vault, UUID(exhibit["id"]))
+        async with team.context.database.engine() as session:
             return not await session.scalar(pending, {"evidence": UUID(exhibit["id"])})
 
     await until(are_made, within=20)

@@ -23,8 +23,8 @@ async def derived(team: Team) -> None:
     """Until every fact was considered, by the program's own worker or by this one."""
     await team.settled()
     while True:
-        await notification_clock.turn(team.house.database)
-        async with team.house.database.engine() as session:
+        await notification_clock.turn(team.context.database)
+        async with team.context.database.engine() as session:
             if not (await session.execute(_BEHIND)).scalar_one():
                 return
 

@@ -17,8 +17,8 @@ from fastapi import FastAPI
 from sqlalchemy import text, update
 
 from app import clock, embedded, worker
+from app.api.context import AppContext
 from app.api.guards import COOKIE
-from app.api.house import House
 from app.ledger.journal import Ledger
 from app.main import create_app
 from app.models import Session
@@ -139,11 +139,11 @@ class Team:
         return UUID(self.id)
 
     @property
-    def house(self) -> House:
+    def context(self) -> AppContext:
         """The program's parts."""
-        house = self.app.state.house
-        assert isinstance(house, House)
-        return house
+        context = self.app.state.context
+        assert isinstance(context, AppContext)
+        return context
 
     def path(self, rest: str = "") -> str:
         """A path below the JIT."""
@@ -167,17 +167,17 @@ class Team:
         """Wait until every committed entry has its position; make the pending renditions."""
         waiting = text("select exists (select from pending), exists (select from files where renditions = 'pending')")
         while True:
-            async with self.house.database.engine() as session:
+            async with self.context.database.engine() as session:
                 entries, files = (await session.execute(waiting)).one()
             if files:
-                await renditions.make_pending(self.house.database, self.house.vault)
+                await renditions.make_pending(self.context.database, self.context.vault)
             elif not entries:
                 return
             await asyncio.sleep(0.005)
 
     async def run_jobs(self, *names: str) -> None:
         """Run the worker's jobs with these names (`app/worker.py`) in turn, until none has anything left to do."""
-        jobs = worker.jobs(self.house)
+        jobs = worker.jobs(self.context)
         while any([await jobs[name]() for name in names]):
             pass
 
@@ -217,7 +217,7 @@ class Founded:
     async def awake_at(self, app: FastAPI) -> Team:
         """The same, as if everybody had just signed in."""
         team = self.at(app)
-        async with team.house.database.writing() as session:
+        async with team.context.database.writing() as session:
             await session.execute(update(Session).values(last_seen_at=clock.now()))
         return team
 
@@ -245,7 +245,7 @@ async def leave(team: Team) -> None:
     """With nothing left to do for the programs that begin with a copy."""
     await team.close()
     await team.settled()
-    await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
+    await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
 
 
 @pytest.fixture
@@ -264,10 +264,10 @@ async def team(app: FastAPI, beginning: Founded) -> AsyncIterator[Team]:
 
 async def found(app: FastAPI) -> Team:
     """Found the team and seat everybody of `PEOPLE` who has roles."""
-    house: House = app.state.house
+    context: AppContext = app.state.context
     names = list(PEOPLE)
-    (founder,) = await accounts.make(house, [email_of("coordinator")], may_found=True)
-    others = await accounts.make(house, [email_of(name) for name in names[1:]])
+    (founder,) = await accounts.make(context, [email_of("coordinator")], may_found=True)
+    others = await accounts.make(context, [email_of(name) for name in names[1:]])
     new = Team(app, dict(zip(names, [founder, *others], strict=True)))
     new.browsers = dict(zip(names, await accounts.all_signed_in(app, new.accounts.values()), strict=True))
     new.jit = said(await new.client("coordinator").post("/api/jits", json=jit_form()), 201)

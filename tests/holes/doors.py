@@ -137,7 +137,7 @@ async def knock(team: Team, who: str, door: tuple[str, str, str], ids: dict[str,
     if "/openings/" in path and "/files/" in path:
         sessions = said(await team.client(who).get("/api/sessions"))["items"]
         mine = next(one["id"] for one in sessions if one["current"])
-        path += f"?{team.house.links.sign(template.format(**ids), mine, clock.now() + STARTS_WITHIN)}"
+        path += f"?{team.context.links.sign(template.format(**ids), mine, clock.now() + STARTS_WITHIN)}"
     body = BODIES.get(name)
     if name in EXPORTED:
         body = {"profile": "court", "scope": {"evidence": ids["evidence"]}}

@@ -20,7 +20,7 @@ async def test_a_forged_header_is_not_where_somebody_was(team: Team) -> None:
 
 async def test_a_forged_header_is_not_in_the_access_log(team: Team) -> None:
     said(await team.client("lena").get(team.path("/members"), headers=FORGED))
-    await team.house.access_log.write(team.house.database)
+    await team.context.access_log.write(team.context.database)
     lines = said(await team.client("auditor").get(team.path("/access-log"), headers=FORGED))["items"]
     assert {one["address"] for one in lines} == {"127.0.0.1"}
 
@@ -41,7 +41,7 @@ async def test_custody_outlives_recall_withdrawal_and_the_account_that_acted(tea
     path = team.path(f"/evidence/{exhibit['id']}/withdrawal")
     version = {"If-Match": f'"{exhibit["version"]}"'}
     said(await team.client("noor").post(path, json={"reason": "x"}, headers=version))
-    url = team.house.settings.database_owner_url
+    url = team.context.settings.database_owner_url
     assert url is not None
     async with database.as_owner(url.get_secret_value()) as session:
         await session.execute(

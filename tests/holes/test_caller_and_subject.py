@@ -34,7 +34,7 @@ async def test_nothing_is_released_to_a_seat_that_is_not_seated(team: Team) -> N
 
 
 async def test_a_release_to_all_reaches_nobody_before_its_seat_is_confirmed(team: Team) -> None:
-    (account,) = await accounts.make(team.house, ["new@de.test"])
+    (account,) = await accounts.make(team.context, ["new@de.test"])
     await proposed(team)
     exhibit = await evidence.register(team, "noor", release("DE"))
     browser = await accounts.signed_in(team.app, account)

@@ -68,7 +68,7 @@ def before_head(told: list[Any]) -> int:
 
 async def test_a_registration_that_fails_at_its_release_leaves_no_exhibit(team: Team) -> None:
     async def rows() -> tuple[int, int]:
-        async with team.house.database.engine() as session:
+        async with team.context.database.engine() as session:
             counted = "select (select count(*) from evidence), (select count(*) from headers)"
             return tuple((await session.execute(text(counted))).one())
 
@@ -87,7 +87,7 @@ async def test_a_registration_that_fails_at_its_release_leaves_no_exhibit(team: 
 async def test_the_database_admits_no_exhibit_without_its_release(team: Team) -> None:
     """Were the order forgotten: the row that nobody may see cannot be read back, and the service fails whole."""
     exhibit = await evidence.register(team)
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         lonely = "select count(*) from evidence e where not exists (select 1 from releases r where r.evidence = e.id)"
         assert (await session.execute(text(lonely))).scalar_one() == 0
         owned = "select count(*) from releases where evidence = :e and party = originator and level = 3"

@@ -21,7 +21,7 @@ async def propose(team: Team, party: str | None, authority: str | None, *roles: 
 @pytest.mark.parametrize(("party", "authority"), [("NL", "OM"), ("DE", "STA"), ("FR", "TJ"), ("CH", "BA")])
 async def test_the_coordinator_gets_no_code_where_a_leader_sits(team: Team, party: str, authority: str) -> None:
     """Nor does it confirm; its accomplice waits for a leader of that very party."""
-    (accomplice,) = await accounts.make(team.house, ["accomplice@nl.test"])
+    (accomplice,) = await accounts.make(team.context, ["accomplice@nl.test"])
     proposed = said(await propose(team, party, authority, "leader", email="accomplice@nl.test"), 201)
     assert (proposed["one_time_code"], proposed["state"]) == (None, "proposed")
     browser = await accounts.signed_in(team.app, accomplice)

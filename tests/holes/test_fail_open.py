@@ -29,7 +29,7 @@ UNREADABLE: Final = [
 
 async def as_owner(team: Team, statement: str, **binds: Any) -> None:
     """As somebody with the owner's key: what no door offers."""
-    url = team.house.settings.database_owner_url
+    url = team.context.settings.database_owner_url
     assert url is not None
     async with database.as_owner(url.get_secret_value()) as session:
         await session.execute(text(statement), binds)

@@ -20,7 +20,7 @@ async def test_what_another_country_hides_is_absent_at_every_door(team: Team, hi
     before = await state(team, hidden)
     there = [hidden.ids(), hidden.ids(file=hidden.uploading, opening=hidden.reading)]
     place = Place(UUID(hidden.jit), UUID(hidden.evidence), UUID(hidden.uploading))
-    with team.house.vault.locks.hold(place):
+    with team.context.vault.locks.hold(place):
         assert await demand_alike(team, "claire", *there) >= FEWEST
         path = team.path(f"/evidence/{hidden.evidence}/files/{hidden.uploading}")
         assert (await team.client("noor").delete(path, headers=TUS)).status_code == 423

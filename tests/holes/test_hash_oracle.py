@@ -22,7 +22,7 @@ def plain(answer: httpx.Response) -> tuple[int, list[tuple[str, str]], bytes]:
 
 def stored(team: Team) -> tuple[int, int]:
     """How many objects the vault holds, and how large they are together."""
-    objects = [path for path in Path(team.house.settings.state / "objects").rglob("*") if path.is_file()]
+    objects = [path for path in Path(team.context.settings.state / "objects").rglob("*") if path.is_file()]
     return len(objects), sum(path.stat().st_size for path in objects)
 
 

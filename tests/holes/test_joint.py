@@ -217,7 +217,7 @@ async def test_a_demand_that_was_lifted_holds_nothing_up(team: Team) -> None:
         assert (await four_eyes.demand(team, who)).status_code in {200, 202}, who
 
     async def has_it() -> bool:
-        await quarantine_clock.turn(team.house.database)
+        await quarantine_clock.turn(team.context.database)
         return [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
 
     await until(has_it, within=30)

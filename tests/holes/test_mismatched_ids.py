@@ -30,7 +30,7 @@ async def links(team: Team, who: str, exhibit: str, opening: str) -> list[str]:
 async def signed(team: Team, browser: httpx.AsyncClient, path: str) -> str:
     """A genuine link for this session, to wherever."""
     mine = next(one["id"] for one in said(await browser.get("/api/sessions"))["items"] if one["current"])
-    return f"{path}?{team.house.links.sign(path, mine, clock.now() + STARTS_WITHIN)}"
+    return f"{path}?{team.context.links.sign(path, mine, clock.now() + STARTS_WITHIN)}"
 
 
 async def test_a_file_or_opening_of_another_exhibit_is_not_found(team: Team, hidden: Loot) -> None:

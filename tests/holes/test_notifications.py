@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import text
 
 from app import clock
-from app.ledger import concerned
+from app.ledger import recipients as concerned
 from tests.factories import consents, evidence, notifications, tasks, whereabouts
 from tests.factories.evidence import release
 from tests.factories.notifications import change, counts, kinds, listed
@@ -146,7 +146,7 @@ class TestTwoWorlds:
             " where n.seat = :seat and n.position = p.position) order by p.position desc limit 4"
         )
         for noun in ("evidence", "quarantine", "nothing", "alert"):
-            async with team.house.database.engine() as session:
+            async with team.context.database.engine() as session:
                 binds = {"jit": team.jit_id, "seat": team.seats["lena"]["id"], "noun": noun, "subject": exhibit["id"]}
                 assert (await session.execute(forged, binds)).rowcount == 4  # type: ignore[attr-defined]
         assert (await kinds(team, "lena"), await counts(team, "lena")) == ([], (0, 0))

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from app.services.coordination import talk_mentions
+from app.services.coordination import mentions as talk_mentions
 from app.services.notifications import mail_queue
 from app.settings import Settings
 from tests.factories import aftermath, evidence, messages, notifications, operations
@@ -38,7 +38,7 @@ def settings(settings: Settings) -> Settings:
 async def looked(team: Team) -> None:
     """The worker considered everything, talk too."""
     await notifications.derived(team)
-    await talk_mentions.turn(team.house.database)
+    await talk_mentions.turn(team.context.database)
 
 
 async def does(team: Team, statement: str) -> None:
@@ -63,7 +63,7 @@ class TestRevocationArrives:
         await messages.say(team, "noor", channel, "@DE-02!", mentions=["DE-02"])
         await looked(team)
         assert await counts(team, "lena") == (2, 0)
-        assert await mail_queue.queue_notices(team.house.database) == 1
+        assert await mail_queue.queue_notices(team.context.database) == 1
         await does(team, end)
         await send(team, box)
         assert box.accepted == []
@@ -75,7 +75,7 @@ class TestRevocationArrives:
         channel = await messages.open_channel(team)
         message = await messages.say(team, "noor", channel, "@DE-02!", mentions=["DE-02"])
         await looked(team)
-        assert await mail_queue.queue_notices(team.house.database) == 1
+        assert await mail_queue.queue_notices(team.context.database) == 1
         said(await messages.take_back(team, "noor", message))
         await send(team, box)
         assert (box.accepted, [one["state"] for one in await mails(team)]) == ([], ["dropped"])
@@ -186,7 +186,7 @@ class TestForged:
             ("media_line.written", "media_line", day["id"]),
             ("operation.reported", "report", report["id"]),
         ):
-            async with team.house.database.engine() as session:
+            async with team.context.database.engine() as session:
                 for who in ("claire", "hugo"):
                     binds = {"jit": team.jit_id, "seat": seats[who], "kind": kind, "noun": noun, "subject": subject}
                     await session.execute(forged, binds)

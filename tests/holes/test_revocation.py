@@ -154,7 +154,7 @@ class TestABundleUnderWay:
         export = said(await team.client("auditor").post(team.path("/exports"), json=court), 202)
         await made(team, "auditor", export)
         (large := tmp_path / "large").write_bytes(os.urandom(self.SIZE))
-        team.house.bundles.keep(team.jit_id, UUID(export["id"]), large)
+        team.context.bundles.keep(team.jit_id, UUID(export["id"]), large)
         async with as_superuser(team) as connection:
             await connection.execute("update exports set size_bytes = $1", self.SIZE)
         received, ended = 0, False

@@ -5,7 +5,7 @@ A class whose file is gone, or a file of this folder that no class names, fails 
 
 from typing import Final
 
-from tests.support.house import ROOT
+from tests.support.repository import ROOT
 
 #: number of the class -> where it is replayed.
 CLASSES: Final[dict[int, tuple[str, ...]]] = {

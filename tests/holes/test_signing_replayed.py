@@ -79,7 +79,7 @@ async def test_who_joins_later_hears_of_no_decision_of_before(team: Team, tmp_pa
     await signing.name(team, "noor", office)
     before = await messages.decide(team, "noor", channel)
     said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
-    (pilar,) = await accounts.make(team.house, ["pilar@es.test"])
+    (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
     code = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
     async with await accounts.signed_in(team.app, pilar) as browser:
         said(await redeem(browser, code))

@@ -13,8 +13,9 @@ from app import clock
 from app.ledger import journal
 from app.ledger.facts import DecisionMentioned
 from app.models import Message
-from app.services.coordination import channel_people, talk, translations
+from app.services.coordination import channel_people, translations
 from app.services.coordination import decisions as on_record
+from app.services.coordination import messages as talk
 from app.services.retention import field_erasure_clock
 from app.services.teams import roster as rosters
 from tests.factories import evidence, messages
@@ -44,11 +45,11 @@ class TestATranslationInFlight:
         channel = await messages.open_channel(team)
         message = await messages.say(team, "daan", channel, "The bookkeeper talks.")
         lena = await seat_of(team, "lena")
-        async with team.house.database.writing(lena.asking) as held:
+        async with team.context.database.writing(lena.asking) as held:
             values = {"id": clock.new_id(), "message": UUID(message["id"]), "version": 1}
             await held.execute(text(TRANSLATED), values | {"jit": lena.jit, "seat": lena.id})
             back = asyncio.create_task(messages.take_back(team, "daan", message))
-            await until_somebody_waits(team.house.database)
+            await until_somebody_waits(team.context.database)
             assert not back.done(), "who takes back waits for who translates"
         said(await back)
         assert await left(team, message) == 0
@@ -66,11 +67,11 @@ class TestATranslationInFlight:
             channel = await messages.open_channel(team)
             message = await messages.say(team, "daan", channel, "The bookkeeper talks.")
             binds = {"channel": UUID(channel["id"]), "message": UUID(message["id"]), "seat": who.id}
-            async with team.house.database.writing(who.asking) as held:
+            async with team.context.database.writing(who.asking) as held:
                 await held.execute(text(statement), binds)
                 values = {"id": clock.new_id(), "message": UUID(message["id"]), "version": 1}
                 raced = asyncio.create_task(attempt(team, "lena", TRANSLATED, **values))
-                await until_somebody_waits(team.house.database)
+                await until_somebody_waits(team.context.database)
                 assert not raced.done()
             with pytest.raises(DBAPIError, match=r"no such words|channel is closed"):
                 await raced
@@ -82,7 +83,7 @@ class TestATranslationInFlight:
         async with as_superuser(team) as mighty, mighty.transaction():
             await mighty.execute("delete from messages where id = $1", UUID(message["id"]))
             raced = asyncio.create_task(translate(team, "lena", message))
-            await until_somebody_waits(team.house.database)
+            await until_somebody_waits(team.context.database)
         answer = await raced
         assert (answer.status_code, answer.json()["code"]) == (409, "nothing-to-translate")
 
@@ -122,8 +123,8 @@ async def test_of_two_corrections_of_one_decision_at_once_one_stands(team: Team)
     channel = await messages.open_channel(team)
     first = await messages.decide(team, "daan", channel, "3 June.")
     noor = await seat_of(team, "noor")
-    async with team.house.database.writing(noor.asking) as held:
-        wanted = on_record.Decision(talk.Words("4 June."), UUID(first["id"]))
+    async with team.context.database.writing(noor.asking) as held:
+        wanted = on_record.Decision(talk.NewMessage("4 June."), UUID(first["id"]))
         await on_record.record(held, noor, UUID(channel["id"]), wanted)
         raced = asyncio.create_task(messages.try_decide(team, "daan", channel, "5 June.", corrects=first["id"]))
         done, _ = await asyncio.wait({raced}, timeout=0.5)
@@ -166,8 +167,8 @@ class TestADecisionIsTiedToItsEntries:
         await self._write(team, noor, channel, linked, right)
 
     async def _write(self, team: Team, seat: Any, channel: Any, linked: Any, told: Any) -> None:
-        async with team.house.database.writing(seat.asking) as session:
-            found = await talk.resolve(session, seat, UUID(channel["id"]), talk.Words("x"))
+        async with team.context.database.writing(seat.asking) as session:
+            found = await talk.resolve(session, seat, UUID(channel["id"]), talk.NewMessage("x"))
             hearing = channel_people.hearing(found.channel, await rosters.of(session, seat.jit))
             about: dict[str, Any] = {"channel": found.channel.id, "channel_name": "x", "hearing": hearing}
             fact = DecisionMentioned(**about, **told, exhibit=str(told["evidence"]), exhibit_number="x")
@@ -184,8 +185,8 @@ class TestADecisionIsTiedToItsEntries:
         await self._insert(team, noor, channel, [])
 
     async def _insert(self, team: Team, seat: Any, channel: Any, mentions: Any) -> None:
-        async with team.house.database.writing(seat.asking) as session:
-            found = await talk.resolve(session, seat, UUID(channel["id"]), talk.Words("Nobody."))
+        async with team.context.database.writing(seat.asking) as session:
+            found = await talk.resolve(session, seat, UUID(channel["id"]), talk.NewMessage("Nobody."))
             row = {"id": clock.new_id(), "jit": seat.jit, "channel": found.channel.id, "seat": seat.id}
             entry_of, *_ = await journal.append(session, seat, *on_record._facts(found, row["id"], [], None))
             decided = Message(
@@ -204,8 +205,8 @@ class TestANameThatWasErased:
         position = (await entry(team, "noor", kind))["position"]
         said(await erase(team, "noor", position, "channel_name"), 202)
         await team.settled()
-        house = team.house
-        await field_erasure_clock.finish(house.database, house.bundles, timedelta(days=1))
+        context = team.context
+        await field_erasure_clock.finish(context.database, context.bundles, timedelta(days=1))
         await erased(team, "noor", position)
         for who in ("noor", "lena"):
             there = said(await team.client(who).get(place(team, channel)))

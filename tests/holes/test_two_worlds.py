@@ -174,7 +174,7 @@ async def act_in_hiding(team: Team) -> None:
     said(await evidence.open_it(team, "lena", exhibit), 201)
     assert (await evidence.take_it(team, "lena", exhibit)).status_code == 403
     assert (await evidence.take_it(team, "claire", exhibit)).status_code == 404
-    await refusals.enter_due(team.house.database, clock.now() + timedelta(minutes=2))
+    await refusals.enter_due(team.context.database, clock.now() + timedelta(minutes=2))
     said(await evidence.describe(team, "noor", said(await evidence.see(team, "noor", exhibit))))
     await evidence.announced(team, "noor", exhibit, 9)
     said(await evidence.grant(team, "noor", exhibit, "CH"), 202)

@@ -108,12 +108,12 @@ async def test_a_file_never_arrives_behind_a_withdrawal(team: Team) -> None:
     exhibit = await evidence.register(team, "noor", release("DE"))
     path = await announced(team, "noor", exhibit)
     person = Person(team.accounts["bram"], clock.new_id(), "bram", "Bram", may_found=False, by_token=False)
-    async with team.house.database.writing() as session:
+    async with team.context.database.writing() as session:
         seat = await seats.take(session, person, team.jit_id)
         assert seat is not None
         await service.withdraw(session, seat, UUID(exhibit["id"]), expected=1, reason="Unlawful")
         arriving = asyncio.create_task(send(team.client("noor"), path, evidence.TEXT))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
     answer = await arriving
     assert (answer.status_code, answer.json()["code"]) == (409, "withdrawn")
     assert kinds(await custody(team, "noor", exhibit))[-1] == "evidence.withdrawn"

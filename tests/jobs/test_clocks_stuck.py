@@ -46,7 +46,7 @@ _TURNS: dict[str, Callable[..., Awaitable[int]]] = {
 async def turn(team: Team, what: str, *more: Any) -> tuple[int, list[str]]:
     """How many ended, and of which it was said that they did not."""
     with structlog.testing.capture_logs() as logs:
-        ended = await _TURNS[what](team.house.database, *more)
+        ended = await _TURNS[what](team.context.database, *more)
     return ended, [one[what] for one in logs if one["log_level"] == "error" and what in one]
 
 
@@ -65,8 +65,8 @@ async def test_an_upload_that_cannot_be_discarded(team: Team, monkeypatch: pytes
 
     monkeypatch.setattr(Vault, "discard", fails)
     monkeypatch.setattr(one_by_one, "PAGE", 2)
-    assert await turn(team, "upload", team.house.vault) == (1, stuck)
-    async with team.house.database.engine() as session:
+    assert await turn(team, "upload", team.context.vault) == (1, stuck)
+    async with team.context.database.engine() as session:
         over = await session.scalars(text("select id::text from files where state = 'discarded'"))
         assert list(over) == [last]
 
@@ -111,7 +111,7 @@ async def alerts_without_owner(team: Team) -> list[str]:
 
 
 async def due(team: Team, query: TextClause, **binds: object) -> list[str]:
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         return [row.id for row in await session.execute(query, {**binds, "after": None, "most": 1000})]
 
 
@@ -131,7 +131,7 @@ async def exhibits_left(team: Team) -> list[str]:
     left = [(await register(team, "jonas"))["id"] for _ in range(3)]
     said(await declare(team, "jonas", "DE"), 201)
     await come(team, "DE")
-    await leaving_clock.turn(team.house.database)
+    await leaving_clock.turn(team.context.database)
     return left
 
 

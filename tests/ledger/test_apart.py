@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from app.apart import apart
+from app.own_loop import run_in_own_loop
 from tests.support.waiting import until
 
 
@@ -18,7 +18,7 @@ async def test_it_goes_on_while_the_other_loop_is_busy() -> None:
             await asyncio.sleep(0.001)
             turns.append(threading.current_thread().name)
 
-    doing = asyncio.create_task(apart("beside", work))
+    doing = asyncio.create_task(run_in_own_loop("beside", work))
     await asyncio.sleep(0)
     time.sleep(1)  # nobody else has a turn in this loop
     assert turns == ["beside_0"] * 20
@@ -32,7 +32,7 @@ async def test_what_it_fails_with_is_said_here() -> None:
         raise ValueError("nothing there")
 
     with pytest.raises(ValueError, match="nothing there"):
-        await apart("beside", work)
+        await run_in_own_loop("beside", work)
     assert not _threads()
 
 
@@ -49,7 +49,7 @@ async def test_who_is_cancelled_waits_until_it_has_ended() -> None:
             await asyncio.sleep(0.1)  # as a connection is closed
             done.append("closed")
 
-    doing = asyncio.create_task(apart("beside", work))
+    doing = asyncio.create_task(run_in_own_loop("beside", work))
     await begun
     doing.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -70,7 +70,7 @@ async def test_who_is_cancelled_again_while_it_ends_goes_on_here_and_cancels_tha
             ways.append("tidying up")
             await asyncio.sleep(60)  # as a database that does not answer
 
-    doing = asyncio.create_task(apart("beside", work))
+    doing = asyncio.create_task(run_in_own_loop("beside", work))
     await begun
     doing.cancel()
 
@@ -92,7 +92,7 @@ async def test_who_is_cancelled_when_it_has_just_ended_is_cancelled(*, fails: bo
         if fails:
             raise ValueError("nothing there")
 
-    doing = asyncio.create_task(apart("beside", work))
+    doing = asyncio.create_task(run_in_own_loop("beside", work))
     await asyncio.sleep(0)
     time.sleep(0.2)  # it ends, and this loop has not heard of it
     doing.cancel()

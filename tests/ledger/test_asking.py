@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from app.ledger import asking
-from app.ledger.asking import UnfitAddressError, UnreachableError, ask, demand_fit, networks_of
+from app.ledger import witness_client as asking
+from app.ledger.witness_client import UnfitAddressError, UnreachableError, ask, demand_fit, networks_of
 
 HERE = networks_of(["127.0.0.0/8"])
 Behave = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]

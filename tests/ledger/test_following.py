@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, TextClause, Uuid, bindparam, text
 
-from app.ledger import concerned, following, sequencer
+from app.ledger import following, sequencer
+from app.ledger import recipients as concerned
 from app.ledger.journal import Ledger
 from tests.support import plans
 from tests.support.mighty import as_superuser

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ledger.asking import UnfitAddressError, UnreachableError
-from app.ledger.housed import Housed
+from app.ledger.demo_witnesses import Housed
+from app.ledger.witness_client import UnfitAddressError, UnreachableError
 from tests.support.witnesses import PaperLog
 
 HOST = "witness.xx.demo"

@@ -31,7 +31,7 @@ SEATED: Final[dict[str, Any]] = {"code": "NL-99", "roles": ["member"], "confirme
 @asynccontextmanager
 async def sitting(team: Team, name: str) -> AsyncIterator[tuple[Writing, Seat]]:
     """A transaction of this person's, as services have it."""
-    async with team.house.database.writing() as session:
+    async with team.context.database.writing() as session:
         seat = await seats.take_again(session, UUID(team.seats[name]["id"]), team.accounts[name], team.jit_id)
         assert seat is not None
         yield session, seat
@@ -61,7 +61,7 @@ async def act(team: Team, name: str, fact: Fact) -> Appended:
     """Append one fact as this person, or as the system."""
     if name == "system":
         ledger = Ledger(team.jit_id, team.jit["ledger_origin"])
-        async with team.house.database.engine() as session:
+        async with team.context.database.engine() as session:
             return (await journal.append_as_system(session, ledger, fact))[0]
     async with sitting(team, name) as (session, seat):
         return (await journal.append(session, seat, fact))[0]

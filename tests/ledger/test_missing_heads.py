@@ -88,17 +88,17 @@ async def test_start_with_a_missing_head_sounds_an_alarm_and_signs_the_other_led
     await desk.append(1, other)
     await desk.sequence()
     state = desk.heads.path(desk.ledger.origin).parent.parent
-    async with open_house(settings_for(desk.urls, state)) as house:
-        detail, _ = (await alarms.of(house.database, desk.ledger.jit))["signing"]
+    async with open_house(settings_for(desk.urls, state)) as context:
+        detail, _ = (await alarms.of(context.database, desk.ledger.jit))["signing"]
         assert "liaison epoch" in detail
         assert str(desk.heads.path(desk.ledger.origin)) in detail
-        publishing = asyncio.create_task(house.publisher.run())
+        publishing = asyncio.create_task(context.publisher.run())
         while not await published(desk, other.jit):  # noqa: ASYNC110 - the event is in the database
             await asyncio.sleep(0.01)
         publishing.cancel()
         await asyncio.gather(publishing, return_exceptions=True)
-        assert await alarms.of(house.database, other.jit) == {}
-        assert "signing" in await alarms.of(house.database, desk.ledger.jit)
+        assert await alarms.of(context.database, other.jit) == {}
+        assert "signing" in await alarms.of(context.database, desk.ledger.jit)
 
 
 async def test_head_deleted_while_the_publisher_runs_sounds_an_alarm(desk: Desk) -> None:

@@ -241,7 +241,7 @@ class TestDigests:
         for who in ("lena", "lena", "jonas", "claire", "noor"):
             said(await open_it(team, who, exhibit), 201)
         said(await take_it(team, "jonas", other), 201)
-        await digests.make_due(team.house.database, morning())
+        await digests.make_due(team.context.database, morning())
         (day,) = await days(team, "noor")
         told = {(one["party"], one["evidence"]): (one["openings"], one["copies"], one["seats"]) for one in day["lines"]}
         assert told == {
@@ -257,17 +257,17 @@ class TestDigests:
     async def test_are_made_once_and_not_before_seven(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         said(await open_it(team, "lena", exhibit), 201)
-        await digests.make_due(team.house.database, morning(6))
+        await digests.make_due(team.context.database, morning(6))
         assert await days(team, "noor") == []
         for _ in range(2):
-            await digests.make_due(team.house.database, morning())
+            await digests.make_due(team.context.database, morning())
         assert len(await days(team, "noor")) == 1
         assert len(await team.entries("noor", "digest.made")) == 1
 
     async def test_name_nothing_that_their_reader_may_not_see(self, team: Team) -> None:
         narrowed = await with_file(team, release("NL", seats=[team.code("noor")]), release("DE"))
         said(await open_it(team, "lena", narrowed), 201)
-        await digests.make_due(team.house.database, morning())
+        await digests.make_due(team.context.database, morning())
         assert [len(one["lines"]) for one in await days(team, "noor")] == [1]
         assert [one["lines"] for one in await days(team, "bram")] == [[]]
         assert await attempt(team, "lena", "select 1 from digest_lines") == 0

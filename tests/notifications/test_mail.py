@@ -51,7 +51,7 @@ async def wish(team: Team, who: str = "lena", **changes: Any) -> None:
 async def send(team: Team, box: Mailbox, now: datetime | None = None, minutes: float = 15) -> None:
     """What the worker does, until there is nothing more to do."""
     await notifications.derived(team)
-    database = team.house.database
+    database = team.context.database
     await mail_queue.queue_notices(database, now)
     await mail_queue.queue_digests(database, now)
     while await mail_sending.send_next(database, box.post(minutes), now):
@@ -191,7 +191,7 @@ class TestWhenItGoes:
         await wish(team)
         await tasks.assign(team)
         await notifications.derived(team)
-        await mail_queue.queue_notices(team.house.database)
+        await mail_queue.queue_notices(team.context.database)
         (one,) = await notifications.listed(team, "lena")
         said(await notifications.change(team, "lena", one, read=True))
         await send(team, box)
@@ -236,7 +236,7 @@ class TestRevocation:
         await wish(team)
         exhibit = await register(team, "noor", release("DE"))
         await notifications.derived(team)
-        assert await mail_queue.queue_notices(team.house.database) == 1
+        assert await mail_queue.queue_notices(team.context.database) == 1
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         await send(team, box)
         assert box.accepted == []
@@ -257,7 +257,7 @@ class TestRevocation:
         await wish(team)
         await tasks.assign(team)
         await notifications.derived(team)
-        assert await mail_queue.queue_notices(team.house.database) == 1
+        assert await mail_queue.queue_notices(team.context.database) == 1
         async with as_superuser(team) as connection:
             await connection.execute(change)
         await send(team, box)
@@ -268,7 +268,7 @@ class TestRevocation:
         exhibit = await register(team, "noor", release("DE"))
         await tasks.assign(team)
         await notifications.derived(team)
-        await mail_queue.queue_notices(team.house.database)
+        await mail_queue.queue_notices(team.context.database)
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         await send(team, box)
         assert len(box.accepted) == 1
@@ -308,12 +308,12 @@ class TestTheServerOverThere:
         await tasks.assign(team)
         await notifications.derived(team)
         now, away = clock.now(), box.post(port=9)
-        await mail_queue.queue_notices(team.house.database, now)
+        await mail_queue.queue_notices(team.context.database, now)
         for _ in range(mail_sending.TRIES):
-            assert await mail_sending.send_next(team.house.database, away, now) == 1
+            assert await mail_sending.send_next(team.context.database, away, now) == 1
             now += timedelta(hours=5)
         assert [one["state"] for one in await mails(team)] == ["failed"]
-        assert await mail_sending.send_next(team.house.database, away, now) == 0
+        assert await mail_sending.send_next(team.context.database, away, now) == 0
 
     async def test_a_crash_after_it_accepted_sends_the_same_message_once_more(
         self, team: Team, box: Mailbox, monkeypatch: pytest.MonkeyPatch
@@ -322,10 +322,10 @@ class TestTheServerOverThere:
         await wish(team)
         await tasks.assign(team)
         await notifications.derived(team)
-        await mail_queue.queue_notices(team.house.database)
+        await mail_queue.queue_notices(team.context.database)
         monkeypatch.setattr(mail_sending, "_BECOMES", text("select 1 / 0"))
         with pytest.raises(Exception, match="division by zero"):
-            await mail_sending.send_next(team.house.database, box.post())
+            await mail_sending.send_next(team.context.database, box.post())
         monkeypatch.undo()
         await send(team, box)
         first, second = box.accepted
@@ -364,7 +364,7 @@ class TestOnce:
         for turn in range(12):
             await tasks.assign(team, assignee=team.code("daan" if turn % 2 else "lena"))
         await team.settled()
-        database = team.house.database
+        database = team.context.database
 
         async def work(stopped: asyncio.Event) -> None:
             while not stopped.is_set():  # a driver whose connection is killed may swallow that it was cancelled

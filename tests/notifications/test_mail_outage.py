@@ -109,7 +109,7 @@ class TestAnOutage:
         await tasks.assign(team)
         await notifications.derived(team)
         await away(team, 4)
-        database = team.house.database
+        database = team.context.database
         async with database.engine() as sending:
             await sending.execute(
                 text(
@@ -138,7 +138,7 @@ class TestABacklog:
             await away(team, days)
             assert await unmailed(team) == [0, 0]
             if first == "notices":
-                assert await mail_queue.queue_notices(team.house.database) == 0
+                assert await mail_queue.queue_notices(team.context.database) == 0
         await send(team, box)
         assert await unmailed(team) == [0, 1]
         for hours in (1, 24):
@@ -150,7 +150,7 @@ class TestABacklog:
     ) -> None:
         await wish(team)
         await send(team, box)
-        database, rounds = team.house.database, 0
+        database, rounds = team.context.database, 0
         monkeypatch.setattr(notification_clock, "_FACTS", 1)
         consider = notification_clock._consider
 
@@ -188,8 +188,8 @@ class TestTheDigest:
             await team.settled()
             await away(team, 12)
             if first == "digests":
-                assert await mail_queue.queue_digests(team.house.database, day) == 1
-                assert await mail_sending.send_next(team.house.database, box.post(15), day) == 1
+                assert await mail_queue.queue_digests(team.context.database, day) == 1
+                assert await mail_sending.send_next(team.context.database, box.post(15), day) == 1
                 assert len(box.accepted) == 1, "there is nothing to tell yet"
         await send(team, box, day)
         await send(team, box, day + timedelta(days=1))

@@ -42,7 +42,7 @@ class TestASeatThatDoesNotSit:
         await wish(team)
         await tasks.assign(team)
         await notifications.derived(team)
-        assert await mail_queue.queue_notices(team.house.database) == 1
+        assert await mail_queue.queue_notices(team.context.database) == 1
         await does(team, pause.format(off))
         for _ in range(3):
             await send(team, box)
@@ -68,7 +68,7 @@ class TestASeatThatDoesNotSit:
         await wish(team)
         await tasks.assign(team)
         (one,) = await notifications.listed(team, "lena")
-        await mail_queue.queue_notices(team.house.database)
+        await mail_queue.queue_notices(team.context.database)
         await does(team, PAUSES[1][0].format("'suspended'"))
         await send(team, box)
         await does(team, PAUSES[1][0].format("'active'"))
@@ -114,5 +114,5 @@ class TestTheDigest:
         await tasks.assign(team)
         await send(team, box, clock.now().replace(hour=8, minute=1) + timedelta(days=1))
         late = clock.now() + notification_clock.KEPT + timedelta(days=3)
-        assert await notification_clock.purge(team.house.database, late) > 0
+        assert await notification_clock.purge(team.context.database, late) > 0
         assert await mails(team) == []

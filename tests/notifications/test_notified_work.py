@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app import clock
-from app.services.coordination import talk_mentions
+from app.services.coordination import mentions as talk_mentions
 from app.services.notifications import notification_clock
 from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
 from tests.factories.notifications import change, counts, kinds, listed
@@ -25,7 +25,7 @@ async def told(team: Team, who: str, *kinds_: str) -> list[str]:
 
 async def mentions(team: Team, who: str) -> list[dict[str, Any]]:
     """Talk that names somebody, once the worker looked."""
-    await talk_mentions.turn(team.house.database)
+    await talk_mentions.turn(team.context.database)
     return [one for one in await listed(team, who) if one["kind"] == "talk.mentioned"]
 
 
@@ -68,7 +68,7 @@ class TestTalk:
         assert await counts(team, "lena") == (1, 0)
         for who in ("noor", "jonas", "claire", "auditor", "jit_auditor"):
             assert await mentions(team, who) == [], who
-        assert await talk_mentions.turn(team.house.database) == 0, "once"
+        assert await talk_mentions.turn(team.context.database) == 0, "once"
         assert await team.entries("jit_auditor") == before
 
     async def test_read_in_its_channel_it_is_over(self, team: Team) -> None:
@@ -108,7 +108,8 @@ class TestTalk:
         for _ in range(6):
             message = await messages.say(team, "noor", channel, "@DE-02", mentions=["DE-02"])
             await asyncio.gather(
-                messages.take_back(team, "noor", message), *(talk_mentions.turn(team.house.database) for _ in range(3))
+                messages.take_back(team, "noor", message),
+                *(talk_mentions.turn(team.context.database) for _ in range(3)),
             )
         async with as_superuser(team) as mighty:
             assert await mighty.fetchval("select count(*) from notifications where noun = 'talk'") == 0
@@ -119,7 +120,7 @@ class TestTalk:
         async with as_superuser(team) as mighty:
             await mighty.execute("delete from notifications")
         late = clock.now() + talk_mentions.BACK
-        assert await talk_mentions.turn(team.house.database, late) == 0
+        assert await talk_mentions.turn(team.context.database, late) == 0
 
 
 class TestAnActionDay:

@@ -13,7 +13,7 @@ import pytest
 from fastapi import FastAPI
 from websockets.exceptions import ConnectionClosed
 
-from app.database import Asking, Database, Reading
+from app.database import Database, Reading, Requester
 from app.ledger import following
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
@@ -218,7 +218,7 @@ async def test_who_comes_again_costs_a_snapshot_and_one_for_each_page_of_what_wa
 ) -> None:
     snapshots, reading = 0, Database.reading
 
-    def counted(database: Database, asking: Asking | None = None) -> AbstractAsyncContextManager[Reading]:
+    def counted(database: Database, asking: Requester | None = None) -> AbstractAsyncContextManager[Reading]:
         nonlocal snapshots
         snapshots += 1
         return reading(database, asking)

@@ -67,7 +67,7 @@ async def test_a_lost_notification_delays_it_by_a_second(team: Team, wire: str) 
     async with kept_waiting(team), listen(wire, team, "noor", NOW) as noor:
         export = said(await ask(team, "noor", exhibit), 202)
         await told(noor)
-        async with team.house.database.engine() as worker:  # another process, and it says nothing
+        async with team.context.database.engine() as worker:  # another process, and it says nothing
             await worker.execute(
                 text("update exports set state = 'running', written = 7 where id = :e"), {"e": export["id"]}
             )

@@ -16,7 +16,7 @@ from tests.support.waiting import until
 async def publish(team: Team) -> int:
     """Sign what there is; the last position signed."""
     await team.settled()
-    note = await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "clock")
+    note = await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "clock")
     return int(note.splitlines()[1]) - 1
 
 

@@ -28,10 +28,10 @@ from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Audience, Hearer
 from app.realtime import frames
-from app.realtime.crowd import Crowd, tell
 from app.realtime.frames import Told
 from app.realtime.hub import Hub, _Followed
 from app.realtime.listener import Listener
+from app.realtime.subscribers import Crowd, tell
 from tests.support.database import TEMPLATE
 from tests.support.mighty import as_superuser
 from tests.support.seats import named, seat
@@ -266,7 +266,7 @@ async def test_each_hears_its_own_in_order_and_who_hears_the_same_shares_the_pie
 
 
 async def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.realtime.crowd._KEPT", 2)
+    monkeypatch.setattr("app.realtime.subscribers._KEPT", 2)
     crowd = Crowd()
     asked = [of(Hearer(named("NL"))) for _ in range(5)]
     for audience in asked:

@@ -133,7 +133,7 @@ async def test_presence_survives_the_loss_of_its_table(team: Team, wire: str) ->
 
 
 async def test_processes_that_come_back_together_renew_their_leases_without_waiting_for_each_other(team: Team) -> None:
-    database, ours, other = team.house.database, clock.new_id(), clock.new_id()
+    database, ours, other = team.context.database, clock.new_id(), clock.new_id()
     for process in (ours, other):
         await presences.renew(database, process)
     async with as_superuser(team) as mighty:

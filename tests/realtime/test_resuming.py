@@ -102,7 +102,7 @@ async def test_what_was_read_from_the_ledger_is_not_told_again_by_a_hub_behind_i
     team: Team, wire: str, app: FastAPI
 ) -> None:
     start = len(await team.entries("lena")) - 1
-    app.state.hub = late = Hub(team.house.database, idle=timedelta(days=1))  # it follows only when told to
+    app.state.hub = late = Hub(team.context.database, idle=timedelta(days=1))  # it follows only when told to
     async with listen(wire, team, "jonas", start) as waiting:
         await asyncio.sleep(0.3)  # it has joined: the hub will offer from here on
         await register(team, "noor", release("DE"))

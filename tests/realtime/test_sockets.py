@@ -30,7 +30,7 @@ async def say(team: Team, count: int) -> None:
         PartyAdded(party=clock.new_id(), code="XX", name="x", party_kind="organisation", authorities=[])
         for _ in range(count)
     ]
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         await journal.append_as_system(session, ledger, *facts)
 
 

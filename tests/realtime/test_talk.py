@@ -44,7 +44,9 @@ async def test_it_comes_from_another_process_too(team: Team, wire: str) -> None:
     """What is said at a program without this socket: the first one looks at the pulses by itself, within a second."""
     channel = await messages.open_channel(team)
     await team.settled()
-    team.house.database.on_talked = lambda: None  # as if somebody else had committed it, and the notification was lost
+    team.context.database.on_talked = lambda: (
+        None
+    )  # as if somebody else had committed it, and the notification was lost
     async with listen(wire, team, "lena", NOW) as lena:
         await messages.say(team, "noor", channel)
         assert await lena.talk(within=3) == channel["id"]

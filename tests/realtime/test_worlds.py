@@ -22,7 +22,7 @@ async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
     await team.settled()
 
     async def nobody_else() -> bool:
-        here = (await presences.of(team.house.database, [team.jit_id])).get(team.jit_id, ())
+        here = (await presences.of(team.context.database, [team.jit_id])).get(team.jit_id, ())
         return all(one.seat == team.code(name) for one in here)
 
     # Who left the picture before is here for seconds more, and the channel says when not any more.
@@ -71,7 +71,7 @@ async def act_in_hiding(team: Team) -> None:
 async def sign(team: Team) -> None:
     """Publish a checkpoint now."""
     await team.settled()
-    await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "clock")
+    await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "clock")
 
 
 async def test_france_hears_the_same_in_both_worlds(team: Team, wire: str) -> None:

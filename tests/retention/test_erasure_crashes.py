@@ -100,8 +100,8 @@ async def test_is_ended_by_the_next_turn_with_one_certificate(team: Team, settin
         assert (await attempt(team, "noor", exhibit)).status_code == 403
     assert (await retention(team, "noor", exhibit))["erasure"]["destroyed_at"] is None
     assert "evidence.erased" not in kinds(await custody(team, "noor", exhibit))
-    vault, database = team.house.vault, team.house.database
-    assert [await _FINISH(database, vault, team.house.bundles, timedelta(days=35)) for _ in range(2)] == [1, 0]
+    vault, database = team.context.vault, team.context.database
+    assert [await _FINISH(database, vault, team.context.bundles, timedelta(days=35)) for _ in range(2)] == [1, 0]
     assert not any((keys / name).exists() for name in names)
     entries = await custody(team, "noor", exhibit)
     assert kinds(entries).count("evidence.erased") == 1
@@ -114,11 +114,11 @@ async def test_a_file_that_is_written_to_is_waited_for(team: Team) -> None:
     (file,) = said(await see(team, "noor", exhibit))["files"]
     await withdraw(team, exhibit)
     said(await erase(team, "noor", exhibit), 202)
-    vault, database = team.house.vault, team.house.database
+    vault, database = team.context.vault, team.context.database
     with vault.locks.hold(Place(team.jit_id, UUID(exhibit["id"]), UUID(file["id"]))):
-        assert await _FINISH(database, vault, team.house.bundles, timedelta(days=35)) == 0
+        assert await _FINISH(database, vault, team.context.bundles, timedelta(days=35)) == 0
         assert "evidence.erased" not in kinds(await custody(team, "noor", exhibit))
-    assert await _FINISH(database, vault, team.house.bundles, timedelta(days=35)) == 1
+    assert await _FINISH(database, vault, team.context.bundles, timedelta(days=35)) == 1
 
 
 async def test_a_decision_without_its_commit_is_none(team: Team) -> None:

@@ -118,7 +118,7 @@ class TestErased:
 
     async def test_its_keys_and_bytes_are_gone_and_rows_bring_nothing_back(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
-        place, state = await place_of(team, exhibit), team.house.settings.state
+        place, state = await place_of(team, exhibit), team.context.settings.state
         key, objects = state / "keys" / str(team.id) / f"{place.file}.wrapped", state / "objects" / place.prefix
         async with as_superuser(team) as mighty:
             kept = {
@@ -148,7 +148,7 @@ class TestErased:
             await team.client("noor").get(opened["files"][0]["link"])
         segments = [Segment(0, len(TEXT), kept["segments"][0]["object"])]
         with pytest.raises(Gone):
-            _ = [block async for block in reading.read(team.house.vault, place, segments, 0, len(TEXT))]
+            _ = [block async for block in reading.read(team.context.vault, place, segments, 0, len(TEXT))]
 
     async def test_nothing_is_done_with_it_any_more(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
@@ -250,7 +250,7 @@ async def test_an_unfinished_upload_is_cut_and_its_key_destroyed_too(team: Team)
     exhibit = await register(team)
     path = (await announce(team, "noor", exhibit)).headers["Location"]
     half = await file_of(team, "noor", exhibit, path)
-    key = team.house.settings.state / "keys" / str(team.id) / f"{half['id']}.wrapped"
+    key = team.context.settings.state / "keys" / str(team.id) / f"{half['id']}.wrapped"
     assert key.exists()
     await withdraw(team, exhibit)
     said(await erase(team, "noor", exhibit), 202)

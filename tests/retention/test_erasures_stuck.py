@@ -25,8 +25,8 @@ OTHERS: Final = 25
 
 async def turn(team: Team) -> int:
     """Of the worker."""
-    store = team.house.bundles
-    return await _FINISH(team.house.database, team.house.vault, store, timedelta(days=35))
+    store = team.context.bundles
+    return await _FINISH(team.context.database, team.context.vault, store, timedelta(days=35))
 
 
 async def decided(team: Team, stored: int, many: int) -> list[str]:
@@ -44,7 +44,7 @@ async def decided(team: Team, stored: int, many: int) -> list[str]:
 
 
 async def waiting(team: Team) -> list[str]:
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         rows = await session.scalars(text("select evidence::text from erasures where destroyed_at is null order by 1"))
         return list(rows)
 
@@ -136,7 +136,7 @@ async def test_the_same_holds_of_transfers_that_end(team: Team, monkeypatch: pyt
     monkeypatch.setattr(one_by_one, "PAGE", 1)
     monkeypatch.setattr(erasure_clock, "_decide", fails)
     with structlog.testing.capture_logs() as logs:
-        assert await _END_TRANSFERS(team.house.database) == len(others)
+        assert await _END_TRANSFERS(team.context.database) == len(others)
     assert [one["erasure"] for one in logs if one["log_level"] == "error"] == [first]
     assert await waiting(team) == others
 
@@ -157,7 +157,7 @@ async def test_the_same_holds_of_erasures_of_fields(team: Team, monkeypatch: pyt
         return await certify(session, row, *more)
 
     monkeypatch.setattr(field_erasure_clock, "_certificate", fails)
-    store = team.house.bundles
+    store = team.context.bundles
     with structlog.testing.capture_logs() as logs:
-        assert await _FINISH_FIELDS(team.house.database, store, timedelta(days=35)) == 1
+        assert await _FINISH_FIELDS(team.context.database, store, timedelta(days=35)) == 1
     assert [one["erasure"] for one in logs if one["log_level"] == "error"] == [str(seen[0])]

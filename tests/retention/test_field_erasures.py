@@ -137,8 +137,8 @@ class TestAField:
         for words in ("Rotterdam", "High Tech"):
             found = said(await team.client("noor").get(team.path(f"/ledger/disclosed?q={words}")))["items"]
             assert "evidence.registered" not in kinds(found)
-        await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
-        await recomputing.turn(team.house.database, timedelta(0))
+        await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
+        await recomputing.turn(team.context.database, timedelta(0))
         assert said(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
         said(await grant(team, "noor", exhibit, "CH"), 202)
         said(await grant(team, "noor", exhibit, "FR", version=1, level="held"))
@@ -225,10 +225,10 @@ class TestAField:
         asked = await entry(team, "jonas", "consent.requested")
         assert "evidence" not in asked["subject"]
         stands, of = text("select must_stand(:e)"), {"e": UUID(asked["id"])}
-        async with team.house.database.engine() as engine:
+        async with team.context.database.engine() as engine:
             assert (await engine.execute(stands, of)).scalar_one() is False
         said(await hold(team, "bram", exhibit), 201)
-        async with team.house.database.engine() as engine:
+        async with team.context.database.engine() as engine:
             assert (await engine.execute(stands, of)).scalar_one() is True
 
     async def test_by_two_waits_for_the_second_and_is_turned_down(self, team: Team) -> None:
@@ -271,7 +271,7 @@ class TestBundles:
         await made(team, "jit_auditor", None, tmp_path)
         said(await erase(team, "noor", position), 202)
         await erased(team, "noor", position)
-        assert team.house.bundles.sealed() == {UUID(kept["id"])}
+        assert team.context.bundles.sealed() == {UUID(kept["id"])}
         assert why(await ended(team, "noor", export)) == ("failed", "fields-erased")
         assert (await fetch(team, "noor", export)).status_code == 409
         assert (await fetch(team, "noor", kept)).status_code == 200, "of another exhibit"
@@ -315,7 +315,7 @@ class TestBundles:
         exhibit, _ = await registered(team)
         async with kept_waiting(team):
             export = said(await ask(team, "noor", exhibit), 202)
-            async with team.house.database.engine() as erasing, as_superuser(team) as mighty:
+            async with team.context.database.engine() as erasing, as_superuser(team) as mighty:
                 await erasing.execute(text("select hold_bundles()"))
                 await mighty.execute("set lock_timeout = '200ms'")
                 for statement in (
@@ -346,7 +346,7 @@ class TestBundles:
 class TestWhateverHappens:
     async def finish(self, team: Team) -> int:
         await team.settled()
-        return await _FINISH(team.house.database, team.house.bundles, timedelta(days=35))
+        return await _FINISH(team.context.database, team.context.bundles, timedelta(days=35))
 
     async def test_a_crash_leaves_it_whole_or_done_and_the_next_turn_finds_it(
         self, team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -407,7 +407,7 @@ class TestWhateverHappens:
             with pytest.raises(DBAPIError, match="permission denied"):
                 await attempt(team, "bram", FORGED + forged, **of)
         assert await self.finish(team) == 0
-        async with team.house.database.engine() as engine:
+        async with team.context.database.engine() as engine:
             with pytest.raises(DBAPIError, match="without a sequenced decision"):
                 await engine.execute(text("select erase_fields(:e, :e, now())"), of)
         async with as_superuser(team) as mighty:

@@ -63,8 +63,8 @@ class TestWithTheExhibit:
         assert (await rows(team, exhibit))["place"] == "\N{EM DASH}"
         assert why(await ended(team, "noor", export)) == ("failed", "fields-erased")
         assert (await fetch(team, "noor", export)).status_code == 409
-        await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
-        await recomputing.turn(team.house.database, timedelta(0))
+        await team.context.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
+        await recomputing.turn(team.context.database, timedelta(0))
         assert said(await team.client("noor").get(team.path("/ledger/health")))["alarms"] == []
         _, bundle = await made(team, "noor", exhibit, tmp_path)
         report = await asyncio.to_thread(verify, bundle, "--keys", await keys_file(team, tmp_path))
@@ -163,8 +163,8 @@ class TestOfWhatWasObtainedJointly:
 class TestWhateverHappens:
     async def finish(self, team: Team) -> int:
         await team.settled()
-        house = team.house
-        return await _FINISH(house.database, house.vault, house.bundles, timedelta(days=35))
+        context = team.context
+        return await _FINISH(context.database, context.vault, context.bundles, timedelta(days=35))
 
     async def test_a_crash_leaves_it_whole_or_done(
         self, team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -198,20 +198,20 @@ class TestWhateverHappens:
             text("select erase_fields_with(:e, :t, 4, now())"),
         )
         of = {"e": exhibit["id"], "t": (await entry(team, "noor", "evidence.registered"))["id"]}
-        async with team.house.database.engine() as engine:
+        async with team.context.database.engine() as engine:
             assert (await engine.execute(going, of)).all() == []
             with pytest.raises(DBAPIError, match="without its certificate"):
                 await engine.execute(erase_with, of)
         await make_due(team, exhibit)
         said(await erase(team, "noor", exhibit), 202)
         await team.settled()
-        async with team.house.database.engine() as engine:
+        async with team.context.database.engine() as engine:
             assert [(row.place, row.names) for row in (await engine.execute(going, of)).all()] == [
                 (position, REGISTERED)
             ]
             with pytest.raises(DBAPIError, match="without its certificate"):  # keys first, and a certificate beside it
                 await engine.execute(erase_with, of)
         assert await self.finish(team) == 1
-        async with team.house.database.engine() as engine:
+        async with team.context.database.engine() as engine:
             with pytest.raises(DBAPIError, match="without its certificate"):  # and once
                 await engine.execute(erase_with, of)

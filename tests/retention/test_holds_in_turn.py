@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.access.whereabouts import Step, after
+from app.access.custody_states import Step, after
 from app.ledger import journal
 from app.ledger.facts import CustodyDestroyed
 from app.services.custody import physical_custody as whereabouts
-from app.services.custody.event_time import Words
+from app.services.custody.event_time import EventDetails
 from app.services.evidence import exhibit_changes as evidence_changes
 from app.services.retention import holds
 from tests.evidence.test_acquisitions import INSERT
@@ -35,10 +35,10 @@ async def test_a_hold_waits_for_who_destroys_and_comes_after_it(team: Team) -> N
         found = await whereabouts.to_change(session, seat, UUID(exhibit["id"]), 2)
         await whereabouts.keep(session, found, after(Step.DESTROYED, found.now, {}, seat), None)
         setting = asyncio.create_task(retention.hold(team, "noor", exhibit))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
         assert not setting.done(), "nobody is told that it is kept"
         fact = CustodyDestroyed(
-            evidence=found.evidence.id, by="B", witnessed_by=None, place=None, **DESTROYED, **Words().said()
+            evidence=found.evidence.id, by="B", witnessed_by=None, place=None, **DESTROYED, **EventDetails().said()
         )
         await journal.append(session, seat, fact)
     said(await setting, 201)
@@ -52,7 +52,7 @@ async def test_who_destroys_waits_for_a_hold_and_is_refused(team: Team) -> None:
     async with leading(team) as (session, seat):
         await holds.place(session, seat, UUID(exhibit["id"]), holds.Order("Rechtbank", "1", "x"))
         destroying = asyncio.create_task(act(team, "noor", exhibit, "destroyed", version=2))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
     refused = await destroying
     assert (refused.status_code, refused.json()["code"]) == (409, "on-hold")
     assert (await where(team, "noor", exhibit))["standing"] == "stored"
@@ -67,7 +67,7 @@ async def test_nothing_is_recorded_of_what_is_erased_at_this_moment(team: Team) 
         assert await session.scalar(begun, {"evidence": UUID(exhibit["id"])})
         recording = asyncio.create_task(acquisitions.record(team, "noor", exhibit))
         writing = asyncio.create_task(attempt(team, "noor", INSERT, e=exhibit["id"]))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
         await asyncio.sleep(0.2)  # for both
     refused = await recording
     assert (refused.status_code, refused.json()["code"]) == (409, "erased")
@@ -81,7 +81,7 @@ async def test_nor_of_what_is_withdrawn_at_this_moment(team: Team) -> None:
     async with leading(team) as (session, seat):
         await evidence_changes.withdraw(session, seat, UUID(exhibit["id"]), expected=1, reason="Unlawful")
         recording = asyncio.create_task(acquisitions.record(team, "noor", exhibit))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
     refused = await recording
     assert (refused.status_code, refused.json()["code"]) == (409, "withdrawn")
     assert await acquisitions.records(team, "noor", exhibit) == []

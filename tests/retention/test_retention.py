@@ -65,7 +65,7 @@ async def disclosed(team: Team, who: str, exhibit: dict[str, Any]) -> None:
 
 async def untouched(team: Team, exhibit: dict[str, Any]) -> None:
     """After a turn of the clock it is what it was."""
-    await erasure_clock.end_transfers(team.house.database)
+    await erasure_clock.end_transfers(team.context.database)
     assert said(await see(team, "noor", exhibit))["status"] == "active"
 
 

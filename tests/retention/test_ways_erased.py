@@ -27,7 +27,7 @@ _END: Final = erasure_clock.end_ways
 async def end(team: Team) -> int:
     """A turn of the clock."""
     await team.settled()
-    return await _END(team.house.database, team.house.bundles, timedelta(days=35))
+    return await _END(team.context.database, team.context.bundles, timedelta(days=35))
 
 
 async def over(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +65,7 @@ async def waiting(team: Team) -> int | None:
     """How many things a closing of the team waits for, as their leader sees it."""
     seat = await seat_of(team, "noor")
     query = text("select many from waiting_of(:jit) where what = 'ways' and many > 0")
-    async with team.house.database.reading(seat.asking) as session:
+    async with team.context.database.reading(seat.asking) as session:
         found: int | None = await session.scalar(query, {"jit": seat.jit})
         return found
 
@@ -137,7 +137,7 @@ async def test_when_it_was_returned_is_the_databases_own_moment(team: Team) -> N
     )
     seat = await seat_of(team, "bram")
     with pytest.raises(DBAPIError, match="stands in its custody"):  # nothing but its entry lacks
-        async with team.house.database.writing(seat.asking) as session:
+        async with team.context.database.writing(seat.asking) as session:
             assert await session.scalar(text(early), {"e": exhibit["id"]})
 
 
@@ -180,17 +180,17 @@ async def test_nothing_of_it_goes_past_the_database(team: Team) -> None:
         await attempt(team, "bram", blank, e=exhibit["id"])
     erase_with = text("select erase_way_with(:e, :t, :many)")
     of = {"e": exhibit["id"], "t": (await entry(team, "noor", "evidence.registered"))["id"], "many": 3}
-    async with team.house.database.engine() as engine:
+    async with team.context.database.engine() as engine:
         with pytest.raises(DBAPIError, match="the way of this thing stands"):
             await engine.execute(erase_with, of)
     await returned(team, exhibit)
     with pytest.raises(DBAPIError, match="only a correction does this"):
         await attempt(team, "bram", blank, e=exhibit["id"])
     for many, why in ((3, "without its certificate"), (0, "names other fields")):
-        async with team.house.database.engine() as engine:
+        async with team.context.database.engine() as engine:
             with pytest.raises(DBAPIError, match=why):
                 await engine.execute(erase_with, of | {"many": many})
     assert await end(team) == 1
-    async with team.house.database.engine() as engine:
+    async with team.context.database.engine() as engine:
         with pytest.raises(DBAPIError, match="the way of this thing stands"):  # and once
             await engine.execute(erase_with, of)

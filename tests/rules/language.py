@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.support import house
+from tests.support import repository
 
 #: Words in a sentence. The rule is 25; a sentence is reported when it exceeds the rule and the tolerance.
 SENTENCE: Final = 25
@@ -290,13 +290,15 @@ def commits(root: Path) -> list[str]:
 def check(path: Path) -> list[str]:
     """Check a file by the rule for its kind."""
     rule = {".md": markdown, ".py": docstrings, ".ts": dictionary}[path.suffix]
-    return rule(house.name_of(path), path.read_text())
+    return rule(repository.name_of(path), path.read_text())
 
 
 def files() -> list[Path]:
     """Return the files that are checked when none is named."""
-    found = [path for pattern in (*MARKDOWN, DOCSTRINGS, DICTIONARIES) for path in sorted(house.ROOT.glob(pattern))]
-    return [path for path in found if not NOT_READ.fullmatch(house.name_of(path))]
+    found = [
+        path for pattern in (*MARKDOWN, DOCSTRINGS, DICTIONARIES) for path in sorted(repository.ROOT.glob(pattern))
+    ]
+    return [path for path in found if not NOT_READ.fullmatch(repository.name_of(path))]
 
 
 def main(names: list[str]) -> int:
@@ -311,7 +313,7 @@ def main(names: list[str]) -> int:
     named = [Path(name).resolve() for name in names]
     inside = [path for path in files() if not named or any(one in path.parents for one in named)]
     chosen = [*[path for path in named if path.is_file()], *inside]
-    found = [words for path in chosen for words in check(path)] + ([] if named else commits(house.ROOT))
+    found = [words for path in chosen for words in check(path)] + ([] if named else commits(repository.ROOT))
     sys.stdout.writelines(f"{words}\n" for words in found)
     return 1 if found else 0
 

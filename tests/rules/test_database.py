@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from app import clock, connections, database, embedded, schema
-from app.database import Asking, Database
+from app.database import Database, Requester
 from app.models import Table
 from tests.factories.team import Team
 
@@ -83,9 +83,9 @@ class TestRowLevelSecurity:
         assert team.id
 
     async def test_a_setting_never_outlives_its_transaction(self, team: Team) -> None:
-        pool = team.house.database
+        pool = team.context.database
         for _ in range(40):  # every connection of the pool comes round
-            async with pool.writing(Asking(jit=team.jit_id)) as session:
+            async with pool.writing(Requester(jit=team.jit_id)) as session:
                 assert (await session.execute(text("select count(*) from members"))).scalar_one() > 10
             async with pool.reading() as session:
                 assert (await session.execute(text("select count(*) from members"))).scalar_one() == 0
@@ -105,11 +105,11 @@ class TestRowLevelSecurity:
             " values (:jit, 'x', 'x', :day, 'UTC', 'operational', :origin, :now)"
         )
         with pytest.raises(DBAPIError, match="row-level security"):
-            async with team.house.database.writing(Asking(account=team.accounts["noor"], jit=jit)) as session:
+            async with team.context.database.writing(Requester(account=team.accounts["noor"], jit=jit)) as session:
                 await session.execute(insert, bind)
 
     async def test_a_member_row_is_never_entered_for_another_team(self, team: Team) -> None:
-        async with team.house.database.writing(Asking(account=team.accounts["noor"], jit=uuid4())) as session:
+        async with team.context.database.writing(Requester(account=team.accounts["noor"], jit=uuid4())) as session:
             changed = await session.execute(text("update members set state = 'ended' where code <> 'NL-02'"))
             assert changed.rowcount == 0  # type: ignore[attr-defined]
 

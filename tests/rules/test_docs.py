@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import house
+from tests.support import repository
 
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
@@ -16,7 +16,7 @@ MOST = 40
 
 
 def documents() -> list[Path]:
-    return [*sorted(house.ROOT.glob("*.md")), *house.files("docs", kinds=(".md",))]
+    return [*sorted(repository.ROOT.glob("*.md")), *repository.files("docs", kinds=(".md",))]
 
 
 def anchors(text: str) -> set[str]:
@@ -52,7 +52,7 @@ def test_every_link_leads_somewhere() -> None:
 
 
 def test_every_decision_is_complete_and_has_its_own_number() -> None:
-    index = house.ROOT / "docs" / "decisions" / "README.md"
+    index = repository.ROOT / "docs" / "decisions" / "README.md"
     pages = sorted(page for page in index.parent.glob("*.md") if page != index)
     assert 0 < len(pages) <= MOST
     assert len({page.name[:2] for page in pages}) == len(pages)
@@ -65,14 +65,14 @@ def lost_tests(text: str) -> list[str]:
     """Tests that a page names, by file or by file and name, and that are not there."""
     lost = []
     for path, name in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text):
-        file = house.ROOT / path
+        file = repository.ROOT / path
         if not file.exists() or (name and f"def {name}(" not in file.read_text()):
             lost.append(f"{path}::{name}")
     return lost
 
 
 def test_every_rule_of_access_names_tests_that_are_there() -> None:
-    text = (house.ROOT / "docs" / "access.md").read_text()
+    text = (repository.ROOT / "docs" / "access.md").read_text()
     rules = [line for line in text.splitlines() if line.startswith("| ") and not line.startswith("| rule |")]
     assert len(rules) > 30
     assert [rule for rule in rules if "`tests/" not in rule] == []

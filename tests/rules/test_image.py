@@ -3,7 +3,7 @@
 import re
 from ipaddress import ip_address, ip_network
 
-from tests.support.house import ROOT
+from tests.support.repository import ROOT
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 STAGES = re.split(r"^FROM ", DOCKERFILE, flags=re.MULTILINE)[1:]

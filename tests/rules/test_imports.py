@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from tests.support import house
+from tests.support import repository
 
 LINTER = Path(sys.executable).with_name("lint-imports")
-PROJECT = tomllib.loads((house.ROOT / "pyproject.toml").read_text())
+PROJECT = tomllib.loads((repository.ROOT / "pyproject.toml").read_text())
 CONTRACTS: dict[str, dict[str, Any]] = {one["id"]: one for one in PROJECT["tool"]["importlinter"]["contracts"]}
 
 #: For each contract an offence: a file (added to if it exists) and the line that must not pass.
@@ -47,13 +47,13 @@ def lint(tree: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program and its contracts, to be spoiled."""
     tree = tmp_path_factory.mktemp("tree")
-    shutil.copytree(house.ROOT / "app", tree / "app", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(house.ROOT / "pyproject.toml", tree)
+    shutil.copytree(repository.ROOT / "app", tree / "app", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(repository.ROOT / "pyproject.toml", tree)
     return tree
 
 
 def test_the_contracts_hold() -> None:
-    run = lint(house.ROOT)
+    run = lint(repository.ROOT)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "0 broken" in run.stdout
 
@@ -85,7 +85,7 @@ def _shelves(*from_and_below: str) -> list[str]:
     layers = [[word.strip(" ()") for word in layer.split("|")] for layer in CONTRACTS["shelves"]["layers"]]
     if from_and_below:
         layers = layers[next(at for at, layer in enumerate(layers) if from_and_below[0] in layer) + 1 :]
-    present = {path.stem for path in (house.ROOT / "app").iterdir() if path.suffix == ".py" or path.is_dir()}
+    present = {path.stem for path in (repository.ROOT / "app").iterdir() if path.suffix == ".py" or path.is_dir()}
     return [f"app.{shelf}" for layer in layers for shelf in layer if shelf in present]
 
 
@@ -99,13 +99,13 @@ def test_a_new_shelf_is_named_in_the_contracts_that_concern_it() -> None:
 
 def strangers(text: str) -> set[str]:
     """Modules that a file imports and the standard library does not have; relative imports too."""
-    modules = {module for _, module, _ in house.imported(ast.parse(text))}
+    modules = {module for _, module, _ in repository.imported(ast.parse(text))}
     return {module for module in modules if module.split(".")[0] not in sys.stdlib_module_names}
 
 
 @pytest.mark.parametrize("name", ["app/exports/verifier.py", "app/ledger/merkle.py"])
 def test_it_stands_on_the_standard_library_alone(name: str) -> None:
-    assert strangers((house.ROOT / name).read_text()) == set()
+    assert strangers((repository.ROOT / name).read_text()) == set()
 
 
 def test_a_stranger_is_found() -> None:
@@ -114,7 +114,7 @@ def test_a_stranger_is_found() -> None:
 
 
 def custody_tables() -> set[str]:
-    tree = ast.parse((house.ROOT / "app/models/ledger.py").read_text())
+    tree = ast.parse((repository.ROOT / "app/models/ledger.py").read_text())
     return {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
@@ -123,15 +123,15 @@ def touches(name: str, text: str) -> list[str]:
     if name.startswith(("app/ledger/", "app/models/")):
         return []
     tree = ast.parse(text)
-    taken = [(line, what) for line, module, what in house.imported(tree) if module == "app.models"]
-    used = [(node.lineno, house.dotted(node)) for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    taken = [(line, what) for line, module, what in repository.imported(tree) if module == "app.models"]
+    used = [(node.lineno, repository.dotted(node)) for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     taken += [(line, words.split(".")[-1]) for line, words in used if words.startswith(("models.", "app.models."))]
     return [f"{name}:{line}: {what} is the ledger's" for line, what in taken if what in custody_tables()]
 
 
 def test_only_the_ledger_touches_the_custody_tables() -> None:
     assert {"Entry", "Body", "Field", "Checkpoint"} <= custody_tables()
-    read = [(house.name_of(path), path.read_text()) for path in house.files("app")]
+    read = [(repository.name_of(path), path.read_text()) for path in repository.files("app")]
     assert [offence for name, text in read for offence in touches(name, text)] == []
 
 

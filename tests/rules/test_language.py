@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules import language
-from tests.support import house
+from tests.support import repository
 
 LONG = " ".join(["word"] * (language.SENTENCE + language.SENTENCE_TOLERANCE + 1))
 LONGEST = " ".join(["word"] * (language.SENTENCE + language.SENTENCE_TOLERANCE))
@@ -68,7 +68,7 @@ def test_markdown_in_plain_language_is_admitted(text: str) -> None:
         (f'"""{"x" * 111}."""', 1, "first line of 112 characters"),
         ('"""Read files.\n\nWho asks is told.\n"""', 3, "begins with “Who”"),
         ('class A:\n    """What a member sees."""', 2, "begins with “What”"),
-        ('class A:\n    def f(self):\n        """Open the house."""', 3, "“house”"),
+        ('class A:\n    def f(self):\n        """Open the repository."""', 3, "“house”"),
         (f'def f():\n    """Do it.\n\n    {LONG}.\n    """', 4, "sentence of 31 words"),
         ('async def f():\n    """Do it.\n\n    Args:\n        a: What it is.\n    """', 5, "begins with “What”"),
     ],
@@ -84,7 +84,7 @@ def test_docstring_with_bad_language_is_reported_with_its_line(text: str, line: 
     [
         f'"""{"x" * 109}."""',
         'def _private():\n    """What a member sees."""',
-        'def f():\n    """Return `house.hand-over`, in-house."""\n    return "Who knows the whereabouts"',
+        'def f():\n    """Return `repository.hand-over`, in-repository."""\n    return "Who knows the whereabouts"',
         f'"""Run it.\n\n    {LONG}\n    {LONG}\n\nThen stop.\n"""',
         f'"""Modules.\n\n{"".join(f"name{n}   {LONGEST[:80]}{chr(10)}" for n in range(9))}"""',
         f'def f():\n    """Do it.\n\n    Args:\n        a: {LONGEST}\n        b: {LONGEST}\n    """',
@@ -138,12 +138,15 @@ def test_commits_are_checked_after_the_one_that_adds_the_check(tmp_path: Path) -
 
 
 def test_files_that_are_checked_leave_out_what_is_generated() -> None:
-    names = {house.name_of(path) for path in language.files()}
+    names = {repository.name_of(path) for path in language.files()}
     assert {"README.md", "docs/access.md", "app/main.py", "frontend/src/i18n/fr/common.ts"} <= names
     assert not names & {"docs/settings.md", "app/exports/verifier.py", "app/demo/__init__.py"}
     assert len(names) > 500
 
 
 def test_named_files_are_checked_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    assert language.main([str(house.ROOT / "app" / "clock.py"), str(house.ROOT / "frontend" / "src" / "i18n")]) == 0
+    assert (
+        language.main([str(repository.ROOT / "app" / "clock.py"), str(repository.ROOT / "frontend" / "src" / "i18n")])
+        == 0
+    )
     assert capsys.readouterr().out == ""

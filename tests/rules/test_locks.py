@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from tests.support import house
+from tests.support import repository
 
 ADDRESS = re.compile(r"\w+://|^\s*(-i|--index-url|--extra-index-url|-f|--find-links|--trusted-host)\b", re.MULTILINE)
 PACKAGE = re.compile(r"^[a-zA-Z0-9][^\n\\]*(?:\\\n[^\n\\]*)*", re.MULTILINE)
@@ -26,7 +26,7 @@ def addresses(lock: object) -> Iterator[str]:
 
 
 def test_python_packages_are_locked_by_hash_and_without_address() -> None:
-    lock = (house.ROOT / "requirements.lock").read_text()
+    lock = (repository.ROOT / "requirements.lock").read_text()
     assert len(PACKAGE.findall(lock)) > 50
     assert unhashed(lock) == []
     assert ADDRESS.findall(lock) == []
@@ -35,7 +35,7 @@ def test_python_packages_are_locked_by_hash_and_without_address() -> None:
 
 
 def test_the_pages_packages_are_locked_by_hash_and_without_address() -> None:
-    lock = json.loads((house.ROOT / "frontend" / "package-lock.json").read_text())
+    lock = json.loads((repository.ROOT / "frontend" / "package-lock.json").read_text())
     packages = {name: one for name, one in lock["packages"].items() if name and not one.get("link")}
     assert len(packages) > 100
     assert [name for name, one in packages.items() if "integrity" not in one and not one.get("inBundle")] == []

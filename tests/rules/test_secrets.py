@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from tests.support import house
+from tests.support import repository
 
 FORMS: Final = {
     "a private key": re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
@@ -75,15 +75,15 @@ def looks_random(value: str) -> bool:
 
 
 def files() -> Iterator[Path]:
-    yield from (path for path in sorted(house.ROOT.iterdir()) if path.is_file() and path.suffix in {*KINDS, ""})
-    yield from house.files(*FOLDERS, kinds=KINDS)
+    yield from (path for path in sorted(repository.ROOT.iterdir()) if path.is_file() and path.suffix in {*KINDS, ""})
+    yield from repository.files(*FOLDERS, kinds=KINDS)
 
 
 def test_source_holds_no_secret() -> None:
     found = [
         f"{name}:{number}: {kind}"
         for path in files()
-        if (name := house.name_of(path)) != "frontend/package-lock.json"
+        if (name := repository.name_of(path)) != "frontend/package-lock.json"
         for number, kind in secrets(path.read_text("utf-8", "replace"))
         if not {(name, kind), (name, "*")} & set(MEANT)
     ]

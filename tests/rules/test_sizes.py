@@ -6,7 +6,7 @@ Exempt: migrations, language dictionaries, generated code, and the one-file veri
 import ast
 from pathlib import Path
 
-from tests.support import house
+from tests.support import repository
 
 FILE, SCRIPT, FUNCTION = 500, 300, 50
 EXEMPT = {"app/exports/verifier.py"}
@@ -39,9 +39,9 @@ def long_functions(name: str, text: str) -> list[str]:
 
 
 def read() -> list[tuple[str, Path]]:
-    python = [*house.files("app", "tests", "bench")]
-    script = [*house.files("frontend", kinds=(".ts", ".tsx"))]
-    named = [(house.name_of(path), path) for path in python + script]
+    python = [*repository.files("app", "tests", "bench")]
+    script = [*repository.files("frontend", kinds=(".ts", ".tsx"))]
+    named = [(repository.name_of(path), path) for path in python + script]
     return [(name, path) for name, path in named if name not in EXEMPT and not name.startswith(DICTIONARIES)]
 
 

@@ -126,8 +126,8 @@ async def people(app: Any) -> Any:
     """Eight accounts with a browser each, who take other seats in each world."""
     names = ["NL-01", "NL-02", *PLACES, "JIT-01"]
     team = Team(app, {})
-    (founder,) = await accounts.make(team.house, ["nl-01@x.test"], may_found=True)
-    others = await accounts.make(team.house, [f"{name.lower()}@x.test" for name in names[1:]])
+    (founder,) = await accounts.make(team.context, ["nl-01@x.test"], may_found=True)
+    others = await accounts.make(team.context, [f"{name.lower()}@x.test" for name in names[1:]])
     team.accounts = dict(zip(names, [founder, *others], strict=True))
     team.browsers = dict(zip(names, await accounts.all_signed_in(app, team.accounts.values()), strict=True))
     yield team
@@ -389,7 +389,7 @@ async def remember(world: World, originator: UUID) -> None:
 
 async def seat_of(team: Team, name: str) -> Seat:
     person = Person(team.accounts[name], clock.new_id(), name, name, may_found=False, by_token=False)
-    async with team.house.database.reading() as session:
+    async with team.context.database.reading() as session:
         seat = await seats.take(session, person, team.jit_id)
     assert seat is not None, name
     return seat

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import house
+from tests.support import repository
 
 CLOCKS = re.compile(
     r"(^|\.)(datetime\.(now|utcnow|today|fromtimestamp|utcfromtimestamp)|date\.(today|fromtimestamp)"
@@ -35,7 +35,7 @@ Rule = Callable[[str, str], list[str]]
 
 def _calls(text: str, name: str, pattern: re.Pattern[str], words: str) -> list[str]:
     nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute | ast.Name)]
-    spoken = [(node.lineno, house.dotted(node)) for node in nodes]
+    spoken = [(node.lineno, repository.dotted(node)) for node in nodes]
     return [f"{name}:{line}: {words_said}: {words}" for line, words_said in spoken if pattern.search(words_said)]
 
 
@@ -54,7 +54,7 @@ def clocks(name: str, text: str) -> list[str]:
     words = "app/clock.py is the only source of time and ids"
     taken = [
         f"{name}:{line}: from {module} import {what}: {words}"
-        for line, module, what in house.imported(ast.parse(text))
+        for line, module, what in repository.imported(ast.parse(text))
         if module in {"time", "uuid"} and CLOCK_NAMES.match(what)
     ]
     return taken + _calls(text, name, CLOCKS, words)
@@ -67,7 +67,7 @@ def environments(name: str, text: str) -> list[str]:
     words = "app/settings.py is the only reader of the environment"
     taken = [
         f"{name}:{line}: from os import {what}: {words}"
-        for line, module, what in house.imported(ast.parse(text))
+        for line, module, what in repository.imported(ast.parse(text))
         if module == "os" and what in {"environ", "environb", "getenv"}
     ]
     return taken + [offence for offence in _calls(text, name, ENVIRONMENT, words) if "os." in offence]
@@ -95,15 +95,17 @@ def skips(name: str, text: str) -> list[str]:
     excused = {
         id(node.func)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and SKIPS.search(house.dotted(node.func)) and REASONS.search(ast.unparse(node))
+        if isinstance(node, ast.Call)
+        and SKIPS.search(repository.dotted(node.func))
+        and REASONS.search(ast.unparse(node))
     }
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and id(node) not in excused]
-    return [f"{name}:{node.lineno}: {words}" for node in nodes if SKIPS.search(house.dotted(node))]
+    return [f"{name}:{node.lineno}: {words}" for node in nodes if SKIPS.search(repository.dotted(node))]
 
 
 def mocks(name: str, text: str) -> list[str]:
     """A double that only plays back what the test told it."""
-    found = [(line, module) for line, module, _ in house.imported(ast.parse(text)) if "mock" in module.split(".")]
+    found = [(line, module) for line, module, _ in repository.imported(ast.parse(text)) if "mock" in module.split(".")]
     return [f"{name}:{line}: {module}: doubles are working fakes" for line, module in found]
 
 
@@ -115,30 +117,30 @@ def looks(name: str, text: str) -> list[str]:
 
 
 def _read(*folders: str, kinds: tuple[str, ...] = (".py",)) -> list[Path]:
-    found = [path for path in house.files(*folders, kinds=kinds) if path != Path(__file__)]
+    found = [path for path in repository.files(*folders, kinds=kinds) if path != Path(__file__)]
     assert len(found) > 10, "the rule reads next to nothing"
     return found
 
 
 @pytest.mark.parametrize("rule", [commits, clocks, environments, shrugs], ids=lambda rule: rule.__name__)
 def test_the_program_keeps_its_words(rule: Rule) -> None:
-    read = [(house.name_of(path), path.read_text()) for path in _read("app")]
+    read = [(repository.name_of(path), path.read_text()) for path in _read("app")]
     assert [offence for name, text in read for offence in rule(name, text)] == []
 
 
 def test_tests_are_run_and_their_doubles_work() -> None:
-    read = [(house.name_of(path), path.read_text()) for path in _read("tests")]
+    read = [(repository.name_of(path), path.read_text()) for path in _read("tests")]
     assert [
         offence for name, text in read for offence in skips(name, text) + mocks(name, text) + looks(name, text)
     ] == []
-    scripts = house.files("frontend/src", "frontend/tests", kinds=(".ts", ".tsx"))
-    assert [offence for path in scripts for offence in skips(house.name_of(path), path.read_text())] == []
+    scripts = repository.files("frontend/src", "frontend/tests", kinds=(".ts", ".tsx"))
+    assert [offence for path in scripts for offence in skips(repository.name_of(path), path.read_text())] == []
 
 
 def test_nothing_is_left_for_later() -> None:
     kinds = (".py", ".ts", ".tsx", ".css", ".mako", ".toml", ".html")
     read = _read("app", "tests", "migrations", "frontend", kinds=kinds)
-    assert [offence for path in read for offence in later(house.name_of(path), path.read_text())] == []
+    assert [offence for path in read for offence in later(repository.name_of(path), path.read_text())] == []
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ class TestTheClock:
         asked = await ask(team, "lena", exhibit)
         await at(team, asked, "due_at")
         assert (await do(team, "noor", asked, "grant")).status_code in {409, 412}, "whether the worker came or not"
-        await consent_clock.turn(team.house.database)
+        await consent_clock.turn(team.context.database)
         expired = said(await see(team, "lena", asked))
         assert (expired["state"], expired["may"]["withdraw"]) == ("expired", False)
         assert await level_of(team, "lena", exhibit) == "listed"
@@ -186,7 +186,7 @@ class TestTheClock:
         await at(team, asked, "until")
 
         async def back() -> bool:
-            await consent_clock.turn(team.house.database)
+            await consent_clock.turn(team.context.database)
             return (await see_exhibit(team, "lena", exhibit)).status_code == 200
 
         await until(back, within=20)
@@ -302,5 +302,5 @@ async def test_an_opening_goes_on_only_while_the_consent_stands(team: Team) -> N
     said(await do(team, "noor", granted, "withdrawal"))
     again = await team.client("lena").get(place(team, exhibit, f"/openings/{opening['id']}"))
     assert again.status_code in {403, 404}
-    async with team.house.database.engine() as session:
+    async with team.context.database.engine() as session:
         assert (await session.execute(text("select count(*) from consents where ended_at is null"))).scalar_one() == 0

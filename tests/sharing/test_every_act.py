@@ -114,7 +114,7 @@ async def demand_rows_agree(
 ) -> None:
     """The list's own predicate, with the level; and whether the database takes the row that the act would write."""
     level = expected[Act.LIST, None].level
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         filters = pool.Filters(ids=(world.evidence,))
         listed = (await pool.leaf(session, seat, filters, pool.Sort.NEWEST, mark=None, back=False, limit=10)).rows
         assert [(row["id"], row["level"]) for row in listed] == ([(world.evidence, level)] if level else []), about

@@ -89,7 +89,7 @@ class TestWhichStand:
         assert [kind for kind in KINDS if not beyond_the_union(kind)] == ["member_state", "eu_body"]
 
     async def test_the_database_says_the_same(self, team: Team) -> None:
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             for kind in KINDS:
                 told = await session.scalar(text("select beyond_the_union(:kind)"), {"kind": kind})
                 assert told == beyond_the_union(kind), kind
@@ -136,7 +136,7 @@ class TestNarrowing:
             bindparam("former", type_=JSONB), bindparam("wanted", type_=JSONB)
         )
         told = set()
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             for former, wanted in pairs:
                 binds = {"former": as_row(former), "wanted": as_row(wanted)}
                 gains = await session.scalar(twin, binds)

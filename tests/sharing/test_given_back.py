@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.services import due_items as one_by_one
 from app.services.evidence import derivation_propagation as following_clock
-from app.services.sharing import consent_clock, emergencies, quarantine_clock, release_clock
+from app.services.sharing import consent_clock, quarantine_clock, release_clock
+from app.services.sharing import emergency_access as emergencies
 from tests.factories.consents import ask, do
 from tests.factories.consents import see as see_consent
 from tests.factories.derivations import derive, entered
@@ -104,7 +105,7 @@ class TestAConsentThatEndsUnderAnEmergency:
         said(await take_it(team, "lena", exhibit), 201)
         said(await do(team, "noor", consent, "withdrawal"))
         await passed(team, emergency=emergency)
-        assert await _EMERGENCIES(team.house.database) == 1
+        assert await _EMERGENCIES(team.context.database) == 1
         assert terms(await row(team, exhibit)) == READABLE
         assert (await take_it(team, "lena", exhibit)).status_code == 403
         (last,) = (await told(team, "lena", exhibit, "evidence.released"))[-1:]
@@ -135,7 +136,7 @@ class TestAConsentThatEndsUnderAnEmergency:
             assert (await take_it(team, who, exhibit, **THREAT)).status_code == 403
             said(await open_it(team, who, exhibit, **THREAT), 201)
         await passed(team, emergency=emergency)
-        await _EMERGENCIES(team.house.database)
+        await _EMERGENCIES(team.context.database)
         assert terms(await row(team, exhibit)) == READABLE
         assert (await level(team, "lena", exhibit), await level(team, "jonas", exhibit)) == ("readable", None)
 
@@ -157,8 +158,8 @@ class TestAConsentThatEndsUnderAnEmergency:
         assert "copy.asked" in kinds(await custody(team, "lena", exhibit)), "as after a recall"
         await passed(team, emergency=emergency)
         before = len(await told(team, "noor", exhibit, "evidence.released"))
-        assert await _EMERGENCIES(team.house.database) == 1
-        await _RELEASES(team.house.database)
+        assert await _EMERGENCIES(team.context.database) == 1
+        await _RELEASES(team.context.database)
         assert await level(team, "lena", exhibit) is None
         assert len(await told(team, "noor", exhibit, "evidence.released")) == before, "nothing was"
         assert len(await team.entries("lena", "release.lapsed")) == 1
@@ -174,7 +175,7 @@ class TestAConsentThatEndsUnderAnEmergency:
         await passed(team, consent=consent, emergency=emergency)
         turns = [_CONSENTS, _EMERGENCIES]
         for turn in turns if first == "consents" else reversed(turns):
-            assert await turn(team.house.database) == 1
+            assert await turn(team.context.database) == 1
         assert terms(await row(team, exhibit)) == READABLE
         said_of_it = await told(team, "lena", exhibit, "evidence.released")
         assert [one["level"] for one in said_of_it] == ["readable", "held", "readable"], "and once"
@@ -185,7 +186,9 @@ class TestAConsentThatEndsUnderAnEmergency:
         consent = await consented(team, exhibit)
         emergency = await opened(team, exhibit)
         await passed(team, emergency=emergency)
-        withdrawn, _ = await asyncio.gather(do(team, "noor", consent, "withdrawal"), _EMERGENCIES(team.house.database))
+        withdrawn, _ = await asyncio.gather(
+            do(team, "noor", consent, "withdrawal"), _EMERGENCIES(team.context.database)
+        )
         said(withdrawn)
         assert terms(await row(team, exhibit)) == READABLE
 
@@ -196,7 +199,7 @@ class TestAConsentGivenInAnEmergency:
         emergency = await opened(team, exhibit)
         consent = await consented(team, exhibit, purposes=OURS)
         await passed(team, emergency=emergency)
-        await _EMERGENCIES(team.house.database)
+        await _EMERGENCIES(team.context.database)
         said(await take_it(team, "lena", exhibit), 201)
         said(await do(team, "noor", consent, "withdrawal"))
         assert terms(await row(team, exhibit)) == ("listed", None, None, None, "effective")
@@ -206,8 +209,8 @@ class TestAConsentGivenInAnEmergency:
         emergency = await opened(team, exhibit)
         consent = await consented(team, exhibit, purposes=OURS)
         await passed(team, consent=consent, emergency=emergency)
-        await _EMERGENCIES(team.house.database)
-        assert await _CONSENTS(team.house.database) == 1
+        await _EMERGENCIES(team.context.database)
+        assert await _CONSENTS(team.context.database) == 1
         assert terms(await row(team, exhibit)) == ("listed", None, None, None, "effective")
 
     async def test_leaves_the_rest_of_the_hour(self, team: Team) -> None:
@@ -220,7 +223,7 @@ class TestAConsentGivenInAnEmergency:
         (seen,) = await reviewed(team, "noor")
         said(await review(team, "noor", seen, "not_justified"))
         assert await level(team, "lena", exhibit) is None, "over at that instant"
-        await _EMERGENCIES(team.house.database)
+        await _EMERGENCIES(team.context.database)
         assert terms(await row(team, exhibit)) == ("listed", None, None, None, "effective")
         assert emergency["id"] == seen["id"]
 
@@ -236,7 +239,7 @@ class TestAWithdrawnExhibit:
         consent = await consented(team, exhibit, until=in_(days=2))
         await withdraw(team, exhibit)
         await passed(team, consent=consent)
-        assert await _CONSENTS(team.house.database) == 1
+        assert await _CONSENTS(team.context.database) == 1
         read = said(await see(team, "lena", exhibit))
         assert (read["level"], read["status"], read["description"]) == ("listed", "withdrawn", None)
         (last,) = (await told(team, "lena", exhibit, "evidence.released"))[-1:]
@@ -247,7 +250,7 @@ class TestAWithdrawnExhibit:
         emergency = await opened(team, exhibit)
         await withdraw(team, exhibit)
         await passed(team, emergency=emergency)
-        assert await _EMERGENCIES(team.house.database) == 1
+        assert await _EMERGENCIES(team.context.database) == 1
         assert await level(team, "lena", exhibit) == "listed"
         (last,) = (await told(team, "lena", exhibit, "evidence.released"))[-1:]
         assert (last["level"], last["purposes"]) == ("listed", OURS)
@@ -282,7 +285,7 @@ class TestAParentThatWasNarrowed:
         await entered(team)
         await passed(team, consent=first)
         await passed(team, consent=second)
-        assert await _CONSENTS(team.house.database) == 2
+        assert await _CONSENTS(team.context.database) == 2
         assert await level(team, "lena", other) == "listed"
         assert await row(team, child, "FR") is None
         assert not said(await see_consent(team, "noor", first))["in_force"]
@@ -291,7 +294,7 @@ class TestAParentThatWasNarrowed:
         assert kinds(await custody(team, "noor", child)).count("evidence.released") == 2
         (*_, last) = await told(team, "noor", child, "release.followed")
         assert (last["party"], last["former"], last["level"]) == ("FR", "readable", "none")
-        assert await _CONSENTS(team.house.database) == 0
+        assert await _CONSENTS(team.context.database) == 0
 
     async def test_is_told_from_what_stood_until_then(self, team: Team) -> None:
         """Not from what was given back for no instant."""
@@ -301,7 +304,7 @@ class TestAParentThatWasNarrowed:
         said(await grant(team, "jonas", parent, "FR", version=1, seats=[team.code("claire")]))
         await entered(team)
         await passed(team, consent=consent)
-        assert await _CONSENTS(team.house.database) == 1
+        assert await _CONSENTS(team.context.database) == 1
         await entered(team)
         (*_, last) = await told(team, "noor", child, "release.followed")
         assert (last["former"], last["level"]) == ("held", "readable")
@@ -331,10 +334,10 @@ class TestOneThatFails:
             await passed(team, consent=consent)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
             await self.fails(patched, consent_clock, "_end", made[0]["id"])
-            assert [await _CONSENTS(team.house.database) for _ in range(2)] == [2, 0]
+            assert [await _CONSENTS(team.context.database) for _ in range(2)] == [2, 0]
         assert [one.get("consent") for one in logs if one["log_level"] == "error"] == [made[0]["id"]]
         assert [await level(team, "lena", one) for one in exhibits] == [None, "listed", "listed"]
-        assert await _CONSENTS(team.house.database) == 1
+        assert await _CONSENTS(team.context.database) == 1
         assert await level(team, "lena", exhibits[0]) == "listed"
 
     async def test_holds_up_no_silence(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -343,7 +346,7 @@ class TestOneThatFails:
             await mighty.execute("update consents set due_at = $1", clock.now() - timedelta(seconds=1))
         with monkeypatch.context() as patched:
             await self.fails(patched, consent_clock, "_expire", made[0]["id"])
-            assert await _CONSENTS(team.house.database) == 1
+            assert await _CONSENTS(team.context.database) == 1
         assert [said(await see_consent(team, "lena", one))["state"] for one in made] == ["requested", "expired"]
 
     async def test_holds_up_no_other_emergency(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -354,7 +357,7 @@ class TestOneThatFails:
             await passed(team, emergency=emergency)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
             await self.fails(patched, emergencies, "_settle", made[0]["id"])
-            assert await _EMERGENCIES(team.house.database) == 2
+            assert await _EMERGENCIES(team.context.database) == 2
         assert [one.get("emergency") for one in logs if one["log_level"] == "error"] == [made[0]["id"]]
         assert [await level(team, "lena", one) for one in exhibits] == [None, "listed", "listed"]
 
@@ -367,12 +370,12 @@ class TestOneThatFails:
             await mighty.execute("update releases set not_before = $1 where not_before is not null", past)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
             await self.fails(patched, release_clock, "_turn_one", first["id"])
-            assert await _RELEASES(team.house.database) == 3
+            assert await _RELEASES(team.context.database) == 3
         (failed,) = [one for one in logs if one["log_level"] == "error"]
         assert str(failed["release"]).startswith(first["id"])
         states = [(await row(team, one) or {})["state"] for one in (first, *others, begins)]
         assert states == ["effective", "lapsed", "lapsed", "effective"]
-        assert [await _RELEASES(team.house.database) for _ in range(2)] == [1, 0]
+        assert [await _RELEASES(team.context.database) for _ in range(2)] == [1, 0]
 
     async def test_holds_up_no_other_verdict(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         exhibit = await brought(team, release("DE", "readable"), release("FR", "readable"))
@@ -381,10 +384,10 @@ class TestOneThatFails:
         said(await verify(team, "admin", said(await see(team, "admin", exhibit))), 201)
         with monkeypatch.context() as patched:
             await self.fails(patched, quarantine_clock, "_settle", first)
-            assert [await _VERDICTS(team.house.database) for _ in range(2)] == [1, 0]
+            assert [await _VERDICTS(team.context.database) for _ in range(2)] == [1, 0]
         levels = [await level(team, who, exhibit) for who in ("lena", "claire")]
         assert sorted(levels, key=str) == [None, "readable"]
-        assert [await _VERDICTS(team.house.database) for _ in range(2)] == [1, 0]
+        assert [await _VERDICTS(team.context.database) for _ in range(2)] == [1, 0]
 
     async def test_holds_up_nothing_that_followed(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         parent = await register(team, "noor", release("DE"), release("FR"))
@@ -394,10 +397,10 @@ class TestOneThatFails:
             async with as_superuser(team) as mighty:
                 (first, _) = await mighty.fetch("select at, id from followed order by at, id")
             await self.fails(patched, following_clock, "_enter", f"{first['at']:%Y%m%d%H%M%S%f} {first['id']}")
-            assert [await _FOLLOWED(team.house.database) for _ in range(2)] == [1, 0]
+            assert [await _FOLLOWED(team.context.database) for _ in range(2)] == [1, 0]
         told = [kinds(await custody(team, "jonas", one)).count("release.followed") for one in children]
         assert sorted(told) == [0, 1]
-        assert [await _FOLLOWED(team.house.database) for _ in range(2)] == [1, 0]
+        assert [await _FOLLOWED(team.context.database) for _ in range(2)] == [1, 0]
 
 
 class TestTheDatabase:
@@ -423,7 +426,7 @@ class TestTheDatabase:
         loop = "update consents set former = jsonb_build_object('level', 1, 'basis', 'consent:' || id) where id = :id"
         assert await attempt(team, "noor", loop, id=UUID(consent["id"])) == 1
         await passed(team, consent=consent)
-        assert await _CONSENTS(team.house.database) == 1
+        assert await _CONSENTS(team.context.database) == 1
         assert await level(team, "lena", exhibit) is None
 
     async def test_gives_back_by_its_clocks_alone(self, team: Team) -> None:

@@ -48,7 +48,7 @@ async def notices(team: Team, who: str) -> list[str]:
 
 async def settled(team: Team) -> None:
     """What a verdict decided is done."""
-    await quarantine_clock.turn(team.house.database)
+    await quarantine_clock.turn(team.context.database)
 
 
 class TestTheController:
@@ -347,5 +347,5 @@ class TestTheDatabaseHoldsTheQuarantine:
         with pytest.raises(DBAPIError, match="permission denied"):
             await attempt(team, "noor", "select * from admit_administrators(:jit, null)")
         assert await listed(team, "admin") == []
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             assert await session.scalar(text("select controller_designated()")) is False

@@ -13,7 +13,7 @@ from tests.factories.team import Team
 async def seat_of(team: Team, name: str) -> Seat:
     """This person's seat, as a request has it."""
     person = Person(team.accounts[name], uuid4(), name, name, may_found=False, by_token=False)
-    async with team.house.database.reading() as session:
+    async with team.context.database.reading() as session:
         seat = await seats.take(session, person, UUID(team.id))
     assert seat is not None
     return seat
@@ -22,6 +22,6 @@ async def seat_of(team: Team, name: str) -> Seat:
 async def attempt(team: Team, name: str, statement: str, **binds: Any) -> int:
     """How many rows a statement of this seat reached. Raises what the database refused."""
     seat = await seat_of(team, name)
-    async with team.house.database.writing(seat.asking) as session:
+    async with team.context.database.writing(seat.asking) as session:
         result = await session.execute(text(statement), {"jit": seat.jit, "party": seat.party, "seat": seat.id} | binds)
         return int(result.rowcount)  # type: ignore[attr-defined]  # a cursor's result has one

@@ -14,7 +14,7 @@ from tests.factories.team import Team
 @asynccontextmanager
 async def as_superuser(database: Database | Team) -> AsyncIterator[Any]:
     """A connection to the same database that no policy, grant or trigger need bind."""
-    url = make_url((database.house.database if isinstance(database, Team) else database)._application.url)
+    url = make_url((database.context.database if isinstance(database, Team) else database)._application.url)
     connection = await asyncpg.connect(host=str(url.query["host"]), user="postgres", database=url.database)
     try:
         yield connection

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from app.api.documents import operations
 from tests.support.document import document
-from tests.support.house import ROOT
+from tests.support.repository import ROOT
 
 FRONTEND: Final = ROOT / "frontend"
 _KEY: Final = re.compile(r"queryKey: \[\{ _id: '(\w+)'(?:, path: \{ ?([^}]*?) ?\})?")

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.seats import Seat
-from app.database import Asking, Writing
+from app.database import Requester, Writing
 from tests.factories.team import Team
 from tests.support.as_seat import seat_of
 
@@ -78,7 +78,7 @@ async def run_probes(team: Team, probes: Sequence[Probe]) -> None:
     assert any(isinstance(one.expected, int) and one.expected > 0 for one in probes), (
         "the table has no positive control"
     )
-    database = team.house.database
+    database = team.context.database
     seats = {name: await seat_of(team, name) for name in dict.fromkeys(one.actor for one in probes) if name != ENGINE}
     outcomes: dict[int, Outcome] = {}
     for as_engine in (False, True):
@@ -127,7 +127,7 @@ class MemberIds:
 async def member_ids(team: Team) -> dict[str, MemberIds]:
     """The ids of every member, by first name."""
     names = {seat["code"]: name for name, seat in team.seats.items()}
-    async with team.house.database.reading(Asking(jit=team.jit_id)) as session:
+    async with team.context.database.reading(Requester(jit=team.jit_id)) as session:
         rows = await session.execute(
             text("select code, id, party, authority from members where jit = :jit"), {"jit": team.jit_id}
         )

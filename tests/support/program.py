@@ -16,7 +16,7 @@ from pydantic import SecretStr
 
 from app import embedded
 from app import worker as worker_loops
-from app.api.house import House
+from app.api.context import AppContext
 from app.main import create_app, running
 from app.settings import Settings
 
@@ -51,17 +51,17 @@ async def app(settings: Settings, request: pytest.FixtureRequest) -> AsyncIterat
 
 
 @pytest.fixture
-async def worker(house: House) -> AsyncIterator[None]:
+async def worker(context: AppContext) -> AsyncIterator[None]:
     """Run the worker's background jobs beside the program: `pytest.mark.usefixtures("worker")`."""
-    async with running(worker=lambda: worker_loops.run(house)):
+    async with running(worker=lambda: worker_loops.run(context)):
         yield
 
 
 @pytest.fixture
-def house(app: FastAPI) -> House:
+def context(app: FastAPI) -> AppContext:
     """Its parts, for what HTTP cannot ask."""
-    found = app.state.house
-    assert isinstance(found, House)
+    found = app.state.context
+    assert isinstance(found, AppContext)
     return found
 
 

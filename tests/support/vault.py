@@ -42,7 +42,7 @@ async def store(vault: Vault, place: Place, parts: Iterable[bytes]) -> list[Segm
     offset = 0
     with vault.locks.hold(place) as hold:
         for part in parts:
-            terms = intake.Terms(room=len(part))
+            terms = intake.UploadTerms(room=len(part))
             received = await intake.receive(vault, hold, offset, body(in_pieces(part, 65_536)), terms)
             assert received.segment is not None
             segments.append(received.segment)

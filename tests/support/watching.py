@@ -218,7 +218,7 @@ class Watching:
         await self.team.settled()
         hub = self.team.app.state.hub
         assert isinstance(hub, Hub)
-        last = (await following.standing_of(self.team.house.database, self.team.jit_id))[0] - 1
+        last = (await following.standing_of(self.team.context.database, self.team.jit_id))[0] - 1
         while -1 < hub.reached(self.team.jit_id) < last:  # noqa: ASYNC110 - it tells no one
             await asyncio.sleep(0.002)
         if one.stream is not None:

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from app import clock
-from app.api.house import House
+from app.api.context import AppContext
 from app.ledger import notes
 from tests.factories import accounts
 from tests.factories.team import Team, jit_form, party_form, said
@@ -32,7 +32,7 @@ async def test_the_founding_is_entry_0_and_holds_the_ledgers_key(team: Team) -> 
     assert founded["actor"] == {"name": "Coordinator", "authority": "OM"}
     assert values(written[6])["confirmed_by"] == ["founding"]
     assert written[0]["seat"] == "NL-01"
-    assert (team.house.settings.state / "ledger").exists(), "the key is a file, not a row"
+    assert (team.context.settings.state / "ledger").exists(), "the key is a file, not a row"
 
 
 async def test_the_founder_is_coordinator_and_nothing_more(team: Team) -> None:
@@ -76,21 +76,21 @@ WRONG: Final[list[tuple[dict[str, Any], str]]] = [
 ]
 
 
-async def test_a_wrong_founding_names_the_field_and_leaves_nothing(app: FastAPI, house: House) -> None:
-    (founder,) = await accounts.make(house, ["founder@nl.test"], may_found=True)
+async def test_a_wrong_founding_names_the_field_and_leaves_nothing(app: FastAPI, context: AppContext) -> None:
+    (founder,) = await accounts.make(context, ["founder@nl.test"], may_found=True)
     async with await accounts.signed_in(app, founder) as browser:
         for changes, field in WRONG:
             refused = await browser.post("/api/jits", json=jit_form(**changes))
             assert refused.status_code == 422, refused.text
             assert field in [one["field"] for one in refused.json()["errors"]], changes
             assert "Mars/Base" not in refused.text, "a refusal never repeats the input"
-    async with house.database.engine() as session:
+    async with context.database.engine() as session:
         assert (await session.execute(text("select count(*) from jits"))).scalar_one() == 0
         assert (await session.execute(text("select count(*) from entries"))).scalar_one() == 0
 
 
 async def test_one_sees_ones_own_teams_alone(team: Team) -> None:
-    (founder,) = await accounts.make(team.house, ["pilar@es.test"], may_found=True)
+    (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
     async with await accounts.signed_in(team.app, founder) as pilar:
         other = said(await pilar.post("/api/jits", json=jit_form(name="Operation Sextant")), 201)
         assert [one["id"] for one in said(await pilar.get("/api/jits"))["items"]] == [other["id"]]
@@ -149,7 +149,7 @@ class TestAddingAParty:
         assert refused.json()["code"] == "party-exists"
 
     async def test_in_another_team_it_is_no_affair_of_this_one(self, team: Team) -> None:
-        (founder,) = await accounts.make(team.house, ["pilar@es.test"], may_found=True)
+        (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
         async with await accounts.signed_in(team.app, founder) as pilar:
             other = said(await pilar.post("/api/jits", json=jit_form()), 201)
             refused = await team.client("admin").post(f"/api/jits/{other['id']}/parties", json=party_form("ES"))
@@ -157,9 +157,9 @@ class TestAddingAParty:
 
 
 async def test_keys_of_two_teams_differ(team: Team, client: httpx.AsyncClient) -> None:  # noqa: ARG001 - a second browser
-    (founder,) = await accounts.make(team.house, ["pilar@es.test"], may_found=True)
+    (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
     async with await accounts.signed_in(team.app, founder) as pilar:
         other = said(await pilar.post("/api/jits", json=jit_form()), 201)
     assert other["ledger_origin"] != team.jit["ledger_origin"]
-    keys = team.house.ledger_keys
+    keys = team.context.ledger_keys
     assert keys.signer(other["ledger_origin"]).seed() != keys.signer(team.jit["ledger_origin"]).seed()

@@ -258,7 +258,7 @@ class TestWhoHasLeft:
         assert refused(await consents.try_ask(team, "noor", given, use="court")) == (409, "left")
         assert kinds(await custody(team, "noor", had))[-1] == "release.lapsed"
         assert (await copies.listed(team, "noor", "?side=given"))[0]["state"] == copy["state"]
-        async with team.house.database.reading(before.asking) as session:  # a seat that somebody kept, past the door
+        async with team.context.database.reading(before.asking) as session:  # a seat that somebody kept, past the door
             assert not (await session.execute(text("select 1 from evidence where id = :e"), {"e": had["id"]})).all()
 
     async def test_freezes_what_it_contributed_and_asks_after_its_copies(self, team: Team) -> None:
@@ -312,7 +312,7 @@ class TestWhoHasLeft:
         said(await declare(team), 201)
         await left(team)
         assert next(crashes, None) is None
-        assert await leaving_clock.turn(team.house.database) == 0
+        assert await leaving_clock.turn(team.context.database) == 0
         for exhibit in given:
             assert kinds(await custody(team, "noor", exhibit)).count("evidence.withdrawn") == 1
 
@@ -343,7 +343,7 @@ class TestWhoHasLeft:
         await left(team)
         assert said(await see(team, "noor", exhibit))["level"] == "held"
         await make_due(team, exhibit)
-        assert await erasure_clock.end_left(team.house.database) == 0
+        assert await erasure_clock.end_left(team.context.database) == 0
         assert said(await see(team, "noor", exhibit))["status"] == "active"
 
     async def test_its_hold_is_lifted_by_the_originator(self, team: Team) -> None:

@@ -38,14 +38,14 @@ async def redeem(browser: httpx.AsyncClient, code: str) -> httpx.Response:
 
 async def as_owner(team: Team, statement: str, **binds: object) -> None:
     """Straight into a table as its owner; `members` is forced, so the clock's work is done as the application."""
-    assert team.house.settings.database_owner_url is not None
-    async with database.as_owner(team.house.settings.database_owner_url.get_secret_value()) as session:
+    assert team.context.settings.database_owner_url is not None
+    async with database.as_owner(team.context.settings.database_owner_url.get_secret_value()) as session:
         await session.execute(text(statement), binds)
 
 
 async def let_codes_lapse(team: Team) -> None:
-    async with team.house.database.writing(
-        database.Asking(jit=team.jit_id, roles=frozenset({"coordinator"}))
+    async with team.context.database.writing(
+        database.Requester(jit=team.jit_id, roles=frozenset({"coordinator"}))
     ) as session:
         await session.execute(
             text("update members set one_time_code_expires_at = :past where one_time_code_hash is not null"),
@@ -78,7 +78,7 @@ WRONG: Final[list[tuple[Person, dict[str, Any], str]]] = [
 
 class TestProposing:
     async def test_is_seen_by_all_and_seats_nobody(self, team: Team) -> None:
-        (account,) = await accounts.make(team.house, [NEW])
+        (account,) = await accounts.make(team.context, [NEW])
         seat = await proposed(team)
         assert (seat["code"], seat["state"], seat["one_time_code"]) == ("NL-08", "proposed", None)
         assert (seat["party"], seat["authority"], seat["seated_at"]) == ("NL", "POL", None)
@@ -98,7 +98,7 @@ class TestProposing:
         assert (await propose(team, by="stranger")).status_code == 404
 
     async def test_answers_alike_with_and_without_an_account(self, team: Team) -> None:
-        await accounts.make(team.house, ["known@nl.test"])
+        await accounts.make(team.context, ["known@nl.test"])
         known, unknown = [await proposed(team, f"{one}@nl.test", name="Lena Vogtmann") for one in ("known", "nobody")]
         differs = {"id", "code", "email", "proposed_at"}
         assert {k: v for k, v in known.items() if k not in differs} == {
@@ -141,7 +141,7 @@ class TestProposing:
 
 class TestConfirming:
     async def test_seats_the_person(self, team: Team) -> None:
-        (account,) = await accounts.make(team.house, [NEW])
+        (account,) = await accounts.make(team.context, [NEW])
         seat = said(await confirm(team, await proposed(team), "noor"))
         assert (seat["state"], seat["name"], seat["version"]) == ("seated", "New", 2)
         assert seat["seated_at"] is not None
@@ -157,30 +157,30 @@ class TestConfirming:
 
     @pytest.mark.parametrize("name", ["jonas", "claire", "mara"])
     async def test_never_for_another_party(self, team: Team, name: str) -> None:
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         refused = await confirm(team, await proposed(team), name)
         assert (refused.status_code, refused.json()["code"]) == (403, "other-party")
 
     @pytest.mark.parametrize("name", ["coordinator", "daan", "admin", "auditor", "ines", "jit_auditor"])
     async def test_never_by_another_role(self, team: Team, name: str) -> None:
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         member = await proposed(team)
         assert (await confirm(team, member, name)).status_code == 403
         listed = said(await team.client("noor").get(team.path("/members")))["items"]
         assert next(one for one in listed if one["id"] == member["id"])["state"] == "proposed"
 
     async def test_never_twice(self, team: Team) -> None:
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         member = await proposed(team)
         said(await confirm(team, member, "noor"))
         assert (await confirm(team, member, "bram")).json()["code"] == "already-seated"
 
     async def test_never_what_one_proposed(self, team: Team) -> None:
         """A coordinator who also leads would seat people alone."""
-        both = (await accounts.make(team.house, ["both@nl.test"]))[0]
+        both = (await accounts.make(team.context, ["both@nl.test"]))[0]
         seat = await proposed(team, "both@nl.test", Person("NL", "OM", ("coordinator", "leader")))
         said(await confirm(team, seat, "noor"))
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         async with await accounts.signed_in(team.app, both) as browser:
             member = said(await browser.post(team.path("/members"), json=member_form(NEW, MEMBER)), 201)
             path = team.path(f"/members/{member['id']}/confirmation")
@@ -197,18 +197,18 @@ class TestConfirming:
         member = await proposed(team)
         refused = await confirm(team, member, "noor")
         assert (refused.status_code, refused.json()["code"]) == (409, "no-account")
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         assert said(await confirm(team, member, "noor"))["state"] == "seated"
 
     async def test_what_is_not_there_or_of_another_team_is_not_found(self, team: Team) -> None:
-        (founder,) = await accounts.make(team.house, ["pilar@es.test"], may_found=True)
+        (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
         async with await accounts.signed_in(team.app, founder) as pilar:
             other = said(await pilar.post("/api/jits", json=jit_form()), 201)
         for member in (str(uuid4()), other["seat"]["id"], "no-uuid"):
             assert (await confirm(team, {"id": member, "name": "New"}, "noor")).status_code == 404
 
     async def test_two_leaders_at_once_seat_once(self, team: Team) -> None:
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         member = await proposed(team)
         answers = await asyncio.gather(confirm(team, member, "noor"), confirm(team, member, "bram"))
         assert sorted(answer.status_code for answer in answers) == [200, 409]
@@ -216,7 +216,7 @@ class TestConfirming:
 
 class TestTheTeamsAuditor:
     async def test_needs_a_leader_of_every_party(self, team: Team) -> None:
-        await accounts.make(team.house, ["second@jit.test"])
+        await accounts.make(team.context, ["second@jit.test"])
         member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
         assert (member["code"], member["party"], member["one_time_code"]) == ("JIT-02", None, None)
         for leader in ("claire", "noor", "mara"):
@@ -228,12 +228,12 @@ class TestTheTeamsAuditor:
         assert items[-1]["fields"]["confirmed_by"]["value"] == ["CH-01", "DE-01", "FR-01", "NL-02"]
 
     async def test_of_a_party_that_joined_later_too(self, team: Team) -> None:
-        await accounts.make(team.house, ["second@jit.test"])
+        await accounts.make(team.context, ["second@jit.test"])
         member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
         said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
         for leader in ("claire", "noor", "mara", "jonas"):
             assert said(await confirm(team, member, leader))["state"] == "proposed"
-        (pilar,) = await accounts.make(team.house, ["pilar@es.test"])
+        (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
         code = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
         async with await accounts.signed_in(team.app, pilar) as browser:
             said(await redeem(browser, code))
@@ -241,7 +241,7 @@ class TestTheTeamsAuditor:
             assert said(await browser.post(path, json={"name": member["name"]}))["state"] == "seated"
 
     async def test_all_at_once_still_seat_once(self, team: Team) -> None:
-        await accounts.make(team.house, ["second@jit.test"])
+        await accounts.make(team.context, ["second@jit.test"])
         member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
         leaders = ("claire", "noor", "mara", "jonas")
         answers = await asyncio.gather(*(confirm(team, member, leader) for leader in leaders))
@@ -260,7 +260,7 @@ class TestTheFirstLeader:
     LEADER = Person("ES", "POL", ("leader",))
 
     async def test_redeems_a_code_once(self, spain: Team) -> None:
-        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
+        (pilar,) = await accounts.make(spain.context, ["pilar@es.test"])
         member = await proposed(spain, "pilar@es.test", self.LEADER)
         assert member["one_time_code"].count("-") == 6
         listed = said(await spain.client("noor").get(spain.path("/members")))
@@ -276,12 +276,12 @@ class TestTheFirstLeader:
 
     async def test_also_when_the_account_came_after_the_proposal(self, spain: Team) -> None:
         code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
-        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
+        (pilar,) = await accounts.make(spain.context, ["pilar@es.test"])
         async with await accounts.signed_in(spain.app, pilar) as browser:
             assert said(await redeem(browser, code))["state"] == "seated"
 
     async def test_nobody_else_redeems_it(self, spain: Team) -> None:
-        await accounts.make(spain.house, ["pilar@es.test"])
+        await accounts.make(spain.context, ["pilar@es.test"])
         code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
         wrong = await redeem(spain.client("stranger"), secrets.one_time_code())
         for name in ("stranger", "coordinator", "noor"):
@@ -291,7 +291,7 @@ class TestTheFirstLeader:
         assert (await redeem(spain.nobody(), code)).status_code == 401
 
     async def test_a_lapsed_code_makes_room_for_a_new_proposal(self, spain: Team) -> None:
-        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
+        (pilar,) = await accounts.make(spain.context, ["pilar@es.test"])
         first = await proposed(spain, "pilar@es.test", self.LEADER)
         assert (await propose(spain, "pilar@es.test", self.LEADER)).json()["code"] == "seat-exists"
         await let_codes_lapse(spain)
@@ -302,8 +302,8 @@ class TestTheFirstLeader:
             assert said(await redeem(browser, second["one_time_code"]))["state"] == "seated"
 
     async def test_only_the_first_gets_a_code(self, spain: Team) -> None:
-        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
-        await accounts.make(spain.house, ["diego@es.test"])
+        (pilar,) = await accounts.make(spain.context, ["pilar@es.test"])
+        await accounts.make(spain.context, ["diego@es.test"])
         first = await proposed(spain, "pilar@es.test", self.LEADER)
         second = await proposed(spain, "diego@es.test", self.LEADER)
         third = await proposed(spain, "third@es.test", Person("ES", "POL", ("member",)))
@@ -316,13 +316,13 @@ class TestTheFirstLeader:
 
     async def test_the_code_is_not_in_the_database(self, spain: Team) -> None:
         code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
-        async with spain.house.database.reading(database.Asking(jit=spain.jit_id)) as session:
+        async with spain.context.database.reading(database.Requester(jit=spain.jit_id)) as session:
             rows = (await session.execute(text("select members::text from members"))).scalars().all()
         assert not [row for row in rows if code in row or code.replace("-", "") in row]
         assert sum(secrets.code_digest(code).hex() in row for row in rows) == 1
 
     async def test_a_supporting_body_without_a_leader_gets_codes(self, team: Team) -> None:
-        await accounts.make(team.house, ["tom@eurojust.test"])
+        await accounts.make(team.context, ["tom@eurojust.test"])
         member = await proposed(team, "tom@eurojust.test", Person("EUROJUST", "CM", ("participant",)))
         assert member["one_time_code"], "Eurojust has nobody who could confirm"
 

@@ -160,7 +160,7 @@ class TestAPersonsName:
 
     async def test_in_custody_is_the_one_that_was_confirmed(self, team: Team) -> None:
         """Not the account's, whatever its person makes of that before and after."""
-        (account,) = await accounts.make(team.house, [NEW])
+        (account,) = await accounts.make(team.context, [NEW])
         member = await proposed(team, name="Nadia Vos")
         async with await accounts.signed_in(team.app, account) as browser:
             said(await browser.patch("/api/me", json={"name": "Noor"}))
@@ -174,7 +174,7 @@ class TestAPersonsName:
         assert {one["fields"]["actor"]["value"]["name"] for one in entries} == {"Nadia Vos"}
 
     async def test_that_another_leader_changed_meanwhile_is_not_confirmed(self, team: Team) -> None:
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         member = await proposed(team, name="Nadia Vos")
         path, words = team.path(f"/members/{member['id']}/name"), {"name": "Nadia de Vos", "reason": WHY}
         said(await team.client("bram").put(path, json=words, headers={"If-Match": '"1"'}))
@@ -184,7 +184,7 @@ class TestAPersonsName:
         assert said(await confirm(team, refused.json()["current"] | {"id": member["id"]}, "noor"))["state"] == "seated"
 
     async def test_of_a_proposal_without_one_is_entered_first(self, team: Team) -> None:
-        await accounts.make(team.house, [NEW])
+        await accounts.make(team.context, [NEW])
         member = await proposed(team)
         async with as_superuser(team) as mighty:  # as a version before this one made it
             await mighty.execute("update members set name = email where code = $1", member["code"])
@@ -193,7 +193,7 @@ class TestAPersonsName:
 
     async def test_by_a_code_is_the_one_that_the_coordinator_gave(self, team: Team) -> None:
         said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
-        (pilar,) = await accounts.make(team.house, ["pilar@es.test"])
+        (pilar,) = await accounts.make(team.context, ["pilar@es.test"])
         leader = Person("ES", "POL", ("leader",))
         member = await proposed(team, "pilar@es.test", leader, name="Pilar Echeandia")
         async with await accounts.signed_in(team.app, pilar) as browser:

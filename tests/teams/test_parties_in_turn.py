@@ -35,7 +35,7 @@ async def team(team: Team) -> Team:
 @asynccontextmanager
 async def acting(team: Team, who: str) -> AsyncIterator[tuple[Writing, Seat]]:
     """A transaction of this person's, as services have it."""
-    async with team.house.database.writing() as session:
+    async with team.context.database.writing() as session:
         seat = await seats.take_again(session, UUID(team.seats[who]["id"]), team.accounts[who], team.jit_id)
         assert seat is not None
         yield session, seat
@@ -51,7 +51,7 @@ async def meanwhile(team: Team, act: Callable[[], Awaitable[httpx.Response]]) ->
     async with acting(team, "claire") as (session, seat):
         await parties.suspend(session, seat, "NL", expected=1, clause="Art. 14(2)", reason="x")
         answer = asyncio.ensure_future(act())
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
     return await answer
 
 
@@ -88,7 +88,7 @@ async def test_who_keeps_the_team_is_not_suspended_while_another_declares_that_i
         what = leaving.Declaration(effective_at=later, reason="x", token=token, confirmation="NL")
         await leaving.declare(session, seat, "NL", what, expected=1)
         suspending = asyncio.create_task(suspend(team, "admin", "FR"))
-        await until_somebody_waits(team.house.database)
+        await until_somebody_waits(team.context.database)
     refused = await suspending
     assert (refused.status_code, refused.json()["code"]) == (409, "nobody-keeps-the-team")
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.roles import Role
-from app.database import Asking
+from app.database import Requester
 from app.services.teams import member_changes
 from tests.factories import evidence, tasks
 from tests.factories.team import PEOPLE, Person, Team, member_form, said
@@ -105,13 +105,13 @@ class TestASeatThatEnds:
         async with as_superuser(team) as connection:
             await connection.execute("update members set until = now() where code = 'NL-04'")
         assert await inside(team, "daan") == 404
-        while await member_changes.end_due(team.house.database):
+        while await member_changes.end_due(team.context.database):
             pass
         (ended,) = await team.entries("hugo", "member.ended")
         assert (ended["seat"], ended["party"]) == ("system", None)
         async with as_superuser(team) as connection:
             assert await connection.fetchval("select state from members where code = 'NL-04'") == "ended"
-        assert await member_changes.end_due(team.house.database) == 0
+        assert await member_changes.end_due(team.context.database) == 0
 
     async def test_its_end_is_put_off_and_taken_away(self, team: Team) -> None:
         later = said(await change(team, "noor", "daan", "PUT", "/until", until="2031-01-01T12:00:00+01:00"))
@@ -180,14 +180,14 @@ class TestWhoMayNot:
 
     async def test_the_database_lets_no_leader_change_anothers_seat(self, team: Team) -> None:
         """A forgotten predicate: the policy refuses it all the same."""
-        claire = Asking(
+        claire = Requester(
             jit=team.jit_id,
             party=await party_id(team, "FR"),
             seat=UUID(team.seats["claire"]["id"]),
             roles=frozenset({Role.LEADER}),
         )
         with pytest.raises(DBAPIError, match="row-level security"):
-            async with team.house.database.writing(claire) as session:
+            async with team.context.database.writing(claire) as session:
                 await session.execute(text("update members set state = 'ended' where code = 'NL-04'"))
 
 
@@ -248,7 +248,7 @@ class TestASuspendedParty:
         assert (await self.suspend(team, method="DELETE")).json()["code"] == "party-not-suspended"
 
     async def test_the_database_lets_nobody_else_suspend_one(self, team: Team) -> None:
-        leader = Asking(jit=team.jit_id, party=await party_id(team, "NL"), roles=frozenset({Role.LEADER}))
+        leader = Requester(jit=team.jit_id, party=await party_id(team, "NL"), roles=frozenset({Role.LEADER}))
         with pytest.raises(DBAPIError, match="row-level security"):
-            async with team.house.database.writing(leader) as session:
+            async with team.context.database.writing(leader) as session:
                 await session.execute(text("update parties set status = 'suspended' where code = 'DE'"))

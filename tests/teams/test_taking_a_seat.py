@@ -38,8 +38,8 @@ def cookie(team: Team, name: str) -> Shown:
 
 async def test_row_level_security_is_told_what_the_seat_says(team: Team) -> None:
     for name in PEOPLE.keys() - {"stranger"}:
-        async with team.house.database.reading() as session:
-            recognised, seat = await sessions.take_seat(session, team.house.door, cookie(team, name), team.jit_id)
+        async with team.context.database.reading() as session:
+            recognised, seat = await sessions.take_seat(session, team.context.door, cookie(team, name), team.jit_id)
             assert seat is not None, name
             assert (recognised.account, str(seat.id)) == (team.accounts[name], team.seats[name]["id"])
             said_now = await told(session)
@@ -50,8 +50,8 @@ async def test_row_level_security_is_told_what_the_seat_says(team: Team) -> None
 
 async def test_who_has_no_seat_asks_in_no_team(team: Team) -> None:
     for shown, jit in ((cookie(team, "stranger"), team.jit_id), (cookie(team, "noor"), uuid4())):
-        async with team.house.database.reading() as session:
-            _, seat = await sessions.take_seat(session, team.house.door, shown, jit)
+        async with team.context.database.reading() as session:
+            _, seat = await sessions.take_seat(session, team.context.door, shown, jit)
             assert seat is None
             assert {name: value for name, value in (await told(session)).items() if value} == {
                 "account": (await told(session))["account"],
@@ -61,7 +61,7 @@ async def test_who_has_no_seat_asks_in_no_team(team: Team) -> None:
 
 async def test_a_seat_that_is_lost_in_the_middle_leaves_nothing_of_the_one_before(team: Team) -> None:
     """As a look at all one's teams takes one seat after another in one transaction."""
-    async with team.house.database.reading() as session:
+    async with team.context.database.reading() as session:
         assert await seats.take(session, person(team, "noor"), team.jit_id) is not None
         assert (await session.execute(text("select count(*) from members"))).scalar_one() > 10
         assert await seats.take(session, person(team, "noor"), uuid4()) is None
@@ -84,8 +84,8 @@ async def test_before_anybody_is_recognised_nothing_is_told(team: Team, ending: 
     """The seat is looked for behind the person, not beside: a plan that did otherwise would leave a dead session's settings."""
     async with as_superuser(team) as connection:
         await connection.execute(ending)
-    door = team.house.door
-    async with team.house.database.reading() as session:
+    door = team.context.door
+    async with team.context.database.reading() as session:
         with pytest.raises(Unauthenticated):
             await sessions.take_seat(session, door, cookie(team, "noor"), team.jit_id)
         assert set((await told(session)).values()) == {""}
@@ -102,8 +102,8 @@ async def test_before_anybody_is_recognised_nothing_is_told(team: Team, ending: 
 async def test_a_seat_that_stands_no_more_is_none(team: Team, ending: str) -> None:
     async with as_superuser(team) as connection:
         await connection.execute(ending)
-    async with team.house.database.reading() as session:
-        _, seat = await sessions.take_seat(session, team.house.door, cookie(team, "noor"), team.jit_id)
+    async with team.context.database.reading() as session:
+        _, seat = await sessions.take_seat(session, team.context.door, cookie(team, "noor"), team.jit_id)
         assert seat is None
         assert (await told(session))["jit"] == ""
 
@@ -130,14 +130,14 @@ async def test_the_head_is_the_one_that_the_reader_may_know(team: Team) -> None:
 async def test_reading_straight_from_the_driver_is_reading(team: Team) -> None:
     """In the same transaction as everything else: one snapshot, and nothing can be changed."""
     with pytest.raises(asyncpg.ReadOnlySQLTransactionError):
-        async with team.house.database.reading() as session:
+        async with team.context.database.reading() as session:
             await session.fetch("update sessions set last_seen_at = now()")
-    async with team.house.database.reading() as session:
+    async with team.context.database.reading() as session:
         await session.fetch("select set_config('app.jit', $1, true)", team.id)
         assert (await session.execute(text("select count(*) from members"))).scalar_one() > 10
 
     async def fail() -> None:
-        async with team.house.database.writing() as session:
+        async with team.context.database.writing() as session:
             await session.fetch("update accounts set name = 'Nobody' where id = $1", team.accounts["noor"])
             raise ZeroDivisionError
 
@@ -171,7 +171,7 @@ async def test_connections_that_the_server_ended_are_not_used(team: Team, databa
 
 async def test_a_connection_ended_unseen_is_asked_again_elsewhere(team: Team, database_urls: embedded.Urls) -> None:
     """The loop stands still while the server ends it, so that the pool cannot know."""
-    database = team.house.database
+    database = team.context.database
     async with database.reading() as session:
         await session.fetch("select 1")
     for unit in (database.reading, database.writing):
@@ -187,7 +187,7 @@ async def test_what_was_begun_is_not_asked_again_elsewhere(team: Team, database_
     """Only a first statement: behind it stand a snapshot, locks and who asks, which another connection would not have."""
 
     async def go_on() -> None:
-        async with team.house.database.writing() as session:
+        async with team.context.database.writing() as session:
             await session.fetch("select 1")
             await asyncio.to_thread(_end_connections, database_urls)
             await session.fetch("select 1")
@@ -199,7 +199,7 @@ async def test_what_was_begun_is_not_asked_again_elsewhere(team: Team, database_
 async def test_a_request_asks_the_database_no_more_than_it_must(team: Team) -> None:
     """No ping, no second look: begin, take the seat and say how to plan, read, end. A profile found the rest to cost more than the answer."""
     asked: list[str] = []
-    async with team.house.database.reading() as session:  # the connection used last is used next
+    async with team.context.database.reading() as session:  # the connection used last is used next
         pooled = await (await session.connection()).get_raw_connection()
         assert pooled.driver_connection is not None
         pooled.driver_connection.add_query_logger(lambda record: asked.append(record.query.split()[0]))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from app.errors import Malformed, NoSpace
 from app.vault import hashing, intake, locks, reading
 from app.vault.checksums import Checksum, ChecksumDiffers
-from app.vault.intake import BeyondTheEnd, EmptyChunk, Received, Terms
+from app.vault.intake import BeyondTheEnd, EmptyChunk, Received, UploadTerms
 from app.vault.keys import KeyGone
 from app.vault.locks import FileInUse
 from app.vault.objects import Folder, Staged
@@ -28,9 +28,9 @@ from tests.support.vault import body, in_pieces, some_bytes, some_place, store
 LOTS = 2**40
 
 
-async def take(vault: Vault, place: Place, offset: int, *pieces: bytes, terms: Terms | None = None) -> Received:
+async def take(vault: Vault, place: Place, offset: int, *pieces: bytes, terms: UploadTerms | None = None) -> Received:
     with vault.locks.hold(place) as hold:
-        return await intake.receive(vault, hold, offset, body(pieces), terms or Terms(room=LOTS))
+        return await intake.receive(vault, hold, offset, body(pieces), terms or UploadTerms(room=LOTS))
 
 
 async def content(vault: Vault, place: Place, *received: Received) -> bytes:
@@ -91,7 +91,7 @@ async def test_a_cut_body_keeps_what_arrived(vault: Vault, place: Place) -> None
     whole = some_bytes(200_000)
     with vault.locks.hold(place) as hold:
         cut = body(in_pieces(whole[:150_000], 50_000), ends_with=ConnectionResetError())
-        first = await intake.receive(vault, hold, 0, cut, Terms(room=200_000, promised=200_000))
+        first = await intake.receive(vault, hold, 0, cut, UploadTerms(room=200_000, promised=200_000))
     assert first.cut
     assert first.segment is not None
     assert first.segment.size_bytes == 150_000
@@ -103,7 +103,7 @@ async def test_a_cut_body_keeps_what_arrived(vault: Vault, place: Place) -> None
 
 async def test_a_body_shorter_than_promised_counts_as_cut(vault: Vault, place: Place) -> None:
     await vault.begin(place)
-    got = await take(vault, place, 0, b"half", terms=Terms(room=8, promised=8))
+    got = await take(vault, place, 0, b"half", terms=UploadTerms(room=8, promised=8))
     assert got.cut
     assert got.segment is not None
 
@@ -111,7 +111,7 @@ async def test_a_body_shorter_than_promised_counts_as_cut(vault: Vault, place: P
 @pytest.mark.parametrize("arrived", [b"", b"only these"])
 async def test_a_cut_below_the_least_keeps_nothing(vault: Vault, place: Place, arrived: bytes) -> None:
     await vault.begin(place)
-    terms = Terms(room=LOTS, promised=100, keep_from=11 if arrived else 1)
+    terms = UploadTerms(room=LOTS, promised=100, keep_from=11 if arrived else 1)
     got = await take(vault, place, 0, arrived, terms=terms)
     assert got == Received(None, None, cut=True)
     await settled(vault)
@@ -121,7 +121,7 @@ async def test_a_cut_below_the_least_keeps_nothing(vault: Vault, place: Place, a
 async def test_a_cut_body_with_a_checksum_keeps_nothing(vault: Vault, place: Place) -> None:
     await vault.begin(place)
     checksum = Checksum("sha1", hashlib.sha1(b"all of it", usedforsecurity=False).digest())
-    got = await take(vault, place, 0, b"all of", terms=Terms(room=LOTS, promised=9, checksum=checksum))
+    got = await take(vault, place, 0, b"all of", terms=UploadTerms(room=LOTS, promised=9, checksum=checksum))
     assert got == Received(None, None, cut=True)
 
 
@@ -132,7 +132,7 @@ async def test_a_sender_who_falls_silent_is_gone(vault: Vault, place: Place) -> 
 
     await vault.begin(place)
     with vault.locks.hold(place) as hold:
-        got = await intake.receive(vault, hold, 0, silent(), Terms(room=LOTS, patience=0.05))  # type: ignore[arg-type]
+        got = await intake.receive(vault, hold, 0, silent(), UploadTerms(room=LOTS, patience=0.05))  # type: ignore[arg-type]
     assert got.cut
     assert got.segment is not None
     with vault.locks.hold(place):
@@ -142,7 +142,7 @@ async def test_a_sender_who_falls_silent_is_gone(vault: Vault, place: Place) -> 
 async def test_what_the_body_raises_otherwise_passes_through_and_keeps_nothing(vault: Vault, place: Place) -> None:
     await vault.begin(place)
     with vault.locks.hold(place) as hold, pytest.raises(KeyError):
-        await intake.receive(vault, hold, 0, body([b"x" * 70_000], ends_with=KeyError()), Terms(room=LOTS))
+        await intake.receive(vault, hold, 0, body([b"x" * 70_000], ends_with=KeyError()), UploadTerms(room=LOTS))
     await settled(vault)
     assert leftovers(vault) == []
     assert not list((vault.staging.parent / "objects").rglob("0*"))
@@ -160,7 +160,7 @@ async def test_an_empty_chunk_is_refused_by_name(vault: Vault, place: Place, pie
 async def test_more_than_fits_is_refused_by_name(vault: Vault, place: Place, offset: int, room: int) -> None:
     await vault.begin(place)
     with pytest.raises(BeyondTheEnd):
-        await take(vault, place, offset, b"ten bytes!", terms=Terms(room=room))
+        await take(vault, place, offset, b"ten bytes!", terms=UploadTerms(room=room))
     await settled(vault)
     assert leftovers(vault) == []
 
@@ -181,9 +181,9 @@ async def test_a_checksum_is_held_against_the_bytes(vault: Vault, place: Place, 
     digest = base64.b64encode(hashlib.new(algorithm, b"right").digest()).decode()
     checksum = Checksum.parse(f"{algorithm} {digest}")
     with pytest.raises(ChecksumDiffers) as refused:
-        await take(vault, place, 0, b"wrong", terms=Terms(room=5, checksum=checksum))
+        await take(vault, place, 0, b"wrong", terms=UploadTerms(room=5, checksum=checksum))
     assert refused.value.status == 460
-    got = await take(vault, place, 0, b"rig", b"ht", terms=Terms(room=5, checksum=checksum))
+    got = await take(vault, place, 0, b"rig", b"ht", terms=UploadTerms(room=5, checksum=checksum))
     assert got.sha256 == hashlib.sha256(b"right").hexdigest()
 
 
@@ -248,7 +248,7 @@ async def test_a_cancelled_body_keeps_nothing_and_frees_the_file(vault: Vault, p
 
     async def upload() -> None:
         with vault.locks.hold(place) as hold:
-            await intake.receive(vault, hold, 0, endless(), Terms(room=LOTS))  # type: ignore[arg-type]
+            await intake.receive(vault, hold, 0, endless(), UploadTerms(room=LOTS))  # type: ignore[arg-type]
 
     task = asyncio.create_task(upload())
     await asyncio.sleep(0.2)
@@ -266,7 +266,7 @@ async def test_a_discarded_file_takes_nothing_and_gives_nothing(vault: Vault, pl
         await vault.discard(hold)
         await vault.discard(hold)
         with pytest.raises(KeyGone):
-            await intake.receive(vault, hold, 6, body([b"three"]), Terms(room=LOTS))
+            await intake.receive(vault, hold, 6, body([b"three"]), UploadTerms(room=LOTS))
     with pytest.raises(KeyGone):
         assert [block async for block in reading.read(vault, place, segments)]
     assert [path for path in (vault.staging.parent / "objects").rglob("*") if path.is_file()] == []

@@ -12,7 +12,8 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image, PngImagePlugin
 
-from app.vault import renditions, workshop
+from app.vault import renderer_process as workshop
+from app.vault import renditions
 from app.vault.encryption import Damaged
 from app.vault.keys import KeyGone
 from app.vault.pictures import MAX_SIDE

@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from app.vault import renditions, workshop
+from app.vault import renderer_process as workshop
+from app.vault import renditions
 from app.vault.encryption import Damaged
 from app.vault.objects import Folder
+from app.vault.renderer_process import Answer, Late
 from app.vault.vault import Vault
-from app.vault.workshop import Answer, Late
 from tests.support.vault import some_place, store
 
 READS = "import os\nwhile os.read(0, 65536): pass\n"

@@ -2,8 +2,8 @@
 
 from fastapi import Request
 
+from app.api.context import context_of
 from app.api.guards import Anyone
-from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import View
 from app.errors import NotFound
@@ -32,10 +32,10 @@ class DemonstrationView(View):
 @router.get("")
 async def read_demonstration(visitor: Anyone, request: Request) -> DemonstrationView:  # noqa: ARG001 - the guard
     """List the accounts of the demonstration. 404 on a server that is not a demonstration."""
-    house = house_of(request)
-    if not house.door.admits_demonstration:
+    context = context_of(request)
+    if not context.door.admits_demonstration:
         raise NotFound
-    found = await service.characters(house.database)
+    found = await service.characters(context.database)
     return DemonstrationView(
         accounts=[DemonstrationAccount.model_validate(one) for one in found], password=service.PASSWORD
     )

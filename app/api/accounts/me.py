@@ -7,9 +7,9 @@ from pydantic import Field
 
 from app.access import seats
 from app.access.seats import Person
+from app.api.context import AppContext, context_of
 from app.api.credentials import Password
 from app.api.guards import ReadingUnit, SignedIn, WritingUnit
-from app.api.house import House, house_of
 from app.api.routing import Router
 from app.api.schemas import Form, Line, View
 from app.api.teams.views.people import (
@@ -62,14 +62,14 @@ class PasswordForm(Form):
 @router.get("")
 async def read_me(session: ReadingUnit, person: SignedIn, request: Request) -> MeView:
     """Return the caller's account, teams and session."""
-    return await _me(session, person, house_of(request))
+    return await _me(session, person, context_of(request))
 
 
 @router.patch("")
 async def change_me(session: WritingUnit, person: SignedIn, request: Request, form: ProfileForm) -> MeView:
     """Change name, language or time zone."""
     await accounts.change_profile(session, person, name=form.name, locale=form.locale, time_zone=form.time_zone)
-    return await _me(session, person, house_of(request))
+    return await _me(session, person, context_of(request))
 
 
 @router.post("/password", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)
@@ -78,7 +78,7 @@ async def change_password(session: WritingUnit, person: SignedIn, form: Password
     await accounts.change_password(session, person, form.current.get_secret_value(), form.new.get_secret_value())
 
 
-async def _me(session: Reading, person: Person, house: House) -> MeView:
+async def _me(session: Reading, person: Person, context: AppContext) -> MeView:
     permitted = {seat.id: seat.permissions for seat in await seats.mine(session, person)}
     return MeView(
         account=account_view(await accounts.read(session, person)),
@@ -89,5 +89,5 @@ async def _me(session: Reading, person: Person, house: House) -> MeView:
             for jit, seated in await members.mine(session, person)
         ],
         session=session_view(await sessions.current(session, person)),
-        demonstration=house.door.admits_demonstration,
+        demonstration=context.door.admits_demonstration,
     )

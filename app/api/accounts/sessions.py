@@ -6,9 +6,9 @@ from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
+from app.api.context import AppContext, context_of
 from app.api.credentials import CredentialsForm
 from app.api.guards import COOKIE, DEVICE, Anyone, ReadingUnit, SignedIn, WritingUnit, cookie_name
-from app.api.house import House, house_of
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.api.teams.views.people import OwnSessionView, SessionView, own_session_view
@@ -25,11 +25,11 @@ async def create_session(visitor: Anyone, request: Request, response: Response, 
 
     A second cookie identifies the browser at the next sign-in. It grants no access.
     """
-    house = house_of(request)
+    context = context_of(request)
     password = form.password.get_secret_value()
-    opened, device = await signing_in.sign_in(house.database, house.door, visitor, form.email, password)
-    _set_cookie(house, response, COOKIE, opened.secret, opened.expires_at - opened.created_at)
-    _set_cookie(house, response, DEVICE, device, devices.KEPT)
+    opened, device = await signing_in.sign_in(context.database, context.door, visitor, form.email, password)
+    _set_cookie(context, response, COOKIE, opened.secret, opened.expires_at - opened.created_at)
+    _set_cookie(context, response, DEVICE, device, devices.KEPT)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)
 
 
@@ -70,20 +70,20 @@ async def end_all_sessions(
     _delete_cookie(request, response)
 
 
-def _set_cookie(house: House, response: Response, name: str, value: str, lasting: timedelta) -> None:
+def _set_cookie(context: AppContext, response: Response, name: str, value: str, lasting: timedelta) -> None:
     response.set_cookie(
-        cookie_name(house, name),
+        cookie_name(context, name),
         value,
         max_age=int(lasting.total_seconds()),
         path="/",
-        secure=house.settings.cookies_are_secure,
+        secure=context.settings.cookies_are_secure,
         httponly=True,
         samesite="strict",
     )
 
 
 def _delete_cookie(request: Request, response: Response) -> None:
-    house = house_of(request)
+    context = context_of(request)
     response.delete_cookie(
-        cookie_name(house), path="/", secure=house.settings.cookies_are_secure, httponly=True, samesite="strict"
+        cookie_name(context), path="/", secure=context.settings.cookies_are_secure, httponly=True, samesite="strict"
     )

@@ -4,9 +4,9 @@ from typing import Literal
 
 from fastapi import Request
 
+from app.api.context import context_of
 from app.api.credentials import CredentialsForm
 from app.api.guards import Anyone
-from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import View
 from app.services.accounts import signing_in as service
@@ -25,6 +25,8 @@ class TokenView(View):
 @router.post("")
 async def create_token(visitor: Anyone, request: Request, form: CredentialsForm) -> TokenView:
     """Issue a JWT (ES256) that expires after `expires_in` seconds (by default ten minutes) or with its session."""
-    house = house_of(request)
-    token = await service.issue_token(house.database, house.door, visitor, form.email, form.password.get_secret_value())
-    return TokenView(access_token=token, token_type="bearer", expires_in=house.door.token_minutes * 60)  # noqa: S106 - a kind of token
+    context = context_of(request)
+    token = await service.issue_token(
+        context.database, context.door, visitor, form.email, form.password.get_secret_value()
+    )
+    return TokenView(access_token=token, token_type="bearer", expires_in=context.door.token_minutes * 60)  # noqa: S106 - a kind of token

@@ -257,7 +257,7 @@ async def deliver_bundle(
             return False
         return True
 
-    blocks = admission.house.bundles.read(found.jit, export, found.size_bytes, span.start, span.end)
+    blocks = admission.context.bundles.read(found.jit, export, found.size_bytes, span.start, span.end)
     body = await delivery.begun(blocks)
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
     return delivery.Delivery(admission, may_still, body, status=code, headers=headers, media_type="application/zip")

@@ -13,8 +13,8 @@ from fastapi import Path, Query, Request
 from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
+from app.api.context import context_of
 from app.api.guards import MayReadLedger, ReadingUnit
-from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Limit, Page, Time, View, cursor_id
 from app.errors import Invalid, NotFound
@@ -157,7 +157,7 @@ async def read_keys(request: Request, session: ReadingUnit, seat: MayReadLedger)
 
     Compare them with those in the agreement or your own records.
     """
-    keys = house_of(request).ledger_keys
+    keys = context_of(request).ledger_keys
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     signer, promiser = keys.signer(seat.ledger_origin), keys.promiser(seat.ledger_origin).verifier
     return LedgerKeysView(

@@ -6,8 +6,8 @@ from fastapi import Request, Response, status
 from fastapi.responses import PlainTextResponse
 
 from app.api.audit.views.witnesses import WitnessForm, WitnessView, witness_view
+from app.api.context import context_of
 from app.api.guards import MayNameWitness, MayReadLedger, ReadingUnit, WritingUnit
-from app.api.house import house_of
 from app.api.positions import position, tell_position
 from app.api.routing import Router
 from app.api.schemas import Page, ReasonForm
@@ -22,24 +22,24 @@ async def list_witnesses(
 ) -> Page[WitnessView]:
     """List the parties' log co-signers in use."""
     await tell_position(response, session, seat.jit)
-    found = await service.list_all(session, seat, house_of(request).settings.host_party)
+    found = await service.list_all(session, seat, context_of(request).settings.host_party)
     return Page(items=[witness_view(each) for each in found], next=None)
 
 
 @router.get("/policy", response_class=PlainTextResponse)
 async def read_policy(request: Request, session: ReadingUnit, seat: MayReadLedger) -> PlainTextResponse:
     """Return a C2SP tlog-policy of the log's keys, co-signers and the agreed quorum, for `verify.py --policy`."""
-    house = house_of(request)
-    found = await service.policy(session, seat, house.settings.host_party, house.ledger_keys)
+    context = context_of(request)
+    found = await service.policy(session, seat, context.settings.host_party, context.ledger_keys)
     return PlainTextResponse(found, headers=await position(session, seat.jit))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def name_witness(request: Request, session: WritingUnit, seat: MayNameWitness, form: WitnessForm) -> WitnessView:
     """Name the log co-signer of the caller's party. It is used from the next checkpoint on."""
-    house = house_of(request)
-    settings = house.settings
-    made = await service.name(session, seat, form.vkey, form.url, settings.witness_networks, house.ledger_keys)
+    context = context_of(request)
+    settings = context.settings
+    made = await service.name(session, seat, form.vkey, form.url, settings.witness_networks, context.ledger_keys)
     found = await service.list_all(session, seat, settings.host_party)
     return witness_view(next(each for each in found if each.id == made))
 

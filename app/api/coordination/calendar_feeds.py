@@ -11,6 +11,7 @@ from uuid import UUID
 from fastapi import Header, Request, Response, status
 
 from app.access.seats import Person
+from app.api.context import context_of
 from app.api.coordination.views.calendar_feeds import (
     CalendarFeedForm,
     CalendarFeedMadeView,
@@ -18,7 +19,6 @@ from app.api.coordination.views.calendar_feeds import (
     calendar_feed_made_view,
 )
 from app.api.guards import Anyone, MaySubscribeCalendar, ReadingUnit, WritingUnit
-from app.api.house import house_of
 from app.api.own import MayKeepCalendars
 from app.api.positions import tell_position
 from app.api.routing import Router
@@ -66,11 +66,11 @@ async def read_calendar(
     visitor: Anyone, request: Request, secret: str, if_none_match: Annotated[str | None, Header()] = None
 ) -> Response:
     """Return the deadlines of the member to whom the secret belongs (RFC 5545). Any invalid secret gets 404."""
-    house = house_of(request)
-    admits = house.door.admits_demonstration
-    found = await service.shown(house.database, visitor, secret, admits_demonstration=admits)
+    context = context_of(request)
+    admits = context.door.admits_demonstration
+    found = await service.shown(context.database, visitor, secret, admits_demonstration=admits)
     _say_who(request, found)
-    async with house.database.reading() as session:
+    async with context.database.reading() as session:
         content = await calendars.of(session, await service.again(session, found), found.feed)
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}

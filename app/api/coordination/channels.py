@@ -5,6 +5,7 @@ from uuid import UUID
 from fastapi import Request, Response, status
 
 from app.access.seats import Seat
+from app.api.context import context_of
 from app.api.coordination.views.channels import (
     ChannelClosingForm,
     ChannelForm,
@@ -23,13 +24,13 @@ from app.api.guards import (
     ReadingUnit,
     WritingUnit,
 )
-from app.api.house import house_of
 from app.api.own import MayMarkRead
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
 from app.services.coordination import channels as service
-from app.services.coordination import message_list, talk_rules
+from app.services.coordination import chat_settings as talk_rules
+from app.services.coordination import message_list
 from app.services.teams import roster as rosters
 
 router = Router(prefix="/api/jits/{jit}", tags=["messages"])
@@ -47,7 +48,7 @@ async def list_channels(
     """List the channels of which the caller is a participant, newest first."""
     await tell_position(response, session, seat.jit)
     found = await service.listed(session, seat, cursor_id(cursor), limit + 1)
-    items = [channel_view(one, seat, house_of(request).translator) for one in found[:limit]]
+    items = [channel_view(one, seat, context_of(request).translator) for one in found[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
 
 
@@ -105,4 +106,4 @@ async def agree_talk_rule(session: WritingUnit, seat: MayAgreeRetention, form: T
 
 
 async def _view(request: Request, session: ReadingUnit, seat: Seat, channel: UUID) -> ChannelView:
-    return channel_view(await service.read(session, seat, channel), seat, house_of(request).translator)
+    return channel_view(await service.read(session, seat, channel), seat, context_of(request).translator)

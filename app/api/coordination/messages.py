@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 
 from app.access.seats import Seat
 from app.api.admissions import MayStreamTranslation
+from app.api.context import context_of
 from app.api.coordination.views.messages import (
     AskedTranslationForm,
     Kind,
@@ -20,15 +21,15 @@ from app.api.coordination.views.messages import (
     stretch_view,
 )
 from app.api.guards import MayReadMessages, MayRecordDecision, MaySay, ReadingUnit, WritingUnit
-from app.api.house import house_of
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version, printable
 from app.errors import Malformed
 from app.services.coordination import decisions as on_record
-from app.services.coordination import message_list, talk, translations
+from app.services.coordination import message_list, translations
+from app.services.coordination import messages as talk
 from app.services.coordination.message_list import Filters, Where
-from app.services.coordination.translations import Said
+from app.services.coordination.translations import Translated
 
 router = Router(prefix="/api/jits/{jit}", tags=["messages"])
 
@@ -107,7 +108,7 @@ async def translate_message(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: TranslationForm
 ) -> MessageView:
     """Add a translation to a message. The translation of a decision is recorded in the audit log, too."""
-    said = Said(form.language, form.text, links=form.links)
+    said = Translated(form.language, form.text, links=form.links)
     await translations.add(session, seat, channel, message, said, of_version=form.version)
     return await _view(session, seat, channel, message)
 
@@ -117,13 +118,13 @@ async def ask_translation(
     request: Request, admission: MayStreamTranslation, channel: UUID, message: UUID, form: AskedTranslationForm
 ) -> MessageView:
     """Translate a message with the operator's service, if the channel allows it. The translation is added to it."""
-    translator = house_of(request).translator
+    translator = context_of(request).translator
     async with admission.reading() as (session, _):
         text = await translations.to_be_sent(
             session, channel, message, of_version=form.version, on=translator is not None
         )
     assert translator is not None
-    said = Said(form.language, await translator.translated(text, form.language), translator.host)
+    said = Translated(form.language, await translator.translated(text, form.language), translator.host)
     async with admission.writing() as (session, seat):
         await translations.add(session, seat, channel, message, said, of_version=form.version)
         return await _view(session, seat, channel, message)

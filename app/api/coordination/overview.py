@@ -10,9 +10,9 @@ from fastapi import Query, Request, Response
 from pydantic import StringConstraints
 
 from app.api.audit.views.witnesses import CosignedView
+from app.api.context import context_of
 from app.api.custody.views.handovers import HandoverView, handover_view
 from app.api.guards import MayReadJit, ReadingUnit, SignedIn
-from app.api.house import house_of
 from app.api.notifications.views.alerts import AlertView, alert_view
 from app.api.positions import tell_position
 from app.api.routing import Router
@@ -148,7 +148,7 @@ async def read_situation(
 ) -> SituationView:
     """Return the caller's pending actions, the number of new entries since `after`, and the state of the audit log."""
     await tell_position(response, session, seat.jit)
-    return _view(await service.of(session, seat, after, house_of(request).settings.host_party))
+    return _view(await service.of(session, seat, after, context_of(request).settings.host_party))
 
 
 @router.get("/me/teams")
@@ -165,7 +165,7 @@ async def list_teams(
     Each is read with the caller's access there.
     """
     positions = {UUID(team): int(position) for team, _, position in (one.partition(":") for one in seen or ())}
-    teams = await service.of_all(session, person, positions, house_of(request).settings.host_party)
+    teams = await service.of_all(session, person, positions, context_of(request).settings.host_party)
     request.state.person, request.state.seats = person, [team.seat for team in teams]  # one log line per team
     return Page(
         items=[

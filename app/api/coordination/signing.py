@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import Request, Response, status
 from fastapi.responses import PlainTextResponse
 
+from app.api.context import context_of
 from app.api.coordination.views.messages import MessageView, message_view
 from app.api.coordination.views.signing import (
     SignatureForm,
@@ -19,7 +20,6 @@ from app.api.coordination.views.signing import (
     signing_key_view,
 )
 from app.api.guards import MayReadLedger, MayReadMessages, MayRecordDecision, MaySetSigning, ReadingUnit, WritingUnit
-from app.api.house import house_of
 from app.api.positions import position, tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
@@ -45,7 +45,7 @@ async def name_signing_key(
     request: Request, session: WritingUnit, seat: MaySetSigning, form: SigningKeyForm
 ) -> SigningKeyView:
     """Name a key of the caller's party. It may sign decisions from now on."""
-    made = await service.name(session, seat, form.name, form.public_key, house_of(request).ledger_keys)
+    made = await service.name(session, seat, form.name, form.public_key, context_of(request).ledger_keys)
     return signing_key_view(await service.key(session, seat, made), seat)
 
 

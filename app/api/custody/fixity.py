@@ -5,9 +5,9 @@ from uuid import UUID
 
 from fastapi import Request, Response, status
 
+from app.api.context import context_of
 from app.api.custody.views.fixity import FixityView
 from app.api.guards import MayOrderFixity, MayReadEvidence, ReadingUnit, WritingUnit
-from app.api.house import house_of
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.services.custody import fixity as service
@@ -32,4 +32,4 @@ async def order_fixity(request: Request, session: WritingUnit, seat: MayOrderFix
 
 
 def _plan(request: Request) -> timedelta | None:
-    return house_of(request).settings.fixity_every
+    return context_of(request).settings.fixity_every

@@ -19,9 +19,9 @@ from app.access.decisions import Act, Purpose
 from app.access.seats import Seat
 from app.api import delivery, ranges
 from app.api.admissions import Admission, MayStreamContent, admitted_again
+from app.api.context import context_of
 from app.api.custody.views.openings import OpeningForm, OpeningView, opening_view
 from app.api.guards import MayOpenEvidence, ReadingUnit, WritingUnit
-from app.api.house import house_of
 from app.api.routing import Router
 from app.database import Reading
 from app.errors import Forbidden, NotFound
@@ -55,7 +55,7 @@ async def open_evidence(
     """
     within = None if form.says_why else await working_sessions.carrying(session, seat, form.working_session)
     opened = await service.open_exhibit(session, seat, evidence, form.intent(within))
-    return opening_view(opened, house_of(request).links)
+    return opening_view(opened, context_of(request).links)
 
 
 @router.get("/{opening}")
@@ -63,7 +63,7 @@ async def renew_opening(
     request: Request, session: ReadingUnit, seat: MayOpenEvidence, evidence: UUID, opening: UUID
 ) -> OpeningView:
     """Return the access event with fresh links, for up to eight hours and while the release is in force."""
-    return opening_view(await service.find(session, seat, evidence, opening), house_of(request).links)
+    return opening_view(await service.find(session, seat, evidence, opening), context_of(request).links)
 
 
 @router.get("/{opening}/files/{file}", response_class=StreamingResponse)
@@ -122,7 +122,7 @@ async def deliver_page(
             raise NotFound
     mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
     stored = renditions.Page(wanted.page, wanted.media_type, wanted.size_bytes, wanted.object)
-    content = await renditions.read(admission.house.vault, Place(admission.jit, evidence, file), stored, mark)
+    content = await renditions.read(admission.context.vault, Place(admission.jit, evidence, file), stored, mark)
     if opened.opening.act in service.REVIEWS:
         async with admission.writing() as (session, seat):
             await viewings.note(session, seat, opened.opening, file)
@@ -137,7 +137,7 @@ async def deliver_page(
 
 
 def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str) -> None:
-    links = house_of(connection).links
+    links = context_of(connection).links
     if not links.admits(connection.url.path, str(seat.session), until, proof, clock.now()):
         raise Forbidden(
             "This link can no longer be started, or was made for another session. Read the opening again for a fresh one.",
@@ -157,4 +157,4 @@ async def _noted(
 
 
 def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncGenerator[bytes]:
-    return reading.read(admission.house.vault, place, segments, span.start, span.end)
+    return reading.read(admission.context.vault, place, segments, span.start, span.end)

@@ -7,10 +7,10 @@ from fastapi import Request, Response, status
 from app.api.custody.views.handovers import OfferForm
 from app.api.custody.views.physical_custody import CorrectionForm, PhysicalActForm, WhereaboutsView, whereabouts_view
 from app.api.guards import MayReadEvidence, MayRecordCustody, ReadingUnit, WritingUnit
+from app.api.idempotency import IdempotencyKey, sent
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
-from app.api.sending import IdempotencyKey, sent
 from app.services.accounts import idempotency as sendings
 from app.services.custody import corrections, handovers
 from app.services.custody import physical_custody as service

@@ -18,7 +18,7 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Form, IfMatch, Line, ReasonForm, Time, View, expected_version
 from app.services.ending import closing as service
-from app.services.ending.closing import Whole
+from app.services.ending.closing import ClosingDetails
 
 Waits = Literal[
     "exhibits",
@@ -143,7 +143,7 @@ async def close_jit(
     return _view(await service.read(session, seat))
 
 
-def _view(whole: Whole) -> ClosingView:
+def _view(whole: ClosingDetails) -> ClosingView:
     return ClosingView(
         state=whole.jit.state,  # the table's CHECK constraint ensures these three values
         declared=_declared(whole),
@@ -162,7 +162,7 @@ def _view(whole: Whole) -> ClosingView:
     )
 
 
-def _declared(whole: Whole) -> DeclaredView | None:
+def _declared(whole: ClosingDetails) -> DeclaredView | None:
     row = whole.closing
     if row is None:
         return None

@@ -20,10 +20,10 @@ from app.api.guards import (
     ReadingUnit,
     WritingUnit,
 )
+from app.api.idempotency import IdempotencyKey, sent
 from app.api.positions import position, tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
-from app.api.sending import IdempotencyKey, sent
 from app.ledger import entries
 from app.services.accounts import idempotency as sendings
 from app.services.evidence import derived_registration as deriving

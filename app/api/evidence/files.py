@@ -32,7 +32,7 @@ router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/files", tags=["files
 async def tell_capabilities(admission: MayStreamUpload) -> Response:
     """Return the tus version, extensions and limits of this server."""
     return Response(
-        status_code=status.HTTP_204_NO_CONTENT, headers=tus.capabilities(admission.house.settings.upload_limit_bytes)
+        status_code=status.HTTP_204_NO_CONTENT, headers=tus.capabilities(admission.context.settings.upload_limit_bytes)
     )
 
 
@@ -62,11 +62,11 @@ async def announce_file(
             name=tus.name(metadata.get("filename")),
             size_bytes=size_bytes,
             sha256=tus.declared_hash(metadata.get("sha256")),
-            bounds=admission.house.bounds,
+            bounds=admission.context.bounds,
         )
         _demand_room(admission, size_bytes)
         place = Place(admission.jit, evidence, file.id)
-        await admission.house.vault.begin(place)
+        await admission.context.vault.begin(place)
     location = {"Location": f"/api/jits/{admission.jit}/evidence/{evidence}/files/{file.id}"}
     headers = tus.offset(0, file.expires_at)
     if piece is not None:
@@ -85,10 +85,10 @@ def _brings_bytes(request: Request, content_type: str | None, content_length: in
 
 def _demand_room(admission: Admission, size_bytes: int) -> None:
     """Refuse a file that does not fit the disk, before a byte is sent, if objects are stored as files."""
-    settings = admission.house.settings
+    settings = admission.context.settings
     if settings.objects_url is None:
         unchanged = "The file was not created, and nothing else was changed."
-        space.demand(admission.house.vault.staging, settings.space_reserve_bytes, size_bytes, unchanged)
+        space.demand(admission.context.vault.staging, settings.space_reserve_bytes, size_bytes, unchanged)
 
 
 async def _first_bytes(
@@ -148,10 +148,10 @@ async def terminate_upload(
     tus.demand_version(version)
     place = Place(admission.jit, evidence, file)
     await arriving.demand_own(admission, place, "uploading")
-    with admission.house.vault.locks.hold(place) as hold:
+    with admission.context.vault.locks.hold(place) as hold:
         async with admission.writing() as (session, seat):
             await service.terminate(session, seat, evidence, file)
-            await admission.house.vault.discard(hold)
+            await admission.context.vault.discard(hold)
     return Response(status_code=status.HTTP_204_NO_CONTENT, headers=tus.RESUMABLE)
 
 
@@ -165,7 +165,7 @@ class DecisionForm(Form):
 @router.post("/{file}/decision")
 async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, form: DecisionForm) -> FileView:
     """Keep a file that differs from its declared hash, or discard it permanently by destroying its key."""
-    keep, vault = form.decision == "keep", admission.house.vault
+    keep, vault = form.decision == "keep", admission.context.vault
     place = Place(admission.jit, evidence, file)
     await arriving.demand_own(admission, place, "hash_differs")
     with vault.locks.hold(place) as hold:

@@ -2,6 +2,7 @@
 
 from fastapi import Request, status
 
+from app.api.context import context_of
 from app.api.evidence.views.imports import (
     ImportedView,
     ImportForm,
@@ -11,7 +12,6 @@ from app.api.evidence.views.imports import (
     preview_view,
 )
 from app.api.guards import MayRegisterEvidence, WritingUnit
-from app.api.house import house_of
 from app.api.routing import Router
 from app.services.evidence import imports as service
 
@@ -29,6 +29,6 @@ async def import_case(
     request: Request, session: WritingUnit, seat: MayRegisterEvidence, form: ImportNowForm
 ) -> ImportedView:
     """Import the document as previewed: all of it, or nothing. 412 if the result would differ from the preview."""
-    house = house_of(request)
-    made = await service.run(session, seat, house.vault, house.bounds, form.wanted(), form.token)
+    context = context_of(request)
+    made = await service.run(session, seat, context.vault, context.bounds, form.wanted(), form.token)
     return imported_view(made)

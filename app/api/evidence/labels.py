@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Path, Request, Response, status
 from pydantic import AfterValidator
 
+from app.api.context import context_of
 from app.api.evidence.views.labels import (
     BlankLabelView,
     BlanksForm,
@@ -22,7 +23,6 @@ from app.api.evidence.views.labels import (
     label_view,
 )
 from app.api.guards import MayPrintLabels, MayReadEvidence, ReadingUnit, WritingUnit
-from app.api.house import house_of
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version, printable
@@ -35,7 +35,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["labels"])
 @router.post("/labels", status_code=status.HTTP_201_CREATED)
 async def make_labels(request: Request, session: WritingUnit, seat: MayPrintLabels, form: LabelsForm) -> LabelsView:
     """Make labels for printing. Each exhibit's audit log records how many."""
-    origin = house_of(request).settings.allowed_origins[0]
+    origin = context_of(request).settings.allowed_origins[0]
     made = await service.make(session, seat, form.evidence, form.copies)
     items = await asyncio.to_thread(
         lambda: [label_view(one, origin) for one in made]
@@ -48,7 +48,7 @@ async def make_blank_labels(
     request: Request, session: WritingUnit, seat: MayPrintLabels, form: BlanksForm
 ) -> BlanksView:
     """Make blank labels for printing before a search. An exhibit is registered under one at the search."""
-    origin = house_of(request).settings.allowed_origins[0]
+    origin = context_of(request).settings.allowed_origins[0]
     codes = await blank_labels.make(session, seat, form.count)
     return BlanksView(items=await asyncio.to_thread(lambda: [blank_view(code, origin) for code in codes]))
 

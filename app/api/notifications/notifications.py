@@ -27,7 +27,7 @@ from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.errors import Malformed
 from app.services.notifications import notifications as service
-from app.services.notifications.notifications import Behind, Filters, Whole
+from app.services.notifications.notifications import Behind, Filters, NotificationDetails
 
 router = Router(prefix="/api/jits/{jit}/notifications", tags=["notifications"])
 
@@ -101,7 +101,7 @@ def _behind(cursor: str | None) -> Behind | None:
     return Behind(int(told[1]), UUID(told[2]))
 
 
-def _cursor(found: list[Whole], limit: int) -> str | None:
+def _cursor(found: list[NotificationDetails], limit: int) -> str | None:
     if len(found) <= limit:
         return None
     last = found[limit - 1].notification

@@ -16,7 +16,7 @@ from app.database import Reading
 from app.services.coordination import task_matters
 from app.services.sharing import consent_grants, consent_list
 from app.services.sharing import consents as service
-from app.services.sharing.consent_list import Whole
+from app.services.sharing.consent_list import ConsentDetails
 
 router = Router(prefix="/api/jits/{jit}/consents", tags=["consents"])
 
@@ -94,6 +94,6 @@ async def _view(session: Reading, seat: Seat, consent: UUID) -> ConsentView:
     return (await _views(session, [await consent_list.read(session, seat, consent)]))[0]
 
 
-async def _views(session: Reading, found: Sequence[Whole]) -> list[ConsentView]:
+async def _views(session: Reading, found: Sequence[ConsentDetails]) -> list[ConsentView]:
     tasks = await task_matters.tasks_of_consents(session, [one.consent.id for one in found])
     return [consent_view(one, tasks.get(one.consent.id, ())) for one in found]

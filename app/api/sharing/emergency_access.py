@@ -26,7 +26,7 @@ from app.api.sharing.views.emergency_access import (
     emergency_view,
 )
 from app.services.sharing import break_glass
-from app.services.sharing import emergencies as service
+from app.services.sharing import emergency_access as service
 
 router = Router(prefix="/api/jits/{jit}", tags=["emergencies"])
 

@@ -8,8 +8,8 @@ from fastapi import Request, Response, status
 from pydantic import Field
 
 from app.access.seats import Function
+from app.api.context import context_of
 from app.api.guards import MayAgreeQuorum, MayAgreeSample, MayMovePhase, MayReadJit, ReadingUnit, SignedIn, WritingUnit
-from app.api.house import house_of
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Day, Form, IfMatch, Line, Page, ReasonForm, Time, View, expected_version
@@ -105,8 +105,8 @@ async def list_jits(session: ReadingUnit, person: SignedIn) -> Page[JitView]:
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def found_jit(session: WritingUnit, person: SignedIn, request: Request, form: JitForm) -> JitView:
     """Found a team. Needs the platform right `may_found`; the founder becomes its coordinator."""
-    house = house_of(request)
-    seat = await service.found(session, person, house.ledger_keys, house.settings.ledger_name, form.founding())
+    context = context_of(request)
+    seat = await service.found(session, person, context.ledger_keys, context.settings.ledger_name, form.founding())
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
 
 

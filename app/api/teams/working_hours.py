@@ -16,7 +16,7 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Code, Form, IfMatch, Page, Time, View, expected_version
 from app.services.teams import working_hours as service
-from app.services.teams.working_hours import Meeting, Said, Whole, clock_of
+from app.services.teams.working_hours import Meeting, PartyHours, StatedHours, clock_of
 
 router = Router(prefix="/api/jits/{jit}", tags=["working hours"])
 
@@ -32,9 +32,9 @@ class WorkingHoursForm(Form):
     ends: Clock
     holidays_of: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None
 
-    def said(self) -> Said:
+    def said(self) -> StatedHours:
         """Return the hours as the service takes them."""
-        return Said(self.days, _minutes(self.begins), _minutes(self.ends), self.holidays_of)
+        return StatedHours(self.days, _minutes(self.begins), _minutes(self.ends), self.holidays_of)
 
 
 class HolidayView(View):
@@ -121,7 +121,7 @@ def _minutes(text: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
-def _view(whole: Whole) -> WorkingHoursView:
+def _view(whole: PartyHours) -> WorkingHoursView:
     return WorkingHoursView(
         party=whole.party.code,
         time_zone=whole.party.time_zone,

@@ -1,6 +1,6 @@
 -- Channels and their pulses.
 -- Columns: app/models/coordination/messages.py. Who belongs to a channel: app/access/channels.py and talk.sql. A pulse
--- counts the messages and changes of a channel; the live connection (app/realtime/talk.py) looks at it for
+-- counts the messages and changes of a channel; the live connection (app/realtime/chat.py) looks at it for
 -- news.
 
 -- Trigger `pulse`: a new channel gets its pulse. Security definer: the application cannot write pulses.

@@ -1,6 +1,6 @@
 -- Messages: chat (`talk`) and decisions, with former versions, exhibits, translations, read marks and the
 -- retention of chat (talk_rules).
--- Columns: app/models/coordination/messages.py. Decisions: app/services/coordination/talk.py, on_record.py, translations.py. Functions:
+-- Columns: app/models/coordination/messages.py. Decisions: app/services/coordination/messages.py, on_record.py, translations.py. Functions:
 -- talk.sql. Contributor: the role `member`.
 
 -- Trigger `told` of messages: a changed or deleted message increments its channel's pulse. A new translation
@@ -17,7 +17,7 @@ begin
 end $$;
 
 -- Trigger `bounded`: a chat message is corrected 40 times at most, as MOST_CORRECTIONS in
--- app/services/coordination/talk.py. LJ003: a limit is reached.
+-- app/services/coordination/messages.py. LJ003: a limit is reached.
 create function bound_corrections() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   raise exception 'talk is corrected so often at most' using errcode = 'LJ003';

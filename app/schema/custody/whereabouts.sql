@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table whereabouts: physical custody, one row for each recorded item.
--- Columns: app/models/custody/physical_custody.py. Which event may follow which: app/access/whereabouts.py,
+-- Columns: app/models/custody/physical_custody.py. Which event may follow which: app/access/custody_states.py,
 -- app/services/custody/physical_custody.py.
 
 -- Trigger function: corrections are counted one by one, and only a counted correction names another corrected entry.

@@ -1,6 +1,6 @@
 -- Which leader owns an alert, which alerts a request raised, and alerts about refused releases.
 -- Table: alerts.sql.
--- Decisions: app/services/notifications/alerts.py, app/services/sharing/emergencies.py, app/services/sharing/refused_releases.py.
+-- Decisions: app/services/notifications/alerts.py, app/services/sharing/emergency_access.py, app/services/sharing/refused_releases.py.
 
 -- The leader of the originator who owns an alert about an exhibit and what `recipient` did with it. Active
 -- leaders come first, then those who see the exhibit, then the one who released it to that party, then the
@@ -61,7 +61,7 @@ revoke all on function raised_by from public;
 
 grant execute on function raised_by to liaison_app;
 
--- The same for an emergency access of the asking member; app/services/sharing/emergencies.py calls it.
+-- The same for an emergency access of the asking member; app/services/sharing/emergency_access.py calls it.
 create function raised_by_emergency(wanted uuid)
 returns table (id uuid, kind text, originator uuid, owner text, openings integer)
 language sql stable security definer set search_path = public, pg_temp

@@ -1,6 +1,6 @@
 -- Functions that keep the releases of a derived exhibit within those of the exhibits from which it was derived.
 -- The table bounds names for each derived exhibit the exhibits that bind it (app/models/evidence/derivations.py). The rule:
--- app/access/following.py.
+-- app/access/derivations.py.
 -- Security definer: a party does not see the releases that another party's exhibit has. The functions answer without
 -- showing them.
 

@@ -1,6 +1,6 @@
 -- Functions that open an exhibit in an emergency, and that restore the former release after an emergency or a
 -- consent.
--- Tables: app/models/sharing/emergency_access.py, app/models/sharing/consents.py. Callers: app/services/sharing/emergencies.py, consent_clock.py,
+-- Tables: app/models/sharing/emergency_access.py, app/models/sharing/consents.py. Callers: app/services/sharing/emergency_access.py, consent_clock.py,
 -- consent_uses.py.
 
 -- Opens an exhibit to the asking member for one hour, for IMMINENT_THREAT alone, where its originator grants that to
@@ -103,7 +103,7 @@ revoke all on function give_back from public;
 
 -- Restores the former release once the hour of emergency access is over; the result is that of give_back. The
 -- consents of the same release are locked first: a withdrawal at the same time waits, or is seen here. Called by the
--- background job (app/services/sharing/emergencies.py); security definer, because the engine may not write releases.
+-- background job (app/services/sharing/emergency_access.py); security definer, because the engine may not write releases.
 create function restore_after_emergency(wanted uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare

@@ -52,7 +52,7 @@ grant execute on function content_is_open to liaison_app;
 create function obtained_by(who uuid, originator uuid, joint uuid[]) returns boolean language sql immutable parallel safe
 return coalesce(who = originator, false) or coalesce(who = any (joint), false);
 
--- Whether a release to a party stays within the binding release to that party; `follows` in app/access/following.py.
+-- Whether a release to a party stays within the binding release to that party; `follows` in app/access/derivations.py.
 -- `h1`: the binding exhibit is under H1, so that use in court needs its originator's consent. Called by
 -- exceeded_bounds.
 create function follows(wanted releases, binding releases, h1 boolean) returns boolean

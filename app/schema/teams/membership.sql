@@ -41,7 +41,7 @@ revoke all on function controller_designated from public;
 grant execute on function controller_designated to liaison_app;
 
 -- Whether the last designation of a controller is the member's own and nobody has confirmed it. The policies of
--- notifications and app/ledger/concerned.py call it, to notify the leaders who can confirm it.
+-- notifications and app/ledger/recipients.py call it, to notify the leaders who can confirm it.
 -- Security definer: the engine has no grant on these tables.
 create function controller_waits(team uuid, wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app import characters, clock
 from app.access.seats import Person
-from app.connections import Driven
+from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.identity import passwords
@@ -28,7 +28,7 @@ from app.services.accounts.zones import zone_of
 _ATOMS: Final = r"[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+(?:\.[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+)*"
 _EMAIL: Final = re.compile(rf"(?=.{{1,64}}@.{{1,189}}\Z){_ATOMS}@{_ATOMS}")
 
-_OWN: Final = Driven.of(select(Account).where(Account.id == bindparam("account")))
+_OWN: Final = CompiledQuery.of(select(Account).where(Account.id == bindparam("account")))
 
 
 def email_of(text: str, *, field: str = "email") -> str:

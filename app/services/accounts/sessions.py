@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
 from app import clock, ocsf
 from app.access import seats
 from app.access.seats import Columns, Person, Seat, Visitor
-from app.connections import Driven
+from app.connections import CompiledQuery
 from app.database import PLANNED, Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
 from app.identity import secrets
@@ -143,7 +143,7 @@ def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
     )
 
 
-_CURRENT: Final = Driven.of(select(Session).where(Session.id == bindparam("session")))
+_CURRENT: Final = CompiledQuery.of(select(Session).where(Session.id == bindparam("session")))
 _LIVE: Final = """
     select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found
       from sessions s join accounts a on a.id = s.account

@@ -28,7 +28,7 @@ from app.ledger.entries import Wanted
 from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
 from app.services.audit import bundles
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 
 UNDER_WAY: Final = ("queued", "running")
 #: Limit per seat.
@@ -231,7 +231,7 @@ async def _demand_few(session: Writing, seat: Seat) -> None:
 def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release]) -> None:
     if exhibit is None:
         raise NotFound
-    decision = decide(seat, facts_of(exhibit), [conditions(row) for row in rows], clock.now(), Act.BUNDLE)
+    decision = decide(seat, decision_input(exhibit), [conditions(row) for row in rows], clock.now(), Act.BUNDLE)
     if decision.allowed:
         return
     if "court_use_not_consented" in decision.because:

@@ -14,7 +14,7 @@ from sqlalchemy import DateTime, Text, Uuid, bindparam, delete, text
 
 from app import clock
 from app.access import seats
-from app.database import Asking, Database, Reading, Writing
+from app.database import Database, Reading, Requester, Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceRefused
 from app.models import Refused
@@ -53,12 +53,12 @@ async def enter_due(database: Database, now: datetime | None = None) -> int:
     Each seat and minute has its own transaction.
     """
     over = (now or clock.now()).replace(second=0, microsecond=0)
-    return await one_by_one.end_all(database, _DUE, lambda row: _enter(database, row), "refusals", over=over)
+    return await one_by_one.process_due_items(database, _DUE, lambda row: _enter(database, row), "refusals", over=over)
 
 
 async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     """Append one entry, as the application role in the seat's name, because the engine role may not read names."""
-    async with database.writing(Asking(jit=row.jit, seat=row.seat)) as session:
+    async with database.writing(Requester(jit=row.jit, seat=row.seat)) as session:
         rows = (
             await session.execute(
                 delete(Refused).where(Refused.seat == row.seat, Refused.minute == row.minute).returning(*_COLUMNS)

@@ -18,12 +18,12 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import epochs, journal
-from app.ledger.asking import UnfitAddressError, demand_fit, networks_of
 from app.ledger.cosignatures import CosignerKey
 from app.ledger.facts import QuorumAgreed, WitnessNamed, WitnessRemoved
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import NoteError
+from app.ledger.witness_client import UnfitAddressError, demand_fit, networks_of
 from app.models import Jit, Witness
 from app.services.teams import team_settings as agreement
 

@@ -20,10 +20,11 @@ from app.access.seats import Seat
 from app.access.task_states import CLOSED
 from app.database import Reading, Writing
 from app.errors import Forbidden
-from app.ledger import entries, happened, journal, searching
+from app.ledger import activity as happened
+from app.ledger import entries, journal, searching
+from app.ledger.activity import Acts, Moved, Since
 from app.ledger.entries import Read
 from app.ledger.facts import BriefingNoteWritten
-from app.ledger.happened import Acts, Moved, Since
 from app.models import BriefingMark, Evidence, Task
 from app.services.teams import roster as rosters
 from app.services.teams import working_hours as hours

@@ -42,7 +42,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ChannelDetails:
     """A channel with its unread messages for one member; `mentioned`: how many of them mention the member."""
 
     channel: Channel
@@ -135,24 +135,24 @@ async def find_open(session: Reading, channel: UUID) -> Channel:
     return found
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[ChannelDetails]:
     """Return the member's channels, newest first, from before channel `before`."""
     query = select(Channel).where(Channel.jit == seat.jit).order_by(Channel.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Channel.id < before))).all()
     return await _whole(session, seat, found)
 
 
-async def read(session: Reading, seat: Seat, channel: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, channel: UUID) -> ChannelDetails:
     """Return one channel with its unread messages. Raises `NotFound`."""
     return (await _whole(session, seat, [await find(session, channel)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, found: Sequence[Channel]) -> list[Whole]:
+async def _whole(session: Reading, seat: Seat, found: Sequence[Channel]) -> list[ChannelDetails]:
     rows = await session.execute(_NEWS, {"channels": [one.id for one in found], "seat": seat.id})
     news = {row.channel: row for row in rows}
     roster = await rosters.of(session, seat.jit)
     return [
-        Whole(one, roster, row.unread, row.mentioned, row.first_unread, row.last_at)
+        ChannelDetails(one, roster, row.unread, row.mentioned, row.first_unread, row.last_at)
         for one in found
         for row in (news[one.id],)
     ]

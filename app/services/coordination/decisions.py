@@ -23,8 +23,9 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
-from app.services.coordination import channel_people, markers, signatures, talk
-from app.services.coordination.talk import Resolved, Words
+from app.services.coordination import channel_people, markers, signatures
+from app.services.coordination import messages as talk
+from app.services.coordination.messages import NewMessage, Resolved
 
 CHANGED: Final = "The channel was closed, or what a party demands to sign was changed, a moment before. Nothing was recorded: read it anew."
 
@@ -33,7 +34,7 @@ CHANGED: Final = "The channel was closed, or what a party demands to sign was ch
 class Decision:
     """A new decision. `corrects`: the decision of the same channel that it corrects."""
 
-    words: Words
+    words: NewMessage
     corrects: UUID | None = None
 
 
@@ -58,7 +59,7 @@ async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision
         return await talk.put(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
 
 
-def _demand_named(words: Words) -> None:
+def _demand_named(words: NewMessage) -> None:
     """Refuse a decision whose text does not name every mentioned member and linked exhibit. Raises `Invalid`.
 
     The audit log entry contains the text, so the text must be complete.

@@ -17,14 +17,16 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
-from app.services.coordination import channels, signatures, talk, talk_rules, task_matters
+from app.services.coordination import channels, signatures, task_matters
+from app.services.coordination import chat_settings as talk_rules
+from app.services.coordination import messages as talk
 from app.services.coordination.signatures import Signed
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class MessageDetails:
     """A message with related rows, as far as the member may see them.
 
     Attributes:
@@ -58,7 +60,7 @@ class Whole:
 class Stretch:
     """A page of a channel, oldest message first, and whether there are earlier and later messages."""
 
-    items: list[Whole]
+    items: list[MessageDetails]
     earlier: bool
     later: bool
 
@@ -112,7 +114,9 @@ async def _any_before(session: Reading, channel: UUID, number: int) -> bool:
     return await session.scalar(query) is not None
 
 
-async def found(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+async def found(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[MessageDetails]:
     """Return messages that match the full-text search, newest first."""
     query = select(Message).where(
         Message.jit == seat.jit, Message.words.bool_op("@@")(func.websearch_to_tsquery("simple", filters.words))
@@ -126,12 +130,12 @@ async def found(session: Reading, seat: Seat, filters: Filters, before: UUID | N
     return await _whole(session, seat, (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all())
 
 
-async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
+async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[MessageDetails]:
     """Return the decisions that await a signature of the member's party, newest first."""
     return await _whole(session, seat, await signatures.awaiting(session, seat, before, limit))
 
 
-async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> MessageDetails:
     """Return one message. Raises `NotFound`."""
     return (await _whole(session, seat, [await talk.find(session, channel, message)]))[0]
 
@@ -151,7 +155,7 @@ class _Hanging:
     translations: list[Translation] = field(default_factory=list)
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[Whole]:
+async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[MessageDetails]:
     wanted = [one.id for one in rows]
     hanging: dict[UUID, _Hanging] = defaultdict(_Hanging)
     for link in await session.scalars(_of(MessageLink, wanted).order_by(MessageLink.place)):
@@ -169,7 +173,7 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
     positions = await entries.placed(session, [one.entry for one in rows if one.entry is not None])
     roster, days = await rosters.of(session, seat.jit), await talk_rules.standing(session, seat)
     return [
-        Whole(
+        MessageDetails(
             one,
             roster,
             days,

@@ -16,7 +16,7 @@ from app.access.seats import Person, Seat
 from app.database import Reading
 from app.models import Jit
 from app.services.coordination import task_list
-from app.services.coordination.task_list import Behind, Filters, Whole
+from app.services.coordination.task_list import Behind, Filters, TaskDetails
 from app.services.teams import members
 
 
@@ -26,7 +26,7 @@ class Mine:
 
     jit: Jit
     seat: Seat
-    whole: Whole
+    whole: TaskDetails
 
 
 async def listed(

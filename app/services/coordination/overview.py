@@ -61,8 +61,8 @@ class Situation:
     seconds: Sequence[Any]
     flags: Sequence[Flag]
     damaged: Sequence[Any]
-    alerts: Sequence[alerts.Whole]
-    handovers: Sequence[handovers.Whole]
+    alerts: Sequence[alerts.AlertDetails]
+    handovers: Sequence[handovers.HandoverDetails]
     fresh: int | None
     head: int
     signed: tuple[int, datetime] | None

@@ -24,7 +24,7 @@ from app.services.teams import roster as rosters
 
 
 @dataclass(frozen=True, slots=True)
-class Entering:
+class NewProtectedEntry:
     """A new entry; `told`: codes of the other parties that see it."""
 
     kind: str
@@ -33,7 +33,7 @@ class Entering:
     told: Sequence[str]
 
 
-async def enter(session: Writing, seat: Seat, operation: UUID, what: Entering) -> Protected:
+async def enter(session: Writing, seat: Seat, operation: UUID, what: NewProtectedEntry) -> Protected:
     """Add an entry to the list. Takes the lock of the action day.
 
     Raises:

@@ -1,7 +1,7 @@
 """Read the change counters (pulses) of channels for the live connection, as the engine role and without content.
 
 Each change in a channel increments its pulse by a trigger, in the same transaction.
-Not here: who is notified (`realtime/talk.py`).
+Not here: who is notified (`realtime/chat.py`).
 """
 
 from collections.abc import Collection, Mapping

@@ -38,7 +38,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ActionResultDetails:
     """A result with its action and visible exhibits (id, number); `own`: whether the member may act on the action."""
 
     row: ActionResult
@@ -132,7 +132,9 @@ async def _own(session: Writing, seat: Seat, operation: UUID, action: UUID) -> t
     return day, found
 
 
-async def listed(session: Reading, seat: Seat, operation: UUID, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(
+    session: Reading, seat: Seat, operation: UUID, before: UUID | None, limit: int
+) -> list[ActionResultDetails]:
     """Return the results of a day that the member may read, newest first. Raises `NotFound`."""
     await operations.find(session, operation)
     query = select(ActionResult, Action).join(Action, Action.id == ActionResult.action)
@@ -148,4 +150,6 @@ async def listed(session: Reading, seat: Seat, operation: UUID, before: UUID | N
         linked.where(ResultLink.result.in_(wanted)).order_by(ResultLink.linked_at)
     ):
         links[result].append((evidence, number))
-    return [Whole(row, action, links[row.id], bool(people.hands_of(seat, action))) for row, action in found]
+    return [
+        ActionResultDetails(row, action, links[row.id], bool(people.hands_of(seat, action))) for row, action in found
+    ]

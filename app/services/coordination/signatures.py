@@ -28,7 +28,8 @@ from app.ledger import entries, journal, statements
 from app.ledger.facts import DecisionSigned
 from app.ledger.notes import NoteError
 from app.models import DecisionSignature, Message, SigningKey
-from app.services.coordination import channel_people, channels, talk
+from app.services.coordination import channel_people, channels
+from app.services.coordination import messages as talk
 from app.services.teams import roster as rosters
 
 NOT_SIGNED: Final = "Nothing was signed."

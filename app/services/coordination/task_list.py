@@ -23,7 +23,7 @@ from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class TaskDetails:
     """A task with what the member may see of it.
 
     Attributes:
@@ -69,7 +69,7 @@ class Behind:
 
 async def listed(
     session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: Behind | None, limit: int
-) -> list[Whole]:
+) -> list[TaskDetails]:
     """Return up to `limit` tasks after `behind`: next deadline first if `by_due`, otherwise newest first."""
     query = _narrowed(select(Task).where(Task.jit == seat.jit), seat, filters)
     if by_due:
@@ -116,17 +116,17 @@ def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
     return query
 
 
-async def read(session: Reading, seat: Seat, task: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, task: UUID) -> TaskDetails:
     """Return one task. Raises `NotFound`."""
     return (await _whole(session, seat, [await tasks.find(session, task)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Whole]:
+async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[TaskDetails]:
     parts = await task_parts.of(session, [task.id for task in found])
     tied = await task_matters.of(session, [task.id for task in found])
     roster = await rosters.of(session, seat.jit)
     coordinates = Role.COORDINATOR in seat.roles
     return [
-        Whole(task, roster, parts[task.id], tied[task.id], task_people.hands_of(seat, task), coordinates)
+        TaskDetails(task, roster, parts[task.id], tied[task.id], task_people.hands_of(seat, task), coordinates)
         for task in found
     ]

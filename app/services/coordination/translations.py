@@ -20,7 +20,8 @@ from app.errors import Conflict, Invalid, Refusal
 from app.ledger import journal
 from app.ledger.facts import DecisionTranslated
 from app.models import Message, Translation
-from app.services.coordination import channel_people, channels, markers, talk, translating
+from app.services.coordination import channel_people, channels, markers, translating
+from app.services.coordination import messages as talk
 from app.services.teams import roster as rosters
 
 GONE: Final = "There are no words to translate any more. Nothing was changed."
@@ -32,7 +33,7 @@ TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was chang
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Translated:
     """A translation.
 
     Attributes:
@@ -78,7 +79,7 @@ def _too_many() -> Refusal:
     return Conflict(TOO_MANY, code="too-many-translations")
 
 
-async def _as_kept(session: Reading, message: Message, said: Said) -> str:
+async def _as_kept(session: Reading, message: Message, said: Translated) -> str:
     """Return the member's text with markers numbered as stored. Raises `Conflict`, `Invalid`."""
     seen = await talk.seen_in(session, message)
     if said.links is not None and list(said.links) != seen.exhibits:
@@ -91,7 +92,7 @@ async def _as_kept(session: Reading, message: Message, said: Said) -> str:
     return text
 
 
-async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: Said, *, of_version: int) -> None:
+async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: Translated, *, of_version: int) -> None:
     """Add a translation to a message.
 
     Raises:

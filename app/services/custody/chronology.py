@@ -6,7 +6,7 @@ Otherwise events may be recorded late and in any order. One minute is tolerated,
 The time of an event comes from its last correction that states one. Without one it is the event's own stated time, else
 the time of recording.
 
-Not here: times in the future (`services/custody/event_time.py`) and the order of event kinds (`access/whereabouts.py`).
+Not here: times in the future (`services/custody/event_time.py`) and the order of event kinds (`access/custody_states.py`).
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from sqlalchemy import text
 from app import clock
 from app.database import Reading
 from app.errors import Invalid
-from app.services.custody.event_time import Occurred, Words
+from app.services.custody.event_time import EventDetails, Occurred
 
 _FORGIVEN: Final = timedelta(minutes=1)
 _INSTEAD: Final = "Nothing was recorded; where that one is wrong, correct its moment first."
@@ -41,7 +41,7 @@ class _Act:
         return self.said or self.recorded
 
 
-async def demand_fits(session: Reading, evidence: UUID, words: Words, *, answers: UUID | None = None) -> None:
+async def demand_fits(session: Reading, evidence: UUID, words: EventDetails, *, answers: UUID | None = None) -> None:
     """Check the stated time of a new event. `answers`: the handover that it answers.
 
     Seizure or collection is a limit only if its own time was stated: it may have been recorded long after it happened.
@@ -54,7 +54,7 @@ async def demand_fits(session: Reading, evidence: UUID, words: Words, *, answers
         _demand(words.occurred, _bounds(acts, None if answers is None else str(answers)))
 
 
-async def demand_corrected_fits(session: Reading, evidence: UUID, words: Words, corrects: UUID) -> None:
+async def demand_corrected_fits(session: Reading, evidence: UUID, words: EventDetails, corrects: UUID) -> None:
     """Check the time that a correction states, as if the corrected event had stated it at first.
 
     `corrects` may be an event or a correction of one. The event's own former time is not a limit.

@@ -52,7 +52,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class CopyDetails:
     """A copy as a member sees it."""
 
     copy: Copy
@@ -162,16 +162,16 @@ async def find(session: Reading, copy: UUID) -> Copy:
     return found
 
 
-async def read(session: Reading, seat: Seat, copy: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, copy: UUID) -> CopyDetails:
     """Return one copy with what its view shows.
 
     Raises:
         NotFound: The copy is absent or invisible to the member.
     """
-    return Whole(await find(session, copy), seat, await rosters.of(session, seat.jit))
+    return CopyDetails(await find(session, copy), seat, await rosters.of(session, seat.jit))
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[CopyDetails]:
     """Return the copies held by the member's party or of its exhibits, newest first, older than `before`."""
     query = select(Copy).order_by(Copy.id.desc()).limit(limit)
     if filters.side == "held":
@@ -187,7 +187,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
         query = query.where(Copy.id < before)
     rows = (await session.scalars(query)).all()
     roster = await rosters.of(session, seat.jit)
-    return [Whole(row, seat, roster) for row in rows]
+    return [CopyDetails(row, seat, roster) for row in rows]
 
 
 async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Copy]:

@@ -11,15 +11,15 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from app.access.custody_states import Standing, Whereabouts
 from app.access.seats import Seat
-from app.access.whereabouts import Standing, Whereabouts
 from app.database import Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import CustodyCorrected
 from app.services.custody import chronology as order_of_acts
 from app.services.custody import physical_custody as whereabouts
-from app.services.custody.event_time import Words
+from app.services.custody.event_time import EventDetails
 from app.services.custody.physical_custody import Found
 
 
@@ -44,7 +44,7 @@ async def correct(
     corrects: UUID,
     reason: str,
     mended: Mended | None,
-    words: Words,
+    words: EventDetails,
     *,
     expected: int,
 ) -> None:

@@ -54,7 +54,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class DisclosureDetails:
     """A disclosure as a member sees it. `position`: ledger position of its entry, once it has one."""
 
     disclosure: Disclosure
@@ -100,7 +100,9 @@ async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent,
     return UUID(str(row["id"]))
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[DisclosureDetails]:
     """Return the disclosures made by the member's party or of its exhibits, newest first, older than `before`."""
     query = select(Disclosure).order_by(Disclosure.id.desc()).limit(limit)
     if filters.side == "ours":
@@ -114,17 +116,17 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
     return await _whole(session, seat, (await session.scalars(query)).all())
 
 
-async def read(session: Reading, seat: Seat, disclosure: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, disclosure: UUID) -> DisclosureDetails:
     """Return a disclosure that exists and is visible to the member."""
     rows = (await session.scalars(select(Disclosure).where(Disclosure.id == disclosure))).all()
     return (await _whole(session, seat, rows))[0]
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Disclosure]) -> list[Whole]:
+async def _whole(session: Reading, seat: Seat, rows: Sequence[Disclosure]) -> list[DisclosureDetails]:
     roster = await rosters.of(session, seat.jit)
     found = await session.execute(_POSITIONS, {"ids": [row.id for row in rows]}) if rows else ()
     positions = {row.about: row.position for row in found}
-    return [Whole(row, seat, roster, positions.get(row.id)) for row in rows]
+    return [DisclosureDetails(row, seat, roster, positions.get(row.id)) for row in rows]
 
 
 _POSITIONS: Final = text(

@@ -44,7 +44,7 @@ class Occurred:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class EventDetails:
     """Event time and remarks of a custody event."""
 
     occurred: Occurred | None = None

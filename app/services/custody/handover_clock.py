@@ -19,7 +19,7 @@ from app.services import due_items as one_by_one
 
 async def alarm_due(database: Database) -> int:
     """Raise an alert for each overdue handover without one. Return how many were due."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _alarm(database, row), "handover")
+    return await one_by_one.process_due_items(database, _DUE, lambda row: _alarm(database, row), "handover")
 
 
 async def _alarm(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from app import clock
-from app.access import whereabouts as rules
+from app.access import custody_states as rules
 from app.access.joint import obtained_by
 from app.access.roles import Permission
 from app.access.seats import Seat
@@ -29,7 +29,7 @@ from app.ledger.facts.custody import HandoverFact
 from app.models import Evidence, Handover, Whereabouts
 from app.services.custody import chronology as order_of_acts
 from app.services.custody import physical_custody as whereabouts
-from app.services.custody.event_time import Words
+from app.services.custody.event_time import EventDetails
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -39,7 +39,7 @@ LONGEST: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class NewHandover:
     """An offer as the member states it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HandoverAnswer:
     """An answer as the member states it.
 
     Attributes:
@@ -88,7 +88,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class HandoverDetails:
     """A handover as a member sees it, with number and title of the exhibit."""
 
     handover: Handover
@@ -111,7 +111,9 @@ def answers_of(seat: Seat, one: Handover, *, obtained: bool) -> tuple[str, ...]:
     return rules.answers(seat, to=one.to_seat, by=one.offered_by, party=one.party, obtained=obtained)
 
 
-async def offer(session: Writing, seat: Seat, evidence: UUID, what: Offer, words: Words, *, expected: int) -> UUID:
+async def offer(
+    session: Writing, seat: Seat, evidence: UUID, what: NewHandover, words: EventDetails, *, expected: int
+) -> UUID:
     """Offer a physical exhibit to another member and return the handover's id.
 
     Args:
@@ -158,7 +160,7 @@ def _hands_over(found: whereabouts.Found) -> bool:
     return rules.may_offer(found.seat, found.now, holder_sits=found.holder_sits)
 
 
-async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Handover:
+async def _row(session: Reading, found: whereabouts.Found, what: NewHandover) -> Handover:
     """Build the row of an offer.
 
     Raises:
@@ -200,7 +202,9 @@ async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Hando
     )
 
 
-async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, words: Words, *, expected: int) -> None:
+async def answer(
+    session: Writing, seat: Seat, handover: UUID, what: HandoverAnswer, words: EventDetails, *, expected: int
+) -> None:
     """Answer a handover.
 
     Args:
@@ -241,7 +245,7 @@ async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, wor
     await journal.append(session, seat, _answered(row, what, seal, words))
 
 
-def _demand_said(what: Answer, seal: str | None) -> None:
+def _demand_said(what: HandoverAnswer, seal: str | None) -> None:
     if what.state == "received":
         if what.place is None:
             raise Invalid("Say where you have it now. Nothing was recorded.", field="place")
@@ -252,7 +256,7 @@ def _demand_said(what: Answer, seal: str | None) -> None:
         raise Invalid("Say why. Nothing was recorded.", field="why")
 
 
-def _answered(row: Handover, what: Answer, seal: str | None, words: Words) -> HandoverFact:
+def _answered(row: Handover, what: HandoverAnswer, seal: str | None, words: EventDetails) -> HandoverFact:
     said = _said(row) | words.said()
     if what.state == "received":
         return CustodyReceived(**said, giver=row.giver, place=what.place or "", seal=seal, intact=what.intact)
@@ -274,7 +278,7 @@ async def _lock(session: Writing, seen: Handover, expected: int) -> Handover:
     return found
 
 
-async def read(session: Reading, seat: Seat, handover: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, handover: UUID) -> HandoverDetails:
     """Return one handover.
 
     Raises:
@@ -283,10 +287,12 @@ async def read(session: Reading, seat: Seat, handover: UUID) -> Whole:
     rows = (await session.execute(_named().where(Handover.id == handover))).all()
     if not rows:
         raise NotFound
-    return Whole(rows[0][0], rows[0], seat, await rosters.of(session, seat.jit))
+    return HandoverDetails(rows[0][0], rows[0], seat, await rosters.of(session, seat.jit))
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[HandoverDetails]:
     """Return the handovers of exhibits that the member may see, newest first, older than `before`."""
     query = _named().where(Handover.jit == seat.jit).order_by(Handover.id.desc()).limit(limit)
     if filters.mine:
@@ -299,7 +305,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
         query = query.where(Handover.id < before)
     rows = (await session.execute(query)).all()
     roster = await rosters.of(session, seat.jit)
-    return [Whole(row[0], row, seat, roster) for row in rows]
+    return [HandoverDetails(row[0], row, seat, roster) for row in rows]
 
 
 def _named() -> Any:  # noqa: ANN401 - a select of several columns
@@ -311,7 +317,7 @@ def _named() -> Any:  # noqa: ANN401 - a select of several columns
     )
 
 
-async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
+async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[HandoverDetails]:
     """Return the handovers that this member has to answer, newest first."""
     if not seat.may(Permission.CUSTODY_RECORD):
         return ()

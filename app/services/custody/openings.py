@@ -17,7 +17,7 @@ from sqlalchemy import Boolean, bindparam, select
 from app import clock
 from app.access.decisions import Act, Decision, Level, Purpose, decide, level_of
 from app.access.seats import Seat
-from app.connections import Driven
+from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.ledger import journal
@@ -27,7 +27,7 @@ from app.services.custody import copies
 from app.services.custody.copies import Keeping
 from app.services.notifications import alerts
 from app.services.sharing import acknowledgements, filter_teams
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 
 LASTS: Final = timedelta(hours=8)
 #: Acts that show renditions. Administrators and privilege reviewers see only these.
@@ -229,7 +229,7 @@ async def _decided(
 ) -> Decision:
     filters = act is Act.FILTER and await filter_teams.filters(session, seat, exhibit)
     rows = [conditions(release) for release in releases]
-    return decide(seat, facts_of(exhibit, filters=filters), rows, clock.now(), act, purpose)
+    return decide(seat, decision_input(exhibit, filters=filters), rows, clock.now(), act, purpose)
 
 
 def _demand(decision: Decision, act: Act) -> None:
@@ -313,12 +313,12 @@ def _sentence(decision: Decision, act: Act) -> str:
     return f"Not opened: {reasons}. Nothing was recorded as read."
 
 
-_OPENING: Final = Driven.of(
+_OPENING: Final = CompiledQuery.of(
     select(Opening).where(Opening.id == bindparam("opening"), Opening.evidence == bindparam("evidence"))
 )
 _OWN_ROWS: Final = select(Release).where(Release.evidence == bindparam("evidence"), Release.party == bindparam("party"))
-_OWN: Final = Driven.of(_OWN_ROWS)
-_OWN_LOCKED: Final = Driven.of(_OWN_ROWS.with_for_update(read=True))
+_OWN: Final = CompiledQuery.of(_OWN_ROWS)
+_OWN_LOCKED: Final = CompiledQuery.of(_OWN_ROWS.with_for_update(read=True))
 _INSERT: Final = """
     insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -327,7 +327,7 @@ _DELIVERED: Final = """
     insert into deliveries (opening, file, jit, evidence, party, delivered_at) values ($1, $2, $3, $4, $5, $6)
     on conflict do nothing
 """
-_CONTENTS: Final = Driven.of(
+_CONTENTS: Final = CompiledQuery.of(
     select(Evidence, File, Rendition)
     .outerjoin(File, (File.evidence == Evidence.id) & (File.state == "ready"))
     .outerjoin(Rendition, (Rendition.file == File.id) & bindparam("pages", type_=Boolean))

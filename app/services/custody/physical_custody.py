@@ -1,6 +1,6 @@
 """Physical custody: custody events as ledger entries of the exhibit, and one row with the current state.
 
-`access/whereabouts.py` decides which event may follow which. The database enforces who may change the custodian or the
+`access/custody_states.py` decides which event may follow which. The database enforces who may change the custodian or the
 party.
 
 Not here: handovers between members (`services/custody/handovers.py`) and corrections (`services/custody/corrections.py`).
@@ -14,10 +14,10 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from app import clock
-from app.access import whereabouts as rules
+from app.access import custody_states as rules
+from app.access.custody_states import Standing, Step, Whereabouts
 from app.access.joint import obtained_by
 from app.access.seats import Seat
-from app.access.whereabouts import Standing, Step, Whereabouts
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -41,7 +41,7 @@ from app.ledger.facts.custody import CustodyFact
 from app.models import Evidence, File, Handover
 from app.models import Whereabouts as Row
 from app.services.custody import chronology as order_of_acts
-from app.services.custody.event_time import Words
+from app.services.custody.event_time import EventDetails
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -117,7 +117,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class PhysicalCustodyDetails:
     """Physical custody with its history, the steps this member may take now, and possible recipients of a handover."""
 
     found: Found
@@ -126,7 +126,7 @@ class Whole:
     receivers: Sequence[Any] = field(default_factory=list)
 
 
-async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, evidence: UUID) -> PhysicalCustodyDetails:
     """Return the physical custody of an exhibit, and what this member may do.
 
     Raises:
@@ -140,11 +140,18 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
         if found.handover is not None
         else (await session.execute(_RECEIVERS, {"evidence": evidence, "jit": seat.jit})).all()
     )
-    return Whole(found, way, steps, receivers)
+    return PhysicalCustodyDetails(found, way, steps, receivers)
 
 
 async def record(
-    session: Writing, seat: Seat, evidence: UUID, step: Step, said: Mapping[str, Any], words: Words, *, expected: int
+    session: Writing,
+    seat: Seat,
+    evidence: UUID,
+    step: Step,
+    said: Mapping[str, Any],
+    words: EventDetails,
+    *,
+    expected: int,
 ) -> None:
     """Record a custody event.
 

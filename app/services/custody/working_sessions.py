@@ -49,7 +49,7 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WorkingSessionDetails:
     """An open working session. `here`: begun by the sign-in that asks; only this sign-in can use it."""
 
     row: WorkingSession
@@ -57,7 +57,7 @@ class Whole:
     here: bool
 
 
-async def begin(session: Writing, seat: Seat, what: Beginning) -> Whole:
+async def begin(session: Writing, seat: Seat, what: Beginning) -> WorkingSessionDetails:
     """Begin a working session.
 
     Raises:
@@ -97,7 +97,7 @@ async def begin(session: Writing, seat: Seat, what: Beginning) -> Whole:
         until=clock.rfc3339(row.expires_at),
     )
     await journal.append(session, seat, fact)
-    return Whole(row, openings=0, here=True)
+    return WorkingSessionDetails(row, openings=0, here=True)
 
 
 async def end(session: Writing, seat: Seat, wanted: UUID) -> None:
@@ -113,7 +113,7 @@ async def end(session: Writing, seat: Seat, wanted: UUID) -> None:
         await _end(session, seat, row.id, "hand")
 
 
-async def current(session: Reading, seat: Seat) -> Whole | None:
+async def current(session: Reading, seat: Seat) -> WorkingSessionDetails | None:
     """Return the member's open session, whichever sign-in began it, or `None`."""
     query = (
         select(WorkingSession, func.count(Opening.id))
@@ -124,7 +124,7 @@ async def current(session: Reading, seat: Seat) -> Whole | None:
         .group_by(WorkingSession.id)
     )
     found = (await session.execute(query)).one_or_none()
-    return None if found is None else Whole(found[0], found[1], here=found[0].session == seat.session)
+    return None if found is None else WorkingSessionDetails(found[0], found[1], here=found[0].session == seat.session)
 
 
 async def carrying(session: Writing, seat: Seat, named: UUID | None) -> WorkingSession:
@@ -201,7 +201,7 @@ def _hearing(party: UUID | None, seat: UUID) -> tuple[tuple[UUID, tuple[UUID, ..
 
 async def end_due(database: Database) -> int:
     """Background job: end sessions whose time, sign-in or account is over. Return how many."""
-    return await one_by_one.end_all(
+    return await one_by_one.process_due_items(
         database, _OVER, lambda row: _end_over(database, row), "working_session", now=clock.now()
     )
 

@@ -49,7 +49,7 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ClosingDetails:
     """State of the closing as one member may see it.
 
     Attributes:
@@ -71,7 +71,7 @@ class Whole:
     roster: Roster
 
 
-async def read(session: Reading, seat: Seat) -> Whole:
+async def read(session: Reading, seat: Seat) -> ClosingDetails:
     """Return the state of the closing."""
     jit = (await session.scalars(select(Jit).where(Jit.id == seat.jit))).one()
     closing = await phases.declared_closing(session, seat.jit)
@@ -79,7 +79,7 @@ async def read(session: Reading, seat: Seat) -> Whole:
     waits = {} if jit.state == "closed" else await _waits(session, seat.jit)
     last = await ending.of(session, seat.jit)
     may = _may(seat, jit, closing, agreed, waits)
-    return Whole(
+    return ClosingDetails(
         jit, closing, agreed, waits, None if last is None else last.position, may, await rosters.of(session, seat.jit)
     )
 

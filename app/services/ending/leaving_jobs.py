@@ -35,7 +35,9 @@ _ITS_PARTY_LEFT: Final = "Its party left the team."
 
 async def turn(database: Database) -> int:
     """Begin due leavings and continue those that have begun. Return how many steps were done."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _turn_one(database, row), "leaving", now=clock.now())
+    return await one_by_one.process_due_items(
+        database, _DUE, lambda row: _turn_one(database, row), "leaving", now=clock.now()
+    )
 
 
 async def _turn_one(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
@@ -62,7 +64,7 @@ async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401
 
 
 async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
-    done = await one_by_one.end_all(
+    done = await one_by_one.process_due_items(
         database, _EXHIBITS, lambda exhibit: _leave_one(database, row, exhibit), "exhibit", leaving=row.id
     )
     if done == 0:

@@ -36,7 +36,7 @@ Comparison = Literal["same", "differs", "of_the_medium", "no_file", "not_compare
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class AcquisitionDetails:
     """An acquisition record as a member sees it.
 
     Attributes:
@@ -110,7 +110,7 @@ async def _held(session: Writing, evidence: UUID) -> Evidence:
     return (await session.scalars(query.execution_options(populate_existing=True))).one()
 
 
-async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Whole]:
+async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[AcquisitionDetails]:
     """Return the records of an exhibit, oldest first.
 
     The list is empty for members who may not read how the exhibit was acquired.
@@ -128,7 +128,10 @@ async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Whole]:
     hashes = {one for one in await session.scalars(stored) if one is not None}
     corrections = {row.corrects: row.id for row in rows if row.corrects is not None}
     roster = await rosters.of(session, seat.jit)
-    return [Whole(row, corrections.get(row.id), [compare(one, hashes) for one in row.hashes], roster) for row in rows]
+    return [
+        AcquisitionDetails(row, corrections.get(row.id), [compare(one, hashes) for one in row.hashes], roster)
+        for row in rows
+    ]
 
 
 def compare(told: dict[str, Any], stored: set[str]) -> Comparison:

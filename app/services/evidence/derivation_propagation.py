@@ -4,7 +4,7 @@ The database narrows a child's releases at once; this job records it. It runs as
 changed the parent may not see the child. The child's custody shows the remaining release, the pending release that
 ended, and the copies and disclosures that were recalled.
 
-Not here: the rule itself (`access/following.py`, `keep_within` in `app/schema`).
+Not here: the rule itself (`access/derivations.py`, `keep_within` in `app/schema`).
 """
 
 from typing import Any, Final
@@ -25,7 +25,7 @@ REASON: Final = "What it was derived from is not released that far any more."
 
 async def turn(database: Database) -> int:
     """Append the pending entries, one transaction per release. Return how many."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _enter(database, row), "followed")
+    return await one_by_one.process_due_items(database, _DUE, lambda row: _enter(database, row), "followed")
 
 
 async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

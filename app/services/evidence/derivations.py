@@ -7,7 +7,7 @@ beyond the releases of the parents that bind it.
 The database enforces this for each row, and narrows the child's releases when a parent changes (`bounds`, `keep_within`
 in `app/schema`). Releases of a parent to other parties are not read here.
 
-Not here: the rule itself (`access/following.py`).
+Not here: the rule itself (`access/derivations.py`).
 """
 
 from collections.abc import Sequence
@@ -19,9 +19,9 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
 
 from app import clock
-from app.access import following
+from app.access import derivations as following
 from app.access.decisions import Act, Exhibit, Level, Purpose, decide
-from app.access.following import Marks
+from app.access.derivations import Marks
 from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role

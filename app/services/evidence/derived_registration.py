@@ -8,20 +8,20 @@ Not here: what is inherited (`services/evidence/derivations.py`).
 
 from dataclasses import replace
 
-from app.access.following import Marks
+from app.access.derivations import Marks
 from app.access.seats import Seat
 from app.database import Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceDerived
 from app.services.evidence import derivations
 from app.services.evidence import exhibits as evidence_service
-from app.services.evidence.exhibits import Whole
+from app.services.evidence.exhibits import ExhibitDetails
 from app.services.evidence.registration import Registration
 from app.services.sharing import refused_releases as attempts
 from app.services.teams import contributions
 
 
-async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
+async def register(session: Writing, seat: Seat, what: Registration) -> ExhibitDetails:
     """Register an exhibit, derived or not.
 
     Raises:
@@ -50,7 +50,7 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
         return await _register(session, seat, inheriting)
 
 
-async def _register(session: Writing, seat: Seat, what: Registration) -> Whole:
+async def _register(session: Writing, seat: Seat, what: Registration) -> ExhibitDetails:
     made = (await evidence_service.register(session, seat, what)).evidence
     said = [
         EvidenceDerived(evidence=one.evidence, how=one.how, derived=made.exhibit_number) for one in what.derived_from

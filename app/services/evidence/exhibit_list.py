@@ -41,7 +41,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CursorPosition:
     """A position in a list: next to this row.
 
     Attributes:
@@ -86,7 +86,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class ExhibitListPage:
     """A page of the list.
 
     Attributes:
@@ -103,8 +103,8 @@ class Leaf:
 
 
 async def leaf(
-    session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: Mark | None, back: bool, limit: int
-) -> Leaf:
+    session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: CursorPosition | None, back: bool, limit: int
+) -> ExhibitListPage:
     """Return a page of the list, each row with the member's release level.
 
     Args:
@@ -139,8 +139,8 @@ async def leaf(
     more, rows = len(rows) > limit, rows[:limit]
     codes = await _codes_of(session, rows)
     if back:
-        return Leaf(rows[::-1], codes, before=more, behind=True)
-    return Leaf(rows, codes, before=mark is not None, behind=more)
+        return ExhibitListPage(rows[::-1], codes, before=more, behind=True)
+    return ExhibitListPage(rows, codes, before=mark is not None, behind=more)
 
 
 #: Codes of parties by id. A code never changes. Only parties in rows that a member sees are looked up.
@@ -157,10 +157,10 @@ async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, 
     return _named
 
 
-def mark_of(row: Columns, sort: Sort) -> Mark:
+def mark_of(row: Columns, sort: Sort) -> CursorPosition:
     """Return the position of a row in this sort order."""
     column = _COLUMN.get(sort.removeprefix("-"))
-    return Mark(None if column is None else row[column], row["id"])
+    return CursorPosition(None if column is None else row[column], row["id"])
 
 
 def _asked(filters: Filters) -> dict[str, Any]:

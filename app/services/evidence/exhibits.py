@@ -16,18 +16,18 @@ from sqlalchemy import bindparam, insert, select
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.seats import Seat
-from app.connections import Driven
+from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import journal
 from app.models import Derivation, Evidence, File, Provenance, Release, WaitingRelease
 from app.services.evidence import blank_labels, derivations
 from app.services.evidence import registration as entering_service
-from app.services.evidence.registration import Entering, Registration
+from app.services.evidence.registration import NewExhibit, Registration
 from app.services.retention import holds
 from app.services.sharing import acknowledgements, filter_teams, first_releases, joint, parent_bounds
 from app.services.sharing import releases as release_service
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -39,7 +39,7 @@ _INSERT: Final = {
     table: insert(table).execution_options(dml_strategy="raw")
     for table in (Evidence, Derivation, Release, Provenance, WaitingRelease)
 }
-_WITH_FILES: Final = Driven.of(
+_WITH_FILES: Final = CompiledQuery.of(
     select(Evidence, Provenance, File)
     .outerjoin(Provenance, Provenance.evidence == Evidence.id)
     .outerjoin(File, File.evidence == Evidence.id)
@@ -49,7 +49,7 @@ _WITH_FILES: Final = Driven.of(
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ExhibitDetails:
     """An exhibit as a member sees it.
 
     Attributes:
@@ -73,7 +73,7 @@ class Whole:
     decisions: dict[Act, Decision]
 
 
-async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
+async def register(session: Writing, seat: Seat, what: Registration) -> ExhibitDetails:
     """Register an exhibit with its releases in one transaction.
 
     Raises:
@@ -101,7 +101,7 @@ async def register_many(session: Writing, seat: Seat, whats: Sequence[Registrati
     return [one.evidence for one in entering]
 
 
-async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> list[Release]:
+async def _enter(session: Writing, seat: Seat, entering: Sequence[NewExhibit]) -> list[Release]:
     """Insert exhibits, releases, provenances and ledger entries in one transaction.
 
     Order matters: a release copies the sort keys of its party's list from the exhibit, so the exhibit comes first.
@@ -143,7 +143,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     return admitted
 
 
-async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
     """Return all that the member may see of one exhibit.
 
     Raises:
@@ -167,7 +167,7 @@ async def _facts(session: Reading, seat: Seat, exhibit: Evidence, *, on_hold: bo
     owed = await acknowledgements.owed(session, seat, exhibit)
     agreed = not await joint.lack_erasure(session, seat, exhibit)
     filters = await filter_teams.filters(session, seat, exhibit)
-    return facts_of(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters, agreed=agreed)
+    return decision_input(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters, agreed=agreed)
 
 
 def _whole(
@@ -178,11 +178,11 @@ def _whole(
     releases: Sequence[Release],
     roster: Roster,
     facts: Exhibit,
-) -> Whole:
+) -> ExhibitDetails:
     now = clock.now()
     rows = [conditions(release) for release in releases]
     decisions = {act: decide(seat, facts, rows, now, act) for act in Act}
-    return Whole(exhibit, facts, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
+    return ExhibitDetails(exhibit, facts, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
 
 
 async def demand_visible(session: Reading, evidence: UUID) -> None:

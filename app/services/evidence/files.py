@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from app import clock
 from app.access.seats import Seat
-from app.connections import Driven
+from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
 from app.ledger import journal
@@ -27,7 +27,9 @@ from app.vault.places import Place
 
 NAME_LIMIT: Final = 1024
 _WITHDRAWN: Final = "The exhibit is withdrawn; nothing is added to it."
-_SEGMENTS: Final = Driven.of(select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset))
+_SEGMENTS: Final = CompiledQuery.of(
+    select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset)
+)
 
 
 async def announce(

@@ -26,7 +26,7 @@ from app.ledger.facts import CourtUseAllowed, EvidenceFlagged, FlagDecided
 from app.models import Evidence, Flag, Release
 from app.services.sharing import four_eyes, joint, parent_bounds
 from app.services.sharing import refused_releases as attempts
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -49,7 +49,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class FlagDetails:
     """A flag as a member sees it."""
 
     flag: Flag
@@ -154,16 +154,16 @@ async def find(session: Reading, flag: UUID) -> Flag:
     return found
 
 
-async def read(session: Reading, seat: Seat, flag: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, flag: UUID) -> FlagDetails:
     """Return one flag with what its view shows.
 
     Raises:
         NotFound: The flag is absent or invisible to the member.
     """
-    return Whole(await find(session, flag), seat, await rosters.of(session, seat.jit))
+    return FlagDetails(await find(session, flag), seat, await rosters.of(session, seat.jit))
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[FlagDetails]:
     """Return the flags that the member may see, newest first, older than `before`."""
     query = select(Flag).where(Flag.jit == seat.jit).order_by(Flag.id.desc()).limit(limit)
     if filters.side == "ours":
@@ -178,7 +178,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
         query = query.where(Flag.id < before)
     rows = (await session.scalars(query)).all()
     roster = await rosters.of(session, seat.jit)
-    return [Whole(row, seat, roster) for row in rows]
+    return [FlagDetails(row, seat, roster) for row in rows]
 
 
 async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Flag]:
@@ -202,7 +202,7 @@ async def _to_flag(session: Writing, seat: Seat, evidence: UUID) -> tuple[Eviden
     if exhibit is None:
         raise NotFound
     rows = [] if release is None else [conditions(release)]
-    decision = decide(seat, facts_of(exhibit), rows, clock.now(), Act.FLAG)
+    decision = decide(seat, decision_input(exhibit), rows, clock.now(), Act.FLAG)
     if not decision.allowed or release is None:
         code = decision.because[0]
         raise Forbidden(f"{sentence(code)} Nothing was flagged.", code=code.replace("_", "-"), tried=Act.FLAG)

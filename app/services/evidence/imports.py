@@ -185,7 +185,7 @@ async def _keep(
     await vault.begin(place)
     with vault.locks.hold(place) as hold:
         try:
-            received = await intake.receive(vault, hold, 0, _once(raw), intake.Terms(room=len(raw)))
+            received = await intake.receive(vault, hold, 0, _once(raw), intake.UploadTerms(room=len(raw)))
             assert received.segment is not None, "a whole body is kept, or refused"
             recorded = await files.record(session, seat, place, received.segment, bounds)
             media_type = await sniffing.of_file(vault, place, [received.segment])

@@ -21,7 +21,7 @@ from app.services.evidence import derivations, evaluations
 from app.services.evidence.derivations import Inheritance, Named
 from app.services.retention import retention_rules as keeping
 from app.services.sharing import access_rules, first_releases, four_eyes, joint, waiting_releases
-from app.services.sharing.terms import Resolved, Terms, resolve_all
+from app.services.sharing.terms import ReleaseTerms, Resolved, resolve_all
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -54,7 +54,7 @@ class Registration:
     handling_text: str | None
     tlp: str
     declared_hashes: Sequence[dict[str, str]]
-    releases: Sequence[Terms] | None
+    releases: Sequence[ReleaseTerms] | None
     evaluation: Evaluation = UNASSESSED
     may_hold_privileged: bool = False
     derived_from: Sequence[Named] = ()
@@ -65,7 +65,7 @@ class Registration:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class RegistrationContext:
     """Data loaded once per request: roster, default sharing rules, input of the approval rules, retention rule."""
 
     roster: Roster
@@ -75,7 +75,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Entering:
+class NewExhibit:
     """An exhibit about to be inserted, with all its rows and ledger facts."""
 
     evidence: dict[str, Any]
@@ -87,7 +87,7 @@ class Entering:
     label: tuple[str, str] | None = None  # its code, and its field in the input
 
 
-async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -> Ground:
+async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -> RegistrationContext:
     """Load what the registrations need.
 
     The whole roster is loaded only if a release names members or authorities. Default sharing rules are loaded only if
@@ -97,16 +97,16 @@ async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) ->
     ruled = any(what.releases is None for what in whats)
     standing = await access_rules.standing(session, seat) if ruled else []
     named = (terms for what in whats for terms in what.releases or ())
-    terms: list[Rule | Terms] = [*standing, *named]
+    terms: list[Rule | ReleaseTerms] = [*standing, *named]
     within = any(one.seats is not None or one.authorities is not None for one in terms)
     roster = await rosters.of(session, seat.jit) if within else await rosters.brief(session, seat)
     demands = await four_eyes.demands(session, seat) if terms or any(what.joint for what in whats) else frozenset()
     kept = await keeping.standing(session, seat.jit)
     among = Circumstances(unverified=contributions.entering(seat) is not None, demands=demands)
-    return Ground(roster, standing, among, kept)
+    return RegistrationContext(roster, standing, among, kept)
 
 
-def entering(ground: Ground, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
+def entering(ground: RegistrationContext, seat: Seat, what: Registration, now: datetime, place: str = "") -> NewExhibit:
     """Build the rows and facts of one registration.
 
     Args:
@@ -145,7 +145,7 @@ def entering(ground: Ground, seat: Seat, what: Registration, now: datetime, plac
     }
     registered = EvidenceRegistered(evidence=evidence, **said, **listed, **obtained)
     evaluated = [] if what.evaluation == UNASSESSED else [evaluations.stated(evidence, what.evaluation)]
-    return Entering(
+    return NewExhibit(
         evidence=key | made | listed,
         provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at}
         | obtained
@@ -169,7 +169,7 @@ def entering(ground: Ground, seat: Seat, what: Registration, now: datetime, plac
 
 
 def _resolved(
-    ground: Ground, seat: Seat, what: Registration, now: datetime, place: str
+    ground: RegistrationContext, seat: Seat, what: Registration, now: datetime, place: str
 ) -> tuple[list[UUID], list[Resolved]]:
     """Return the joint originators and the first releases."""
     roster, field = ground.roster, f"{place}joint"

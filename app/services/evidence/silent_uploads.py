@@ -23,7 +23,7 @@ from app.vault.vault import Vault
 
 async def end_silent(database: Database, vault: Vault) -> int:
     """End all expired uploads and return how many. An upload that is being written to is skipped."""
-    return await one_by_one.end_all(
+    return await one_by_one.process_due_items(
         database, _EXPIRED, lambda row: _end(database, vault, row), "upload", now=clock.now()
     )
 

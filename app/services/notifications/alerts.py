@@ -43,7 +43,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class AlertDetails:
     """An alert as a member of the originator sees it, with number and title of the exhibit."""
 
     alert: Alert
@@ -75,7 +75,7 @@ async def raised(session: Writing, exhibit: Evidence, opening: UUID) -> list[Ale
     ]
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[AlertDetails]:
     """Return the alerts that the member may see, newest first."""
     query = (
         select(Alert, Evidence.exhibit_number, Evidence.title)
@@ -94,17 +94,17 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
         query = query.where(Alert.id < before)
     rows = (await session.execute(query.limit(limit))).all()
     roster = await rosters.of(session, seat.jit)
-    return [Whole(row[0], row, seat, roster) for row in rows]
+    return [AlertDetails(row[0], row, seat, roster) for row in rows]
 
 
-async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
+async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[AlertDetails]:
     """Return the open alerts that the member owns, newest first."""
     if not seat.may(Permission.ALERT_ANSWER):
         return ()
     return await listed(session, seat, Filters(mine=True, acknowledged=False), None, most)
 
 
-async def read(session: Reading, seat: Seat, alert: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, alert: UUID) -> AlertDetails:
     """Return one alert.
 
     Raises:
@@ -114,7 +114,7 @@ async def read(session: Reading, seat: Seat, alert: UUID) -> Whole:
     row = (await session.execute(query.where(Alert.id == alert))).one_or_none()
     if row is None:
         raise NotFound
-    return Whole(row[0], row, seat, await rosters.of(session, seat.jit))
+    return AlertDetails(row[0], row, seat, await rosters.of(session, seat.jit))
 
 
 async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expected: int) -> None:
@@ -188,7 +188,7 @@ def _said(row: Any, owner: str) -> dict[str, Any]:  # noqa: ANN401
 
 async def find_owners(database: Database) -> int:
     """Background job: pass alerts of inactive owners to the next leader. Return how many were passed on."""
-    return await one_by_one.end_all(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
+    return await one_by_one.process_due_items(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
 
 
 async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

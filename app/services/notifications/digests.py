@@ -26,7 +26,7 @@ from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class DigestDetails:
     """A digest with the lines that the member may see, one per party and exhibit."""
 
     digest: Digest
@@ -34,7 +34,7 @@ class Whole:
     roster: Roster
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[DigestDetails]:
     """Return digests of the member's own party, newest first; days without access are left out."""
     query = select(Digest).where(Digest.party == seat.party, Digest.openings > 0).order_by(Digest.id.desc())
     if before is not None:
@@ -44,13 +44,13 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
     for line in await session.execute(_LINES, {"ids": [one.id for one in found]}):
         lines[line.digest].append(line)
     roster = await rosters.of(session, seat.jit)
-    return [Whole(one, lines[one.id], roster) for one in found]
+    return [DigestDetails(one, lines[one.id], roster) for one in found]
 
 
 async def make_due(database: Database, now: datetime | None = None) -> int:
     """Background job: count the days that are over, one transaction each. Return how many digests were made."""
     at = now or clock.now()
-    return await one_by_one.end_all(database, _DUE, lambda row: _make(database, at, row), "digest", now=at)
+    return await one_by_one.process_due_items(database, _DUE, lambda row: _make(database, at, row), "digest", now=at)
 
 
 async def _make(database: Database, at: datetime, row: Any) -> int:  # noqa: ANN401 - a row of the query below

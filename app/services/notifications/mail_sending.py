@@ -20,7 +20,7 @@ from app import clock, log
 from app.access import seats
 from app.access.mail_times import earliest
 from app.access.notices import Urgency
-from app.database import Asking, Database, Reading, Writing
+from app.database import Database, Reading, Requester, Writing
 from app.models import Member
 from app.services.notifications import preferences as notification_preferences
 from app.services.notifications.letters import letter
@@ -125,7 +125,7 @@ async def _judge(database: Database, post: Post, row: Any, now: datetime, last: 
 async def _find(session: Reading, row: Any) -> _Found:  # noqa: ANN401
     """Return the notifications that the e-mail covers, read with the rights of each active seat of the account."""
     account: UUID = row.account
-    await session.say_who(Asking(account=account))
+    await session.say_who(Requester(account=account))
     held = (await session.execute(select(Member.id, Member.jit).where(Member.account == account))).all()
     told: list[Any] = []
     sit: list[UUID] = []

@@ -18,8 +18,8 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock, log
 from app.access.notices import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
 from app.database import Database, Writing
-from app.ledger import concerned
-from app.ledger.concerned import Happened
+from app.ledger import recipients as concerned
+from app.ledger.recipients import Happened
 
 _TEAMS: Final = 50
 _FACTS: Final = 200

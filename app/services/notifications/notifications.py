@@ -17,7 +17,7 @@ from app.access.notices import Urgency
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import NotFound, Stale
-from app.ledger import concerned
+from app.ledger import recipients as concerned
 from app.models import Notification
 from app.services.notifications import subjects as notification_subjects
 from app.services.notifications.subjects import Subject
@@ -50,7 +50,7 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class NotificationDetails:
     """A notification with its subject as the member may see it now, and the actor's code."""
 
     notification: Notification
@@ -66,7 +66,9 @@ class Counts:
     now: int
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, behind: Behind | None, limit: int) -> list[Whole]:
+async def listed(
+    session: Reading, seat: Seat, filters: Filters, behind: Behind | None, limit: int
+) -> list[NotificationDetails]:
     """Return up to `limit` of the member's own notifications."""
     query = select(Notification).where(Notification.seat == seat.id)
     put_away = Notification.dismissed_at.is_not(None)
@@ -92,7 +94,7 @@ async def counted(session: Reading, seat: Seat) -> Counts:
     return Counts(row.unread, row.urgent)
 
 
-async def read(session: Reading, seat: Seat, notification: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, notification: UUID) -> NotificationDetails:
     """Return one notification.
 
     Raises:
@@ -174,11 +176,11 @@ def _one(seat: Seat, notification: UUID) -> Any:  # noqa: ANN401 - a select
     return select(Notification).where(Notification.id == notification, Notification.seat == seat.id)
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Notification]) -> list[Whole]:
+async def _whole(session: Reading, seat: Seat, rows: Sequence[Notification]) -> list[NotificationDetails]:
     subjects = await notification_subjects.of(session, {(row.noun, row.subject) for row in rows})
     actors = await concerned.actors(session, seat.jit, [row.position for row in rows if row.position is not None])
     return [
-        Whole(row, subject, subject.by if row.position is None else actors.get(row.position))
+        NotificationDetails(row, subject, subject.by if row.position is None else actors.get(row.position))
         for row in rows
         if (subject := subjects.get((row.noun, row.subject))) is not None
     ]

@@ -16,7 +16,7 @@ from app import clock
 from app.access.mail_times import Hours
 from app.access.notices import Urgency
 from app.access.seats import Person
-from app.database import Asking, Reading, Writing
+from app.database import Reading, Requester, Writing
 from app.errors import Invalid, Stale
 from app.models import Account, NotificationPreference
 
@@ -62,7 +62,7 @@ async def read(session: Reading, person: Person) -> Preferences:
 
 async def of(session: Reading, account: UUID) -> Preferences:
     """Return an account's settings, read with that account's rights."""
-    await session.say_who(Asking(account=account))
+    await session.say_who(Requester(account=account))
     found = (await session.scalars(select(Account).where(Account.id == account))).one()
     row = (
         await session.scalars(select(NotificationPreference).where(NotificationPreference.account == account))
@@ -89,7 +89,7 @@ async def change(session: Writing, person: Person, wanted: Wanted, *, expected: 
     """
     if wanted.by_mail and not available:
         raise Invalid("This server sends no e-mail. Nothing was changed.", field="by_mail")
-    await session.say_who(Asking(account=person.account))
+    await session.say_who(Requester(account=person.account))
     mine = NotificationPreference.account == person.account
     row = (await session.scalars(select(NotificationPreference).where(mine).with_for_update())).one_or_none()
     version = _FIRST if row is None else row.version

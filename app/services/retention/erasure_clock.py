@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.decisions import Level
-from app.access.retention import Ground
+from app.access.retention import ErasureReason
 from app.connections import is_refused
 from app.database import Database, Writing
 from app.errors import Locked
@@ -40,26 +40,26 @@ from app.vault.vault import Vault
 #: Method of erasure, as stated in the certificate.
 METHOD: Final = "each file's key overwritten and removed, then its sealed bytes and pages removed"
 WHY: Final = {
-    Ground.TAKEN: "For transfer: every party to which the original was released has taken every file.",
-    Ground.TERM: "For transfer: 28 days have passed since the upload (Reg. (EU) 2023/969 Art. 21).",
+    ErasureReason.TAKEN: "For transfer: every party to which the original was released has taken every file.",
+    ErasureReason.TERM: "For transfer: 28 days have passed since the upload (Reg. (EU) 2023/969 Art. 21).",
 }
 #: Legal basis for erasing personal data in entries, as named in the certificate.
 PROVISION: Final = {
-    Ground.REVIEW: "Directive (EU) 2016/680 Art. 5",
-    Ground.TAKEN: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
-    Ground.TERM: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
+    ErasureReason.REVIEW: "Directive (EU) 2016/680 Art. 5",
+    ErasureReason.TAKEN: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
+    ErasureReason.TERM: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
 }
 NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the team."
 
 
 async def end_transfers(database: Database) -> int:
     """Decide the erasure of transfers that have ended. Return how many."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _decide(database, row))
+    return await one_by_one.process_due_items(database, _DUE, lambda row: _decide(database, row))
 
 
 async def end_left(database: Database) -> int:
     """Decide the erasure of exhibits whose review is due and whose originators have left. Return how many."""
-    return await one_by_one.end_all(database, _LEFT, lambda row: _decide_for_left(database, row))
+    return await one_by_one.process_due_items(database, _LEFT, lambda row: _decide_for_left(database, row))
 
 
 async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
@@ -73,7 +73,7 @@ async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401
             for one in wanted
         ]
         asked = await recalls.reached(session, row.evidence, at, NOBODY_REVIEWS)
-        decided = ErasureDecided(evidence=row.evidence, ground=Ground.REVIEW.value, reason=NOBODY_REVIEWS)
+        decided = ErasureDecided(evidence=row.evidence, ground=ErasureReason.REVIEW.value, reason=NOBODY_REVIEWS)
         await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *given_up, *asked, decided)
     return 1
 
@@ -90,12 +90,14 @@ async def finish(database: Database, vault: Vault, store: BundleStore, backups: 
     Returns:
         How many erasures were finished.
     """
-    return await one_by_one.end_all(database, _DECIDED, lambda row: _finish(database, vault, store, row, backups))
+    return await one_by_one.process_due_items(
+        database, _DECIDED, lambda row: _finish(database, vault, store, row, backups)
+    )
 
 
 async def end_ways(database: Database, store: BundleStore, backups: timedelta) -> int:
     """Erase custody entries of erased exhibits whose physical custody has ended. Return for how many exhibits."""
-    return await one_by_one.end_all(database, _WAYS, lambda row: _end_way(database, store, row, backups))
+    return await one_by_one.process_due_items(database, _WAYS, lambda row: _end_way(database, store, row, backups))
 
 
 async def _end_way(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
@@ -119,7 +121,7 @@ async def _end_way(database: Database, store: BundleStore, row: Any, backups: ti
 
 async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     """Decide one transfer. The database checks again under the exhibit's lock: a hold set meanwhile prevents it."""
-    ground, ledger = Ground(row.ground), Ledger(row.jit, row.ledger_origin)
+    ground, ledger = ErasureReason(row.ground), Ledger(row.jit, row.ledger_origin)
     binds = {"evidence": row.evidence, "ground": ground.value, "reason": WHY[ground]}
     try:
         async with database.engine() as session:
@@ -218,7 +220,7 @@ async def _certify_fields(
     certificate = EvidenceFieldsErased(
         evidence=row.evidence,
         ground=ground,
-        legal_basis=PROVISION[Ground(ground)],
+        legal_basis=PROVISION[ErasureReason(ground)],
         approval=await session.scalar(_APPROVAL, {"evidence": row.evidence}),
         erased_fields=[{"entry": str(one.entry), "position": one.place, "names": list(one.names)} for one in going],
         erased_at=clock.rfc3339(at),

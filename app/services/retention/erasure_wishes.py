@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, delete, literal_column, select, update
 
 from app import clock
-from app.access.retention import Ground
+from app.access.retention import ErasureReason
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -55,7 +55,7 @@ async def of(session: Reading, seat: Seat, evidence: UUID) -> Wished | None:
     return shown(found.ErasureWish, seat, code, seconds=found.seconds)
 
 
-async def want(session: Writing, seat: Seat, exhibit: Evidence, ground: Ground, reason: str) -> None:
+async def want(session: Writing, seat: Seat, exhibit: Evidence, ground: ErasureReason, reason: str) -> None:
     """Request an erasure that needs a second leader.
 
     Raises:

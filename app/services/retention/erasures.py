@@ -17,7 +17,7 @@ from app import clock
 from app.access.decisions import Act, decide
 from app.access.gates import Demand
 from app.access.reasons import sentence
-from app.access.retention import Ground
+from app.access.retention import ErasureReason
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
@@ -27,7 +27,7 @@ from app.models import Evidence
 from app.services.retention import erasure_wishes, holds, retention
 from app.services.sharing import four_eyes, joint, recalls, waiting_releases
 from app.services.sharing import releases as release_service
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
 
 
@@ -50,7 +50,7 @@ async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: s
         Stale: The exhibit was changed since the member read it.
     """
     exhibit = await _demand(session, seat, evidence, confirmation, expected)
-    ground = Ground.REVIEW if exhibit.status == "active" else Ground.WITHDRAWN
+    ground = ErasureReason.REVIEW if exhibit.status == "active" else ErasureReason.WITHDRAWN
     if Demand.ERASE in await four_eyes.demands(session, seat):
         await erasure_wishes.want(session, seat, exhibit, ground, reason)
     else:
@@ -75,10 +75,10 @@ async def confirm(session: Writing, seat: Seat, evidence: UUID, *, confirmation:
             about=evidence,
         )
     await journal.append(session, seat, ErasureConfirmed(evidence=evidence, wanted_by=wish.wanted_by))
-    await _begin(session, seat, exhibit, Ground(wish.ground), wish.reason)
+    await _begin(session, seat, exhibit, ErasureReason(wish.ground), wish.reason)
 
 
-async def _begin(session: Writing, seat: Seat, exhibit: Evidence, ground: Ground, reason: str) -> None:
+async def _begin(session: Writing, seat: Seat, exhibit: Evidence, ground: ErasureReason, reason: str) -> None:
     evidence, reached = exhibit.id, []
     if exhibit.status == "active":  # a withdrawal has already asked the recipients
         reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
@@ -94,7 +94,7 @@ async def _demand(session: Writing, seat: Seat, evidence: UUID, confirmation: st
     rows = [conditions(row) for row in await release_service.rows_of(session, exhibit.id)]
     on_hold = any(one.lifted_at is None for one in await holds.of(session, exhibit.id))
     agreed = not await joint.lack_erasure(session, seat, exhibit)
-    decision = decide(seat, facts_of(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
+    decision = decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
     if not decision.allowed:
         code = decision.because[0]
         said = f"{sentence(code)} Nothing was erased."

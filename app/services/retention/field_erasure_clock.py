@@ -41,7 +41,7 @@ async def finish(database: Database, store: BundleStore, backups: timedelta) -> 
     Returns:
         How many erasures were finished.
     """
-    return await one_by_one.end_all(database, _DUE, lambda row: _finish(database, store, row, backups))
+    return await one_by_one.process_due_items(database, _DUE, lambda row: _finish(database, store, row, backups))
 
 
 async def _finish(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below

@@ -66,7 +66,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ErasableEntry:
     """The fields of an entry that this member may erase now, and all erasures of the entry."""
 
     position: int
@@ -75,7 +75,7 @@ class Whole:
     erasures: Sequence[Shown]
 
 
-async def read(session: Reading, seat: Seat, position: int) -> Whole:
+async def read(session: Reading, seat: Seat, position: int) -> ErasableEntry:
     """Return the field erasures of one entry.
 
     For an entry of another party: only the erasures that the member may see, and no erasable fields.
@@ -91,11 +91,11 @@ async def read(session: Reading, seat: Seat, position: int) -> Whole:
     if not _is_own(seat, entry):
         if not rows:
             raise _own_entries()
-        return Whole(position, (), by_two=False, erasures=shown)
+        return ErasableEntry(position, (), by_two=False, erasures=shown)
     live = {name for one in shown if one.erased_at is None for name in one.names}
     erasable = [one.name for one in entry.fields if is_erasable(entry.kind, one.name) and one.name not in live]
     by_two = Demand.ERASE in await four_eyes.demands(session, seat)
-    return Whole(position, erasable, by_two, shown)
+    return ErasableEntry(position, erasable, by_two, shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from app.services.retention import erasure_wishes, holds, retention_rules
 from app.services.retention.erasure_wishes import Wished
 from app.services.sharing import joint
 from app.services.sharing import releases as release_service
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -39,7 +39,7 @@ _TRANSFER_SOON: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class RetentionDetails:
     """Retention of an exhibit as a member sees it.
 
     Attributes:
@@ -83,7 +83,7 @@ class Due:
     controller: str | None = None
 
 
-async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, evidence: UUID) -> RetentionDetails:
     """Return the retention of one exhibit.
 
     Raises:
@@ -98,13 +98,13 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     erased = (await session.scalars(select(Erasure).where(Erasure.evidence == evidence))).one_or_none()
     live = exhibit.status != "erased"
     lacking = await joint.lack_erasure(session, seat, exhibit) if live else []
-    return Whole(
+    return RetentionDetails(
         evidence=exhibit,
         erase_by=await _end_of_transfer(session, exhibit) if live else None,
         holds=standing,
         erasure=erased,
         wish=await erasure_wishes.of(session, seat, evidence),
-        erase=decide(seat, facts_of(exhibit, on_hold=on_hold, agreed=not lacking), rows, clock.now(), Act.ERASE),
+        erase=decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=not lacking), rows, clock.now(), Act.ERASE),
         may_decide=live and _decides(seat, exhibit) and exhibit.retention == Mode.POOL,
         may_hold=live and await holds.may_set(session, seat, exhibit),
         liftable=[one.id for one in standing if one.lifted_at is None and await holds.may_lift(session, seat, one)],

@@ -26,7 +26,7 @@ from app.errors import Conflict, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import AccessRuleChanged
 from app.models import AccessRule
-from app.services.sharing.terms import Resolved, Terms, demand_window
+from app.services.sharing.terms import ReleaseTerms, Resolved, demand_window
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
 from app.services.teams.roster import Roster
@@ -188,7 +188,7 @@ def resolved(outcome: Outcome, roster: Roster) -> Resolved:
         level=outcome.level,
         authorities=None if given.authorities is None else sorted(given.authorities),
         seats=None if given.seats is None else sorted(given.seats),
-        terms=Terms(
+        terms=ReleaseTerms(
             party=code,
             level=outcome.level.word,
             authorities=roster.authority_codes(given.authorities),
@@ -262,7 +262,7 @@ def _columns(roster: Roster, seat: Seat, to_party: UUID | None, terms: RuleTerms
         if value is not None and to_party is None:
             raise Invalid("Only a rule for one party names people of it. Nothing was changed.", field=name)
     purposes = None if terms.purposes is None else sorted(set(terms.purposes))
-    demand_window(Terms("", terms.level, not_before=terms.not_before, until=terms.until, purposes=purposes), now)
+    demand_window(ReleaseTerms("", terms.level, not_before=terms.not_before, until=terms.until, purposes=purposes), now)
     return {
         "level": int(LEVELS.get(terms.level, Level.NONE)),
         "authorities": None if to_party is None else roster.authorities_of(to_party, terms.authorities, "authorities"),

@@ -2,7 +2,7 @@
 
 Without a decision emergency access is off. It cannot be granted to a party outside the EU, because every transfer there
 needs an attestation (Regulation (EU) 2023/969, Art. 17(2)).
-Not here: the use of emergency access (`services/sharing/emergencies.py`).
+Not here: the use of emergency access (`services/sharing/emergency_access.py`).
 """
 
 from collections.abc import Sequence

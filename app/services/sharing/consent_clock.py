@@ -23,8 +23,10 @@ from app.services.sharing.release_clock import stated
 async def turn(database: Database) -> int:
     """Expire and end everything that is due, one transaction each. Return how many."""
     now = clock.now()
-    expired = await one_by_one.end_all(database, _DUE, lambda row: _expire(database, row), "consent", now=now)
-    return expired + await one_by_one.end_all(database, _OVER, lambda row: _end(database, row), "consent", now=now)
+    expired = await one_by_one.process_due_items(database, _DUE, lambda row: _expire(database, row), "consent", now=now)
+    return expired + await one_by_one.process_due_items(
+        database, _OVER, lambda row: _end(database, row), "consent", now=now
+    )
 
 
 async def _expire(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

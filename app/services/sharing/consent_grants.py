@@ -24,7 +24,7 @@ from app.ledger.facts import ConsentGranted
 from app.models import Consent, Release
 from app.services.sharing import consent_uses, consents, releases
 from app.services.sharing import refused_releases as attempts
-from app.services.sharing.terms import Terms, conditions
+from app.services.sharing.terms import ReleaseTerms, conditions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -124,7 +124,7 @@ async def _attach(session: Writing, seat: Seat, found: Consent, roster: Roster, 
     stood = await consent_uses.standing(session, given.evidence, found.asker_party)
     found.former = await consent_uses.former_of(session, stood)
     found.answer = given.evidence
-    terms = Terms(
+    terms = ReleaseTerms(
         party=roster.party_code(found.asker_party),
         level=given.level,
         authorities=given.authorities,
@@ -160,7 +160,7 @@ async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, 
     if within(wanted, released):
         raise Invalid("This gives nothing beyond what stands; refuse it instead. Nothing was changed.", field="level")
     found.former = await consent_uses.former_of(session, stood)
-    terms = Terms(
+    terms = ReleaseTerms(
         party=roster.party_code(found.asker_party),
         level=Level(wanted.level).word,
         authorities=roster.authority_codes(wanted.authorities),
@@ -174,6 +174,6 @@ async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, 
     return wanted != bounds
 
 
-async def _release(session: Writing, seat: Seat, evidence: UUID, terms: Terms, stood: Release | None) -> None:
+async def _release(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, stood: Release | None) -> None:
     expected = None if stood is None else stood.version
     await releases.decide(session, seat, evidence, terms, expected=expected, creates=stood is None)

@@ -35,7 +35,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ConsentDetails:
     """A consent request with all that its view shows.
 
     Attributes:
@@ -52,7 +52,9 @@ class Whole:
     leads: bool = False
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[ConsentDetails]:
     """Return up to `limit` consent requests of the member's party, older than `before`, newest first."""
     query = select(Consent).order_by(Consent.id.desc()).limit(limit)
     if filters.side is not None:
@@ -69,18 +71,18 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
     return await _whole(session, seat, rows)
 
 
-async def read(session: Reading, seat: Seat, consent: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, consent: UUID) -> ConsentDetails:
     """Return one consent request. Raise `NotFound`."""
     return (await _whole(session, seat, [await consents.find(session, consent)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Consent]) -> list[Whole]:
+async def _whole(session: Reading, seat: Seat, rows: Sequence[Consent]) -> list[ConsentDetails]:
     roster = await rosters.of(session, seat.jit)
     objects = {one.evidence or one.answer for one in rows} - {None}
     releases = (await session.scalars(select(Release).where(Release.evidence.in_(objects)))).all() if objects else ()
     by_key = {(one.evidence, one.party): one for one in releases}
     return [
-        Whole(
+        ConsentDetails(
             consent=one,
             seat=seat,
             roster=roster,

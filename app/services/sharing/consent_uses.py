@@ -23,7 +23,7 @@ from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, CourtUseEnded, ExhibitFact
 from app.models import BreakGlass, Consent, Emergency, Evidence, Release
 from app.services.sharing import four_eyes, joint, parent_bounds, recalls, releases, waiting_releases
-from app.services.sharing.terms import Terms
+from app.services.sharing.terms import ReleaseTerms
 from app.services.teams.roster import Roster
 
 #: Columns of a release that are kept at a consent and restored at its end.
@@ -182,7 +182,7 @@ async def _bears_emergency(session: Reading, row: Release, basis: str) -> bool:
 
 
 async def _end_beneath(
-    session: Writing, seat: Seat, row: Release, before: Terms | None, roster: Roster, reason: str
+    session: Writing, seat: Seat, row: Release, before: ReleaseTerms | None, roster: Roster, reason: str
 ) -> None:
     """Reduce a release to emergency access, plus what stood before the consent, for the remaining time.
 
@@ -199,7 +199,7 @@ async def _end_beneath(
     people = (roster.authority_codes(row.authorities), roster.seat_codes(row.seats))
     if before is not None and before.level != Level.LISTED.word and people == (before.authorities, before.seats):
         level, had = int(LEVELS[before.level]), purposes_of(before.purposes)
-    rest = Terms(
+    rest = ReleaseTerms(
         party=roster.party_code(row.party),
         level=Level(min(level, row.level)).word,
         authorities=people[0],
@@ -225,7 +225,7 @@ async def _reached(session: Writing, row: Release, roster: Roster, reason: str) 
     return await recalls.reach(session, row.evidence, roster, reason, party=row.party)
 
 
-async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: Terms, version: int) -> bool:
+async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, version: int) -> bool:
     try:
         async with session.begin_nested():
             again = await releases.decide(session, seat, evidence, terms, expected=version, creates=False)
@@ -236,7 +236,7 @@ async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: Ter
     return not isinstance(again, UUID)
 
 
-def former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> Terms | None:
+def former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> ReleaseTerms | None:
     """Return the terms of the former release; `None` if there was none or its time is over."""
     if former is None:
         return None
@@ -244,7 +244,7 @@ def former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> T
     if until is not None and until <= clock.now():
         return None
     ids = {name: None if former[name] is None else [UUID(one) for one in former[name]] for name in _IDS}
-    return Terms(
+    return ReleaseTerms(
         party=party,
         level=Level(former["level"]).word,
         authorities=roster.authority_codes(ids["authorities"]),

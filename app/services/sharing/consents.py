@@ -33,7 +33,7 @@ from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class NewConsentRequest:
     """A new request.
 
     Attributes:
@@ -61,7 +61,7 @@ class Asking:
     due_zone: str | None = None
 
 
-async def ask(session: Writing, seat: Seat, asking: Asking) -> UUID:
+async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
     """Make a request.
 
     Returns:
@@ -138,7 +138,7 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
     return exhibit
 
 
-def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None) -> UUID:
+def _asked(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evidence | None) -> UUID:
     """Return the party that is asked: the originator of the exhibit, or the party that the request names."""
     if exhibit is not None:
         if obtained_by(seat.party, exhibit.originator, exhibit.joint):
@@ -154,7 +154,7 @@ def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None)
     return UUID(str(party.id))
 
 
-def _wanted(roster: Roster, seat: Seat, asking: Asking) -> Conditions:
+def _wanted(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions:
     assert seat.party is not None
     return Conditions(
         party=seat.party,
@@ -180,7 +180,7 @@ async def _demand_more(session: Reading, seat: Seat, exhibit: Evidence, use: Use
         raise Invalid("Your party has this already, or nothing was named. Nothing was asked.", field="level")
 
 
-def _clock(roster: Roster, seat: Seat, asking: Asking, now: datetime) -> tuple[datetime, str]:
+def _clock(roster: Roster, seat: Seat, asking: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
     due_at = now + USUAL if asking.due_at is None else asking.due_at
     if not now + SHORTEST <= due_at <= now + LONGEST:
         raise Invalid(

@@ -13,7 +13,7 @@ from app.access.decisions import Level
 from app.access.seats import Seat
 from app.connections import refused_as
 from app.errors import Conflict
-from app.services.sharing.terms import Resolved, Terms
+from app.services.sharing.terms import ReleaseTerms, Resolved
 
 
 def first_rows(
@@ -49,7 +49,7 @@ def first_rows(
             Level.HELD,
             None,
             None if names is None else list(names),
-            Terms(seat.party_code, "held"),
+            ReleaseTerms(seat.party_code, "held"),
         )
     key = {"jit": seat.jit, "evidence": evidence, "originator": seat.party, "own_seats": own.seats, "version": 1}
     key |= {"joint": list(jointly) or None}

@@ -27,7 +27,7 @@ from app.ledger.facts import CourtUseWanted, ErasureAgreed, EvidenceJoint, Relea
 from app.models import ErasureAgreement, Evidence, Release, ReleaseAgreement, WaitingRelease
 from app.services.sharing import approvals as assents
 from app.services.sharing import waiting_releases
-from app.services.sharing.terms import Resolved, Terms, resolve
+from app.services.sharing.terms import ReleaseTerms, Resolved, resolve
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -96,7 +96,9 @@ def with_theirs(
                 "Nothing was created.",
                 field=f"{field}.{at}",
             )
-        theirs.append(named.get(party) or resolve(roster, seat, Terms(code, "held"), tlp, clock.now(), f"{field}.{at}"))
+        theirs.append(
+            named.get(party) or resolve(roster, seat, ReleaseTerms(code, "held"), tlp, clock.now(), f"{field}.{at}")
+        )
     return [*others, *theirs]
 
 

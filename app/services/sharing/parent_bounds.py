@@ -3,7 +3,7 @@
 The database checks this for each row, and narrows the child's releases when a parent changes (`bounds`, `keep_within`
 in `app/schema`).
 
-Not here: what an exhibit inherits (`services/evidence/derivations.py`), and the rule itself (`access/following.py`).
+Not here: what an exhibit inherits (`services/evidence/derivations.py`), and the rule itself (`access/derivations.py`).
 """
 
 from collections.abc import Iterator, Sequence

@@ -23,7 +23,7 @@ from app.ledger import journal
 from app.ledger.facts import EvidenceClosed, EvidenceFiltered, ReleaseGivenUp
 from app.models import Clearance, Evidence, Release, WaitingRelease
 from app.services.sharing import filter_teams, viewings, waiting_releases
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 from app.services.sharing.viewings import Review
 from app.services.teams import roster as rosters
 
@@ -139,7 +139,7 @@ async def _decided(session: Reading, seat: Seat, evidence: UUID, act: Act) -> Ev
         raise NotFound
     query = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
     rows = [conditions(one) for one in await session.scalars(query)]
-    facts = facts_of(exhibit, filters=await filter_teams.filters(session, seat, exhibit))
+    facts = decision_input(exhibit, filters=await filter_teams.filters(session, seat, exhibit))
     decision = decide(seat, facts, rows, clock.now(), act)
     if decision.level is Level.NONE:
         raise NotFound

@@ -25,7 +25,7 @@ from app.ledger import journal
 from app.ledger.facts import EvidenceVerified
 from app.models import Evidence, Release, Verification
 from app.services.sharing import viewings
-from app.services.sharing.terms import conditions, facts_of
+from app.services.sharing.terms import conditions, decision_input
 from app.services.sharing.viewings import Review
 from app.services.teams import controllers
 
@@ -127,7 +127,7 @@ async def _to_verify(session: Reading, seat: Seat, evidence: UUID) -> Evidence:
         raise NotFound
     query = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
     rows = [conditions(one) for one in await session.scalars(query)]
-    decision = decide(seat, facts_of(exhibit), rows, clock.now(), Act.VERIFY)
+    decision = decide(seat, decision_input(exhibit), rows, clock.now(), Act.VERIFY)
     if decision.level is Level.NONE:
         raise NotFound
     if not decision.allowed:

@@ -24,7 +24,7 @@ REFUSED: Final = "An administrator refused the exhibit."
 
 async def turn(database: Database) -> int:
     """Make or end each waiting release that is decided, one transaction each. Return how many."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _settle(database, row), "release")
+    return await one_by_one.process_due_items(database, _DUE, lambda row: _settle(database, row), "release")
 
 
 async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

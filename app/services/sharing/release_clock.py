@@ -34,7 +34,9 @@ async def turn(database: Database) -> int:
             .where(select(Jit.id).where(Jit.id == Release.jit, Jit.state != "closed").exists())
             .values(effective=True)
         )
-    return await one_by_one.end_all(database, _DUE, lambda row: _turn_one(database, row, now), "release", now=now)
+    return await one_by_one.process_due_items(
+        database, _DUE, lambda row: _turn_one(database, row, now), "release", now=now
+    )
 
 
 async def _turn_one(database: Database, row: Any, now: datetime) -> int:  # noqa: ANN401 - a row of the query below

@@ -15,7 +15,7 @@ from app import clock
 from app.access.consents import needs_statement
 from app.access.decisions import Level
 from app.access.seats import Seat
-from app.connections import Driven
+from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
@@ -23,14 +23,14 @@ from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
 from app.services.sharing import four_eyes, joint, parent_bounds, recalls, waiting_releases
 from app.services.sharing import refused_releases as attempts
-from app.services.sharing.terms import Resolved, Terms, conditions, resolve
+from app.services.sharing.terms import ReleaseTerms, Resolved, conditions, resolve
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 #: Reason for ending a waiting release after a decision that needed no gate.
 _SUPERSEDED: Final = "The release to this party was changed meanwhile."
-_OF: Final = Driven.of(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
+_OF: Final = CompiledQuery.of(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
 
 
 async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
@@ -51,7 +51,7 @@ async def rows_of(session: Reading, evidence: UUID) -> Sequence[Release]:
 
 
 async def grant(
-    session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
+    session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, *, expected: int | None, creates: bool
 ) -> Release | UUID:
     """Grant a release, or change the present one, and limit refused attempts on derived exhibits.
 
@@ -80,7 +80,7 @@ async def grant(
 
 
 async def decide(
-    session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
+    session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, *, expected: int | None, creates: bool
 ) -> Release | UUID:
     """Do the same without limiting attempts, as part of another act that handles refusals itself."""
     exhibit = await _releasable(session, seat, evidence)

@@ -25,7 +25,7 @@ from app.models import Evidence
 from app.services.sharing import access_rules, four_eyes, joint, waiting_releases
 from app.services.sharing import releases as release_service
 from app.services.sharing.access_rules import Cell, RuleTerms
-from app.services.sharing.terms import Terms, conditions, resolve
+from app.services.sharing.terms import ReleaseTerms, conditions, resolve
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -38,12 +38,12 @@ class Draft:
     category: str
     handling: Sequence[str]
     tlp: str
-    releases: Sequence[Terms] | None = None
+    releases: Sequence[ReleaseTerms] | None = None
     joint: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SimulatedRelease:
     """Change that is simulated.
 
     Attributes:
@@ -55,7 +55,7 @@ class Wish:
 
     draft: Draft | None = None
     evidence: UUID | None = None
-    release: Terms | None = None
+    release: ReleaseTerms | None = None
     rule: tuple[Cell, RuleTerms] | None = None
 
 
@@ -88,7 +88,7 @@ class Foreseen:
     people: Sequence[Person]
 
 
-async def simulate(session: Reading, seat: Seat, wish: Wish) -> tuple[list[Foreseen], Roster]:
+async def simulate(session: Reading, seat: Seat, wish: SimulatedRelease) -> tuple[list[Foreseen], Roster]:
     """Return each party's access before and after, by code, and the roster.
 
     Raises:
@@ -141,7 +141,7 @@ def _foreseen(party: UUID, before: Side, after: Side, people: Sequence[Seat], no
 
 
 async def _sides(
-    session: Reading, seat: Seat, roster: Roster, wish: Wish, now: datetime
+    session: Reading, seat: Seat, roster: Roster, wish: SimulatedRelease, now: datetime
 ) -> tuple[dict[UUID, Side], dict[UUID, Side]]:
     if (wish.draft is None) == (wish.evidence is None):
         raise Invalid("Ask about a draft or about an exhibit, one of them.", field="draft")
@@ -165,7 +165,7 @@ async def _sides(
 
 
 async def _drafted(
-    session: Reading, seat: Seat, roster: Roster, wish: Wish, draft: Draft, now: datetime
+    session: Reading, seat: Seat, roster: Roster, wish: SimulatedRelease, draft: Draft, now: datetime
 ) -> dict[UUID, Side]:
     """Return the releases of a draft: the originator's own, and those that are named or given by rules."""
     if seat.party is None:
@@ -189,7 +189,7 @@ async def _drafted(
 def _released(
     roster: Roster,
     seat: Seat,
-    terms: Terms,
+    terms: ReleaseTerms,
     tlp: str,
     now: datetime,
     stood: _Stood,

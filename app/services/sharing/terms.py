@@ -25,7 +25,7 @@ EARLY: Final = timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ReleaseTerms:
     """The terms of a release as a leader states them. Codes, not ids; `None`: without that condition.
 
     Attributes:
@@ -58,7 +58,7 @@ class Resolved:
     level: Level
     authorities: list[UUID] | None
     seats: list[UUID] | None
-    terms: Terms
+    terms: ReleaseTerms
     by_two: bool = False  # a default sharing rule requires a second leader
 
     def pending(self, now: datetime) -> bool:
@@ -114,7 +114,7 @@ class Resolved:
         )
 
 
-def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, field: str = "") -> Resolved:
+def resolve(roster: Roster, seat: Seat, terms: ReleaseTerms, tlp: str, now: datetime, field: str = "") -> Resolved:
     """Look up the codes in the terms and check the terms. Changes nothing.
 
     Args:
@@ -156,7 +156,7 @@ def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, f
 
 
 def resolve_all(
-    roster: Roster, seat: Seat, named: Sequence[Terms], tlp: str, now: datetime, field: str
+    roster: Roster, seat: Seat, named: Sequence[ReleaseTerms], tlp: str, now: datetime, field: str
 ) -> list[Resolved]:
     """Do the same for several terms. Raise `Invalid` also if a party is named twice."""
     resolved = [resolve(roster, seat, terms, tlp, now, f"{field}.{at}") for at, terms in enumerate(named)]
@@ -165,7 +165,7 @@ def resolve_all(
     return resolved
 
 
-def demand_window(terms: Terms, now: datetime, dot: str = "") -> None:
+def demand_window(terms: ReleaseTerms, now: datetime, dot: str = "") -> None:
     """Raise `Invalid` if the terms have ended, end before they begin, or have an empty list of purposes."""
     if terms.until is not None and terms.until <= now:
         raise Invalid(
@@ -215,7 +215,7 @@ def conditions(release: Release) -> Conditions:
     )
 
 
-def facts_of(
+def decision_input(
     exhibit: Evidence,
     *,
     acknowledged: bool = False,

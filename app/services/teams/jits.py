@@ -18,7 +18,7 @@ from app import clock
 from app.access import seats
 from app.access.roles import Role
 from app.access.seats import Person, Seat
-from app.database import Asking, Reading, Writing
+from app.database import Reading, Requester, Writing
 from app.errors import Forbidden, Invalid
 from app.ledger import founding, journal
 from app.ledger.facts import JitFounded, MemberSeated
@@ -27,7 +27,7 @@ from app.models import Jit, Member
 from app.services.accounts import accounts
 from app.services.accounts.zones import zone_of
 from app.services.teams import parties
-from app.services.teams.parties import NewParty, Whole
+from app.services.teams.parties import NewParty, PartyDetails
 
 BY_FOUNDING: Final = "founding"
 
@@ -60,7 +60,7 @@ async def found(session: Writing, person: Person, keys: LedgerKeys, ledger_name:
     jit = clock.new_id()
     origin = founding.origin_of(ledger_name, jit)
     key = await asyncio.to_thread(keys.found, origin)  # writes and syncs to disk, hence in a thread
-    await session.say_who(Asking(account=person.account, jit=jit))
+    await session.say_who(Requester(account=person.account, jit=jit))
     session.add(_row(what, jit, origin))
     await session.flush()
     entered = [
@@ -113,7 +113,7 @@ def _row(what: Founding, jit: UUID, origin: str) -> Jit:
     )
 
 
-def _founder(person: Person, jit: UUID, what: Founding, whole: Whole) -> Member:
+def _founder(person: Person, jit: UUID, what: Founding, whole: PartyDetails) -> Member:
     authority = next((one for one in whole.authorities if one.code == what.founder_authority), None)
     if authority is None:
         raise Invalid("That party has no such authority. Nothing was changed.", field="founder.authority")

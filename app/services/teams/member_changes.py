@@ -152,7 +152,9 @@ def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) ->
 
 async def end_due(database: Database) -> int:
     """Background job: end seats whose end date has passed, one transaction each. Return how many ended."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _end_one(database, row), "seat", now=clock.now())
+    return await one_by_one.process_due_items(
+        database, _DUE, lambda row: _end_one(database, row), "seat", now=clock.now()
+    )
 
 
 async def _end_one(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

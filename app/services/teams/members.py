@@ -19,7 +19,7 @@ from app import clock
 from app.access import seats
 from app.access.roles import Role
 from app.access.seats import PartyKind, Person, Seat
-from app.database import Asking, Reading, Writing
+from app.database import Reading, Requester, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.identity import secrets
 from app.ledger import journal
@@ -74,7 +74,7 @@ async def read(session: Reading, jit: UUID, member: UUID) -> Seated:
 
 async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
     """Return the person's active seats with their teams, oldest first."""
-    await session.say_who(Asking(account=person.account))
+    await session.say_who(Requester(account=person.account))
     rows = (
         await session.execute(
             _all()
@@ -175,7 +175,7 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
         Invalid: The code is wrong, expired or for another account, or the party does not take part; names `code`.
         Conflict: The account was closed, or the proposal names nobody.
     """
-    await session.say_who(Asking(account=person.account))
+    await session.say_who(Requester(account=person.account))
     found = (
         await session.scalars(
             select(Member)
@@ -190,7 +190,7 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
     ).one_or_none()
     if found is None:
         raise Invalid("This code does not hold, or not for this account. Nothing was changed.", field="code")
-    await session.say_who(Asking(account=person.account, jit=found.jit))
+    await session.say_who(Requester(account=person.account, jit=found.jit))
     await _take(session, found)
     seat = await seats.take(session, person, found.jit)
     if seat is None:

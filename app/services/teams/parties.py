@@ -59,7 +59,7 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class PartyDetails:
     """A party with its authorities, whether it has a leader, and its declared leaving."""
 
     party: Party
@@ -68,7 +68,7 @@ class Whole:
     leaving: Declared | None = None
 
 
-async def list_all(session: Reading, seat: Seat) -> list[Whole]:
+async def list_all(session: Reading, seat: Seat) -> list[PartyDetails]:
     """Return every party of the team, by code."""
     parties = (await session.scalars(select(Party).where(Party.jit == seat.jit).order_by(Party.code))).all()
     authorities = (
@@ -83,7 +83,9 @@ async def list_all(session: Reading, seat: Seat) -> list[Whole]:
     )
     leaving = await _leaving(session, seat)
     return [
-        Whole(party, [one for one in authorities if one.party == party.id], party.id in led, leaving.get(party.id))
+        PartyDetails(
+            party, [one for one in authorities if one.party == party.id], party.id in led, leaving.get(party.id)
+        )
         for party in parties
     ]
 
@@ -99,7 +101,7 @@ async def _leaving(session: Reading, seat: Seat) -> dict[UUID, Declared]:
     return {row[0].party: Declared(*row) for row in await session.execute(query)}
 
 
-async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
+async def add(session: Writing, seat: Seat, new: NewParty) -> PartyDetails:
     """Add a party.
 
     Raises:
@@ -114,7 +116,7 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
     return whole
 
 
-async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
+async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> PartyDetails:
     """Suspend a party; its members have no access from now on. `clause`: clause of the agreement.
 
     Raises:
@@ -133,7 +135,7 @@ async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, cla
     return await whole(session, seat, party.id)
 
 
-async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
+async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> PartyDetails:
     """Resume a suspended party.
 
     Raises:
@@ -177,12 +179,12 @@ async def _set_status(session: Writing, party: Party, status: str) -> None:
     await session.flush()
 
 
-async def whole(session: Reading, seat: Seat, party: UUID) -> Whole:
+async def whole(session: Reading, seat: Seat, party: UUID) -> PartyDetails:
     """Return one party by its id."""
     return next(one for one in await list_all(session, seat) if one.party.id == party)
 
 
-async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> Whole:
+async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> PartyDetails:
     """Insert the rows of a party. `path`: prefix of field names in `Invalid`.
 
     Raises:
@@ -212,10 +214,10 @@ async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> W
     ]
     session.add_all(authorities)
     await session.flush()
-    return Whole(party, authorities, has_leader=False)
+    return PartyDetails(party, authorities, has_leader=False)
 
 
-def fact_of(whole: Whole) -> PartyAdded:
+def fact_of(whole: PartyDetails) -> PartyAdded:
     """Return the ledger fact for a party that joins."""
     return PartyAdded(
         party=whole.party.id,

@@ -28,7 +28,7 @@ _STATES: Final = frozenset({PartyKind.MEMBER_STATE, PartyKind.THIRD_COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedHours:
     """Working hours of a party. `begins`, `ends`: minutes of the day; `holidays_of`: country code or `None`."""
 
     days: Sequence[int]
@@ -38,14 +38,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class PartyHours:
     """A party with its working hours.
 
     `is_stated`: a leader stated them, otherwise they are the default. `version` is 0 if they were never stated.
     """
 
     party: Party
-    said: Said
+    said: StatedHours
     is_stated: bool
     version: int
     holidays: Mapping[date, str]
@@ -57,7 +57,7 @@ class Whole:
         return Hours(self.party.time_zone, tuple(said.days), said.begins, said.ends, self.holidays)
 
 
-async def of_all(session: Reading, seat: Seat, language: str) -> list[Whole]:
+async def of_all(session: Reading, seat: Seat, language: str) -> list[PartyHours]:
     """Return the hours of every active party, by code, with holidays from 15 days ago to 30 days ahead."""
     query = (
         select(Party, WorkingHours)
@@ -68,23 +68,23 @@ async def of_all(session: Reading, seat: Seat, language: str) -> list[Whole]:
     return [_whole(party, row, language) for party, row in await session.execute(query)]
 
 
-async def of_own(session: Reading, seat: Seat, language: str = "en") -> Whole | None:
+async def of_own(session: Reading, seat: Seat, language: str = "en") -> PartyHours | None:
     """Return the hours of the member's own party; `None` if the member has none or it is not active."""
     return next((one for one in await of_all(session, seat, language) if one.party.id == seat.party), None)
 
 
-def _whole(party: Party, row: WorkingHours | None, language: str) -> Whole:
+def _whole(party: Party, row: WorkingHours | None, language: str) -> PartyHours:
     if row is None:
         keeps = party.code if PartyKind(party.kind) in _STATES and party.code in holidays.KNOWN else None
-        said = Said(USUAL_DAYS, USUAL_BEGIN, USUAL_END, keeps)
+        said = StatedHours(USUAL_DAYS, USUAL_BEGIN, USUAL_END, keeps)
     else:
-        said = Said(row.days, row.begins_minute, row.ends_minute, row.holidays_of)
+        said = StatedHours(row.days, row.begins_minute, row.ends_minute, row.holidays_of)
     today = clock.now().date()
     kept = holidays.between(said.holidays_of, today - _BEHIND, today + AHEAD, language)
-    return Whole(party, said, row is not None, row.version if row else 0, kept)
+    return PartyHours(party, said, row is not None, row.version if row else 0, kept)
 
 
-async def say(session: Writing, seat: Seat, said: Said, *, expected: int) -> None:
+async def say(session: Writing, seat: Seat, said: StatedHours, *, expected: int) -> None:
     """Set the working hours of the member's own party.
 
     Raises:
@@ -121,7 +121,7 @@ async def say(session: Writing, seat: Seat, said: Said, *, expected: int) -> Non
     await journal.append(session, seat, fact)
 
 
-def _stale(standing: Whole | None) -> Stale:
+def _stale(standing: PartyHours | None) -> Stale:
     current = {"version": standing.version} if standing else {}
     return Stale("Another leader said so meanwhile. Nothing was changed now.", extra={"current": current})
 
@@ -130,7 +130,7 @@ def _stale(standing: Whole | None) -> Stale:
 class Meeting:
     """Suggested meeting times of the chosen parties, best first."""
 
-    parties: Sequence[Whole]
+    parties: Sequence[PartyHours]
     slots: Sequence[Slot]
 
 

@@ -12,8 +12,8 @@ from tests.teams.test_seats_in_time import change
 
 @does("propose_member", "confirm_member", "add_party", "redeem_code")
 async def members_come(team: Team, watch: Watch) -> None:
-    await accounts.make(team.house, ["new@de.test"])
-    (account,) = await accounts.make(team.house, ["new@be.test"])
+    await accounts.make(team.context, ["new@de.test"])
+    (account,) = await accounts.make(team.context, ["new@be.test"])
     team.browsers["new"] = await accounts.signed_in(team.app, account)
     async with watch("noor", "lena", "admin"):
         form = member_form("new@de.test", Person("DE", "BP", ("member",)))

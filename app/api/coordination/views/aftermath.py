@@ -17,7 +17,7 @@ from app.api.schemas import Form, Moment, Paragraph, Time, View, moments
 from app.models import Debrief
 from app.services.coordination import operation_people as people
 from app.services.coordination.aftermath import Line, WholeLine
-from app.services.coordination.results import Result, Whole
+from app.services.coordination.results import ActionResultDetails, Result
 from app.services.teams.roster import Roster
 
 Kind = Literal["search", "arrest", "seizure", "wallet"]
@@ -136,7 +136,7 @@ class DebriefView(View):
         return self
 
 
-def result_view(whole: Whole, roster: Roster) -> ResultView:
+def result_view(whole: ActionResultDetails, roster: Roster) -> ResultView:
     """Return the view of a result for a member."""
     row = whole.row
     return ResultView.model_validate(

@@ -10,7 +10,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.schemas import Code, Form, Line, Time, View
 from app.services.coordination import channel_people
-from app.services.coordination.channels import Opening, Whole
+from app.services.coordination.channels import ChannelDetails, Opening
 from app.services.coordination.translating import Translator
 from app.services.teams.roster import Roster
 
@@ -102,7 +102,7 @@ class TalkRuleView(View):
     decided_at: Time
 
 
-def channel_view(whole: Whole, seat: Seat, translator: Translator | None) -> ChannelView:
+def channel_view(whole: ChannelDetails, seat: Seat, translator: Translator | None) -> ChannelView:
     """Return the view of a channel for a member."""
     channel, roster = whole.channel, whole.roster
     is_open = channel.closed_at is None

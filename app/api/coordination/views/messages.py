@@ -19,8 +19,8 @@ from app.api.schemas import Form, Time, View, printable
 from app.api.sharing.views.releases import SeatCode
 from app.services.coordination import markers
 from app.services.coordination.decisions import Decision
-from app.services.coordination.message_list import Stretch, Whole
-from app.services.coordination.talk import Words
+from app.services.coordination.message_list import MessageDetails, Stretch
+from app.services.coordination.messages import NewMessage
 
 Said = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(printable)
@@ -44,9 +44,9 @@ class MessageForm(Form):
     mentions: Annotated[tuple[SeatCode, ...], Field(max_length=50)] = ()
     links: Annotated[tuple[UUID, ...], Field(max_length=50)] = ()
 
-    def words(self) -> Words:
+    def words(self) -> NewMessage:
         """Return the message as the service takes it."""
-        return Words(self.text, self.mentions, self.links)
+        return NewMessage(self.text, self.mentions, self.links)
 
 
 class OnRecordForm(MessageForm):
@@ -155,7 +155,7 @@ class StretchView(View):
     next: str | None
 
 
-def message_view(whole: Whole, seat: Seat) -> MessageView:
+def message_view(whole: MessageDetails, seat: Seat) -> MessageView:
     """Return the view of a message for a member."""
     one, roster = whole.message, whole.roster
     author = next(row for row in roster.seats if row.id == one.seat)

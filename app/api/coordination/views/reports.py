@@ -12,7 +12,7 @@ from pydantic.functional_validators import AfterValidator
 from app.api.coordination.views.operations import Codes
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, printable
 from app.models import Protected, Report
-from app.services.coordination.protected import Entering
+from app.services.coordination.protected import NewProtectedEntry
 from app.services.coordination.reports import Saying
 from app.services.teams.roster import Roster
 
@@ -46,9 +46,9 @@ class ProtectedForm(Form):
     reason: Justification
     told: Codes = ()
 
-    def entering(self) -> Entering:
+    def entering(self) -> NewProtectedEntry:
         """Return the entry as the service takes it."""
-        return Entering(self.kind, self.subject, self.reason, self.told)
+        return NewProtectedEntry(self.kind, self.subject, self.reason, self.told)
 
 
 class ReportView(View):

@@ -10,7 +10,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.schemas import Form, ReasonForm, Time, View
 from app.ledger.statements import fingerprint, pem_of
-from app.services.coordination.message_list import Whole
+from app.services.coordination.message_list import MessageDetails
 from app.services.coordination.signatures import Signed
 from app.services.coordination.signing import Demanded, Named, may_demand_nothing
 
@@ -134,7 +134,7 @@ def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
     )
 
 
-def signing_view(whole: Whole) -> SigningView | None:
+def signing_view(whole: MessageDetails) -> SigningView | None:
     """Return the signatures of a message; None for chat, which is not signed."""
     message, roster = whole.message, whole.roster
     if message.kind != "decision":
@@ -151,7 +151,7 @@ def signing_view(whole: Whole) -> SigningView | None:
     )
 
 
-def _signed_view(one: Signed, whole: Whole) -> SignedView:
+def _signed_view(one: Signed, whole: MessageDetails) -> SignedView:
     return SignedView(
         party=whole.roster.party_code(one.row.party),
         key=one.key.id,

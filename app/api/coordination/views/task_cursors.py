@@ -9,12 +9,12 @@ from uuid import UUID
 
 from app import clock
 from app.errors import Malformed
-from app.services.coordination.task_list import Behind, Whole
+from app.services.coordination.task_list import Behind, TaskDetails
 
 _NO_DEADLINE: Final = "never"
 
 
-def cursor(found: Sequence[Whole], limit: int) -> str | None:
+def cursor(found: Sequence[TaskDetails], limit: int) -> str | None:
     """Return the cursor after the last task of the page, or None if there are no more than `limit`."""
     if len(found) <= limit:
         return None

@@ -28,7 +28,7 @@ from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Shown,
 from app.api.sharing.views.releases import SeatCode
 from app.services.accounts import zones
 from app.services.coordination.task_changes import Changes
-from app.services.coordination.task_list import Whole
+from app.services.coordination.task_list import TaskDetails
 from app.services.coordination.task_matters import Matters
 from app.services.coordination.tasks import Assignment, Due
 
@@ -204,7 +204,7 @@ class TaskView(View):
     may: MayTaskView
 
 
-def task_view(whole: Whole) -> TaskView:
+def task_view(whole: TaskDetails) -> TaskView:
     """Return the view of a task for a member."""
     task, roster, parts = whole.task, whole.roster, whole.parts
     return TaskView(
@@ -237,7 +237,7 @@ def task_view(whole: Whole) -> TaskView:
     )
 
 
-def _may(whole: Whole) -> MayTaskView:
+def _may(whole: TaskDetails) -> MayTaskView:
     state, hands = TaskState(whole.task.state), whole.hands
     steps = steps_from(state, hands, accepted=whole.task.accepted_at is not None)
     works = bool(WORKING & hands) and state in AT_WORK

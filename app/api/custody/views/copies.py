@@ -7,7 +7,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from app.api.schemas import Form, Justification, Time, View
-from app.services.custody.copies import Whole
+from app.services.custody.copies import CopyDetails
 
 
 class CopyAnswerForm(Form):
@@ -47,7 +47,7 @@ class CopyView(View):
     version: int
 
 
-def copy_view(whole: Whole) -> CopyView:
+def copy_view(whole: CopyDetails) -> CopyView:
     """Return the view of a copy for a member."""
     row, roster = whole.copy, whole.roster
     return CopyView(

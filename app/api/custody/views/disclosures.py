@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.access.decisions import Act, Purpose
 from app.api.schemas import Form, Justification, Line, Time, View
-from app.services.custody.disclosures import Recipient, Whole
+from app.services.custody.disclosures import DisclosureDetails, Recipient
 from app.services.custody.openings import Intent
 
 Schedule = Literal["used", "unused", "sensitive"]
@@ -66,7 +66,7 @@ class DisclosureView(View):
     side: Literal["ours", "others"]
 
 
-def disclosure_view(whole: Whole) -> DisclosureView:
+def disclosure_view(whole: DisclosureDetails) -> DisclosureView:
     """Return the view of a disclosure for a member."""
     row, roster = whole.disclosure, whole.roster
     return DisclosureView(

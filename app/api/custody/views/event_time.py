@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Moment, Paragraph
-from app.services.custody.event_time import Occurred, Words
+from app.services.custody.event_time import EventDetails, Occurred
 
 
 class OccurredForm(Form):
@@ -40,7 +40,7 @@ class WordsForm(Form):
     occurred: OccurredForm | None = None
     remarks: Paragraph | None = None
 
-    def words(self) -> Words:
+    def words(self) -> EventDetails:
         """Return these fields as the service takes them."""
         occurred = None if self.occurred is None else Occurred(**self.occurred.model_dump())
-        return Words(occurred, self.remarks)
+        return EventDetails(occurred, self.remarks)

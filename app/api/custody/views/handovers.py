@@ -11,7 +11,7 @@ from app.api.custody.views.event_time import WordsForm
 from app.api.schemas import Code, Justification, Line, Moment, Time, View
 from app.api.sharing.views.releases import SeatCode
 from app.models import Handover
-from app.services.custody.handovers import Answer, Offer, Whole
+from app.services.custody.handovers import HandoverAnswer, HandoverDetails, NewHandover
 from app.services.teams.roster import Roster
 
 AnswerWord = Literal["received", "refused", "withdrawn"]
@@ -26,9 +26,9 @@ class OfferForm(WordsForm):
     giver: Line | None = None
     due_at: Moment | None = None
 
-    def offer(self) -> Offer:
+    def offer(self) -> NewHandover:
         """Return the offer as the service takes it."""
-        return Offer(self.party, self.seat, self.giver, self.due_at)
+        return NewHandover(self.party, self.seat, self.giver, self.due_at)
 
 
 class HandoverAnswerForm(WordsForm):
@@ -51,9 +51,9 @@ class HandoverAnswerForm(WordsForm):
             raise PydanticCustomError("answer", "this answer does not take it", {"field": "intact"})
         return self
 
-    def given(self) -> Answer:
+    def given(self) -> HandoverAnswer:
         """Return the answer as the service takes it."""
-        return Answer(self.answer, self.place, self.intact, self.why)
+        return HandoverAnswer(self.answer, self.place, self.intact, self.why)
 
 
 class HandoverBrief(View):
@@ -91,7 +91,7 @@ def handover_brief(row: Handover, may: Sequence[str], roster: Roster) -> Handove
     return HandoverBrief.model_validate(_values(row, may, roster))
 
 
-def handover_view(whole: Whole) -> HandoverView:
+def handover_view(whole: HandoverDetails) -> HandoverView:
     """Return the view of a handover with its exhibit."""
     exhibit = whole.exhibit
     more = {"evidence": whole.handover.evidence, "exhibit_number": exhibit.exhibit_number, "title": exhibit.title}

@@ -6,14 +6,14 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.whereabouts import Standing, Step, misfit
+from app.access.custody_states import Standing, Step, misfit
 from app.api.audit.views.entries import EntryView, entry_view
 from app.api.custody.views.event_time import WordsForm
 from app.api.custody.views.handovers import HandoverBrief, handover_brief
 from app.api.schemas import Form, Justification, Line, Paragraph, Time, View
 from app.services.custody.corrections import Mended
 from app.services.custody.handovers import answers_of
-from app.services.custody.physical_custody import Whole
+from app.services.custody.physical_custody import PhysicalCustodyDetails
 
 StepWord = Literal[
     "seized",
@@ -127,7 +127,7 @@ class WhereaboutsView(View):
     version: int
 
 
-def whereabouts_view(whole: Whole) -> WhereaboutsView:
+def whereabouts_view(whole: PhysicalCustodyDetails) -> WhereaboutsView:
     """Return the view of an exhibit's physical custody for a member."""
     found, handover = whole.found, whole.found.handover
     may = () if handover is None else answers_of(found.seat, handover, obtained=found.obtained)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.access.decisions import Purpose
 from app.api.schemas import Form, Justification, Time, View
-from app.services.custody.working_sessions import Beginning, Whole
+from app.services.custody.working_sessions import Beginning, WorkingSessionDetails
 
 
 class WorkingSessionForm(Form):
@@ -37,7 +37,7 @@ class WorkingSessionView(View):
     here: bool
 
 
-def working_session_view(whole: Whole) -> WorkingSessionView:
+def working_session_view(whole: WorkingSessionDetails) -> WorkingSessionView:
     """Return the view of a working session for its member."""
     row = whole.row
     return WorkingSessionView(

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from app.api.evidence.views.declared_hashes import DeclaredHash
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View
-from app.services.evidence.acquisitions import Comparison, Whole
+from app.services.evidence.acquisitions import AcquisitionDetails, Comparison
 
 _MOST_HASHES = 8
 
@@ -91,7 +91,7 @@ class AcquisitionView(View):
     notes: str | None
 
 
-def acquisition_view(whole: Whole) -> AcquisitionView:
+def acquisition_view(whole: AcquisitionDetails) -> AcquisitionView:
     """Return the view of a record for a member."""
     row = whole.acquisition
     apart = {"recorded_by", "corrected_by", "hashes"}

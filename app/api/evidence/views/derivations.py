@@ -5,7 +5,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from app.access.decisions import Purpose
-from app.access.following import How
+from app.access.derivations import How
 from app.api.schemas import Form, Time, View
 from app.services.evidence.derivations import Inheritance, Named
 from app.services.teams.roster import Roster

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from pydantic_core import PydanticCustomError
 
 from app.access.decisions import Level
-from app.access.following import MOST
+from app.access.derivations import MOST
 from app.api.evidence.views.access import MayView, may_view
 from app.api.evidence.views.declared_hashes import DeclaredHash
 from app.api.evidence.views.derivations import DerivationForm, demand_different
@@ -20,7 +20,7 @@ from app.api.schemas import Code, Form, Justification, Line, Moment, Paragraph, 
 from app.api.sharing.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
 from app.services.accounts.zones import is_zone
 from app.services.evidence import evaluations
-from app.services.evidence.exhibits import Whole
+from app.services.evidence.exhibits import ExhibitDetails
 from app.services.evidence.registration import Registration
 
 Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
@@ -229,7 +229,7 @@ def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row 
     )
 
 
-def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
+def evidence_view(whole: ExhibitDetails, party: UUID | None) -> EvidenceView:
     """Return the full view of an exhibit for a member."""
     row, obtained, roster = whole.evidence, whole.provenance, whole.roster
     return EvidenceView(

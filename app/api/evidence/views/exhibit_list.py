@@ -19,7 +19,7 @@ from app.api.evidence.views.evidence import Category, EvidenceSummary, Handling,
 from app.api.schemas import Code, Form, Limit, Moment, Page, printable
 from app.api.sharing.views.releases import LevelWord
 from app.errors import Invalid
-from app.services.evidence.exhibit_list import Filters, Leaf, Sort, mark_of
+from app.services.evidence.exhibit_list import ExhibitListPage, Filters, Sort, mark_of
 
 
 class EvidenceQuery(Form):
@@ -74,7 +74,7 @@ class EvidencePage(Page[EvidenceSummary]):
     previous: str | None
 
 
-def evidence_page(leaf: Leaf, sort: Sort) -> bytes:
+def evidence_page(leaf: ExhibitListPage, sort: Sort) -> bytes:
     """Return the JSON of an `EvidencePage`.
 
     It is written directly from the rows: creating and validating fifty views would take longer than the query.

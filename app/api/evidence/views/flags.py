@@ -4,7 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.api.schemas import Form, Justification, Paragraph, Time, View
-from app.services.evidence.flags import Whole
+from app.services.evidence.flags import FlagDetails
 
 DecisionWord = Literal["disclosed", "consented", "refused"]
 
@@ -44,7 +44,7 @@ class FlagView(View):
     version: int
 
 
-def flag_view(whole: Whole) -> FlagView:
+def flag_view(whole: FlagDetails) -> FlagView:
     """Return the view of a flag for a member."""
     row, roster = whole.flag, whole.roster
     return FlagView(

@@ -75,7 +75,7 @@ class DigestView(View):
     lines: list[DigestLineView]
 
 
-def alert_view(whole: alerts.Whole) -> AlertView:
+def alert_view(whole: alerts.AlertDetails) -> AlertView:
     """Return the view of an alert for a member of the originator."""
     row, roster = whole.alert, whole.roster
     shown = (
@@ -103,7 +103,7 @@ def alert_view(whole: alerts.Whole) -> AlertView:
     )
 
 
-def digest_view(whole: digests.Whole) -> DigestView:
+def digest_view(whole: digests.DigestDetails) -> DigestView:
     """Return the view of a digest with its lines."""
     row = whole.digest
     lines = [DigestLineView.model_validate(one) for one in whole.lines]

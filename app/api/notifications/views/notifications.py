@@ -131,7 +131,7 @@ class PreferencesView(View):
     version: int
 
 
-def notification_view(whole: notifications.Whole) -> NotificationView:
+def notification_view(whole: notifications.NotificationDetails) -> NotificationView:
     """Return the view of a notification."""
     row = whole.notification
     return NotificationView(

@@ -13,7 +13,7 @@ from app.api.schemas import Code, Day, Form, Justification, Line, Time, View
 from app.models import Erasure, Hold, RetentionRule
 from app.services.retention.erasure_wishes import Wished
 from app.services.retention.holds import Order
-from app.services.retention.retention import Due, Whole
+from app.services.retention.retention import Due, RetentionDetails
 from app.services.retention.retention_rules import Rule
 from app.services.teams.roster import Roster
 
@@ -164,7 +164,7 @@ def rule_view(row: RetentionRule, roster: Roster) -> RetentionRuleView:
     return RetentionRuleView(**shown, decided_by=roster.seat_code(row.decided_by))
 
 
-def retention_view(whole: Whole) -> RetentionView:
+def retention_view(whole: RetentionDetails) -> RetentionView:
     """Return the view of an exhibit's retention."""
     row, roster = whole.evidence, whole.roster
     codes = roster.authority_codes([row.controller]) if row.controller else None

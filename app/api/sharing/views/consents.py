@@ -19,9 +19,9 @@ from app.api.schemas import Code, Form, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, SeatCode
 from app.models import Task
 from app.services.sharing.consent_grants import Grant
-from app.services.sharing.consent_list import Whole
+from app.services.sharing.consent_list import ConsentDetails
 from app.services.sharing.consent_uses import stands
-from app.services.sharing.consents import Asking
+from app.services.sharing.consents import NewConsentRequest
 
 
 class ConsentForm(Form):
@@ -55,9 +55,9 @@ class ConsentForm(Form):
             raise PydanticCustomError("more", "belongs to a request for more of a release", {"field": more[0]})
         return self
 
-    def asking(self) -> Asking:
+    def asking(self) -> NewConsentRequest:
         """Return the request as the service takes it."""
-        return Asking(**self.model_dump())
+        return NewConsentRequest(**self.model_dump())
 
 
 class GrantForm(Form):
@@ -124,7 +124,7 @@ class ConsentView(View):
     version: int
 
 
-def consent_view(whole: Whole, tasks: Sequence[Task]) -> ConsentView:
+def consent_view(whole: ConsentDetails, tasks: Sequence[Task]) -> ConsentView:
     """Return the view of a request, with the tasks linked to it, for a member."""
     row, roster, seat = whole.consent, whole.roster, whole.seat
     state, asked = ConsentState(row.state), row.asked_party == seat.party

@@ -7,7 +7,7 @@ from app.access.decisions import Level
 from app.api.schemas import Code, Form, Justification, Line, Time, View
 from app.models import BreakGlass
 from app.services.sharing.break_glass import Decided
-from app.services.sharing.emergencies import Whole
+from app.services.sharing.emergency_access import EmergencyAccessDetails
 from app.services.teams.roster import Roster
 
 EmergencyLevel = Literal["readable", "held"]
@@ -90,7 +90,7 @@ def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
     )
 
 
-def emergency_view(whole: Whole) -> EmergencyView:
+def emergency_view(whole: EmergencyAccessDetails) -> EmergencyView:
     """Return the view of an emergency for a member of either party."""
     row, roster = whole.emergency, whole.roster
     shown = ("id", "evidence", "exhibit_number", "reason", "begun_at", "until", "review_due_at", "verdict", "finding")

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from app.access.decisions import Level, Purpose
 from app.api.schemas import Code, Form, Line, Moment, Time, View
-from app.services.sharing.terms import Terms
+from app.services.sharing.terms import ReleaseTerms
 from app.services.teams.roster import Roster
 
 LevelWord = Literal["listed", "readable", "held"]
@@ -33,9 +33,9 @@ class ReleaseForm(Form):
             )
         return basis
 
-    def terms(self, party: str) -> Terms:
+    def terms(self, party: str) -> ReleaseTerms:
         """Return the terms as the service takes them."""
-        return Terms(party=party, **self.model_dump(exclude={"party"}))
+        return ReleaseTerms(party=party, **self.model_dump(exclude={"party"}))
 
 
 class PartyTermsForm(ReleaseForm):

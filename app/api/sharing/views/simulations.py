@@ -9,8 +9,8 @@ from app.api.evidence.views.evidence import Category, Handling, Tlp
 from app.api.schemas import Code, Form, View
 from app.api.sharing.views.access_rules import AccessRuleForm, RuleLevel
 from app.api.sharing.views.releases import PartyTermsForm, ReleaseForm, TermsView, terms_view
-from app.services.sharing.simulations import Draft, Foreseen, Person, Side, Wish
-from app.services.sharing.terms import Terms
+from app.services.sharing.simulations import Draft, Foreseen, Person, Side, SimulatedRelease
+from app.services.sharing.terms import ReleaseTerms
 from app.services.teams.roster import Roster
 
 
@@ -35,7 +35,7 @@ class WishedReleaseForm(ReleaseForm):
     level: RuleLevel  # type: ignore[assignment]  # wider than a release's
     party: Code
 
-    def wish(self) -> Terms:
+    def wish(self) -> ReleaseTerms:
         """Return the terms as the service takes them."""
         return self.terms(self.party)
 
@@ -48,9 +48,9 @@ class SimulationForm(Form):
     release: WishedReleaseForm | None = None
     rule: AccessRuleForm | None = None
 
-    def wish(self) -> Wish:
+    def wish(self) -> SimulatedRelease:
         """Return the simulation as the service takes it."""
-        return Wish(
+        return SimulatedRelease(
             draft=self.draft.draft() if self.draft else None,
             evidence=self.evidence,
             release=self.release.wish() if self.release else None,

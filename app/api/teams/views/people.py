@@ -12,7 +12,7 @@ from app.access.seats import Function, PartyKind
 from app.api.schemas import Time, View
 from app.models import Account, Session
 from app.services.teams.members import Seated
-from app.services.teams.parties import Declared, Whole
+from app.services.teams.parties import Declared, PartyDetails
 
 
 class AccountView(View):
@@ -174,7 +174,7 @@ def seat_view(seated: Seated, permissions: Collection[Permission] | None = None)
     )
 
 
-def party_view(whole: Whole) -> PartyView:
+def party_view(whole: PartyDetails) -> PartyView:
     """Return the view of a party with its authorities."""
     party = whole.party
     return PartyView(

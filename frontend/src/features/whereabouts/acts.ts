@@ -1,4 +1,4 @@
-/** What each physical act says, as the server demands it (app/access/whereabouts.py). Pure. */
+/** What each physical act says, as the server demands it (app/access/custody_states.py). Pure. */
 import type { PhysicalActForm, Step } from '@/api/whereabouts';
 
 export type Field = 'by' | 'from_whom' | 'to_whom' | 'custodian' | 'place' | 'seal' | 'intact' | 'photograph' | 'why' | 'what' | 'court' | 'proceeding' | 'file_number' | 'method' | 'witnessed_by' | 'receipt';

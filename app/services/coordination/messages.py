@@ -33,7 +33,7 @@ ON_RECORD: Final = "A decision on record is never changed: put it right by anoth
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class NewMessage:
     """A message as its author writes it.
 
     Attributes:
@@ -66,7 +66,7 @@ class Resolved:
     links: list[tuple[int, UUID, str]]
 
 
-async def say(session: Writing, seat: Seat, channel: UUID, words: Words) -> UUID:
+async def say(session: Writing, seat: Seat, channel: UUID, words: NewMessage) -> UUID:
     """Send a chat message and return its id.
 
     Raises:
@@ -80,7 +80,7 @@ async def say(session: Writing, seat: Seat, channel: UUID, words: Words) -> UUID
     return message
 
 
-async def resolve(session: Reading, seat: Seat, channel: UUID, words: Words) -> Resolved:
+async def resolve(session: Reading, seat: Seat, channel: UUID, words: NewMessage) -> Resolved:
     """Find the members and exhibits that a message names.
 
     Raises:
@@ -165,7 +165,9 @@ async def seen_in(session: Reading, message: Message) -> Seen:
     return Seen(numbers, [row.evidence for row in sorted(rows, key=lambda row: numbers[row.place])])
 
 
-async def correct(session: Writing, seat: Seat, channel: UUID, message: UUID, words: Words, *, expected: int) -> None:
+async def correct(
+    session: Writing, seat: Seat, channel: UUID, message: UUID, words: NewMessage, *, expected: int
+) -> None:
     """Correct one's own chat message. The former text stays visible beside it.
 
     Raises:

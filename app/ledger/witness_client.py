@@ -36,7 +36,7 @@ class UnreachableError(OSError):
 
 
 @dataclass(slots=True)
-class Said:
+class HttpAnswer:
     """An HTTP answer. `whole`: whether it is complete."""
 
     status: int = 0
@@ -77,10 +77,10 @@ def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
 
 
 #: The type of `ask`; the demonstration has its own implementation (`housed.py`).
-Ask = Callable[[str, bytes, Sequence[Network], float], Awaitable[Said]]
+Ask = Callable[[str, bytes, Sequence[Network], float], Awaitable[HttpAnswer]]
 
 
-async def ask(url: str, body: bytes, networks: Sequence[Network], patience: float) -> Said:
+async def ask(url: str, body: bytes, networks: Sequence[Network], patience: float) -> HttpAnswer:
     """POST `body` to `url`. Connecting has `WITHIN_SECONDS`; then the answer has `patience` seconds.
 
     Raises:
@@ -96,7 +96,7 @@ async def ask(url: str, body: bytes, networks: Sequence[Network], patience: floa
         raise UnreachableError(f"{type(error).__name__}: {error}") from error
 
 
-async def _exchanged(parts: SplitResult, body: bytes, networks: Sequence[Network], patience: float) -> Said:
+async def _exchanged(parts: SplitResult, body: bytes, networks: Sequence[Network], patience: float) -> HttpAnswer:
     async with asyncio.timeout(WITHIN_SECONDS):
         reader, writer = await _reached(parts, networks)
     try:
@@ -127,8 +127,8 @@ def _head(parts: SplitResult, length: int) -> bytes:
     ).encode("ascii")
 
 
-async def _read(reader: asyncio.StreamReader) -> Said:
-    said, read = Said(), 0
+async def _read(reader: asyncio.StreamReader) -> HttpAnswer:
+    said, read = HttpAnswer(), 0
     parser = httptools.HttpResponseParser(said)
     while not said.whole:
         part = await reader.read(_AT_ONCE)

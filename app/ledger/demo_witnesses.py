@@ -15,8 +15,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from app.addresses import Network
-from app.ledger import asking
-from app.ledger.asking import Ask, Said, UnreachableError
+from app.ledger import witness_client as asking
+from app.ledger.witness_client import Ask, HttpAnswer, UnreachableError
 from app.ledger.witnessing import Witness, WitnessError
 
 ENDING: Final = ".demo"
@@ -58,7 +58,7 @@ class Housed:
         """Return the folders of the witnesses that need a process."""
         return sorted(mark.parent for mark in self._folder.glob(f"*/{_APART}"))
 
-    async def ask(self, url: str, body: bytes, networks: Sequence[Network], patience: float) -> Said:
+    async def ask(self, url: str, body: bytes, networks: Sequence[Network], patience: float) -> HttpAnswer:
         """Like `asking.ask`; hosts of the demonstration are answered from their folder or by a local process.
 
         Raises the same errors.
@@ -77,4 +77,4 @@ class Housed:
                 raise UnreachableError(f"no process of {host} runs") from None
             return await asking.ask(f"{address}{parts.path}", body, _LOOPBACK, patience)
         answer = await asyncio.to_thread(Witness(folder).add_checkpoint, body)
-        return Said(answer.status, bytearray(answer.body.encode()), whole=True)
+        return HttpAnswer(answer.status, bytearray(answer.body.encode()), whole=True)

@@ -20,7 +20,7 @@ from app.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class AppContext:
     """The application context. There is one per server process."""
 
     settings: Settings
@@ -42,8 +42,8 @@ class House:
         return BundleStore(self.vault, self.settings.state / "exports")
 
 
-def house_of(connection: HTTPConnection) -> House:
+def context_of(connection: HTTPConnection) -> AppContext:
     """Return the application context of a request or WebSocket."""
-    house = connection.app.state.house
-    assert isinstance(house, House)
-    return house
+    context = connection.app.state.context
+    assert isinstance(context, AppContext)
+    return context

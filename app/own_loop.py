@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 
-async def apart(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def run_in_own_loop(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run `work` in a loop and a thread of its own until it ends. Raises what it raises.
 
     A cancellation is passed on, each time; this function returns only when `work` has ended. The caller's loop

@@ -30,7 +30,7 @@ from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class EmergencyAccessDetails:
     """An emergency access as a member of either party sees it.
 
     Attributes:
@@ -107,7 +107,7 @@ def _raised(alert: Any, row: Any) -> AlertRaised:  # noqa: ANN401 - rows of the 
     )
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
+async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[EmergencyAccessDetails]:
     """Return emergency accesses by the member's party and to its own exhibits, newest first."""
     query = select(Emergency).order_by(Emergency.id.desc()).limit(limit)
     if before is not None:
@@ -115,7 +115,7 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
     return await _whole(session, seat, query)
 
 
-async def read(session: Reading, seat: Seat, emergency: UUID) -> Whole:
+async def read(session: Reading, seat: Seat, emergency: UUID) -> EmergencyAccessDetails:
     """Return one emergency access. Raise `NotFound`."""
     found = await _whole(session, seat, select(Emergency).where(Emergency.id == emergency))
     if not found:
@@ -123,11 +123,11 @@ async def read(session: Reading, seat: Seat, emergency: UUID) -> Whole:
     return found[0]
 
 
-async def _whole(session: Reading, seat: Seat, query: Any) -> list[Whole]:  # noqa: ANN401 - a select of emergencies
+async def _whole(session: Reading, seat: Seat, query: Any) -> list[EmergencyAccessDetails]:  # noqa: ANN401 - a select of emergencies
     rows = (await session.scalars(query.execution_options(populate_existing=True))).all()
     owners = {row.emergency: row.owner for row in await session.execute(_OWNERS, {"ids": [one.id for one in rows]})}
     roster = await rosters.of(session, seat.jit)
-    return [Whole(one, owners.get(one.id), seat, roster) for one in rows]
+    return [EmergencyAccessDetails(one, owners.get(one.id), seat, roster) for one in rows]
 
 
 async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, finding: str, *, expected: int) -> None:
@@ -173,7 +173,9 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
 
 async def settle(database: Database) -> int:
     """Restore the former releases of emergency accesses that are over (background job). Return how many."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _settle(database, row), "emergency", now=clock.now())
+    return await one_by_one.process_due_items(
+        database, _DUE, lambda row: _settle(database, row), "emergency", now=clock.now()
+    )
 
 
 async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

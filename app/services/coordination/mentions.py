@@ -15,7 +15,7 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock
 from app.access.notices import OF_TALK, NoticeKind
 from app.database import Database
-from app.ledger.concerned import SITS
+from app.ledger.recipients import SITS
 
 #: Older mentions are not notified, for example after a long outage of the worker; the channel shows them.
 BACK: Final = timedelta(days=2)
