@@ -68,7 +68,7 @@ def test_markdown_in_plain_language_is_admitted(text: str) -> None:
         (f'"""{"x" * 111}."""', 1, "first line of 112 characters"),
         ('"""Read files.\n\nWho asks is told.\n"""', 3, "begins with “Who”"),
         ('class A:\n    """What a member sees."""', 2, "begins with “What”"),
-        ('class A:\n    def f(self):\n        """Open the repository."""', 3, "“house”"),
+        ('class A:\n    def f(self):\n        """Open the house."""', 3, "“house”"),
         (f'def f():\n    """Do it.\n\n    {LONG}.\n    """', 4, "sentence of 31 words"),
         ('async def f():\n    """Do it.\n\n    Args:\n        a: What it is.\n    """', 5, "begins with “What”"),
     ],
