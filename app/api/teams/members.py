@@ -51,7 +51,7 @@ class ProposedView(SeatView):
     one_time_code: str | None
 
 
-class ConfirmedView(SeatView):
+class ConfirmedMemberView(SeatView):
     """A confirmed member. `one_time_code` is set if the person has no account: hand it over outside this system."""
 
     one_time_code: str | None
@@ -123,13 +123,13 @@ async def propose_member(session: WritingUnit, seat: MayProposeMember, form: Mem
 @router.post("/api/jits/{jit}/members/{member}/confirmation")
 async def confirm_member(
     session: WritingUnit, seat: MayConfirmMember, member: UUID, form: ConfirmationForm
-) -> ConfirmedView:
+) -> ConfirmedMemberView:
     """Confirm a member of the caller's party and the person's name, or agree to the auditor of the team.
 
     If the person has no account, the answer has a one-time code and the seat stays proposed until it is redeemed.
     """
     confirmed, code = await service.confirm(session, seat, member, form.name)
-    return ConfirmedView(**seat_view(confirmed).model_dump(), one_time_code=code)
+    return ConfirmedMemberView(**seat_view(confirmed).model_dump(), one_time_code=code)
 
 
 @router.post("/api/jits/{jit}/members/{member}/withdrawal")
