@@ -17,9 +17,9 @@ export function PartyFields({ party, tried, onChange }: Props) {
   return (
     <Stack gap="xs">
       {party.authorities.map((one, index) => (
-        <Group key={one.key} gap="xs" align="flex-start" wrap="nowrap">
+        <Group key={one.key} gap="xs" align="flex-start">
           <TextInput
-            flex={2}
+            flex="2 1 14rem"
             label={t('founding/authority')}
             aria-label={`${t('founding/authority')} ${String(index + 1)}: ${party.name}`}
             value={one.name}
@@ -28,7 +28,7 @@ export function PartyFields({ party, tried, onChange }: Props) {
             onChange={(event) => set(one.key, { name: event.currentTarget.value })}
           />
           <Select
-            flex={1}
+            flex="1 1 9rem"
             label={t('founding/authorityKind')}
             allowDeselect={false}
             value={one.kind}

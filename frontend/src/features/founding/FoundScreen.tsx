@@ -1,6 +1,6 @@
 /** Founding a team in four steps: agreement, parties, first leaders, check. Nothing is sent before the last one. */
-import { Button, Stepper, Title } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
+import { Button, Title, UnstyledButton } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
@@ -52,9 +52,16 @@ export function FoundScreen() {
   return (
     <form className={classes['screen']} onSubmit={submit} noValidate>
       <Title order={1}>{t('founding/title')}</Title>
-      <Stepper active={step} size="xs" onStepClick={(to) => (to < step ? go(to) : undefined)} aria-label={t('founding/steps')}>
-        {STEPS.map((one) => <Stepper.Step key={one} label={t(`founding/${one}`)} />)}
-      </Stepper>
+      <ol className={classes['steps']} aria-label={t('founding/steps')}>
+        {STEPS.map((one, index) => (
+          <li key={one} data-done={index < step || undefined} aria-current={index === step ? 'step' : undefined}>
+            <UnstyledButton disabled={index >= step} onClick={() => go(index)}>
+              <span className={classes['number']}>{index < step ? <IconCheck size={14} aria-hidden /> : index + 1}</span>
+              {t(`founding/${one}`)}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ol>
       <div className={classes['columns']}>
         <div>
           {step === 0 ? <AgreementStep {...props} /> : null}

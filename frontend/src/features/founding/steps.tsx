@@ -85,12 +85,12 @@ export function LeadersStep({ draft, tried, set }: StepProps) {
           return (
             <li key={party.code} className={classes['party']}>
               <div className={classes['partyHead']}><strong>{party.name}</strong><span className="dim">{party.code}</span></div>
-              <Group gap="xs" align="flex-start" grow>
+              <div className={classes['fields']}>
                 <TextInput label={t('founding/leaderName')} aria-label={`${t('founding/leaderName')}: ${party.name}`} maxLength={300} value={leader.name} error={tried && begun && !leader.name.trim() ? t('founding/needed') : null} onChange={(event) => change(party.code, { name: event.currentTarget.value })} />
                 <TextInput type="email" label={t('founding/leaderEmail')} aria-label={`${t('founding/leaderEmail')}: ${party.name}`} value={leader.email} error={tried && begun && !isAddress(leader.email) ? t('founding/needAddress') : null} onChange={(event) => change(party.code, { email: event.currentTarget.value })} />
                 <Select label={t('founding/leaderAuthority')} allowDeselect={false} data={party.authorities.map(({ name }, index) => ({ value: codes[index] ?? '', label: name }))} value={leader.authority || codes[0] || null} onChange={(code) => change(party.code, { authority: code ?? '' })} />
                 <Select label={t('members/function')} allowDeselect={false} data={FUNCTIONS.map((one) => ({ value: one, label: t(`members/${one}`) }))} value={leader.function} onChange={(one) => change(party.code, { function: one ?? leader.function })} />
-              </Group>
+              </div>
             </li>
           );
         })}
