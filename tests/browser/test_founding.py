@@ -8,12 +8,14 @@ from playwright.async_api import Page, expect
 from tests.support.browser import Windows
 from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
+from tests.support.walk import faults_at_a_glance
 
 STATES: Final = ("Netherlands", "Germany", "France")
 PASSWORD: Final = "a long pass phrase of hers"
 
 
-async def enter_agreement_and_parties(page: Page) -> None:
+async def enter_agreement_and_parties(tess: Desk) -> None:
+    page = tess.page
     await page.get_by_label("Name of the team").fill("Operation Estuary")
     await page.get_by_label("Reference of the agreement").fill("JIT-2026-7")
     await page.get_by_role("button", name="Continue").click()
@@ -24,6 +26,7 @@ async def enter_agreement_and_parties(page: Page) -> None:
         await page.get_by_role("combobox", name="Add a party").fill(state)
         await page.get_by_role("option", name=state).click()
         await page.get_by_role("textbox", name=f"Authority 1: {state}").fill(f"Prosecution of {state}")
+    assert await faults_at_a_glance(tess, "founding") == {}
     await page.get_by_role("button", name="Continue").click()
 
 
@@ -88,7 +91,7 @@ async def test_team_of_three_countries_is_founded_and_its_leaders_accept(windows
     tess = await sit_down(windows, lantern, "coordinator@nl.demo")
     await tess.page.goto("/teams")
     await tess.page.get_by_role("link", name="Found a team").click()
-    await enter_agreement_and_parties(tess.page)
+    await enter_agreement_and_parties(tess)
     greta, _ = await invite_leaders(tess.page)
     await expect(tess.page).to_have_url(re.compile("/jits/"))
     jit = tess.page.url.split("/jits/")[1].split("/")[0]

@@ -1,4 +1,4 @@
-"""Accept an invitation: a person without an account creates one with a one-time code, and takes the proposed seat.
+"""Accept an invitation: create an account with a one-time code, and take the proposed seat.
 
 A first leader gets the code from the coordinator. Every other member gets it from the leader who confirmed the seat.
 The account has the e-mail address and the name of the proposal.
@@ -26,7 +26,7 @@ from app.services.teams.members import Seated
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What the invited person enters."""
+    """The data that the invited person enters."""
 
     code: str
     email: str
