@@ -41,7 +41,7 @@ from app.api.sharing import (
 )
 from app.api.sharing import emergency_access as emergencies
 from app.api.sharing import privilege_review as filtering
-from app.api.teams import controllers, jits, leaving, members, parties, working_hours
+from app.api.teams import controllers, invitations, jits, leaving, members, parties, working_hours
 from app.realtime import socket
 
 #: The page is last, because it matches every remaining path.
@@ -56,6 +56,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     parties.router,
     leaving.router,
     members.router,
+    invitations.router,
     situation.router,
     working_hours.router,
     briefings.router,
