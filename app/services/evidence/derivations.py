@@ -11,7 +11,6 @@ Not here: the rule itself (`access/derivations.py`).
 """
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
@@ -26,10 +25,8 @@ from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.ledger.facts import EvidenceInherited
 from app.models import Derivation, Evidence, Member, Provenance, Release
 from app.services.sharing.terms import Resolved, conditions
 
@@ -104,33 +101,6 @@ async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Mark
 async def hold(session: Writing, named: Sequence[UUID]) -> None:
     """Lock these exhibits and their releases until the transaction ends."""
     await session.execute(_HOLD_PARENTS, {"parents": sorted(named)})
-
-
-def rows(seat: Seat, child: UUID, named: Sequence[Named]) -> list[dict[str, Any]]:
-    """Build the derivation rows of a new exhibit."""
-    now = clock.now()
-    key = {"jit": seat.jit, "child": child, "derived_by": seat.id, "derived_at": now}
-    return [key | {"parent": one.evidence, "how": one.how} for one in named]
-
-
-def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[EvidenceInherited]:
-    """Build the child's ledger facts about its parents."""
-    if not named:
-        return []
-    hows = {one.evidence: one.how for one in named}
-    said = [{"exhibit_number": one.exhibit.exhibit_number, "how": hows[one.exhibit.id]} for one in found.parents]
-    handling = sorted(found.marks.handling)
-    return [EvidenceInherited(evidence=child, parents=said, handling=handling, tlp=found.marks.tlp)]
-
-
-def still_derivable() -> AbstractContextManager[None]:
-    """Translate the database's refusal of a parent that changed between the decision and the insert.
-
-    Raises:
-        Conflict: A parent was changed.
-    """
-    said = "What it is derived from was changed at this moment. Nothing was created; try again."
-    return refused_as(Conflict(said, code="parents-changed"))
 
 
 async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:

@@ -3,7 +3,6 @@
 The first evaluation is stated at registration (`services/evidence/registration.py`).
 """
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,7 +16,7 @@ from app.models import Provenance
 from app.services.evidence import exhibit_changes as evidence_changes
 
 
-def of(provenance: Any) -> Evaluation:  # noqa: ANN401 - a row of `provenances`
+def of(provenance: Provenance) -> Evaluation:
     """Return the evaluation stored in the row."""
     return Evaluation(
         Source(provenance.evaluation_source),
@@ -53,4 +52,6 @@ def stated(
     evidence: UUID, evaluation: Evaluation, former: Evaluation = UNASSESSED, reason: str | None = None
 ) -> EvidenceEvaluated:
     """Build the ledger fact of an evaluation."""
-    return EvidenceEvaluated(evidence=evidence, former=former.said(), evaluation=evaluation.said(), reason=reason)
+    return EvidenceEvaluated(
+        evidence=evidence, former=former.as_fields(), evaluation=evaluation.as_fields(), reason=reason
+    )

@@ -1,6 +1,6 @@
 """Import a CASE document: preview it, then import all of it exactly as previewed, or nothing.
 
-Exhibits are registered like any other (`services/evidence/exhibits.py`), so default sharing rules, quarantine and team phases
+Exhibits are registered like any other (`services/evidence/registration.py`), so default sharing rules, quarantine and team phases
 apply. The document itself is stored, with its hash, as the file of a separate exhibit.
 
 Not here: parsing the document (`case_documents.py`) and mapping it to exhibits (`case_plans.py`).
@@ -23,8 +23,7 @@ from app.ledger import journal
 from app.ledger.facts import Fact
 from app.ledger.facts.imports import CustodyImported, EvidenceImported
 from app.models import Evidence, File
-from app.services.evidence import case_documents, case_plans, files
-from app.services.evidence import exhibits as evidence
+from app.services.evidence import case_documents, case_plans, files, registration
 from app.services.evidence.case_documents import MOST_BYTES
 from app.services.evidence.case_plans import Exhibit, Plan
 from app.services.evidence.registration import Registration
@@ -111,14 +110,14 @@ async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted
 
     Raises:
         Stale: The import would create something other than the preview showed.
-        Invalid, TooLarge, Forbidden, Conflict: As `preview` and `evidence.register_many`. Nothing was imported.
+        Invalid, TooLarge, Forbidden, Conflict: As `preview` and `registration.register_many`. Nothing was imported.
         QuotaReached: The document exceeds the quota of the party or the team.
     """
     seen = await preview(session, seat, wanted)
     if seen.token != token:
         raise Stale("What would be made of it now is not what was shown. Nothing was imported; look at it again.")
     whole = _document(wanted, seen)
-    document, *exhibits = await evidence.register_many(
+    document, *exhibits = await registration.register_many(
         session, seat, [whole, *(_registration(wanted, one) for one in seen.plan.exhibits)]
     )
     await _keep(session, seat, vault, bounds, document["id"], wanted, seen.sha256)

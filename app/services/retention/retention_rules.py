@@ -61,7 +61,7 @@ async def standing(session: Reading, jit: UUID) -> Rule:
     return Rule(Mode(rows[0]["mode"]), rows[0]["review_months"]) if rows else Rule(Mode.POOL, REVIEW_MONTHS)
 
 
-def entering(rule: Rule, seat: Seat, chosen: str | None, now: datetime) -> dict[str, Any]:
+def first_columns(rule: Rule, seat: Seat, chosen: str | None, now: datetime) -> dict[str, Any]:
     """Return the retention columns of a new exhibit.
 
     Its controller is the authority of the member who registers it (Reg. (EU) 2023/969 Art. 23(1)).
