@@ -30,7 +30,7 @@ from app.api.retention.views.retention import (
 )
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Page, ReasonForm, expected_version
-from app.services.retention import erasure_wishes, erasures, holds, retention_rules
+from app.services.retention import erasures, holds, retention_rules
 from app.services.retention import retention as service
 from app.services.sharing import joint
 from app.services.teams import roster as rosters
@@ -138,4 +138,4 @@ async def confirm_erasure(
 @router.delete("/evidence/{evidence}/erasure", status_code=status.HTTP_204_NO_CONTENT)
 async def give_up_erasure(session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ReasonForm) -> None:
     """Withdraw or reject an erasure that waits for a second leader."""
-    await erasure_wishes.give_up(session, seat, evidence, form.reason)
+    await erasures.give_up(session, seat, evidence, form.reason)

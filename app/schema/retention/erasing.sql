@@ -340,7 +340,7 @@ revoke all on function lacking_erasure from public;
 grant execute on function lacking_erasure to liaison_app;
 
 -- Whether the asking member may confirm an erasure: another person than the first leader, who decides about releases.
--- The update policy of erasure_wishes and app/services/retention/erasure_wishes.py use it. It runs with the member's own
+-- The update policy of erasure_wishes and app/services/retention/erasures.py use it. It runs with the member's own
 -- rights.
 create function may_second_erasure(wish erasure_wishes) returns boolean
 language sql stable set search_path = public, pg_temp

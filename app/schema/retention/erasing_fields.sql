@@ -1,5 +1,5 @@
 -- Functions that erase fields of ledger entries. The entry, its commitment and the hash of the field remain.
--- Callers: app/services/retention/field_erasures.py, field_assents.py and the worker's clocks. Tables:
+-- Callers: app/services/retention/field_erasures.py and the worker's clocks. Tables:
 -- app/models/retention/field_erasures.py.
 
 -- Approves an erasure of fields and returns false if it is approved already or gone. The asking leader gave the last
@@ -57,7 +57,7 @@ return array(
 revoke all on function field_assenters from public;
 
 -- Returns which parties are asked to agree to an erasure of fields. Only the party of the entry, the asked parties
--- and the auditor of the team receive an answer. app/services/retention/field_approvals.py and lacking_assents() use it.
+-- and the auditor of the team receive an answer. app/services/retention/field_erasures.py and lacking_assents() use it.
 -- Security definer: the exhibit may be invisible to the asking member.
 create function asked_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
@@ -300,7 +300,7 @@ create function forget_words(wanted uuid, wished text[]) returns void
 revoke all on function forget_words from public;
 
 -- Locks an erasure of fields until the transaction ends: of two members who agree at the same moment, the second sees
--- the first. Returns whether there is such an erasure for the asking party. app/services/retention/field_approvals.py calls it.
+-- the first. Returns whether there is such an erasure for the asking party. app/services/retention/field_erasures.py calls it.
 -- Security definer: members of other originators have no right to lock the row.
 create function hold_field_erasure(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -315,7 +315,7 @@ revoke all on function hold_field_erasure from public;
 grant execute on function hold_field_erasure to liaison_app;
 
 -- Returns the asked parties whose agreement is missing, counted by persons. Two must agree where the party demands a
--- second leader. Callers: app/services/retention/field_approvals.py, app/services/retention/field_erasure_list.py and functions of this
+-- second leader. Callers: app/services/retention/field_erasures.py and functions of this
 -- file. Security definer: it reads agreements and rules of other parties.
 create function lacking_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
@@ -333,7 +333,7 @@ revoke all on function lacking_assents from public;
 grant execute on function lacking_assents to liaison_app;
 
 -- Whether nothing but the approval is missing: all other originators and, where demanded, the second leader have
--- agreed. app/services/retention/field_approvals.py calls it. Security definer: it reads rules of other parties.
+-- agreed. app/services/retention/field_erasures.py calls it. Security definer: it reads rules of other parties.
 create function is_agreed_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
@@ -349,7 +349,7 @@ grant execute on function is_agreed_to_fields to liaison_app;
 
 -- Whether the asking member may agree to an erasure of fields: a leader who decides about releases, for a party whose
 -- agreement is missing, and not a person who has agreed already.
--- The insert policy of field_erasure_agreements and app/services/retention/field_erasure_list.py use it.
+-- The insert policy of field_erasure_agreements and app/services/retention/field_erasures.py use it.
 create function may_assent_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return 'leader' = any (asking_roles()) and decides_releases()
@@ -395,7 +395,7 @@ revoke all on function may_erase_fields from public;
 grant execute on function may_erase_fields to liaison_app;
 
 -- Whether the asking member may confirm the request: another person than the first leader, who decides about
--- releases. The update policy of field_erasures and app/services/retention/field_erasure_list.py use it.
+-- releases. The update policy of field_erasures and app/services/retention/field_erasures.py use it.
 create function may_second_field_erasure(wish field_erasures) returns boolean
 language sql stable set search_path = public, pg_temp
 return wish.approval is null and wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);

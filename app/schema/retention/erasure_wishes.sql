@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table erasure_wishes: erasures that wait for a second leader.
--- Columns: app/models/retention/retention.py. Who requests, confirms and cancels: app/services/retention/erasure_wishes.py, erasures.py.
+-- Columns: app/models/retention/retention.py. Who requests, confirms and cancels: app/services/retention/erasures.py, erasures.py.
 
 alter table erasure_wishes enable row level security;
 

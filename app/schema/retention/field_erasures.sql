@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table field_erasures: requests to erase fields of a ledger entry.
--- Columns: app/models/retention/field_erasures.py. Who requests and confirms: app/services/retention/field_erasures.py, field_assents.py.
+-- Columns: app/models/retention/field_erasures.py. Who requests and confirms: app/services/retention/field_erasures.py.
 
 alter table field_erasures enable row level security;
 
