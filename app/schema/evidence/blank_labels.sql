@@ -34,22 +34,20 @@ alter table blank_labels force row level security;
 -- Owner: bind_blank_label() links a label to the exhibit that is being registered.
 create policy definer on blank_labels to liaison_owner using (true) with check (true);
 
--- Print: leaders and contributors, for their own party and in their own name.
+-- Print: for one's own party and in one's own name.
 create policy inserted on blank_labels for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party()
               and printed_by = asking_seat() and evidence is null and voiding is null and version = 1);
 
 -- Read: leaders and contributors of the party that printed the label. For others the code does not exist.
 create policy seen on blank_labels for select to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
--- Declare void: leaders and contributors of that party, while no exhibit is registered under the label.
+-- Declare void: members of that party who see the label, while no exhibit is registered under it. It stays void.
 -- The entry that they append names the same sheet, code and reason.
 create policy voided on blank_labels for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-         and evidence is null and voiding is null)
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-              and evidence is null and voided_by = asking_seat()
+  using (jit = asking_jit() and party = asking_party() and evidence is null and voiding is null)
+  with check (jit = asking_jit() and party = asking_party() and evidence is null and voided_by = asking_seat()
               and exists (
                     select 1 from headers h
                      where h.entry = blank_labels.voiding and h.jit = blank_labels.jit

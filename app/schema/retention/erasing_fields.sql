@@ -2,8 +2,8 @@
 -- Callers: app/services/retention/field_erasures.py and the worker's clocks. Tables:
 -- app/models/retention/field_erasures.py.
 
--- Approves an erasure of fields and returns false if it is approved already or gone. The asking leader gave the last
--- missing consent: a second leader (where demanded) and all other originators have agreed. must_stand() is false.
+-- Approves an erasure of fields and returns false if it is approved already or gone. The asking member's party is that
+-- of the entry or agreed, and all other originators have agreed. must_stand() is false.
 -- The entry named by decision belongs to this erasure, was just appended and has no position yet, so it serves only
 -- once. app/services/retention/field_erasures.py calls it. Security definer: members do not update approvals.
 create function approve_field_erasure(wanted uuid, decision uuid) returns boolean
@@ -15,14 +15,10 @@ begin
   if not found then
     return false;
   end if;
-  if x.jit is distinct from asking_jit() or not 'leader' = any (asking_roles()) or not (
-       x.party = asking_party() and asking_seat() = coalesce(x.confirmed_by, x.wanted_by)
-       or exists (select 1 from field_erasure_agreements a where a.erasure = x.id and a.agreed_by = asking_seat())) then
-    raise exception 'only a leader of its party erases fields of an entry' using errcode = 'insufficient_privilege';
-  end if;
-  if x.confirmed_by is null
-     and exists (select 1 from four_eyes y where y.jit = x.jit and y.party = x.party and 'erase' = any (y.acts)) then
-    raise exception 'a second leader is demanded before an erasure' using errcode = 'insufficient_privilege';
+  if x.jit is distinct from asking_jit() or not (
+       x.party = asking_party()
+       or exists (select 1 from field_erasure_agreements a where a.erasure = x.id and a.party = asking_party())) then
+    raise exception 'only its party erases fields of an entry' using errcode = 'insufficient_privilege';
   end if;
   if lacking_assents(x.id) <> '{}' then
     raise exception 'who obtained it jointly has not agreed' using errcode = 'insufficient_privilege';
@@ -362,7 +358,7 @@ revoke all on function may_assent_to_fields from public;
 
 grant execute on function may_assent_to_fields to liaison_app;
 
--- Whether the asking leader may request the erasure of these fields: of an entry of its own party, all of them
+-- Whether the asking party may request the erasure of these fields: of an entry of its own, all of them
 -- present and erasable, and none already requested. It locks the entry, so that a second request for the same field
 -- waits and fails. The insert policy of field_erasures uses it. Security definer: it counts fields and requests that
 -- members cannot read.
@@ -374,7 +370,7 @@ declare
 begin
   select h.kind into own from headers h join positions p on p.entry = h.entry
    where h.entry = wanted and h.jit = asking_jit() and h.party = asking_party();
-  if own is null or not 'leader' = any (asking_roles()) then
+  if own is null then
     return false;
   end if;
   -- One request for an entry at a time.
@@ -393,13 +389,3 @@ end $$;
 revoke all on function may_erase_fields from public;
 
 grant execute on function may_erase_fields to liaison_app;
-
--- Whether the asking member may confirm the request: another person than the first leader, who decides about
--- releases. The update policy of field_erasures and app/services/retention/field_erasures.py use it.
-create function may_second_field_erasure(wish field_erasures) returns boolean
-language sql stable set search_path = public, pg_temp
-return wish.approval is null and wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);
-
-revoke all on function may_second_field_erasure from public;
-
-grant execute on function may_second_field_erasure to liaison_app;

@@ -36,8 +36,8 @@ from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 
-#: Column that a query selects with a pending erasure: whether the member is another person who may confirm it.
-MAY_CONFIRM: Final = literal_column("may_second_erasure(erasure_wishes)", Boolean).label("may_confirm")
+#: Column that a query selects with a pending erasure: whether the member is another person than who requested it.
+IS_ANOTHER: Final = literal_column("is_another(erasure_wishes.wanted_by)", Boolean).label("is_another")
 #: Refusals of the access decision that concern the state of the exhibit, not the member.
 _STATE_REFUSALS: Final = frozenset({"legal_hold", "joint_not_agreed", "not_due"})
 
@@ -51,7 +51,7 @@ class PendingErasure:
         reason: The reason.
         wanted_by: Code of the leader who requested it.
         wanted_at: When it was requested.
-        may: What the member may do: `confirm`, `give_up`.
+        may: Acts of the member: `confirm`, `give_up`.
     """
 
     ground: str
@@ -61,20 +61,24 @@ class PendingErasure:
     may: Sequence[str]
 
 
-def pending_of_row(row: ErasureWish, seat: Seat, code: str, *, may_confirm: bool) -> PendingErasure:
-    """Return a pending erasure of the member's own party, or of any party for an auditor."""
-    acts = {"confirm": may_confirm, "give_up": True} if seat.may(Permission.EVIDENCE_ERASE) else {}
+def pending_of_row(row: ErasureWish, seat: Seat, code: str, *, is_another: bool) -> PendingErasure:
+    """Return a pending erasure of the member's own party, or of any party for an auditor.
+
+    Another person confirms it, a judicial one where the party reserves decisions about releases.
+    """
+    confirms = is_another and seat.may(Permission.RELEASE_GRANT)
+    acts = {"confirm": confirms, "give_up": True} if seat.may(Permission.EVIDENCE_ERASE) else {}
     return PendingErasure(row.ground, row.reason, code, row.wanted_at, [act for act, may in acts.items() if may])
 
 
 async def pending(session: Reading, seat: Seat, evidence: UUID) -> PendingErasure | None:
     """Return the pending erasure of one exhibit, or `None`."""
-    query = select(ErasureWish, MAY_CONFIRM).where(ErasureWish.jit == seat.jit, ErasureWish.evidence == evidence)
+    query = select(ErasureWish, IS_ANOTHER).where(ErasureWish.jit == seat.jit, ErasureWish.evidence == evidence)
     found = (await session.execute(query.execution_options(populate_existing=True))).one_or_none()
     if found is None:
         return None
     code = (await rosters.of(session, seat.jit)).seat_code(found.ErasureWish.wanted_by)
-    return pending_of_row(found.ErasureWish, seat, code, may_confirm=found.may_confirm)
+    return pending_of_row(found.ErasureWish, seat, code, is_another=found.is_another)
 
 
 async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, reason: str, expected: int) -> None:
@@ -114,14 +118,14 @@ async def confirm(session: Writing, seat: Seat, evidence: UUID, *, confirmation:
     found = await pending(session, seat, evidence)
     if found is None:
         raise NotFound
-    confirmed = update(ErasureWish).where(ErasureWish.evidence == evidence).values(confirmed_by=seat.id)
-    rows = confirmed.returning(ErasureWish.evidence).execution_options(synchronize_session=False)
-    if (await session.execute(rows)).one_or_none() is None:
+    if "confirm" not in found.may:
         raise Forbidden(
             "Another leader of the originator confirms it, not who decided it first. Nothing was erased.",
             code="needs-second-leader",
             about=evidence,
         )
+    confirmed = update(ErasureWish).where(ErasureWish.evidence == evidence).values(confirmed_by=seat.id)
+    await session.execute(confirmed.execution_options(synchronize_session=False))
     await journal.append(session, seat, ErasureConfirmed(evidence=evidence, wanted_by=found.wanted_by))
     await _begin(session, seat, exhibit, ErasureReason(found.ground), found.reason)
 

@@ -42,7 +42,7 @@ from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 MOST: Final = 200
-_MAY_CONFIRM: Final = literal_column("may_second_field_erasure(field_erasures)", Boolean).label("may_confirm")
+_IS_ANOTHER: Final = literal_column("is_another(field_erasures.wanted_by)", Boolean).label("is_another")
 _MAY_AGREE: Final = literal_column("may_assent_to_fields(field_erasures.id)", Boolean).label("may_agree")
 _CERTIFICATE: Final[ColumnElement[int | None]] = literal_column(
     "(select p.position from erased_fields x join positions p on p.entry = x.certificate"
@@ -114,7 +114,7 @@ class Unfinished:
 
 class _Row(NamedTuple):
     erasure: FieldErasure
-    may_confirm: bool
+    is_another: bool
     may_agree: bool
     certificate: int | None
 
@@ -204,17 +204,19 @@ async def confirm(session: Writing, seat: Seat, position: int, erasure: UUID, *,
     Raises:
         NotFound: No such erasure is pending.
         Invalid: The confirmation is not the position.
-        Forbidden: The database refuses this member, such as the leader who requested it.
+        Forbidden: The member may not confirm it, such as the leader who requested it.
         Conflict: As `erase`.
     """
     entry, row = await _lock_pending(session, seat, position, erasure, confirmation)
-    confirmed = update(FieldErasure).where(FieldErasure.id == row.id).values(confirmed_by=seat.id)
-    rows = confirmed.returning(FieldErasure.id).execution_options(synchronize_session=False)
-    if (await session.execute(rows)).one_or_none() is None:
+    query = select(FieldErasure, _IS_ANOTHER).where(FieldErasure.id == row.id)
+    locked = (await session.execute(query.execution_options(populate_existing=True))).one_or_none()
+    if locked is None or not _may_confirm(seat, row, is_another=locked.is_another):
         raise Forbidden(
             "Another leader of the party confirms it, not who decided it first. Nothing was erased.",
             code="needs-second-leader",
         )
+    confirmed = update(FieldErasure).where(FieldErasure.id == row.id).values(confirmed_by=seat.id)
+    await session.execute(confirmed.execution_options(synchronize_session=False))
     await _record_approval(session, seat, entry, position, row)
 
 
@@ -339,7 +341,7 @@ def _is_own(seat: Seat, entry: Disclosed) -> bool:
 
 async def _rows_of(session: Reading, entry: UUID) -> list[_Row]:
     query = (
-        select(FieldErasure, _MAY_CONFIRM, _MAY_AGREE, _CERTIFICATE)
+        select(FieldErasure, _IS_ANOTHER, _MAY_AGREE, _CERTIFICATE)
         .where(FieldErasure.entry == entry)
         .order_by(FieldErasure.id)
     )
@@ -351,7 +353,7 @@ def _details(seat: Seat, roster: Roster, found: _Row, approvals: _Approvals) -> 
     waits = row.approval is None
     acts = {
         "agree": waits and found.may_agree,
-        "confirm": own and found.may_confirm,
+        "confirm": _may_confirm(seat, row, is_another=found.is_another),
         "give_up": row.erased_at is None if own else waits and seat.party in approvals.asked,
     }
     return FieldErasureDetails(
@@ -371,6 +373,12 @@ def _details(seat: Seat, roster: Roster, found: _Row, approvals: _Approvals) -> 
         awaits=[roster.party_code(one) for one in approvals.lacking] if waits else [],
         may=[act for act, may in acts.items() if may and seat.may(Permission.FIELD_ERASE)],
     )
+
+
+def _may_confirm(seat: Seat, row: FieldErasure, *, is_another: bool) -> bool:
+    """Return whether the member may confirm a request: another person, a judicial one where releases are reserved."""
+    waits = row.approval is None and row.confirmed_by is None
+    return waits and is_another and row.party == seat.party and seat.may(Permission.RELEASE_GRANT)
 
 
 def _check_names(entry: Disclosed, names: Sequence[str]) -> None:

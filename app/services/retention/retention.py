@@ -159,7 +159,7 @@ async def due(session: Reading, seat: Seat) -> list[Due]:
         select(func.min(File.received_at)).where(File.evidence == Evidence.id).correlate(Evidence).scalar_subquery()
     )
     query = (
-        select(Evidence, on_hold.label("on_hold"), received.label("received"), ErasureWish, erasures.MAY_CONFIRM)
+        select(Evidence, on_hold.label("on_hold"), received.label("received"), ErasureWish, erasures.IS_ANOTHER)
         .outerjoin(ErasureWish, ErasureWish.evidence == Evidence.id)
         .where(Evidence.jit == seat.jit, Evidence.originator == seat.party, Evidence.status != "erased")
         .where(
@@ -183,7 +183,7 @@ class _DueRow(NamedTuple):
     on_hold: bool
     received_at: datetime | None
     pending: ErasureWish | None
-    may_confirm: bool
+    is_another: bool
 
 
 def _due(row: _DueRow, seat: Seat, roster: Roster, now: datetime) -> Due:
@@ -199,7 +199,7 @@ def _due(row: _DueRow, seat: Seat, roster: Roster, now: datetime) -> Due:
     pending = None
     if row.pending is not None:
         by = roster.seat_code(row.pending.wanted_by)
-        pending = erasures.pending_of_row(row.pending, seat, by, may_confirm=row.may_confirm)
+        pending = erasures.pending_of_row(row.pending, seat, by, is_another=row.is_another)
     codes = roster.authority_codes([exhibit.controller]) if exhibit.controller else None
     controller = codes[0] if codes else None
     return Due(
