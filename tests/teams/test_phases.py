@@ -92,6 +92,8 @@ async def test_the_database_lets_nothing_in_and_nobody_else_move_it(team: Team) 
     with pytest.raises(DBAPIError, match="row-level security"):
         await attempt(team, "admin", "update jits set state = 'closed' where id = :jit")
     entering = {
+        "evidence": "noor",
+        "files": "noor",
         "tasks": "coordinator",
         "members": "coordinator",
         "parties": "admin",

@@ -40,7 +40,7 @@ async def list_evidence(
 ) -> Response:
     """List the exhibits that the caller may see, sorted and filtered."""
     mark, back = cursors.read(query.cursor, query.sort)
-    leaf = await pool.leaf(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
+    leaf = await pool.read_page(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
     page = evidence_page(leaf, query.sort)
     return Response(page, media_type="application/json", headers=await position(session, seat.jit))
 

@@ -12,7 +12,7 @@ Not here: the rule itself (`access/derivations.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
@@ -73,6 +73,13 @@ class Inheritance:
         return "\n\n".join(self.marks.texts) or None
 
 
+class Related(NamedTuple):
+    """A derivation, and the exhibit at its other end."""
+
+    derivation: Derivation
+    exhibit: Evidence
+
+
 NOTHING: Final = Inheritance((), Marks(frozenset(), ""), None, None, bound=False, barred=None)
 
 
@@ -98,13 +105,13 @@ async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Mark
     )
 
 
-async def hold(session: Writing, named: Sequence[UUID]) -> None:
+async def lock_parents(session: Writing, named: Sequence[UUID]) -> None:
     """Lock these exhibits and their releases until the transaction ends."""
-    await session.execute(_HOLD_PARENTS, {"parents": sorted(named)})
+    await session.execute(_LOCK_PARENTS, {"parents": sorted(named)})
 
 
-async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:
-    """Return the parents and the children of an exhibit that the member sees, each with its derivation.
+async def list_links(session: Reading, evidence: UUID) -> tuple[list[Related], list[Related]]:
+    """Return the parents and the children of an exhibit that the member sees.
 
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
@@ -114,8 +121,14 @@ async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[
     parents = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.parent)
     children = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.child)
     return (
-        (await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))).all(),
-        (await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))).all(),
+        [
+            Related(*row)
+            for row in await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))
+        ],
+        [
+            Related(*row)
+            for row in await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))
+        ],
     )
 
 
@@ -222,4 +235,4 @@ def demand_named_within(inheritance: Inheritance, resolved: Sequence[Resolved], 
             )
 
 
-_HOLD_PARENTS: Final = text("select hold_parents(:parents)").bindparams(bindparam("parents", type_=ARRAY(Uuid)))
+_LOCK_PARENTS: Final = text("select hold_parents(:parents)").bindparams(bindparam("parents", type_=ARRAY(Uuid)))

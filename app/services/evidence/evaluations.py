@@ -16,7 +16,7 @@ from app.models import Provenance
 from app.services.evidence import exhibit_changes as evidence_changes
 
 
-def of(provenance: Provenance) -> Evaluation:
+def read_columns(provenance: Provenance) -> Evaluation:
     """Return the evaluation stored in the row."""
     return Evaluation(
         Source(provenance.evaluation_source),
@@ -38,17 +38,17 @@ async def change(
     """
     exhibit = await evidence_changes.lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
-    former = of(provenance)
+    former = read_columns(provenance)
     if former == evaluation:
         return
     for name, value in evaluation.columns().items():
         setattr(provenance, name, value)
     exhibit.version += 1
     await session.flush()
-    await journal.append(session, seat, stated(evidence, evaluation, former, reason))
+    await journal.append(session, seat, evaluated_fact(evidence, evaluation, former, reason))
 
 
-def stated(
+def evaluated_fact(
     evidence: UUID, evaluation: Evaluation, former: Evaluation = UNASSESSED, reason: str | None = None
 ) -> EvidenceEvaluated:
     """Build the ledger fact of an evaluation."""

@@ -102,7 +102,7 @@ class ExhibitListPage:
     behind: bool
 
 
-async def leaf(
+async def read_page(
     session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: CursorPosition | None, back: bool, limit: int
 ) -> ExhibitListPage:
     """Return a page of the list, each row with the member's release level.
@@ -157,7 +157,7 @@ async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, 
     return _named
 
 
-def mark_of(row: Columns, sort: Sort) -> CursorPosition:
+def position_of(row: Columns, sort: Sort) -> CursorPosition:
     """Return the position of a row in this sort order."""
     column = _COLUMN.get(sort.removeprefix("-"))
     return CursorPosition(None if column is None else row[column], row["id"])

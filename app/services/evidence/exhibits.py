@@ -73,7 +73,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
     releases = await release_service.rows_of(session, evidence)
     named = {exhibit.registered_by, *(file.uploaded_by for file in files), *(one.granted_by for one in releases)}
     roster = await rosters.naming(session, seat.jit, named.union(*(one.seats or () for one in releases)))
-    on_hold = exhibit.originator == seat.party and await holds.stand(session, evidence)
+    on_hold = exhibit.originator == seat.party and await holds.is_on_hold(session, evidence)
     facts = await _decision_facts(session, seat, exhibit, on_hold=on_hold)
     return _details(seat, exhibit, provenance, files, releases, roster, facts)
 

@@ -197,7 +197,7 @@ async def _inherit(session: Writing, seat: Seat, registration: Registration) -> 
     contributions.contributor(seat)
     parents = sorted(registration.derived_from, key=lambda one: one.evidence)
     parent_ids = [one.evidence for one in parents]
-    await derivations.hold(session, parent_ids)
+    await derivations.lock_parents(session, parent_ids)
     texts = () if registration.handling_text is None else (registration.handling_text,)
     own = Marks(frozenset(registration.handling), registration.tlp, texts)
     inheritance = await derivations.inherit(session, seat, parent_ids, own)
@@ -228,7 +228,7 @@ async def _load_context(
     roster = await rosters.of(session, seat.jit) if is_narrowed else await rosters.brief(session, seat)
     needs_demands = bool(terms) or any(one.joint for one in registrations)
     demands = await four_eyes.demands(session, seat) if needs_demands else frozenset()
-    retention = await retention_rules.standing(session, seat.jit)
+    retention = await retention_rules.current(session, seat.jit)
     party, party_code = contributions.contributor(seat)
     verification = contributions.entering(seat)
     circumstances = Circumstances(unverified=verification is not None, demands=demands)
@@ -377,7 +377,7 @@ def _facts(
     ]
     facts += joint.stated(exhibit, context.roster, releases.joint)
     if registration.evaluation != UNASSESSED:
-        facts.append(evaluations.stated(exhibit, registration.evaluation))
+        facts.append(evaluations.evaluated_fact(exhibit, registration.evaluation))
     if registration.may_hold_privileged:
         facts.append(EvidenceClosed(evidence=exhibit, reason=None))
     if registration.derived_from:

@@ -25,11 +25,11 @@ from app.access.retention import ErasureReason
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import ErasureConfirmed, ErasureDecided, ErasureGivenUp, ErasureWanted
 from app.models import ErasureWish, Evidence
-from app.services.retention import holds
+from app.services.retention import exhibit_locks, holds
 from app.services.sharing import four_eyes, joint, recalls, waiting_releases
 from app.services.sharing import releases as release_service
 from app.services.sharing.terms import conditions, decision_input
@@ -166,20 +166,13 @@ async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> E
         raise NotFound
     if exhibit.originator != seat.party:
         raise Forbidden("Only the originator decides how long it is kept. Nothing was changed.", code="originator-only")
-    query = select(Evidence).where(Evidence.id == evidence).with_for_update()
-    found = (await session.scalars(query.execution_options(populate_existing=True))).one()
-    if found.version != expected:
-        raise Stale(
-            "The exhibit was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"title": found.title, "status": found.status, "version": found.version}},
-        )
-    return contributions.demand_there(found)
+    return contributions.demand_there(await exhibit_locks.lock_version(session, evidence, expected))
 
 
 async def _lock_erasable(session: Writing, seat: Seat, evidence: UUID, confirmation: str, expected: int) -> Evidence:
     exhibit = await lock(session, seat, evidence, expected)
     rows = [conditions(row) for row in await release_service.rows_of(session, exhibit.id)]
-    on_hold = any(one.lifted_at is None for one in await holds.of(session, exhibit.id))
+    on_hold = any(one.lifted_at is None for one in await holds.list_all(session, exhibit.id))
     agreed = not await joint.lack_erasure(session, seat, exhibit)
     decision = decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
     if not decision.allowed:

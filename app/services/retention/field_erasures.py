@@ -51,7 +51,7 @@ _CERTIFICATE: Final[ColumnElement[int | None]] = literal_column(
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class NewFieldErasure:
     """A field erasure as the leader requests it."""
 
     names: Sequence[str]
@@ -155,7 +155,7 @@ async def unfinished(session: Reading, seat: Seat) -> Sequence[Unfinished]:
     return [Unfinished(row.position, row.code, row.kind, row.evidence, row.names) for row in rows]
 
 
-async def erase(session: Writing, seat: Seat, position: int, wanted: Wanted, *, confirmation: str) -> None:
+async def erase(session: Writing, seat: Seat, position: int, wanted: NewFieldErasure, *, confirmation: str) -> None:
     """Decide that fields are erased, for good; if further approvals are required, request it.
 
     Args:

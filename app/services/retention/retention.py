@@ -91,7 +91,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> RetentionDetails
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
-    standing = await holds.of(session, evidence)
+    standing = await holds.list_all(session, evidence)
     rows = [conditions(row) for row in await release_service.rows_of(session, evidence)]
     on_hold = any(one.lifted_at is None for one in standing)
     erased = (await session.scalars(select(Erasure).where(Erasure.evidence == evidence))).one_or_none()
@@ -104,11 +104,11 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> RetentionDetails
         erasure=erased,
         wish=await erasures.pending(session, seat, evidence),
         erase=decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=not lacking), rows, clock.now(), Act.ERASE),
-        may_decide=live and _decides(seat, exhibit) and exhibit.retention == Mode.POOL,
+        may_decide=live and _may_decide(seat, exhibit) and exhibit.retention == Mode.POOL,
         may_hold=live and await holds.may_set(session, seat, exhibit),
         liftable=[one.id for one in standing if one.lifted_at is None and await holds.may_lift(session, seat, one)],
         lacking=lacking,
-        may_agree=_agrees(seat, exhibit, lacking),
+        may_agree=_may_agree(seat, exhibit, lacking),
         roster=await rosters.of(session, seat.jit),
     )
 
@@ -132,7 +132,7 @@ async def keep(
             "Nothing was changed.",
             code="for-transfer",
         )
-    months = (await retention_rules.standing(session, seat.jit)).review_months
+    months = (await retention_rules.current(session, seat.jit)).review_months
     today = clock.now().date()
     if not today < review_on <= review_after(today, months):
         raise Invalid(
@@ -145,11 +145,11 @@ async def keep(
     await session.flush()
     await erasures.drop_pending(session, seat, exhibit.id, reason)
     await journal.append(
-        session, seat, retention_rules.stated(exhibit.id, exhibit.retention, controller, review_on, reason)
+        session, seat, retention_rules.retained_fact(exhibit.id, exhibit.retention, controller, review_on, reason)
     )
 
 
-async def due(session: Reading, seat: Seat) -> list[Due]:
+async def list_due(session: Reading, seat: Seat) -> list[Due]:
     """Return what this leader has to decide: withdrawn exhibits, reviews due soon, and transfers about to end."""
     if seat.party is None or not seat.may(Permission.RETENTION_DECIDE):
         return []
@@ -207,11 +207,11 @@ def _due(row: _DueRow, seat: Seat, roster: Roster, now: datetime) -> Due:
     )
 
 
-def _decides(seat: Seat, exhibit: Evidence) -> bool:
+def _may_decide(seat: Seat, exhibit: Evidence) -> bool:
     return seat.party == exhibit.originator and seat.may(Permission.RETENTION_DECIDE)
 
 
-def _agrees(seat: Seat, exhibit: Evidence, lacking: Sequence[UUID]) -> bool:
+def _may_agree(seat: Seat, exhibit: Evidence, lacking: Sequence[UUID]) -> bool:
     erasable = exhibit.status == "withdrawn" or is_due(exhibit.review_on, clock.now())
     return erasable and seat.party in lacking and seat.may(Permission.EVIDENCE_ERASE)
 
