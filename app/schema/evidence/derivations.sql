@@ -22,6 +22,21 @@ create function bind_child() returns trigger
       return null;
     end $$;
 
+-- Locks the parents of a derived exhibit, then their releases, until the transaction ends: nobody narrows them
+-- meanwhile. The fixed order avoids deadlocks. Called by app/services/evidence/derivations.py and demand_derivable().
+-- Security definer: members cannot lock releases of other parties.
+create function hold_parents(parents uuid[]) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from evidence e where e.jit = asking_jit() and e.id = any (parents) order by e.id for share;
+  perform 1 from releases r where r.jit = asking_jit() and r.evidence = any (parents)
+    order by r.evidence, (r.party <> r.originator), r.party for share;
+end $$;
+
+revoke all on function hold_parents from public;
+
+grant execute on function hold_parents to liaison_app;
+
 -- Trigger function: refuses a derivation that does not come with the registration of the child.
 -- The asking member holds the active parent, and the child carries its handling codes (except H0) and at least its
 -- TLP. The child has no release and no ledger entry yet. hold_parents() keeps the parent unchanged until the

@@ -27,6 +27,17 @@ begin
   return new;
 end $$;
 
+-- Whether all named parties are active parties of the team. The policy jointly of evidence uses it.
+-- Security definer: the answer does not depend on who asks.
+create function may_obtain(named uuid[]) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return (select count(*) from parties p where p.jit = asking_jit() and p.id = any (named) and p.status = 'active')
+       = cardinality(named);
+
+revoke all on function may_obtain from public;
+
+grant execute on function may_obtain to liaison_app;
+
 alter table evidence enable row level security;
 
 alter table evidence force row level security;

@@ -4,7 +4,7 @@ A page is read, forwards or backwards, from an index on the releases to the memb
 checks the few rows by key. The cost does not depend on the size of the pool. Planning takes three times as long as
 execution, so the plan is made once per connection (`Reading.plan`).
 
-Searches and filters use `search_pool` in the database (`app/schema/evidence/registration.sql`), which applies the same
+Searches and filters use `search_pool` in the database (`app/schema/evidence/exhibit_list.sql`), which applies the same
 conditions to each row.
 
 Not here: a single exhibit (`services/evidence/exhibits.py`) and the encoding of a cursor (`api/cursors.py`).
