@@ -31,7 +31,7 @@ declare
   my_standing constant text := asking_standing();
   team constant uuid := asking_jit();
   own constant uuid := asking_party();
-  whole constant boolean := asking_as_jit_auditor();
+  for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
   faceted constant boolean := acquired or released_to is not null or num_nonnulls(
     of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
@@ -58,14 +58,14 @@ declare
   found integer;
   seen integer;
 begin
-  if team is null or (own is null and not whole) then
+  if team is null or (own is null and not for_auditor) then
     return;
   end if;
   -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
   of_level := greatest(of_level, case when acquired then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
-  -- auditor of the team (whole), who has no releases. A connection keeps the plan of each.
-  if not whole and order_by in ('newest', 'oldest') and not descending then
+  -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
+  if not for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -87,7 +87,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -95,7 +95,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.evidence asc limit wanted;
-  elsif not whole and order_by in ('newest', 'oldest') and descending then
+  elsif not for_auditor and order_by in ('newest', 'oldest') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -117,7 +117,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -125,7 +125,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.evidence desc limit wanted;
-  elsif not whole and order_by in ('title') and not descending then
+  elsif not for_auditor and order_by in ('title') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -147,7 +147,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -155,7 +155,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.title_key asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('title') and descending then
+  elsif not for_auditor and order_by in ('title') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -177,7 +177,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -185,7 +185,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.title_key desc, r.evidence desc limit wanted;
-  elsif not whole and order_by in ('number') and not descending then
+  elsif not for_auditor and order_by in ('number') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -207,7 +207,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -215,7 +215,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.exhibit_number asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('number') and descending then
+  elsif not for_auditor and order_by in ('number') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -237,7 +237,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -245,7 +245,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.exhibit_number desc, r.evidence desc limit wanted;
-  elsif not whole and order_by in ('size') and not descending then
+  elsif not for_auditor and order_by in ('size') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -267,7 +267,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -275,7 +275,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.files_bytes asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('size') and descending then
+  elsif not for_auditor and order_by in ('size') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -297,7 +297,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -305,7 +305,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.files_bytes desc, r.evidence desc limit wanted;
-  elsif whole and order_by in ('newest', 'oldest') and not descending then
+  elsif for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -322,7 +322,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -330,7 +330,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id asc limit wanted;
-  elsif whole and order_by in ('newest', 'oldest') and descending then
+  elsif for_auditor and order_by in ('newest', 'oldest') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -347,7 +347,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -355,7 +355,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id desc limit wanted;
-  elsif whole and order_by in ('title') and not descending then
+  elsif for_auditor and order_by in ('title') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -372,7 +372,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -380,7 +380,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.title_key asc, e.id asc limit wanted;
-  elsif whole and order_by in ('title') and descending then
+  elsif for_auditor and order_by in ('title') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -397,7 +397,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -405,7 +405,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.title_key desc, e.id desc limit wanted;
-  elsif whole and order_by in ('number') and not descending then
+  elsif for_auditor and order_by in ('number') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -422,7 +422,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -430,7 +430,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number asc, e.id asc limit wanted;
-  elsif whole and order_by in ('number') and descending then
+  elsif for_auditor and order_by in ('number') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -447,7 +447,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -455,7 +455,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number desc, e.id desc limit wanted;
-  elsif whole and order_by in ('size') and not descending then
+  elsif for_auditor and order_by in ('size') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -472,7 +472,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -480,7 +480,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.files_bytes asc, e.id asc limit wanted;
-  elsif whole and order_by in ('size') and descending then
+  elsif for_auditor and order_by in ('size') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -497,7 +497,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -511,7 +511,7 @@ begin
     return;
   end if;
   -- Step 2. The rows behind the last page: releases of the party, or exhibits for the auditor of the team.
-  rows_ := case when whole
+  rows_ := case when for_auditor
     then format('(select e.id as evidence, 1 as lvl, e.title_key, e.exhibit_number, e.files_bytes from evidence e'
                 ' where e.jit = %L) r', team)
     else format('(select r.evidence, admitted(r.level, r.authorities, r.seats, r.not_before, r.until) as lvl, r.title_key, r.exhibit_number, r.files_bytes from releases r'
@@ -547,7 +547,7 @@ begin
     ' order by %s limit %s offset %s',
     matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, whole, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
 end $_$;
 
 revoke all on function search_pool from public;

@@ -13,7 +13,7 @@ create function begin_erasure(wanted uuid, on_ground text, because text) returns
     as $$
     declare
       e evidence;
-      wish erasure_wishes;
+      request erasure_wishes;
       by_clock constant boolean := session_user = 'liaison_engine';
     begin
       select * into e from evidence where id = wanted for update;
@@ -31,16 +31,16 @@ create function begin_erasure(wanted uuid, on_ground text, because text) returns
         raise exception 'it is on hold, or not to be erased' using errcode = 'insufficient_privilege';
       end if;
       if not by_clock then
-        select * into wish from erasure_wishes w
+        select * into request from erasure_wishes w
          where w.evidence = wanted and w.ground = on_ground and w.confirmed_by is not null;
       end if;
       insert into erasures (evidence, jit, fields, ground, reason, decided_by, decided_at, confirmed_by)
         -- fields: whether names and free text in the entries go too. Not for a withdrawn exhibit, and not without the
         -- agreement of every originator.
         values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground,
-                coalesce(wish.reason, because),
-                case when by_clock then null else coalesce(wish.wanted_by, asking_seat()) end, statement_timestamp(),
-                wish.confirmed_by);
+                coalesce(request.reason, because),
+                case when by_clock then null else coalesce(request.wanted_by, asking_seat()) end, statement_timestamp(),
+                request.confirmed_by);
       update evidence set status = 'erased', version = version + 1 where id = wanted;
       update releases set level = 1, version = version + 1 where evidence = wanted and level > 1;
       delete from waiting_releases where evidence = wanted;
@@ -60,7 +60,8 @@ return exists (select 1 from holds h where h.evidence = wanted and h.lifted_at i
 
 revoke all on function is_on_hold from public;
 
--- Whether the exhibit is a transfer at its end on this ground. A transfer ends when all parties have downloaded its files (taken) or after 28 days (term).
+-- Whether the exhibit is a transfer at its end on this ground. A transfer ends when all parties have downloaded its
+-- files (taken) or after 28 days (term).
 -- The 28 days are the limit of Regulation (EU) 2023/969, Art. 21.
 -- begin_erasure() and due_erasures() use it. Security definer: see is_taken_by_all().
 create function has_transfer_ended(e evidence, on_ground text) returns boolean
@@ -137,21 +138,21 @@ revoke all on function erase_of_left from public;
 
 grant execute on function erase_of_left to liaison_engine;
 
--- Erases names and places from the custody entries of an erased exhibit, together with the certificate (told) that
+-- Erases names and places from the custody entries of an erased exhibit, together with the certificate that
 -- names as many fields. Without such fields there is no certificate (many = 0). Then it clears the working rows
 -- (forget_way()). Returns the export packages that contained a field. app/services/retention/erasure_clock.py calls it after
 -- hold_way().
-create function erase_way_with(wanted uuid, told uuid, many bigint) returns setof uuid
+create function erase_way_with(wanted uuid, certificate_entry uuid, many bigint) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   x erasures;
 begin
   if hold_way(wanted) is null then
-    raise exception 'the way of this thing stands' using errcode = 'insufficient_privilege';
+    raise exception 'the custody of this item has not ended' using errcode = 'insufficient_privilege';
   end if;
   select * into x from erasures e where e.evidence = wanted;
   if many > 0 then
-    return query select * from erase_fields_going(x, told, many);
+    return query select * from erase_fields_going(x, certificate_entry, many);
   elsif exists (select 1 from fields_to_erase(wanted)) then
     raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
   end if;

@@ -89,11 +89,11 @@ return b.profile <> 'statistics' and coalesce(b.evidence = about, b.evidence is 
 
 revoke all on function can_hold from public;
 
--- Erases the fields of an approved erasure, in the transaction that appends its certificate (told). Returns the
+-- Erases the fields of an approved erasure, in the transaction that appends its certificate. Returns the
 -- finished export packages that contained them; the caller removes their files before the transaction ends.
 -- The decision has its position in the ledger, and must_stand() is false for the entry.
 -- app/services/retention/field_erasure_clock.py calls it. Security definer: it deletes from the insert-only table fields.
-create function erase_fields(wanted uuid, told uuid, expires timestamp with time zone) returns setof uuid
+create function erase_fields(wanted uuid, certificate_entry uuid, expires timestamp with time zone) returns setof uuid
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
     as $$
@@ -105,12 +105,13 @@ create function erase_fields(wanted uuid, told uuid, expires timestamp with time
       select * into x from field_erasures f where f.id = wanted and f.approval is not null and f.erased_at is null for update;
       if not found or must_stand(x.entry)
          or not exists (select 1 from positions p where p.jit = x.jit and p.entry = x.approval)
-         or not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.about = x.entry and h.party is null
+         or not exists (select 1 from headers h where h.entry = certificate_entry and h.jit = x.jit
+                          and h.about = x.entry and h.party is null
                           and h.kind in ('field.erased', 'evidence.field_erased')) then
         raise exception 'nothing is erased without a sequenced decision' using errcode = 'insufficient_privilege';
       end if;
       insert into erased_fields (entry, name, jit, certificate, erased_at)
-        select x.entry, n, x.jit, told, statement_timestamp() from unnest(x.names) n;
+        select x.entry, n, x.jit, certificate_entry, statement_timestamp() from unnest(x.names) n;
       -- Opens the fields of this entry to the owner (policy erasing of fields).
       perform set_config('app.erasing', x.entry::text, true);
       perform forget_words(x.entry, x.names);
@@ -135,10 +136,10 @@ revoke all on function erase_fields from public;
 
 grant execute on function erase_fields to liaison_engine;
 
--- Erases what fields_to_erase() lists for an erased exhibit: exactly as many fields as the certificate (told) names,
+-- Erases what fields_to_erase() lists for an erased exhibit: exactly as many fields as the certificate names,
 -- or none. Pending requests for the same fields are dropped. Returns the finished export packages that contained a
 -- field. erase_fields_with() and erase_way_with() call it, after they have checked that the time has come.
-create function erase_fields_going(x erasures, told uuid, many bigint) returns setof uuid
+create function erase_fields_going(x erasures, certificate_entry uuid, many bigint) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   one record;
@@ -146,15 +147,16 @@ declare
   gone bigint := 0;
   touched uuid[] := '{}';
 begin
-  if not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.evidence = x.evidence and h.party is null
+  if not exists (select 1 from headers h where h.entry = certificate_entry and h.jit = x.jit
+                    and h.evidence = x.evidence and h.party is null
                     and h.kind = 'evidence.fields_erased')
-     or exists (select 1 from positions p where p.entry = told) then
+     or exists (select 1 from positions p where p.entry = certificate_entry) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
   for one in select * from fields_to_erase(x.evidence) loop
     delete from field_erasures w where w.entry = one.entry and w.approval is null and w.names && one.names;
     insert into erased_fields (entry, name, jit, certificate, erased_at)
-      select one.entry, n, x.jit, told, statement_timestamp() from unnest(one.names) n;
+      select one.entry, n, x.jit, certificate_entry, statement_timestamp() from unnest(one.names) n;
     perform set_config('app.erasing', one.entry::text, true);
     perform forget_words(one.entry, one.names);
     delete from fields f where f.entry = one.entry and f.name = any (one.names);
@@ -178,10 +180,10 @@ end $$;
 
 revoke all on function erase_fields_going from public;
 
--- Erases the fields of an exhibit's entries when its erasure ends, together with the certificate (told; see
+-- Erases the fields of an exhibit's entries when its erasure ends, together with the certificate (see
 -- erase_fields_going()). Refused if custody ended meanwhile: the certificate would name other fields.
 -- app/services/retention/erasure_clock.py calls it.
-create function erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamptz) returns setof uuid
+create function erase_fields_with(wanted uuid, certificate_entry uuid, many bigint, expires timestamptz) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   x erasures;
@@ -191,7 +193,7 @@ begin
        select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
-  return query select * from erase_fields_going(x, told, many);
+  return query select * from erase_fields_going(x, certificate_entry, many);
 end $$;
 
 revoke all on function erase_fields_with from public;
@@ -209,7 +211,7 @@ declare
   decided bigint;
   way_alone boolean;
   in_hand boolean;
-  said record;
+  one record;
 begin
   select p.position, x.way_stands into decided, way_alone
     from erasures x join headers d on d.evidence = x.evidence and d.kind = 'evidence.erasure_decided'
@@ -219,7 +221,7 @@ begin
   end if;
   in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
   way_alone := way_alone and not in_hand;
-  for said in
+  for one in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
      where h.evidence = wanted and p.position < decided
        and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
@@ -230,15 +232,15 @@ begin
        and (not way_alone or h.kind like 'custody.%' and h.kind <> 'custody.imported') and not must_stand(h.entry)
      order by p.position
   loop
-    perform set_config('app.erasing', said.entry::text, true);
+    perform set_config('app.erasing', one.entry::text, true);
     -- Fields of approved requests are left to erase_fields().
     select array_agg(f.name order by f.name) into names from fields f
-     where f.entry = said.entry and is_erasable(said.kind, f.name) and f.value <> 'null' and not exists (
+     where f.entry = one.entry and is_erasable(one.kind, f.name) and f.value <> 'null' and not exists (
        select 1 from field_erasures w
         where w.entry = f.entry and w.approval is not null and w.erased_at is null and f.name = any (w.names));
     if names is not null then
-      entry := said.entry;
-      place := said.position;
+      entry := one.entry;
+      place := one.position;
       return next;
     end if;
   end loop;
@@ -253,7 +255,7 @@ grant execute on function fields_to_erase to liaison_engine;
 -- It compares whole values, and puts the exhibit number or a dash in their place. Rows of custody that has not ended
 -- stay: they say where the item is. Rows of exhibits that are kept also stay: their originator can change them.
 -- erase_fields() and erase_fields_going() call it.
-create function forget_words(wanted uuid, wished text[]) returns void
+create function forget_words(wanted uuid, requested text[]) returns void
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
     as $_$
@@ -269,7 +271,7 @@ create function forget_words(wanted uuid, wished text[]) returns void
         from fields f cross join lateral jsonb_path_query(json_of(f.value), 'strict $.**') as leaf (value)
              cross join lateral (select leaf.value #>> '{}' as word
                                   where jsonb_typeof(leaf.value) = 'string') w
-       where f.entry = wanted and f.name = any (wished) and length(w.word) > 0;
+       where f.entry = wanted and f.name = any (requested) and length(w.word) > 0;
       if words is null then
         return;
       end if;
@@ -362,7 +364,7 @@ grant execute on function may_assent_to_fields to liaison_app;
 -- present and erasable, and none already requested. It locks the entry, so that a second request for the same field
 -- waits and fails. The insert policy of field_erasures uses it. Security definer: it counts fields and requests that
 -- members cannot read.
-create function may_erase_fields(wanted uuid, wished text[]) returns boolean
+create function may_erase_fields(wanted uuid, requested text[]) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   own text;
@@ -375,15 +377,15 @@ begin
   end if;
   -- One request for an entry at a time.
   perform 1 from entries e where e.id = wanted for update;
-  if exists (select 1 from unnest(wished) n where not is_erasable(own, n)) or must_stand(wanted)
-     or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (wished))
-     or exists (select 1 from field_erasures f where f.entry = wanted and f.erased_at is null and f.names && wished) then
+  if exists (select 1 from unnest(requested) n where not is_erasable(own, n)) or must_stand(wanted)
+     or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (requested))
+     or exists (select 1 from field_erasures f where f.entry = wanted and f.erased_at is null and f.names && requested) then
     return false;
   end if;
   perform set_config('app.erasing', wanted::text, true);
-  select count(*) into there from fields f where f.entry = wanted and f.name = any (wished);
+  select count(*) into there from fields f where f.entry = wanted and f.name = any (requested);
   perform set_config('app.erasing', '', true);
-  return there = cardinality(wished);
+  return there = cardinality(requested);
 end $$;
 
 revoke all on function may_erase_fields from public;
