@@ -8,9 +8,9 @@ alter table labels force row level security;
 -- Owner: bind_blank_label() gives an exhibit the code of a blank label.
 create policy definer on labels to liaison_owner using (true) with check (true);
 
--- Print: members who can see the exhibit. An exhibit has one label, which never changes.
+-- Print: members of a party who can see the exhibit; not the auditor of the team. An exhibit has one label, which never changes.
 create policy inserted on labels for insert to liaison_app
-  with check (jit = asking_jit()
+  with check (jit = asking_jit() and asking_party() is not null
               and exists (select 1 from evidence e where e.id = labels.evidence offset 0));
 
 -- Read: members who can see the exhibit. For others the code does not exist.
