@@ -86,20 +86,20 @@ async def record(
             raise Invalid(f"{words} Nothing was recorded.", field=name)
     if corrects is not None:
         await _demand_current(session, evidence, corrects)
-    made = clock.new_id()
-    row = values | {"id": made, "jit": seat.jit, "evidence": evidence, "corrects": corrects, "reason": reason}
+    acquisition = clock.new_id()
+    row = values | {"id": acquisition, "jit": seat.jit, "evidence": evidence, "corrects": corrects, "reason": reason}
     row |= {"recorded_by": seat.id, "recorded_at": clock.now()}
     try:
         await session.execute(_INSERT, row)
     except IntegrityError as error:  # another member corrected it at the same time
         raise _corrected_already() from error
-    fields = values | {"evidence": evidence, "acquisition": made}
+    fields = values | {"evidence": evidence, "acquisition": acquisition}
     fields |= {name: clock.rfc3339(values[name]) for name in ("started_at", "ended_at")}
     if corrects is None or reason is None:
         await journal.append(session, seat, AcquisitionRecorded(**fields))
     else:
         await journal.append(session, seat, AcquisitionCorrected(**fields, corrects=str(corrects), reason=reason))
-    return made
+    return acquisition
 
 
 async def list_all(session: Reading, seat: Seat, evidence: UUID) -> list[AcquisitionDetails]:

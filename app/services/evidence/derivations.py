@@ -18,7 +18,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
 
 from app import clock
-from app.access import derivations as following
+from app.access import derivations as derivation_rules
 from app.access.decisions import Act, Exhibit, Level, Purpose, decide
 from app.access.derivations import Marks
 from app.access.joint import obtained_by
@@ -97,7 +97,7 @@ async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Mark
     barring = [one.exhibit for one in others if "H2" in one.exhibit.handling]
     return Inheritance(
         parents,
-        following.marks(own, [_marks(one) for one in parents]),
+        derivation_rules.marks(own, [_marks(one) for one in parents]),
         await _names(session, seat, parents),
         _purposes(seat, binding),
         bool(binding),
@@ -184,15 +184,15 @@ async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Seq
     people = (await session.execute(everybody)).all()
     plain = {one.id for one in people if {Role.LEADER, Role.MEMBER} & set(one.roles)}
     admitting = [replace(conditions(one.release), purposes=None, not_before=None, until=None) for one in parents]
-    met = following.strictest(admitting, plain)
-    assert met is not None, "the asker is admitted by each"
-    if met.seats is None and met.authorities is None:
+    common = derivation_rules.strictest(admitting, plain)
+    assert common is not None, "the asker is admitted by each"
+    if common.seats is None and common.authorities is None:
         return None
     names = sorted(
         one.id
         for one in people
-        if (one.id in plain if met.seats is None else one.id in met.seats)
-        and (met.authorities is None or one.authority in met.authorities)
+        if (one.id in plain if common.seats is None else one.id in common.seats)
+        and (common.authorities is None or one.authority in common.authorities)
     )
     if not any(one.id in names and Role.LEADER in one.roles for one in people):
         raise Conflict(
@@ -211,7 +211,7 @@ def _purposes(seat: Seat, binding: Sequence[Parent]) -> Sequence[str] | None:
     if not binding:
         return None
     admitted = (
-        following.purposes(
+        derivation_rules.purposes(
             conditions(one.release), own=obtained_by(seat.party, one.exhibit.originator, one.exhibit.joint)
         )
         for one in binding
