@@ -29,7 +29,7 @@ revoke all on function alarm_handover from public;
 grant execute on function alarm_handover to liaison_engine;
 
 -- Whether every party with a release to download the original, now or later, has received every file completely.
--- False while a file is incomplete or such a release still waits. has_transfer_ended() uses it to end a transfer.
+-- False while a file is incomplete or such a release still waits. may_be_erased() uses it to end a transfer.
 -- Security definer: it reads releases and deliveries of all parties.
 create function is_taken_by_all(wanted uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp
