@@ -22,8 +22,8 @@ from app.demo.people import PLACES, Place
 from app.demo.spec import Exhibit, Release, Upload
 from app.demo.teams import TeamSpec
 from app.models import Evidence, Member
-from app.services.evidence import exhibits as evidence
 from app.services.evidence import files
+from app.services.evidence import registration as registrations
 from app.services.evidence.registration import Registration
 from app.services.sharing import releases
 from app.services.sharing.terms import ReleaseTerms
@@ -143,7 +143,7 @@ async def exhibit(team: Team, spec: Exhibit) -> None:
         found = await session.scalar(select(Evidence.id).where(Evidence.title == spec.title))
         if found is None:
             registration = _registration(spec, terms if leads else [])
-            found = (await evidence.register(session, registrant, registration)).evidence.id
+            found = (await registrations.register(session, registrant, registration)).evidence.id
             for upload in spec.files:
                 await _send(team, session, registrant, found, upload)
     team.exhibits[spec.key] = found

@@ -50,7 +50,7 @@ async def test_who_destroys_waits_for_a_hold_and_is_refused(team: Team) -> None:
     exhibit = await thing(team)
     said(await act(team, "noor", exhibit, "stored"), 201)
     async with leading(team) as (session, seat):
-        await holds.place(session, seat, UUID(exhibit["id"]), holds.Order("Rechtbank", "1", "x"))
+        await holds.set_hold(session, seat, UUID(exhibit["id"]), holds.Order("Rechtbank", "1", "x"))
         destroying = asyncio.create_task(act(team, "noor", exhibit, "destroyed", version=2))
         await until_somebody_waits(team.context.database)
     refused = await destroying

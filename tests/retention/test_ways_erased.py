@@ -181,7 +181,7 @@ async def test_nothing_of_it_goes_past_the_database(team: Team) -> None:
     erase_with = text("select erase_way_with(:e, :t, :many)")
     of = {"e": exhibit["id"], "t": (await entry(team, "noor", "evidence.registered"))["id"], "many": 3}
     async with team.context.database.engine() as engine:
-        with pytest.raises(DBAPIError, match="the way of this thing stands"):
+        with pytest.raises(DBAPIError, match="the custody of this item has not ended"):
             await engine.execute(erase_with, of)
     await returned(team, exhibit)
     with pytest.raises(DBAPIError, match="only a correction does this"):
@@ -192,5 +192,5 @@ async def test_nothing_of_it_goes_past_the_database(team: Team) -> None:
                 await engine.execute(erase_with, of | {"many": many})
     assert await end(team) == 1
     async with team.context.database.engine() as engine:
-        with pytest.raises(DBAPIError, match="the way of this thing stands"):  # and once
+        with pytest.raises(DBAPIError, match="the custody of this item has not ended"):  # and once
             await engine.execute(erase_with, of)

@@ -26,8 +26,7 @@ from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
 from app.ledger import entries
 from app.services.accounts import idempotency as sendings
-from app.services.evidence import derived_registration as deriving
-from app.services.evidence import evaluations
+from app.services.evidence import evaluations, registration
 from app.services.evidence import exhibit_changes as evidence_changes
 from app.services.evidence import exhibit_list as pool
 from app.services.evidence import exhibits as service
@@ -41,7 +40,7 @@ async def list_evidence(
 ) -> Response:
     """List the exhibits that the caller may see, sorted and filtered."""
     mark, back = cursors.read(query.cursor, query.sort)
-    leaf = await pool.leaf(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
+    leaf = await pool.read_page(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
     page = evidence_page(leaf, query.sort)
     return Response(page, media_type="application/json", headers=await position(session, seat.jit))
 
@@ -52,10 +51,10 @@ async def register_evidence(
 ) -> EvidenceView:
     """Register an exhibit with its releases and parents."""
     if (under := sent(key, request, form)) is None:
-        return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
+        return evidence_view(await registration.register(session, seat, form.registration()), seat.party)
 
     async def register() -> UUID:
-        return (await deriving.register(session, seat, form.registration())).evidence.id
+        return (await registration.register(session, seat, form.registration())).evidence.id
 
     made = await sendings.once(session, seat, under, register)
     return evidence_view(await service.read(session, seat, made), seat.party)
@@ -66,7 +65,7 @@ async def register_evidence_in_bulk(
     session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceBulkForm
 ) -> RegisteredListView:
     """Register up to 500 exhibits with their releases: all of them, or none."""
-    rows = await service.register_many(session, seat, [one.registration() for one in form.items])
+    rows = await registration.register_many(session, seat, [one.registration() for one in form.items])
     return RegisteredListView(items=[registered_view(row) for row in rows])
 
 

@@ -31,7 +31,7 @@ async def list_flags(
     """List the flags that the caller may know of, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, undecided=undecided, evidence=evidence)
-    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
+    found = await service.list_all(session, seat, filters, cursor_id(cursor), limit + 1)
     items = [flag_view(one) for one in found[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
 

@@ -67,7 +67,7 @@ async def list_blank_labels(
     `begins`: start of the code.
     """
     await tell_position(response, session, seat.jit)
-    found = await blank_labels.listed(session, seat, behind(cursor), limit + 1, begins)
+    found = await blank_labels.list_unbound(session, seat, behind(cursor), limit + 1, begins)
     items = [blank_label_view(one) for one in found[:limit]]
     return Page(items=items, next=cursor_of(items[-1]) if len(found) > limit else None)
 

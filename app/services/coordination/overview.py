@@ -80,7 +80,7 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
         ending=await _ending(session, seat),
         copies=await copies.waiting(session, seat, MOST),
         seconds=await _seconds(session, seat),
-        flags=await flags.waiting(session, seat, MOST),
+        flags=await flags.list_undecided(session, seat, MOST),
         damaged=await fixity.damaged(session, seat, MOST),
         alerts=await alerts.waiting(session, seat, MOST),
         handovers=await handovers.waiting(session, seat, MOST),

@@ -15,10 +15,11 @@ from app.access.decisions import Level
 from app.access.joint import obtained_by
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Forbidden, Invalid, NotFound, Stale
+from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
+from app.services.retention import exhibit_locks
 from app.services.sharing import joint, recalls, waiting_releases
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -110,14 +111,5 @@ async def _lock(session: Writing, seat: Seat, evidence: UUID, expected: int, *, 
         raise NotFound
     if not obtained_by(seat.party, exhibit.originator, () if keeps else exhibit.joint):
         raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
-    exhibit = (
-        await session.scalars(
-            select(Evidence).where(Evidence.id == evidence).with_for_update().execution_options(populate_existing=True)
-        )
-    ).one()
-    if exhibit.version != expected:
-        raise Stale(
-            "The exhibit was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
-        )
+    exhibit = await exhibit_locks.lock_version(session, evidence, expected)
     return contributions.demand_active(exhibit, "The exhibit is withdrawn; it is not changed any more.")

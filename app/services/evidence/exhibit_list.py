@@ -4,7 +4,7 @@ A page is read, forwards or backwards, from an index on the releases to the memb
 checks the few rows by key. The cost does not depend on the size of the pool. Planning takes three times as long as
 execution, so the plan is made once per connection (`Reading.plan`).
 
-Searches and filters use `search_pool` in the database (`app/schema/evidence/registration.sql`), which applies the same
+Searches and filters use `search_pool` in the database (`app/schema/evidence/exhibit_list.sql`), which applies the same
 conditions to each row.
 
 Not here: a single exhibit (`services/evidence/exhibits.py`) and the encoding of a cursor (`api/cursors.py`).
@@ -102,7 +102,7 @@ class ExhibitListPage:
     behind: bool
 
 
-async def leaf(
+async def read_page(
     session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: CursorPosition | None, back: bool, limit: int
 ) -> ExhibitListPage:
     """Return a page of the list, each row with the member's release level.
@@ -157,7 +157,7 @@ async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, 
     return _named
 
 
-def mark_of(row: Columns, sort: Sort) -> CursorPosition:
+def position_of(row: Columns, sort: Sort) -> CursorPosition:
     """Return the position of a row in this sort order."""
     column = _COLUMN.get(sort.removeprefix("-"))
     return CursorPosition(None if column is None else row[column], row["id"])

@@ -163,7 +163,9 @@ async def read(session: Reading, seat: Seat, flag: UUID) -> FlagDetails:
     return FlagDetails(await find(session, flag), seat, await rosters.of(session, seat.jit))
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[FlagDetails]:
+async def list_all(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[FlagDetails]:
     """Return the flags that the member may see, newest first, older than `before`."""
     query = select(Flag).where(Flag.jit == seat.jit).order_by(Flag.id.desc()).limit(limit)
     if filters.side == "ours":
@@ -181,7 +183,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
     return [FlagDetails(row, seat, roster) for row in rows]
 
 
-async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Flag]:
+async def list_undecided(session: Reading, seat: Seat, most: int) -> Sequence[Flag]:
     """Return the flags about which this member has to decide, oldest first."""
     if not seat.may(Permission.RELEASE_GRANT) or seat.party is None:
         return ()

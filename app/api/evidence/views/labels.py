@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from app.api.schemas import Form, Time, View
 from app.errors import Malformed
-from app.services.evidence.blank_labels import Behind, Blank
+from app.services.evidence.blank_labels import Blank, LabelPosition
 from app.services.evidence.labels import Labelled
 
 LabelCode = Annotated[
@@ -136,14 +136,14 @@ def cursor_of(view: BlankLabelView) -> str:
     return f"{view.sheet}.{view.code.replace('-', '')}"
 
 
-def behind(cursor: str | None) -> Behind | None:
+def behind(cursor: str | None) -> LabelPosition | None:
     """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
     if cursor is None:
         return None
-    said = _CURSOR.fullmatch(cursor)
-    if said is None:
+    found = _CURSOR.fullmatch(cursor)
+    if found is None:
         raise Malformed("This cursor is not one that a list gave.", field="cursor")
-    return Behind(UUID(said["sheet"]), said["code"])
+    return LabelPosition(UUID(found["sheet"]), found["code"])
 
 
 def _printed(code: str, origin: str) -> dict[str, Any]:

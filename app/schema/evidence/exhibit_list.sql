@@ -1,77 +1,5 @@
--- Functions for the registration and the list of exhibits.
--- Callers: app/services/evidence/blank_labels.py, storage.py, derivations.py and pool.py; tables: app/models/evidence/evidence.py.
-
--- Links a blank label of the asking party to an exhibit that the same transaction registers, and returns whether it
--- did. It returns false for a label that is used, void or of another party. app/services/evidence/blank_labels.py calls it.
--- Security definer: members update neither blank labels nor the code of a label.
-create function bind_blank_label(wanted text, exhibit uuid) returns boolean
-    language plpgsql security definer
-    set search_path to 'public', 'pg_temp'
-    as $$
-    begin
-      perform 1 from blank_labels b
-       where b.code = wanted and b.jit = asking_jit() and b.party = asking_party() and b.evidence is null and b.voiding is null
-         and asking_roles() && array['leader', 'member'] for update;
-      if not found or not exists (
-           select 1 from evidence e
-            where e.id = exhibit and e.jit = asking_jit() and e.originator = asking_party()
-              -- Registered by this transaction.
-              and e.xmin = pg_current_xact_id()::xid)
-         or exists (select 1 from labels l where l.evidence = exhibit or l.code = wanted) then
-        return false;
-      end if;
-      update blank_labels set evidence = exhibit where code = wanted;
-      insert into labels (evidence, jit) values (exhibit, asking_jit());
-      -- The insert has drawn a code of its own (draw_code()).
-      update labels set code = wanted where evidence = exhibit;
-      return true;
-    end $$;
-
-revoke all on function bind_blank_label from public;
-
-grant execute on function bind_blank_label to liaison_app;
-
--- Returns how many bytes the asking party and the whole team store. A lock until the end of the transaction admits
--- one announcement of a team at a time: two uploads together cannot exceed the quota.
--- app/services/evidence/storage.py calls it.
--- Security definer: members read only the row of their own party.
-create function claim_storage(out of_party bigint, out of_jit bigint)
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform pg_advisory_xact_lock(hashtextextended('storage/' || asking_jit()::text, 0));
-  select coalesce(sum(s.bytes) filter (where s.party = asking_party()), 0), coalesce(sum(s.bytes), 0)
-    into of_party, of_jit from storage s where s.jit = asking_jit();
-end $$;
-
-revoke all on function claim_storage from public;
-
-grant execute on function claim_storage to liaison_app;
-
--- Locks the parents of a derived exhibit, then their releases, until the transaction ends: nobody narrows them
--- meanwhile. The fixed order avoids deadlocks. Called by app/services/evidence/derivations.py and demand_derivable().
--- Security definer: members cannot lock releases of other parties.
-create function hold_parents(parents uuid[]) returns void
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform 1 from evidence e where e.jit = asking_jit() and e.id = any (parents) order by e.id for share;
-  perform 1 from releases r where r.jit = asking_jit() and r.evidence = any (parents)
-    order by r.evidence, (r.party <> r.originator), r.party for share;
-end $$;
-
-revoke all on function hold_parents from public;
-
-grant execute on function hold_parents to liaison_app;
-
--- Whether all named parties are active parties of the team. The policy jointly of evidence uses it.
--- Security definer: the answer does not depend on who asks.
-create function may_obtain(named uuid[]) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-return (select count(*) from parties p where p.jit = asking_jit() and p.id = any (named) and p.status = 'active')
-       = cardinality(named);
-
-revoke all on function may_obtain from public;
-
-grant execute on function may_obtain to liaison_app;
+-- The function that reads a page of the exhibit list with a search or filters.
+-- Caller: app/services/evidence/exhibit_list.py; tables: app/models/evidence/evidence.py.
 
 -- Returns one page of the exhibits that match a search, with the level at which the asking member is admitted.
 -- app/services/evidence/exhibit_list.py calls it and reads the found exhibits through row-level security.
@@ -103,7 +31,7 @@ declare
   my_standing constant text := asking_standing();
   team constant uuid := asking_jit();
   own constant uuid := asking_party();
-  whole constant boolean := asking_as_jit_auditor();
+  for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
   faceted constant boolean := acquired or released_to is not null or num_nonnulls(
     of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
@@ -130,14 +58,14 @@ declare
   found integer;
   seen integer;
 begin
-  if team is null or (own is null and not whole) then
+  if team is null or (own is null and not for_auditor) then
     return;
   end if;
   -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
   of_level := greatest(of_level, case when acquired then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
-  -- auditor of the team (whole), who has no releases. A connection keeps the plan of each.
-  if not whole and order_by in ('newest', 'oldest') and not descending then
+  -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
+  if not for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -159,7 +87,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -167,7 +95,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.evidence asc limit wanted;
-  elsif not whole and order_by in ('newest', 'oldest') and descending then
+  elsif not for_auditor and order_by in ('newest', 'oldest') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -189,7 +117,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -197,7 +125,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.evidence desc limit wanted;
-  elsif not whole and order_by in ('title') and not descending then
+  elsif not for_auditor and order_by in ('title') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -219,7 +147,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -227,7 +155,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.title_key asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('title') and descending then
+  elsif not for_auditor and order_by in ('title') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -249,7 +177,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -257,7 +185,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.title_key desc, r.evidence desc limit wanted;
-  elsif not whole and order_by in ('number') and not descending then
+  elsif not for_auditor and order_by in ('number') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -279,7 +207,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -287,7 +215,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.exhibit_number asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('number') and descending then
+  elsif not for_auditor and order_by in ('number') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -309,7 +237,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -317,7 +245,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.exhibit_number desc, r.evidence desc limit wanted;
-  elsif not whole and order_by in ('size') and not descending then
+  elsif not for_auditor and order_by in ('size') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -339,7 +267,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -347,7 +275,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.files_bytes asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('size') and descending then
+  elsif not for_auditor and order_by in ('size') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -369,7 +297,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -377,7 +305,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.files_bytes desc, r.evidence desc limit wanted;
-  elsif whole and order_by in ('newest', 'oldest') and not descending then
+  elsif for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -394,7 +322,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -402,7 +330,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id asc limit wanted;
-  elsif whole and order_by in ('newest', 'oldest') and descending then
+  elsif for_auditor and order_by in ('newest', 'oldest') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -419,7 +347,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -427,7 +355,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id desc limit wanted;
-  elsif whole and order_by in ('title') and not descending then
+  elsif for_auditor and order_by in ('title') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -444,7 +372,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -452,7 +380,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.title_key asc, e.id asc limit wanted;
-  elsif whole and order_by in ('title') and descending then
+  elsif for_auditor and order_by in ('title') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -469,7 +397,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -477,7 +405,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.title_key desc, e.id desc limit wanted;
-  elsif whole and order_by in ('number') and not descending then
+  elsif for_auditor and order_by in ('number') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -494,7 +422,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -502,7 +430,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number asc, e.id asc limit wanted;
-  elsif whole and order_by in ('number') and descending then
+  elsif for_auditor and order_by in ('number') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -519,7 +447,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -527,7 +455,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number desc, e.id desc limit wanted;
-  elsif whole and order_by in ('size') and not descending then
+  elsif for_auditor and order_by in ('size') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -544,7 +472,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -552,7 +480,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.files_bytes asc, e.id asc limit wanted;
-  elsif whole and order_by in ('size') and descending then
+  elsif for_auditor and order_by in ('size') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -569,7 +497,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -583,7 +511,7 @@ begin
     return;
   end if;
   -- Step 2. The rows behind the last page: releases of the party, or exhibits for the auditor of the team.
-  rows_ := case when whole
+  rows_ := case when for_auditor
     then format('(select e.id as evidence, 1 as lvl, e.title_key, e.exhibit_number, e.files_bytes from evidence e'
                 ' where e.jit = %L) r', team)
     else format('(select r.evidence, admitted(r.level, r.authorities, r.seats, r.not_before, r.until) as lvl, r.title_key, r.exhibit_number, r.files_bytes from releases r'
@@ -619,7 +547,7 @@ begin
     ' order by %s limit %s offset %s',
     matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, whole, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
 end $_$;
 
 revoke all on function search_pool from public;
