@@ -14,9 +14,9 @@ from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expecte
 from app.api.sharing.views.consents import ConsentForm, ConsentView, GrantForm, consent_view
 from app.database import Reading
 from app.services.coordination import task_matters
-from app.services.sharing import consent_grants, consent_list
+from app.services.sharing import consent_grants
 from app.services.sharing import consents as service
-from app.services.sharing.consent_list import ConsentDetails
+from app.services.sharing.consents import ConsentDetails
 
 router = Router(prefix="/api/jits/{jit}/consents", tags=["consents"])
 
@@ -36,8 +36,8 @@ async def list_consents(
 ) -> Page[ConsentView]:
     """List the requests by and to the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
-    filters = consent_list.Filters(side=side, unanswered=unanswered, evidence=evidence)
-    found = await consent_list.listed(session, seat, filters, cursor_id(cursor), limit + 1)
+    filters = service.Filters(side=side, unanswered=unanswered, evidence=evidence)
+    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
     items = await _views(session, found[:limit])
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
 
@@ -91,7 +91,7 @@ async def withdraw_consent(
 
 
 async def _view(session: Reading, seat: Seat, consent: UUID) -> ConsentView:
-    return (await _views(session, [await consent_list.read(session, seat, consent)]))[0]
+    return (await _views(session, [await service.read(session, seat, consent)]))[0]
 
 
 async def _views(session: Reading, found: Sequence[ConsentDetails]) -> list[ConsentView]:
