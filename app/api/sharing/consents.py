@@ -86,7 +86,7 @@ async def withdraw_consent(
     session: WritingUnit, seat: MayAskConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> ConsentView:
     """Withdraw. The asking party withdraws its request; the granting party ends the use that it granted."""
-    await service.withdraw(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
+    await consent_grants.withdraw(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
     return await _view(session, seat, consent)
 
 

@@ -138,7 +138,7 @@ revoke all on function restore_release from public;
 grant execute on function restore_release to liaison_engine;
 
 -- The release to return to: goes back past each consent and emergency that is over. Null where nothing stood before
--- them. Called by give_back, and by app/services/sharing/consent_uses.py with the rights of a leader of the originator, who
+-- them. Called by give_back, and by app/services/sharing/consent_grants.py with the rights of a leader of the originator, who
 -- sees its consents and emergencies.
 create function still_stands(former jsonb, wanted uuid, holder uuid) returns jsonb
   language plpgsql stable set search_path = public, pg_temp as $$

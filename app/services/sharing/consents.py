@@ -1,9 +1,9 @@
-"""Consent requests and information requests: ask, mark as seen, refuse, withdraw, list.
+"""Consent requests and information requests: ask, mark as seen, refuse, list.
 
 A request without an answer by its due time counts as refused (`services/sharing/consent_clock.py`). An information request has
 no exhibit; only the two parties see it. Any other request concerns an exhibit that the asking party sees, and goes to
 its originator.
-Not here: granting (`services/sharing/consent_grants.py`).
+Not here: granting and withdrawing (`services/sharing/consent_grants.py`).
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access.consents import GRANTED, LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
+from app.access.consents import LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
 from app.access.decisions import LEVELS, Conditions, Level
 from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
@@ -23,9 +23,8 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen, ConsentWithdrawn
+from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen
 from app.models import Consent, Evidence, Release
-from app.services.sharing import consent_uses
 from app.services.sharing.terms import conditions
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -222,7 +221,7 @@ async def see(session: Writing, seat: Seat, consent: UUID) -> None:
         Stale: The request changed at this moment.
     """
     found = await find(session, consent)
-    _demand_asked(seat, found)
+    demand_asked(seat, found)
     if found.state != ConsentState.REQUESTED:
         return
     found = await lock(session, consent, found.version)
@@ -248,37 +247,6 @@ async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, 
     await journal.append(session, seat, ConsentRefused(**said, reason=reason))
 
 
-async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
-    """Withdraw a request (asking party), or the consent that was granted (asked party).
-
-    Withdrawing the consent ends the use and restores the former release.
-
-    Raises:
-        NotFound: The request is absent or invisible to the member.
-        Forbidden: The member may not withdraw it.
-        Stale: The request changed since the member saw it.
-        Conflict: The state of the request does not allow it.
-    """
-    await find(session, consent)
-    found = await lock(session, consent, expected)
-    roster = await rosters.of(session, seat.jit)
-    by_granter = seat.party == found.asked_party
-    if by_granter:
-        _demand_asked(seat, found)
-        demand_deciding(seat)
-        if found.state not in GRANTED or found.ended_at is not None:
-            raise Conflict("There is no consent that could be withdrawn. Nothing was changed.", code="not-granted")
-        await consent_uses.end(session, seat, found, roster, reason)
-    elif seat.id != found.asker and Role.LEADER not in seat.roles:
-        raise Forbidden("Who asked, or a leader of the asking party, takes a request back.", code="not-your-request")
-    elif found.state not in OPEN:
-        raise Conflict("It is answered; the request cannot be taken back.", code="answered-already")
-    found.state, found.ended_at, found.reason = ConsentState.WITHDRAWN.value, clock.now(), reason
-    found.version += 1
-    await session.flush()
-    await journal.append(session, seat, ConsentWithdrawn(**said_of(found, roster), reason=reason))
-
-
 def demand_deciding(seat: Seat) -> None:
     """Raise `Forbidden` if the member's party reserves releases and use in court to judicial members."""
     if Permission.RELEASE_GRANT in seat.withheld:
@@ -296,7 +264,7 @@ async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) 
         Stale: The request changed since the leader saw it.
         Conflict: It is answered or overdue.
     """
-    _demand_asked(seat, await find(session, consent))
+    demand_asked(seat, await find(session, consent))
     found = await lock(session, consent, expected)
     if found.state not in OPEN or found.due_at <= clock.now():
         raise Conflict("It is answered, or its time is over: silence was a refusal.", code="answered-already")
@@ -311,7 +279,8 @@ def answered(found: Consent, seat: Seat, state: ConsentState) -> None:
     found.version += 1
 
 
-def _demand_asked(seat: Seat, found: Consent) -> None:
+def demand_asked(seat: Seat, found: Consent) -> None:
+    """Raise `Forbidden` if the member is no leader of the party that is asked."""
     if seat.party != found.asked_party or Role.LEADER not in seat.roles:
         raise Forbidden("A leader of the party that is asked answers. Nothing was changed.", code="asked-party-only")
 

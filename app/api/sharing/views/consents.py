@@ -18,8 +18,7 @@ from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Code, Form, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, SeatCode
 from app.models import Task
-from app.services.sharing.consent_grants import Grant
-from app.services.sharing.consent_uses import stands
+from app.services.sharing.consent_grants import Grant, stands
 from app.services.sharing.consents import ConsentDetails, NewConsentRequest
 
 
