@@ -5,24 +5,29 @@ The function `begin_emergency` (`app/schema/sharing/emergency_access.sql`) gives
 to a leader of the originator, who reviews the access within 24 hours.
 This module appends both to the audit log. If emergency access is not granted, the answer is the same as for an absent
 exhibit, unless the member sees the exhibit anyway.
-Not here: who is granted it (`services/sharing/break_glass.py`), and the access event (`services/custody/openings.py`).
+Without a decision of the originator emergency access is off. It cannot be granted to a party outside the EU, because
+every transfer there needs an attestation (Regulation (EU) 2023/969, Art. 17(2)).
+Not here: the access event (`services/custody/openings.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.decisions import Level
+from app.access.decisions import LEVELS, Level
+from app.access.gates import beyond_the_union
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
-from app.errors import Conflict, Forbidden, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import AlertAcknowledged, AlertRaised, EmergencyBegun, EmergencyReviewed
+from app.ledger.facts import AlertAcknowledged, AlertRaised, BreakGlassSet, EmergencyBegun, EmergencyReviewed
 from app.ledger.journal import Ledger
-from app.models import Emergency, Evidence
+from app.models import BreakGlass, Emergency, Evidence
 from app.services import due_items as one_by_one
 from app.services.sharing.release_clock import stated
 from app.services.teams import roster as rosters
@@ -208,3 +213,79 @@ _DUE: Final = text(
 ).bindparams(bindparam("after", type_=Uuid))
 _RESTORE: Final = text("select restore_after_emergency(:id)")
 _SETTLE: Final = text("update emergencies set settled_at = :now where id = :id and settled_at is null returning id")
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyPermission:
+    """A decision about one recipient: allowed or not, the level, and the clause of the agreement."""
+
+    allowed: bool
+    level: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyPermissions:
+    """The current decisions of the member's party."""
+
+    rows: Sequence[BreakGlass]
+    roster: Roster
+
+
+async def list_permissions(session: Reading, seat: Seat) -> EmergencyPermissions:
+    """Return every decision of the member's own party. No decision means no emergency access."""
+    query = select(BreakGlass).where(BreakGlass.jit == seat.jit, BreakGlass.party == seat.party)
+    return EmergencyPermissions((await session.scalars(query)).all(), await rosters.of(session, seat.jit))
+
+
+async def set_permission(
+    session: Writing, seat: Seat, recipient: str, what: EmergencyPermission, *, expected: int
+) -> None:
+    """Allow, change or stop emergency access for a recipient party.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader who decides.
+        recipient: Code of the recipient party.
+        what: The decision.
+        expected: Version of the decision that the leader saw; 0 if there was none.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Invalid: The recipient is unknown or the member's own party.
+        Conflict: The recipient is outside the EU.
+        Stale: The decision changed since the leader saw it.
+    """
+    if seat.party is None:
+        raise Forbidden("Only a party allows this. Nothing was changed.", code="no-party")
+    roster = await rosters.of(session, seat.jit)
+    to = roster.party(recipient, "party")
+    if to.id == seat.party:
+        raise Invalid("Your own party holds what it contributed. Nothing was changed.", field="party")
+    if what.allowed and beyond_the_union(to.kind):
+        raise Conflict(
+            f"{to.code} is beyond the Union: each transfer there is signed for (Reg. (EU) 2023/969 Art. 17(2)). "
+            "Nothing was changed.",
+            code="outbound-gate-closed",
+        )
+    key = {"jit": seat.jit, "party": seat.party, "recipient": to.id}
+    decided = {
+        "allowed": what.allowed,
+        "level": int(LEVELS[what.level]),
+        "clause": what.clause,
+        "decided_by": seat.id,
+        "decided_at": clock.now(),
+        "version": expected + 1,
+    }
+    fresh = insert(BreakGlass).values(**key, **decided)
+    changed = fresh.on_conflict_do_update(
+        index_elements=list(key), set_=decided, where=BreakGlass.version == expected
+    ).returning(BreakGlass.version)
+    if expected == 0:
+        changed = fresh.on_conflict_do_nothing().returning(BreakGlass.version)
+    elif await session.get(BreakGlass, tuple(key.values())) is None:
+        raise Stale("Nothing is decided for this party yet. Nothing was changed.", extra={"current": {"version": 0}})
+    if (await session.execute(changed)).one_or_none() is None:
+        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    said: dict[str, Any] = {"recipient": to.code, "allowed": what.allowed, "level": what.level, "clause": what.clause}
+    await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **said))

@@ -6,8 +6,7 @@ from uuid import UUID
 from app.access.decisions import Level
 from app.api.schemas import Code, Form, Justification, Line, Time, View
 from app.models import BreakGlass
-from app.services.sharing.break_glass import Decided
-from app.services.sharing.emergency_access import EmergencyAccessDetails
+from app.services.sharing.emergency_access import EmergencyAccessDetails, EmergencyPermission
 from app.services.teams.roster import Roster
 
 EmergencyLevel = Literal["readable", "held"]
@@ -20,9 +19,9 @@ class BreakGlassForm(Form):
     level: EmergencyLevel
     clause: Line
 
-    def decided(self) -> Decided:
+    def decided(self) -> EmergencyPermission:
         """Return the decision as the service takes it."""
-        return Decided(self.allowed, self.level, self.clause)
+        return EmergencyPermission(self.allowed, self.level, self.clause)
 
 
 class BreakGlassView(View):
