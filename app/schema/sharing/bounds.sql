@@ -141,7 +141,7 @@ return (select array_agg(p order by p) from unnest(array['JIT_PURPOSE', 'IMMINEN
 revoke all on function own_purposes from public;
 
 -- Raises LB001 where a release exceeds its bounds. The detail names the recipient and the binding exhibits for the
--- server alone: app/services/evidence/derivations.py reads it, app/services/sharing/refused_releases.py records the attempt.
+-- server alone: app/services/evidence/derivations.py reads it, app/services/sharing/parent_bounds.py records the attempt.
 create function refuse_beyond(wanted releases) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare

@@ -17,7 +17,7 @@ from app.services.evidence import derivations
 from app.services.evidence import exhibits as evidence_service
 from app.services.evidence.exhibits import ExhibitDetails
 from app.services.evidence.registration import Registration
-from app.services.sharing import refused_releases as attempts
+from app.services.sharing import parent_bounds
 from app.services.teams import contributions
 
 
@@ -46,7 +46,7 @@ async def register(session: Writing, seat: Seat, what: Registration) -> ExhibitD
     )
     if not found.bound or not any(one.party != seat.party_code for one in inheriting.releases or ()):
         return await _register(session, seat, inheriting)
-    async with attempts.limited(session, seat, named[0].evidence):
+    async with parent_bounds.limited(session, seat, named[0].evidence):
         return await _register(session, seat, inheriting)
 
 

@@ -25,7 +25,6 @@ from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, EvidenceFlagged, FlagDecided
 from app.models import Evidence, Flag, Release
 from app.services.sharing import four_eyes, joint, parent_bounds
-from app.services.sharing import refused_releases as attempts
 from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -122,7 +121,7 @@ async def answer(session: Writing, seat: Seat, flag: UUID, decision: str, becaus
         )
     if seen.decision is not None:
         raise Conflict("It is decided already, and stays so. Nothing was changed.", code="flag-decided")
-    async with attempts.of_exhibit(session, seat, seen.evidence if decision == "consented" else None):
+    async with parent_bounds.of_exhibit(session, seat, seen.evidence if decision == "consented" else None):
         await _answer(session, seat, seen, decision, because, expected)
 
 

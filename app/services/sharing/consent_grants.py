@@ -28,7 +28,6 @@ from app.ledger import journal
 from app.ledger.facts import ConsentGranted, ConsentWithdrawn, CourtUseAllowed, CourtUseEnded, ExhibitFact
 from app.models import BreakGlass, Consent, Emergency, Evidence, Release
 from app.services.sharing import consents, four_eyes, joint, parent_bounds, recalls, releases, waiting_releases
-from app.services.sharing import refused_releases as attempts
 from app.services.sharing.terms import ReleaseTerms, conditions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -87,10 +86,10 @@ async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, ex
         Stale: The consent request changed since the leader saw it.
         Conflict: It is answered or overdue, the asking party has no access any more, or a release waits already.
         Invalid: The answer grants more than was requested, nothing new, or has a field that is not acceptable.
-        Throttled: Too many refused releases of derived exhibits (`services/sharing/refused_releases.py`).
+        Throttled: Too many refused releases of derived exhibits (`services/sharing/parent_bounds.py`).
     """
     asked = await session.scalar(select(Consent.evidence).where(Consent.id == consent))
-    async with attempts.of_exhibit(session, seat, asked or given.evidence):
+    async with parent_bounds.of_exhibit(session, seat, asked or given.evidence):
         await _grant(session, seat, consent, given, expected)
 
 

@@ -22,7 +22,6 @@ from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
 from app.services.sharing import four_eyes, joint, parent_bounds, recalls, waiting_releases
-from app.services.sharing import refused_releases as attempts
 from app.services.sharing.terms import ReleaseTerms, Resolved, conditions, resolve
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -73,9 +72,9 @@ async def grant(
         Conflict: The state of the exhibit or of another decision does not allow it.
         Stale: The release changed since the leader saw it.
         PreconditionRequired: The party has a release, and `expected` is `None`.
-        Throttled: Too many attempts were refused (`services/sharing/refused_releases.py`).
+        Throttled: Too many attempts were refused (`services/sharing/parent_bounds.py`).
     """
-    async with attempts.of_exhibit(session, seat, evidence):
+    async with parent_bounds.of_exhibit(session, seat, evidence):
         return await decide(session, seat, evidence, terms, expected=expected, creates=creates)
 
 
