@@ -1,6 +1,6 @@
 -- Row-level security and grants of attestations: signed statements for a release beyond the Union (Regulation (EU)
 -- 2023/969, Art. 17(2)).
--- Columns: app/models/sharing/gates.py. Signing: app/services/sharing/attestations.py. Rows are added and never changed.
+-- Columns: app/models/sharing/gates.py. Signing: app/services/sharing/approvals.py. Rows are added and never changed.
 
 alter table attestations enable row level security;
 

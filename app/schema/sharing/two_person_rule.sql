@@ -1,7 +1,7 @@
 -- Row-level security, grants and integrity of decisions that take more than one person: four_eyes (acts for which a
 -- party requires a second leader), release_confirmations (the second leader), release_agreements (joint originators),
 -- reservations (functions reserved to judicial members).
--- Columns: app/models/sharing/four_eyes.py, joint.py, reservations.py. Services: four_eyes.py, second_leaders.py, joint.py,
+-- Columns: app/models/sharing/four_eyes.py, joint.py, reservations.py. Services: four_eyes.py, approvals.py, joint.py,
 -- reservations.py in app/services.
 
 -- Trigger of four_eyes: one leader alone adds acts that require a second leader. Acts are removed only as another

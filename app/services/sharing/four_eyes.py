@@ -2,7 +2,7 @@
 
 One leader alone can add acts. To remove acts, one leader proposes and another confirms by the same decision. A database
 trigger enforces this, too.
-Not here: confirmation of a release or recall (`services/sharing/second_leaders.py`).
+Not here: confirmation of a release or recall (`services/sharing/approvals.py`).
 """
 
 from collections.abc import Collection, Sequence

@@ -1,8 +1,8 @@
-"""Exhibits obtained jointly: their registration, and agreement to releases, use in court and erasure.
+"""Exhibits obtained jointly: their registration, use in court, and agreement to their erasure.
 
 The database checks the agreements itself before it makes a release (`lacking`) or begins an erasure
 (`lacking_erasure`). A joint originator that does not agree ends the waiting release and states a reason.
-Not here: waiting releases in general (`services/sharing/waiting_releases.py`), and permissions (`access/joint.py`,
+Not here: agreement to a release (`services/sharing/approvals.py`), and permissions (`access/joint.py`,
 `access/decisions.py`).
 """
 
@@ -23,13 +23,11 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
-from app.models import ErasureAgreement, Evidence, Release, ReleaseAgreement, WaitingRelease
-from app.services.sharing import approvals as assents
+from app.ledger.facts import CourtUseWanted, ErasureAgreed, EvidenceJoint
+from app.models import ErasureAgreement, Evidence, Release, WaitingRelease
 from app.services.sharing import waiting_releases
 from app.services.sharing.terms import ReleaseTerms, Resolved, resolve
 from app.services.teams import contributions
-from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 #: TLP levels that require named members or one authority, so the code of the party is not enough.
@@ -161,38 +159,6 @@ def demand_keeper(seat: Seat, exhibit: Evidence, roster: Roster, closed: Collect
             code="keeper-releases",
             about=exhibit.id,
         )
-
-
-_AGREED: Final = assents.Assent(
-    Gate.JOINT,
-    "agree",
-    "This waits for no joint originator (any more). Nothing was changed.",
-    "A leader of a party that obtained it jointly agrees, and nobody twice. Nothing was changed.",
-    "not-to-agree",
-)
-
-
-async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
-    """Agree to a waiting release or use in court, and carry it out if no other gate is closed.
-
-    Returns:
-        The id of the exhibit.
-
-    Raises:
-        NotFound: The waiting release is absent or invisible to the member.
-        Forbidden: The member may not agree, or this person agreed already.
-        Conflict: No agreement is missing, the release would have ended already, or something changed at this moment.
-    """
-    row = await assents.taken_up(session, seat, waiting, _AGREED)
-    place = {"jit": row.jit, "evidence": row.evidence, "party": seat.party}
-    session.add(ReleaseAgreement(waiting=row.id, **place, agreed_by=seat.id, agreed_at=clock.now()))
-    await session.flush()
-    roster = await rosters.of(session, seat.jit)
-    said: dict[str, Any] = {"party": roster.party_code(row.party), "level": Level(row.level).word}
-    said |= {"court_use": bool(row.court_use), "wanted_by": roster.seat_code(row.wanted_by)}
-    await journal.append(session, seat, ReleaseAgreed(evidence=row.evidence, **said))
-    await waiting_releases.settle(session, seat, row, roster)
-    return row.evidence
 
 
 async def want_court_use(

@@ -2,8 +2,8 @@
 
 Only the originators of the exhibit see them. Each approval is a record of its own, such as an attestation. After
 each approval `settle` lets a database function check the records and make the release, and logs it as any release.
-Not here: which gates a release has (`access/gates.py`), the approvals (`services/sharing/attestations.py`,
-`services/sharing/second_leaders.py`, `services/sharing/joint.py`), and releases without gates (`services/sharing/releases.py`).
+Not here: which gates a release has (`access/gates.py`), the approvals (`services/sharing/approvals.py`), and releases
+without gates (`services/sharing/releases.py`).
 """
 
 from collections.abc import Sequence

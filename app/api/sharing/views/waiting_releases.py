@@ -7,7 +7,7 @@ from app.access.decisions import Level
 from app.access.gates import Gate
 from app.api.schemas import Form, Justification, Time, View
 from app.api.sharing.views.releases import LevelWord
-from app.services.sharing.attestations import Word
+from app.services.sharing.approvals import Word
 from app.services.sharing.waiting_releases import Waiting
 from app.services.teams.roster import Roster
 
