@@ -31,7 +31,6 @@ from app.api.sharing.views.privilege_review import (
 from app.api.sharing.views.releases import SeatCode
 from app.api.sharing.views.reviews import ReviewProgressView, review_progress
 from app.services.evidence import exhibits as evidence_service
-from app.services.sharing import filter_teams as teams
 from app.services.sharing import privilege_review as service
 from app.services.sharing import viewings
 from app.services.teams import roster as rosters
@@ -59,7 +58,7 @@ class FilterTeamView(View):
 async def read_filter_team(session: ReadingUnit, seat: MayReadFilter, response: Response) -> FilterTeamView:
     """Return the privilege reviewers of the caller's party."""
     await tell_position(response, session, seat.jit)
-    return FilterTeamView.model_validate(await teams.read(session, seat))
+    return FilterTeamView.model_validate(await service.read(session, seat))
 
 
 @router.put("/filter-team")
@@ -67,8 +66,8 @@ async def name_filter_team(
     session: WritingUnit, seat: MayNameFilter, form: FilterTeamForm, if_match: IfMatch = None
 ) -> FilterTeamView:
     """Name the privilege reviewers of the caller's party. They must be members without a leading role."""
-    await teams.name(session, seat, form.seats, reason=form.reason, expected=expected_version(if_match))
-    return FilterTeamView.model_validate(await teams.read(session, seat))
+    await service.name(session, seat, form.seats, reason=form.reason, expected=expected_version(if_match))
+    return FilterTeamView.model_validate(await service.read(session, seat))
 
 
 @router.post("/evidence/{evidence}/closure")

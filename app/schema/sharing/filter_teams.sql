@@ -1,6 +1,6 @@
 -- Row-level security and grants of filter_teams: the members whom a party names as reviewers of potentially
 -- privileged material.
--- Columns: app/models/sharing/privilege_review.py. Naming: app/services/sharing/filter_teams.py.
+-- Columns: app/models/sharing/privilege_review.py. Naming: app/services/sharing/privilege_review.py.
 
 alter table filter_teams enable row level security;
 

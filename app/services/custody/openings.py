@@ -26,7 +26,7 @@ from app.models import Evidence, File, Opening, Release, Rendition, WorkingSessi
 from app.services.custody import copies
 from app.services.custody.copies import Keeping
 from app.services.notifications import alerts
-from app.services.sharing import acknowledgements, filter_teams
+from app.services.sharing import acknowledgements, privilege_review
 from app.services.sharing.terms import conditions, decision_input
 
 LASTS: Final = timedelta(hours=8)
@@ -227,7 +227,7 @@ async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: b
 async def _decided(
     session: Reading, seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose
 ) -> Decision:
-    filters = act is Act.FILTER and await filter_teams.filters(session, seat, exhibit)
+    filters = act is Act.FILTER and await privilege_review.filters(session, seat, exhibit)
     rows = [conditions(release) for release in releases]
     return decide(seat, decision_input(exhibit, filters=filters), rows, clock.now(), act, purpose)
 

@@ -25,7 +25,7 @@ from app.services.evidence import blank_labels, derivations
 from app.services.evidence import registration as entering_service
 from app.services.evidence.registration import NewExhibit, Registration
 from app.services.retention import holds
-from app.services.sharing import acknowledgements, filter_teams, first_releases, joint, parent_bounds
+from app.services.sharing import acknowledgements, first_releases, joint, parent_bounds, privilege_review
 from app.services.sharing import releases as release_service
 from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import contributions
@@ -166,7 +166,7 @@ async def _facts(session: Reading, seat: Seat, exhibit: Evidence, *, on_hold: bo
     """Return the exhibit as input of the access decision for this member."""
     owed = await acknowledgements.owed(session, seat, exhibit)
     agreed = not await joint.lack_erasure(session, seat, exhibit)
-    filters = await filter_teams.filters(session, seat, exhibit)
+    filters = await privilege_review.filters(session, seat, exhibit)
     return decision_input(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters, agreed=agreed)
 
 
