@@ -64,9 +64,8 @@ create policy inserted on waiting_releases for insert to liaison_app
                    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)
               and case when level = 0 then decides_releases()
                        else (decides_releases()
-                             or (under_rules(evidence, party, level, authorities, seats, not_before, until,
-                                             purposes)
-                                 and (not ruled_by_two(evidence, party) or 'second_leader' = any (gates))))
+                             or under_rules(evidence, party, level, authorities, seats, not_before, until,
+                                            purposes))
                             and gates @> standing_gates(evidence, party) end);
 
 -- Read: members of a joint originator.

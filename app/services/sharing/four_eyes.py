@@ -1,7 +1,6 @@
 """Second-leader requirement of a party: reading and changing it, and recalls that wait for it.
 
-One leader alone can add acts. To remove acts, one leader proposes and another confirms by the same decision. A database
-trigger enforces this, too.
+One leader alone can add acts. To remove acts, one leader proposes and another confirms by the same decision.
 Not here: confirmation of a release or recall (`services/sharing/approvals.py`).
 """
 

@@ -19,7 +19,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.access.decisions import Act, Level, decide
 from app.access.reasons import sentence
-from app.access.roles import Permission
+from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -30,6 +30,7 @@ from app.services.sharing import viewings, waiting_releases
 from app.services.sharing.terms import conditions, decision_input
 from app.services.sharing.viewings import Review
 from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
 
 MOST: Final = 200
 PRIVILEGED: Final = "The filter seat found it privileged."
@@ -206,7 +207,7 @@ async def name(session: Writing, seat: Seat, codes: Collection[str], *, reason: 
         raise Forbidden("Only a party names its filter.", code="no-party")
     roster = await rosters.of(session, seat.jit)
     ids = sorted(roster.seats_of(seat.party, sorted(set(codes)) or None, "seats") or [])
-    if not await session.scalar(select(func.may_filter(ids))):
+    if not _can_review(roster, ids):
         raise Invalid(
             "A filter seat is a member of your party that sits and is no leader of the investigation. Nothing was changed.",
             field="seats",
@@ -231,6 +232,16 @@ async def name(session: Writing, seat: Seat, codes: Collection[str], *, reason: 
         hearing=((seat.party, None),),
     )
     await journal.append(session, seat, fact)
+
+
+def _can_review(roster: Roster, members: Collection[UUID]) -> bool:
+    """Return whether all these members of a party are active contributors who are not leaders."""
+    allowed = {
+        one.id
+        for one in roster.seats
+        if one.state == "seated" and Role.MEMBER in one.roles and Role.LEADER not in one.roles
+    }
+    return allowed.issuperset(members)
 
 
 async def filters(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
