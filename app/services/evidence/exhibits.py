@@ -25,7 +25,7 @@ from app.services.evidence import blank_labels, derivations
 from app.services.evidence import registration as entering_service
 from app.services.evidence.registration import NewExhibit, Registration
 from app.services.retention import holds
-from app.services.sharing import acknowledgements, first_releases, joint, parent_bounds, privilege_review
+from app.services.sharing import acknowledgements, joint, parent_bounds, privilege_review
 from app.services.sharing import releases as release_service
 from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import contributions
@@ -113,7 +113,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[NewExhibit]) -
     if derived := [row for one in entering for row in one.derivations]:
         with derivations.still_derivable():
             await session.execute(_INSERT[Derivation], derived)
-    with first_releases.told_of_changed_rules(), parent_bounds.held_to_parents():
+    with release_service.told_of_changed_rules(), parent_bounds.held_to_parents():
         await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
     admitted = [
         row
@@ -123,7 +123,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[NewExhibit]) -
     ]
     await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
     if waiting := [row for one in entering for row in one.waiting]:
-        with first_releases.told_of_changed_rules(), parent_bounds.held_to_parents():
+        with release_service.told_of_changed_rules(), parent_bounds.held_to_parents():
             await session.execute(_INSERT[WaitingRelease], waiting)
     for one in entering:
         if one.label is not None:

@@ -20,7 +20,7 @@ from app.ledger.facts import EvidenceClosed, EvidenceLabelled, EvidenceRegistere
 from app.services.evidence import derivations, evaluations
 from app.services.evidence.derivations import Inheritance, Named
 from app.services.retention import retention_rules as keeping
-from app.services.sharing import access_rules, first_releases, four_eyes, joint, waiting_releases
+from app.services.sharing import access_rules, four_eyes, joint, releases, waiting_releases
 from app.services.sharing.terms import ReleaseTerms, Resolved, resolve_all
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -151,7 +151,7 @@ def entering(ground: RegistrationContext, seat: Seat, what: Registration, now: d
         | obtained
         | what.evaluation.columns(),
         derivations=derivations.rows(seat, evidence, what.derived_from),
-        releases=first_releases.first_rows(seat, evidence, passing, now, ruled=ruled, jointly=jointly, names=names),
+        releases=releases.first_rows(seat, evidence, passing, now, ruled=ruled, jointly=jointly, names=names),
         waiting=[waiting_releases.row_of(seat, evidence, *one, now) for one in gated],
         facts=[
             registered,
