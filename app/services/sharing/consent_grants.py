@@ -159,7 +159,7 @@ async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, 
     assert found.evidence is not None
     stood = await standing(session, found.evidence, found.asker_party)
     if stood is None:
-        raise Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
+        raise _recalled_meanwhile()
     released = conditions(stood)
     asked = Conditions(found.asker_party, found.level or 0, found.authorities, found.seats, purposes=found.purposes)
     bounds = joined(released, asked)
@@ -190,6 +190,11 @@ async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, 
     )
     await _release(session, seat, found.evidence, terms, stood)
     return wanted != bounds
+
+
+def _recalled_meanwhile() -> Conflict:
+    """Return the error for a grant to a party that has no release of the exhibit any more."""
+    return Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
 
 
 async def _release(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, stood: Release | None) -> None:
@@ -287,7 +292,7 @@ async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *,
     if row is None:
         if not court_use:
             return
-        raise Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
+        raise _recalled_meanwhile()
     if row.court_use == court_use:
         return
     if court_use and await _waits(session, seat, found, roster, row):

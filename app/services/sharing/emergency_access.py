@@ -16,7 +16,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select, text
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.decisions import LEVELS, Level
@@ -29,6 +28,7 @@ from app.ledger.facts import AlertAcknowledged, AlertRaised, BreakGlassSet, Emer
 from app.ledger.journal import Ledger
 from app.models import BreakGlass, Emergency, Evidence
 from app.services import due_items as one_by_one
+from app.services.sharing import party_settings
 from app.services.sharing.release_clock import stated
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -275,17 +275,9 @@ async def set_permission(
         "clause": what.clause,
         "decided_by": seat.id,
         "decided_at": clock.now(),
-        "version": expected + 1,
     }
-    fresh = insert(BreakGlass).values(**key, **decided)
-    changed = fresh.on_conflict_do_update(
-        index_elements=list(key), set_=decided, where=BreakGlass.version == expected
-    ).returning(BreakGlass.version)
-    if expected == 0:
-        changed = fresh.on_conflict_do_nothing().returning(BreakGlass.version)
-    elif await session.get(BreakGlass, tuple(key.values())) is None:
+    if expected and await session.get(BreakGlass, tuple(key.values())) is None:
         raise Stale("Nothing is decided for this party yet. Nothing was changed.", extra={"current": {"version": 0}})
-    if (await session.execute(changed)).one_or_none() is None:
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    await party_settings.save(session, BreakGlass, key, decided, expected=expected)
     said: dict[str, Any] = {"recipient": to.code, "allowed": what.allowed, "level": what.level, "clause": what.clause}
     await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **said))

@@ -7,11 +7,9 @@ Not here: confirmation of a release or recall (`services/sharing/approvals.py`).
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import privilege
@@ -20,11 +18,11 @@ from app.access.gates import Circumstances, Demand, Gate, takes_away
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Stale
+from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import FourEyesSet, RecallWanted
 from app.models import Evidence, FourEyes, Member, Release, WaitingRelease
-from app.services.sharing import waiting_releases
+from app.services.sharing import party_settings, waiting_releases
 from app.services.sharing.terms import Resolved, conditions
 from app.services.teams.roster import Roster
 
@@ -154,17 +152,14 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
     stands = Standing() if row is None else Standing(row.acts, row.proposed, version=row.version)
     if expected != stands.version:
         current = {"acts": stands.acts, "proposed": stands.proposed, "version": stands.version}
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
+        raise party_settings.decided_meanwhile(current)
     wanted = [one.value for one in Demand if one in acts]
     now_stands, proposed = await _next(session, row, stands, wanted)
     if set(now_stands) - set(stands.acts):
         await _demand_two_leaders(session, seat)
-    changed: dict[str, Any] = {"acts": now_stands, "proposed": proposed}
-    changed |= {"decided_by": seat.id, "decided_at": clock.now(), "version": expected + 1}
-    fresh = insert(FourEyes).values(jit=seat.jit, party=seat.party, **changed)
-    put = fresh.on_conflict_do_update(index_elements=["jit", "party"], set_=changed, where=FourEyes.version == expected)
-    if (await session.execute(put.returning(FourEyes.version))).one_or_none() is None:
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    key = {"jit": seat.jit, "party": seat.party}
+    changed = {"acts": now_stands, "proposed": proposed, "decided_by": seat.id, "decided_at": clock.now()}
+    await party_settings.save(session, FourEyes, key, changed, expected=expected)
     fact = FourEyesSet(
         party=seat.party,
         code=seat.party_code,
@@ -182,7 +177,7 @@ async def _next(
     """Return the acts that apply after this decision, and the proposal that is then open."""
     if set(wanted) == set(stands.acts):
         if stands.proposed is None:
-            raise Conflict("It stands so already. Nothing was changed.", code="four-eyes-so-already")
+            raise Conflict(party_settings.ALREADY_SET, code="four-eyes-so-already")
         return list(stands.acts), None  # withdraws the proposal
     if set(wanted) >= set(stands.acts):
         return wanted, None

@@ -14,7 +14,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Text, bindparam, func, select, text
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.decisions import Act, Level, decide
@@ -22,11 +21,11 @@ from app.access.reasons import sentence
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceClosed, EvidenceFiltered, FilterNamed, ReleaseGivenUp
 from app.models import Clearance, Evidence, FilterTeam, Release, WaitingRelease
-from app.services.sharing import viewings, waiting_releases
+from app.services.sharing import party_settings, viewings, waiting_releases
 from app.services.sharing.terms import conditions, decision_input
 from app.services.sharing.viewings import Review
 from app.services.teams import roster as rosters
@@ -103,10 +102,7 @@ async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *
     given: dict[str, Any] = {"id": clock.new_id(), "evidence": evidence, "word": word, "reason": verdict.reason}
     if not await session.scalar(_GIVE, given | {"version": expected, "files": verdict.files}):
         await session.refresh(exhibit)
-        raise Stale(
-            "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
-            extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
-        )
+        raise viewings.changed_since(exhibit)
     review = (await viewings.of(session, seat, [evidence], but=given["id"]))[evidence]  # no file can be added now
     viewings.demand(review, passes=verdict.cleared)
     fact = EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason, not_viewed=review.not_viewed())
@@ -216,14 +212,10 @@ async def name(session: Writing, seat: Seat, codes: Collection[str], *, reason: 
     if expected != (0 if row is None else row.version):
         seats = [] if row is None else roster.seat_codes(row.seats)
         current = {"seats": seats, "version": 0 if row is None else row.version}
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
-    changed: dict[str, Any] = {"seats": ids, "decided_by": seat.id, "decided_at": clock.now(), "version": expected + 1}
-    fresh = insert(FilterTeam).values(jit=seat.jit, party=seat.party, **changed)
-    put = fresh.on_conflict_do_update(
-        index_elements=["jit", "party"], set_=changed, where=FilterTeam.version == expected
-    )
-    if (await session.execute(put.returning(FilterTeam.version))).one_or_none() is None:
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+        raise party_settings.decided_meanwhile(current)
+    key = {"jit": seat.jit, "party": seat.party}
+    changed = {"seats": ids, "decided_by": seat.id, "decided_at": clock.now()}
+    await party_settings.save(session, FilterTeam, key, changed, expected=expected)
     fact = FilterNamed(
         party=seat.party,
         code=seat.party_code,

@@ -20,7 +20,7 @@ from app.access.reasons import sentence
 from app.access.seats import Seat
 from app.connections import refused_as
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceVerified
 from app.models import Evidence, Release, Verification
@@ -103,10 +103,7 @@ async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict,
     await _hold(session, row)
     await session.refresh(exhibit)
     if exhibit.version != expected or exhibit.files_count != verdict.files:
-        raise Stale(
-            "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
-            extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
-        )
+        raise viewings.changed_since(exhibit)
     review = (await viewings.of(session, seat, [evidence]))[evidence]
     viewings.demand(review, passes=verdict.passed)
     fact = EvidenceVerified(

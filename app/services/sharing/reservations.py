@@ -10,16 +10,16 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.roles import Role
 from app.access.seats import Function, Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Stale
+from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import ReservationSet
 from app.models import Member, Reservation
+from app.services.sharing import party_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, e
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party reserves something to its judicial seats.", code="no-party")
     row = await _row(session, seat)
-    now, stands = clock.now(), row is not None and row.judicial
+    stands = row is not None and row.judicial
     if expected != (0 if row is None else row.version):
         current = {"judicial": stands, "version": 0 if row is None else row.version}
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
+        raise party_settings.decided_meanwhile(current)
     if stands == judicial:
-        raise Conflict("It stands so already. Nothing was changed.", code="reserved-so-already")
+        raise Conflict(party_settings.ALREADY_SET, code="reserved-so-already")
     if not await _may_set(session, seat, judicial=stands):
         raise Forbidden(
             "A judicial leader of your party lifts this. Nothing was changed."
@@ -68,13 +68,9 @@ async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, e
             else "Nobody could decide: no judicial leader of your party is seated. Nothing was changed.",
             code="judicial-only" if stands else "no-judicial-leader",
         )
-    decided = {"judicial": judicial, "decided_by": seat.id, "decided_at": now, "version": expected + 1}
-    fresh = insert(Reservation).values(jit=seat.jit, party=seat.party, **decided)
-    changed = fresh.on_conflict_do_update(
-        index_elements=["jit", "party"], set_=decided, where=Reservation.version == expected
-    )
-    if (await session.execute(changed.returning(Reservation.version))).one_or_none() is None:
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    key = {"jit": seat.jit, "party": seat.party}
+    decided = {"judicial": judicial, "decided_by": seat.id, "decided_at": clock.now()}
+    await party_settings.save(session, Reservation, key, decided, expected=expected)
     fact = ReservationSet(
         party=seat.party, code=seat.party_code, judicial=judicial, reason=reason, hearing=((seat.party, None),)
     )

@@ -168,9 +168,8 @@ async def _drafted(
     session: Reading, seat: Seat, roster: Roster, wish: SimulatedRelease, draft: Draft, now: datetime
 ) -> dict[UUID, Side]:
     """Return the releases of a draft: the originator's own, and those that are named or given by rules."""
-    if seat.party is None:
-        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
-    after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
+    party, _ = contributions.contributor(seat)
+    after = {party: Side(Conditions(party, int(Level.HELD)), None, "by_hand")}
     unverified, demands = contributions.entering(seat) is not None, await four_eyes.demands(session, seat)
     jointly = joint.originators(roster, seat, draft.joint, derived=False, field="draft.joint")
     stood = _Stood({}, Circumstances(unverified=unverified, demands=demands, joint=frozenset(jointly)))

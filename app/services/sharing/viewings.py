@@ -19,10 +19,10 @@ from sqlalchemy import ARRAY, Uuid, bindparam, select, text
 from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict
+from app.errors import Conflict, Stale
 from app.ledger import journal
 from app.ledger.facts.gates import ReviewSampleAgreed
-from app.models import Jit, Opening
+from app.models import Evidence, Jit, Opening
 from app.services.teams import team_settings as agreement
 
 #: Number of files that an error names.
@@ -121,6 +121,14 @@ def demand(review: Review, *, passes: bool) -> None:
         extra={
             "to_view": {"count": len(left), "files": [{"file": str(one.id), "name": one.name} for one in left[:NAMED]]}
         },
+    )
+
+
+def changed_since(exhibit: Evidence) -> Stale:
+    """Return the error for a verdict on an exhibit that changed since the reviewer looked at it."""
+    return Stale(
+        "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
+        extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
     )
 
 
