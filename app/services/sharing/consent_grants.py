@@ -32,18 +32,6 @@ from app.services.sharing.terms import ReleaseTerms, conditions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
-#: Columns of a release that are kept at a consent and restored at its end.
-_KEPT: Final = (
-    "level",
-    "authorities",
-    "seats",
-    "not_before",
-    "until",
-    "purposes",
-    "basis",
-    "granted_by",
-    "granted_at",
-)
 _IDS: Final = ("authorities", "seats")
 
 
@@ -238,7 +226,7 @@ def basis_of(consent: UUID) -> str:
     return f"consent:{consent}"
 
 
-def stands(consent: Any, release: Any) -> bool:  # noqa: ANN401 - rows of `consents` and `releases`
+def stands(consent: Consent, release: Release | None) -> bool:
     """Return whether what was granted is still in force. `release`: the asking party's release, if any."""
     if release is None or consent.ended_at is not None or not consent.state.startswith("granted"):
         return False
@@ -264,15 +252,17 @@ async def former_of(session: Reading, release: Release | None) -> dict[str, Any]
         superseded = (await session.scalars(query)).one_or_none()
         if superseded is not None:
             return superseded.former
-    return {name: _plain(getattr(release, name)) for name in _KEPT}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a value of a column, as JSON holds it
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    if value is None or isinstance(value, int | str):
-        return value
-    return str(value) if isinstance(value, UUID) else clock.rfc3339(value)
+    return {
+        "level": release.level,
+        "authorities": None if release.authorities is None else [str(one) for one in release.authorities],
+        "seats": None if release.seats is None else [str(one) for one in release.seats],
+        "not_before": None if release.not_before is None else clock.rfc3339(release.not_before),
+        "until": None if release.until is None else clock.rfc3339(release.until),
+        "purposes": release.purposes,
+        "basis": release.basis,
+        "granted_by": str(release.granted_by),
+        "granted_at": clock.rfc3339(release.granted_at),
+    }
 
 
 async def allow_in_court(session: Writing, seat: Seat, found: Consent, roster: Roster) -> None:

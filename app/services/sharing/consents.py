@@ -118,7 +118,7 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
     return row.id
 
 
-def said_of(row: Any, roster: Roster) -> dict[str, Any]:  # noqa: ANN401 - a row of `consents`
+def said_of(row: Consent, roster: Roster) -> dict[str, Any]:
     """Return the fields that all audit log entries of a request share, with the parties that receive them."""
     return {
         "consent": row.id,

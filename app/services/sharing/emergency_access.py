@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select, text
+import asyncpg
+from sqlalchemy import Select, Uuid, bindparam, select, text
 
 from app import clock
 from app.access.decisions import LEVELS, Level
@@ -98,7 +99,7 @@ async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
     return emergency
 
 
-def _raised(alert: Any, row: Any) -> AlertRaised:  # noqa: ANN401 - rows of the two functions
+def _raised(alert: asyncpg.Record, row: asyncpg.Record) -> AlertRaised:
     return AlertRaised(
         alert=alert["id"],
         hearing=((alert["originator"], None),),
@@ -128,7 +129,7 @@ async def read(session: Reading, seat: Seat, emergency: UUID) -> EmergencyAccess
     return found[0]
 
 
-async def _whole(session: Reading, seat: Seat, query: Any) -> list[EmergencyAccessDetails]:  # noqa: ANN401 - a select of emergencies
+async def _whole(session: Reading, seat: Seat, query: Select[Emergency]) -> list[EmergencyAccessDetails]:
     rows = (await session.scalars(query.execution_options(populate_existing=True))).all()
     owners = {row.emergency: row.owner for row in await session.execute(_OWNERS, {"ids": [one.id for one in rows]})}
     roster = await rosters.of(session, seat.jit)

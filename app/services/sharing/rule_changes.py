@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,9 +23,9 @@ from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Stale
-from app.models import Evidence, Release, WaitingRelease
+from app.models import AccessRule, Evidence, Release, WaitingRelease
 from app.services.sharing import access_rules, four_eyes, releases, waiting_releases
-from app.services.sharing.terms import Resolved, conditions
+from app.services.sharing.terms import ReleaseRow, Resolved, conditions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -35,7 +35,7 @@ _BATCH: Final = 500
 _TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purposes", "basis")
 #: Reason for ending a waiting release that earlier rules made.
 SUPERSEDED: Final = "The standing rules give this party something else now."
-ByParty = dict[UUID, Any]
+ByParty = dict[UUID, ReleaseRow]
 NO_RULE: Final = "No standing rule releases it any more."
 
 
@@ -53,7 +53,7 @@ class Change:
     exhibit_number: str
     title: str
     party: UUID
-    standing: Any  # a row of `releases`
+    standing: ReleaseRow | None
     outcome: Outcome
     wanted: Resolved | None
 
@@ -128,25 +128,37 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
     return shown
 
 
+class _RuledExhibit(NamedTuple):
+    """An exhibit with releases that come from rules. `by_hand`: the parties for which a leader decided since."""
+
+    id: UUID
+    exhibit_number: str
+    title: str
+    category: str
+    handling: list[str]
+    tlp: str
+    by_hand: list[UUID] | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Weighing:
     """The rules of a party, with a cache of their outcomes for each combination of markings."""
 
-    rows: Sequence[Any]
+    rows: Sequence[AccessRule]
     rules: Sequence[Rule]
     recipients: Sequence[Recipient]
     roster: Roster
     now: datetime
     weighed: dict[Marked, dict[UUID, tuple[Outcome, Resolved | None]]]
 
-    def changes(self, exhibit: Any, standing: ByParty, waits: ByParty) -> list[Change]:  # noqa: ANN401 - a row of `_ruled`
+    def changes(self, exhibit: _RuledExhibit, standing: ByParty, waits: ByParty) -> list[Change]:
         """Return the changes that are neither in force nor waiting for a gate."""
         given = self._given(Marked.of(exhibit))
         found = []
         for party, (outcome, wanted) in given.items():
             release = standing.get(party)
             done = _same(release, wanted, self.now) or _waits(waits.get(party), release, wanted, self.now)
-            if party not in exhibit.by_hand and not done:
+            if party not in (exhibit.by_hand or ()) and not done:
                 found.append(Change(exhibit.id, exhibit.exhibit_number, exhibit.title, party, release, outcome, wanted))
         return found
 
@@ -175,7 +187,7 @@ async def _weighing(session: Reading, seat: Seat, roster: Roster) -> _Weighing:
     return _Weighing(rows, [access_rules.rule_of(one) for one in rows], recipients, roster, clock.now(), {})
 
 
-async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[Any]:
+async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[_RuledExhibit]:
     """Return the next exhibits with releases that come from rules.
 
     Reads the originator's own release, which is always effective, so that its index is used.
@@ -202,11 +214,11 @@ async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[A
     )
     if after is not None:
         query = query.where(Release.evidence > after)
-    return (await session.execute(query.order_by(Release.evidence).limit(_BATCH))).all()
+    return [_RuledExhibit(*row) for row in await session.execute(query.order_by(Release.evidence).limit(_BATCH))]
 
 
 async def _by_party(
-    session: Reading, seat: Seat, exhibits: Sequence[Any], table: type[Release | WaitingRelease]
+    session: Reading, seat: Seat, exhibits: Sequence[_RuledExhibit], table: type[Release | WaitingRelease]
 ) -> dict[UUID, ByParty]:
     """Return the releases or waiting releases of each exhibit, by party."""
     columns = [getattr(table, name) for name in ("evidence", "party", *_TERMS)]
@@ -215,16 +227,16 @@ async def _by_party(
     query = select(*columns).where(table.evidence.in_([one.id for one in exhibits]), table.party != seat.party)
     found: dict[UUID, ByParty] = {}
     for row in await session.execute(query):
-        found.setdefault(row.evidence, {})[row.party] = row
+        found.setdefault(row.evidence, {})[row.party] = ReleaseRow(*row)
     return found
 
 
-def _loses(release: Release, wanted: Resolved | None) -> bool:
+def _loses(release: Release | ReleaseRow, wanted: Resolved | None) -> bool:
     """Return whether somebody would lose access to the exhibit altogether."""
     return wanted is None or takes_away(wanted.conditions(), conditions(release))
 
 
-def _waits(wish: Any, release: Any, wanted: Resolved | None, now: datetime) -> bool:  # noqa: ANN401 - rows
+def _waits(wish: ReleaseRow | None, release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
     """Return whether the same change was decided already and waits."""
     if wish is None:
         return False
@@ -233,7 +245,7 @@ def _waits(wish: Any, release: Any, wanted: Resolved | None, now: datetime) -> b
     return wanted is not None and _same(wish, wanted, now)
 
 
-def _same(release: Any, wanted: Resolved | None, now: datetime) -> bool:  # noqa: ANN401 - a row of `releases`
+def _same(release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
     if release is None or wanted is None:
         over = release is not None and release.until is not None and release.until <= now
         return wanted is None and (release is None or over)

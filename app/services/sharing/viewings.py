@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
@@ -96,9 +96,9 @@ async def of(session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUI
     binds = {"seat": seat.id, "exhibits": list(exhibits), "but": but}
     keys = {row.evidence: row.session for row in await session.execute(_FIRST, binds)}
     most = (await session.scalars(select(Jit.review_sample).where(Jit.id == seat.jit))).one()
-    files: dict[UUID, list[Any]] = defaultdict(list)
+    files: dict[UUID, list[_FileRow]] = defaultdict(list)
     for row in await session.execute(_FILES, binds):
-        files[row.evidence].append(row)
+        files[row.evidence].append(_FileRow(*row))
     return {one: _review(files[one], keys.get(one) or seat.session, most) for one in exhibits}
 
 
@@ -156,18 +156,31 @@ async def agree(session: Writing, seat: Seat, size: int, *, clause: str, reason:
     await journal.append(session, seat, fact)
 
 
-def _review(rows: Sequence[Any], key: UUID | None, most: int) -> Review:
+class _FileRow(NamedTuple):
+    """A file of an exhibit under review. `viewed`: since the last verdict, by the member who asks."""
+
+    evidence: UUID
+    id: UUID
+    name: str
+    sha256: str | None
+    size_bytes: int
+    renditions: str
+    viewed: bool
+
+
+def _review(rows: Sequence[_FileRow], key: UUID | None, most: int) -> Review:
     shown = [row.id for row in rows if row.renditions in {"made", "pending"}]
     if len(shown) > most:
         secret = key.bytes if key is not None else b""
         shown = sorted(shown, key=lambda one: sha256(secret + one.bytes).digest())[:most]
     drawn = set(shown)
-    files = [Reviewed(row.id, row.name, row.sha256, row.size_bytes, _state(row, row.id in drawn)) for row in rows]
+    files = [Reviewed(row.id, row.name, row.sha256, row.size_bytes, _state(row, drawn=row.id in drawn)) for row in rows]
     order = list(State)
     return Review(sorted(files, key=lambda one: (order.index(one.state), one.name, one.id)))
 
 
-def _state(row: Any, drawn: bool) -> State:  # noqa: ANN401, FBT001 - a row of `_FILES`, and whether it is to be viewed
+def _state(row: _FileRow, *, drawn: bool) -> State:
+    """Return the state of a file. `drawn`: whether it must be viewed."""
     if row.viewed:
         return State.VIEWED
     if row.renditions not in {"made", "pending"}:

@@ -9,7 +9,7 @@ without gates (`services/sharing/releases.py`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Select, Text, bindparam, delete, literal_column, select, text
@@ -205,7 +205,7 @@ async def drop(
     if basis is not None:
         ended = ended.where(WaitingRelease.basis == basis)
     columns = (WaitingRelease.party, WaitingRelease.level, WaitingRelease.court_use, WaitingRelease.basis)
-    rows = (await session.execute(ended.returning(*columns))).all()
+    rows = [_EndedRow(*row) for row in await session.execute(ended.returning(*columns))]
     if not rows:
         return
     roster = await rosters.of(session, seat.jit)
@@ -213,7 +213,16 @@ async def drop(
     await journal.append(session, seat, *given_up)
 
 
-def _given_up(evidence: UUID, row: Any, roster: Roster, reason: str) -> ExhibitFact:  # noqa: ANN401 - what was deleted
+class _EndedRow(NamedTuple):
+    """A waiting release that was deleted."""
+
+    party: UUID
+    level: int
+    court_use: bool | None
+    basis: str | None
+
+
+def _given_up(evidence: UUID, row: _EndedRow, roster: Roster, reason: str) -> ExhibitFact:
     party = roster.party_code(row.party)
     if row.court_use:  # the party knows of the consent, so it is informed of the end
         return CourtUseEnded(evidence=evidence, concerned=row.party, party=party, basis=row.basis or "")
