@@ -165,7 +165,7 @@ async def weighed(team: Team, chance: random.Random, leader: Seat, member: Seat)
         roster = await rosters.of(session, leader.jit)
         for cell, terms in matrix(chance).items():
             await access_rules.add(session, leader, cell, terms)
-        standing = [access_rules.rule_of(one) for one in await access_rules.list_all(session, leader)]
+        standing = [access_rules.rule_of(one) for one in await access_rules.list_rules(session, leader)]
         await session.say_who(member.asking)
         attempt = Try(session, member, clock.new_id())
         await attempt.exhibit(marked)
@@ -235,7 +235,7 @@ async def test_rules_that_change_while_a_member_registers_create_nothing(
 ) -> None:
     """The rules as they were read give more than those that stand when the rows are written."""
     added = await rule(team)
-    read = access_rules.list_all
+    read = access_rules.list_rules
 
     async def read_then_retire(*asked: Any) -> Any:
         rows = await read(*asked)

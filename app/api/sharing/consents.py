@@ -36,8 +36,8 @@ async def list_consents(
 ) -> Page[ConsentView]:
     """List the requests by and to the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
-    filters = service.Filters(side=side, unanswered=unanswered, evidence=evidence)
-    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
+    filters = service.ConsentFilters(side=side, unanswered=unanswered, evidence=evidence)
+    found = await service.list_consents(session, seat, filters, cursor_id(cursor), limit + 1)
     items = await _views(session, found[:limit])
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
 
@@ -59,7 +59,7 @@ async def read_consent(session: ReadingUnit, seat: MayReadConsents, response: Re
 @router.post("/{consent}/seen")
 async def see_consent(session: WritingUnit, seat: MayAnswerConsent, consent: UUID) -> ConsentView:
     """Record that a leader of the asked party has seen the request. Repeating it has no effect."""
-    await service.see(session, seat, consent)
+    await service.mark_as_seen(session, seat, consent)
     return await _view(session, seat, consent)
 
 

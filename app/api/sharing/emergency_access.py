@@ -52,7 +52,7 @@ async def list_emergencies(
 ) -> Page[EmergencyView]:
     """List the emergencies of the caller's party and those that concern its exhibits, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await service.listed(session, seat, cursor_id(cursor), limit + 1)
+    found = await service.list_emergencies(session, seat, cursor_id(cursor), limit + 1)
     items = [emergency_view(one) for one in found[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
 

@@ -46,7 +46,7 @@ async def register(session: Writing, seat: Seat, what: Registration) -> ExhibitD
     )
     if not found.bound or not any(one.party != seat.party_code for one in inheriting.releases or ()):
         return await _register(session, seat, inheriting)
-    async with parent_bounds.limited(session, seat, named[0].evidence):
+    async with parent_bounds.limit_attempts_on_bound(session, seat, named[0].evidence):
         return await _register(session, seat, inheriting)
 
 

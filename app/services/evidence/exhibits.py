@@ -113,7 +113,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[NewExhibit]) -
     if derived := [row for one in entering for row in one.derivations]:
         with derivations.still_derivable():
             await session.execute(_INSERT[Derivation], derived)
-    with release_service.told_of_changed_rules(), parent_bounds.held_to_parents():
+    with release_service.translate_changed_rules(), parent_bounds.translate_refusal():
         await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
     admitted = [
         row
@@ -123,7 +123,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[NewExhibit]) -
     ]
     await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
     if waiting := [row for one in entering for row in one.waiting]:
-        with release_service.told_of_changed_rules(), parent_bounds.held_to_parents():
+        with release_service.translate_changed_rules(), parent_bounds.translate_refusal():
             await session.execute(_INSERT[WaitingRelease], waiting)
     for one in entering:
         if one.label is not None:
@@ -154,7 +154,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
         raise NotFound
     exhibit, provenance, _ = rows[0]
     files = [file for _, _, file in rows if file is not None]
-    releases = await release_service.rows_of(session, evidence)
+    releases = await release_service.list_of_visible(session, evidence)
     named = {exhibit.registered_by, *(file.uploaded_by for file in files), *(one.granted_by for one in releases)}
     roster = await rosters.naming(session, seat.jit, named.union(*(one.seats or () for one in releases)))
     on_hold = exhibit.originator == seat.party and await holds.stand(session, evidence)
@@ -164,9 +164,9 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
 
 async def _facts(session: Reading, seat: Seat, exhibit: Evidence, *, on_hold: bool) -> Exhibit:
     """Return the exhibit as input of the access decision for this member."""
-    owed = await acknowledgements.owed(session, seat, exhibit)
-    agreed = not await joint.lack_erasure(session, seat, exhibit)
-    filters = await privilege_review.filters(session, seat, exhibit)
+    owed = await acknowledgements.text_to_acknowledge(session, seat, exhibit)
+    agreed = not await joint.missing_agreements(session, seat, exhibit)
+    filters = await privilege_review.is_reviewer(session, seat, exhibit)
     return decision_input(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters, agreed=agreed)
 
 

@@ -121,7 +121,7 @@ async def answer(session: Writing, seat: Seat, flag: UUID, decision: str, becaus
         )
     if seen.decision is not None:
         raise Conflict("It is decided already, and stays so. Nothing was changed.", code="flag-decided")
-    async with parent_bounds.of_exhibit(session, seat, seen.evidence if decision == "consented" else None):
+    async with parent_bounds.limit_attempts(session, seat, seen.evidence if decision == "consented" else None):
         await _answer(session, seat, seen, decision, because, expected)
 
 
@@ -241,11 +241,11 @@ async def _allow_in_court(session: Writing, seat: Seat, flag: Flag) -> None:
         return
     roster = await rosters.of(session, seat.jit)
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == flag.evidence))).one()
-    among = await four_eyes.circumstances(session, seat, exhibit)
-    if await joint.want_court_use(session, seat, roster, exhibit, row, among, f"flag:{flag.id}"):
+    among = await four_eyes.gate_circumstances(session, seat, exhibit)
+    if await joint.request_court_use(session, seat, roster, exhibit, row, among, f"flag:{flag.id}"):
         return
     row.court_use, row.version = True, row.version + 1
-    with parent_bounds.held_to_parents():
+    with parent_bounds.translate_refusal():
         await session.flush()
     party = roster.party_code(flag.party)
     fact = CourtUseAllowed(evidence=flag.evidence, concerned=flag.party, party=party, basis=f"flag:{flag.id}")

@@ -95,12 +95,14 @@ async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) ->
     """
     await contributions.demand_open(session, seat)
     ruled = any(what.releases is None for what in whats)
-    standing = await access_rules.standing(session, seat) if ruled else []
+    standing = await access_rules.active_rules(session, seat) if ruled else []
     named = (terms for what in whats for terms in what.releases or ())
     terms: list[Rule | ReleaseTerms] = [*standing, *named]
     within = any(one.seats is not None or one.authorities is not None for one in terms)
     roster = await rosters.of(session, seat.jit) if within else await rosters.brief(session, seat)
-    demands = await four_eyes.demands(session, seat) if terms or any(what.joint for what in whats) else frozenset()
+    demands = (
+        await four_eyes.required_acts(session, seat) if terms or any(what.joint for what in whats) else frozenset()
+    )
     kept = await keeping.standing(session, seat.jit)
     among = Circumstances(unverified=contributions.entering(seat) is not None, demands=demands)
     return RegistrationContext(roster, standing, among, kept)
@@ -122,7 +124,7 @@ def entering(ground: RegistrationContext, seat: Seat, what: Registration, now: d
     party, code = contributions.contributor(seat)
     jointly, resolved = _resolved(ground, seat, what, now, place)
     among = replace(ground.among, unchecked=what.may_hold_privileged, joint=frozenset(jointly))
-    passing, gated = waiting_releases.parted(ground.roster, party, resolved, among)
+    passing, gated = waiting_releases.split_by_gates(ground.roster, party, resolved, among)
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
@@ -152,16 +154,16 @@ def entering(ground: RegistrationContext, seat: Seat, what: Registration, now: d
         | what.evaluation.columns(),
         derivations=derivations.rows(seat, evidence, what.derived_from),
         releases=releases.first_rows(seat, evidence, passing, now, ruled=ruled, jointly=jointly, names=names),
-        waiting=[waiting_releases.row_of(seat, evidence, *one, now) for one in gated],
+        waiting=[waiting_releases.new_row(seat, evidence, *one, now) for one in gated],
         facts=[
             registered,
-            *joint.stated(evidence, ground.roster, jointly),
+            *joint.joint_facts(evidence, ground.roster, jointly),
             *evaluated,
             *([EvidenceClosed(evidence=evidence, reason=None)] if closed else []),
             *derivations.inherited(evidence, what.derived_from, what.inheritance),
             *keeping.first_facts(seat, evidence, what.retention, key),
             *(one.fact(evidence) for one in passing if one.party != party),
-            *(waiting_releases.wanted(evidence, *one) for one in gated),
+            *(waiting_releases.requested_fact(evidence, *one) for one in gated),
             *([EvidenceLabelled(evidence=evidence, labels=1)] if what.label else []),
         ],
         label=(what.label, f"{place}label") if what.label else None,
@@ -174,12 +176,12 @@ def _resolved(
     """Return the joint originators and the first releases."""
     roster, field = ground.roster, f"{place}joint"
     if what.releases is None:
-        resolved = access_rules.given(roster, seat, ground.rules, Marked.of(what), now)
+        resolved = access_rules.releases_by_rules(roster, seat, ground.rules, Marked.of(what), now)
     else:
         resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
-    jointly = joint.originators(roster, seat, what.joint, derived=bool(what.derived_from), field=field)
+    jointly = joint.joint_originators(roster, seat, what.joint, derived=bool(what.derived_from), field=field)
     ruled = what.releases is None
-    resolved = joint.with_theirs(roster, seat, jointly, resolved, what.tlp, ruled=ruled, field=field)
+    resolved = joint.add_joint_releases(roster, seat, jointly, resolved, what.tlp, ruled=ruled, field=field)
     party, _ = contributions.contributor(seat)
     derivations.demand_named_within(what.inheritance, resolved, party, f"{place}releases")
     return jointly, resolved

@@ -94,7 +94,7 @@ async def read(session: Reading, seat: Seat, position: int) -> ErasableEntry:
         return ErasableEntry(position, (), by_two=False, erasures=shown)
     live = {name for one in shown if one.erased_at is None for name in one.names}
     erasable = [one.name for one in entry.fields if is_erasable(entry.kind, one.name) and one.name not in live]
-    by_two = Demand.ERASE in await four_eyes.demands(session, seat)
+    by_two = Demand.ERASE in await four_eyes.required_acts(session, seat)
     return ErasableEntry(position, erasable, by_two, shown)
 
 

@@ -29,7 +29,7 @@ from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Assent:
+class ApprovalKind:
     """A kind of approval.
 
     Attributes:
@@ -47,7 +47,7 @@ class Assent:
     code: str
 
 
-async def taken_up(session: Writing, seat: Seat, waiting: UUID, assent: Assent) -> WaitingRelease:
+async def _lock_for_approval(session: Writing, seat: Seat, waiting: UUID, kind: ApprovalKind) -> WaitingRelease:
     """Return a waiting release that this member may approve, with its exhibit locked.
 
     Raises:
@@ -57,17 +57,17 @@ async def taken_up(session: Writing, seat: Seat, waiting: UUID, assent: Assent) 
     """
     row = await waiting_releases.lock(session, waiting)
     found = await waiting_releases.read(session, seat, waiting)
-    if assent.gate not in found.waits_for:
-        raise Conflict(assent.open_already, code="gate-open")
-    if assent.act not in found.may:
-        raise Forbidden(assent.not_yours, code=assent.code, about=row.evidence)
+    if kind.gate not in found.waits_for:
+        raise Conflict(kind.open_already, code="gate-open")
+    if kind.act not in found.may:
+        raise Forbidden(kind.not_yours, code=kind.code, about=row.evidence)
     if row.until is not None and row.until <= clock.now():
         raise Conflict("The release would be over already; give it up. Nothing was signed.", code="wish-over")
     return row
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class AttestationText:
     """The content of an attestation."""
 
     necessity: str
@@ -76,7 +76,7 @@ class Word:
     record: str
 
 
-_SIGNED: Final = Assent(
+_ATTESTATION: Final = ApprovalKind(
     Gate.ATTESTATION,
     "attest",
     "This release waits for no attestation (any more). Nothing was signed.",
@@ -85,7 +85,7 @@ _SIGNED: Final = Assent(
 )
 
 
-async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUID:
+async def attest(session: Writing, seat: Seat, waiting: UUID, word: AttestationText) -> UUID:
     """Record an attestation, and make the release if no other gate is closed.
 
     Returns:
@@ -96,7 +96,7 @@ async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUI
         Forbidden: The member may not attest it.
         Conflict: No attestation is missing, the release would have ended already, or something changed at this moment.
     """
-    row = await taken_up(session, seat, waiting, _SIGNED)
+    row = await _lock_for_approval(session, seat, waiting, _ATTESTATION)
     said = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
     session.add(Attestation(waiting=row.id, **place, **said, signed_by=seat.id, signed_at=clock.now()))
@@ -104,11 +104,11 @@ async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUI
     roster = await rosters.of(session, seat.jit)
     party, level = roster.party_code(row.party), Level(row.level).word
     await journal.append(session, seat, ReleaseAttested(evidence=row.evidence, party=party, level=level, **said))
-    await waiting_releases.settle(session, seat, row, roster)
+    await waiting_releases.release_if_open(session, seat, row, roster)
     return row.evidence
 
 
-_CONFIRMED: Final = Assent(
+_CONFIRMATION: Final = ApprovalKind(
     Gate.SECOND_LEADER,
     "confirm",
     "This waits for no second leader (any more). Nothing was changed.",
@@ -128,7 +128,7 @@ async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
         Forbidden: The member may not confirm it.
         Conflict: No confirmation is missing, the release would have ended already, or something changed at this moment.
     """
-    row = await taken_up(session, seat, waiting, _CONFIRMED)
+    row = await _lock_for_approval(session, seat, waiting, _CONFIRMATION)
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
     session.add(ReleaseConfirmation(waiting=row.id, **place, confirmed_by=seat.id, confirmed_at=clock.now()))
     await session.flush()
@@ -137,7 +137,7 @@ async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
     fact = ReleaseConfirmed(evidence=row.evidence, wanted_by=roster.seat_code(row.wanted_by), **said)
     await journal.append(session, seat, fact)
     if row.level:
-        await waiting_releases.settle(session, seat, row, roster)
+        await waiting_releases.release_if_open(session, seat, row, roster)
     else:
         await _recall(session, seat, row, roster)
     return row.evidence
@@ -149,12 +149,12 @@ async def _recall(session: Writing, seat: Seat, row: WaitingRelease, roster: Ros
     standing = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     reason = row.reason or ""
     if standing is None:
-        await waiting_releases.drop(session, seat, row.evidence, reason, party=row.party)
+        await waiting_releases.give_up_all(session, seat, row.evidence, reason, party=row.party)
     else:
-        await releases.take_back(session, seat, roster, standing, reason)
+        await releases.end_release(session, seat, roster, standing, reason)
 
 
-_AGREED: Final = Assent(
+_AGREEMENT: Final = ApprovalKind(
     Gate.JOINT,
     "agree",
     "This waits for no joint originator (any more). Nothing was changed.",
@@ -174,7 +174,7 @@ async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
         Forbidden: The member may not agree, or this person agreed already.
         Conflict: No agreement is missing, the release would have ended already, or something changed at this moment.
     """
-    row = await taken_up(session, seat, waiting, _AGREED)
+    row = await _lock_for_approval(session, seat, waiting, _AGREEMENT)
     place = {"jit": row.jit, "evidence": row.evidence, "party": seat.party}
     session.add(ReleaseAgreement(waiting=row.id, **place, agreed_by=seat.id, agreed_at=clock.now()))
     await session.flush()
@@ -182,5 +182,5 @@ async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
     said: dict[str, Any] = {"party": roster.party_code(row.party), "level": Level(row.level).word}
     said |= {"court_use": bool(row.court_use), "wanted_by": roster.seat_code(row.wanted_by)}
     await journal.append(session, seat, ReleaseAgreed(evidence=row.evidence, **said))
-    await waiting_releases.settle(session, seat, row, roster)
+    await waiting_releases.release_if_open(session, seat, row, roster)
     return row.evidence

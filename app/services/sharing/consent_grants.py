@@ -77,58 +77,58 @@ async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, ex
         Throttled: Too many refused releases of derived exhibits (`services/sharing/parent_bounds.py`).
     """
     asked = await session.scalar(select(Consent.evidence).where(Consent.id == consent))
-    async with parent_bounds.of_exhibit(session, seat, asked or given.evidence):
+    async with parent_bounds.limit_attempts(session, seat, asked or given.evidence):
         await _grant(session, seat, consent, given, expected)
 
 
 async def _grant(session: Writing, seat: Seat, consent: UUID, given: Grant, expected: int) -> None:
-    found = await consents.to_answer(session, seat, consent, expected)
-    consents.demand_deciding(seat)
+    found = await consents.lock_to_answer(session, seat, consent, expected)
+    consents.demand_may_decide(seat)
     roster = await rosters.of(session, seat.jit)
     if found.use != Use.QUESTION and given.evidence is not None:
         raise Invalid("Only a question is answered with an exhibit. Nothing was changed.", field="evidence")
-    given = await _within_the_hour(session, found, given)
+    given = await _limit_to_emergency(session, found, given)
     conditional = given.conditions is not None or given.until is not None
     if found.use == Use.COURT:
-        _demand_plain(given)
-        await allow_in_court(session, seat, found, roster)
+        _demand_no_terms(given)
+        await _allow_in_court(session, seat, found, roster)
     elif found.use == Use.QUESTION:
-        await _attach(session, seat, found, roster, given)
+        await _answer_with_exhibit(session, seat, found, roster, given)
     else:
-        conditional |= await _extend(session, seat, found, roster, given)
-    consents.answered(found, seat, ConsentState.GRANTED_WITH_CONDITIONS if conditional else ConsentState.GRANTED)
+        conditional |= await _extend_release(session, seat, found, roster, given)
+    consents.set_answer(found, seat, ConsentState.GRANTED_WITH_CONDITIONS if conditional else ConsentState.GRANTED)
     found.conditions, found.until = given.conditions, given.until
     await session.flush()
-    said = consents.said_of(found, roster)
+    said = consents.consent_fields(found, roster)
     until = clock.rfc3339(given.until) if given.until else None
     fact = ConsentGranted(**said, conditional=conditional, conditions=given.conditions, until=until)
     await journal.append(session, seat, fact)
 
 
-def _demand_plain(given: Grant) -> None:
+def _demand_no_terms(given: Grant) -> None:
     if given.narrows:
         raise Invalid("Consent to use in court has conditions in words alone. Nothing was changed.", field="conditions")
 
 
-async def _within_the_hour(session: Writing, found: Consent, given: Grant) -> Grant:
+async def _limit_to_emergency(session: Writing, found: Consent, given: Grant) -> Grant:
     """Limit the grant to the end of a running emergency access, if the present release rests on one.
 
     The release from before the emergency access is restored then.
     """
     if found.use != Use.RELEASE or found.evidence is None or given.until is not None:
         return given
-    stood = await standing(session, found.evidence, found.asker_party)
+    stood = await _release_of(session, found.evidence, found.asker_party)
     rests = stood is not None and (stood.basis or "").startswith("emergency:")
     return replace(given, until=stood.until) if stood is not None and rests else given
 
 
-async def _attach(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> None:
+async def _answer_with_exhibit(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> None:
     if given.evidence is None or given.level is None:
         raise Invalid(
             "Attach one of your exhibits and say how far it is released. Nothing was changed.", field="evidence"
         )
-    stood = await standing(session, given.evidence, found.asker_party)
-    found.former = await former_of(session, stood)
+    stood = await _release_of(session, given.evidence, found.asker_party)
+    found.former = await _former_release(session, stood)
     found.answer = given.evidence
     terms = ReleaseTerms(
         party=roster.party_code(found.asker_party),
@@ -137,15 +137,15 @@ async def _attach(session: Writing, seat: Seat, found: Consent, roster: Roster, 
         seats=given.seats,
         until=given.until,
         purposes=given.purposes,
-        basis=basis_of(found.id),
+        basis=_basis_of(found.id),
     )
     await _release(session, seat, given.evidence, terms, stood)
 
 
-async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> bool:
+async def _extend_release(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> bool:
     """Extend the release as granted. Return whether that is less than what was requested."""
     assert found.evidence is not None
-    stood = await standing(session, found.evidence, found.asker_party)
+    stood = await _release_of(session, found.evidence, found.asker_party)
     if stood is None:
         raise _recalled_meanwhile()
     released = conditions(stood)
@@ -165,7 +165,7 @@ async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, 
         )
     if within(wanted, released):
         raise Invalid("This gives nothing beyond what stands; refuse it instead. Nothing was changed.", field="level")
-    found.former = await former_of(session, stood)
+    found.former = await _former_release(session, stood)
     terms = ReleaseTerms(
         party=roster.party_code(found.asker_party),
         level=Level(wanted.level).word,
@@ -174,7 +174,7 @@ async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, 
         not_before=wanted.not_before,
         until=wanted.until,
         purposes=None if wanted.purposes is None else list(wanted.purposes),
-        basis=basis_of(found.id),
+        basis=_basis_of(found.id),
     )
     await _release(session, seat, found.evidence, terms, stood)
     return wanted != bounds
@@ -206,11 +206,11 @@ async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int
     roster = await rosters.of(session, seat.jit)
     by_granter = seat.party == found.asked_party
     if by_granter:
-        consents.demand_asked(seat, found)
-        consents.demand_deciding(seat)
+        consents.demand_answers(seat, found)
+        consents.demand_may_decide(seat)
         if found.state not in GRANTED or found.ended_at is not None:
             raise Conflict("There is no consent that could be withdrawn. Nothing was changed.", code="not-granted")
-        await end(session, seat, found, roster, reason)
+        await _end_use(session, seat, found, roster, reason)
     elif seat.id != found.asker and Role.LEADER not in seat.roles:
         raise Forbidden("Who asked, or a leader of the asking party, takes a request back.", code="not-your-request")
     elif found.state not in OPEN:
@@ -218,28 +218,28 @@ async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int
     found.state, found.ended_at, found.reason = ConsentState.WITHDRAWN.value, clock.now(), reason
     found.version += 1
     await session.flush()
-    await journal.append(session, seat, ConsentWithdrawn(**consents.said_of(found, roster), reason=reason))
+    await journal.append(session, seat, ConsentWithdrawn(**consents.consent_fields(found, roster), reason=reason))
 
 
-def basis_of(consent: UUID) -> str:
+def _basis_of(consent: UUID) -> str:
     """Return the basis of a release that rests on this consent."""
     return f"consent:{consent}"
 
 
-def stands(consent: Consent, release: Release | None) -> bool:
+def is_in_force(consent: Consent, release: Release | None) -> bool:
     """Return whether what was granted is still in force. `release`: the asking party's release, if any."""
     if release is None or consent.ended_at is not None or not consent.state.startswith("granted"):
         return False
-    return bool(release.court_use) if consent.use == Use.COURT else release.basis == basis_of(consent.id)
+    return bool(release.court_use) if consent.use == Use.COURT else release.basis == _basis_of(consent.id)
 
 
-async def standing(session: Reading, evidence: UUID, party: UUID) -> Release | None:
+async def _release_of(session: Reading, evidence: UUID, party: UUID) -> Release | None:
     """Return a party's release of an exhibit, if it exists and the member may see it."""
     query = select(Release).where(Release.evidence == evidence, Release.party == party)
     return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
 
 
-async def former_of(session: Reading, release: Release | None) -> dict[str, Any] | None:
+async def _former_release(session: Reading, release: Release | None) -> dict[str, Any] | None:
     """Return the release to restore when a new consent ends, as JSON; `None` if there is none.
 
     If the present release rests on an earlier consent, this is the release from before that consent.
@@ -265,16 +265,16 @@ async def former_of(session: Reading, release: Release | None) -> dict[str, Any]
     }
 
 
-async def allow_in_court(session: Writing, seat: Seat, found: Consent, roster: Roster) -> None:
+async def _allow_in_court(session: Writing, seat: Seat, found: Consent, roster: Roster) -> None:
     """Allow the asking party to use the exhibit in court, or let that wait for the joint originators.
 
     Raises:
         Conflict: The asking party has no release of the exhibit any more, or a release waits already.
     """
-    await _mark(session, seat, found, roster, court_use=True)
+    await _set_court_use(session, seat, found, roster, court_use=True)
 
 
-async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *, court_use: bool) -> None:
+async def _set_court_use(session: Writing, seat: Seat, found: Consent, roster: Roster, *, court_use: bool) -> None:
     assert found.evidence is not None
     await parent_bounds.hold_bounds(session, found.evidence)
     query = select(Release).where(Release.evidence == found.evidence, Release.party == found.asker_party)
@@ -285,51 +285,51 @@ async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *,
         raise _recalled_meanwhile()
     if row.court_use == court_use:
         return
-    if court_use and await _waits(session, seat, found, roster, row):
+    if court_use and await _waits_for_agreement(session, seat, found, roster, row):
         return
     row.court_use, row.version = court_use, row.version + 1
-    with parent_bounds.held_to_parents():
+    with parent_bounds.translate_refusal():
         await session.flush()
     fact = CourtUseAllowed if court_use else CourtUseEnded
-    said = {"party": roster.party_code(found.asker_party), "basis": basis_of(found.id)}
+    said = {"party": roster.party_code(found.asker_party), "basis": _basis_of(found.id)}
     await journal.append(session, seat, fact(evidence=found.evidence, concerned=found.asker_party, **said))
 
 
-async def _waits(session: Writing, seat: Seat, found: Consent, roster: Roster, row: Release) -> bool:
+async def _waits_for_agreement(session: Writing, seat: Seat, found: Consent, roster: Roster, row: Release) -> bool:
     """Return whether use in court waits for the agreement of joint originators."""
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == found.evidence))).one()
-    among = await four_eyes.circumstances(session, seat, exhibit)
-    return await joint.want_court_use(session, seat, roster, exhibit, row, among, basis_of(found.id))
+    among = await four_eyes.gate_circumstances(session, seat, exhibit)
+    return await joint.request_court_use(session, seat, roster, exhibit, row, among, _basis_of(found.id))
 
 
-async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reason: str) -> None:
+async def _end_use(session: Writing, seat: Seat, found: Consent, roster: Roster, reason: str) -> None:
     """End what the consent granted, as a leader of the originator: restore the former release, or recall.
 
     Errors of `releases.decide` and `releases.recall` are raised unchanged. `NotFound` is ignored while the former
     release is restored or recalled.
     """
     if found.use == Use.COURT:
-        await _mark(session, seat, found, roster, court_use=False)
+        await _set_court_use(session, seat, found, roster, court_use=False)
         if found.evidence is not None:
-            asker, basis = found.asker_party, basis_of(found.id)
-            await waiting_releases.drop(session, seat, found.evidence, reason, party=asker, basis=basis)
+            asker, basis = found.asker_party, _basis_of(found.id)
+            await waiting_releases.give_up_all(session, seat, found.evidence, reason, party=asker, basis=basis)
         return
     evidence = found.evidence or found.answer
     if evidence is None:
         return
-    basis = basis_of(found.id)
-    await waiting_releases.drop(session, seat, evidence, reason, party=found.asker_party, basis=basis)
-    row = await standing(session, evidence, found.asker_party)
+    basis = _basis_of(found.id)
+    await waiting_releases.give_up_all(session, seat, evidence, reason, party=found.asker_party, basis=basis)
+    row = await _release_of(session, evidence, found.asker_party)
     if row is None:
         return
     party = roster.party_code(found.asker_party)
-    terms = former_terms(await _still_stands(session, found, evidence), party, roster)
+    terms = _former_terms(await _release_to_restore(session, found, evidence), party, roster)
     if row.basis != basis:
         # Emergency access rests on it, the originator has decided again, or the release still waited for a gate.
-        if await _bears_emergency(session, row, basis):
-            await _end_beneath(session, seat, row, terms, roster, reason)
+        if await _carries_emergency(session, row, basis):
+            await _reduce_to_emergency(session, seat, row, terms, roster, reason)
         return
-    await waiting_releases.drop(session, seat, evidence, reason, party=found.asker_party)
+    await waiting_releases.give_up_all(session, seat, evidence, reason, party=found.asker_party)
     try:
         if terms is None:
             await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
@@ -337,13 +337,13 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
             # The former release may wait for a gate, because it lasts longer, or exceed what a parent exhibit allows
             # now. In both cases nothing is released meanwhile.
             version = row.version
-            if not await _stands_again(session, seat, evidence, terms, version):
+            if not await _restore_release(session, seat, evidence, terms, version):
                 await releases.recall(session, seat, evidence, party, expected=version, reason=reason)
     except NotFound:
         return
 
 
-async def _still_stands(session: Reading, found: Consent, evidence: UUID) -> dict[str, Any] | None:
+async def _release_to_restore(session: Reading, found: Consent, evidence: UUID) -> dict[str, Any] | None:
     """Return the release from before the consent, past emergency accesses and consents that have ended."""
     former = literal(found.former, JSONB)
     stands: dict[str, Any] | None = await session.scalar(
@@ -352,7 +352,7 @@ async def _still_stands(session: Reading, found: Consent, evidence: UUID) -> dic
     return stands
 
 
-async def _bears_emergency(session: Reading, row: Release, basis: str) -> bool:
+async def _carries_emergency(session: Reading, row: Release, basis: str) -> bool:
     """Return whether emergency access that is still running rests on this consent."""
     query = select(Emergency.id).where(
         Emergency.evidence == row.evidence,
@@ -364,7 +364,7 @@ async def _bears_emergency(session: Reading, row: Release, basis: str) -> bool:
     return await session.scalar(query) is not None
 
 
-async def _end_beneath(
+async def _reduce_to_emergency(
     session: Writing, seat: Seat, row: Release, before: ReleaseTerms | None, roster: Roster, reason: str
 ) -> None:
     """Reduce a release to emergency access, plus what stood before the consent, for the remaining time.
@@ -374,7 +374,7 @@ async def _end_beneath(
     """
     if row.level == Level.LISTED:
         return  # the exhibit was withdrawn
-    reached = await _reached(session, row, roster, reason) if before is None else []
+    reached = await _call_back_copies(session, row, roster, reason) if before is None else []
     allowed = select(BreakGlass.level).where(
         BreakGlass.jit == row.jit, BreakGlass.party == row.originator, BreakGlass.recipient == row.party
     )
@@ -396,7 +396,7 @@ async def _end_beneath(
     await journal.append(session, seat, *reached)
 
 
-async def _reached(session: Writing, row: Release, roster: Roster, reason: str) -> list[ExhibitFact]:
+async def _call_back_copies(session: Writing, row: Release, roster: Roster, reason: str) -> list[ExhibitFact]:
     """Ask about copies and call back disclosures, as after a recall.
 
     The exhibit and the release are locked before the copies, as everywhere else.
@@ -405,10 +405,10 @@ async def _reached(session: Writing, row: Release, roster: Roster, reason: str) 
     await session.execute(exhibit.with_for_update(key_share=True))
     held = select(Release.version).where(Release.evidence == row.evidence, Release.party == row.party)
     await session.execute(held.with_for_update())
-    return await recalls.reach(session, row.evidence, roster, reason, party=row.party)
+    return await recalls.recall_copies(session, row.evidence, roster, reason, party=row.party)
 
 
-async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, version: int) -> bool:
+async def _restore_release(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, version: int) -> bool:
     try:
         async with session.begin_nested():
             again = await releases.decide(session, seat, evidence, terms, expected=version, creates=False)
@@ -419,7 +419,7 @@ async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: Rel
     return not isinstance(again, UUID)
 
 
-def former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> ReleaseTerms | None:
+def _former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> ReleaseTerms | None:
     """Return the terms of the former release; `None` if there was none or its time is over."""
     if former is None:
         return None

@@ -76,12 +76,12 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
         raise Forbidden("Only somebody of a party asks another for consent. Nothing was asked.", code="no-party")
     roster = await rosters.of(session, seat.jit)
     exhibit = None if asking.evidence is None else await _exhibit(session, asking.evidence)
-    asked_party = _asked(roster, seat, asking, exhibit)
-    wanted = _wanted(roster, seat, asking)
+    asked_party = _find_asked_party(roster, seat, asking, exhibit)
+    wanted = _requested_terms(roster, seat, asking)
     if exhibit is not None:
-        await _demand_more(session, seat, exhibit, asking.use, wanted)
+        await _demand_more_than_released(session, seat, exhibit, asking.use, wanted)
     now = clock.now()
-    due_at, due_zone = _clock(roster, seat, asking, now)
+    due_at, due_zone = _due_time(roster, seat, asking, now)
     row = Consent(
         id=clock.new_id(),
         jit=seat.jit,
@@ -104,7 +104,7 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
     session.add(row)
     await session.flush()
     fact = ConsentRequested(
-        **said_of(row, roster),
+        **consent_fields(row, roster),
         exhibit=None if exhibit is None else str(exhibit.id),
         words=row.words,
         level=Level(row.level).word if row.level else None,
@@ -118,7 +118,7 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
     return row.id
 
 
-def said_of(row: Consent, roster: Roster) -> dict[str, Any]:
+def consent_fields(row: Consent, roster: Roster) -> dict[str, Any]:
     """Return the fields that all audit log entries of a request share, with the parties that receive them."""
     return {
         "consent": row.id,
@@ -137,7 +137,7 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
     return exhibit
 
 
-def _asked(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evidence | None) -> UUID:
+def _find_asked_party(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evidence | None) -> UUID:
     """Return the party that is asked: the originator of the exhibit, or the party that the request names."""
     if exhibit is not None:
         if obtained_by(seat.party, exhibit.originator, exhibit.joint):
@@ -153,7 +153,7 @@ def _asked(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evide
     return UUID(str(party.id))
 
 
-def _wanted(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions:
+def _requested_terms(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions:
     assert seat.party is not None
     return Conditions(
         party=seat.party,
@@ -164,7 +164,9 @@ def _wanted(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions
     )
 
 
-async def _demand_more(session: Reading, seat: Seat, exhibit: Evidence, use: Use, wanted: Conditions) -> None:
+async def _demand_more_than_released(
+    session: Reading, seat: Seat, exhibit: Evidence, use: Use, wanted: Conditions
+) -> None:
     """Raise `Invalid` or `Conflict` if the party has this already, `NotFound` without a release."""
     query = select(Release).where(Release.evidence == exhibit.id, Release.party == seat.party)
     stands = (await session.scalars(query)).one_or_none()
@@ -179,7 +181,7 @@ async def _demand_more(session: Reading, seat: Seat, exhibit: Evidence, use: Use
         raise Invalid("Your party has this already, or nothing was named. Nothing was asked.", field="level")
 
 
-def _clock(roster: Roster, seat: Seat, asking: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
+def _due_time(roster: Roster, seat: Seat, asking: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
     due_at = now + USUAL if asking.due_at is None else asking.due_at
     if not now + SHORTEST <= due_at <= now + LONGEST:
         raise Invalid(
@@ -212,7 +214,7 @@ async def lock(session: Writing, consent: UUID, expected: int) -> Consent:
     return found
 
 
-async def see(session: Writing, seat: Seat, consent: UUID) -> None:
+async def mark_as_seen(session: Writing, seat: Seat, consent: UUID) -> None:
     """Record that a leader of the asked party has seen the request. Only the first call has an effect.
 
     Raises:
@@ -221,13 +223,13 @@ async def see(session: Writing, seat: Seat, consent: UUID) -> None:
         Stale: The request changed at this moment.
     """
     found = await find(session, consent)
-    demand_asked(seat, found)
+    demand_answers(seat, found)
     if found.state != ConsentState.REQUESTED:
         return
     found = await lock(session, consent, found.version)
     found.state, found.seen_at, found.version = ConsentState.SEEN.value, clock.now(), found.version + 1
     await session.flush()
-    await journal.append(session, seat, ConsentSeen(**said_of(found, await rosters.of(session, seat.jit))))
+    await journal.append(session, seat, ConsentSeen(**consent_fields(found, await rosters.of(session, seat.jit))))
 
 
 async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
@@ -239,15 +241,15 @@ async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, 
         Stale: The request changed since the leader saw it.
         Conflict: It is answered or overdue.
     """
-    found = await to_answer(session, seat, consent, expected)
-    answered(found, seat, ConsentState.REFUSED)
+    found = await lock_to_answer(session, seat, consent, expected)
+    set_answer(found, seat, ConsentState.REFUSED)
     found.reason = reason
     await session.flush()
-    said = said_of(found, await rosters.of(session, seat.jit))
+    said = consent_fields(found, await rosters.of(session, seat.jit))
     await journal.append(session, seat, ConsentRefused(**said, reason=reason))
 
 
-def demand_deciding(seat: Seat) -> None:
+def demand_may_decide(seat: Seat) -> None:
     """Raise `Forbidden` if the member's party reserves releases and use in court to judicial members."""
     if Permission.RELEASE_GRANT in seat.withheld:
         raise Forbidden(
@@ -255,7 +257,7 @@ def demand_deciding(seat: Seat) -> None:
         )
 
 
-async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:
+async def lock_to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:
     """Lock and return a request that this leader may answer now.
 
     Raises:
@@ -264,14 +266,14 @@ async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) 
         Stale: The request changed since the leader saw it.
         Conflict: It is answered or overdue.
     """
-    demand_asked(seat, await find(session, consent))
+    demand_answers(seat, await find(session, consent))
     found = await lock(session, consent, expected)
     if found.state not in OPEN or found.due_at <= clock.now():
         raise Conflict("It is answered, or its time is over: silence was a refusal.", code="answered-already")
     return found
 
 
-def answered(found: Consent, seat: Seat, state: ConsentState) -> None:
+def set_answer(found: Consent, seat: Seat, state: ConsentState) -> None:
     """Write the answer into the row."""
     now = clock.now()
     found.state, found.answered_at, found.answered_by = state.value, now, seat.id
@@ -279,14 +281,14 @@ def answered(found: Consent, seat: Seat, state: ConsentState) -> None:
     found.version += 1
 
 
-def demand_asked(seat: Seat, found: Consent) -> None:
+def demand_answers(seat: Seat, found: Consent) -> None:
     """Raise `Forbidden` if the member is no leader of the party that is asked."""
     if seat.party != found.asked_party or Role.LEADER not in seat.roles:
         raise Forbidden("A leader of the party that is asked answers. Nothing was changed.", code="asked-party-only")
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class ConsentFilters:
     """Which consent requests to list.
 
     Attributes:
@@ -318,8 +320,8 @@ class ConsentDetails:
     leads: bool = False
 
 
-async def listed(
-    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+async def list_consents(
+    session: Reading, seat: Seat, filters: ConsentFilters, before: UUID | None, limit: int
 ) -> list[ConsentDetails]:
     """Return up to `limit` consent requests of the member's party, older than `before`, newest first."""
     query = select(Consent).order_by(Consent.id.desc()).limit(limit)
@@ -334,15 +336,15 @@ async def listed(
     if before is not None:
         query = query.where(Consent.id < before)
     rows = (await session.scalars(query)).all()
-    return await _whole(session, seat, rows)
+    return await _load_details(session, seat, rows)
 
 
 async def read(session: Reading, seat: Seat, consent: UUID) -> ConsentDetails:
     """Return one consent request. Raise `NotFound`."""
-    return (await _whole(session, seat, [await find(session, consent)]))[0]
+    return (await _load_details(session, seat, [await find(session, consent)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Consent]) -> list[ConsentDetails]:
+async def _load_details(session: Reading, seat: Seat, rows: Sequence[Consent]) -> list[ConsentDetails]:
     roster = await rosters.of(session, seat.jit)
     objects = {one.evidence or one.answer for one in rows} - {None}
     releases = (await session.scalars(select(Release).where(Release.evidence.in_(objects)))).all() if objects else ()

@@ -94,12 +94,12 @@ async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
         reason=reason,
         review_due_at=clock.rfc3339(row["review_due_at"]),
     )
-    raised = [_raised(one, row) for one in await session.fetch(_RAISED, emergency)]
+    raised = [_alert_fact(one, row) for one in await session.fetch(_RAISED, emergency)]
     await journal.append(session, seat, begun, *raised)
     return emergency
 
 
-def _raised(alert: asyncpg.Record, row: asyncpg.Record) -> AlertRaised:
+def _alert_fact(alert: asyncpg.Record, row: asyncpg.Record) -> AlertRaised:
     return AlertRaised(
         alert=alert["id"],
         hearing=((alert["originator"], None),),
@@ -113,23 +113,25 @@ def _raised(alert: asyncpg.Record, row: asyncpg.Record) -> AlertRaised:
     )
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[EmergencyAccessDetails]:
+async def list_emergencies(
+    session: Reading, seat: Seat, before: UUID | None, limit: int
+) -> list[EmergencyAccessDetails]:
     """Return emergency accesses by the member's party and to its own exhibits, newest first."""
     query = select(Emergency).order_by(Emergency.id.desc()).limit(limit)
     if before is not None:
         query = query.where(Emergency.id < before)
-    return await _whole(session, seat, query)
+    return await _load_details(session, seat, query)
 
 
 async def read(session: Reading, seat: Seat, emergency: UUID) -> EmergencyAccessDetails:
     """Return one emergency access. Raise `NotFound`."""
-    found = await _whole(session, seat, select(Emergency).where(Emergency.id == emergency))
+    found = await _load_details(session, seat, select(Emergency).where(Emergency.id == emergency))
     if not found:
         raise NotFound
     return found[0]
 
 
-async def _whole(session: Reading, seat: Seat, query: Select[Emergency]) -> list[EmergencyAccessDetails]:
+async def _load_details(session: Reading, seat: Seat, query: Select[Emergency]) -> list[EmergencyAccessDetails]:
     rows = (await session.scalars(query.execution_options(populate_existing=True))).all()
     owners = {row.emergency: row.owner for row in await session.execute(_OWNERS, {"ids": [one.id for one in rows]})}
     roster = await rosters.of(session, seat.jit)
@@ -145,13 +147,13 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
         Conflict: It has a verdict already.
         Stale: It changed since the leader saw it.
     """
-    whole = await read(session, seat, emergency)
-    row = whole.emergency
+    details = await read(session, seat, emergency)
+    row = details.emergency
     if row.originator != seat.party:
         raise Forbidden("Its originator reviews it. Nothing was changed.", code="originator-only", about=row.evidence)
     if row.verdict is not None:
         raise Conflict("It was reviewed already. Nothing was changed.", code="reviewed-already")
-    if whole.owner != seat.id:
+    if details.owner != seat.id:
         raise Forbidden(
             "Another leader answers for it. Take its alarm over first. Nothing was changed.", code="not-the-owner"
         )
@@ -160,7 +162,7 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
     if done is None:
         raise Stale("It was changed meanwhile. Nothing was changed now.", extra={"current": {"version": row.version}})
     alert = (await session.execute(_ACKNOWLEDGE, said)).one()
-    party = whole.roster.party_code(row.party)
+    party = details.roster.party_code(row.party)
     concerned: dict[str, Any] = {
         "evidence": row.evidence,
         "concerned": row.party,

@@ -34,7 +34,7 @@ from app.services.teams.roster import Roster
 _NAMES: Final = frozenset({"RED", "AMBER_STRICT"})
 
 
-def originators(roster: Roster, seat: Seat, codes: Sequence[str], *, derived: bool, field: str) -> list[UUID]:
+def joint_originators(roster: Roster, seat: Seat, codes: Sequence[str], *, derived: bool, field: str) -> list[UUID]:
     """Return the other parties that obtained a new exhibit.
 
     Args:
@@ -65,7 +65,7 @@ def originators(roster: Roster, seat: Seat, codes: Sequence[str], *, derived: bo
     return found
 
 
-def with_theirs(
+def add_joint_releases(
     roster: Roster,
     seat: Seat,
     joint: Sequence[UUID],
@@ -87,7 +87,7 @@ def with_theirs(
     for at, party in enumerate(joint):
         code = roster.party_code(party)
         if party in named:
-            demand_whole(named[party], f"{field}.{at}")
+            demand_full_access(named[party], f"{field}.{at}")
         elif tlp in _NAMES:
             raise Invalid(
                 f"TLP:RED goes to named seats, AMBER+STRICT to one authority: name {code} among the releases, held, with those. "
@@ -100,7 +100,7 @@ def with_theirs(
     return [*others, *theirs]
 
 
-def demand_whole(wanted: Resolved, field: str) -> None:
+def demand_full_access(wanted: Resolved, field: str) -> None:
     """Raise `Invalid` if the terms give a joint originator less than full, unlimited access."""
     terms = wanted.terms
     if wanted.level is not Level.HELD or terms.not_before or terms.until or terms.purposes:
@@ -110,7 +110,7 @@ def demand_whole(wanted: Resolved, field: str) -> None:
         )
 
 
-def stated(evidence: UUID, roster: Roster, joint: Collection[UUID]) -> list[EvidenceJoint]:
+def joint_facts(evidence: UUID, roster: Roster, joint: Collection[UUID]) -> list[EvidenceJoint]:
     """Return the audit log fact that names the joint originators of a new exhibit; none if there are none."""
     parties = sorted(roster.party_code(one) for one in joint)
     return [EvidenceJoint(evidence=evidence, parties=parties)] if parties else []
@@ -122,7 +122,7 @@ def demand_originator(seat: Seat, exhibit: Evidence) -> None:
         raise Forbidden("Only the originator decides who may have this exhibit.", code="originator-only")
 
 
-def demand_anothers(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: Release | None) -> None:
+def demand_own_access_kept(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: Release | None) -> None:
     """Check a decision about the access of an originator.
 
     Raises:
@@ -134,11 +134,11 @@ def demand_anothers(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: R
         return
     if obtained_by(wanted.party, exhibit.originator, exhibit.joint):
         if standing is not None or not keeps:
-            raise joint_own(wanted.code)
-        demand_whole(wanted, "level")
+            raise own_access_is_kept(wanted.code)
+        demand_full_access(wanted, "level")
 
 
-def joint_own(code: str) -> Conflict:
+def own_access_is_kept(code: str) -> Conflict:
     """Return the error for a decision that would change or recall the access of a joint originator."""
     return Conflict(
         f"{code} obtained it jointly: its own access is not changed or recalled. Nothing was changed.",
@@ -161,7 +161,7 @@ def demand_keeper(seat: Seat, exhibit: Evidence, roster: Roster, closed: Collect
         )
 
 
-async def want_court_use(
+async def request_court_use(
     session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, release: Release, among: Circumstances, basis: str
 ) -> bool:
     """Let a party's use in court wait for the agreement of the joint originators.
@@ -196,7 +196,7 @@ async def want_court_use(
     return True
 
 
-async def lack_erasure(session: Reading, seat: Seat, exhibit: Evidence) -> list[UUID]:
+async def missing_agreements(session: Reading, seat: Seat, exhibit: Evidence) -> list[UUID]:
     """Return the joint originators that have not agreed to the erasure of the exhibit.
 
     The list is empty for members of other parties, who must not know.
@@ -228,7 +228,7 @@ async def agree_to_erase(session: Writing, seat: Seat, evidence: UUID, reason: s
     contributions.demand_there(locked)
     if locked.status == "active" and not is_due(locked.review_on, clock.now()):
         raise Conflict("It is neither withdrawn nor due for review. Nothing was changed.", code="not-due")
-    if seat.party not in await lack_erasure(session, seat, locked) or await _agreed(session, locked):
+    if seat.party not in await missing_agreements(session, seat, locked) or await _has_agreed(session, locked):
         raise Conflict("You agreed already, or your party did. Nothing was changed.", code="agreed-already")
     row = {"evidence": evidence, "version": locked.version, "jit": seat.jit, "party": seat.party, "reason": reason}
     session.add(ErasureAgreement(**row, agreed_by=seat.id, agreed_at=clock.now()))
@@ -236,7 +236,7 @@ async def agree_to_erase(session: Writing, seat: Seat, evidence: UUID, reason: s
     await journal.append(session, seat, ErasureAgreed(evidence=evidence, reason=reason))
 
 
-async def _agreed(session: Reading, exhibit: Evidence) -> bool:
+async def _has_agreed(session: Reading, exhibit: Evidence) -> bool:
     """Return whether the same person agreed already, as any member."""
     query = select(func.is_another(ErasureAgreement.agreed_by)).where(
         ErasureAgreement.evidence == exhibit.id, ErasureAgreement.version == exhibit.version

@@ -63,7 +63,7 @@ class BeyondParents(Forbidden):
 
 
 @contextmanager
-def held_to_parents() -> Iterator[None]:
+def translate_refusal() -> Iterator[None]:
     """Translate the database's refusal of a release that goes beyond a parent's.
 
     Raises:
@@ -82,7 +82,7 @@ _HOLD_BOUNDS: Final = text("select hold_bounds(:evidence)").bindparams(bindparam
 
 
 @asynccontextmanager
-async def of_exhibit(session: Writing, seat: Seat, evidence: UUID | None) -> AsyncIterator[None]:
+async def limit_attempts(session: Writing, seat: Seat, evidence: UUID | None) -> AsyncIterator[None]:
     """Guard an act that releases this exhibit, as a context manager.
 
     Has no effect if the exhibit is not bound by parents of other parties.
@@ -94,12 +94,12 @@ async def of_exhibit(session: Writing, seat: Seat, evidence: UUID | None) -> Asy
     if evidence is None or not await session.scalar(select(Evidence.bound).where(Evidence.id == evidence)):
         yield
         return
-    async with limited(session, seat, evidence):
+    async with limit_attempts_on_bound(session, seat, evidence):
         yield
 
 
 @asynccontextmanager
-async def limited(session: Writing, seat: Seat, about: UUID) -> AsyncIterator[None]:
+async def limit_attempts_on_bound(session: Writing, seat: Seat, about: UUID) -> AsyncIterator[None]:
     """Guard an act on an exhibit that is known to be bound, as a context manager.
 
     An advisory lock makes one member's attempts run one after the other.
@@ -111,10 +111,10 @@ async def limited(session: Writing, seat: Seat, about: UUID) -> AsyncIterator[No
 
     Raises:
         Throttled: The member has reached the limit.
-        BeyondParents: As for `of_exhibit`.
+        BeyondParents: As for `limit_attempts`.
     """
     await session.execute(_IN_TURN, {"seat": str(seat.id)})
-    await _demand_one_left(session, seat)
+    await _demand_attempt_left(session, seat)
     was = session.appended, session.committed
     try:
         async with session.begin_nested():
@@ -127,7 +127,7 @@ async def limited(session: Writing, seat: Seat, about: UUID) -> AsyncIterator[No
         raise
 
 
-async def _demand_one_left(session: Writing, seat: Seat) -> None:
+async def _demand_attempt_left(session: Writing, seat: Seat) -> None:
     """Raise `Throttled` at the limit. Runs before the decision, because any answer reveals something."""
     now = clock.now()
     query = select(ReleaseAttempt.attempted_at).where(

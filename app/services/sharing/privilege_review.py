@@ -52,13 +52,13 @@ async def flag(session: Writing, seat: Seat, evidence: UUID, reason: str) -> Non
         Forbidden: The member may not close it.
         Conflict: It was closed or withdrawn at this moment.
     """
-    exhibit = await _decided(session, seat, evidence, Act.CLOSE)
+    exhibit = await _find_exhibit(session, seat, evidence, Act.CLOSE)
     if not await session.scalar(select(func.flag_privileged(exhibit.id))):
         raise Conflict("It was flagged, or withdrawn, at this moment. Nothing was changed now.", code="closed-already")
     await journal.append(session, seat, EvidenceClosed(evidence=evidence, reason=reason))
 
 
-async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
+async def list_to_review(session: Reading, seat: Seat) -> Sequence[Evidence]:
     """Return the exhibits that this member may review now, oldest first, at most `MOST`."""
     query = select(Evidence).where(
         Evidence.jit == seat.jit,
@@ -70,18 +70,18 @@ async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
     return (await session.scalars(query.order_by(Evidence.id).limit(MOST))).all()
 
 
-async def reviewed(session: Reading, seat: Seat, evidence: UUID) -> Review:
+async def read_progress(session: Reading, seat: Seat, evidence: UUID) -> Review:
     """Return how far this reviewer is with an exhibit.
 
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
         Forbidden: The member does not review it.
     """
-    await _decided(session, seat, evidence, Act.FILTER)
-    return (await viewings.of(session, seat, [evidence]))[evidence]
+    await _find_exhibit(session, seat, evidence, Act.FILTER)
+    return (await viewings.list_progress(session, seat, [evidence]))[evidence]
 
 
-async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Clearance:
+async def give_verdict(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Clearance:
     """Give the verdict, then make or end the waiting releases of the exhibit.
 
     Args:
@@ -97,30 +97,32 @@ async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *
         Stale: The exhibit or its number of files changed since the reviewer saw it.
         Conflict: Files that must be viewed first are left.
     """
-    exhibit = await _decided(session, seat, evidence, Act.FILTER)
+    exhibit = await _find_exhibit(session, seat, evidence, Act.FILTER)
     word = "cleared" if verdict.cleared else "privileged"
     given: dict[str, Any] = {"id": clock.new_id(), "evidence": evidence, "word": word, "reason": verdict.reason}
     if not await session.scalar(_GIVE, given | {"version": expected, "files": verdict.files}):
         await session.refresh(exhibit)
         raise viewings.changed_since(exhibit)
-    review = (await viewings.of(session, seat, [evidence], but=given["id"]))[evidence]  # no file can be added now
-    viewings.demand(review, passes=verdict.cleared)
+    review = (await viewings.list_progress(session, seat, [evidence], but=given["id"]))[
+        evidence
+    ]  # no file can be added now
+    viewings.demand_viewed(review, passes=verdict.cleared)
     fact = EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason, not_viewed=review.not_viewed())
     await journal.append(session, seat, fact)
-    await (_let_pass if verdict.cleared else _end)(session, seat, evidence)
+    await (_make_waiting_releases if verdict.cleared else _end_waiting_releases)(session, seat, evidence)
     return (await session.scalars(select(Clearance).where(Clearance.id == given["id"]))).one()
 
 
-async def _let_pass(session: Writing, seat: Seat, evidence: UUID) -> None:
+async def _make_waiting_releases(session: Writing, seat: Seat, evidence: UUID) -> None:
     """Make each waiting release of the exhibit that waits for no other gate."""
     roster = await rosters.of(session, seat.jit)
     rows = await session.scalars(select(WaitingRelease).where(WaitingRelease.evidence == evidence))
     for row in rows.all():
         if row.level:
-            await waiting_releases.settle(session, seat, row, roster)
+            await waiting_releases.release_if_open(session, seat, row, roster)
 
 
-async def _end(session: Writing, seat: Seat, evidence: UUID) -> None:
+async def _end_waiting_releases(session: Writing, seat: Seat, evidence: UUID) -> None:
     ended = (await session.execute(_END, {"evidence": evidence})).all()
     if not ended:
         return
@@ -134,13 +136,13 @@ async def _end(session: Writing, seat: Seat, evidence: UUID) -> None:
     await journal.append(session, seat, *given_up)
 
 
-async def _decided(session: Reading, seat: Seat, evidence: UUID, act: Act) -> Evidence:
+async def _find_exhibit(session: Reading, seat: Seat, evidence: UUID, act: Act) -> Evidence:
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
     query = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
     rows = [conditions(one) for one in await session.scalars(query)]
-    facts = decision_input(exhibit, filters=await filters(session, seat, exhibit))
+    facts = decision_input(exhibit, filters=await is_reviewer(session, seat, exhibit))
     decision = decide(seat, facts, rows, clock.now(), act)
     if decision.level is Level.NONE:
         raise NotFound
@@ -157,7 +159,7 @@ _END: Final = text("select party, level from end_privileged_wishes(:evidence)")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Reviewers:
     """The reviewers of a party.
 
     Attributes:
@@ -173,18 +175,18 @@ class Named:
     version: int = 0
 
 
-async def read(session: Reading, seat: Seat) -> Named:
+async def read_reviewers(session: Reading, seat: Seat) -> Reviewers:
     """Return the reviewers of the member's own party."""
     may = seat.may(Permission.FILTER_NAME)
     row = await _row(session, seat)
     if row is None:
-        return Named(may_set=may)
+        return Reviewers(may_set=may)
     roster = await rosters.of(session, seat.jit)
     codes = roster.seat_codes(row.seats) or []
-    return Named(sorted(codes), roster.seat_code(row.decided_by), row.decided_at, may, row.version)
+    return Reviewers(sorted(codes), roster.seat_code(row.decided_by), row.decided_at, may, row.version)
 
 
-async def name(session: Writing, seat: Seat, codes: Collection[str], *, reason: str, expected: int) -> None:
+async def name_reviewers(session: Writing, seat: Seat, codes: Collection[str], *, reason: str, expected: int) -> None:
     """Replace the reviewers of the member's own party.
 
     Args:
@@ -236,7 +238,7 @@ def _can_review(roster: Roster, members: Collection[UUID]) -> bool:
     return allowed.issuperset(members)
 
 
-async def filters(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
+async def is_reviewer(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
     """Return whether this member reviews the exhibit, which must be unchecked and of its own party."""
     if exhibit.privilege != "unchecked" or exhibit.originator != seat.party:
         return False

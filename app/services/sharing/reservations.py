@@ -23,7 +23,7 @@ from app.services.sharing import party_settings
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReservationDetails:
     """The reservation of a party, and whether the member may change it. `version` 0: never decided."""
 
     judicial: bool
@@ -33,15 +33,15 @@ class Standing:
     version: int
 
 
-async def read(session: Reading, seat: Seat) -> Standing:
+async def read(session: Reading, seat: Seat) -> ReservationDetails:
     """Return the reservation of the member's own party."""
     row = await _row(session, seat)
     judicial = row is not None and row.judicial
     may = Role.LEADER in seat.roles and await _may_set(session, seat, judicial=judicial)
     if row is None:
-        return Standing(judicial=False, decided_by=None, decided_at=None, may_set=may, version=0)
+        return ReservationDetails(judicial=False, decided_by=None, decided_at=None, may_set=may, version=0)
     by = (await session.scalars(select(Member.code).where(Member.jit == seat.jit, Member.id == row.decided_by))).one()
-    return Standing(row.judicial, by, row.decided_at, may, row.version)
+    return ReservationDetails(row.judicial, by, row.decided_at, may, row.version)
 
 
 async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, expected: int) -> None:

@@ -59,7 +59,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Lot:
+class ChangePage:
     """A page of changes.
 
     Attributes:
@@ -73,17 +73,17 @@ class Lot:
     next: UUID | None
 
 
-async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -> Lot:
+async def preview(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -> ChangePage:
     """Return what the present rules would change for exhibits after `after`.
 
     A page ends with the first exhibit that brings it to `limit` changes, or after about `LOOKED_THROUGH` exhibits.
     """
     roster = await rosters.of(session, seat.jit)
-    weighing = await _weighing(session, seat, roster)
+    weighing = await _load_evaluation(session, seat, roster)
     changes: list[Change] = []
     at, looked = after, 0
     while len(changes) < limit and looked < LOOKED_THROUGH:
-        exhibits = await _ruled(session, seat, at)
+        exhibits = await _exhibits_under_rules(session, seat, at)
         standing, waits = (
             await _by_party(session, seat, exhibits, Release),
             await _by_party(session, seat, exhibits, WaitingRelease),
@@ -95,18 +95,18 @@ async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -
                 break
         else:
             if len(exhibits) < _BATCH:
-                return Lot(changes, roster, weighing.token(changes), None)
-    return Lot(changes, roster, weighing.token(changes), at)
+                return ChangePage(changes, roster, weighing.token(changes), None)
+    return ChangePage(changes, roster, weighing.token(changes), at)
 
 
-async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str) -> Lot:
+async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str) -> ChangePage:
     """Make the changes of a page, each with its audit log entry.
 
     Args:
         session: The transaction of the request.
         seat: The leader.
-        after: As for `lot`.
-        limit: As for `lot`.
+        after: As for `preview`.
+        limit: As for `preview`.
         token: Token of the page that the leader saw.
 
     Returns:
@@ -115,16 +115,16 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
     Raises:
         Stale: The page would show something else now.
     """
-    shown = await lot(session, seat, after=after, limit=limit)
-    exhibits = await _locked(session, shown)
-    now_shown = await lot(session, seat, after=after, limit=limit)
+    shown = await preview(session, seat, after=after, limit=limit)
+    exhibits = await _lock_exhibits(session, shown)
+    now_shown = await preview(session, seat, after=after, limit=limit)
     if {token, shown.token} != {now_shown.token}:
         raise Stale(
             "Rules, releases or exhibits were changed since this was shown. Nothing was changed now; look at it again.",
             extra={"current": {"token": now_shown.token, "changes": len(now_shown.changes)}},
         )
     for change in shown.changes:
-        await _make(session, seat, shown.roster, exhibits[change.evidence], change)
+        await _apply_change(session, seat, shown.roster, exhibits[change.evidence], change)
     return shown
 
 
@@ -141,7 +141,7 @@ class _RuledExhibit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighing:
+class _RuleEvaluation:
     """The rules of a party, with a cache of their outcomes for each combination of markings."""
 
     rows: Sequence[AccessRule]
@@ -157,7 +157,7 @@ class _Weighing:
         found = []
         for party, (outcome, wanted) in given.items():
             release = standing.get(party)
-            done = _same(release, wanted, self.now) or _waits(waits.get(party), release, wanted, self.now)
+            done = _is_same(release, wanted, self.now) or _is_waiting(waits.get(party), release, wanted, self.now)
             if party not in (exhibit.by_hand or ()) and not done:
                 found.append(Change(exhibit.id, exhibit.exhibit_number, exhibit.title, party, release, outcome, wanted))
         return found
@@ -166,7 +166,7 @@ class _Weighing:
         if marked not in self.weighed:
             found = rules.outcomes(self.rules, marked, self.recipients, self.now)
             self.weighed[marked] = {
-                party: (one, access_rules.resolved(one, self.roster) if one.level else None)
+                party: (one, access_rules.release_of_outcome(one, self.roster) if one.level else None)
                 for party, one in found.items()
             }
         return self.weighed[marked]
@@ -181,13 +181,13 @@ class _Weighing:
         return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
-async def _weighing(session: Reading, seat: Seat, roster: Roster) -> _Weighing:
-    rows = await access_rules.list_all(session, seat)
+async def _load_evaluation(session: Reading, seat: Seat, roster: Roster) -> _RuleEvaluation:
+    rows = await access_rules.list_rules(session, seat)
     recipients = access_rules.recipients(roster, seat.party)
-    return _Weighing(rows, [access_rules.rule_of(one) for one in rows], recipients, roster, clock.now(), {})
+    return _RuleEvaluation(rows, [access_rules.rule_of(one) for one in rows], recipients, roster, clock.now(), {})
 
 
-async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[_RuledExhibit]:
+async def _exhibits_under_rules(session: Reading, seat: Seat, after: UUID | None) -> Sequence[_RuledExhibit]:
     """Return the next exhibits with releases that come from rules.
 
     Reads the originator's own release, which is always effective, so that its index is used.
@@ -231,21 +231,21 @@ async def _by_party(
     return found
 
 
-def _loses(release: Release | ReleaseRow, wanted: Resolved | None) -> bool:
+def _ends_access(release: Release | ReleaseRow, wanted: Resolved | None) -> bool:
     """Return whether somebody would lose access to the exhibit altogether."""
     return wanted is None or takes_away(wanted.conditions(), conditions(release))
 
 
-def _waits(wish: ReleaseRow | None, release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
+def _is_waiting(wish: ReleaseRow | None, release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
     """Return whether the same change was decided already and waits."""
     if wish is None:
         return False
     if not wish.level:
-        return release is not None and _loses(release, wanted)
-    return wanted is not None and _same(wish, wanted, now)
+        return release is not None and _ends_access(release, wanted)
+    return wanted is not None and _is_same(wish, wanted, now)
 
 
-def _same(release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
+def _is_same(release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
     if release is None or wanted is None:
         over = release is not None and release.until is not None and release.until <= now
         return wanted is None and (release is None or over)
@@ -262,7 +262,7 @@ def _set(values: Sequence[Any] | None) -> frozenset[Any] | None:
     return None if values is None else frozenset(values)
 
 
-async def _locked(session: Writing, shown: Lot) -> dict[UUID, Evidence]:
+async def _lock_exhibits(session: Writing, shown: ChangePage) -> dict[UUID, Evidence]:
     """Lock the exhibits, then their releases, and return the exhibits by id.
 
     The originator's release is locked first, in the same order as in every other decision.
@@ -281,18 +281,22 @@ async def _locked(session: Writing, shown: Lot) -> dict[UUID, Evidence]:
     return found
 
 
-async def _make(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, change: Change) -> None:
+async def _apply_change(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, change: Change) -> None:
     """Make one change and log it, or let it wait if a gate is closed, as for a leader's decision."""
     wanted = change.wanted
     release = await session.get(Release, (seat.jit, change.party, exhibit.id), populate_existing=True)
     postponed = wanted is not None and wanted.pending(clock.now()) and release and release.state == "effective"
     reason = change.outcome.basis or NO_RULE
-    await waiting_releases.drop(session, seat, exhibit.id, SUPERSEDED, party=change.party)
-    if release is not None and _loses(release, wanted) and await four_eyes.recalled_by_two(session, seat, release):
-        await four_eyes.want_recall(session, seat, roster, release, reason)
+    await waiting_releases.give_up_all(session, seat, exhibit.id, SUPERSEDED, party=change.party)
+    if (
+        release is not None
+        and _ends_access(release, wanted)
+        and await four_eyes.recall_needs_two(session, seat, release)
+    ):
+        await four_eyes.request_recall(session, seat, roster, release, reason)
         return
     if release is not None and (wanted is None or postponed):
-        await releases.take_back(session, seat, roster, release, reason)
+        await releases.end_release(session, seat, roster, release, reason)
         release = None
     if wanted is not None:
-        await releases.put(session, seat, roster, exhibit, release, wanted)
+        await releases.save(session, seat, roster, exhibit, release, wanted)

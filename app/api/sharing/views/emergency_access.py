@@ -89,9 +89,9 @@ def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
     )
 
 
-def emergency_view(whole: EmergencyAccessDetails) -> EmergencyView:
+def emergency_view(details: EmergencyAccessDetails) -> EmergencyView:
     """Return the view of an emergency for a member of either party."""
-    row, roster = whole.emergency, whole.roster
+    row, roster = details.emergency, details.roster
     shown = ("id", "evidence", "exhibit_number", "reason", "begun_at", "until", "review_due_at", "verdict", "finding")
     return EmergencyView(
         **{name: getattr(row, name) for name in (*shown, "reviewed_at", "version")},
@@ -99,7 +99,7 @@ def emergency_view(whole: EmergencyAccessDetails) -> EmergencyView:
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         level=Level(row.level).word,
-        owner=roster.seat_code(whole.owner) if whole.owner else None,
+        owner=roster.seat_code(details.owner) if details.owner else None,
         reviewed_by=roster.seat_code(row.reviewed_by) if row.reviewed_by else None,
-        may_review=whole.may_review,
+        may_review=details.may_review,
     )
