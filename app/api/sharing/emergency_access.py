@@ -77,5 +77,5 @@ async def review_emergency(
     return emergency_view(await service.read(session, seat, emergency))
 
 
-def _standing(found: service.EmergencyPermissions) -> Page[BreakGlassView]:
+def _standing(found: service.PermissionList) -> Page[BreakGlassView]:
     return Page(items=[break_glass_view(one, found.roster) for one in found.rows], next=None)

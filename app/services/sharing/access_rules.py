@@ -173,10 +173,10 @@ async def retire(session: Writing, seat: Seat, rule_id: UUID, *, expected: int, 
 
 
 def releases_by_rules(
-    roster: Roster, seat: Seat, heard: Sequence[Rule], exhibit: Marked, now: datetime
+    roster: Roster, seat: Seat, rules_in_force: Sequence[Rule], exhibit: Marked, now: datetime
 ) -> list[Resolved]:
-    """Return the releases that the rules `heard` grant for an exhibit, one per receiving party."""
-    found = [rules.outcome(heard, exhibit, one, now) for one in recipients(roster, seat.party)]
+    """Return the releases that the rules `rules_in_force` grant for an exhibit, one per receiving party."""
+    found = [rules.outcome(rules_in_force, exhibit, one, now) for one in recipients(roster, seat.party)]
     return [release_of_outcome(one, roster) for one in found if one.level]
 
 

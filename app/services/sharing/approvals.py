@@ -97,13 +97,13 @@ async def attest(session: Writing, seat: Seat, waiting: UUID, word: AttestationT
         Conflict: No attestation is missing, the release would have ended already, or something changed at this moment.
     """
     row = await _lock_for_approval(session, seat, waiting, _ATTESTATION)
-    said = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
+    fields = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
-    session.add(Attestation(waiting=row.id, **place, **said, signed_by=seat.id, signed_at=clock.now()))
+    session.add(Attestation(waiting=row.id, **place, **fields, signed_by=seat.id, signed_at=clock.now()))
     await session.flush()
     roster = await rosters.of(session, seat.jit)
     party, level = roster.party_code(row.party), Level(row.level).word
-    await journal.append(session, seat, ReleaseAttested(evidence=row.evidence, party=party, level=level, **said))
+    await journal.append(session, seat, ReleaseAttested(evidence=row.evidence, party=party, level=level, **fields))
     await waiting_releases.release_if_open(session, seat, row, roster)
     return row.evidence
 
@@ -133,8 +133,8 @@ async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
     session.add(ReleaseConfirmation(waiting=row.id, **place, confirmed_by=seat.id, confirmed_at=clock.now()))
     await session.flush()
     roster = await rosters.of(session, seat.jit)
-    said = {"party": roster.party_code(row.party), "level": Level(row.level).word}
-    fact = ReleaseConfirmed(evidence=row.evidence, wanted_by=roster.seat_code(row.wanted_by), **said)
+    fields = {"party": roster.party_code(row.party), "level": Level(row.level).word}
+    fact = ReleaseConfirmed(evidence=row.evidence, wanted_by=roster.seat_code(row.wanted_by), **fields)
     await journal.append(session, seat, fact)
     if row.level:
         await waiting_releases.release_if_open(session, seat, row, roster)
@@ -179,8 +179,8 @@ async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
     session.add(ReleaseAgreement(waiting=row.id, **place, agreed_by=seat.id, agreed_at=clock.now()))
     await session.flush()
     roster = await rosters.of(session, seat.jit)
-    said: dict[str, Any] = {"party": roster.party_code(row.party), "level": Level(row.level).word}
-    said |= {"court_use": bool(row.court_use), "wanted_by": roster.seat_code(row.wanted_by)}
-    await journal.append(session, seat, ReleaseAgreed(evidence=row.evidence, **said))
+    fields: dict[str, Any] = {"party": roster.party_code(row.party), "level": Level(row.level).word}
+    fields |= {"court_use": bool(row.court_use), "wanted_by": roster.seat_code(row.wanted_by)}
+    await journal.append(session, seat, ReleaseAgreed(evidence=row.evidence, **fields))
     await waiting_releases.release_if_open(session, seat, row, roster)
     return row.evidence

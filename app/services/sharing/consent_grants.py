@@ -26,7 +26,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import ConsentGranted, ConsentWithdrawn, CourtUseAllowed, CourtUseEnded, ExhibitFact
-from app.models import BreakGlass, Consent, Emergency, Evidence, Release
+from app.models import Consent, Emergency, EmergencyPermission, Evidence, Release
 from app.services.sharing import consents, four_eyes, joint, parent_bounds, recalls, releases, waiting_releases
 from app.services.sharing.terms import ReleaseTerms, conditions
 from app.services.teams import roster as rosters
@@ -99,9 +99,9 @@ async def _grant(session: Writing, seat: Seat, consent: UUID, given: Grant, expe
     consents.set_answer(found, seat, ConsentState.GRANTED_WITH_CONDITIONS if conditional else ConsentState.GRANTED)
     found.conditions, found.until = given.conditions, given.until
     await session.flush()
-    said = consents.consent_fields(found, roster)
+    fields = consents.consent_fields(found, roster)
     until = clock.rfc3339(given.until) if given.until else None
-    fact = ConsentGranted(**said, conditional=conditional, conditions=given.conditions, until=until)
+    fact = ConsentGranted(**fields, conditional=conditional, conditions=given.conditions, until=until)
     await journal.append(session, seat, fact)
 
 
@@ -117,9 +117,9 @@ async def _limit_to_emergency(session: Writing, found: Consent, given: Grant) ->
     """
     if found.use != Use.RELEASE or found.evidence is None or given.until is not None:
         return given
-    stood = await _release_of(session, found.evidence, found.asker_party)
-    rests = stood is not None and (stood.basis or "").startswith("emergency:")
-    return replace(given, until=stood.until) if stood is not None and rests else given
+    present = await _release_of(session, found.evidence, found.asker_party)
+    rests = present is not None and (present.basis or "").startswith("emergency:")
+    return replace(given, until=present.until) if present is not None and rests else given
 
 
 async def _answer_with_exhibit(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> None:
@@ -127,8 +127,8 @@ async def _answer_with_exhibit(session: Writing, seat: Seat, found: Consent, ros
         raise Invalid(
             "Attach one of your exhibits and say how far it is released. Nothing was changed.", field="evidence"
         )
-    stood = await _release_of(session, given.evidence, found.asker_party)
-    found.former = await _former_release(session, stood)
+    present = await _release_of(session, given.evidence, found.asker_party)
+    found.former = await _former_release(session, present)
     found.answer = given.evidence
     terms = ReleaseTerms(
         party=roster.party_code(found.asker_party),
@@ -139,16 +139,16 @@ async def _answer_with_exhibit(session: Writing, seat: Seat, found: Consent, ros
         purposes=given.purposes,
         basis=_basis_of(found.id),
     )
-    await _release(session, seat, given.evidence, terms, stood)
+    await _release(session, seat, given.evidence, terms, present)
 
 
 async def _extend_release(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> bool:
     """Extend the release as granted. Return whether that is less than what was requested."""
     assert found.evidence is not None
-    stood = await _release_of(session, found.evidence, found.asker_party)
-    if stood is None:
+    present = await _release_of(session, found.evidence, found.asker_party)
+    if present is None:
         raise _recalled_meanwhile()
-    released = conditions(stood)
+    released = conditions(present)
     asked = Conditions(found.asker_party, found.level or 0, found.authorities, found.seats, purposes=found.purposes)
     bounds = joined(released, asked)
     wanted = replace(
@@ -165,7 +165,7 @@ async def _extend_release(session: Writing, seat: Seat, found: Consent, roster: 
         )
     if within(wanted, released):
         raise Invalid("This gives nothing beyond what stands; refuse it instead. Nothing was changed.", field="level")
-    found.former = await _former_release(session, stood)
+    found.former = await _former_release(session, present)
     terms = ReleaseTerms(
         party=roster.party_code(found.asker_party),
         level=Level(wanted.level).word,
@@ -176,7 +176,7 @@ async def _extend_release(session: Writing, seat: Seat, found: Consent, roster: 
         purposes=None if wanted.purposes is None else list(wanted.purposes),
         basis=_basis_of(found.id),
     )
-    await _release(session, seat, found.evidence, terms, stood)
+    await _release(session, seat, found.evidence, terms, present)
     return wanted != bounds
 
 
@@ -185,9 +185,9 @@ def _recalled_meanwhile() -> Conflict:
     return Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
 
 
-async def _release(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, stood: Release | None) -> None:
-    expected = None if stood is None else stood.version
-    await releases.decide(session, seat, evidence, terms, expected=expected, creates=stood is None)
+async def _release(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, present: Release | None) -> None:
+    expected = None if present is None else present.version
+    await releases.decide(session, seat, evidence, terms, expected=expected, creates=present is None)
 
 
 async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
@@ -291,15 +291,15 @@ async def _set_court_use(session: Writing, seat: Seat, found: Consent, roster: R
     with parent_bounds.translate_refusal():
         await session.flush()
     fact = CourtUseAllowed if court_use else CourtUseEnded
-    said = {"party": roster.party_code(found.asker_party), "basis": _basis_of(found.id)}
-    await journal.append(session, seat, fact(evidence=found.evidence, concerned=found.asker_party, **said))
+    fields = {"party": roster.party_code(found.asker_party), "basis": _basis_of(found.id)}
+    await journal.append(session, seat, fact(evidence=found.evidence, concerned=found.asker_party, **fields))
 
 
 async def _waits_for_agreement(session: Writing, seat: Seat, found: Consent, roster: Roster, row: Release) -> bool:
     """Return whether use in court waits for the agreement of joint originators."""
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == found.evidence))).one()
-    among = await four_eyes.gate_circumstances(session, seat, exhibit)
-    return await joint.request_court_use(session, seat, roster, exhibit, row, among, _basis_of(found.id))
+    circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)
+    return await joint.request_court_use(session, seat, roster, exhibit, row, circumstances, _basis_of(found.id))
 
 
 async def _end_use(session: Writing, seat: Seat, found: Consent, roster: Roster, reason: str) -> None:
@@ -346,10 +346,10 @@ async def _end_use(session: Writing, seat: Seat, found: Consent, roster: Roster,
 async def _release_to_restore(session: Reading, found: Consent, evidence: UUID) -> dict[str, Any] | None:
     """Return the release from before the consent, past emergency accesses and consents that have ended."""
     former = literal(found.former, JSONB)
-    stands: dict[str, Any] | None = await session.scalar(
+    remaining: dict[str, Any] | None = await session.scalar(
         select(func.still_stands(former, evidence, found.asker_party, type_=JSONB))
     )
-    return stands
+    return remaining
 
 
 async def _carries_emergency(session: Reading, row: Release, basis: str) -> bool:
@@ -375,8 +375,10 @@ async def _reduce_to_emergency(
     if row.level == Level.LISTED:
         return  # the exhibit was withdrawn
     reached = await _call_back_copies(session, row, roster, reason) if before is None else []
-    allowed = select(BreakGlass.level).where(
-        BreakGlass.jit == row.jit, BreakGlass.party == row.originator, BreakGlass.recipient == row.party
+    allowed = select(EmergencyPermission.level).where(
+        EmergencyPermission.jit == row.jit,
+        EmergencyPermission.party == row.originator,
+        EmergencyPermission.recipient == row.party,
     )
     level, had = int(await session.scalar(allowed) or row.level), frozenset[str]()
     people = (roster.authority_codes(row.authorities), roster.seat_codes(row.seats))

@@ -169,14 +169,14 @@ async def _demand_more_than_released(
 ) -> None:
     """Raise `Invalid` or `Conflict` if the party has this already, `NotFound` without a release."""
     query = select(Release).where(Release.evidence == exhibit.id, Release.party == seat.party)
-    stands = (await session.scalars(query)).one_or_none()
-    if stands is None:
+    present = (await session.scalars(query)).one_or_none()
+    if present is None:
         raise NotFound
     if use is Use.COURT:
-        if stands.court_use:
+        if present.court_use:
             raise Conflict("Your party may use it in proceedings already. Nothing was asked.", code="have-it-already")
         return
-    released = conditions(stands)
+    released = conditions(present)
     if joined(released, wanted) == joined(released, Conditions(released.party, 0)):
         raise Invalid("Your party has this already, or nothing was named. Nothing was asked.", field="level")
 
@@ -245,8 +245,8 @@ async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, 
     set_answer(found, seat, ConsentState.REFUSED)
     found.reason = reason
     await session.flush()
-    said = consent_fields(found, await rosters.of(session, seat.jit))
-    await journal.append(session, seat, ConsentRefused(**said, reason=reason))
+    fields = consent_fields(found, await rosters.of(session, seat.jit))
+    await journal.append(session, seat, ConsentRefused(**fields, reason=reason))
 
 
 def demand_may_decide(seat: Seat) -> None:

@@ -27,7 +27,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertRaised, BreakGlassSet, EmergencyBegun, EmergencyReviewed
 from app.ledger.journal import Ledger
-from app.models import BreakGlass, Emergency, Evidence
+from app.models import Emergency, EmergencyPermission, Evidence
 from app.services import due_items as one_by_one
 from app.services.sharing import party_settings
 from app.services.sharing.release_clock import stated
@@ -157,11 +157,11 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
         raise Forbidden(
             "Another leader answers for it. Take its alarm over first. Nothing was changed.", code="not-the-owner"
         )
-    said = {"id": emergency, "verdict": verdict, "finding": finding, "seat": seat.id, "now": clock.now()}
-    done = (await session.execute(_REVIEW, said | {"expected": expected})).one_or_none()
+    fields = {"id": emergency, "verdict": verdict, "finding": finding, "seat": seat.id, "now": clock.now()}
+    done = (await session.execute(_REVIEW, fields | {"expected": expected})).one_or_none()
     if done is None:
         raise Stale("It was changed meanwhile. Nothing was changed now.", extra={"current": {"version": row.version}})
-    alert = (await session.execute(_ACKNOWLEDGE, said)).one()
+    alert = (await session.execute(_ACKNOWLEDGE, fields)).one()
     party = details.roster.party_code(row.party)
     concerned: dict[str, Any] = {
         "evidence": row.evidence,
@@ -170,13 +170,13 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
         "emergency": emergency,
     }
     fact = EmergencyReviewed(**concerned, verdict=verdict, finding=finding)
-    told: dict[str, Any] = {
+    alert_fields: dict[str, Any] = {
         "hearing": ((row.originator, None),),
         "evidence": row.evidence,
         "owner": seat.code,
         "word": finding,
     }
-    await journal.append(session, seat, fact, AlertAcknowledged(alert=alert.id, alert_kind="emergency", **told))
+    await journal.append(session, seat, fact, AlertAcknowledged(alert=alert.id, alert_kind="emergency", **alert_fields))
 
 
 async def settle(database: Database) -> int:
@@ -219,7 +219,7 @@ _SETTLE: Final = text("update emergencies set settled_at = :now where id = :id a
 
 
 @dataclass(frozen=True, slots=True)
-class EmergencyPermission:
+class NewPermission:
     """A decision about one recipient: allowed or not, the level, and the clause of the agreement."""
 
     allowed: bool
@@ -228,22 +228,22 @@ class EmergencyPermission:
 
 
 @dataclass(frozen=True, slots=True)
-class EmergencyPermissions:
+class PermissionList:
     """The current decisions of the member's party."""
 
-    rows: Sequence[BreakGlass]
+    rows: Sequence[EmergencyPermission]
     roster: Roster
 
 
-async def list_permissions(session: Reading, seat: Seat) -> EmergencyPermissions:
+async def list_permissions(session: Reading, seat: Seat) -> PermissionList:
     """Return every decision of the member's own party. No decision means no emergency access."""
-    query = select(BreakGlass).where(BreakGlass.jit == seat.jit, BreakGlass.party == seat.party)
-    return EmergencyPermissions((await session.scalars(query)).all(), await rosters.of(session, seat.jit))
+    query = select(EmergencyPermission).where(
+        EmergencyPermission.jit == seat.jit, EmergencyPermission.party == seat.party
+    )
+    return PermissionList((await session.scalars(query)).all(), await rosters.of(session, seat.jit))
 
 
-async def set_permission(
-    session: Writing, seat: Seat, recipient: str, what: EmergencyPermission, *, expected: int
-) -> None:
+async def set_permission(session: Writing, seat: Seat, recipient: str, what: NewPermission, *, expected: int) -> None:
     """Allow, change or stop emergency access for a recipient party.
 
     Args:
@@ -279,8 +279,8 @@ async def set_permission(
         "decided_by": seat.id,
         "decided_at": clock.now(),
     }
-    if expected and await session.get(BreakGlass, tuple(key.values())) is None:
+    if expected and await session.get(EmergencyPermission, tuple(key.values())) is None:
         raise Stale("Nothing is decided for this party yet. Nothing was changed.", extra={"current": {"version": 0}})
-    await party_settings.save(session, BreakGlass, key, decided, expected=expected)
-    said: dict[str, Any] = {"recipient": to.code, "allowed": what.allowed, "level": what.level, "clause": what.clause}
-    await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **said))
+    await party_settings.save(session, EmergencyPermission, key, decided, expected=expected)
+    fields: dict[str, Any] = {"recipient": to.code, "allowed": what.allowed, "level": what.level, "clause": what.clause}
+    await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **fields))

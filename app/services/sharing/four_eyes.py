@@ -149,23 +149,23 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party demands a second leader.", code="no-party")
     row = await _row(session, seat)
-    stands = (
+    present = (
         TwoPersonRequirement() if row is None else TwoPersonRequirement(row.acts, row.proposed, version=row.version)
     )
-    if expected != stands.version:
-        current = {"acts": stands.acts, "proposed": stands.proposed, "version": stands.version}
+    if expected != present.version:
+        current = {"acts": present.acts, "proposed": present.proposed, "version": present.version}
         raise party_settings.decided_meanwhile(current)
     wanted = [one.value for one in Demand if one in acts]
-    now_stands, proposed = await _next_acts(session, row, stands, wanted)
-    if set(now_stands) - set(stands.acts):
+    acts_now, proposed = await _next_acts(session, row, present, wanted)
+    if set(acts_now) - set(present.acts):
         await _demand_two_leaders(session, seat)
     key = {"jit": seat.jit, "party": seat.party}
-    changed = {"acts": now_stands, "proposed": proposed, "decided_by": seat.id, "decided_at": clock.now()}
+    changed = {"acts": acts_now, "proposed": proposed, "decided_by": seat.id, "decided_at": clock.now()}
     await party_settings.save(session, FourEyes, key, changed, expected=expected)
     fact = FourEyesSet(
         party=seat.party,
         code=seat.party_code,
-        acts=now_stands,
+        acts=acts_now,
         proposed=proposed,
         reason=reason,
         hearing=((seat.party, None),),
@@ -174,24 +174,24 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
 
 
 async def _next_acts(
-    session: Reading, row: FourEyes | None, stands: TwoPersonRequirement, wanted: list[str]
+    session: Reading, row: FourEyes | None, present: TwoPersonRequirement, wanted: list[str]
 ) -> tuple[list[str], list[str] | None]:
     """Return the acts that apply after this decision, and the proposal that is then open."""
-    if set(wanted) == set(stands.acts):
-        if stands.proposed is None:
+    if set(wanted) == set(present.acts):
+        if present.proposed is None:
             raise Conflict(party_settings.ALREADY_SET, code="four-eyes-so-already")
-        return list(stands.acts), None  # withdraws the proposal
-    if set(wanted) >= set(stands.acts):
+        return list(present.acts), None  # withdraws the proposal
+    if set(wanted) >= set(present.acts):
         return wanted, None
-    if row is not None and stands.proposed is not None and set(wanted) >= set(stands.proposed):
+    if row is not None and present.proposed is not None and set(wanted) >= set(present.proposed):
         if not await _is_another(session, row):
             raise Conflict(
                 "You proposed this: another leader of your party confirms it. Nothing was changed.",
                 code="needs-second-leader",
             )
         return wanted, None
-    left = [one for one in stands.acts if one in wanted]
-    return [one.value for one in Demand if one in {*stands.acts, *wanted}], left
+    left = [one for one in present.acts if one in wanted]
+    return [one.value for one in Demand if one in {*present.acts, *wanted}], left
 
 
 async def _demand_two_leaders(session: Reading, seat: Seat) -> None:

@@ -162,7 +162,13 @@ def demand_keeper(seat: Seat, exhibit: Evidence, roster: Roster, closed: Collect
 
 
 async def request_court_use(
-    session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, release: Release, among: Circumstances, basis: str
+    session: Writing,
+    seat: Seat,
+    roster: Roster,
+    exhibit: Evidence,
+    release: Release,
+    circumstances: Circumstances,
+    basis: str,
 ) -> bool:
     """Let a party's use in court wait for the agreement of the joint originators.
 
@@ -172,7 +178,7 @@ async def request_court_use(
     Raises:
         Conflict: A release to that party waits already.
     """
-    closed = gates.standing(gates.Wish(roster.party_kind(release.party), release.party), among)
+    closed = gates.standing(gates.Wish(roster.party_kind(release.party), release.party), circumstances)
     if Gate.JOINT not in closed:
         return False
     await waiting_releases.demand_none_waits(session, exhibit.id, release.party, roster.party_code(release.party))
@@ -191,8 +197,8 @@ async def request_court_use(
     )
     session.add(row)
     await session.flush()
-    said: dict[str, Any] = {"party": roster.party_code(release.party), "basis": basis, "gates": list(row.gates)}
-    await journal.append(session, seat, CourtUseWanted(evidence=exhibit.id, **said))
+    fields: dict[str, Any] = {"party": roster.party_code(release.party), "basis": basis, "gates": list(row.gates)}
+    await journal.append(session, seat, CourtUseWanted(evidence=exhibit.id, **fields))
     return True
 
 

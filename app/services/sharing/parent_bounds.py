@@ -52,13 +52,13 @@ class BeyondParents(Forbidden):
 
     def __init__(self, recipient: UUID | None = None, refusing: Sequence[UUID] = ()) -> None:
         """Build the error; its message does not depend on the parent or the party."""
-        said = (
+        sentence = (
             "It was derived from what another party obtained, which has not released that so far to these people."
             " Nothing was changed. The attempt is recorded, and its originator is told."
             if refusing
             else "It was derived from what is released to named people of your party, and to no others. Nothing was changed."
         )
-        super().__init__(said, code="beyond-parents" if refusing else "beyond-own-release")
+        super().__init__(sentence, code="beyond-parents" if refusing else "beyond-own-release")
         self.recipient, self.refusing = recipient, refusing
 
 
@@ -150,7 +150,7 @@ def _throttled(wait: timedelta) -> Throttled:
 
 async def _record(session: Writing, seat: Seat, recipient: UUID, refusal: BeyondParents) -> None:
     binds = {"attempt": clock.new_id(), "to": recipient, "refusing": list(refusal.refusing)}
-    told = (await session.execute(_TELL, binds)).all()
+    alerts = (await session.execute(_TELL, binds)).all()
     roster = await rosters.of(session, seat.jit)
     facts = [
         AlertRaised(
@@ -165,7 +165,7 @@ async def _record(session: Writing, seat: Seat, recipient: UUID, refusal: Beyond
             openings=0,
             recipient=roster.party_code(recipient),
         )
-        for row in told
+        for row in alerts
     ]
     await journal.append(session, seat, *facts)
     refusal.is_recorded = True

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app.database import Writing
 from app.errors import Stale
-from app.models import BreakGlass, FilterTeam, FourEyes, Reservation
+from app.models import EmergencyPermission, FourEyes, PrivilegeReviewers, Reservation
 
 #: Sentence of the refusal when the setting has the wanted value already.
 ALREADY_SET: Final = "It stands so already. Nothing was changed."
@@ -25,7 +25,7 @@ def decided_meanwhile(current: Mapping[str, object] | None = None) -> Stale:
 
 async def save(
     session: Writing,
-    table: type[FourEyes | Reservation | FilterTeam | BreakGlass],
+    table: type[FourEyes | Reservation | PrivilegeReviewers | EmergencyPermission],
     key: Mapping[str, Any],
     values: Mapping[str, Any],
     *,

@@ -24,7 +24,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceClosed, EvidenceFiltered, FilterNamed, ReleaseGivenUp
-from app.models import Clearance, Evidence, FilterTeam, Release, WaitingRelease
+from app.models import Clearance, Evidence, PrivilegeReviewers, Release, WaitingRelease
 from app.services.sharing import party_settings, viewings, waiting_releases
 from app.services.sharing.terms import conditions, decision_input
 from app.services.sharing.viewings import Review
@@ -217,7 +217,7 @@ async def name_reviewers(session: Writing, seat: Seat, codes: Collection[str], *
         raise party_settings.decided_meanwhile(current)
     key = {"jit": seat.jit, "party": seat.party}
     changed = {"seats": ids, "decided_by": seat.id, "decided_at": clock.now()}
-    await party_settings.save(session, FilterTeam, key, changed, expected=expected)
+    await party_settings.save(session, PrivilegeReviewers, key, changed, expected=expected)
     fact = FilterNamed(
         party=seat.party,
         code=seat.party_code,
@@ -245,6 +245,6 @@ async def is_reviewer(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
     return bool(await session.scalar(select(func.asks_as_filter(exhibit.id))))
 
 
-async def _row(session: Reading, seat: Seat) -> FilterTeam | None:
-    query = select(FilterTeam).where(FilterTeam.jit == seat.jit, FilterTeam.party == seat.party)
+async def _row(session: Reading, seat: Seat) -> PrivilegeReviewers | None:
+    query = select(PrivilegeReviewers).where(PrivilegeReviewers.jit == seat.jit, PrivilegeReviewers.party == seat.party)
     return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()

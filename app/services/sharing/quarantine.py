@@ -144,8 +144,8 @@ def _demand_complete_checklist(verdict: Verdict) -> None:
 async def _insert_verdict(session: Writing, row: Verification) -> None:
     """Insert the verdict. From then on the exhibit cannot change, and no other verdict can be given."""
     session.add(row)
-    said = "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed."
-    with refused_as(Conflict(said, code="verified-already")):
+    message = "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed."
+    with refused_as(Conflict(message, code="verified-already")):
         await session.flush()
 
 

@@ -115,10 +115,10 @@ async def save(
     """
     if exhibit.verification == "refused":
         raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
-    stood = None if standing is None else conditions(standing)
+    present = None if standing is None else conditions(standing)
     await four_eyes.demand_no_recall(session, seat, standing, wanted)
-    among = await four_eyes.gate_circumstances(session, seat, exhibit)
-    closed = waiting_releases.gates_to_wait_for(roster, exhibit.originator, wanted, stood, among)
+    circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)
+    closed = waiting_releases.gates_to_wait_for(roster, exhibit.originator, wanted, present, circumstances)
     waiting_releases.demand_openable(exhibit, closed)
     joint.demand_keeper(seat, exhibit, roster, closed)
     if closed:
@@ -202,8 +202,8 @@ def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resol
     """Raise `Invalid` if H2 applies and the terms state no consent of the provider as basis."""
     if wanted.party == exhibit.originator or wanted.terms.basis is not None:
         return
-    stood = None if standing is None else conditions(standing)
-    if needs_statement(exhibit.handling, stood, wanted.conditions()):
+    present = None if standing is None else conditions(standing)
+    if needs_statement(exhibit.handling, present, wanted.conditions()):
         raise Invalid(
             f"{exhibit.exhibit_number} bears H2: nobody gains a release of it without its provider's recorded consent. "
             "State that consent as the basis, or let the party ask for it. Nothing was released.",
@@ -358,5 +358,5 @@ def translate_changed_rules() -> AbstractContextManager[None]:
 
     The database refuses such a row when the rules have changed since they were read.
     """
-    said = "Your party's rules were changed at this moment. Nothing was created; try again."
-    return refused_as(Conflict(said, code="rules-changed"))
+    sentence = "Your party's rules were changed at this moment. Nothing was created; try again."
+    return refused_as(Conflict(sentence, code="rules-changed"))

@@ -55,18 +55,18 @@ async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, e
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party reserves something to its judicial seats.", code="no-party")
     row = await _row(session, seat)
-    stands = row is not None and row.judicial
+    is_reserved = row is not None and row.judicial
     if expected != (0 if row is None else row.version):
-        current = {"judicial": stands, "version": 0 if row is None else row.version}
+        current = {"judicial": is_reserved, "version": 0 if row is None else row.version}
         raise party_settings.decided_meanwhile(current)
-    if stands == judicial:
+    if is_reserved == judicial:
         raise Conflict(party_settings.ALREADY_SET, code="reserved-so-already")
-    if not await _may_set(session, seat, judicial=stands):
+    if not await _may_set(session, seat, judicial=is_reserved):
         raise Forbidden(
             "A judicial leader of your party lifts this. Nothing was changed."
-            if stands
+            if is_reserved
             else "Nobody could decide: no judicial leader of your party is seated. Nothing was changed.",
-            code="judicial-only" if stands else "no-judicial-leader",
+            code="judicial-only" if is_reserved else "no-judicial-leader",
         )
     key = {"jit": seat.jit, "party": seat.party}
     decided = {"judicial": judicial, "decided_by": seat.id, "decided_at": clock.now()}
@@ -84,8 +84,8 @@ async def _row(session: Reading, seat: Seat) -> Reservation | None:
 
 async def _may_set(session: Reading, seat: Seat, *, judicial: bool) -> bool:
     """Return whether the member may change the reservation from its present value `judicial`."""
-    sits = await _judicial_leader(session, seat.jit, seat.party)
-    return (not sits or seat.function is Function.JUDICIAL) if judicial else sits
+    has_judicial_leader = await _judicial_leader(session, seat.jit, seat.party)
+    return (not has_judicial_leader or seat.function is Function.JUDICIAL) if judicial else has_judicial_leader
 
 
 async def _judicial_leader(session: Reading, jit: UUID, party: UUID | None) -> bool:

@@ -173,12 +173,12 @@ class _RuleEvaluation:
 
     def token(self, changes: Sequence[Change]) -> str:
         """Return a hash of the rules and of everything shown."""
-        said: list[Any] = [[f"{one.id}:{one.version}" for one in self.rows]]
+        contents: list[Any] = [[f"{one.id}:{one.version}" for one in self.rows]]
         for one in changes:
             before = None if one.standing is None else one.standing.version
             after = None if one.wanted is None else [str(getattr(one.wanted.terms, name)) for name in _TERMS]
-            said.append([str(one.evidence), str(one.party), before, after])
-        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+            contents.append([str(one.evidence), str(one.party), before, after])
+        return hashlib.sha256(json.dumps(contents).encode()).hexdigest()
 
 
 async def _load_evaluation(session: Reading, seat: Seat, roster: Roster) -> _RuleEvaluation:
@@ -236,13 +236,13 @@ def _ends_access(release: Release | ReleaseRow, wanted: Resolved | None) -> bool
     return wanted is None or takes_away(wanted.conditions(), conditions(release))
 
 
-def _is_waiting(wish: ReleaseRow | None, release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
+def _is_waiting(waiting: ReleaseRow | None, release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
     """Return whether the same change was decided already and waits."""
-    if wish is None:
+    if waiting is None:
         return False
-    if not wish.level:
+    if not waiting.level:
         return release is not None and _ends_access(release, wanted)
-    return wanted is not None and _is_same(wish, wanted, now)
+    return wanted is not None and _is_same(waiting, wanted, now)
 
 
 def _is_same(release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:

@@ -88,7 +88,7 @@ class SimulatedAccess:
     people: Sequence[SimulatedMember]
 
 
-async def simulate(session: Reading, seat: Seat, wish: SimulatedRelease) -> tuple[list[SimulatedAccess], Roster]:
+async def simulate(session: Reading, seat: Seat, change: SimulatedRelease) -> tuple[list[SimulatedAccess], Roster]:
     """Return each party's access before and after, by code, and the roster.
 
     Raises:
@@ -98,7 +98,7 @@ async def simulate(session: Reading, seat: Seat, wish: SimulatedRelease) -> tupl
     """
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
-    before, after = await _before_and_after(session, seat, roster, wish, now)
+    before, after = await _before_and_after(session, seat, roster, change, now)
     people = await seats.everybody(session, seat.jit)
     found = [
         _simulated_access(row.id, before.get(row.id, _NOTHING), after.get(row.id, _NOTHING), people, now)
@@ -116,12 +116,12 @@ class _PresentState:
 
     Attributes:
         sides: The present releases, by party.
-        among: Input of the gates for the exhibit or the draft.
+        circumstances: Input of the gates for the exhibit or the draft.
         bound: Whether parents of a derived exhibit limit its releases.
     """
 
     sides: Mapping[UUID, SimulatedTerms]
-    among: Circumstances
+    circumstances: Circumstances
     bound: bool = False
 
     def release(self, party: UUID) -> Conditions | None:
@@ -143,16 +143,16 @@ def _simulated_access(
 
 
 async def _before_and_after(
-    session: Reading, seat: Seat, roster: Roster, wish: SimulatedRelease, now: datetime
+    session: Reading, seat: Seat, roster: Roster, change: SimulatedRelease, now: datetime
 ) -> tuple[dict[UUID, SimulatedTerms], dict[UUID, SimulatedTerms]]:
-    if (wish.draft is None) == (wish.evidence is None):
+    if (change.draft is None) == (change.evidence is None):
         raise Invalid("Ask about a draft or about an exhibit, one of them.", field="draft")
-    if wish.draft is not None:
-        return {}, await _terms_of_draft(session, seat, roster, wish, wish.draft, now)
-    if wish.release is None or wish.rule is not None:
+    if change.draft is not None:
+        return {}, await _terms_of_draft(session, seat, roster, change, change.draft, now)
+    if change.release is None or change.rule is not None:
         raise Invalid("Say what would be released or recalled.", field="release")
-    assert wish.evidence is not None
-    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == wish.evidence))).one_or_none()
+    assert change.evidence is not None
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == change.evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
     if exhibit.originator != seat.party:
@@ -161,30 +161,30 @@ async def _before_and_after(
         row.party: SimulatedTerms(conditions(row), row.basis, "by_hand")
         for row in await release_service.list_of_visible(session, exhibit.id)
     }
-    among = await four_eyes.gate_circumstances(session, seat, exhibit)
-    stood = _PresentState(standing, among, bound=exhibit.bound)
-    return standing, standing | _terms_of_release(roster, seat, wish.release, exhibit.tlp, now, stood)
+    circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)
+    present = _PresentState(standing, circumstances, bound=exhibit.bound)
+    return standing, standing | _terms_of_release(roster, seat, change.release, exhibit.tlp, now, present)
 
 
 async def _terms_of_draft(
-    session: Reading, seat: Seat, roster: Roster, wish: SimulatedRelease, draft: Draft, now: datetime
+    session: Reading, seat: Seat, roster: Roster, change: SimulatedRelease, draft: Draft, now: datetime
 ) -> dict[UUID, SimulatedTerms]:
     """Return the releases of a draft: the originator's own, and those that are named or given by rules."""
     party, _ = contributions.contributor(seat)
     after = {party: SimulatedTerms(Conditions(party, int(Level.HELD)), None, "by_hand")}
     unverified, demands = contributions.entering(seat) is not None, await four_eyes.required_acts(session, seat)
     jointly = joint.joint_originators(roster, seat, draft.joint, derived=False, field="draft.joint")
-    stood = _PresentState({}, Circumstances(unverified=unverified, demands=demands, joint=frozenset(jointly)))
-    theirs = {one: _terms_of_joint(roster, one, stood) for one in jointly}
+    present = _PresentState({}, Circumstances(unverified=unverified, demands=demands, joint=frozenset(jointly)))
+    theirs = {one: _terms_of_joint(roster, one, present) for one in jointly}
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
-            after |= _terms_of_release(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")
+            after |= _terms_of_release(roster, seat, terms, draft.tlp, now, present, f"draft.releases.{index}")
         return theirs | after
     standing = await access_rules.active_rules(session, seat)
-    if wish.rule is not None:
-        standing = _with_draft(standing, access_rules.draft_rule(roster, seat, *wish.rule))
+    if change.rule is not None:
+        standing = _with_draft(standing, access_rules.draft_rule(roster, seat, *change.rule))
     found = rules.outcomes(standing, Marked.of(draft), access_rules.recipients(roster, seat.party), now)
-    return after | {party: _terms_by_rules(one, stood) for party, one in found.items()} | theirs
+    return after | {party: _terms_by_rules(one, present) for party, one in found.items()} | theirs
 
 
 def _terms_of_release(
@@ -193,7 +193,7 @@ def _terms_of_release(
     terms: ReleaseTerms,
     tlp: str,
     now: datetime,
-    stood: _PresentState,
+    present: _PresentState,
     field: str = "release",
 ) -> dict[UUID, SimulatedTerms]:
     """Return one party's side under a leader's decision, after all closed gates have opened."""
@@ -201,22 +201,29 @@ def _terms_of_release(
         return {roster.party(terms.party, f"{field}.party").id: SimulatedTerms(None, None, "not_released")}
     wanted = resolve(roster, seat, terms, tlp, now, field)
     assert seat.party is not None
-    waits = waiting_releases.gates_to_wait_for(roster, seat.party, wanted, stood.release(wanted.party), stood.among)
-    decided = "as_parents_admit" if stood.bound and wanted.party != seat.party else "by_hand"
+    waits = waiting_releases.gates_to_wait_for(
+        roster, seat.party, wanted, present.release(wanted.party), present.circumstances
+    )
+    decided = "as_parents_admit" if present.bound and wanted.party != seat.party else "by_hand"
     return {
         wanted.party: SimulatedTerms(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else decided)
     }
 
 
-def _terms_of_joint(roster: Roster, party: UUID, stood: _PresentState) -> SimulatedTerms:
+def _terms_of_joint(roster: Roster, party: UUID, present: _PresentState) -> SimulatedTerms:
     """Return the side of a joint originator, after all closed gates have opened."""
-    closed = gates.standing(gates.Wish(roster.party_kind(party), party), stood.among)
+    closed = gates.standing(gates.Wish(roster.party_kind(party), party), present.circumstances)
     return SimulatedTerms(Conditions(party, int(Level.HELD)), None, "waits_for_gate" if closed else "by_hand")
 
 
-def _terms_by_rules(outcome: Outcome, stood: _PresentState) -> SimulatedTerms:
+def _terms_by_rules(outcome: Outcome, present: _PresentState) -> SimulatedTerms:
     given = outcome.release if outcome.level else None
-    waits = stood.among.unverified or stood.among.joint or outcome.by_two or Demand.RELEASE in stood.among.demands
+    waits = (
+        present.circumstances.unverified
+        or present.circumstances.joint
+        or outcome.by_two
+        or Demand.RELEASE in present.circumstances.demands
+    )
     because = "waits_for_gate" if given and waits else outcome.because
     return SimulatedTerms(given, outcome.basis or None, because, tuple(one.code for one in outcome.rules))
 

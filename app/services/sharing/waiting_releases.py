@@ -65,30 +65,29 @@ class WaitingDetails:
     lacking: Sequence[UUID] = ()
 
 
-def gates_of(roster: Roster, originator: UUID, wanted: Resolved, among: Circumstances) -> tuple[Gate, ...]:
+def gates_of(roster: Roster, originator: UUID, wanted: Resolved, circumstances: Circumstances) -> tuple[Gate, ...]:
     """Return the gates of a release, whether or not somebody gains access by it."""
     own, kind = wanted.party == originator, roster.party_kind(wanted.party)
-    wish = gates.Wish(kind, wanted.party, own=own, by_two=wanted.by_two)
-    return gates.standing(wish, among)
+    return gates.standing(gates.Wish(kind, wanted.party, own=own, by_two=wanted.by_two), circumstances)
 
 
 def gates_to_wait_for(
-    roster: Roster, originator: UUID, wanted: Resolved, stood: Conditions | None, among: Circumstances
+    roster: Roster, originator: UUID, wanted: Resolved, present: Conditions | None, circumstances: Circumstances
 ) -> tuple[Gate, ...]:
     """Return the gates for which a decision has to wait.
 
-    There are none if nobody gains access over the present release `stood`. While an exhibit is unverified, every
+    There are none if nobody gains access over the present release `present`. While an exhibit is unverified, every
     decision waits.
     """
-    closed = gates_of(roster, originator, wanted, among)
-    return closed if Gate.VERIFICATION in closed or not within(wanted.conditions(), stood) else ()
+    closed = gates_of(roster, originator, wanted, circumstances)
+    return closed if Gate.VERIFICATION in closed or not within(wanted.conditions(), present) else ()
 
 
 def split_by_gates(
-    roster: Roster, originator: UUID, resolved: Sequence[Resolved], among: Circumstances
+    roster: Roster, originator: UUID, resolved: Sequence[Resolved], circumstances: Circumstances
 ) -> tuple[list[Resolved], list[tuple[Resolved, tuple[Gate, ...]]]]:
     """Split releases into those without gates, and the others with their gates."""
-    gated = [(one, gates_of(roster, originator, one, among)) for one in resolved]
+    gated = [(one, gates_of(roster, originator, one, circumstances)) for one in resolved]
     return [one for one, closed in gated if not closed], [(one, closed) for one, closed in gated if closed]
 
 
@@ -107,10 +106,10 @@ def new_row(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate]
     }
 
 
-def requested_fact(evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> ReleaseWanted:
+def requested_fact(evidence: UUID, wanted: Resolved, closed: Sequence[Gate]) -> ReleaseWanted:
     """Return the audit log fact of a new waiting release."""
-    said = wish.fact(evidence)
-    terms = {name: getattr(said, name) for name in ("evidence", "party", *TERMS)}
+    released = wanted.fact(evidence)
+    terms = {name: getattr(released, name) for name in ("evidence", "party", *TERMS)}
     return ReleaseWanted(**terms, gates=[gate.value for gate in closed])
 
 
@@ -120,7 +119,7 @@ def demand_openable(exhibit: Evidence, closed: Sequence[Gate]) -> None:
         raise Conflict("A filter seat found the exhibit privileged; it is released to nobody.", code="privileged")
 
 
-async def request(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> UUID:
+async def request(session: Writing, seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate]) -> UUID:
     """Record a waiting release.
 
     Returns:
@@ -130,12 +129,12 @@ async def request(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, 
         Conflict: A release to that party waits already.
         BeyondParents: The release exceeds the release of a parent exhibit.
     """
-    await demand_none_waits(session, evidence, wish.party, wish.code)
-    row = WaitingRelease(**new_row(seat, evidence, wish, closed, clock.now()))
+    await demand_none_waits(session, evidence, wanted.party, wanted.code)
+    row = WaitingRelease(**new_row(seat, evidence, wanted, closed, clock.now()))
     session.add(row)
     with parent_bounds.translate_refusal():
         await session.flush()
-    await journal.append(session, seat, requested_fact(evidence, wish, closed))
+    await journal.append(session, seat, requested_fact(evidence, wanted, closed))
     return row.id
 
 
@@ -240,8 +239,8 @@ async def release_if_open(session: Writing, seat: Seat, row: WaitingRelease, ros
     """
     if roster.has_left(row.party):
         raise Conflict(f"{roster.party_code(row.party)} has left. Nothing was changed.", code="party-left")
-    said = "Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed."
-    with refused_as(Conflict(said, code="changed-meanwhile")):
+    sentence = "Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed."
+    with refused_as(Conflict(sentence, code="changed-meanwhile")):
         passed = await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)})
     if passed:
         await journal.append(session, seat, _released(row, roster))

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from app.access.decisions import Level
 from app.api.schemas import Code, Form, Justification, Line, Time, View
-from app.models import BreakGlass
-from app.services.sharing.emergency_access import EmergencyAccessDetails, EmergencyPermission
+from app.models import EmergencyPermission
+from app.services.sharing.emergency_access import EmergencyAccessDetails, NewPermission
 from app.services.teams.roster import Roster
 
 EmergencyLevel = Literal["readable", "held"]
@@ -19,9 +19,9 @@ class BreakGlassForm(Form):
     level: EmergencyLevel
     clause: Line
 
-    def decided(self) -> EmergencyPermission:
+    def decided(self) -> NewPermission:
         """Return the decision as the service takes it."""
-        return EmergencyPermission(self.allowed, self.level, self.clause)
+        return NewPermission(self.allowed, self.level, self.clause)
 
 
 class BreakGlassView(View):
@@ -76,7 +76,7 @@ class EmergencyView(View):
     version: int
 
 
-def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
+def break_glass_view(row: EmergencyPermission, roster: Roster) -> BreakGlassView:
     """Return the view of a decision."""
     return BreakGlassView(
         party=roster.party_code(row.recipient),
