@@ -198,26 +198,6 @@ async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
     return 1
 
 
-_BEGIN: Final = "select * from begin_emergency($1, $2, $3, $4)"
-_RAISED: Final = "select * from raised_by_emergency($1)"
-_OWNERS: Final = text("select emergency, owner from alerts where emergency = any (:ids)")
-_REVIEW: Final = text(
-    "update emergencies set verdict = :verdict, finding = :finding, reviewed_by = :seat, reviewed_at = :now, version = version + 1"
-    " where id = :id and version = :expected and verdict is null returning id"
-)
-_ACKNOWLEDGE: Final = text(
-    "update alerts set acknowledged_at = :now, acknowledged_by = :seat, word = :finding, version = version + 1"
-    " where emergency = :id returning id"
-)
-_DUE: Final = text(
-    "select m.id, m.jit, m.evidence, m.party, j.ledger_origin from emergencies m join jits j on j.id = m.jit"
-    " where m.settled_at is null and m.until <= :now and (cast(:after as uuid) is null or m.id > :after)"
-    " order by m.id limit :most"
-).bindparams(bindparam("after", type_=Uuid))
-_RESTORE: Final = text("select restore_after_emergency(:id)")
-_SETTLE: Final = text("update emergencies set settled_at = :now where id = :id and settled_at is null returning id")
-
-
 @dataclass(frozen=True, slots=True)
 class NewPermission:
     """A decision about one recipient: allowed or not, the level, and the clause of the agreement."""
@@ -284,3 +264,23 @@ async def set_permission(session: Writing, seat: Seat, recipient: str, what: New
     await party_settings.save(session, EmergencyPermission, key, decided, expected=expected)
     fields: dict[str, Any] = {"recipient": to.code, "allowed": what.allowed, "level": what.level, "clause": what.clause}
     await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **fields))
+
+
+_BEGIN: Final = "select * from begin_emergency($1, $2, $3, $4)"
+_RAISED: Final = "select * from raised_by_emergency($1)"
+_OWNERS: Final = text("select emergency, owner from alerts where emergency = any (:ids)")
+_REVIEW: Final = text(
+    "update emergencies set verdict = :verdict, finding = :finding, reviewed_by = :seat, reviewed_at = :now, version = version + 1"
+    " where id = :id and version = :expected and verdict is null returning id"
+)
+_ACKNOWLEDGE: Final = text(
+    "update alerts set acknowledged_at = :now, acknowledged_by = :seat, word = :finding, version = version + 1"
+    " where emergency = :id returning id"
+)
+_DUE: Final = text(
+    "select m.id, m.jit, m.evidence, m.party, j.ledger_origin from emergencies m join jits j on j.id = m.jit"
+    " where m.settled_at is null and m.until <= :now and (cast(:after as uuid) is null or m.id > :after)"
+    " order by m.id limit :most"
+).bindparams(bindparam("after", type_=Uuid))
+_RESTORE: Final = text("select restore_after_emergency(:id)")
+_SETTLE: Final = text("update emergencies set settled_at = :now where id = :id and settled_at is null returning id")

@@ -78,9 +78,6 @@ def translate_refusal() -> Iterator[None]:
         raise BeyondParents(named[0] if named else None, named[1:]) from error
 
 
-_HOLD_BOUNDS: Final = text("select hold_bounds(:evidence)").bindparams(bindparam("evidence", type_=Uuid))
-
-
 @asynccontextmanager
 async def limit_attempts(session: Writing, seat: Seat, evidence: UUID | None) -> AsyncIterator[None]:
     """Guard an act that releases this exhibit, as a context manager.
@@ -177,3 +174,6 @@ _TELL: Final = text("select * from tell_attempt(:attempt, :to, :refusing)").bind
     bindparam("to", type_=Uuid),
     bindparam("refusing", type_=ARRAY(Uuid)),
 )
+
+
+_HOLD_BOUNDS: Final = text("select hold_bounds(:evidence)").bindparams(bindparam("evidence", type_=Uuid))

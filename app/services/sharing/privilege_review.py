@@ -152,12 +152,6 @@ async def _find_exhibit(session: Reading, seat: Seat, evidence: UUID, act: Act) 
     return exhibit
 
 
-_GIVE: Final = text("select give_clearance(:id, :evidence, :word, :reason, :version, :files)").bindparams(
-    bindparam("word", type_=Text), bindparam("reason", type_=Text)
-)
-_END: Final = text("select party, level from end_privileged_wishes(:evidence)")
-
-
 @dataclass(frozen=True, slots=True)
 class Reviewers:
     """The reviewers of a party.
@@ -248,3 +242,9 @@ async def is_reviewer(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
 async def _row(session: Reading, seat: Seat) -> PrivilegeReviewers | None:
     query = select(PrivilegeReviewers).where(PrivilegeReviewers.jit == seat.jit, PrivilegeReviewers.party == seat.party)
     return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+
+
+_GIVE: Final = text("select give_clearance(:id, :evidence, :word, :reason, :version, :files)").bindparams(
+    bindparam("word", type_=Text), bindparam("reason", type_=Text)
+)
+_END: Final = text("select party, level from end_privileged_wishes(:evidence)")
