@@ -34,7 +34,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["emergencies"])
 async def list_break_glass(session: ReadingUnit, seat: MayReadRules, response: Response) -> Page[BreakGlassView]:
     """List which emergency access the caller's party allows to other parties."""
     await tell_position(response, session, seat.jit)
-    return _standing(await service.list_permissions(session, seat))
+    return _permission_page(await service.list_permissions(session, seat))
 
 
 @router.put("/break-glass/{party}")
@@ -43,7 +43,7 @@ async def set_break_glass(
 ) -> Page[BreakGlassView]:
     """Allow, change or stop emergency access for a party. `If-Match: "0"` if nothing was decided yet."""
     await service.set_permission(session, seat, party, form.decided(), expected=expected_version(if_match))
-    return _standing(await service.list_permissions(session, seat))
+    return _permission_page(await service.list_permissions(session, seat))
 
 
 @router.get("/emergencies")
@@ -77,5 +77,5 @@ async def review_emergency(
     return emergency_view(await service.read(session, seat, emergency))
 
 
-def _standing(found: service.PermissionList) -> Page[BreakGlassView]:
+def _permission_page(found: service.PermissionList) -> Page[BreakGlassView]:
     return Page(items=[break_glass_view(one, found.roster) for one in found.rows], next=None)

@@ -1,7 +1,7 @@
 -- Row-level security, grants and integrity of emergencies: each use of emergency access and its review by the
--- originator.
--- Columns: app/models/sharing/emergency_access.py. Only begin_emergency (app/schema/sharing/emergency_access.sql) adds rows;
--- Who reviews, and once: app/services/sharing/emergency_access.py.
+-- originator. Columns: app/models/sharing/emergency_access.py. Only begin_emergency
+-- (app/schema/sharing/emergency_access.sql) adds rows. Who reviews, and once:
+-- app/services/sharing/emergency_access.py.
 
 -- Trigger: emergency access that the originator finds unjustified ends at once. The background job then restores the
 -- former release. Security definer: the release is written whatever policy applies to the reviewer.

@@ -24,9 +24,9 @@ revoke all on function begin_quarantine from public;
 
 grant execute on function begin_quarantine to liaison_app;
 
--- Writes the verdict of an administrator into the exhibit and ends the administrators' access; false where no verdict
--- waits. Called by app/services/sharing/quarantine.py. Security definer: the administrator may change neither the exhibit nor
--- its releases.
+-- Writes the verdict of an administrator into the exhibit and ends the administrators' access; false where no
+-- verdict waits. Called by app/services/sharing/quarantine.py. Security definer: the administrator may change
+-- neither the exhibit nor its releases.
 create function end_quarantine(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -136,10 +136,10 @@ revoke all on function may_second from public;
 
 grant execute on function may_second to liaison_app;
 
--- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false otherwise.
--- `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
--- app/services/sharing/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may write a
--- release past a gate.
+-- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false
+-- otherwise. `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
+-- app/services/sharing/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may
+-- write a release past a gate.
 create function pass_release(wish uuid, kinds text[]) returns boolean
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'

@@ -1,7 +1,7 @@
--- Functions of the privilege review: closing the content of an exhibit, the reviewers, and their verdict.
--- Only these functions change evidence.privilege. Rules: app/access/privilege.py. Callers: app/services/sharing/privilege_review.py,
--- app/services/sharing/privilege_review.py.
--- Security definer: neither the member who closes an exhibit nor the reviewer may change the exhibit's row.
+-- Functions of the privilege review: closing the content of an exhibit, the reviewers, and their verdict. Only
+-- these functions change evidence.privilege. Rules: app/access/privilege.py. Callers:
+-- app/services/sharing/privilege_review.py, app/services/sharing/privilege_review.py. Security definer: neither the
+-- member who closes an exhibit nor the reviewer may change the exhibit's row.
 
 -- Whether the asking member reviews this unchecked exhibit: named by the originator, a contributor who is not a
 -- leader, and neither registered it nor uploaded a file of it. Used by the insert policy of openings, by

@@ -177,7 +177,8 @@ alter table releases force row level security;
 -- Owner: security definer functions write releases that no member may write.
 create policy definer on releases to liaison_owner using (true) with check (true);
 
--- Recall: a member who decides releases, of the originator or of a joint originator. The originator's own release stays.
+-- Recall: a member who decides releases, of the originator or of a joint originator. The originator's own release
+-- stays.
 create policy deleted on releases for delete to liaison_app
   using ((jit = asking_jit()) AND ((originator = asking_party()) OR (jointly(evidence) = 3))
          AND (party <> originator) AND decides_releases());

@@ -1,7 +1,7 @@
 -- Row-level security, grants and integrity of waiting_releases: releases and recalls (level 0) that wait for a gate
--- to open.
--- Columns: app/models/sharing/gates.py. Gates: app/schema/sharing/gates.sql. Waiting: app/services/sharing/waiting_releases.py.
--- The terms of a row never change: there is no grant to update. Another request is another row.
+-- to open. Columns: app/models/sharing/gates.py. Gates: app/schema/sharing/gates.sql. Waiting:
+-- app/services/sharing/waiting_releases.py. The terms of a row never change: there is no grant to update. Another
+-- request is another row.
 
 -- Trigger: a waiting release of a derived exhibit stays within its bounds, as the release itself must (LB001).
 -- Security definer: it reads releases of other parties' exhibits.
