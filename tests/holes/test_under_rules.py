@@ -242,7 +242,7 @@ async def test_rules_that_change_while_a_member_registers_create_nothing(
         assert (await retire(team, "noor", added)).status_code == 204
         return rows
 
-    monkeypatch.setattr(access_rules, "list_all", read_then_retire)
+    monkeypatch.setattr(access_rules, "list_rules", read_then_retire)
     refused = await evidence.try_register(team, "daan")
     assert (refused.status_code, refused.json()["code"]) == (409, "rules-changed")
     assert await evidence.listed(team, "daan") == []
