@@ -222,7 +222,7 @@ async def _grant(team: Team, originator: str, evidence_id: UUID, terms: ReleaseT
     )
     leader = team.seats[place.email]
     async with team.context.database.writing(leader.asking) as session:
-        standing = {row.party for row in await releases.of(session, evidence_id)}
+        standing = {row.party for row in await releases.list_releases(session, evidence_id)}
         party = next(one for one in (await rosters.of(session, leader.jit)).parties if one.code == terms.party)
         if party.id not in standing:
             await releases.grant(session, leader, evidence_id, terms, expected=None, creates=True)

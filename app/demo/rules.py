@@ -43,7 +43,7 @@ async def decide(team: Team) -> None:
     for email in dict.fromkeys(one.by for one in LANTERN if one.by in team.seats and team.spec.key == "lantern"):
         leader = team.seats[email]
         async with team.context.database.writing(leader.asking) as session:
-            if await access_rules.list_all(session, leader):
+            if await access_rules.list_rules(session, leader):
                 continue
             for one in LANTERN:
                 if one.by == email:

@@ -67,11 +67,11 @@ from app.models.retention.field_erasures import ErasedField, FieldErasure, Field
 from app.models.retention.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.sharing.access_rules import AccessRule
 from app.models.sharing.consents import Consent
-from app.models.sharing.emergency_access import BreakGlass, Emergency
+from app.models.sharing.emergency_access import Emergency, EmergencyPermission
 from app.models.sharing.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.sharing.gates import Attestation, WaitingRelease
 from app.models.sharing.joint import ErasureAgreement, ReleaseAgreement
-from app.models.sharing.privilege_review import Clearance, FilterTeam
+from app.models.sharing.privilege_review import Clearance, PrivilegeReviewers
 from app.models.sharing.releases import Release
 from app.models.sharing.reservations import Reservation
 from app.models.sharing.verifications import Controller, ControllerConfirmation, Verification
@@ -99,7 +99,6 @@ __all__ = [
     "BlankLabel",
     "Body",
     "Bound",
-    "BreakGlass",
     "BriefingMark",
     "CalendarFeed",
     "Chain",
@@ -122,6 +121,7 @@ __all__ = [
     "DigestLine",
     "Disclosure",
     "Emergency",
+    "EmergencyPermission",
     "Entry",
     "EntryAudience",
     "Epoch",
@@ -135,7 +135,6 @@ __all__ = [
     "FieldErasure",
     "FieldErasureAgreement",
     "File",
-    "FilterTeam",
     "Fixity",
     "FixityFound",
     "FixityOrder",
@@ -168,6 +167,7 @@ __all__ = [
     "Pending",
     "Position",
     "Presence",
+    "PrivilegeReviewers",
     "Protected",
     "Provenance",
     "Pulse",

@@ -21,7 +21,7 @@ router = Router(prefix="/api/jits/{jit}/access-rules", tags=["access-rules"])
 async def list_access_rules(session: ReadingUnit, seat: MayReadRules, response: Response) -> Page[AccessRuleView]:
     """List the rules in force of the caller's party, by code."""
     await tell_position(response, session, seat.jit)
-    rows = await service.list_all(session, seat)
+    rows = await service.list_rules(session, seat)
     roster = await rosters.of(session, seat.jit)
     return Page(items=[access_rule_view(row, roster) for row in rows], next=None)
 
@@ -35,7 +35,7 @@ async def preview_rule_changes(
     Paginated.
     """
     await tell_position(response, session, seat.jit)
-    return lot_view(await rule_changes.lot(session, seat, after=cursor_id(cursor), limit=limit))
+    return lot_view(await rule_changes.preview(session, seat, after=cursor_id(cursor), limit=limit))
 
 
 @router.post("/changes")

@@ -26,7 +26,7 @@ from app.models import Evidence, File, Opening, Release, Rendition, WorkingSessi
 from app.services.custody import copies
 from app.services.custody.copies import Keeping
 from app.services.notifications import alerts
-from app.services.sharing import acknowledgements, filter_teams
+from app.services.sharing import acknowledgements, privilege_review
 from app.services.sharing.terms import conditions, decision_input
 
 LASTS: Final = timedelta(hours=8)
@@ -227,7 +227,7 @@ async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: b
 async def _decided(
     session: Reading, seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose
 ) -> Decision:
-    filters = act is Act.FILTER and await filter_teams.filters(session, seat, exhibit)
+    filters = act is Act.FILTER and await privilege_review.is_reviewer(session, seat, exhibit)
     rows = [conditions(release) for release in releases]
     return decide(seat, decision_input(exhibit, filters=filters), rows, clock.now(), act, purpose)
 
@@ -251,7 +251,7 @@ async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, ackno
     Raises:
         Conflict: It is due and the member did not acknowledge it.
     """
-    text = await acknowledgements.owed(session, seat, exhibit)
+    text = await acknowledgements.text_to_acknowledge(session, seat, exhibit)
     if text is None:
         return None
     if not acknowledged:
@@ -260,7 +260,7 @@ async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, ackno
             code="acknowledge-h3",
             extra={"handling_text": text},
         )
-    await acknowledgements.give(session, seat, exhibit, text)
+    await acknowledgements.acknowledge(session, seat, exhibit, text)
     return text
 
 

@@ -78,7 +78,7 @@ async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: in
             select(Release).where(Release.evidence == evidence, Release.party.not_in(obtained)).with_for_update()
         )
     ).all()
-    reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
+    reached = await recalls.recall_copies(session, evidence, await rosters.of(session, seat.jit), reason)
     await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *reached)
     if seat.party != exhibit.originator:
         await session.execute(joint.WITHDRAW, {"evidence": evidence, "version": exhibit.version})
@@ -89,7 +89,7 @@ async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: in
             release.level = int(Level.LISTED)
             release.version += 1
         await session.flush()
-    await waiting_releases.drop(session, seat, evidence, reason)
+    await waiting_releases.give_up_all(session, seat, evidence, reason)
 
 
 async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:

@@ -19,7 +19,7 @@ from app.database import Reading
 from app.errors import NotFound
 from app.models import Evidence, File, Provenance, Release
 from app.services.retention import holds
-from app.services.sharing import acknowledgements, filter_teams, joint
+from app.services.sharing import acknowledgements, joint, privilege_review
 from app.services.sharing import releases as release_service
 from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
@@ -70,7 +70,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
         raise NotFound
     exhibit, provenance, _ = rows[0]
     files = [file for _, _, file in rows if file is not None]
-    releases = await release_service.rows_of(session, evidence)
+    releases = await release_service.list_of_visible(session, evidence)
     named = {exhibit.registered_by, *(file.uploaded_by for file in files), *(one.granted_by for one in releases)}
     roster = await rosters.naming(session, seat.jit, named.union(*(one.seats or () for one in releases)))
     on_hold = exhibit.originator == seat.party and await holds.is_on_hold(session, evidence)
@@ -93,9 +93,9 @@ async def details_of_new(
 
 async def _decision_facts(session: Reading, seat: Seat, exhibit: Evidence, *, on_hold: bool) -> Exhibit:
     """Return the exhibit as input of the access decision for this member."""
-    owed = await acknowledgements.owed(session, seat, exhibit)
-    agreed = not await joint.lack_erasure(session, seat, exhibit)
-    filters = await filter_teams.filters(session, seat, exhibit)
+    owed = await acknowledgements.text_to_acknowledge(session, seat, exhibit)
+    agreed = not await joint.missing_agreements(session, seat, exhibit)
+    filters = await privilege_review.is_reviewer(session, seat, exhibit)
     return decision_input(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters, agreed=agreed)
 
 

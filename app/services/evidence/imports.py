@@ -91,7 +91,7 @@ async def preview(session: Reading, seat: Seat, wanted: ImportRequest) -> Previe
     if len(raw) > MOST_BYTES:
         raise TooLarge(f"At most {MOST_BYTES} bytes of a document are taken. Nothing was imported.", field="document")
     sha256 = hashlib.sha256(raw).hexdigest()
-    rules = [[row.code, row.version] for row in await access_rules.list_all(session, seat)]
+    rules = [[row.code, row.version] for row in await access_rules.list_rules(session, seat)]
 
     def planned() -> tuple[Plan, str]:
         made = case_plans.plan(case_documents.read(wanted.document))

@@ -48,7 +48,7 @@ from app.services.evidence import blank_labels, derivations, evaluations, exhibi
 from app.services.evidence.derivations import Inheritance, Named
 from app.services.evidence.exhibits import ExhibitDetails
 from app.services.retention import retention_rules
-from app.services.sharing import access_rules, four_eyes, joint, parent_bounds, refused_releases, waiting_releases
+from app.services.sharing import access_rules, four_eyes, joint, parent_bounds, waiting_releases
 from app.services.sharing.terms import ReleaseTerms, Resolved, resolve_all
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -160,7 +160,7 @@ async def register(session: Writing, seat: Seat, registration: Registration) -> 
     child, inheritance = await _inherit(session, seat, registration)
     if not inheritance.bound or not any(terms.party != seat.party_code for terms in child.releases or ()):
         return await _register_one(session, seat, child, inheritance)
-    async with refused_releases.limited(session, seat, child.derived_from[0].evidence):
+    async with parent_bounds.limit_attempts_on_bound(session, seat, child.derived_from[0].evidence):
         return await _register_one(session, seat, child, inheritance)
 
 
@@ -222,12 +222,12 @@ async def _load_context(
     """
     await contributions.demand_open(session, seat)
     by_rules = any(one.releases is None for one in registrations)
-    rules = await access_rules.standing(session, seat) if by_rules else []
+    rules = await access_rules.active_rules(session, seat) if by_rules else []
     terms: list[Rule | ReleaseTerms] = [*rules, *(terms for one in registrations for terms in one.releases or ())]
     is_narrowed = any(one.seats is not None or one.authorities is not None for one in terms)
     roster = await rosters.of(session, seat.jit) if is_narrowed else await rosters.brief(session, seat)
     needs_demands = bool(terms) or any(one.joint for one in registrations)
-    demands = await four_eyes.demands(session, seat) if needs_demands else frozenset()
+    demands = await four_eyes.required_acts(session, seat) if needs_demands else frozenset()
     retention = await retention_rules.current(session, seat.jit)
     party, party_code = contributions.contributor(seat)
     verification = contributions.entering(seat)
@@ -242,15 +242,15 @@ def _decide_releases(
     roster, tlp, joint_field = context.roster, registration.tlp, f"{place}joint"
     by_rules = registration.releases is None
     if registration.releases is None:
-        resolved = access_rules.given(roster, seat, context.rules, Marked.of(registration), now)
+        resolved = access_rules.releases_by_rules(roster, seat, context.rules, Marked.of(registration), now)
     else:
         resolved = resolve_all(roster, seat, registration.releases, tlp, now, f"{place}releases")
     is_derived = bool(registration.derived_from)
-    others = joint.originators(roster, seat, registration.joint, derived=is_derived, field=joint_field)
-    resolved = joint.with_theirs(roster, seat, others, resolved, tlp, ruled=by_rules, field=joint_field)
+    others = joint.joint_originators(roster, seat, registration.joint, derived=is_derived, field=joint_field)
+    resolved = joint.add_joint_releases(roster, seat, others, resolved, tlp, ruled=by_rules, field=joint_field)
     derivations.demand_named_within(context.inheritance, resolved, context.party, f"{place}releases")
     circumstances = replace(context.circumstances, unchecked=registration.may_hold_privileged, joint=frozenset(others))
-    immediate, waiting = waiting_releases.parted(roster, context.party, resolved, circumstances)
+    immediate, waiting = waiting_releases.split_by_gates(roster, context.party, resolved, circumstances)
     return FirstReleases(others, immediate, waiting)
 
 
@@ -278,7 +278,7 @@ def _build(
         provenance=key | {"acquired_at": registration.acquired_at} | provenance | registration.evaluation.columns(),
         derivations=[_derivation_row(seat, evidence["id"], parent, now) for parent in registration.derived_from],
         releases=_release_rows(context, seat, key, registration, releases, now),
-        waiting_releases=[waiting_releases.row_of(seat, evidence["id"], *one, now) for one in releases.waiting],
+        waiting_releases=[waiting_releases.new_row(seat, evidence["id"], *one, now) for one in releases.waiting],
         facts=_facts(context, seat, registration, releases, evidence, provenance),
         parent_facts=[
             EvidenceDerived(evidence=parent.evidence, how=parent.how, derived=evidence["exhibit_number"])
@@ -375,7 +375,7 @@ def _facts(
             **provenance,
         )
     ]
-    facts += joint.stated(exhibit, context.roster, releases.joint)
+    facts += joint.joint_facts(exhibit, context.roster, releases.joint)
     if registration.evaluation != UNASSESSED:
         facts.append(evaluations.evaluated_fact(exhibit, registration.evaluation))
     if registration.may_hold_privileged:
@@ -384,7 +384,7 @@ def _facts(
         facts.append(_inherited(exhibit, registration.derived_from, context.inheritance))
     facts += retention_rules.first_facts(seat, exhibit, registration.retention, evidence)
     facts += [one.fact(exhibit) for one in releases.immediate if one.party != context.party]
-    facts += [waiting_releases.wanted(exhibit, *one) for one in releases.waiting]
+    facts += [waiting_releases.requested_fact(exhibit, *one) for one in releases.waiting]
     if registration.label:
         facts.append(EvidenceLabelled(evidence=exhibit, labels=1))
     return facts
@@ -466,5 +466,5 @@ def _releases_checked() -> Iterator[None]:
     rules_changed = Conflict(
         "Your party's rules were changed at this moment. Nothing was created; try again.", code="rules-changed"
     )
-    with refused_as(rules_changed), parent_bounds.held_to_parents():
+    with refused_as(rules_changed), parent_bounds.translate_refusal():
         yield

@@ -101,7 +101,7 @@ async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: s
     """
     exhibit = await _lock_erasable(session, seat, evidence, confirmation, expected)
     ground = ErasureReason.REVIEW if exhibit.status == "active" else ErasureReason.WITHDRAWN
-    if Demand.ERASE in await four_eyes.demands(session, seat):
+    if Demand.ERASE in await four_eyes.required_acts(session, seat):
         await _request(session, seat, exhibit, ground, reason)
     else:
         await _begin(session, seat, exhibit, ground, reason)
@@ -171,9 +171,9 @@ async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> E
 
 async def _lock_erasable(session: Writing, seat: Seat, evidence: UUID, confirmation: str, expected: int) -> Evidence:
     exhibit = await lock(session, seat, evidence, expected)
-    rows = [conditions(row) for row in await release_service.rows_of(session, exhibit.id)]
+    rows = [conditions(row) for row in await release_service.list_of_visible(session, exhibit.id)]
     on_hold = any(one.lifted_at is None for one in await holds.list_all(session, exhibit.id))
-    agreed = not await joint.lack_erasure(session, seat, exhibit)
+    agreed = not await joint.missing_agreements(session, seat, exhibit)
     decision = decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
     if not decision.allowed:
         code = decision.because[0]
@@ -203,8 +203,8 @@ async def _request(session: Writing, seat: Seat, exhibit: Evidence, ground: Eras
 async def _begin(session: Writing, seat: Seat, exhibit: Evidence, ground: ErasureReason, reason: str) -> None:
     evidence, reached = exhibit.id, []
     if exhibit.status == "active":  # a withdrawal has already asked the recipients
-        reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
-    await waiting_releases.drop(session, seat, evidence, reason)
+        reached = await recalls.recall_copies(session, evidence, await rosters.of(session, seat.jit), reason)
+    await waiting_releases.give_up_all(session, seat, evidence, reason)
     await journal.append(session, seat, *reached, ErasureDecided(evidence=evidence, ground=ground.value, reason=reason))
     begun = await session.scalar(BEGIN, {"evidence": evidence, "ground": ground.value, "reason": reason})
     assert begun, "the exhibit is held by this transaction"

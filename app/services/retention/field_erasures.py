@@ -145,7 +145,7 @@ async def read(session: Reading, seat: Seat, position: int) -> ErasableEntry:
         return ErasableEntry(position, (), by_two=False, erasures=details)
     unfinished_names = {name for one in details if one.erased_at is None for name in one.names}
     erasable = [one.name for one in entry.fields if is_erasable(entry.kind, one.name)]
-    by_two = Demand.ERASE in await four_eyes.demands(session, seat)
+    by_two = Demand.ERASE in await four_eyes.required_acts(session, seat)
     return ErasableEntry(position, [one for one in erasable if one not in unfinished_names], by_two, details)
 
 

@@ -92,11 +92,11 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> RetentionDetails
     if exhibit is None:
         raise NotFound
     standing = await holds.list_all(session, evidence)
-    rows = [conditions(row) for row in await release_service.rows_of(session, evidence)]
+    rows = [conditions(row) for row in await release_service.list_of_visible(session, evidence)]
     on_hold = any(one.lifted_at is None for one in standing)
     erased = (await session.scalars(select(Erasure).where(Erasure.evidence == evidence))).one_or_none()
     live = exhibit.status != "erased"
-    lacking = await joint.lack_erasure(session, seat, exhibit) if live else []
+    lacking = await joint.missing_agreements(session, seat, exhibit) if live else []
     return RetentionDetails(
         evidence=exhibit,
         erase_by=await _end_of_transfer(session, exhibit) if live else None,

@@ -18,7 +18,7 @@ from app.models import Copy, Disclosure
 from app.services.teams.roster import Roster
 
 
-async def reach(
+async def recall_copies(
     session: Writing, evidence: UUID, roster: Roster, reason: str, *, party: UUID | None = None
 ) -> list[ExhibitFact]:
     """Ask about copies and call back disclosures, of every party or of one.
