@@ -31,7 +31,7 @@ READINGS: Final = (
     ("jonas@de.demo", "nl-seizure", Act.OPEN, "Which carriers are there, and under which seals?"),
     ("jonas@de.demo", "nl-contacts", Act.TAKE, "Match the contacts with the German telephone."),
     ("hugo@fr.demo", "nl-subscriber", Act.OPEN, "Match the subscriber with the French victim reports."),
-    ("claire@fr.demo", "nl-bank", Act.OPEN, "Follow the payments of 3 and 4 March."),
+    ("claire@fr.demo", "nl-bank", Act.OPEN, "Follow the payments of 3 and 4 August."),
     ("noor@nl.demo", "de-protocol", Act.OPEN, "Which carriers were seized in Kassel?"),
     ("bram@nl.demo", "fr-relay-log", Act.OPEN, "Hours at which the relay was switched."),
     ("lena@de.demo", "fr-stick", Act.TAKE, "Compare the stick with the one from Rotterdam."),

@@ -6,12 +6,10 @@ Not here: who the people are (`people`), what the exhibits are (`lantern`, `sext
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
-from app import clock
 from app.access import seats
 from app.access.gates import beyond_the_union
 from app.access.roles import Role
@@ -71,7 +69,7 @@ def _founding(spec: TeamSpec, founder: Place) -> Founding:
     return Founding(
         name=spec.name,
         reference=spec.reference,
-        agreement_signed_on=(clock.now() - timedelta(days=spec.agreement_signed_days_ago)).date(),
+        agreement_signed_on=spec.agreement_signed_on,
         time_zone=spec.time_zone,
         founder_party=founder.party or "",
         founder_authority=founder.authority or "",

@@ -8,11 +8,14 @@ import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, repeat
 from zoneinfo import ZoneInfo
 
-__all__ = ["Calendar", "Content", "dice", "steps", "text"]
+__all__ = ["TODAY", "Calendar", "Content", "dice", "steps", "text"]
+
+#: The day on which the story is told. Exhibits were obtained before it, whenever the demonstration is built.
+TODAY = date(2026, 10, 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,14 @@ def steps(rng: random.Random, start: datetime, low: float, high: float) -> Itera
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Times of the story, all relative to `reference` (aware)."""
+    """Times of the story: the past before `TODAY`, the future after `reference` (aware)."""
 
     reference: datetime
 
     def ago(self, days: int, clock: str, zone: str) -> datetime:
-        """The wall-clock time `HH:MM` in the IANA `zone`, that many days before the reference's day there."""
+        """The wall-clock time `HH:MM` in the IANA `zone`, that many days before `TODAY`."""
         place = ZoneInfo(zone)
-        day = self.reference.astimezone(place).date() - timedelta(days=days)
+        day = TODAY - timedelta(days=days)
         hour, minute = (int(part) for part in clock.split(":"))
         return datetime(day.year, day.month, day.day, hour, minute, tzinfo=place)
 

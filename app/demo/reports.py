@@ -5,7 +5,7 @@ Here: what they say. Not here: forms of protocols (`protocols`), layout (`docume
 
 # ruff: noqa: RUF001 - Greek letters, dashes and quotation marks are meant as such.
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.demo.content import Content, dice, text
 from app.demo.document import Block, Code, Facts, Figure, Heading, Paper, Paragraph, Table, document
@@ -42,7 +42,7 @@ Result            verified
     return text(name, body)
 
 
-def action_plan(name: str, created: datetime, h_hour: datetime) -> Content:
+def action_plan(name: str, created: datetime) -> Content:
     """The plan of a second action day: who goes where, in each zone."""
     paper = Paper(
         authority="JIT Lantern – coordination",
@@ -65,7 +65,7 @@ def action_plan(name: str, created: datetime, h_hour: datetime) -> Content:
             (
                 (
                     "H-hour",
-                    f"{h_hour:%d.%m.%Y, %H:%M} in Rotterdam, Frankfurt and Paris ({h_hour.astimezone(UTC):%H:%M} UTC)",
+                    "06:00 in Rotterdam, Frankfurt and Paris; the day is set by separate message",
                 ),
                 ("Centre", "Coordination centre, The Hague; lines open from H - 120"),
             )

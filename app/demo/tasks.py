@@ -112,7 +112,7 @@ LANTERN: Final = (
     ),
     Given(
         to="amir@nl.demo",
-        title="Translate the conversation of 3 March, the Dari parts first",
+        title="Translate the conversation of 9 September, the Dari parts first",
         due=(6, "17:00", ROTTERDAM),
     ),
     Given(

@@ -4,6 +4,7 @@ Here: what founding a team needs. Not here: people (`people`) and exhibits (`lan
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from app.demo.people import Team
@@ -34,12 +35,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamSpec:
-    """A team. The agreement was signed so many days before the reference; the first party is its founder's."""
+    """A team. The first party is its founder's."""
 
     key: Team
     name: str
     reference: str
-    agreement_signed_days_ago: int
+    agreement_signed_on: date
     time_zone: str
     parties: tuple[Party, ...]
 
@@ -57,7 +58,7 @@ LANTERN = TeamSpec(
     key="lantern",
     name="Operation Lantern",
     reference="JIT-LANTERN-01",
-    agreement_signed_days_ago=192,
+    agreement_signed_on=date(2026, 4, 17),
     time_zone="Europe/Amsterdam",
     parties=(
         _netherlands(),
@@ -114,7 +115,7 @@ SEXTANT = TeamSpec(
     key="sextant",
     name="Operation Sextant",
     reference="JIT-SEXTANT-01",
-    agreement_signed_days_ago=88,
+    agreement_signed_on=date(2026, 7, 30),
     time_zone="Europe/Athens",
     parties=(
         _netherlands(),

@@ -172,7 +172,6 @@ def _plans(at: Calendar) -> tuple[Exhibit, ...]:
         "Drawn from the land register and from outside, Rotterdam",
         "Sv, general; preparation of a search",
     )
-    h_hour = at.ago(-12, "06:00", ROTTERDAM)
     created = at.ago(6, "18:10", ROTTERDAM)
     return (
         _exhibit(
@@ -204,7 +203,7 @@ def _plans(at: Calendar) -> tuple[Exhibit, ...]:
                     purposes=("JIT_MANAGEMENT", "JIT_PURPOSE"),
                 ),
             ),
-            files=uploads(reports.action_plan("OAP-2.pdf", created, h_hour)),
+            files=uploads(reports.action_plan("OAP-2.pdf", created)),
         ),
     )
 
