@@ -6,12 +6,13 @@ Not here: who the people are (`people`), what the exhibits are (`lantern`, `sext
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
+from app import clock
 from app.access import seats
-from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind, Person, Seat
 from app.api.context import AppContext
@@ -42,11 +43,6 @@ class Team:
     spec: TeamSpec
     seats: dict[str, Seat]
     exhibits: dict[str, UUID] = field(default_factory=dict)
-
-    @property
-    def gated(self) -> set[str]:
-        """The parties before which a gate stands."""
-        return {party.code for party in self.spec.parties if beyond_the_union(party.kind)}
 
 
 async def team(context: AppContext, people: dict[str, Person], spec: TeamSpec) -> Team:
@@ -132,11 +128,9 @@ def _confirming(places: list[Place], place: Place) -> list[str]:
 
 async def exhibit(team: Team, spec: Exhibit) -> None:
     """Register an exhibit, send its files, release it; what is there already stays."""
-    if spec.originator in team.gated:
-        return
     registrant = team.seats[spec.registered_by]
     leads = Role.LEADER in registrant.roles
-    terms = [_terms(team, release) for release in spec.releases if release.party not in team.gated]
+    terms = [_terms(team, release) for release in spec.releases]
     async with team.context.database.writing(registrant.asking) as session:
         found = await session.scalar(select(Evidence.id).where(Evidence.title == spec.title))
         if found is None:
@@ -178,29 +172,33 @@ def _terms(team: Team, release: Release) -> ReleaseTerms:
         level=release.level,
         authorities=release.authorities,
         seats=None if release.people is None else [team.seats[email].code for email in release.people],
-        not_before=release.not_before,
-        until=release.until,
+        not_before=_from_now(release.not_before),
+        until=_from_now(release.until),
         purposes=release.purposes,
         basis=release.basis,
     )
 
 
+def _from_now(after: timedelta | None) -> datetime | None:
+    return None if after is None else clock.now() + after
+
+
 async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upload: Upload) -> None:
-    """One file, through the vault and the journal, in the transaction that registers its exhibit."""
-    content, vault, bounds = upload.content, team.context.vault, team.context.bounds
+    """Store a file in the vault and record it, in the transaction that registers its exhibit."""
+    content, vault, bounds = upload.read(), team.context.vault, team.context.bounds
     file = await files.announce(
         session,
         seat,
         evidence_id,
-        name=content.name,
-        size_bytes=len(content.data),
+        name=upload.name,
+        size_bytes=len(content),
         sha256=upload.declared_sha256,
         bounds=bounds,
     )
     place = FilePlace(seat.jit, evidence_id, file.id)
     await vault.begin(place)
     with vault.locks.hold(place) as hold:
-        received = await intake.receive(vault, hold, 0, _once(content.data), intake.UploadTerms(room=len(content.data)))
+        received = await intake.receive(vault, hold, 0, _once(content), intake.UploadTerms(room=len(content)))
         assert received.segment is not None
         recorded = await files.record(session, seat, place, received.segment, bounds)
         segments = [received.segment]

@@ -11,8 +11,7 @@ from sqlalchemy import select
 from app import clock
 from app.access.custody_states import Step
 from app.demo.building import Team
-from app.demo.content import Calendar
-from app.demo.story import ROTTERDAM
+from app.demo.local_time import ROTTERDAM, local
 from app.models import File
 from app.services.custody import handovers
 from app.services.custody import physical_custody as whereabouts
@@ -22,7 +21,7 @@ from app.services.custody.handovers import NewHandover
 _EXHIBIT: Final = "nl-sticks"
 _BY: Final = "daan@nl.demo"
 _TO: Final = "bram@nl.demo"
-_DAY: Final = 41
+_DAY: Final = "2026-09-15"
 _KEEPER: Final = "Property store, R. de Wit"
 #: (step, what it says, the clock of that day in Rotterdam, remarks)
 WAY: Final[tuple[tuple[Step, dict[str, Any], str, str | None], ...]] = (
@@ -43,7 +42,7 @@ async def keep(team: Team) -> None:
     if _EXHIBIT not in team.exhibits:
         return
     for number, (step, said, at, remarks) in enumerate(WAY):
-        happened = Calendar(clock.now()).ago(_DAY, at, ROTTERDAM)
+        happened = local(f"{_DAY} {at}", ROTTERDAM)
         await _record(team, number, step, said, happened, remarks)
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
     async with team.context.database.writing(seat.asking) as session:

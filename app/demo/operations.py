@@ -16,7 +16,7 @@ from app import clock
 from app.access.operation_states import ActionState, OperationKind, OperationState, Sharing
 from app.database import Reading
 from app.demo.building import Team
-from app.demo.story import BERLIN, ROTTERDAM
+from app.demo.local_time import BERLIN, ROTTERDAM
 from app.models import Operation
 from app.services.coordination import action_moves, actions, operations, protected, reports
 from app.services.coordination.action_moves import Move

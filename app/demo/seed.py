@@ -6,11 +6,11 @@ Here: accounts and the order of things. Not here: a team (`building`), what peop
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-from app import clock, log
+from app import log
 from app.access.seats import Person, Visitor
 from app.api.context import AppContext
 from app.demo import acts, building, consents, custody, operations, rules, talk, tasks, witnesses, zones
-from app.demo.files import catalogue
+from app.demo.catalogue import EXHIBITS
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
 from app.identity import passwords
@@ -28,12 +28,10 @@ async def build(context: AppContext, owner_url: str) -> None:
         return
     log.get("demo").info("building the demonstration teams; a first start takes some seconds")
     people = await _people(context, owner_url)
-    made = catalogue(clock.now())
-    exhibits = {"lantern": made.lantern, "sextant": made.sextant}
     for spec in TEAMS:
         team = await building.team(context, people, spec)
         await rules.decide(team)
-        for exhibit in exhibits[spec.key]:
+        for exhibit in EXHIBITS[spec.key]:
             await building.exhibit(team, exhibit)
         await acts.perform(team)
         await tasks.give(team)

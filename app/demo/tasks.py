@@ -18,7 +18,7 @@ from app.access.seats import Seat
 from app.access.task_states import TaskState
 from app.database import Writing
 from app.demo.building import Team
-from app.demo.story import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
+from app.demo.local_time import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
 from app.models import Evidence, Task, TaskItem
 from app.services.coordination import task_changes, task_items, task_waits, tasks
 from app.services.coordination.task_changes import Changes
