@@ -1,8 +1,4 @@
-"""A team of the demonstration: founded, seated, and its exhibits registered, filled and released, each once.
-
-Left out until their gates are built: what a third country obtained, and releases to it (docs/decisions/09 and 10).
-Not here: who the people are (`people`), what the exhibits are (`lantern`, `sextant`).
-"""
+"""Builds a team: founds it, adds its members, and registers its exhibits with files and releases, each once."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
@@ -37,7 +33,14 @@ from app.vault.places import Place as FilePlace
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team that stands. `seats` by e-mail address; `exhibits` maps keys of the catalogue to ids."""
+    """A team that was built.
+
+    Attributes:
+        context: The application context.
+        spec: Its description.
+        seats: Seats by e-mail address.
+        exhibits: Ids of exhibits by their key in the catalogue.
+    """
 
     context: AppContext
     spec: TeamSpec
@@ -46,7 +49,10 @@ class Team:
 
 
 async def team(context: AppContext, people: dict[str, Person], spec: TeamSpec) -> Team:
-    """The team with everybody seated: the founder first, then the first leader of each party, then the rest."""
+    """Found the team and add its members, unless they exist.
+
+    The founder comes first, then the first leader of each party, then the others.
+    """
     places = [place for place in PLACES if place.team == spec.key]
     founder = people[places[0].email]
     async with context.database.writing() as session:
@@ -85,7 +91,7 @@ def _founding(spec: TeamSpec, founder: Place) -> Founding:
 
 
 async def _seat(context: AppContext, people: dict[str, Person], jit: UUID, places: list[Place], place: Place) -> Seat:
-    """The person's seat, proposed and confirmed if it is not there."""
+    """Return the person's seat; propose and confirm it if it does not exist."""
     found = await _taken(context, people[place.email], jit)
     if found is not None:
         return found
@@ -118,7 +124,7 @@ async def _taken(context: AppContext, person: Person, jit: UUID) -> Seat | None:
 
 
 def _confirming(places: list[Place], place: Place) -> list[str]:
-    """Whose word the seat needs: the first leader of its party, or of every party for the auditor of the team."""
+    """Return who confirms the seat: the party's first leader, or one of each party for the auditor of the team."""
     leaders: dict[str | None, str] = {}
     for one in places:
         if "leader" in one.roles:
@@ -127,7 +133,7 @@ def _confirming(places: list[Place], place: Place) -> list[str]:
 
 
 async def exhibit(team: Team, spec: Exhibit) -> None:
-    """Register an exhibit, send its files, release it; what is there already stays."""
+    """Register an exhibit, store its files and release it, unless that was done."""
     registrant = team.seats[spec.registered_by]
     leads = Role.LEADER in registrant.roles
     terms = [_terms(team, release) for release in spec.releases]
@@ -212,7 +218,7 @@ async def _once(data: bytes) -> AsyncIterator[bytes]:
 
 
 async def _grant(team: Team, originator: str, evidence_id: UUID, terms: ReleaseTerms) -> None:
-    """A leader of the originator releases what a member registered."""
+    """Let a leader of the originator release an exhibit that a contributor registered."""
     place = next(
         one for one in PLACES if one.team == team.spec.key and one.party == originator and "leader" in one.roles
     )

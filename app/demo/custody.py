@@ -1,7 +1,4 @@
-"""The way of the two sticks of Operation Lantern: seized, sealed, carried, stored, and offered to a seat that has not answered yet.
-
-Built through the services, once, act by act. Not here: the exhibit (`lantern/nl_dwelling.py`).
-"""
+"""Custody events of the two sticks of Operation Lantern, and a pending handover."""
 
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -23,7 +20,7 @@ _BY: Final = "daan@nl.demo"
 _TO: Final = "bram@nl.demo"
 _DAY: Final = "2026-09-15"
 _KEEPER: Final = "Property store, R. de Wit"
-#: (step, what it says, the clock of that day in Rotterdam, remarks)
+#: Step, fields, local time of that day in Rotterdam, remarks.
 WAY: Final[tuple[tuple[Step, dict[str, Any], str, str | None], ...]] = (
     (
         Step.SEIZED,
@@ -38,7 +35,7 @@ WAY: Final[tuple[tuple[Step, dict[str, Any], str, str | None], ...]] = (
 
 
 async def keep(team: Team) -> None:
-    """Record what is missing of the way, and offer the sticks, unless it was done."""
+    """Record the missing custody events and offer the handover, unless that was done."""
     if _EXHIBIT not in team.exhibits:
         return
     for number, (step, said, at, remarks) in enumerate(WAY):

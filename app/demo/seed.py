@@ -1,7 +1,4 @@
-"""Builds the demonstration through the services, like anyone else's. Interrupted, it goes on where it was.
-
-Here: accounts and the order of things. Not here: a team (`building`), what people then do (`acts`), and content.
-"""
+"""Builds the demonstration through the services. After an interruption it continues where it stopped."""
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
@@ -22,7 +19,12 @@ _DONE = "demonstration.built"
 
 
 async def build(context: AppContext, owner_url: str) -> None:
-    """Build what is missing of both teams. `owner_url`: the role that may make accounts."""
+    """Build the missing parts of both teams.
+
+    Args:
+        context: The application context.
+        owner_url: Address of the database for the role that may create accounts.
+    """
     marker = context.settings.state / _DONE
     if marker.exists():
         return
@@ -48,7 +50,7 @@ async def build(context: AppContext, owner_url: str) -> None:
 
 
 async def _people(context: AppContext, owner_url: str) -> dict[str, Person]:
-    """Everybody, by e-mail address, each with a session to act by."""
+    """Return everybody by e-mail address, each with an open session; create missing accounts."""
     engine = create_async_engine(owner_url)
     shared = await passwords.hashed(PASSWORD)
     async with AsyncSession(engine) as session, session.begin():

@@ -1,7 +1,4 @@
-"""The two teams: name, reference, agreement, parties and their authorities.
-
-Here: what founding a team needs. Not here: people (`people`) and exhibits (`lantern`, `sextant`).
-"""
+"""The two teams: names, references, agreements, parties and their authorities."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +11,7 @@ __all__ = ["TEAMS", "Authority", "Party", "TeamSpec"]
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A party's authority."""
+    """An authority of a party."""
 
     code: str
     name: str
@@ -23,7 +20,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party; `languages` are BCP 47 tags."""
+    """A party. `languages` are BCP 47 tags."""
 
     code: str
     name: str
@@ -35,7 +32,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamSpec:
-    """A team. The first party is its founder's."""
+    """A team. The first party is the party of its founder."""
 
     key: Team
     name: str
