@@ -1,7 +1,4 @@
-"""The way of the two sticks of Operation Lantern: seized, sealed, carried, stored, and offered to a seat that has not answered yet.
-
-Built through the services, once, act by act. Not here: the exhibit (`lantern/nl_dwelling.py`).
-"""
+"""Custody events of the two sticks of Operation Lantern, and a pending handover."""
 
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -11,8 +8,7 @@ from sqlalchemy import select
 from app import clock
 from app.access.custody_states import Step
 from app.demo.building import Team
-from app.demo.content import Calendar
-from app.demo.story import ROTTERDAM
+from app.demo.local_time import ROTTERDAM, local
 from app.models import File
 from app.services.custody import handovers
 from app.services.custody import physical_custody as whereabouts
@@ -22,9 +18,9 @@ from app.services.custody.handovers import NewHandover
 _EXHIBIT: Final = "nl-sticks"
 _BY: Final = "daan@nl.demo"
 _TO: Final = "bram@nl.demo"
-_DAY: Final = 41
+_DAY: Final = "2026-09-15"
 _KEEPER: Final = "Property store, R. de Wit"
-#: (step, what it says, the clock of that day in Rotterdam, remarks)
+#: Step, fields, local time of that day in Rotterdam, remarks.
 WAY: Final[tuple[tuple[Step, dict[str, Any], str, str | None], ...]] = (
     (
         Step.SEIZED,
@@ -39,11 +35,11 @@ WAY: Final[tuple[tuple[Step, dict[str, Any], str, str | None], ...]] = (
 
 
 async def keep(team: Team) -> None:
-    """Record what is missing of the way, and offer the sticks, unless it was done."""
+    """Record the missing custody events and offer the handover, unless that was done."""
     if _EXHIBIT not in team.exhibits:
         return
     for number, (step, said, at, remarks) in enumerate(WAY):
-        happened = Calendar(clock.now()).ago(_DAY, at, ROTTERDAM)
+        happened = local(f"{_DAY} {at}", ROTTERDAM)
         await _record(team, number, step, said, happened, remarks)
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
     async with team.context.database.writing(seat.asking) as session:

@@ -1,6 +1,6 @@
-"""The action day of the demonstration: planned by three countries, relative to today; one has not yet said go. And its rehearsal.
+"""The action day of Operation Lantern and its exercise, planned some days after the building.
 
-Not here: what people did before (`acts`, `tasks`).
+Three countries take part. One of them has not confirmed GO.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from app import clock
 from app.access.operation_states import ActionState, OperationKind, OperationState, Sharing
 from app.database import Reading
 from app.demo.building import Team
-from app.demo.story import BERLIN, ROTTERDAM
+from app.demo.local_time import BERLIN, ROTTERDAM
 from app.models import Operation
 from app.services.coordination import action_moves, actions, operations, protected, reports
 from app.services.coordination.action_moves import Move
@@ -33,7 +33,15 @@ PARTIES: Final = ("DE", "EUROJUST", "FR", "NL")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """An action: whose, what, what others see. `warrant`: kind, reference, zone, hours after H until which it holds."""
+    """An action of the action day.
+
+    Attributes:
+        by: E-mail address of the member who plans it.
+        sharing: Fields that other parties see.
+        plan: Fields of the plan.
+        warrant: Kind, reference, time zone, and hours after H until which it is valid.
+        ready: Whether it is marked as ready.
+    """
 
     by: str
     sharing: Sharing
@@ -103,7 +111,7 @@ ACTIONS: Final = (
 
 
 async def plan(team: Team) -> None:
-    """Plan what is not yet there: Lantern's alone."""
+    """Plan the action day and its exercise in Operation Lantern, unless they exist."""
     if team.spec.key != "lantern":
         return
     if not await _known(team, REHEARSAL):

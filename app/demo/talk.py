@@ -1,6 +1,6 @@
-"""Channels of the demonstration: talk off the record and decisions on it, with translations, mentions and a correction.
+"""Channels of the demonstration: chat and recorded decisions, with translations, mentions and a correction.
 
-Exhibits are named by their key in the catalogue; one that its speaker does not see is not mentioned. Not here: tasks (`tasks`).
+Exhibits are named by their key in the catalogue. An exhibit that the author does not see is not mentioned.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,17 @@ from app.services.coordination.translations import Translated
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What somebody says. `names`: who is spoken to; `exhibit`: what `[exhibit 1]` is; `otherwise`: how its author corrects it."""
+    """A message or decision.
+
+    Attributes:
+        by: E-mail address of the author.
+        text: The text; `[exhibit 1]` stands for the exhibit, `@{address}` for a mention.
+        on_record: Whether it is a recorded decision.
+        names: E-mail addresses of the mentioned members.
+        exhibit: Key of the exhibit.
+        otherwise: Text to which its author corrects it.
+        in_other_words: Translator, language and translated text.
+    """
 
     by: str
     text: str
@@ -37,7 +47,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A channel: who opens it, for whom (None: the whole team), and what is said there."""
+    """A channel: who opens it, for which parties (None: the whole team), and its messages."""
 
     name: str
     by: str
@@ -109,14 +119,14 @@ OPENED: Final = {"lantern": LANTERN, "sextant": SEXTANT}
 
 
 async def hold(team: Team) -> None:
-    """Open the channels and let people talk; one that is there already is left as it is."""
+    """Open the channels and post their messages, unless the channels exist."""
     for one in OPENED[team.spec.key]:
         opener = team.seats[one.by]
         async with team.context.database.writing(opener.asking) as session:
             if (await session.scalars(select(Channel.id).where(Channel.name == one.name))).first() is not None:
                 continue
             channel = await channels.open_for(session, opener, Opening(one.name, one.parties))
-            # In one transaction: an interruption leaves no half of a conversation.
+            # In one transaction, so that an interruption leaves no half of a conversation.
             for line in one.lines:
                 seat = team.seats[line.by]
                 await session.say_who(seat.asking)
