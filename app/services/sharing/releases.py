@@ -5,9 +5,7 @@ row FOR SHARE and a recall locks it FOR UPDATE, so one waits for the other.
 """
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, update
@@ -17,7 +15,7 @@ from app import clock
 from app.access.consents import needs_statement
 from app.access.decisions import Level
 from app.access.seats import Seat
-from app.connections import CompiledQuery, refused_as
+from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
@@ -309,54 +307,3 @@ async def _lock_exhibit(session: Writing, seat: Seat, evidence: UUID) -> Evidenc
     if exhibit.bound:
         await parent_bounds.hold_bounds(session, evidence)
     return exhibit
-
-
-def first_rows(
-    seat: Seat,
-    evidence: UUID,
-    resolved: Sequence[Resolved],
-    now: datetime,
-    *,
-    ruled: bool,
-    jointly: Sequence[UUID],
-    names: Sequence[UUID] | None = None,
-) -> list[dict[str, Any]]:
-    """Return the release rows of a new exhibit, the originator's own first.
-
-    The other rows are checked against the originator's row.
-
-    Args:
-        seat: The member who registers the exhibit.
-        evidence: The exhibit.
-        resolved: The releases; the originator's own may be missing.
-        now: The time of registration.
-        ruled: Whether default sharing rules decide for other parties, now and when the rules change.
-        jointly: Other parties that obtained the exhibit jointly; rules do not decide for them.
-        names: Members of the originator that the parents of a derived exhibit allow, if its own release is missing.
-    """
-    assert seat.party is not None
-    assert seat.party_code is not None
-    own = next((one for one in resolved if one.party == seat.party), None)
-    if own is None:
-        own = Resolved(
-            seat.party,
-            seat.party_code,
-            Level.HELD,
-            None,
-            None if names is None else list(names),
-            ReleaseTerms(seat.party_code, "held"),
-        )
-    key = {"jit": seat.jit, "evidence": evidence, "originator": seat.party, "own_seats": own.seats, "version": 1}
-    key |= {"joint": list(jointly) or None}
-    first = {"party": own.party, "by_hand": list(jointly) if ruled else None} | own.columns(seat, now)
-    others = [{"party": one.party, "by_hand": None} | one.columns(seat, now) for one in resolved if one is not own]
-    return [key | row for row in (first, *others)]
-
-
-def translate_changed_rules() -> AbstractContextManager[None]:
-    """Turn a refusal of the first releases by the database into `Conflict`, as a context manager.
-
-    The database refuses such a row when the rules have changed since they were read.
-    """
-    sentence = "Your party's rules were changed at this moment. Nothing was created; try again."
-    return refused_as(Conflict(sentence, code="rules-changed"))
