@@ -1,6 +1,6 @@
 """What a seat changes in SQL, past the services, without the entry that says so: refused at the commit."""
 
-from tests.custody.test_holding import OFFER
+from tests.custody.test_handovers import OFFER
 from tests.factories.evidence import release
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offered, thing, where
@@ -12,7 +12,7 @@ LET_GO = (
 )
 ENDED = "update handovers set state = '{}', {} = 'x', answered_by = :seat, answered_at = now(), version = version + 1"
 UNENTERED = Refused("stands in its ledger")
-NOT_IN_CUSTODY = Refused("stands in its custody|what becomes of a thing")
+NOT_IN_CUSTODY = Refused("needs its ledger entry")
 ONE_BY_ONE = Refused("one by one")
 
 
@@ -32,10 +32,10 @@ async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> N
             Probe(
                 "noor",
                 "update whereabouts set place = 'Elsewhere', version = version + 1 where evidence = :evidence",
-                Refused("what becomes of a thing"),
+                Refused("needs its ledger entry"),
                 {"evidence": free["id"]},
             ),
-            Probe("noor", OFFER, Refused("stands in its custody"), {"evidence": free["id"], "to": "DE-02"}),
+            Probe("noor", OFFER, Refused("needs its ledger entry"), {"evidence": free["id"], "to": "DE-02"}),
             Probe("noor", f"{ENDED.format('withdrawn', 'why')} where state = 'offered'", NOT_IN_CUSTODY),
             Probe("lena", f"{ENDED.format('refused', 'why')} where state = 'offered'", NOT_IN_CUSTODY),
             Probe("lena", f"{ENDED.format('received', 'place')} where state = 'offered'", NOT_IN_CUSTODY),
@@ -48,7 +48,7 @@ async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> N
                 )
                 for who in ("noor", "jonas")
                 for more, refused in (
-                    ("+ 1", Refused("what becomes of a thing|one by one")),
+                    ("+ 1", Refused("needs its ledger entry|one by one")),
                     ("", ONE_BY_ONE),
                     ("+ 2", ONE_BY_ONE),
                 )

@@ -1,7 +1,6 @@
 """Handovers: a member offers a physical exhibit to another member, who confirms receipt or refuses.
 
-While a handover is open, only incidents are recorded about the exhibit. On receipt the database updates physical
-custody.
+While a handover is open, only incidents are recorded about the exhibit. On receipt the recipient becomes the holder.
 
 Not here: custody events that a member records alone (`services/custody/physical_custody.py`) and overdue handovers
 (`services/custody/handover_clock.py`).
@@ -17,6 +16,7 @@ from sqlalchemy import select, text
 
 from app import clock
 from app.access import custody_states as rules
+from app.access.custody_states import Standing
 from app.access.joint import obtained_by
 from app.access.roles import Permission
 from app.access.seats import Seat
@@ -237,12 +237,30 @@ async def answer(
     seal = (await session.scalars(select(Whereabouts.seal).where(Whereabouts.evidence == row.evidence))).one_or_none()
     _demand_said(what, seal)
     await order_of_acts.demand_fits(session, row.evidence, words, answers=row.id)
+    answered_at = clock.now()
+    if what.state == "received":
+        await _take_custody(session, seat, row, what.place, answered_at)
     row.state, row.place, row.why = what.state, what.place, what.why
-    row.answered_by, row.answered_at = seat.id, clock.now()
+    row.answered_by, row.answered_at = seat.id, answered_at
     row.version += 1
     with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
         await session.flush()
     await journal.append(session, seat, _answered(row, what, seal, words))
+
+
+async def _take_custody(session: Writing, seat: Seat, row: Handover, place: str | None, at: datetime) -> None:
+    """Make the recipient the holder, and its party responsible.
+
+    Row-level security admits the recipient only while the handover is open, so this is written before the answer.
+    """
+    assert seat.party is not None
+    query = select(Whereabouts).where(Whereabouts.evidence == row.evidence).with_for_update()
+    custody = (await session.scalars(query.execution_options(populate_existing=True))).one()
+    custody.standing, custody.party, custody.seat = Standing.HELD, seat.party, seat.id
+    custody.custodian, custody.place, custody.changed_at = seat.name, place, at
+    custody.version += 1
+    with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
+        await session.flush()
 
 
 def _demand_said(what: HandoverAnswer, seal: str | None) -> None:
@@ -334,5 +352,5 @@ _WHO: Final = (
 )
 _RECEIVER: Final = text(
     "select m.id, m.party from members m join parties p on p.jit = m.jit and p.id = m.party"
-    " where m.jit = :jit and p.code = :party and m.code = :seat and may_receive(:evidence, m.id)"
+    " where m.jit = :jit and p.code = :party and m.code = :seat and can_receive_handover(:evidence, m.id)"
 )

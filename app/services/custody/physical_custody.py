@@ -1,7 +1,7 @@
 """Physical custody: custody events as ledger entries of the exhibit, and one row with the current state.
 
-`access/custody_states.py` decides which event may follow which. The database enforces who may change the custodian or the
-party.
+`access/custody_states.py` decides which event may follow which and who may record it. The row of physical custody is
+locked while an event is recorded. The database stops one party from writing custody in the place of another.
 
 Not here: handovers between members (`services/custody/handovers.py`) and corrections (`services/custody/corrections.py`).
 """
@@ -135,11 +135,8 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> PhysicalCustodyD
     found = await find(session, seat, evidence)
     way = [entries.read(row) for row in await session.execute(_WAY, {"evidence": evidence, "most": MOST})]
     steps = rules.steps(found.now, **found.stands) if found.records else ()
-    receivers = (
-        []
-        if found.handover is not None
-        else (await session.execute(_RECEIVERS, {"evidence": evidence, "jit": seat.jit})).all()
-    )
+    offers = found.handover is None and rules.may_offer(seat, found.now, holder_sits=found.holder_sits)
+    receivers = (await session.execute(_RECEIVERS, {"evidence": evidence, "jit": seat.jit})).all() if offers else []
     return PhysicalCustodyDetails(found, way, steps, receivers)
 
 
@@ -325,7 +322,7 @@ _FIRST: Final = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _RECEIVERS: Final = text(
     """
     select p.code as party, m.code as seat, m.name from members m join parties p on p.jit = m.jit and p.id = m.party
-     where m.jit = :jit and m.state = 'seated' and may_hand_over(:evidence) and may_receive(:evidence, m.id)
+     where m.jit = :jit and m.state = 'seated' and can_receive_handover(:evidence, m.id)
      order by p.code, m.code
     """
 )
