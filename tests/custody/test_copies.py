@@ -147,6 +147,13 @@ class TestARecall:
         assert (await now(team, "noor", own))["asked_at"] is None
         assert (await now(team, "lena", german))["because"] is None
 
+    async def test_a_withdrawal_does_not_ask_a_party_that_obtained_the_exhibit_jointly(self, team: Team) -> None:
+        exhibit = await with_file(team, joint=["FR"])
+        copy = await taken(team, "hugo", exhibit)
+        await withdraw(team, exhibit)
+        assert await waiting(team, "hugo") == []
+        assert (await now(team, "hugo", copy))["asked_at"] is None
+
     async def test_follows_the_originators_own_narrowing(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         await taken(team, "lena", exhibit)
