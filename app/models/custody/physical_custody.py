@@ -1,6 +1,7 @@
 """Physical custody: where an item is (one row per exhibit with recorded custody), and handovers between members.
 
-Not here: the history, which is in the ledger (`ledger/facts/custody.py`).
+Not here: the history, which is in the ledger (`ledger/facts/custody.py`); who may read and write which rows
+(`schema/custody/whereabouts.sql`, `schema/custody/handovers.sql`); the rules (`access/custody_states.py`).
 """
 
 from datetime import datetime
@@ -12,18 +13,24 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.tables import Id, Moment, Table
 
 
-class Whereabouts(Table):
-    """Current physical custody of an exhibit.
+class PhysicalCustody(Table):
+    """Current physical custody of an exhibit. The history is in the ledger.
 
-    `party`: the responsible party. `seat`: its member who holds the item; null if another `custodian` does. `corrects`:
-    the entry that a member corrected last; `corrections`: number of corrections.
+    Attributes:
+        state: The state (`CustodyState` in `access/custody_states.py`).
+        party: The responsible party.
+        seat: Its member who holds the item; null if another custodian does.
+        custodian: Name of the person or store that holds the item; null once it is destroyed.
+        seal: Number of the seal; null if the item is not sealed.
+        corrects: The entry that a member corrected last.
+        corrections: Number of corrections.
     """
 
     __tablename__ = "whereabouts"
 
     evidence: Mapped[UUID] = mapped_column(primary_key=True)
     jit: Mapped[UUID]
-    standing: Mapped[str]
+    state: Mapped[str] = mapped_column("standing")
     party: Mapped[UUID]
     seat: Mapped[UUID | None]
     custodian: Mapped[str | None]
@@ -46,9 +53,14 @@ class Whereabouts(Table):
 
 
 class Handover(Table):
-    """A handover, offered by one member and answered by another. `giver`: who holds the item until then.
+    """A handover: the offer of an exhibit by one member to another, and the answer.
 
-    `alarmed_at`: when the offering party was alerted that it is overdue.
+    Attributes:
+        party: The party of the member who offers.
+        giver: Name of the person who holds the item until it is received.
+        place: Where the recipient keeps it; only in a received handover.
+        why: Reason of a refusal or withdrawal.
+        alarmed_at: When the offering party was alerted that it is overdue.
     """
 
     __tablename__ = "handovers"
