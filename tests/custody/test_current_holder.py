@@ -1,4 +1,4 @@
-"""What is in a seat's hands: nobody else's act ends the hold, its holder lets go whatever its role, and nobody is locked out."""
+"""The current holder: only its own events or a correction end the hold, and nobody is locked out."""
 
 from typing import Any
 
@@ -16,12 +16,12 @@ from tests.teams.test_members import as_owner
 
 
 async def lent(team: Team, exhibit: dict[str, Any], to: str = "lena", by: str = "noor") -> None:
-    """Another seat has it in hand."""
+    """Another member holds it."""
     said(await answer(team, to, await offered(team, by, exhibit, to)))
 
 
 class TestAnOpenHandover:
-    async def test_of_a_party_that_reads_it_no_more_is_withdrawn_by_who_obtained_it(self, team: Team) -> None:
+    async def test_handover_of_a_party_without_access_is_withdrawn_by_the_originator(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
         await lent(team, exhibit, "jonas")
         one = await offered(team, "jonas", exhibit, "lena")
@@ -40,7 +40,7 @@ class TestAnOpenHandover:
         view = said(await correct(team, "noor", exhibit, received, mended=back), 201)
         assert (view["party"], values(view["way"][0])["party"]) == ("NL", "NL")
 
-    async def test_of_a_suspended_party_is_withdrawn_in_the_database_too(self, team: Team) -> None:
+    async def test_handover_of_a_suspended_party_is_withdrawn_in_the_database_too(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         await lent(team, exhibit, "jonas")
         await offered(team, "jonas", exhibit, "lena")
@@ -49,8 +49,8 @@ class TestAnOpenHandover:
             await attempt(team, "bram", WITHDRAWN)
 
 
-class TestInAnothersHands:
-    async def test_it_stays_until_its_holder_or_a_correction_says_otherwise(self, team: Team) -> None:
+class TestHeldByAnotherMember:
+    async def test_held_exhibit_leaves_its_holder_only_by_the_holder_or_a_correction(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         await lent(team, exhibit)
         for who in ("jonas", "noor"):
@@ -68,13 +68,13 @@ class TestInAnothersHands:
         assert (view["standing"], view["seat"]) == ("stored", None)
         assert said(await act(team, "jonas", exhibit, "checked_out"), 201)["seat"] == team.code("jonas")
 
-    async def test_of_a_seat_that_sits_no_more_it_is_free(self, team: Team) -> None:
+    async def test_exhibit_of_a_former_member_is_stored_by_its_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         await lent(team, exhibit)
         await as_owner(team, "update members set state = 'ended' where code = 'DE-02'")
         assert said(await act(team, "jonas", exhibit, "stored"), 201)["seat"] is None
 
-    async def test_its_holder_lets_go_of_it_whatever_its_role(self, team: Team) -> None:
+    async def test_holder_of_any_role_records_the_events_that_end_its_hold(self, team: Team) -> None:
         here = release("NL", seats=["NL-02", "NL-03", "NL-06"])
         exhibit = await thing(team, here)
         await lent(team, exhibit, "sofia")
@@ -88,8 +88,8 @@ class TestInAnothersHands:
             said(await act(team, "sofia", other, step, by=by), 201)
 
 
-class TestWhoIsTold:
-    async def test_of_a_hold_only_who_may_write(self, team: Team) -> None:
+class TestWhatOthersAreTold:
+    async def test_legal_hold_is_not_revealed_without_write_access(self, team: Team) -> None:
         told = []
         for held in (True, False):
             exhibit = await thing(team)
@@ -109,7 +109,7 @@ class TestWhoIsTold:
                 told.append(getattr(error.orig, "sqlstate", None))
         assert told == ["42501", "42501"]
 
-    async def test_who_could_receive_it_not_who_reads_it_no_more(self, team: Team) -> None:
+    async def test_possible_recipients_are_not_told_after_a_recall(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         await lent(team, exhibit)
         receives = "select 1 from members where can_receive_handover(:evidence, id)"

@@ -1,4 +1,4 @@
-"""What follows on what in physical custody: the rules as data, over every order of acts."""
+"""Rules of physical custody: which event may follow which, and who may record, offer and answer."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ SAID = {name: "x" for rule in EVENT_RULES.values() for name in (*rule.required, 
 
 
 @given(st.lists(st.sampled_from(list(CustodyEvent)), max_size=12))
-def test_every_way_begins_ends_and_seals_as_it_must(tried: list[CustodyEvent]) -> None:
+def test_every_sequence_of_events_begins_ends_and_seals_correctly(tried: list[CustodyEvent]) -> None:
     now: CurrentCustody | None = None
     for event in tried:
         if rules.reason_against(event, now, is_offered=False, is_held_by_other=False) is not None:
@@ -38,7 +38,7 @@ def test_every_way_begins_ends_and_seals_as_it_must(tried: list[CustodyEvent]) -
         assert now.party == NL, "no act of one seat gives it to another party"
 
 
-def test_while_a_handover_is_open_only_incidents_are_noted() -> None:
+def test_open_handover_admits_only_incidents() -> None:
     for state in CustodyState:
         assert set(rules.possible_events(replace(HELD, state=state), is_offered=True, is_held_by_other=False)) == {
             CustodyEvent.INCIDENT
@@ -49,7 +49,7 @@ def test_while_a_handover_is_open_only_incidents_are_noted() -> None:
     )
 
 
-def test_of_what_another_seat_has_in_hand_only_what_leaves_it_there() -> None:
+def test_exhibit_held_by_another_member_admits_only_events_that_leave_it_there() -> None:
     for state in (CustodyState.HELD, CustodyState.CHECKED_OUT):
         now = replace(HELD, state=state)
         for event in rules.possible_events(now, is_offered=False, is_held_by_other=True):
@@ -61,14 +61,14 @@ def test_of_what_another_seat_has_in_hand_only_what_leaves_it_there() -> None:
         assert freely > else_
 
 
-def test_who_is_named_has_it_and_else_who_records() -> None:
+def test_custodian_is_the_named_person_or_the_recording_member() -> None:
     assert rules.custody_after(CustodyEvent.TRANSPORTED, HELD, {"place": "The Hague", "by": "K. Bos"}, NOOR) == replace(
         HELD, seat=None, custodian="K. Bos", place="The Hague"
     )
     assert rules.custody_after(CustodyEvent.CHECKED_OUT, HELD, {"why": "x"}, NOOR).seat == NOOR.id
 
 
-def test_what_is_missing_or_too_much_is_named() -> None:
+def test_missing_or_superfluous_field_is_named() -> None:
     for event, rule in EVENT_RULES.items():
         whole = {name: SAID[name] for name in rule.required}
         assert rules.wrong_field(event, whole) is None
@@ -78,7 +78,7 @@ def test_what_is_missing_or_too_much_is_named() -> None:
         assert rules.wrong_field(event, whole | {other: "x"}) == (other, "not-taken")
 
 
-def test_records_who_obtained_it_and_who_answers_for_it() -> None:
+def test_recording_is_for_originators_the_responsible_party_and_the_holder() -> None:
     assert rules.may_record(NOOR, None, is_originator=True)
     assert not rules.may_record(LENA, None, is_originator=False)
     assert rules.may_record(LENA, replace(HELD, party=DE, seat=None), is_originator=False)
@@ -88,7 +88,7 @@ def test_records_who_obtained_it_and_who_answers_for_it() -> None:
     assert not rules.may_record(without, HELD, is_originator=True)
 
 
-def test_hands_over_who_has_it_in_hand() -> None:
+def test_offer_is_for_the_holder_or_the_party_without_an_active_holder() -> None:
     bram = seat("NL-03", Role.LEADER)
     assert rules.may_offer(NOOR, HELD, holder_is_active=True)
     assert not rules.may_offer(bram, HELD, holder_is_active=True)

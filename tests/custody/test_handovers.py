@@ -1,4 +1,4 @@
-"""Hand-overs: offered by who has the thing in hand, received by the seat itself, and an alarm when nobody answers."""
+"""Handovers: offered by the holder, received by the other member, and an alert when nobody answers."""
 
 import asyncio
 from datetime import timedelta
@@ -27,7 +27,7 @@ ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000", "version": 1}
 
 
 async def waiting(team: Team, who: str) -> list[dict[str, Any]]:
-    """The hand-overs that wait for somebody."""
+    """The handovers that a member has to answer."""
     found: list[dict[str, Any]] = said(await team.client(who).get(team.path("/situation")))["waiting"]["handovers"]
     return found
 
@@ -47,8 +47,8 @@ async def code(answer_: Any, status: int) -> str:
     return str(answer_.json()["code"])
 
 
-class TestBothSeats:
-    async def test_confirm_and_both_stand_in_custody(self, team: Team) -> None:
+class TestAnswers:
+    async def test_handover_received_moves_custody_and_enters_both_acts(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         said(await act(team, "noor", exhibit, "sealed"), 201)
         view = said(await offer(team, "noor", exhibit, "lena"), 201)
@@ -98,7 +98,7 @@ class TestBothSeats:
         codes = sorted(each.status_code for each in done)
         assert (codes[0], set(codes[1:]) <= {409, 412}) == (201, True), codes
 
-    async def test_refused_or_withdrawn_it_stays_where_it_was(self, team: Team) -> None:
+    async def test_handover_refused_or_withdrawn_leaves_custody_unchanged(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         assert (await answer(team, "lena", one, "refused", why=" ")).status_code == 422
@@ -110,7 +110,7 @@ class TestBothSeats:
         assert [values(e)["why"] for e in (await custody(team, "lena", exhibit))[-4:-1:2]] == ["The box is damp"] * 2
         assert [row["state"] for row in await listed(team, "lena", "?waiting=false")] == ["withdrawn", "refused"]
 
-    async def test_is_answered_by_nobody_else_and_once(self, team: Team) -> None:
+    async def test_handover_is_answered_once_and_only_by_its_two_sides(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
         one = await offered(team, "noor", exhibit, "lena")
         for who, state in (("jonas", "received"), ("noor", "received"), ("claire", "refused"), ("lena", "withdrawn")):
@@ -129,8 +129,8 @@ class TestBothSeats:
         assert len([e for e in await custody(team, "noor", exhibit) if e["kind"].startswith("custody.")]) == 3
 
 
-class TestToWhom:
-    async def test_a_seat_that_reads_it_now_and_no_other(self, team: Team) -> None:
+class TestRecipients:
+    async def test_recipient_without_read_access_or_late_due_time_is_refused(self, team: Team) -> None:
         exhibit = await thing(team, release("DE", seats=["DE-02"]), release("FR", "listed"))
         names = [row["seat"] for row in (await where(team, "noor", exhibit))["receivers"]]
         assert names == ["DE-02", "NL-03", "NL-04"]
@@ -144,7 +144,7 @@ class TestToWhom:
         assert await code(await offer(team, "bram", exhibit, "lena"), 403) == "not-to-hand-over", "Noor has it in hand"
         said(await offer(team, "noor", exhibit, "lena"), 201)
 
-    async def test_who_did_not_obtain_it_finds_out_by_it_of_no_other_party(self, team: Team) -> None:
+    async def test_recipients_do_not_reveal_releases_to_other_parties(self, team: Team) -> None:
         """Germany has it: whether France reads it too makes no difference to what Germany is told."""
         exhibit, alone = await thing(team, release("DE"), release("FR")), await thing(team, release("DE"))
         told: list[tuple[int, str, list[str]]] = []
@@ -162,7 +162,7 @@ class TestToWhom:
             received = [values(e) for e in await custody(team, who, exhibit) if e["kind"] == "custody.received"]
             assert [one["giver"] for one in received] == ["Noor", "Lena"], who
 
-    async def test_from_a_store_by_the_people_of_who_answers_for_it(self, team: Team) -> None:
+    async def test_stored_exhibit_is_offered_by_the_responsible_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         said(await act(team, "noor", exhibit, "stored"), 201)
         one = await offered(team, "daan", exhibit, "lena", giver="R. de Wit")
@@ -172,8 +172,8 @@ class TestToWhom:
         assert (await where(team, "lena", exhibit))["standing"] == "held"
 
 
-class TestUnanswered:
-    async def test_alarms_a_leader_of_who_offered_it_once_and_goes_on_waiting(self, team: Team) -> None:
+class TestOverdue:
+    async def test_overdue_handover_alerts_a_leader_once_and_stays_open(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
         back = await offered(team, "lena", exhibit, "bram")
@@ -197,7 +197,7 @@ class TestUnanswered:
         assert (await team.client("jonas").post(team.path("/alerts/acknowledgements"), json=form)).status_code == 204
         assert await alert_service.find_owners(team.context.database) == 0
 
-    async def test_in_time_alarms_nobody(self, team: Team) -> None:
+    async def test_answered_handover_alerts_nobody(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         said(await answer(team, "lena", one))
@@ -205,7 +205,7 @@ class TestUnanswered:
         assert await handover_clock.alarm_due(team.context.database) == 0
         assert await alarms(team, "noor") == []
 
-    async def test_of_a_seat_that_reads_it_no_more_is_withdrawn(self, team: Team) -> None:
+    async def test_handover_to_a_member_without_access_is_withdrawn(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
@@ -223,7 +223,7 @@ async def pass_due(team: Team, one: dict[str, Any]) -> None:
         )
 
 
-class TestInTheDatabase:
+class TestOtherPartiesInSql:
     async def test_custody_of_another_party_is_not_written(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
         by_handover = Refused("moves to another party by a received handover")
@@ -300,7 +300,7 @@ class TestInTheDatabase:
         again = "update handovers set state = 'offered', place = null, answered_by = null, answered_at = null"
         await run_probes(team, [Probe("lena", "select 1 from handovers", 1), Probe("lena", again, 0)])
 
-    async def test_who_could_receive_it_is_told_to_who_hands_it_over(self, team: Team) -> None:
+    async def test_possible_recipients_are_told_only_to_the_responsible_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
         asked = "select 1 from members where can_receive_handover(:evidence, id)"
         assert await attempt(team, "noor", asked, evidence=exhibit["id"]) == 6

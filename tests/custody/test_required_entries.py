@@ -1,4 +1,4 @@
-"""What a seat changes in SQL, past the services, without the entry that says so: refused at the commit."""
+"""Changes of custody in SQL without their ledger entry are refused at the commit."""
 
 from tests.custody.test_handovers import OFFER
 from tests.factories.evidence import release
@@ -16,7 +16,7 @@ NOT_IN_CUSTODY = Refused("needs its ledger entry")
 ONE_BY_ONE = Refused("one by one")
 
 
-async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> None:
+async def test_change_without_its_ledger_entry_is_refused(team: Team) -> None:
     """A quorum, a phase, an act on a thing, an offer, an answer, and a correction that ends another's custody."""
     exhibit, free, taken = [await thing(team, release("DE")) for _ in range(3)]
     waiting = await offered(team, "noor", exhibit, "lena")
@@ -59,7 +59,7 @@ async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> N
     said(await answer(team, "lena", waiting))
 
 
-async def test_an_entry_is_put_right_twice(team: Team) -> None:
+async def test_entry_is_corrected_twice(team: Team) -> None:
     exhibit = await thing(team)
     wrong = (await where(team, "noor", exhibit))["way"][0]["id"]
     gone = {"standing": "returned", "custodian": "Its owner", "place": "Breda", "seal": None}
