@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table handovers: physical items offered by one member to another.
--- Columns: app/models/custody/physical_custody.py. Who may offer and who may give which answer:
+-- Columns: app/models/custody/handovers.py. Who may offer and who may give which answer:
 -- app/access/custody_states.py. The policies keep the acting member, its party and its read access.
 
 -- Trigger function: each offer and each answer commits together with the ledger entry that names this handover.

@@ -1,4 +1,4 @@
--- The alert that a handover is overdue. Table: app/models/custody/physical_custody.py (handovers). Who may read, offer
+-- The alert that a handover is overdue. Table: app/models/custody/handovers.py. Who may read, offer
 -- and answer handovers: handovers.sql. Who may read and write physical custody: whereabouts.sql.
 
 -- Alerts a leader of the offering party, once, that a handover is overdue. Returns the alert for its ledger entry,
