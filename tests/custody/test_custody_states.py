@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from app.access import custody_states as rules
 from app.access.custody_states import EVENT_RULES, FINAL_STATES, CurrentCustody, CustodyEvent, CustodyState
 from app.access.roles import Permission, Role
+from app.models import Handover
 from tests.support.seats import named, seat
 
 NL, DE = named("NL"), named("DE")
@@ -96,3 +97,20 @@ def test_offer_is_for_the_holder_or_the_party_without_an_active_holder() -> None
     assert rules.may_offer(bram, replace(HELD, seat=None, state=CustodyState.STORED), holder_is_active=False)
     assert not rules.may_offer(LENA, replace(HELD, seat=None), holder_is_active=False)
     assert not any(rules.may_offer(NOOR, replace(HELD, state=one), holder_is_active=False) for one in FINAL_STATES)
+
+
+def test_answers_are_for_the_recipient_the_offering_party_and_the_originator() -> None:
+    handover = Handover(party=DE, offered_by=LENA.id, to_seat=SOFIA.id, state="offered")
+    jonas, auditor = seat("DE-01", Role.LEADER), seat("DE-03", Role.AUDITOR)
+    for who, is_originator, answers in (
+        (SOFIA, True, ("received", "refused")),
+        (LENA, False, ("withdrawn",)),
+        (jonas, False, ("withdrawn",)),
+        (NOOR, True, ("withdrawn",)),
+        (NOOR, False, ()),
+        (seat("NL-05", Role.EXPERT), True, ()),
+        (auditor, False, ()),
+    ):
+        assert rules.possible_answers(who, handover, is_originator=is_originator) == answers, who.code
+    handover.state = "received"
+    assert rules.possible_answers(SOFIA, handover, is_originator=True) == ()
