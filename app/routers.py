@@ -23,8 +23,7 @@ from app.api.coordination import (
     tasks,
 )
 from app.api.coordination import overview as situation
-from app.api.custody import copies, disclosures, fixity, handovers, openings, working_sessions
-from app.api.custody import physical_custody as whereabouts
+from app.api.custody import copies, disclosures, fixity, handovers, openings, physical_custody, working_sessions
 from app.api.ending import closing
 from app.api.evidence import acquisitions, decisions, derivations, evidence, files, flags, imports, labels
 from app.api.notifications import alerts, notification_preferences, notifications
@@ -86,7 +85,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     emergencies.router,
     consents.router,
     copies.router,
-    whereabouts.router,
+    physical_custody.router,
     handovers.router,
     derivations.router,
     disclosures.router,

@@ -33,8 +33,9 @@ from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink,
 from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
 from app.models.custody.fixity import Fixity, FixityFound, FixityOrder
+from app.models.custody.handovers import Handover
 from app.models.custody.openings import Acknowledgement, Opening, Viewing
-from app.models.custody.physical_custody import Handover, Whereabouts
+from app.models.custody.physical_custody import PhysicalCustody
 from app.models.custody.working_sessions import WorkingSession
 from app.models.ending.closings import Closing, ClosingAssent
 from app.models.evidence.acquisitions import Acquisition
@@ -165,6 +166,7 @@ __all__ = [
     "OperationWord",
     "Party",
     "Pending",
+    "PhysicalCustody",
     "Position",
     "Presence",
     "PrivilegeReviewers",
@@ -205,7 +207,6 @@ __all__ = [
     "Verification",
     "Viewing",
     "WaitingRelease",
-    "Whereabouts",
     "Witness",
     "WitnessState",
     "WorkingHours",

@@ -40,5 +40,5 @@ async def answer_handover(
 ) -> HandoverView:
     """Confirm receipt, refuse, or withdraw the offer."""
     expected = expected_version(if_match)
-    await service.answer(session, seat, handover, form.given(), form.words(), expected=expected)
+    await service.answer(session, seat, handover, form.to_answer(), form.event_details(), expected=expected)
     return handover_view(await service.read(session, seat, handover))

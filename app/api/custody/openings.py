@@ -53,7 +53,7 @@ async def open_evidence(
 
     Purpose and reason come from the request or the working session.
     """
-    within = None if form.says_why else await working_sessions.carrying(session, seat, form.working_session)
+    within = None if form.states_purpose else await working_sessions.carrying(session, seat, form.working_session)
     opened = await service.open_exhibit(session, seat, evidence, form.intent(within))
     return opening_view(opened, context_of(request).links)
 

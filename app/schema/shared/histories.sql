@@ -65,7 +65,7 @@ end $$;
 revoke all on function keep_what_was_erased from public;
 
 -- The given time if it is within a minute of the database's own, otherwise the database's. Called by the triggers
--- that check the times of handovers, custody, messages, signatures and blank labels.
+-- that check the times of physical custody, messages, signatures and blank labels.
 create function moment_near(said timestamptz) returns timestamptz language sql stable
 return case when said between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'
             then said else statement_timestamp() end;

@@ -36,13 +36,14 @@ grant execute on function hold_bounds to liaison_app, liaison_engine;
 
 -- Reduces one party's release of a derived exhibit to what its bounds admit, and deletes its waiting release if
 -- that exceeds them. `followed` tells the worker, which adds the ledger entries
--- (app/services/evidence/derivation_propagation.py). Where the party may no longer download, its copies are called
--- back and its disclosures marked as recalled. Called by the trigger bring_to_children.
+-- (app/services/evidence/derivation_propagation.py). Where the party may no longer download, it is asked about its
+-- copies and its disclosures are recalled (ask_after, call_back). Called by the trigger bring_to_children.
 create function keep_within(wanted uuid, recipient uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   stood releases;
   kept releases;
+  reason text := 'What it was derived from is not released that far any more.';
 begin
   select * into stood from releases r where r.evidence = wanted and r.party = recipient for update;
   if found and not within_bounds(stood) then
@@ -58,11 +59,7 @@ begin
     insert into followed (jit, evidence, party, waited, former, level)
       values (stood.jit, wanted, recipient, false, stood.level, kept.level);
     if kept.level < 3 then
-      update copies c set state = 'out', asked_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', because = null,
-             answered_at = null, answered_by = null, version = c.version + 1
-       where c.evidence = wanted and c.party = recipient and c.state <> 'destroyed' and (c.asked_at is null or c.state = 'kept');
-      update disclosures d set recalled_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', version = d.version + 1
-       where d.evidence = wanted and d.party = recipient and d.recalled_at is null;
+      perform ask_after(wanted, recipient, reason, joint_too => true), call_back(wanted, recipient, reason);
     end if;
   end if;
   with gone as (

@@ -1,6 +1,6 @@
-"""What a seat changes in SQL, past the services, without the entry that says so: refused at the commit."""
+"""Changes of custody in SQL without their ledger entry are refused at the commit."""
 
-from tests.custody.test_holding import OFFER
+from tests.custody.test_handovers import OFFER
 from tests.factories.evidence import release
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offered, thing, where
@@ -12,11 +12,11 @@ LET_GO = (
 )
 ENDED = "update handovers set state = '{}', {} = 'x', answered_by = :seat, answered_at = now(), version = version + 1"
 UNENTERED = Refused("stands in its ledger")
-NOT_IN_CUSTODY = Refused("stands in its custody|what becomes of a thing")
+NOT_IN_CUSTODY = Refused("needs its ledger entry")
 ONE_BY_ONE = Refused("one by one")
 
 
-async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> None:
+async def test_change_without_its_ledger_entry_is_refused(team: Team) -> None:
     """A quorum, a phase, an act on a thing, an offer, an answer, and a correction that ends another's custody."""
     exhibit, free, taken = [await thing(team, release("DE")) for _ in range(3)]
     waiting = await offered(team, "noor", exhibit, "lena")
@@ -32,10 +32,10 @@ async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> N
             Probe(
                 "noor",
                 "update whereabouts set place = 'Elsewhere', version = version + 1 where evidence = :evidence",
-                Refused("what becomes of a thing"),
+                Refused("needs its ledger entry"),
                 {"evidence": free["id"]},
             ),
-            Probe("noor", OFFER, Refused("stands in its custody"), {"evidence": free["id"], "to": "DE-02"}),
+            Probe("noor", OFFER, Refused("needs its ledger entry"), {"evidence": free["id"], "to": "DE-02"}),
             Probe("noor", f"{ENDED.format('withdrawn', 'why')} where state = 'offered'", NOT_IN_CUSTODY),
             Probe("lena", f"{ENDED.format('refused', 'why')} where state = 'offered'", NOT_IN_CUSTODY),
             Probe("lena", f"{ENDED.format('received', 'place')} where state = 'offered'", NOT_IN_CUSTODY),
@@ -48,7 +48,7 @@ async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> N
                 )
                 for who in ("noor", "jonas")
                 for more, refused in (
-                    ("+ 1", Refused("what becomes of a thing|one by one")),
+                    ("+ 1", Refused("needs its ledger entry|one by one")),
                     ("", ONE_BY_ONE),
                     ("+ 2", ONE_BY_ONE),
                 )
@@ -59,7 +59,7 @@ async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> N
     said(await answer(team, "lena", waiting))
 
 
-async def test_an_entry_is_put_right_twice(team: Team) -> None:
+async def test_entry_is_corrected_twice(team: Team) -> None:
     exhibit = await thing(team)
     wrong = (await where(team, "noor", exhibit))["way"][0]["id"]
     gone = {"standing": "returned", "custodian": "Its owner", "place": "Breda", "seal": None}
