@@ -19,8 +19,10 @@ create policy definer on parties to liaison_owner
 -- The engine reads the parties of every team. Its grant leaves out names.
 create policy engine on parties to liaison_engine using (true) with check (true);
 
--- Insert: within the asking team. app/services/teams/parties.py decides who may; at the founding nobody has a role yet.
-create policy inserted on parties for insert to liaison_app with check (jit = asking_jit());
+-- Insert: an administrator of the team, or its founder while the team has no member yet.
+create policy inserted on parties for insert to liaison_app
+  with check (jit = asking_jit()
+    and ('administrator' = any (asking_roles()) or (asking_seat() is null and has_no_seats(jit))));
 
 -- Read: members of the team, and accounts with a place in it that has not ended.
 create policy seen on parties for select to liaison_app
