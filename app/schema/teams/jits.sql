@@ -20,6 +20,8 @@ begin
   return new;
 end $$;
 
+revoke all on function refuse_other_origin from public;
+
 alter table jits enable row level security;
 
 alter table jits force row level security;
