@@ -136,7 +136,3 @@ create trigger keep_erased before update on evidence for each row
 create trigger keep_retention before update of controller, review_on on evidence for each row
   when ((old.controller is distinct from new.controller) or (old.review_on is distinct from new.review_on))
   execute function keep_retention();
-
--- After the operational phase no exhibit is registered.
-create trigger operational before insert on evidence
-  for each statement execute function refuse_after_operations();

@@ -54,17 +54,6 @@ create function moment_near(said timestamptz) returns timestamptz language sql s
 return case when said between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'
             then said else statement_timestamp() end;
 
--- Trigger: after the operational phase the application adds no exhibits, files, tasks, action days, actions,
--- deconfliction entries, members or parties. Reading, consents and disclosures continue.
-create function refuse_after_operations() returns trigger language plpgsql as $$
-begin
-  if current_user = 'liaison_app'
-     and exists (select 1 from jits j where j.id = asking_jit() and j.state <> 'operational') then
-    raise exception 'the operational phase is over: nothing new enters' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
-end $$;
-
 -- Trigger of insert-only tables: refuses every update, deletion and truncation that it is attached to.
 create function refuse_change() returns trigger language plpgsql as $$
 begin raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;

@@ -78,11 +78,3 @@ create trigger closed_update after update on members referencing new table as to
   execute function refuse_closed();
 
 alter table members enable always trigger closed_update;
-
--- Nobody is proposed after the operational phase.
-create trigger operational before insert on members for each statement execute function refuse_after_operations();
-
--- Nobody becomes a member for a party that has left.
-create trigger refuse_of_left before insert or update of state, party on members for each row
-  when ((new.party is not null) and (new.state <> 'ended'::text))
-  execute function refuse_seat_of_left();
