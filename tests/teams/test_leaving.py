@@ -165,18 +165,16 @@ class TestDeclaring:
                 " from leaving_clauses c join parties p on p.jit = c.jit and p.code = 'FR' where c.jit = :jit",
             )
 
-    async def test_the_database_lets_nobody_else_declare_or_undo_it(self, team: Team) -> None:
+    async def test_the_database_lets_no_other_party_declare_or_undo_it(self, team: Team) -> None:
         said(await agree(team), 201)
         insert = (
             "insert into leavings (id, jit, party, clause, contributed, received, reason, effective_at, declared_by, declared_at)"
             " select :id, :jit, p.id, c.id, c.contributed, c.received, 'x', now(), :seat, now()"
             " from parties p, leaving_clauses c where p.code = 'DE'"
         )
-        for who in ("noor", "admin", "lena", "coordinator"):
+        for who in ("noor", "admin", "coordinator"):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, who, insert, id=uuid4())
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "jonas", insert.replace("c.contributed,", "'withdraw',", 1), id=uuid4())
         said(await declare(team, effective_at=LATER), 201)
         undo = "update leavings set withdrawn_by = :seat, withdrawn_at = now() where party <> :party"
         assert await attempt(team, "noor", undo) == 0
