@@ -85,7 +85,7 @@ async def listed(
     else:
         query = query.order_by(Notification.id.desc())
         query = query if behind is None else query.where(Notification.id < behind.id)
-    return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
+    return await _details(session, seat, (await session.scalars(query.limit(limit))).all())
 
 
 async def counted(session: Reading, seat: Seat) -> Counts:
@@ -98,12 +98,13 @@ async def read(session: Reading, seat: Seat, notification: UUID) -> Notification
     """Return one notification.
 
     Raises:
-        NotFound: It is absent, invisible or another member's.
+        NotFound: It is absent, invisible or another member's, or its subject became invisible meanwhile.
     """
-    row = (await session.scalars(_one(seat, notification))).one_or_none()
-    if row is None:
+    rows = (await session.scalars(_one(seat, notification))).all()
+    found = await _details(session, seat, rows)
+    if not found:
         raise NotFound
-    return (await _whole(session, seat, [row]))[0]
+    return found[0]
 
 
 async def change(
@@ -176,7 +177,7 @@ def _one(seat: Seat, notification: UUID) -> Any:  # noqa: ANN401 - a select
     return select(Notification).where(Notification.id == notification, Notification.seat == seat.id)
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Notification]) -> list[NotificationDetails]:
+async def _details(session: Reading, seat: Seat, rows: Sequence[Notification]) -> list[NotificationDetails]:
     subjects = await notification_subjects.of(session, {(row.noun, row.subject) for row in rows})
     actors = await concerned.actors(session, seat.jit, [row.position for row in rows if row.position is not None])
     return [
