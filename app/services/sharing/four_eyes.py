@@ -194,8 +194,7 @@ async def _next(
                 code="needs-second-leader",
             )
         return wanted, None
-    left = [one for one in stands.acts if one in wanted]
-    return [one.value for one in Demand if one in {*stands.acts, *wanted}], left
+    return [one.value for one in Demand if one in {*stands.acts, *wanted}], wanted
 
 
 async def _demand_two_leaders(session: Reading, seat: Seat) -> None:
