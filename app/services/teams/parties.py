@@ -16,7 +16,7 @@ from app import clock
 from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
 from app.models import Authority, Leaving, LeavingClause, Member, Party
@@ -165,11 +165,7 @@ async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Par
             "An administrator does not suspend its own party: nobody of it could resume it. Nothing was changed.",
             code="own-party",
         )
-    if found.version != expected:
-        raise Stale(
-            "The party was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"code": found.code, "status": found.status, "version": found.version}},
-        )
+    leavings.demand_version(found, expected)
     return found
 
 
