@@ -33,7 +33,7 @@ async def live(team: Team) -> None:
         async with team.context.database.writing(seat.asking) as session:
             own = await hours.of_own(session, seat)
             if own is not None and not own.is_stated:
-                await hours.say(session, seat, said, expected=0)
+                await hours.set_hours(session, seat, said, expected=0)
     for email, text, to_own in NOTES:
         if email not in team.seats or team.spec.key != "lantern":
             continue

@@ -37,7 +37,7 @@ from app.models.custody.handovers import Handover
 from app.models.custody.openings import Acknowledgement, Opening, Viewing
 from app.models.custody.physical_custody import PhysicalCustody
 from app.models.custody.working_sessions import WorkingSession
-from app.models.ending.closings import Closing, ClosingAssent
+from app.models.ending.closings import Closing, ClosingApproval
 from app.models.evidence.acquisitions import Acquisition
 from app.models.evidence.derivations import Bound, Derivation, Followed, ReleaseAttempt
 from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
@@ -107,7 +107,7 @@ __all__ = [
     "Checkpoint",
     "Clearance",
     "Closing",
-    "ClosingAssent",
+    "ClosingApproval",
     "Confirmation",
     "Consent",
     "Controller",

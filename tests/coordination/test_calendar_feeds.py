@@ -264,6 +264,16 @@ class TestGuessing:
                 await mighty.execute(statement.format(back))
         assert (await read(team, feed)).status_code == 200
 
+    async def test_revoked_secret_does_not_end_the_count(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+        began = clock.now()
+        monkeypatch.setattr(throttles, "clock", SimpleNamespace(now=lambda: began))  # no wait is over meanwhile
+        feed = await make(team, "lena")
+        assert (await revoke(team, "lena", feed)).status_code == 204
+        for n in range(throttles.FREE + 1):
+            assert (await read(team, feed)).status_code == 404
+            assert (await team.nobody().get(f"/api/calendar/guess{n}.ics")).status_code == 404
+        assert (await team.nobody().get("/api/calendar/other.ics")).status_code == 429
+
     async def test_odd_secrets_are_unknown(self, team: Team) -> None:
         for secret in ("%00", "a%2Fb", "%ED%A0%80", "%FF", "x" * 3000, "..", "%F0%9F%92%A9"):
             await unblocked(team)

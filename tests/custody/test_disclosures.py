@@ -1,16 +1,19 @@
 """Disclosures to proceedings: recorded with their files and hashes, where the release admits them; a recall tells to whom."""
 
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from app.errors import NotFound
 from app.ledger.journal import Ledger
+from app.services.custody import disclosures
 from tests.factories.consents import ask, do
 from tests.factories.evidence import alike, custody, grant, kinds, place, recall, release, see, values, with_file
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.as_seat import attempt, seat_of
 
 TO = {"court": "Landgericht Kassel", "proceeding": "Trial against K.", "file_number": "4 KLs 12/26", "schedule": "used"}
 
@@ -155,3 +158,10 @@ async def test_disclosure_that_the_release_does_not_admit_is_refused_by_the_data
             await attempt(team, "lena", change)
     said(await grant(team, "noor", plain, "NL", version=1, seats=[team.code("noor")]))
     assert await listed(team, "daan") == []
+
+
+async def test_disclosure_that_becomes_invisible_meanwhile_is_not_found(team: Team) -> None:
+    seat = await seat_of(team, "lena")
+    async with team.context.database.reading(seat.asking) as session:
+        with pytest.raises(NotFound):
+            await disclosures.read(session, seat, uuid4())

@@ -219,6 +219,13 @@ class TestTheDemand:
         assert [one["kind"] for one in await team.entries("daan", "four_eyes.set")] == ["four_eyes.set"] * 5
         assert await team.entries("jonas", "four_eyes.set") == []
 
+    async def test_act_added_while_another_is_to_be_removed_stays_when_that_is_confirmed(self, team: Team) -> None:
+        said(await demand(team, "bram", "release", "recall"))
+        proposed = said(await demand(team, "noor", "release", "erase"))
+        assert (proposed["acts"], proposed["proposed"]) == (["release", "recall", "erase"], ["release", "erase"])
+        confirmed = said(await demand(team, "bram", *proposed["proposed"]))
+        assert (confirmed["acts"], confirmed["proposed"]) == (["release", "erase"], None)
+
     async def test_needs_two_leaders_to_begin_with(self, team: Team) -> None:
         assert refused(await demand(team, "jonas", "release")) == (409, "no-second-leader")
         assert (await stands(team, "jonas"))["acts"] == []

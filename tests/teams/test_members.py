@@ -13,6 +13,7 @@ from app import clock, database
 from app.identity import secrets
 from tests.factories import accounts
 from tests.factories.team import PEOPLE, Person, Team, jit_form, member_form, party_form, said
+from tests.support.as_seat import attempt
 
 MEMBER = Person("NL", "POL", ("member",))
 NEW = "new@nl.test"
@@ -49,13 +50,12 @@ async def as_owner(team: Team, statement: str, **binds: object) -> None:
 
 
 async def let_codes_lapse(team: Team) -> None:
-    async with team.context.database.writing(
-        database.Requester(jit=team.jit_id, roles=frozenset({"coordinator"}))
-    ) as session:
-        await session.execute(
-            text("update members set one_time_code_expires_at = :past where one_time_code_hash is not null"),
-            {"past": clock.now() - timedelta(seconds=1)},
-        )
+    await attempt(
+        team,
+        "coordinator",
+        "update members set one_time_code_expires_at = :past where one_time_code_hash is not null",
+        past=clock.now() - timedelta(seconds=1),
+    )
 
 
 #: Who is proposed, with what changed of the form, and the field that is wrong.

@@ -65,7 +65,7 @@ async def declare_leaving(
     """Declare that the party leaves, now or at a given time, with the consequences as previewed."""
     expected = expected_version(if_match)
     left = await service.declare(session, seat, party, form.declaration(), expected=expected)
-    return party_view(await parties.whole(session, seat, left.id))
+    return party_view(await parties.read(session, seat, left.id))
 
 
 @router.delete("/parties/{party}/leaving")
@@ -74,4 +74,4 @@ async def withdraw_leaving(
 ) -> PartyView:
     """Withdraw the declaration before it takes effect. The party stays."""
     stays = await service.withdraw(session, seat, party, expected=expected_version(if_match), reason=form.reason)
-    return party_view(await parties.whole(session, seat, stays.id))
+    return party_view(await parties.read(session, seat, stays.id))

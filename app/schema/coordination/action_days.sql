@@ -466,7 +466,4 @@ create constraint trigger entered_02 after update on operations deferrable initi
         or (old.parties is distinct from new.parties))
   execute function demand_entered_about('{operation.changed}', 'operation', 'id');
 
--- After the operational phase no action day is added.
-create trigger operational before insert on operations for each statement execute function refuse_after_operations();
-
 create trigger told before insert or update on operations for each row execute function keep_told();

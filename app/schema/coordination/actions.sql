@@ -271,9 +271,6 @@ create constraint trigger entered_06 after update of sharing on actions deferrab
   when (old.sharing is distinct from new.sharing)
   execute function demand_entered_about('{action.shared}', 'action', 'id');
 
--- After the operational phase no action is added.
-create trigger operational before insert on actions for each statement execute function refuse_after_operations();
-
 alter table result_links enable row level security;
 
 alter table result_links force row level security;

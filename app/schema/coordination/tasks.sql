@@ -478,6 +478,3 @@ create trigger closed_update after update on tasks referencing new table as touc
 alter table tasks enable always trigger closed_update;
 
 create trigger kept before insert or update on tasks for each row execute function keep_task();
-
--- After the operational phase no task is added.
-create trigger operational before insert on tasks for each statement execute function refuse_after_operations();

@@ -132,7 +132,3 @@ create trigger keep_erased before update on evidence for each row
         or (new.status = 'erased'::text)
         or ((old.status <> 'active'::text) and (new.status <> old.status)))
   execute function keep_erased();
-
--- After the operational phase no exhibit is registered.
-create trigger operational before insert on evidence
-  for each statement execute function refuse_after_operations();

@@ -314,8 +314,6 @@ create function is_erasable(kind text, field text) returns boolean
 
 revoke all on function is_erasable from public;
 
-grant execute on function is_erasable to liaison_app;
-
 -- Returns the joint originators whose agreement to the erasure is missing, for the current version of the exhibit.
 -- Two members must agree where the party demands a second leader. Parties that have left are not asked.
 -- The insert policy of erasure_agreements, begin_erasure() and app/services/sharing/joint.py use it.

@@ -71,7 +71,3 @@ create constraint trigger entered_13 after update on protected deferrable initia
 -- Members do not set the column erased, which says what was erased and when.
 create trigger erased before insert or update on protected
   for each row execute function keep_what_was_erased();
-
--- After the operational phase nothing is entered.
-create trigger operational before insert on protected
-  for each statement execute function refuse_after_operations();

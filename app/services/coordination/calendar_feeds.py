@@ -93,6 +93,7 @@ async def shown(database: Database, visitor: Visitor, secret: str, *, admits_dem
 
     The member is looked up for an unknown secret too, so that the response times are similar.
     Only unknown secrets count as guesses: a calendar client keeps asking for a revoked feed or an inactive member.
+    Only a secret that gives a feed ends the count of its network; a revoked one leaves it as it is.
 
     Args:
         database: Opens its own transaction.
@@ -106,14 +107,16 @@ async def shown(database: Database, visitor: Visitor, secret: str, *, admits_dem
     """
     digest, network = secrets.feed_digest(secret), throttles.network(visitor.address)
     async with database.writing() as session:
-        await throttles.take_a_try(session, _DOOR, network, "Too many wrong addresses were tried from here.")
-        rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
-        row = rows.one_or_none()
+        async with session.begin_nested() as attempt:
+            await throttles.take_a_try(session, _DOOR, network, "Too many wrong addresses were tried from here.")
+            rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
+            row = rows.one_or_none()
+            if row is not None:  # no guess: the count is as it was before
+                await attempt.rollback()
         named = (row.feed, row.seat, row.account, row.jit) if row is not None and row.stands else (_NOBODY,) * 4
         seat = await seats.take_again(session, *named[1:])
-        if row is not None:
-            await throttles.give_back(session, _DOOR, network)
         if seat is not None and seat.keeps(Permission.CALENDAR_SUBSCRIBE):
+            await throttles.give_back(session, _DOOR, network)
             await _note_use(session, named[0])
             return Shown(named[0], seat)
     raise NotFound

@@ -19,6 +19,7 @@ from app import clock
 from app.access.decisions import Act
 from app.access.seats import Seat
 from app.database import Reading, Writing
+from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceDisclosed
 from app.models import Disclosure
@@ -117,8 +118,14 @@ async def listed(
 
 
 async def read(session: Reading, seat: Seat, disclosure: UUID) -> DisclosureDetails:
-    """Return a disclosure that exists and is visible to the member."""
+    """Return a disclosure.
+
+    Raises:
+        NotFound: It is absent, or not visible to the member any more.
+    """
     rows = (await session.scalars(select(Disclosure).where(Disclosure.id == disclosure))).all()
+    if not rows:
+        raise NotFound
     return (await _details(session, seat, rows))[0]
 
 

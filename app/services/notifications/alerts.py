@@ -8,7 +8,7 @@ Not here: what can wait for the next day (`services/notifications/digests.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select, text
@@ -138,7 +138,7 @@ async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expec
     if found.id == row.owner:
         raise Conflict("It is this leader's already. Nothing was changed.", code="owner-already")
     await session.execute(_HAND, {"alert": alert, "owner": found.id})
-    await journal.append(session, seat, AlertHandedOver(**_said(row, found.code), former=row.owner_code))
+    await journal.append(session, seat, AlertHandedOver(**_fields_of(row, found.code), former=row.owner_code))
 
 
 async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word: str) -> None:
@@ -161,11 +161,23 @@ async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word
             raise Conflict("An emergency opening is reviewed. Nothing was changed.", code="review-it")
         done = {"alert": alert, "now": clock.now(), "seat": seat.id, "word": word}
         await session.execute(_ACKNOWLEDGE, done)
-        facts.append(AlertAcknowledged(**_said(row, row.owner_code), word=word))
+        facts.append(AlertAcknowledged(**_fields_of(row, row.owner_code), word=word))
     await journal.append(session, seat, *facts)
 
 
-async def _locked(session: Writing, alert: UUID) -> Any:  # noqa: ANN401 - a row of the query below
+class _OpenAlert(NamedTuple):
+    """A locked alert that is not acknowledged, with the code of its owner."""
+
+    id: UUID
+    originator: UUID
+    evidence: UUID
+    kind: str
+    owner: UUID
+    version: int
+    owner_code: str
+
+
+async def _locked(session: Writing, alert: UUID) -> _OpenAlert:
     """Lock and return an open alert. Raises `NotFound`, `Conflict`."""
     seen = (await session.scalars(select(Alert.acknowledged_at).where(Alert.id == alert))).all()
     if not seen:
@@ -173,10 +185,10 @@ async def _locked(session: Writing, alert: UUID) -> Any:  # noqa: ANN401 - a row
     row = (await session.execute(_LOCKED, {"alert": alert})).one_or_none()
     if row is None:
         raise Conflict("It was acknowledged already. Nothing was changed.", code="alert-acknowledged")
-    return row
+    return _OpenAlert(*row)
 
 
-def _said(row: Any, owner: str) -> dict[str, Any]:  # noqa: ANN401
+def _fields_of(row: _OpenAlert, owner: str) -> dict[str, Any]:
     return {
         "alert": row.id,
         "hearing": ((row.originator, None),),
@@ -196,7 +208,7 @@ async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row
         done = {"alert": row.id, "owner": row.next, "former": row.owner}
         if (await session.execute(_PASS_ON, done)).one_or_none() is None:  # another worker did it
             return 0
-        fact = AlertHandedOver(**_said(row, row.next_code), former=row.owner_code)
+        fact = AlertHandedOver(**_fields_of(row, row.next_code), former=row.owner_code)
         await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
     return 1
 

@@ -190,8 +190,7 @@ async def _next_acts(
                 code="needs-second-leader",
             )
         return wanted, None
-    left = [one for one in present.acts if one in wanted]
-    return [one.value for one in Demand if one in {*present.acts, *wanted}], left
+    return [one.value for one in Demand if one in {*present.acts, *wanted}], wanted
 
 
 async def _demand_two_leaders(session: Reading, seat: Seat) -> None:

@@ -149,7 +149,7 @@ async def set_sample_size(session: Writing, seat: Seat, size: int, *, clause: st
         Conflict: The size is the same.
         Stale: The team changed since the member saw it.
     """
-    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    jit = await agreement.lock_version(session, seat, expected, "Nothing was changed now.")
     if jit.review_sample == size:
         raise Conflict("That is the size already. Nothing was changed.", code="sample-so-already")
     former, jit.review_sample, jit.version = jit.review_sample, size, jit.version + 1

@@ -76,8 +76,8 @@ async def agree(session: Writing, seat: Seat, agreed: Agreed) -> LeavingClause:
     )
     session.add(row)
     await session.flush()
-    said = {name: getattr(agreed, name) for name in ("party", "contributed", "received", "clause")}
-    await journal.append(session, seat, LeavingAgreed(agreed=row.id, **said))
+    fields = {name: getattr(agreed, name) for name in ("party", "contributed", "received", "clause")}
+    await journal.append(session, seat, LeavingAgreed(agreed=row.id, **fields))
     return row
 
 
@@ -100,7 +100,7 @@ async def find(session: Reading, seat: Seat, code: str) -> Party:
     return found
 
 
-async def standing(session: Reading, party: Party) -> Leaving | None:
+async def declared_leaving(session: Reading, party: Party) -> Leaving | None:
     """Return the leaving that was declared and not withdrawn."""
     query = select(Leaving).where(Leaving.jit == party.jit, Leaving.party == party.id, Leaving.withdrawn_at.is_(None))
     return (await session.scalars(query)).one_or_none()
@@ -112,7 +112,7 @@ async def terms(session: Reading, party: Party) -> LeavingClause:
     Raises:
         Conflict: No clause was entered.
     """
-    declared = await standing(session, party)
+    declared = await declared_leaving(session, party)
     query = select(LeavingClause).where(LeavingClause.jit == party.jit)
     if declared is not None:
         query = query.where(LeavingClause.id == declared.clause)
@@ -191,7 +191,7 @@ async def withdraw(session: Writing, seat: Seat, code: str, *, expected: int, re
     """
     party = await _locked(session, seat, code, expected)
     await _demand_may(session, seat, party)
-    declared = await standing(session, party)
+    declared = await declared_leaving(session, party)
     if declared is None:
         raise Conflict(f"Nobody declared that {code} leaves. Nothing was changed.", code="not-leaving")
     stays = (
@@ -274,17 +274,26 @@ async def in_turn(session: Writing, seat: Seat) -> None:
         raise NotFound
 
 
+def demand_version(party: Party, expected: int) -> None:
+    """Refuse a change of a party that was changed meanwhile.
+
+    Raises:
+        Stale: It has another version than the one the user saw.
+    """
+    if party.version != expected:
+        raise Stale(
+            "The party was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"code": party.code, "status": party.status, "version": party.version}},
+        )
+
+
 async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
     """Lock and return the party; raise `Stale` unless it has the expected version."""
     party = await find(session, seat, code)
     await in_turn(session, seat)
     query = select(Party).where(Party.id == party.id).with_for_update().execution_options(populate_existing=True)
     found = (await session.scalars(query)).one()
-    if found.version != expected:
-        raise Stale(
-            "The party was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"code": found.code, "status": found.status, "version": found.version}},
-        )
+    demand_version(found, expected)
     return found
 
 

@@ -103,14 +103,13 @@ async def set_until(
 ) -> Seated:
     """Set or remove the end date. Raises like `suspend`, and `Invalid` if the role requires an end or it is past."""
     found = await _locked(session, seat, member, expected)
-    if found.state == "ended":
-        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    _demand_lasting(found)
     demand_until(found.roles, until, clock.now())
     if until is not None and found.state == "seated":
         await _demand_another_leader(session, found)
     await _set(session, found, until=until)
-    said = None if until is None else clock.rfc3339(until)
-    await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=said))
+    until_text = None if until is None else clock.rfc3339(until)
+    await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=until_text))
     return await members.read(session, seat.jit, member)
 
 
@@ -124,8 +123,7 @@ async def rename(session: Writing, seat: Seat, member: UUID, name: str, *, expec
         )
     if found.id == seat.id or found.account == seat.account:
         raise Forbidden("Nobody confirms a name of their own: another leader of your party does.", code="own-seat")
-    if found.state == "ended":
-        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    _demand_lasting(found)
     if found.name == name:
         raise Conflict("The seat has this name already. Nothing was changed.", code="same-name")
     fact = MemberRenamed(member=found.id, code=found.code, reason=reason, former=found.name, name=name)
@@ -206,6 +204,11 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
 def _demand_own(seat: Seat, found: Member) -> None:
     if seat.party is None or found.party not in {None, seat.party}:
         raise Forbidden("Only a leader of that party changes its seats.", code="other-party")
+
+
+def _demand_lasting(found: Member) -> None:
+    if found.state == "ended":
+        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
 
 
 def _demand_state(found: Member, state: str, sentence: str) -> None:

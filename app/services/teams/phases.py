@@ -17,7 +17,7 @@ from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import JitPhaseMoved
 from app.models import Closing
-from app.services.teams import team_settings as agreement
+from app.services.teams import team_settings
 
 
 class Phase(StrEnum):
@@ -60,7 +60,7 @@ async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reaso
         Conflict: The team is in that phase already, is closed, or its closing is declared.
         Stale: The team changed since the administrator saw it.
     """
-    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    jit = await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
     if jit.state == phase or jit.state not in set(Phase):
         raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")
     if await declared_closing(session, seat.jit) is not None:

@@ -6,7 +6,7 @@ Not here: changes to parties and seats (`services/teams/parties.py`, `services/t
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from app.access.gates import beyond_the_union
@@ -53,7 +53,7 @@ class Roster:
 
     parties: Sequence[PartyRow]
     authorities: Sequence[AuthorityRow]
-    seats: Sequence[Any]  # all that were taken: acts of suspended and ended seats stay attributed to them
+    seats: Sequence[SeatRow]  # all that were taken: acts of suspended and ended seats stay attributed to them
 
     def party_code(self, party: UUID) -> str:
         """Return the code of a party of this JIT."""
@@ -126,7 +126,9 @@ class Roster:
         )
 
 
-def _ids(rows: Iterable[Any], party: UUID, codes: Sequence[str] | None, field: str, noun: str) -> list[UUID] | None:
+def _ids(
+    rows: "Iterable[AuthorityRow | SeatRow]", party: UUID, codes: Sequence[str] | None, field: str, noun: str
+) -> list[UUID] | None:
     if codes is None:
         return None
     if not codes:
@@ -170,7 +172,8 @@ def demand_within(party: PartyRow, ending: str) -> None:
 
 async def brief(session: Reading, seat: Seat) -> Roster:
     """Return a roster with the parties and only the asking member's seat."""
-    return Roster(await _parties(session, seat.jit), (), (seat,))
+    own = SeatRow(seat.id, seat.party, seat.code, seat.name, sorted(seat.roles), "seated")
+    return Roster(await _parties(session, seat.jit), (), (own,))
 
 
 async def _parties(session: Reading, jit: UUID) -> Sequence[PartyRow]:
