@@ -10,12 +10,12 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app import characters
 from app.access.exporting import MOST_EXHIBITS, Profile, What
 from app.access.seats import Seat
-from app.api import delivery, ranges
+from app.api import delivery, pagination, ranges
 from app.api.admissions import MayStreamBundle
 from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, Form, Limit, Line, Page, Time, View, cursor_id
+from app.api.schemas import Code, Form, Limit, Line, Page, Time, View
 from app.database import Reading
 from app.errors import Refusal
 from app.exports.setting import Language, Setting
@@ -205,10 +205,10 @@ async def list_exports(
 ) -> Page[ExportView]:
     """List the export packages that the caller requested, newest first."""
     await tell_position(response, session, seat.jit)
-    rows = await service.mine(session, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    rows = await service.mine(session, asked.after, asked.row_limit)
     parties = await roster.brief(session, seat)
-    items = [_shown(row, parties.party_code(row.party) if row.party else None) for row in rows[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+    return asked.page(rows, lambda row: _shown(row, parties.party_code(row.party) if row.party else None))
 
 
 @router.get("/offers")

@@ -13,10 +13,11 @@ from fastapi import Path, Query, Request
 from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
+from app.api import pagination
 from app.api.context import context_of
 from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.routing import Router
-from app.api.schemas import Limit, Page, Time, View, cursor_id
+from app.api.schemas import Limit, Page, Time, View
 from app.errors import Invalid, NotFound
 from app.ledger import alarms, checkpoints, epochs, nodes, promises, recomputing, timestamps
 from app.ledger.journal import Ledger
@@ -171,12 +172,13 @@ async def list_timestamps(
     session: ReadingUnit, seat: MayReadLedger, limit: Limit = 50, cursor: str | None = None
 ) -> Page[TimestampView]:
     """List the time stamps of this log's checkpoints, newest first."""
-    rows = await timestamps.newest(session, seat.jit, cursor_id(cursor), limit + 1)
-    items = [
-        TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
-        for row in rows[:limit]
-    ]
-    return Page(items=items, next=str(rows[limit - 1].id) if len(rows) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await timestamps.newest(session, seat.jit, asked.after, asked.row_limit)
+    return asked.page_by(lambda row: str(row.id), found, _timestamp_view)
+
+
+def _timestamp_view(row: Any) -> TimestampView:
+    return TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
 
 
 @router.get("/health")
