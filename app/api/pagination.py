@@ -46,12 +46,14 @@ class PageRequest(Generic[Position]):
         """Return how many rows to read: one more than the page holds."""
         return self.limit + 1
 
-    def page(self, found: Sequence[Row], view: Callable[[Row], IdentifiedItem]) -> Page[IdentifiedItem]:
+    def page(self, found: Sequence[Row], view: Callable[[Row], IdentifiedItem]) -> "Page[IdentifiedItem]":
         """Return the page of these rows. The next cursor is the id of the last item."""
         items = [view(row) for row in found[: self.limit]]
         return Page(items=items, next=str(items[-1].id) if len(found) > self.limit else None)
 
-    def page_by(self, cursor_of: Callable[[Row], str], found: Sequence[Row], view: Callable[[Row], Item]) -> Page[Item]:
+    def page_by(
+        self, cursor_of: Callable[[Row], str], found: Sequence[Row], view: Callable[[Row], Item]
+    ) -> "Page[Item]":
         """Return the page of these rows. `cursor_of` returns the cursor of the page after a row."""
         shown = found[: self.limit]
         return Page(items=[view(row) for row in shown], next=cursor_of(shown[-1]) if len(found) > self.limit else None)

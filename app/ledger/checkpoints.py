@@ -25,10 +25,10 @@ from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import Frontier, leaf_hash
 from app.ledger.notes import Checkpoint, parse, sign_checkpoint
+from app.locks import lock_checkpoints, try_lock_checkpoints
 
 CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
-_LOCK: Final = 0x11A150C  # any fixed number: class of the publishers' advisory locks, one per ledger
 
 #: Tolerated step back of the clock, after a correction or between servers.
 _SET_RIGHT: Final = timedelta(seconds=5)
@@ -99,13 +99,13 @@ class Publisher:
         """
         async with self._database.engine() as session:
             await session.execute(_PATIENCE)
-            await session.execute(_ONE_AT_A_TIME, _lock_of(ledger))
+            await lock_checkpoints(session, ledger.jit)
             return await self._publish(session, ledger, occasion)
 
     async def _publish_if_due(self, ledger: Ledger) -> None:
         """Publish under the lock if the head is still due. If another process holds the lock, do nothing."""
         async with self._database.engine() as session:
-            if not (await session.execute(_IF_NOBODY_IS, _lock_of(ledger))).scalar_one():
+            if not await try_lock_checkpoints(session, ledger.jit):
                 return
             row = (await session.execute(_HEAD_OF, {"jit": ledger.jit})).one()
             if self._is_due(row, clock.now()):
@@ -170,10 +170,6 @@ async def _demand_none_beyond(session: Reading, ledger: Ledger) -> None:
             f"The witness {row.vkey.partition('+')[0]} has cosigned more of {ledger.origin} than was published here. Nothing is"
             " signed. Restore a later backup; docs/operations.md says what else, and what if the witness is wrong."
         )
-
-
-def _lock_of(ledger: Ledger) -> dict[str, object]:
-    return {"lock": _LOCK, "ledger": str(ledger.jit)}
 
 
 async def _demand_later(session: Writing, ledger: Ledger) -> None:
@@ -251,8 +247,6 @@ _PUBLISH: Final = text(
 ).bindparams(bindparam("at", type_=DateTime(timezone=True)))
 _TREE: Final = text("select size, edge from trees where jit = :jit")
 _SIGNED: Final = text("select size, edge from checkpoints where jit = :jit order by size desc, id desc limit 1")
-_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(:lock, hashtext(:ledger))")
-_IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock, hashtext(:ledger))")
 _BEYOND: Final = text(
     """
     select w.vkey from witness_states s join witnesses w on w.id = s.witness join parties p on p.jit = w.jit and p.id = w.party

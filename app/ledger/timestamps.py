@@ -20,8 +20,8 @@ from app.database import Database, Reading, Writing
 from app.ledger import alarms
 from app.ledger.authorities import Authorities, Authority, AuthorityError, Token
 from app.ledger.notes import Checkpoint, log_signed, parse
+from app.locks import ProcessLock, try_lock_process
 
-_LOCK: Final = 0x11A150_731
 _AGAIN_AFTER: Final = timedelta(minutes=1)
 #: An alarm is raised after this many intervals without a token.
 _MISSED: Final = 4
@@ -67,7 +67,7 @@ class Stamps:
     async def _stamp_alone(self, authority: Authority, row: Any) -> bool:  # noqa: ANN401 - a row of checkpoints
         """Stamp under the lock: one process at a time, for one request, which has a time limit."""
         async with self._database.engine() as lock:
-            if not (await lock.execute(_IF_NOBODY_IS, {"lock": _LOCK})).scalar_one():
+            if not await try_lock_process(lock, ProcessLock.TIME_STAMPS):
                 return False
             return await self._stamp(authority, row)
 
@@ -133,7 +133,6 @@ async def newest(session: Reading, jit: UUID, before: UUID | None, limit: int) -
     return (await session.execute(_NEWEST, {"jit": jit, "before": before, "limit": limit})).all()
 
 
-_IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock)")
 _OF_NOTE: Final = text(
     "select jit, id, size, note from checkpoints where jit = :jit and size = :size and note = :note order by id desc limit 1"
 )

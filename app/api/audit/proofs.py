@@ -177,7 +177,7 @@ async def list_timestamps(
     return asked.page_by(lambda row: str(row.id), found, _timestamp_view)
 
 
-def _timestamp_view(row: Any) -> TimestampView:
+def _timestamp_view(row: Any) -> TimestampView:  # noqa: ANN401
     return TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
 
 

@@ -9,15 +9,15 @@ Not here: which acts take a key (`api/`). Expected versions guard against change
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from app import clock
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import Conflict
+from app.locks import Lock, lock
 from app.models import Sending
 
 
@@ -50,7 +50,7 @@ async def once(session: Writing, seat: Seat, sent: Sent | None, act: Callable[[]
     """
     if sent is None:
         return await act()
-    await session.execute(_ALONE, {"name": f"liaison-sending {seat.id} {sent.name.hex()}"})
+    await lock(session, Lock.IDEMPOTENCY, f"{seat.id} {sent.name.hex()}")  # the first lock of the transaction
     query = select(Sending).where(Sending.seat == seat.id, Sending.key == sent.name)
     before = (await session.scalars(query)).one_or_none()
     if before is not None:
@@ -66,7 +66,3 @@ async def once(session: Writing, seat: Seat, sent: Sent | None, act: Callable[[]
     )
     await session.flush()
     return evidence
-
-
-#: Held until the end of the transaction; the first lock that it takes.
-_ALONE: Final = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")

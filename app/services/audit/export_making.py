@@ -30,6 +30,7 @@ from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported, PartyExported
 from app.ledger.journal import Ledger
 from app.ledger.timestamps import Stamps
+from app.locks import ProcessLock, try_lock_process
 from app.models import Export, Jit
 from app.services.audit import bundle_news, bundles, export_queue, exports
 from app.services.audit.export_queue import Shelf
@@ -41,7 +42,6 @@ _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
 _COSIGNED_WITHIN_SECONDS: Final = 5.0
 _WATCH_EVERY_SECONDS: Final = 0.25
-_LOCK: Final = 0x11A150_E79
 #: The transaction that holds the lock is idle while a package is made, which may take minutes.
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _STILL_THERE: Final = text("select 1")
@@ -59,7 +59,7 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
     """Make the next package of the queue, including those that a crash interrupted. Return 1 if there was one."""
     async with database.engine() as lock:
         await lock.execute(_AS_LONG_AS_IT_TAKES)
-        if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
+        if not await try_lock_process(lock, ProcessLock.EXPORTS):
             return 0
         row = await export_queue.first(lock, shelf)
         if row is None:
@@ -112,10 +112,7 @@ async def sweep(database: Database, store: BundleStore) -> int:
     """
     clear, sealed = await asyncio.to_thread(store.in_the_clear), await asyncio.to_thread(store.sealed)
     async with database.engine() as lock:
-        if (
-            not clear | sealed
-            or not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one()
-        ):
+        if not clear | sealed or not await try_lock_process(lock, ProcessLock.EXPORTS):
             return 0
         left = or_(Export.id.in_(clear), Export.id.in_(sealed) & Export.state.in_(_OVER))
         rows = (await lock.execute(select(Export.jit, Export.id, Export.state).where(left))).all()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from app import clock
 from app.access import exporting
@@ -25,6 +25,7 @@ from app.exports import profiles
 from app.exports.setting import AS_EVER, Setting
 from app.ledger import entries
 from app.ledger.entries import Wanted
+from app.locks import Lock, lock
 from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
 from app.services.audit import bundles
@@ -33,8 +34,6 @@ from app.services.sharing.terms import conditions, decision_input
 UNDER_WAY: Final = ("queued", "running")
 #: Limit per seat.
 MOST_UNDER_WAY: Final = 5
-#: Serialises requests of one seat, so that each counts the others.
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-bundles ' || :seat, 0))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +217,7 @@ async def _demand_few(session: Writing, seat: Seat) -> None:
 
     The worker makes all packages one at a time.
     """
-    await session.execute(_IN_TURN, {"seat": str(seat.id)})
+    await lock(session, Lock.EXPORT_REQUESTS, seat.id)
     own = select(func.count()).select_from(Export).where(Export.requested_by == seat.id, Export.state.in_(UNDER_WAY))
     if (await session.scalars(own)).one() >= MOST_UNDER_WAY:
         raise Conflict(

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -28,6 +28,7 @@ from app.ledger.facts.operations import (
     OperationStateChanged,
     OperationWordGiven,
 )
+from app.locks import Lock, lock
 from app.models import Operation, OperationWord
 from app.services.coordination import operation_people as people
 from app.services.teams import phases
@@ -130,11 +131,8 @@ async def in_turn(session: Writing, operation: UUID) -> Operation:
     Rows to be changed must be read after this call. `forget_of_day` in the database takes the same lock to erase text.
     It is an advisory lock: a row lock needs permission to update the day, which most parties do not have.
     """
-    await session.execute(_IN_TURN, {"operation": str(operation)})
+    await lock(session, Lock.OPERATION, operation)
     return await find(session, operation)
-
-
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-operation ' || :operation, 0))")
 
 
 def demand_open(operation: Operation, unchanged: str) -> None:

@@ -38,6 +38,7 @@ from app.ledger.facts import (
     CustodyUnsealed,
 )
 from app.ledger.facts.custody import CustodyFact
+from app.locks import Lock, lock
 from app.models import Evidence, File, Handover
 from app.models import Whereabouts as Row
 from app.services.custody import chronology as order_of_acts
@@ -216,7 +217,7 @@ async def hold(session: Writing, found: Found, expected: int) -> Found:
     query = query.execution_options(populate_existing=True)
     row = (await session.scalars(query)).one_or_none()
     if row is None:  # serialises two first events: the second waits and finds the row
-        await session.execute(_FIRST, {"name": f"liaison-whereabouts {found.evidence.id}"})
+        await lock(session, Lock.FIRST_CUSTODY_EVENT, found.evidence.id)
         row = (await session.scalars(query)).one_or_none()
     version = 0 if row is None else row.version
     if version != expected:
@@ -321,7 +322,6 @@ _SITS: Final = text(
     "select 1 from members m where m.jit = :jit and m.id = :seat and m.state = 'seated'"
     " and (m.until is null or m.until > statement_timestamp())"
 )
-_FIRST: Final = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _RECEIVERS: Final = text(
     """
     select p.code as party, m.code as seat, m.name from members m join parties p on p.jit = m.jit and p.id = m.party

@@ -22,6 +22,7 @@ from app.database import Writing
 from app.errors import Throttled
 from app.ledger import journal
 from app.ledger.facts import AlertRaised
+from app.locks import Lock, lock
 from app.models import Evidence, ReleaseAttempt
 from app.services.sharing.parent_bounds import BeyondParents
 from app.services.teams import roster as rosters
@@ -62,7 +63,7 @@ async def limited(session: Writing, seat: Seat, about: UUID) -> AsyncIterator[No
         Throttled: The member has reached the limit.
         BeyondParents: As for `of_exhibit`.
     """
-    await session.execute(_IN_TURN, {"seat": str(seat.id)})
+    await lock(session, Lock.REFUSED_ACTS, seat.id)
     await _demand_one_left(session, seat)
     was = session.appended, session.committed
     try:
@@ -120,7 +121,6 @@ async def _record(session: Writing, seat: Seat, recipient: UUID, refusal: Beyond
     refusal.is_recorded = True
 
 
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-attempts ' || :seat, 0))")
 _TELL: Final = text("select * from tell_attempt(:attempt, :to, :refusing)").bindparams(
     bindparam("attempt", type_=Uuid),
     bindparam("to", type_=Uuid),
