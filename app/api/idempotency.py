@@ -1,7 +1,7 @@
 """Reads the `Idempotency-Key` header of requests that a client may repeat.
 
 A client that received no answer repeats the request with the same key. The act is then done only once.
-Not here: doing it once (`services/accounts/idempotency.py`).
+Not here: doing it once (`services/idempotency.py`).
 """
 
 import re
@@ -12,7 +12,7 @@ from fastapi import Header, Request
 
 from app.api.schemas import Form
 from app.errors import Malformed
-from app.services.accounts.idempotency import Sent
+from app.services.idempotency import Sent
 
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from app import clock
-from app.services.accounts.idempotency import Sent
+from app.services.idempotency import Sent
 from tests.factories import evidence as exhibits
 from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.team import Team, said

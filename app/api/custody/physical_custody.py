@@ -11,7 +11,7 @@ from app.api.idempotency import IdempotencyKey, sent
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
-from app.services.accounts import idempotency as sendings
+from app.services import idempotency as sendings
 from app.services.custody import corrections, handovers
 from app.services.custody import physical_custody as service
 

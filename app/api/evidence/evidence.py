@@ -25,7 +25,7 @@ from app.api.positions import position, tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.ledger import entries
-from app.services.accounts import idempotency as sendings
+from app.services import idempotency as sendings
 from app.services.evidence import derived_registration as deriving
 from app.services.evidence import evaluations
 from app.services.evidence import exhibit_changes as evidence_changes
