@@ -7,11 +7,11 @@ from fastapi import Request, Response, status
 from app.api.custody.views.handovers import OfferForm
 from app.api.custody.views.physical_custody import CorrectionForm, PhysicalActForm, WhereaboutsView, whereabouts_view
 from app.api.guards import MayReadEvidence, MayRecordCustody, ReadingUnit, WritingUnit
-from app.api.idempotency import IdempotencyKey, sent
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
-from app.services import idempotency as sendings
+from app.services import idempotency
 from app.services.custody import corrections, handovers
 from app.services.custody import physical_custody as service
 
@@ -44,7 +44,7 @@ async def record_physical_act(
         await service.record(session, seat, evidence, form.step, form.said(), form.words(), expected=expected)
         return evidence
 
-    await sendings.once(session, seat, sent(key, request, form), record)
+    await idempotency.run_once(session, seat, idempotent_request(key, request, form), record)
     return whereabouts_view(await service.read(session, seat, evidence))
 
 
@@ -77,5 +77,5 @@ async def offer_handover(
         await handovers.offer(session, seat, evidence, form.offer(), form.words(), expected=expected)
         return evidence
 
-    await sendings.once(session, seat, sent(key, request, form), offer)
+    await idempotency.run_once(session, seat, idempotent_request(key, request, form), offer)
     return whereabouts_view(await service.read(session, seat, evidence))

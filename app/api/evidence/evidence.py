@@ -20,12 +20,12 @@ from app.api.guards import (
     ReadingUnit,
     WritingUnit,
 )
-from app.api.idempotency import IdempotencyKey, sent
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import position, tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.ledger import entries
-from app.services import idempotency as sendings
+from app.services import idempotency
 from app.services.evidence import derived_registration as deriving
 from app.services.evidence import evaluations
 from app.services.evidence import exhibit_changes as evidence_changes
@@ -51,13 +51,14 @@ async def register_evidence(
     session: WritingUnit, seat: MayRegisterEvidence, request: Request, form: EvidenceForm, key: IdempotencyKey = None
 ) -> EvidenceView:
     """Register an exhibit with its releases and parents."""
-    if (under := sent(key, request, form)) is None:
+    once = idempotent_request(key, request, form)
+    if once is None:  # the registration returns what the answer needs, without reading it again
         return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
 
     async def register() -> UUID:
         return (await deriving.register(session, seat, form.registration())).evidence.id
 
-    made = await sendings.once(session, seat, under, register)
+    made = await idempotency.run_once(session, seat, once, register)
     return evidence_view(await service.read(session, seat, made), seat.party)
 
 

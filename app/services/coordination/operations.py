@@ -141,12 +141,6 @@ def demand_open(operation: Operation, unchanged: str) -> None:
         raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
 
 
-def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: str) -> None:
-    """Refuse a second request whose idempotency key was used for other content. Raises `Conflict`."""
-    if said != sent:
-        raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
-
-
 def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
     """Return the action day as audit log entries and `Stale` errors show it."""
     return {
