@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from typing import Final
 
 from app.database import Reading
+from app.queries import scalar, untyped
 
 
 class Lock(StrEnum):
@@ -54,37 +55,37 @@ _CHECKPOINTS: Final = 0x11A150C
 
 async def lock(session: Reading, kind: Lock, key: object) -> None:
     """Wait for the lock of this kind and key, and hold it until the transaction ends."""
-    await session.fetch(_WAIT, f"{kind} {key}")
+    await session.run(_WAIT, name=f"{kind} {key}")
 
 
 async def try_lock(session: Reading, kind: Lock, key: object) -> bool:
     """Take the lock and return True, or return False at once if another transaction holds it."""
-    return bool((await session.fetch(_TRY, f"{kind} {key}"))[0][0])
+    return await session.fetch_one(_TRY, name=f"{kind} {key}")
 
 
 async def lock_process(session: Reading, work: ProcessLock) -> None:
     """Wait until no other transaction does this work, and hold its lock until the transaction ends."""
-    await session.fetch(_WAIT_FOR_NUMBER, work)
+    await session.run(_WAIT_FOR_NUMBER, number=work)
 
 
 async def try_lock_process(session: Reading, work: ProcessLock) -> bool:
     """Take the lock of this work and return True, or return False at once if another transaction holds it."""
-    return bool((await session.fetch(_TRY_NUMBER, work))[0][0])
+    return await session.fetch_one(_TRY_NUMBER, number=work)
 
 
 async def lock_checkpoints(session: Reading, ledger: object) -> None:
     """Wait for the lock under which this ledger's checkpoints are published."""
-    await session.fetch(_WAIT_FOR_LEDGER, _CHECKPOINTS, str(ledger))
+    await session.run(_WAIT_FOR_LEDGER, class_=_CHECKPOINTS, ledger=str(ledger))
 
 
 async def try_lock_checkpoints(session: Reading, ledger: object) -> bool:
     """Take the lock of this ledger's checkpoints and return True, or return False if another process publishes."""
-    return bool((await session.fetch(_TRY_LEDGER, _CHECKPOINTS, str(ledger)))[0][0])
+    return await session.fetch_one(_TRY_LEDGER, class_=_CHECKPOINTS, ledger=str(ledger))
 
 
-_WAIT: Final = "select pg_advisory_xact_lock(hashtextextended($1, 0))"
-_TRY: Final = "select pg_try_advisory_xact_lock(hashtextextended($1, 0))"
-_WAIT_FOR_NUMBER: Final = "select pg_advisory_xact_lock($1)"
-_TRY_NUMBER: Final = "select pg_try_advisory_xact_lock($1)"
-_WAIT_FOR_LEDGER: Final = "select pg_advisory_xact_lock($1, hashtext($2))"
-_TRY_LEDGER: Final = "select pg_try_advisory_xact_lock($1, hashtext($2))"
+_WAIT: Final = untyped("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+_TRY: Final = scalar(bool, "select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
+_WAIT_FOR_NUMBER: Final = untyped("select pg_advisory_xact_lock(:number)")
+_TRY_NUMBER: Final = scalar(bool, "select pg_try_advisory_xact_lock(:number)")
+_WAIT_FOR_LEDGER: Final = untyped("select pg_advisory_xact_lock(:class_, hashtext(:ledger))")
+_TRY_LEDGER: Final = scalar(bool, "select pg_try_advisory_xact_lock(:class_, hashtext(:ledger))")

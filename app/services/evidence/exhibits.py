@@ -16,11 +16,11 @@ from sqlalchemy import bindparam, insert, select
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.seats import Seat
-from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import journal
 from app.models import Derivation, Evidence, File, Provenance, Release, WaitingRelease
+from app.queries import of_tables
 from app.services.evidence import blank_labels, derivations
 from app.services.evidence import registration as entering_service
 from app.services.evidence.registration import NewExhibit, Registration
@@ -39,7 +39,7 @@ _INSERT: Final = {
     table: insert(table).execution_options(dml_strategy="raw")
     for table in (Evidence, Derivation, Release, Provenance, WaitingRelease)
 }
-_WITH_FILES: Final = CompiledQuery.of(
+_WITH_FILES: Final = of_tables(
     select(Evidence, Provenance, File)
     .outerjoin(Provenance, Provenance.evidence == Evidence.id)
     .outerjoin(File, File.evidence == Evidence.id)
@@ -149,7 +149,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
     """
-    rows = await session.joined(_WITH_FILES, evidence=evidence)
+    rows = await session.fetch_rows(_WITH_FILES, evidence=evidence)
     if not rows:
         raise NotFound
     exhibit, provenance, _ = rows[0]
