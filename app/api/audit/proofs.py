@@ -7,7 +7,7 @@ are open to the team. A receipt discloses the entry, so only members who may rea
 import base64
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Path, Query, Request
 from fastapi.responses import PlainTextResponse
@@ -177,7 +177,7 @@ async def list_timestamps(
     return asked.page_by(lambda row: str(row.id), found, _timestamp_view)
 
 
-def _timestamp_view(row: Any) -> TimestampView:  # noqa: ANN401
+def _timestamp_view(row: timestamps.StampedRow) -> TimestampView:
     return TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
 
 
@@ -185,7 +185,7 @@ def _timestamp_view(row: Any) -> TimestampView:  # noqa: ANN401
 async def read_ledger_health(session: ReadingUnit, seat: MayReadLedger) -> LedgerHealthView:
     """Return whether the audit log is sound, as far as this server knows."""
     published = await checkpoints.signed(session, seat.jit)
-    lasting: Sequence[Any] = await alarms.lasting(session, seat.jit)
+    lasting = await alarms.lasting(session, seat.jit)
     recomputed: datetime | None = await recomputing.finished_at(session, seat.jit)
     confirmed = await timestamps.confirmed(session, seat.jit)
     return LedgerHealthView(
