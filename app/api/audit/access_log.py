@@ -3,7 +3,7 @@
 An auditor of a party reads the requests of that party's members. The auditor of the team reads all requests.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query
@@ -60,8 +60,8 @@ async def list_accesses(
     return page.page(rows, _view)
 
 
-def _view(row: Any) -> AccessLineView:  # noqa: ANN401 - a row of the log's query
-    line = row.AccessLine
+def _view(row: service.LoggedRequest) -> AccessLineView:
+    line = row.line
     named = {"seat": row.seat_code, "party": row.party_code}
     return AccessLineView.model_validate(
         {name: getattr(line, name) for name in AccessLineView.model_fields if name not in named} | named

@@ -33,7 +33,7 @@ from app.ledger.timestamps import Stamps
 from app.locks import ProcessLock, try_lock_process
 from app.models import Export, Jit
 from app.services.audit import bundle_news, bundles, export_queue, exports
-from app.services.audit.export_queue import Shelf
+from app.services.audit.export_queue import QueuedExport, Shelf
 from app.vault import threads
 from app.vault.bundle_store import BundleStore
 from app.vault.keys import KeyGone
@@ -129,7 +129,7 @@ async def _make(
     stamps: Stamps,
     seal: Sealing,
     shelf: Shelf,
-    row: Any,  # noqa: ANN401 - a row of the queue
+    row: QueuedExport,
 ) -> None:
     shelf.demand_room(row)  # before an entry records the export
     async with database.writing() as session:
@@ -218,7 +218,7 @@ async def _progress(database: Database, export: UUID, written: int, total: int) 
         await bundle_news.tell(session)
 
 
-async def append_own(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
+async def append_own(session: Writing, seat: Seat, row: Export | QueuedExport) -> UUID:
     """Append the export's audit log entry, and return its id.
 
     An export of several exhibits first appends one entry per exhibit.
@@ -237,12 +237,12 @@ async def append_own(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: A
         heads = {}
     else:
         heads = dict(await entries.exhibit_heads(session, seat.jit))
-    whole = {"export": row.id, "heads": heads, "party": party, "purpose": "AUDIT"} | stated
+    whole: dict[str, Any] = {"export": row.id, "heads": heads, "party": party, "purpose": "AUDIT"} | stated
     own = JitExported(**whole) if seat.party is None else PartyExported(hearing=((seat.party, (seat.id,)),), **whole)
     return (await journal.append(session, seat, own))[0].id
 
 
-async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
+async def _seat(session: Reading, row: QueuedExport) -> Seat:
     seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
     if seat is None:
         raise Forbidden("The seat that asked for this bundle has ended.", code="asker-gone")
@@ -267,7 +267,7 @@ async def _cosigned(database: Database, seat: Seat, note: str) -> None:
         await asyncio.sleep(5 * _LOOK_EVERY_SECONDS)
 
 
-async def _fail(database: Database, store: BundleStore, row: Any, why: Refusal) -> None:  # noqa: ANN401
+async def _fail(database: Database, store: BundleStore, row: QueuedExport, why: Refusal) -> None:
     await threads.run_out(store.remove, row.jit, row.id)  # the right may have ended after the file was written
     async with database.engine() as session:
         await session.execute(

@@ -8,7 +8,7 @@ Not here: the rule (`access/exporting.py`), making a package (`services/audit/ex
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -29,6 +29,7 @@ from app.locks import Lock, lock
 from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
 from app.services.audit import bundles
+from app.services.audit.export_queue import QueuedExport
 from app.services.sharing.terms import conditions, decision_input
 
 UNDER_WAY: Final = ("queued", "running")
@@ -183,7 +184,7 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
     return found
 
 
-def what_of(row: Any) -> What:  # noqa: ANN401 - an export, or a row of the queue
+def what_of(row: Export | QueuedExport) -> What:
     """Return profile and scope of a row of `exports`."""
     exhibits = tuple(row.exhibits or ()) if row.evidence is None else (row.evidence,)
     return What(Profile(row.profile), exhibits, row.party)

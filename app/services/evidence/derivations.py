@@ -13,7 +13,7 @@ Not here: the rule itself (`access/derivations.py`).
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
@@ -133,7 +133,14 @@ def still_derivable() -> AbstractContextManager[None]:
     return refused_as(Conflict(said, code="parents-changed"))
 
 
-async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:
+class Related(NamedTuple):
+    """A parent or child of an exhibit, with the derivation that connects them."""
+
+    derivation: Derivation
+    exhibit: Evidence
+
+
+async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Related], Sequence[Related]]:
     """Return the parents and the children of an exhibit that the member sees, each with its derivation.
 
     Raises:
@@ -144,8 +151,14 @@ async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[
     parents = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.parent)
     children = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.child)
     return (
-        (await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))).all(),
-        (await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))).all(),
+        [
+            Related(*row)
+            for row in await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))
+        ],
+        [
+            Related(*row)
+            for row in await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))
+        ],
     )
 
 

@@ -1,6 +1,6 @@
 """Forms and views of access events, and the links that they contain."""
 
-from typing import Any, Literal, Self
+from typing import Literal, Self
 from uuid import UUID
 
 from pydantic import model_validator
@@ -10,7 +10,7 @@ from app import clock
 from app.access.decisions import Act, Purpose
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.identity.links import STARTS_WITHIN, Links
-from app.models import WorkingSession
+from app.models import File, WorkingSession
 from app.services.custody.copies import Keeping
 from app.services.custody.openings import Intent, Opened
 
@@ -117,7 +117,7 @@ def opening_view(opened: Opened, links: Links) -> OpeningView:
     def link(path: str) -> str:
         return f"{path}?{links.sign(path, str(opening.session), until)}"
 
-    def file_view(file: Any) -> OpenedFileView:  # noqa: ANN401 - a row of `files`
+    def file_view(file: File) -> OpenedFileView:
         pages = [
             PageView(
                 page=rendition.page,

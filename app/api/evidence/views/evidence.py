@@ -3,7 +3,7 @@
 Not here: routes (`api/evidence/evidence.py`).
 """
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
@@ -18,6 +18,7 @@ from app.api.evidence.views.evaluation import EvaluationForm, EvaluationView
 from app.api.evidence.views.labels import LabelCode
 from app.api.schemas import Code, Form, Justification, Line, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
+from app.models import File
 from app.services.accounts.zones import is_zone
 from app.services.evidence import evaluations
 from app.services.evidence.exhibits import ExhibitDetails
@@ -209,7 +210,7 @@ class EvidenceView(EvidenceSummary):
     may: MayView
 
 
-def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row of `files`; views do not import tables
+def file_view(file: File, uploaded_by: str) -> FileView:
     """Return the view of a file."""
     return FileView(
         id=file.id,

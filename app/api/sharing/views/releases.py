@@ -1,11 +1,12 @@
 """Forms and views of releases."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from app.access.decisions import Level, Purpose
+from app.access.decisions import Conditions, Level, Purpose
 from app.api.schemas import Code, Form, Line, Moment, Time, View
+from app.models import Release
 from app.services.sharing.terms import ReleaseTerms
 from app.services.teams.roster import Roster
 
@@ -73,7 +74,7 @@ class TermsView(View):
     basis: str | None
 
 
-def terms_view(given: Any, basis: str | None, roster: Roster) -> TermsView | None:  # noqa: ANN401 - a row, or `Conditions`
+def terms_view(given: Release | Conditions | None, basis: str | None, roster: Roster) -> TermsView | None:
     """Return the view of the terms, or None if they grant nothing."""
     if given is None or not given.level:
         return None
@@ -88,7 +89,7 @@ def terms_view(given: Any, basis: str | None, roster: Roster) -> TermsView | Non
     )
 
 
-def release_view(release: Any, roster: Roster) -> ReleaseView:  # noqa: ANN401 - a row of `releases`
+def release_view(release: Release, roster: Roster) -> ReleaseView:
     """Return the view of a release."""
     return ReleaseView(
         party=roster.party_code(release.party),
