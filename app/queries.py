@@ -7,6 +7,7 @@ Not here: statements that a request composes of filters; those go through the se
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar, TypeVarTuple, cast
 
 import asyncpg
@@ -59,8 +60,8 @@ class Query(Generic[Row_co]):
 
 def query(row: type[Row], sql: str) -> Query[Row]:
     """Compile SQL with parameters like `:name`. The fields of the class `row` have the names of the columns."""
-    build = cast("Callable[..., Row]", row)
-    return replace(_compiled(text(sql), lambda record: build(**record)), fields=_fields(row))
+    names = _fields(row)
+    return replace(_compiled(text(sql), _builder(row, names)), fields=frozenset(names))
 
 
 def scalar(convert: Callable[[Any], Row], sql: str) -> Query[Row]:
@@ -93,15 +94,24 @@ def of_tables(statement: "Select[*Tables]") -> Query[tuple[*Tables]]:
     return _compiled(statement, lambda record: cast("tuple[*Tables]", build(record)))
 
 
-def _fields(row: type[object]) -> frozenset[str]:
-    """Return the names of the fields of a named tuple, a dataclass or a table."""
+def _fields(row: type[object]) -> tuple[str, ...]:
+    """Return the names of the fields of a named tuple, a dataclass or a table. Raises `TypeError` for another class."""
     if is_dataclass(row):
-        return frozenset(one.name for one in fields(row))
+        return tuple(one.name for one in fields(row))
     mapper = inspect(row, raiseerr=False)
     names = mapper.columns.keys() if mapper is not None else getattr(row, "_fields", None)
     if names is None:
         raise TypeError(f"{row.__name__} has no fields")
-    return frozenset(names)
+    return tuple(names)
+
+
+def _builder(row: type[Row], names: tuple[str, ...]) -> Callable[[asyncpg.Record], Row]:
+    """Return a function that makes a row of a record, whose columns it takes by name."""
+    build = cast("Callable[..., Row]", row)
+    if inspect(row, raiseerr=False) is not None or len(names) == 1:  # a table takes names only
+        return lambda record: build(**{name: record[name] for name in names})
+    columns = itemgetter(*names)  # a third of the time of passing names
+    return lambda record: build(*columns(record))
 
 
 def _itself(record: asyncpg.Record) -> asyncpg.Record:

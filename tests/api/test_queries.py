@@ -40,7 +40,7 @@ def test_parameter_missing_or_unknown_is_refused() -> None:
 def test_row_takes_its_columns_by_name() -> None:
     asked = query(Named, "select name, id from things")
     assert asked.rows([record({"name": "x", "id": 7})]) == [Named(7, "x")]
-    with pytest.raises(TypeError):
+    with pytest.raises(KeyError):
         asked.rows([record({"name": "x", "other": 7})])
 
 
