@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from app import clock, log
@@ -198,7 +198,7 @@ class Hub:
         for jit, (checkpoint, size) in heads.items():
             self._tell_head(jit, checkpoint, size)
 
-    def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
+    def _offer(self, rows: Sequence[following.HeardFactRow], releases: Releases) -> None:
         """Send the facts of one page. Many share task or exhibit, so each audience is evaluated once."""
         judged: dict[tuple[UUID, Audience], Sequence[Windows]] = {}
         told: list[tuple[Told, Sequence[Windows]]] = []

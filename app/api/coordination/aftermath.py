@@ -4,6 +4,7 @@ from uuid import UUID
 
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.coordination.views.aftermath import (
     ApprovalForm,
     DebriefForm,
@@ -27,7 +28,7 @@ from app.api.guards import (
 )
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.coordination import aftermath, operations, results
 from app.services.teams import roster
 
@@ -45,10 +46,10 @@ async def list_results(
 ) -> Page[ResultView]:
     """List the results of the actions whose plans the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await results.listed(session, seat, operation, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    found = await results.listed(session, seat, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    items = [result_view(one, people) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    return asked.page(found, lambda one: result_view(one, people))
 
 
 @router.post("/actions/{action}/results", status_code=status.HTTP_204_NO_CONTENT)

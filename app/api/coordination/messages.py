@@ -7,6 +7,7 @@ from fastapi import Query, Request, Response, status
 from pydantic import AfterValidator
 
 from app.access.seats import Seat
+from app.api import pagination
 from app.api.admissions import MayStreamTranslation
 from app.api.context import context_of
 from app.api.coordination.views.messages import (
@@ -23,8 +24,7 @@ from app.api.coordination.views.messages import (
 from app.api.guards import MayReadMessages, MayRecordDecision, MaySay, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version, printable
-from app.errors import Malformed
+from app.api.schemas import IfMatch, Limit, Page, expected_version, printable
 from app.services.coordination import decisions as on_record
 from app.services.coordination import message_list, translations
 from app.services.coordination import messages as talk
@@ -48,9 +48,9 @@ async def search_messages(
     """Search the messages with these words, in all of the caller's channels or in one, newest first."""
     await tell_position(response, session, seat.jit)
     filters = Filters(words=q, channel=channel, kind=kind)
-    found = await message_list.found(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [message_view(one, seat) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await message_list.found(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, lambda one: message_view(one, seat))
 
 
 @router.get("/channels/{channel}/messages")
@@ -67,7 +67,7 @@ async def list_messages(
 ) -> StretchView:
     """List the latest messages of a channel, or those from a given message on. Cursors continue in both directions."""
     await tell_position(response, session, seat.jit)
-    where = Where(at=at) if cursor is None else _where(cursor)
+    where = pagination.position(cursor, _where) or Where(at=at)
     return stretch_view(await message_list.stretch(session, seat, channel, where, limit), seat)
 
 
@@ -135,9 +135,8 @@ async def _view(session: ReadingUnit, seat: Seat, channel: UUID, message: UUID) 
 
 
 def _where(cursor: str) -> Where:
-    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
+    """Return the position in a cursor. Raises `ValueError`."""
     way, _, message = cursor.partition(":")
-    try:
-        return {"before": lambda one: Where(before=one), "after": lambda one: Where(after=one)}[way](UUID(message))
-    except (KeyError, ValueError):
-        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None
+    if way not in {"before", "after"}:
+        raise ValueError(cursor)
+    return Where(before=UUID(message)) if way == "before" else Where(after=UUID(message))

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.coordination.views.operations import (
     CheckView,
     OperationChangeForm,
@@ -32,7 +33,7 @@ from app.api.guards import (
 )
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.services.coordination import operation_checks, operation_list, reports
 from app.services.coordination import operations as service
 from app.services.coordination import protected as protections
@@ -47,9 +48,9 @@ async def list_operations(
 ) -> Page[OperationView]:
     """List the action days that the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await operation_list.listed(session, seat, cursor_id(cursor), limit + 1)
-    items = [operation_view(one, seat) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await operation_list.listed(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, lambda one: operation_view(one, seat))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -108,10 +109,10 @@ async def list_reports(
 ) -> Page[ReportView]:
     """List the entries of the operations log, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await reports.listed(session, operation, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    found = await reports.listed(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    items = [report_view(one, people) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    return asked.page(found, lambda one: report_view(one, people))
 
 
 @router.post("/{operation}/ticker", status_code=status.HTTP_201_CREATED)
@@ -135,10 +136,10 @@ async def list_protected(
 ) -> Page[ProtectedView]:
     """List the entries of the deconfliction list that the caller's party may see, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await protections.listed(session, operation, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    found = await protections.listed(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    items = [protected_view(one, people) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    return asked.page(found, lambda one: protected_view(one, people))
 
 
 @router.post("/{operation}/do-not-touch", status_code=status.HTTP_201_CREATED)

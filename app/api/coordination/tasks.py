@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 
 from app.access.seats import Seat
 from app.access.task_states import TaskState
+from app.api import pagination
 from app.api.audit.views.entries import EntryView, entry_view
 from app.api.coordination.views import task_cursors
 from app.api.coordination.views.task_parts import (
@@ -22,7 +23,7 @@ from app.api.coordination.views.tasks import TaskChangeForm, TaskForm, TaskView,
 from app.api.guards import MayAssignTask, MayReadTasks, MayWorkOnTask, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, IfMatch, Limit, Moment, Page, cursor_id, expected_version, printable
+from app.api.schemas import Code, IfMatch, Limit, Moment, Page, expected_version, printable
 from app.ledger import entries
 from app.services.coordination import task_changes, task_items, task_list, task_matters, task_waits
 from app.services.coordination import tasks as service
@@ -67,10 +68,11 @@ async def list_tasks(
         decision=decision,
         consent=consent,
     )
+    asked = task_cursors.requested(cursor, limit)
     found = await task_list.listed(
-        session, seat, filters, by_due=sort == "due", behind=task_cursors.behind(cursor), limit=limit + 1
+        session, seat, filters, by_due=sort == "due", behind=asked.after, limit=asked.row_limit
     )
-    return Page(items=[task_view(one) for one in found[:limit]], next=task_cursors.cursor(found, limit))
+    return asked.page_by(task_cursors.cursor_of, found, task_view)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -139,10 +141,10 @@ async def list_comments(
 ) -> Page[CommentView]:
     """List the comments on a task, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await service.comments(session, task, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.comments(session, task, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    items = [comment_view(one, people.seat_code(one.seat)) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    return asked.page(found, lambda one: comment_view(one, people.seat_code(one.seat)))
 
 
 @router.post("/{task}/comments", status_code=status.HTTP_201_CREATED)
@@ -163,9 +165,9 @@ async def read_history(
     """List the task's audit log entries that the caller may read, oldest first."""
     await tell_position(response, session, seat.jit)
     await service.find(session, task)
-    found = await entries.history(session, task, cursor_id(cursor), limit + 1)
-    items = [entry_view(entry) for entry in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await entries.history(session, task, asked.after, asked.row_limit)
+    return asked.page(found, entry_view)
 
 
 async def _view(session: ReadingUnit, seat: Seat, task: UUID) -> TaskView:

@@ -12,11 +12,11 @@ from app.api.custody.views.physical_custody import (
     physical_custody_view,
 )
 from app.api.guards import MayReadEvidence, MayRecordCustody, ReadingUnit, WritingUnit
-from app.api.idempotency import IdempotencyKey, sent
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
-from app.services.accounts import idempotency as sendings
+from app.services import idempotency
 from app.services.custody import corrections, handovers
 from app.services.custody import physical_custody as service
 
@@ -51,7 +51,7 @@ async def record_physical_act(
         )
         return evidence
 
-    await sendings.once(session, seat, sent(key, request, form), record)
+    await idempotency.run_once(session, seat, idempotent_request(key, request, form), record)
     return physical_custody_view(await service.read(session, seat, evidence))
 
 
@@ -84,5 +84,5 @@ async def offer_handover(
         await handovers.offer(session, seat, evidence, form.to_offer(), form.event_details(), expected=expected)
         return evidence
 
-    await sendings.once(session, seat, sent(key, request, form), offer)
+    await idempotency.run_once(session, seat, idempotent_request(key, request, form), offer)
     return physical_custody_view(await service.read(session, seat, evidence))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
-from app.api import cursors
+from app.api import cursors, pagination
 from app.api.audit.views.entries import EntryView, entry_view
 from app.api.evidence.views.bulk import EvidenceBulkForm, RegisteredListView, registered_view
 from app.api.evidence.views.evaluation import AssessmentForm
@@ -20,12 +20,12 @@ from app.api.guards import (
     ReadingUnit,
     WritingUnit,
 )
-from app.api.idempotency import IdempotencyKey, sent
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import position, tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.ledger import entries
-from app.services.accounts import idempotency as sendings
+from app.services import idempotency
 from app.services.evidence import evaluations, registration
 from app.services.evidence import exhibit_changes as evidence_changes
 from app.services.evidence import exhibit_list as pool
@@ -50,13 +50,14 @@ async def register_evidence(
     session: WritingUnit, seat: MayRegisterEvidence, request: Request, form: EvidenceForm, key: IdempotencyKey = None
 ) -> EvidenceView:
     """Register an exhibit with its releases and parents."""
-    if (under := sent(key, request, form)) is None:
+    once = idempotent_request(key, request, form)
+    if once is None:  # the registration returns what the answer needs, without reading it again
         return evidence_view(await registration.register(session, seat, form.registration()), seat.party)
 
     async def register() -> UUID:
         return (await registration.register(session, seat, form.registration())).evidence.id
 
-    made = await sendings.once(session, seat, under, register)
+    made = await idempotency.run_once(session, seat, once, register)
     return evidence_view(await service.read(session, seat, made), seat.party)
 
 
@@ -120,6 +121,6 @@ async def read_custody(
     """List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction."""
     await tell_position(response, session, seat.jit)
     await service.demand_visible(session, evidence)
-    found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1, newest=sort == "newest")
-    items = [entry_view(entry) for entry in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await entries.custody(session, evidence, asked.after, asked.row_limit, newest=sort == "newest")
+    return asked.page(found, entry_view)

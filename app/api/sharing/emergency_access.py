@@ -4,6 +4,7 @@ from uuid import UUID
 
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.guards import (
     MayAnswerAlert,
     MayBreakGlass,
@@ -15,7 +16,7 @@ from app.api.guards import (
 )
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.api.sharing.views.emergency_access import (
     BreakGlassForm,
     BreakGlassView,
@@ -52,9 +53,9 @@ async def list_emergencies(
 ) -> Page[EmergencyView]:
     """List the emergencies of the caller's party and those that concern its exhibits, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await service.list_emergencies(session, seat, cursor_id(cursor), limit + 1)
-    items = [emergency_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.list_emergencies(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, emergency_view)
 
 
 @router.post("/emergencies", status_code=status.HTTP_201_CREATED)

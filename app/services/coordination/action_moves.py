@@ -20,6 +20,7 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.actions import ActionMoved
 from app.models import Action, ActionMove, Operation
+from app.services import idempotency
 from app.services.coordination import actions, operation_times, operations
 from app.services.coordination import operation_people as people
 from app.services.teams import roster as rosters
@@ -118,13 +119,12 @@ async def _record(session: Writing, seat: Seat, day: Operation, action: Action, 
 
 async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bool:
     """Return whether this move was recorded already. Raises `Conflict` if the key was used for another move."""
-    query = select(ActionMove).where(ActionMove.jit == seat.jit, ActionMove.seat == seat.id, ActionMove.key == what.key)
-    row = (await session.scalars(query)).one_or_none()
+    row = await idempotency.stored_row(session, seat, ActionMove, what.key)
     if row is None:
         return False
     said = (row.action, row.former, row.state, row.reason, row.occurred_at)
     sent = (action.id, what.former, what.state, what.reason, what.occurred_at)
-    operations.demand_same(said, sent, "Nothing was changed.")
+    idempotency.demand_same(said, sent, "Nothing was changed.")
     return True
 
 

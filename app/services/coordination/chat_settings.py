@@ -15,6 +15,7 @@ from app.database import Reading, Writing
 from app.ledger import journal
 from app.ledger.facts import TalkAgreed
 from app.models import TalkRule
+from app.queries import scalar
 
 MOST: Final = 100
 #: Default period; `talk_kept` and `erase_old_talk` in `app/schema/coordination/talk.sql` have the same.
@@ -40,8 +41,8 @@ async def listed(session: Reading, seat: Seat) -> Sequence[TalkRule]:
 
 async def standing(session: Reading, seat: Seat) -> int:
     """Return the retention period of chat in days."""
-    rows = await session.fetch(_STANDING, seat.jit)
-    return int(rows[0]["days"]) if rows else DAYS
+    days = await session.fetch_first(_STANDING, jit=seat.jit)
+    return DAYS if days is None else days
 
 
-_STANDING: Final = "select days from talk_rules where jit = $1 order by id desc limit 1"
+_STANDING: Final = scalar(int, "select days from talk_rules where jit = :jit order by id desc limit 1")

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -28,6 +28,7 @@ from app.ledger.facts.operations import (
     OperationStateChanged,
     OperationWordGiven,
 )
+from app.locks import Lock, lock
 from app.models import Operation, OperationWord
 from app.services.coordination import operation_people as people
 from app.services.teams import phases
@@ -130,23 +131,14 @@ async def in_turn(session: Writing, operation: UUID) -> Operation:
     Rows to be changed must be read after this call. `forget_of_day` in the database takes the same lock to erase text.
     It is an advisory lock: a row lock needs permission to update the day, which most parties do not have.
     """
-    await session.execute(_IN_TURN, {"operation": str(operation)})
+    await lock(session, Lock.OPERATION, operation)
     return await find(session, operation)
-
-
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-operation ' || :operation, 0))")
 
 
 def demand_open(operation: Operation, unchanged: str) -> None:
     """Refuse a closed action day. Raises `Conflict`."""
     if operation.state == OperationState.CLOSED:
         raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
-
-
-def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: str) -> None:
-    """Refuse a second request whose idempotency key was used for other content. Raises `Conflict`."""
-    if said != sent:
-        raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
 
 
 def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.operations import OperationReported
 from app.models import Operation, Report
+from app.services import idempotency
 from app.services.coordination import operation_people as people
 from app.services.coordination import operation_times, operations
 from app.services.teams import roster as rosters
@@ -49,13 +50,12 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     """
     day = await operations.in_turn(session, operation)
     party = _demand_may(seat, day, what)
-    query = select(Report).where(Report.jit == seat.jit, Report.seat == seat.id, Report.key == what.key)
-    known = (await session.scalars(query)).one_or_none()
+    known = await idempotency.stored_row(session, seat, Report, what.key)
     if known is not None:
         words = what.text if known.erased else known.text
         said = (known.operation, known.kind, words, known.shared, known.occurred_at)
         sent = (operation, what.kind, what.text, what.shared, what.occurred_at)
-        operations.demand_same(said, sent, "Nothing was recorded.")
+        idempotency.demand_same(said, sent, "Nothing was recorded.")
         return known
     now = clock.now()
     operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")

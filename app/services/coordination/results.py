@@ -21,6 +21,7 @@ from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.aftermath import ActionResultLinked, ActionResultRecorded
 from app.models import Action, ActionResult, Evidence, Operation, ResultLink
+from app.services import idempotency
 from app.services.coordination import actions, operation_times, operations
 from app.services.coordination import operation_people as people
 from app.services.teams import roster as rosters
@@ -57,13 +58,12 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
         Invalid: The time is not acceptable.
     """
     day, found = await _own(session, seat, operation, action)
-    query = select(ActionResult).where(ActionResult.seat == seat.id, ActionResult.key == what.key)
-    known = (await session.scalars(query)).one_or_none()
+    known = await idempotency.stored_row(session, seat, ActionResult, what.key)
     if known is not None:
         words = what.text if known.erased else known.text
         said = (known.action, known.kind, known.count, words, known.occurred_at)
         sent = (action, what.kind, what.count, what.text, what.occurred_at)
-        operations.demand_same(said, sent, "Nothing was recorded.")
+        idempotency.demand_same(said, sent, "Nothing was recorded.")
         return known.id
     now = clock.now()
     operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")

@@ -27,6 +27,7 @@ from app.errors import Conflict, Invalid, NotFound
 from app.ledger import entries, journal, statements
 from app.ledger.facts import DecisionSigned
 from app.ledger.notes import NoteError
+from app.locks import Lock, lock
 from app.models import DecisionSignature, Message, SigningKey
 from app.services.coordination import channel_people, channels
 from app.services.coordination import messages as talk
@@ -35,8 +36,6 @@ from app.services.teams import roster as rosters
 NOT_SIGNED: Final = "Nothing was signed."
 #: A party signs a decision once with valid keys; after a revocation it may sign again.
 SIGNED_ALREADY: Final = f"Your party has signed it already, with a key in force. {NOT_SIGNED}"
-#: Serialises changes of a party's keys, demands and signatures; `bound_signing` in `app/schema` takes the same lock.
-_IN_TURN: Final = sql("select pg_advisory_xact_lock(hashtextextended('liaison-signing ' || :party, 0))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Signed:
 
 async def in_turn(session: Writing, party: UUID | None) -> None:
     """Lock the keys, demands and signatures of this party until the end of the transaction."""
-    await session.execute(_IN_TURN, {"party": str(party)})
+    await lock(session, Lock.SIGNING, party)
 
 
 async def demanded_of(session: Reading, channel: UUID) -> list[UUID]:

@@ -21,6 +21,7 @@ from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import TaskDependencyAdded, TaskDependencyRemoved
 from app.ledger.facts.fact import Fact
+from app.locks import Lock, lock
 from app.models import Task, TaskWait
 from app.services.coordination import task_people, tasks
 from app.services.teams import roster as rosters
@@ -41,7 +42,7 @@ async def change(session: Writing, seat: Seat, task: UUID, add: Sequence[UUID], 
         raise Forbidden("Only coordinators say what waits for what. Nothing was changed.", code="coordinator-only")
     others = {one.id: one for one in await session.scalars(select(Task).where(Task.id.in_([*add, *remove])))}
     _demand_known(others, add=add, remove=remove)
-    await session.execute(_IN_TURN, {"jit": str(seat.jit)})
+    await lock(session, Lock.TASK_DEPENDENCIES, seat.jit)
     roster, now, facts = await rosters.of(session, seat.jit), clock.now(), list[Fact]()
 
     def told(fact: type[TaskDependencyAdded], other: Task) -> Fact:
@@ -73,8 +74,6 @@ def _demand_known(others: Mapping[UUID, Task], **wanted: Sequence[UUID]) -> None
                 raise Invalid("There is no such task. Nothing was changed.", field=f"{name}.{index}")
 
 
-#: The trigger of `task_waits` takes the same lock before each row.
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-waits ' || :jit, 0))")
 _IN_A_CIRCLE: Final = text(
     """
     with recursive behind (task) as (

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -24,6 +24,7 @@ from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import TaskAssigned, TaskCommented, TaskLinked, TaskUnlinked
 from app.ledger.facts.fact import Fact
+from app.locks import Lock, lock
 from app.models import Evidence, Task, TaskComment, TaskItem, TaskLink
 from app.services.coordination import task_people, task_repeats
 from app.services.teams import phases
@@ -181,10 +182,7 @@ async def in_turn(session: Writing, task: UUID) -> None:
     So the recipients of an entry are the people of the task at that time.
     It is an advisory lock: a row lock needs permission to update the task, and everyone who sees a task may comment.
     """
-    await session.execute(_IN_TURN, {"task": str(task)})
-
-
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-task ' || :task, 0))")
+    await lock(session, Lock.TASK, task)
 
 
 def said_of(task: Task, roster: Roster) -> dict[str, Any]:

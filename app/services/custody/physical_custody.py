@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from app import clock
+from app import clock, locks
 from app.access import custody_states
 from app.access.custody_states import CurrentCustody, CustodyEvent, CustodyState
 from app.access.joint import obtained_by
@@ -38,6 +38,7 @@ from app.ledger.facts import (
     CustodyUnsealed,
 )
 from app.ledger.facts.custody import CustodyFact
+from app.locks import Lock
 from app.models import Evidence, File, Handover, PhysicalCustody
 from app.services.custody import chronology
 from app.services.custody.event_time import EventDetails
@@ -255,7 +256,7 @@ async def lock(session: Writing, context: CustodyContext, expected: int) -> Cust
     query = query.execution_options(populate_existing=True)
     custody = (await session.scalars(query)).one_or_none()
     if custody is None:  # serialises two first events: the second waits and finds the row
-        await session.execute(_FIRST_EVENT, {"name": f"liaison-whereabouts {evidence}"})
+        await locks.lock(session, Lock.FIRST_CUSTODY_EVENT, evidence)
         custody = (await session.scalars(query)).one_or_none()
     version = 0 if custody is None else custody.version
     if version != expected:
@@ -376,7 +377,6 @@ _ACTIVE_MEMBER: Final = text(
     "select 1 from members m where m.jit = :jit and m.id = :seat and m.state = 'seated'"
     " and (m.until is null or m.until > statement_timestamp())"
 )
-_FIRST_EVENT: Final = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _RECIPIENTS: Final = text(
     """
     select p.code as party, m.code as seat, m.name from members m join parties p on p.jit = m.jit and p.id = m.party

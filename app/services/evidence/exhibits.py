@@ -14,10 +14,10 @@ from sqlalchemy import bindparam, select
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.seats import Seat
-from app.connections import CompiledQuery
 from app.database import Reading
 from app.errors import NotFound
 from app.models import Evidence, File, Provenance, Release
+from app.queries import of_tables
 from app.services.retention import holds
 from app.services.sharing import acknowledgements, joint, privilege_review
 from app.services.sharing import releases as release_service
@@ -25,7 +25,7 @@ from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
-_WITH_FILES: Final = CompiledQuery.of(
+_WITH_FILES: Final = of_tables(
     select(Evidence, Provenance, File)
     .outerjoin(Provenance, Provenance.evidence == Evidence.id)
     .outerjoin(File, File.evidence == Evidence.id)
@@ -65,7 +65,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> ExhibitDetails:
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
     """
-    rows = await session.joined(_WITH_FILES, evidence=evidence)
+    rows = await session.fetch_rows(_WITH_FILES, evidence=evidence)
     if not rows:
         raise NotFound
     exhibit, provenance, _ = rows[0]

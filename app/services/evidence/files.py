@@ -13,12 +13,12 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from app import clock
 from app.access.seats import Seat
-from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
 from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
+from app.queries import of_table
 from app.services.evidence import storage
 from app.services.evidence.storage import Bounds
 from app.services.retention import exhibit_locks
@@ -29,9 +29,7 @@ from app.vault.places import Place
 NAME_LIMIT: Final = 1024
 NOTHING_TO_DECIDE: Final = "There is nothing to decide: the file does not wait for a decision."
 _WITHDRAWN: Final = "The exhibit is withdrawn; nothing is added to it."
-_SEGMENTS: Final = CompiledQuery.of(
-    select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset)
-)
+_SEGMENTS: Final = of_table(select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset))
 
 
 async def announce(
@@ -141,7 +139,7 @@ async def count_segments(session: Reading, file: UUID) -> int:
 
 async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
     """Return the recorded segments in order, as the vault reads them."""
-    rows = await session.rows(_SEGMENTS, file=file)
+    rows = await session.fetch_rows(_SEGMENTS, file=file)
     return [places.Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
 
 

@@ -22,6 +22,7 @@ from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertHandedOver, AlertRaised
 from app.ledger.journal import Ledger
 from app.models import Alert, Evidence
+from app.queries import query
 from app.services import due_items as one_by_one
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -57,21 +58,31 @@ class AlertDetails:
         return self.alert.acknowledged_at is None and self.seat.may(Permission.ALERT_ANSWER)
 
 
+class RaisedAlert(NamedTuple):
+    """An alert that an act of the asking member raised."""
+
+    id: UUID
+    kind: str
+    originator: UUID
+    owner: str
+    openings: int
+
+
 async def raised(session: Writing, exhibit: Evidence, opening: UUID) -> list[AlertRaised]:
     """Return the ledger facts of the alerts created by an access event, to be appended with its own entry."""
     return [
         AlertRaised(
-            alert=row["id"],
-            hearing=((row["originator"], None),),
+            alert=row.id,
+            hearing=((row.originator, None),),
             evidence=exhibit.id,
-            alert_kind=row["kind"],
-            owner=row["owner"],
+            alert_kind=row.kind,
+            owner=row.owner,
             exhibit=str(exhibit.id),
             exhibit_number=exhibit.exhibit_number,
             opening=str(opening),
-            openings=row["openings"],
+            openings=row.openings,
         )
-        for row in await session.fetch(_RAISED_BY, opening)
+        for row in await session.fetch_rows(_RAISED_BY, opening=opening)
     ]
 
 
@@ -213,7 +224,7 @@ async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row
     return 1
 
 
-_RAISED_BY: Final = "select * from raised_by($1)"
+_RAISED_BY: Final = query(RaisedAlert, "select * from raised_by(:opening)")
 _LOCKED: Final = text(
     "select a.id, a.originator, a.evidence, a.kind, a.owner, a.version, m.code as owner_code"
     " from alerts a join members m on m.jit = a.jit and m.id = a.owner"

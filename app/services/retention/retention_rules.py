@@ -20,6 +20,7 @@ from app.database import Reading, Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceRetained, RetentionAgreed
 from app.models import RetentionRule
+from app.queries import query
 
 MOST: Final = 100
 
@@ -57,8 +58,8 @@ async def list_all(session: Reading, seat: Seat) -> Sequence[RetentionRule]:
 
 async def current(session: Reading, jit: UUID) -> Rule:
     """Return the rule that applies now."""
-    rows = await session.fetch(_CURRENT, jit)
-    return Rule(Mode(rows[0]["mode"]), rows[0]["review_months"]) if rows else Rule(Mode.POOL, REVIEW_MONTHS)
+    row = await session.fetch_first(_CURRENT, jit=jit)
+    return Rule(Mode(row.mode), row.review_months) if row else Rule(Mode.POOL, REVIEW_MONTHS)
 
 
 def first_columns(rule: Rule, seat: Seat, chosen: str | None, now: datetime) -> dict[str, Any]:
@@ -89,4 +90,11 @@ def retained_fact(
     return EvidenceRetained(evidence=evidence, mode=mode, controller=controller, review_on=day, reason=reason)
 
 
-_CURRENT: Final = "select mode, review_months from retention_rules where jit = $1 order by id desc limit 1"
+class _RuleRow(NamedTuple):
+    mode: str
+    review_months: int
+
+
+_CURRENT: Final = query(
+    _RuleRow, "select mode, review_months from retention_rules where jit = :jit order by id desc limit 1"
+)

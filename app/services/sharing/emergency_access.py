@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import Select, Uuid, bindparam, select, text
 
 from app import clock
@@ -28,7 +27,9 @@ from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertRaised, BreakGlassSet, EmergencyBegun, EmergencyReviewed
 from app.ledger.journal import Ledger
 from app.models import Emergency, EmergencyPermission, Evidence
+from app.queries import query
 from app.services import due_items as one_by_one
+from app.services.notifications.alerts import RaisedAlert
 from app.services.sharing import party_settings
 from app.services.sharing.release_clock import stated
 from app.services.teams import roster as rosters
@@ -71,8 +72,8 @@ async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
         Forbidden: The member sees the exhibit, but emergency access does not apply.
     """
     emergency = clock.new_id()
-    rows = await session.fetch(_BEGIN, emergency, number, reason, clock.now())
-    if not rows:
+    row = await session.fetch_first(_BEGIN, emergency=emergency, number=number, reason=reason, now=clock.now())
+    if row is None:
         exhibit = (await session.scalars(select(Evidence).where(Evidence.exhibit_number == number))).one_or_none()
         if exhibit is None:
             raise NotFound
@@ -82,34 +83,33 @@ async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
             code="break-glass-closed",
             about=exhibit.id,
         )
-    row, assert_party = rows[0], seat.party_code
-    assert assert_party is not None
+    assert seat.party_code is not None
     begun = EmergencyBegun(
-        evidence=row["evidence"],
+        evidence=row.evidence,
         emergency=emergency,
         purpose="IMMINENT_THREAT",
-        party=assert_party,
-        level=Level(row["level"]).word,
-        until=clock.rfc3339(row["until"]),
+        party=seat.party_code,
+        level=Level(row.level).word,
+        until=clock.rfc3339(row.until),
         reason=reason,
-        review_due_at=clock.rfc3339(row["review_due_at"]),
+        review_due_at=clock.rfc3339(row.review_due_at),
     )
-    raised = [_alert_fact(one, row) for one in await session.fetch(_RAISED, emergency)]
+    raised = [_alert_fact(one, row) for one in await session.fetch_rows(_RAISED, emergency=emergency)]
     await journal.append(session, seat, begun, *raised)
     return emergency
 
 
-def _alert_fact(alert: asyncpg.Record, row: asyncpg.Record) -> AlertRaised:
+def _alert_fact(alert: RaisedAlert, row: Emergency) -> AlertRaised:
     return AlertRaised(
-        alert=alert["id"],
-        hearing=((alert["originator"], None),),
-        evidence=row["evidence"],
-        alert_kind=alert["kind"],
-        owner=alert["owner"],
-        exhibit=str(row["evidence"]),
-        exhibit_number=row["exhibit_number"],
+        alert=alert.id,
+        hearing=((alert.originator, None),),
+        evidence=row.evidence,
+        alert_kind=alert.kind,
+        owner=alert.owner,
+        exhibit=str(row.evidence),
+        exhibit_number=row.exhibit_number,
         opening=None,
-        openings=alert["openings"],
+        openings=alert.openings,
     )
 
 
@@ -266,8 +266,8 @@ async def set_permission(session: Writing, seat: Seat, recipient: str, what: New
     await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **fields))
 
 
-_BEGIN: Final = "select * from begin_emergency($1, $2, $3, $4)"
-_RAISED: Final = "select * from raised_by_emergency($1)"
+_BEGIN: Final = query(Emergency, "select * from begin_emergency(:emergency, :number, :reason, :now)")
+_RAISED: Final = query(RaisedAlert, "select * from raised_by_emergency(:emergency)")
 _OWNERS: Final = text("select emergency, owner from alerts where emergency = any (:ids)")
 _REVIEW: Final = text(
     "update emergencies set verdict = :verdict, finding = :finding, reviewed_by = :seat, reviewed_at = :now, version = version + 1"

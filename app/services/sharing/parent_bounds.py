@@ -26,6 +26,7 @@ from app.database import Writing
 from app.errors import Forbidden, Throttled
 from app.ledger import journal
 from app.ledger.facts import AlertRaised
+from app.locks import Lock, lock
 from app.models import Evidence, ReleaseAttempt
 from app.services.teams import roster as rosters
 
@@ -110,7 +111,7 @@ async def limit_attempts_on_bound(session: Writing, seat: Seat, about: UUID) -> 
         Throttled: The member has reached the limit.
         BeyondParents: As for `limit_attempts`.
     """
-    await session.execute(_IN_TURN, {"seat": str(seat.id)})
+    await lock(session, Lock.REFUSED_ACTS, seat.id)
     await _demand_attempt_left(session, seat)
     was = session.appended, session.committed
     try:
@@ -168,7 +169,6 @@ async def _record(session: Writing, seat: Seat, recipient: UUID, refusal: Beyond
     refusal.is_recorded = True
 
 
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-attempts ' || :seat, 0))")
 _TELL: Final = text("select * from tell_attempt(:attempt, :to, :refusing)").bindparams(
     bindparam("attempt", type_=Uuid),
     bindparam("to", type_=Uuid),

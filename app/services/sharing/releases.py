@@ -15,12 +15,12 @@ from app import clock
 from app.access.consents import needs_statement
 from app.access.decisions import Level
 from app.access.seats import Seat
-from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
+from app.queries import of_table
 from app.services.sharing import four_eyes, joint, parent_bounds, recalls, waiting_releases
 from app.services.sharing.terms import ReleaseTerms, Resolved, conditions, resolve
 from app.services.teams import contributions
@@ -29,7 +29,7 @@ from app.services.teams.roster import Roster
 
 #: Reason for ending a waiting release after a decision that needed no gate.
 _SUPERSEDED: Final = "The release to this party was changed meanwhile."
-_OF: Final = CompiledQuery.of(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
+_OF: Final = of_table(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
 
 
 async def list_releases(session: Reading, evidence: UUID) -> Sequence[Release]:
@@ -46,7 +46,7 @@ async def list_releases(session: Reading, evidence: UUID) -> Sequence[Release]:
 
 async def list_of_visible(session: Reading, evidence: UUID) -> Sequence[Release]:
     """Return the same for an exhibit that is known to be visible."""
-    return await session.rows(_OF, evidence=evidence)
+    return await session.fetch_rows(_OF, evidence=evidence)
 
 
 async def grant(

@@ -21,6 +21,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import LeavingAgreed, PartyLeaving, PartyStaying
+from app.locks import Lock, lock
 from app.models import Leaving, LeavingClause, Member, Party
 from app.services.teams import leaving_consequences as consequences
 from app.services.teams import roster as rosters
@@ -266,7 +267,7 @@ async def in_turn(session: Writing, seat: Seat) -> None:
     Raises:
         NotFound: The member's own party stopped taking part while this waited for the lock.
     """
-    await session.fetch(_IN_TURN, str(seat.jit))
+    await lock(session, Lock.LEAVING, seat.jit)
     if seat.party is None:
         return
     own = select(Party.id).where(Party.jit == seat.jit, Party.id == seat.party, takes_part(clock.now()))
@@ -295,6 +296,3 @@ async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Par
     found = (await session.scalars(query)).one()
     demand_version(found, expected)
     return found
-
-
-_IN_TURN: Final = "select pg_advisory_xact_lock(hashtextextended('liaison-leavings ' || $1, 0))"

@@ -22,6 +22,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import MemberEnded, MemberRenamed, MemberResumed, MemberSuspended, MemberTimed
 from app.ledger.journal import Ledger
+from app.locks import Lock, lock
 from app.models import Member, Release, Task
 from app.services import due_items as one_by_one
 from app.services.teams import members
@@ -183,7 +184,7 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
     An advisory lock per party serialises changes by its leaders.
     """
     _demand_own(seat, await _found(session, seat, member))
-    await session.execute(_IN_TURN, {"party": str(seat.party)})
+    await lock(session, Lock.MEMBERS, seat.party)
     found = (
         await session.scalars(
             select(Member)
@@ -247,8 +248,6 @@ async def _set(session: Writing, found: Member, **values: object) -> None:
     await session.flush()
 
 
-# Serialises changes, so that two leaders cannot end each other's seats at once.
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-seats ' || :party, 0))")
 _DUE: Final = text(
     "select m.id, m.jit, m.code, j.ledger_origin from members m join jits j on j.id = m.jit"
     " where m.until <= :now and m.state <> 'ended' and j.state <> 'closed'"

@@ -17,6 +17,7 @@ from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import JitPhaseMoved
 from app.models import Closing
+from app.queries import scalar
 from app.services.teams import team_settings
 
 
@@ -43,8 +44,7 @@ async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> No
 
 async def is_operational(session: Reading, seat: Seat) -> bool:
     """Return whether new items may enter the team."""
-    rows = await session.fetch(_STATE, seat.jit)
-    return not rows or rows[0]["state"] == Phase.OPERATIONAL
+    return await session.fetch_first(_STATE, jit=seat.jit) in {None, Phase.OPERATIONAL.value}
 
 
 async def declared_closing(session: Reading, jit: UUID) -> Closing | None:
@@ -73,4 +73,4 @@ async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reaso
     await journal.append(session, seat, fact)
 
 
-_STATE: Final = "select state from jits where id = $1"
+_STATE: Final = scalar(str, "select state from jits where id = :jit")

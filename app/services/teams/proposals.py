@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from app import clock
 from app.access.gates import beyond_the_union
@@ -23,6 +23,7 @@ from app.errors import Conflict, Invalid, NotFound, Stale
 from app.identity import secrets
 from app.ledger import journal
 from app.ledger.facts import MemberEnded, MemberProposed
+from app.locks import Lock, lock
 from app.models import Account, Member
 from app.services.accounts.accounts import email_of
 from app.services.teams import members, phases
@@ -87,7 +88,7 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
     """
     await phases.demand_operational(session, seat, "No seat was proposed.")
     email = email_of(what.email)
-    await session.execute(_ONE_AT_A_TIME, {"jit": str(seat.jit)})
+    await lock(session, Lock.PROPOSALS, seat.jit)
     roster = await rosters.of(session, seat.jit)
     place = _place(roster, what)
     _demand_fitting(what, place)
@@ -272,7 +273,3 @@ async def _account(session: Writing, email: str) -> UUID | None:
 async def _next_code(session: Writing, jit: UUID, place: _Place) -> str:
     taken = select(func.count()).where(Member.jit == jit, Member.party.is_not_distinct_from(place.party))
     return f"{place.party_code or NO_PARTY}-{(await session.scalar(taken) or 0) + 1:02d}"
-
-
-# Serialises proposals of a team: seat numbers and the check for a leader need it.
-_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-proposals ' || :jit, 0))")

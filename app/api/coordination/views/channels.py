@@ -1,6 +1,6 @@
 """Forms and views of channels and of chat retention rules."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.schemas import Code, Form, Line, Time, View
+from app.models import TalkRule
 from app.services.coordination import channel_people
 from app.services.coordination.channels import ChannelDetails, Opening
 from app.services.coordination.translating import Translator
@@ -124,7 +125,7 @@ def channel_view(whole: ChannelDetails, seat: Seat, translator: Translator | Non
     )
 
 
-def rule_view(row: Any, roster: Roster) -> TalkRuleView:  # noqa: ANN401 - a row of `talk_rules`
+def rule_view(row: TalkRule, roster: Roster) -> TalkRuleView:
     """Return the view of a retention rule for chat."""
     return TalkRuleView(
         id=row.id,

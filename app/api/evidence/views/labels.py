@@ -8,8 +8,8 @@ from uuid import UUID
 import segno
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app.api.pagination import PageRequest, matched, position
 from app.api.schemas import Form, Time, View
-from app.errors import Malformed
 from app.services.evidence.blank_labels import Blank, LabelPosition
 from app.services.evidence.labels import Labelled
 
@@ -131,18 +131,18 @@ def blank_label_view(blank: Blank) -> BlankLabelView:
     )
 
 
-def cursor_of(view: BlankLabelView) -> str:
+def cursor_of(blank: Blank) -> str:
     """Return the cursor of the page after this label."""
-    return f"{view.sheet}.{view.code.replace('-', '')}"
+    return f"{blank.row.sheet}.{blank.row.code}"
 
 
-def behind(cursor: str | None) -> LabelPosition | None:
-    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
-    if cursor is None:
-        return None
-    found = _CURSOR.fullmatch(cursor)
-    if found is None:
-        raise Malformed("This cursor is not one that a list gave.", field="cursor")
+def requested(cursor: str | None, limit: int) -> PageRequest[LabelPosition]:
+    """Return the requested page of blank labels. Raises `Malformed` for an invalid cursor."""
+    return PageRequest(position(cursor, _behind), limit)
+
+
+def _behind(cursor: str) -> LabelPosition:
+    found = matched(_CURSOR, cursor)
     return LabelPosition(UUID(found["sheet"]), found["code"])
 
 
