@@ -1,8 +1,7 @@
 """States of an action day and its actions: transitions, who makes them, which need a reason. Pure.
 
-An action belongs to its party: its leaders and contributors move it. Only its leaders give or take back GO, or
-reinstate an
-aborted action.
+An action belongs to its party: its leaders and contributors move it.
+Only its leaders give or take back GO, or reinstate an aborted action.
 Not here: who may see what (row-level security), and GO and no-go of parties (`services/coordination/operations.py`).
 """
 
@@ -10,6 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
+
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.models import Action, Operation, OperationWord
 
 
 class OperationState(StrEnum):
@@ -106,3 +110,32 @@ def step_between(former: ActionState, state: ActionState) -> Step | None:
 def steps_from(state: ActionState, hands: Collection[Party], *, live: bool) -> list[Step]:
     """Return the transitions open to a member with these relations to the action, in the order of the table."""
     return [step for step in STEPS if step.former == state and step.by in hands and (live or not step.live)]
+
+
+def runs(seat: Seat, operation: Operation) -> bool:
+    """Return whether the member may change the day: a coordinator, or a leader of the party that planned it."""
+    return Role.COORDINATOR in seat.roles or (seat.party == operation.author_party and Role.LEADER in seat.roles)
+
+
+def takes_part(seat: Seat, operation: Operation) -> bool:
+    """Return whether the member's party takes part and knows of the day."""
+    return seat.party is not None and seat.party in operation.parties and knows(seat.party, operation)
+
+
+def knows(party: UUID, operation: Operation) -> bool:
+    """Return whether members of a party may know of the day. A draft is known only to its author's party."""
+    return operation.told_at is not None or party == operation.author_party
+
+
+def is_current(word: OperationWord, operation: Operation) -> bool:
+    """Return whether a GO/no-go answer was given for the day's current H-hour, time zone and kind."""
+    return word.word is not None and word.said_as == operation.told_as
+
+
+def hands_of(seat: Seat, action: Action) -> frozenset[Party]:
+    """Return what the member is to an action; empty for members of other parties."""
+    if seat.party != action.party:
+        return frozenset()
+    if Role.LEADER in seat.roles:
+        return frozenset(Party)
+    return frozenset({Party.PEOPLE}) if Role.MEMBER in seat.roles else frozenset()

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.models import Task
+
 
 class TaskState(StrEnum):
     """State of a task. `proposed` and `declined`: not yet accepted by anybody."""
@@ -85,3 +89,16 @@ def step_between(former: TaskState, state: TaskState, *, accepted: bool) -> Step
     """Return the transition between two states, regardless of the member; `None` if there is none."""
     found = (step for step in STEPS if (step.former, step.state) == (former, state))
     return next((step for step in found if step.accepted in {None, accepted}), None)
+
+
+def hands_of(seat: Seat, task: Task) -> frozenset[Hand]:
+    """Return what the member is to the task; empty for other members of the two parties, who only read it."""
+    hands = set()
+    if seat.id == task.assignee:
+        hands.add(Hand.ASSIGNEE)
+    if seat.id == task.assigner or Role.COORDINATOR in seat.roles:
+        hands.add(Hand.OVERSEER)
+    leads = Role.LEADER in seat.roles and seat.party == task.assignee_party
+    if task.state == TaskState.PROPOSED and (leads or seat.id == task.assignee):
+        hands.add(Hand.RECEIVER)
+    return frozenset(hands)

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app import clock
+from app.access import operation_states
 from app.access.operation_states import ActionState, OperationState, step_between
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -57,7 +58,7 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
     """
     day = await operations.in_turn(session, operation)
     found = await actions.find(session, operation, action)
-    hands = people.hands_of(seat, found)
+    hands = operation_states.hands_of(seat, found)
     if not hands:
         raise Forbidden("Only its own party moves an action. Nothing was changed.", code="not-your-action")
     if await _known(session, seat, found, what):

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import operation_states
 from app.access.operation_states import OVER, ActionState, Party, Sharing
 from app.access.roles import Role
 from app.access.seats import Seat
@@ -83,7 +84,7 @@ async def plan(session: Writing, seat: Seat, operation: UUID, what: Planning) ->
         Invalid: The lead is not an active leader or contributor of the party.
     """
     day = await operations.in_turn(session, operation)
-    if not people.takes_part(seat, day):
+    if not operation_states.takes_part(seat, day):
         raise Forbidden(
             "Your party does not take part in this action day. Nothing was planned.", code="not-taking-part"
         )
@@ -204,7 +205,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     """
     day = await operations.in_turn(session, operation)
     found = await find(session, operation, action)
-    if Party.PEOPLE not in people.hands_of(seat, found):
+    if Party.PEOPLE not in operation_states.hands_of(seat, found):
         raise Forbidden("Only its own party changes an action. Nothing was changed.", code="not-your-action")
     roster = await rosters.of(session, seat.jit)
     query = select(ActionPlan).where(ActionPlan.action == action).execution_options(populate_existing=True)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import operation_states
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -58,7 +59,7 @@ async def write(session: Writing, seat: Seat, operation: UUID, what: Line, *, ex
         Stale: The statement has another version; the error contains the current text.
     """
     day = await operations.in_turn(session, operation)
-    if not people.takes_part(seat, day) and Role.COORDINATOR not in seat.roles:
+    if not operation_states.takes_part(seat, day) and Role.COORDINATOR not in seat.roles:
         raise Forbidden(
             "Your party does not take part in this action day. Nothing was changed.", code="not-taking-part"
         )
@@ -96,7 +97,7 @@ async def approve(session: Writing, seat: Seat, operation: UUID, version: int) -
         Conflict: The statement has another version, or its text was erased.
     """
     day = await operations.in_turn(session, operation)
-    if not people.takes_part(seat, day):
+    if not operation_states.takes_part(seat, day):
         raise Forbidden(
             "Your party does not take part in this action day. Nothing was approved.", code="not-taking-part"
         )
@@ -137,7 +138,7 @@ async def debrief(session: Writing, seat: Seat, operation: UUID, words: str, *, 
         Stale: The debrief has another version; the error contains the current text.
     """
     day = await operations.in_turn(session, operation)
-    if not people.takes_part(seat, day) or seat.party is None:
+    if not operation_states.takes_part(seat, day) or seat.party is None:
         raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
     query = select(Debrief).where(Debrief.operation == operation, Debrief.party == seat.party)
     row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.access import operation_states
 from app.access.operation_states import Party
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord
 from app.services.coordination import action_moves, actions, operations
-from app.services.coordination import operation_people as people
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -69,7 +69,7 @@ async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> lis
     for row in await session.scalars(said.execution_options(populate_existing=True)):
         words[row.operation].append(row)
     roster = await rosters.of(session, seat.jit)
-    return [WholeDay(one, words[one.id], roster, people.runs(seat, one)) for one in found]
+    return [WholeDay(one, words[one.id], roster, operation_states.runs(seat, one)) for one in found]
 
 
 async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[WholeAction]:
@@ -95,5 +95,6 @@ async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence
         moves[row.action].append(row)
     roster = await rosters.of(session, seat.jit)
     return [
-        WholeAction(one, plans.get(one.id), moves[one.id], day, roster, people.hands_of(seat, one)) for one in found
+        WholeAction(one, plans.get(one.id), moves[one.id], day, roster, operation_states.hands_of(seat, one))
+        for one in found
     ]

@@ -13,48 +13,19 @@ from collections.abc import Collection
 from typing import Any, Final
 from uuid import UUID
 
-from app.access.operation_states import Party, Sharing
+from app.access.operation_states import Sharing
 from app.access.roles import Role
-from app.access.seats import PartyKind, Seat
+from app.access.seats import PartyKind
 from app.services.coordination.task_people import Hearing
 from app.services.teams.roster import Roster
 
 _BY_NAME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON})
 
 
-def runs(seat: Seat, operation: Any) -> bool:  # noqa: ANN401 - a row of `operations`
-    """Return whether the member may change the day: a coordinator, or a leader of the party that planned it."""
-    return Role.COORDINATOR in seat.roles or (seat.party == operation.author_party and Role.LEADER in seat.roles)
-
-
-def takes_part(seat: Seat, operation: Any) -> bool:  # noqa: ANN401
-    """Return whether the member's party takes part and knows of the day."""
-    return seat.party is not None and seat.party in operation.parties and knows(seat.party, operation)
-
-
-def knows(party: UUID, operation: Any) -> bool:  # noqa: ANN401
-    """Return whether members of a party may know of the day. A draft is known only to its author's party."""
-    return operation.told_at is not None or party == operation.author_party
-
-
-def stands(word: Any, operation: Any) -> bool:  # noqa: ANN401 - a row of `operation_words`
-    """Return whether a GO/no-go answer was given for the day's current H-hour, time zone and kind."""
-    return word.word is not None and word.said_as == operation.told_as
-
-
 def asked(operation: Any, roster: Roster) -> list[UUID]:  # noqa: ANN401
     """Return the member states that take part: their answers and approvals count. Bodies of the Union have none."""
     acting = {one.id for one in roster.parties if one.kind == PartyKind.MEMBER_STATE}
     return [one for one in operation.parties if one in acting]
-
-
-def hands_of(seat: Seat, action: Any) -> frozenset[Party]:  # noqa: ANN401 - a row of `actions`
-    """Return what the member is to an action; empty for members of other parties."""
-    if seat.party != action.party:
-        return frozenset()
-    if Role.LEADER in seat.roles:
-        return frozenset(Party)
-    return frozenset({Party.PEOPLE}) if Role.MEMBER in seat.roles else frozenset()
 
 
 def of(operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401

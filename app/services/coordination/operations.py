@@ -15,6 +15,7 @@ from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import operation_states
 from app.access.operation_states import COURSE, OperationState
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -179,7 +180,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
         Invalid: H-hour has passed, a party is unknown, or the reason is missing.
     """
     found = await in_turn(session, operation)
-    if not people.runs(seat, found):
+    if not operation_states.runs(seat, found):
         raise Forbidden(
             "Coordinators, and leaders of the party that planned it, change an action day. Nothing was changed.",
             code="not-your-operation",
@@ -277,7 +278,7 @@ async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]
     await session.flush()
     await session.refresh(row, ("told_as",))
     said = select(OperationWord).where(OperationWord.operation == row.id, OperationWord.word == "go")
-    went = {one.party for one in await session.scalars(said) if people.stands(one, row)}
+    went = {one.party for one in await session.scalars(said) if operation_states.is_current(one, row)}
     return [roster.party_code(one) for one in people.asked(row, roster) if one not in went]
 
 
@@ -301,7 +302,7 @@ async def speak(
         Invalid: The reason is missing.
     """
     found = await in_turn(session, operation)
-    if not people.takes_part(seat, found):
+    if not operation_states.takes_part(seat, found):
         raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
     if found.state not in {OperationState.PLANNED, OperationState.LIVE}:
         raise Conflict(

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
+from app.access import operation_states
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
@@ -43,7 +44,7 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: NewProtecte
         Invalid: A named party is not another party of the day, or the day is a draft and parties are named.
     """
     day = await operations.in_turn(session, operation)
-    if not people.takes_part(seat, day):
+    if not operation_states.takes_part(seat, day):
         raise Forbidden(
             "Your party does not take part in this action day. Nothing was entered.", code="not-taking-part"
         )

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
+from app.access import operation_states
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -97,7 +98,7 @@ def _demand_may(seat: Seat, day: Operation, what: Saying) -> UUID:
         raise Forbidden("Leaders and coordinators put decisions on record. Nothing was recorded.", code="not-deciding")
     if what.kind == DECISION and not what.shared:
         raise Invalid("A decision on record is for all who take part. Nothing was recorded.", field="shared")
-    if not what.shared and not people.knows(seat.party, day):
+    if not what.shared and not operation_states.knows(seat.party, day):
         raise Invalid(
             "Your party was not told of this draft: nothing of it is for your party alone. Nothing was recorded.",
             field="shared",

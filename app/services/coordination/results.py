@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import operation_states
 from app.access.operation_states import Party
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -125,7 +126,7 @@ async def link(session: Writing, seat: Seat, operation: UUID, action: UUID, resu
 async def _own(session: Writing, seat: Seat, operation: UUID, action: UUID) -> tuple[Operation, Action]:
     day = await operations.in_turn(session, operation)
     found = await actions.find(session, operation, action)
-    if Party.PEOPLE not in people.hands_of(seat, found):
+    if Party.PEOPLE not in operation_states.hands_of(seat, found):
         raise Forbidden(
             "Only its own party records what an action brought. Nothing was changed.", code="not-your-action"
         )
@@ -151,5 +152,6 @@ async def listed(
     ):
         links[result].append((evidence, number))
     return [
-        ActionResultDetails(row, action, links[row.id], bool(people.hands_of(seat, action))) for row, action in found
+        ActionResultDetails(row, action, links[row.id], bool(operation_states.hands_of(seat, action)))
+        for row, action in found
     ]

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
+from app.access import task_states
 from app.access.seats import Seat
 from app.access.task_states import CLOSED, Hand, TaskState, step_between, steps_from
 from app.database import Writing
@@ -56,11 +57,11 @@ async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, 
     """
     await tasks.in_turn(session, task)
     found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)
-    if not task_people.hands_of(seat, found):
+    if not task_states.hands_of(seat, found):
         _demand_version(found, roster, expected)
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     found = await _lock(session, task, roster, expected)
-    hands, facts = task_people.hands_of(seat, found), list[Fact]()
+    hands, facts = task_states.hands_of(seat, found), list[Fact]()
     if changes.values or changes.assignee is not None:
         if Hand.OVERSEER not in hands:
             raise Forbidden("Only who set this task, or coordinates, changes what it says.", code="overseer-only")
@@ -154,7 +155,7 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
     step = step_between(former, state, accepted=accepted)
     if changes.assignee is not None or step is None:
         raise Conflict(f"A task that is {former} does not become {state} so. Nothing was changed.", code="no-such-step")
-    if step not in steps_from(former, task_people.hands_of(seat, task), accepted=accepted):
+    if step not in steps_from(former, task_states.hands_of(seat, task), accepted=accepted):
         raise Forbidden(_WHOSE_STEP[step.by], code=f"not-your-{'answer' if step.by is Hand.RECEIVER else 'step'}")
     if step.needs_reason and changes.reason is None:
         raise Invalid("Say why. Nothing was changed.", field="reason")

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 
 from app import clock
+from app.access import task_states
 from app.access.seats import Seat
 from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand
 from app.database import Writing
@@ -73,7 +74,7 @@ async def change(session: Writing, seat: Seat, task: UUID, wanted: Listing) -> N
 
 
 def _demand_hand(seat: Seat, task: Task, *, ticks: bool) -> None:
-    hands = task_people.hands_of(seat, task)
+    hands = task_states.hands_of(seat, task)
     if not WORKING & hands:
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     if task.state in CLOSED:

@@ -10,12 +10,13 @@ from uuid import UUID
 
 from sqlalchemy import Select, or_, select, tuple_
 
+from app.access import task_states
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.access.task_states import Hand
 from app.database import Reading
 from app.models import Member, Party, Task, TaskConsent, TaskDecision, TaskLink
-from app.services.coordination import task_matters, task_parts, task_people, tasks
+from app.services.coordination import task_matters, task_parts, tasks
 from app.services.coordination.task_matters import Tied
 from app.services.coordination.task_parts import Parts
 from app.services.teams import roster as rosters
@@ -127,6 +128,6 @@ async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Ta
     roster = await rosters.of(session, seat.jit)
     coordinates = Role.COORDINATOR in seat.roles
     return [
-        TaskDetails(task, roster, parts[task.id], tied[task.id], task_people.hands_of(seat, task), coordinates)
+        TaskDetails(task, roster, parts[task.id], tied[task.id], task_states.hands_of(seat, task), coordinates)
         for task in found
     ]

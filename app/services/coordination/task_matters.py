@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import task_states
 from app.access.seats import Seat
 from app.access.task_states import WORKING
 from app.database import Reading, Writing
@@ -118,7 +119,7 @@ async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: 
     """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
-    if not WORKING & task_people.hands_of(seat, found):
+    if not WORKING & task_states.hands_of(seat, found):
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     roster = await rosters.of(session, seat.jit)
     tying = await _ends(session, roster, tie, ("link_decisions", "link_consents"))

@@ -9,25 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from app.access.roles import Role
-from app.access.seats import Seat
-from app.access.task_states import Hand, TaskState
 from app.services.teams.roster import Roster
 
 #: Recipients of a fact: parties, each with its leaders and contributors (`None`) or with named members.
 Hearing = tuple[tuple[UUID, tuple[UUID, ...] | None], ...]
-
-
-def hands_of(seat: Seat, task: Any) -> frozenset[Hand]:  # noqa: ANN401 - a row of `tasks`
-    """Return what the member is to the task; empty for other members of the two parties, who only read it."""
-    hands = set()
-    if seat.id == task.assignee:
-        hands.add(Hand.ASSIGNEE)
-    if seat.id == task.assigner or Role.COORDINATOR in seat.roles:
-        hands.add(Hand.OVERSEER)
-    leads = Role.LEADER in seat.roles and seat.party == task.assignee_party
-    if task.state == TaskState.PROPOSED and (leads or seat.id == task.assignee):
-        hands.add(Hand.RECEIVER)
-    return frozenset(hands)
 
 
 def of(task: Any, roster: Roster) -> Hearing:  # noqa: ANN401

@@ -16,6 +16,7 @@ from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import task_states
 from app.access.roles import Permission, Role, permissions_of
 from app.access.seats import Seat
 from app.access.task_states import WORKING, TaskState
@@ -246,7 +247,7 @@ async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID],
     """
     await in_turn(session, task)
     found = await find(session, task)
-    if not WORKING & task_people.hands_of(seat, found):
+    if not WORKING & task_states.hands_of(seat, found):
         raise Forbidden(NOT_YOURS, code="not-your-task")
     linking, parting = await _visible(session, link, "link"), await _visible(session, unlink, "unlink")
     roster, now, facts = await rosters.of(session, seat.jit), clock.now(), list[Fact]()

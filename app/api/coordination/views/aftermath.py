@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from app import clock
+from app.access import operation_states
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.api.coordination.views.reports import Short
@@ -158,7 +159,7 @@ def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineVi
     """Return the view of the press statement for a member."""
     row, day = whole.line, whole.operation
     missing = sorted(roster.party_code(one) for one in people.asked(day, roster) if one not in whole.approved)
-    part, leads = people.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
+    part, leads = operation_states.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
     stands = row is not None and not row.is_erased
     cleared = stands and not missing
     return MediaLineView(

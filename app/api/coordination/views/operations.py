@@ -11,6 +11,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.access import operation_states
 from app.access.operation_checks import Concern, Finding
 from app.access.operation_states import COURSE, OperationKind, OperationState
 from app.access.roles import Permission
@@ -192,7 +193,7 @@ def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
     row, roster, words = whole.operation, whole.roster, {one.party: one for one in whole.words}
     state = OperationState(row.state)
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
-    takes_part = people.takes_part(seat, row)
+    takes_part = operation_states.takes_part(seat, row)
     steps = [
         CourseView(state=after, needs_reason=needs) for (before, after), needs in COURSE.items() if before == state
     ]
@@ -231,7 +232,7 @@ def _word(party: PartyRow, said: OperationWord | None, row: Operation, roster: R
             "zone": party.time_zone,
             "asked": party.id in people.asked(row, roster),
             "word": said.word if said else None,
-            "stands": said is not None and people.stands(said, row),
+            "stands": said is not None and operation_states.is_current(said, row),
             "reason": said.reason if said else None,
             "said_by": roster.seat_code(said.said_by) if said else None,
             "said_at": said.said_at if said else None,
