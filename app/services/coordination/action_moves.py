@@ -21,8 +21,7 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.actions import ActionMoved
 from app.models import Action, ActionMove, Operation
-from app.services.coordination import actions, operation_times, operations
-from app.services.coordination import operation_people as people
+from app.services.coordination import actions, operation_times, operations, recipients
 from app.services.teams import roster as rosters
 
 
@@ -108,7 +107,7 @@ async def _record(session: Writing, seat: Seat, day: Operation, action: Action, 
         operation=day.id,
         action=action.id,
         number=action.number,
-        hearing=people.of_line(action, day, await rosters.of(session, seat.jit)),
+        hearing=recipients.of_line(action, day, await rosters.of(session, seat.jit)),
         former=what.former.value,
         state=what.state.value,
         occurred_at=clock.rfc3339(what.occurred_at),

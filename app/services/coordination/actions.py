@@ -25,8 +25,7 @@ from app.ledger import journal
 from app.ledger.facts.actions import ActionChanged, ActionPlanned, ActionShared
 from app.ledger.facts.fact import Fact
 from app.models import Action, ActionPlan, Operation
-from app.services.coordination import operation_people as people
-from app.services.coordination import operations
+from app.services.coordination import operations, recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -173,7 +172,7 @@ _TEXTS: Final = ("objective", "place", "team", "interpreter", "risk", "contingen
 def _planned(action: Action, plan: ActionPlan, day: Operation, roster: Roster) -> ActionPlanned:
     said = said_of(action, plan, roster)
     del said["version"], said["sharing"]
-    hearing = people.of_plan(action, day, roster)
+    hearing = recipients.of_plan(action, day, roster)
     return ActionPlanned(operation=day.id, action=action.id, number=action.number, hearing=hearing, **said)
 
 
@@ -182,7 +181,7 @@ def shared(action: Action, day: Operation, roster: Roster, former: str | None = 
 
     The recipients are those of `former` and of the new sharing; `former` is omitted for a new action.
     """
-    heard = people.of_line(action, day, roster, action.sharing, former or action.sharing)
+    heard = recipients.of_line(action, day, roster, action.sharing, former or action.sharing)
     return ActionShared(
         operation=day.id,
         action=action.id,
@@ -217,7 +216,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     if found.state in OVER and (what.values or what.lead):
         raise Conflict("The action is over. Nothing was changed.", code="action-over")
     former, facts = found.sharing, list[Fact]()
-    read = people.of_plan(found, day, roster)
+    read = recipients.of_plan(found, day, roster)
     _put(found, row, roster, what)
     after = said_of(found, row, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
@@ -227,7 +226,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     await session.flush()
     if set(changed) - {"sharing"}:
         # The entry shows old and new values. If the sharing changes, others may read only one of them: own party only.
-        hearing = read if former == found.sharing else people.of_own(found)
+        hearing = read if former == found.sharing else recipients.of_own(found)
         facts.append(
             ActionChanged(operation=operation, action=action, number=found.number, hearing=hearing, changes=changed)
         )

@@ -20,8 +20,7 @@ from app.errors import Conflict, Forbidden, Stale
 from app.ledger import journal
 from app.ledger.facts.aftermath import MediaLineApproved, MediaLineWritten, OperationDebriefed
 from app.models import Debrief, MediaApproval, MediaLine, Operation
-from app.services.coordination import operation_people as people
-from app.services.coordination import operations
+from app.services.coordination import operations, recipients
 from app.services.teams import roster as rosters
 
 
@@ -79,7 +78,7 @@ async def write(session: Writing, seat: Seat, operation: UUID, what: Line, *, ex
     await session.flush()
     fact = MediaLineWritten(
         operation=operation,
-        hearing=people.of(day, await rosters.of(session, seat.jit)),
+        hearing=recipients.of_operation(day, await rosters.of(session, seat.jit)),
         text=row.text,
         embargo_at=clock.rfc3339(row.embargo_at),
         embargo_zone=row.embargo_zone,
@@ -114,7 +113,7 @@ async def approve(session: Writing, seat: Seat, operation: UUID, version: int) -
     said = insert(MediaApproval).values(**values, approved_by=seat.id, approved_at=clock.now())
     if await session.scalar(said.on_conflict_do_nothing().returning(MediaApproval.party)) is None:
         return
-    hearing = people.of(day, await rosters.of(session, seat.jit))
+    hearing = recipients.of_operation(day, await rosters.of(session, seat.jit))
     await journal.append(session, seat, MediaLineApproved(operation=operation, hearing=hearing, line_version=version))
 
 
@@ -150,7 +149,7 @@ async def debrief(session: Writing, seat: Seat, operation: UUID, words: str, *, 
         session.add(row)
     row.text, row.said_by, row.said_at, row.version = words, seat.id, clock.now(), row.version + 1
     await session.flush()
-    hearing = people.of(day, await rosters.of(session, seat.jit))
+    hearing = recipients.of_operation(day, await rosters.of(session, seat.jit))
     await journal.append(session, seat, OperationDebriefed(operation=operation, hearing=hearing, text=words))
 
 

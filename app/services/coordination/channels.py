@@ -19,7 +19,7 @@ from app.errors import Conflict, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import ChannelClosed, ChannelOpened
 from app.models import Channel
-from app.services.coordination import channel_people
+from app.services.coordination import recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -83,9 +83,9 @@ async def open_for(session: Writing, seat: Seat, opening: Opening) -> UUID:
     fact = ChannelOpened(
         channel=channel.id,
         channel_name=channel.name,
-        hearing=channel_people.hearing(channel, roster),
+        hearing=recipients.of_channel(channel, roster),
         whole=channel.whole,
-        parties=[one.code for one in channel_people.parties_of(channel, roster)],
+        parties=[one.code for one in recipients.channel_parties(channel, roster)],
         service=channel.service,
     )
     await journal.append(session, seat, fact)
@@ -114,7 +114,7 @@ async def close(session: Writing, seat: Seat, channel: UUID, *, reason: str, exp
     found.closed_by, found.closed_at, found.close_reason = seat.id, clock.now(), reason
     found.version += 1
     await session.flush()
-    hearing = channel_people.hearing(found, await rosters.of(session, seat.jit))
+    hearing = recipients.of_channel(found, await rosters.of(session, seat.jit))
     fact = ChannelClosed(channel=channel, channel_name=found.name, hearing=hearing, reason=reason)
     await journal.append(session, seat, fact)
 

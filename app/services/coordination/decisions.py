@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
-from app.services.coordination import channel_people, markers, signatures
+from app.services.coordination import markers, recipients, signatures
 from app.services.coordination import messages as talk
 from app.services.coordination.messages import NewMessage, Resolved
 
@@ -87,7 +87,7 @@ def _facts(resolved: Resolved, message: UUID, signers: Sequence[UUID], former: U
     about = {
         "channel": channel.id,
         "channel_name": channel.name,
-        "hearing": channel_people.hearing(channel, resolved.roster),
+        "hearing": recipients.of_channel(channel, resolved.roster),
         "message": message,
     }
     said: Fact

@@ -18,7 +18,7 @@ from app.connections import TOO_OFTEN, refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.models import Channel, Evidence, Message, MessageLink
-from app.services.coordination import channel_people, channels, markers
+from app.services.coordination import channels, markers, recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -90,7 +90,7 @@ async def resolve(session: Reading, seat: Seat, channel: UUID, words: NewMessage
     """
     found = await channels.find_open(session, channel)
     roster = await rosters.of(session, seat.jit)
-    mentions = channel_people.mentioned(found, roster, words.mentions)
+    mentions = recipients.mentioned_seats(found, roster, words.mentions)
     numbers = markers.as_kept(words.text, len(words.links))
     text = markers.renumbered(words.text, numbers)
     if len(numbers) > markers.MOST or len(text) > MOST_CHARACTERS:

@@ -14,8 +14,7 @@ from app.access.operation_states import ActionState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionPlan
-from app.services.coordination import operation_people as people
-from app.services.coordination import operations
+from app.services.coordination import operations, recipients
 from app.services.teams import roster as rosters
 
 
@@ -23,7 +22,7 @@ async def of(session: Reading, seat: Seat, operation: UUID) -> Sequence[Finding]
     """Return all concerns that the member may see, grouped by party. Raises `NotFound`."""
     day = await operations.find(session, operation)
     roster = await rosters.of(session, seat.jit)
-    states = [one for one in roster.parties if one.id in people.asked(day, roster)]
+    states = [one for one in roster.parties if one.id in recipients.asked_parties(day, roster)]
     found: list[Finding] = []
     query = select(Action, ActionPlan).join(ActionPlan, ActionPlan.action == Action.id)
     query = query.where(Action.operation == operation, Action.state != ActionState.ABORTED).order_by(Action.id)

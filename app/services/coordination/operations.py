@@ -30,7 +30,7 @@ from app.ledger.facts.operations import (
     OperationWordGiven,
 )
 from app.models import Operation, OperationWord
-from app.services.coordination import operation_people as people
+from app.services.coordination import recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -166,7 +166,7 @@ def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
 def _planned(operation: Operation, roster: Roster) -> OperationPlanned:
     said = said_of(operation, roster)
     del said["version"]
-    return OperationPlanned(operation=operation.id, hearing=people.of(operation, roster), **said)
+    return OperationPlanned(operation=operation.id, hearing=recipients.of_operation(operation, roster), **said)
 
 
 async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes, *, expected: int) -> None:
@@ -216,7 +216,9 @@ def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return []
-    facts: list[Fact] = [OperationChanged(operation=row.id, hearing=people.of(row, roster), changes=changed)]
+    facts: list[Fact] = [
+        OperationChanged(operation=row.id, hearing=recipients.of_operation(row, roster), changes=changed)
+    ]
     if row.state == OperationState.PLANNED and not (_ASKS | {"parties"}).isdisjoint(changed):
         facts.append(_asked(row, roster))
     return facts
@@ -228,7 +230,7 @@ _ASKS: Final = frozenset({"h_at", "h_zone", "meant"})
 
 def _asked(row: Operation, roster: Roster) -> OperationGoAsked:
     said = {name: value for name, value in said_of(row, roster).items() if name in _ASKS}
-    return OperationGoAsked(operation=row.id, hearing=people.of(row, roster), **said)
+    return OperationGoAsked(operation=row.id, hearing=recipients.of_operation(row, roster), **said)
 
 
 async def _step(session: Writing, row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
@@ -264,7 +266,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
     return [
         OperationStateChanged(
             operation=row.id,
-            hearing=people.of(row, roster),
+            hearing=recipients.of_operation(row, roster),
             former=former.value,
             state=state.value,
             reason=changes.reason,
@@ -279,7 +281,7 @@ async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]
     await session.refresh(row, ("told_as",))
     said = select(OperationWord).where(OperationWord.operation == row.id, OperationWord.word == "go")
     went = {one.party for one in await session.scalars(said) if operation_states.is_current(one, row)}
-    return [roster.party_code(one) for one in people.asked(row, roster) if one not in went]
+    return [roster.party_code(one) for one in recipients.asked_parties(row, roster) if one not in went]
 
 
 async def speak(
@@ -326,7 +328,7 @@ async def speak(
     roster = await rosters.of(session, seat.jit)
     fact = OperationWordGiven(
         operation=operation,
-        hearing=people.of(found, roster),
+        hearing=recipients.of_operation(found, roster),
         word=word,
         reason=reason,
         h_at=clock.rfc3339(found.h_at),

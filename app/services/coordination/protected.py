@@ -18,8 +18,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.operations import ProtectedEntered, ProtectedLifted
 from app.models import Protected
-from app.services.coordination import operation_people as people
-from app.services.coordination import operations
+from app.services.coordination import operations, recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 
@@ -76,7 +75,7 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: NewProtecte
     fact = ProtectedEntered(
         operation=operation,
         protected=row.id,
-        hearing=people.of_protected(row.party, row.told),
+        hearing=recipients.of_protected(row.party, row.told),
         what=row.kind,
         subject_name=row.subject,
         reason=row.reason,
@@ -105,7 +104,7 @@ async def lift(session: Writing, seat: Seat, operation: UUID, protected: UUID, r
         raise Conflict("It was lifted already. Nothing was changed.", code="entry-lifted")
     row.lifted_at, row.lifted_reason = clock.now(), reason
     await session.flush()
-    hearing = people.of_protected(row.party, row.told)
+    hearing = recipients.of_protected(row.party, row.told)
     await journal.append(
         session, seat, ProtectedLifted(operation=operation, protected=row.id, hearing=hearing, reason=reason)
     )

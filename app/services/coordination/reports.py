@@ -21,8 +21,7 @@ from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.operations import OperationReported
 from app.models import Operation, Report
-from app.services.coordination import operation_people as people
-from app.services.coordination import operation_times, operations
+from app.services.coordination import operation_times, operations, recipients
 from app.services.teams import roster as rosters
 
 DECISION: Final = "decision"
@@ -81,7 +80,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     fact = OperationReported(
         operation=operation,
         report=row.id,
-        hearing=people.of(day, roster) if what.shared else people.of_party(party, roster),
+        hearing=recipients.of_operation(day, roster) if what.shared else recipients.of_party(party, roster),
         what=what.kind,
         text=what.text,
         occurred_at=clock.rfc3339(what.occurred_at),

@@ -22,8 +22,7 @@ from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.aftermath import ActionResultLinked, ActionResultRecorded
 from app.models import Action, ActionResult, Evidence, Operation, ResultLink
-from app.services.coordination import actions, operation_times, operations
-from app.services.coordination import operation_people as people
+from app.services.coordination import actions, operation_times, operations, recipients
 from app.services.teams import roster as rosters
 
 
@@ -81,7 +80,7 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
         action=action,
         result=row.id,
         number=found.number,
-        hearing=people.of_plan(found, day, await rosters.of(session, seat.jit)),
+        hearing=recipients.of_plan(found, day, await rosters.of(session, seat.jit)),
         what=row.kind,
         count=row.count,
         text=row.text,
@@ -115,7 +114,7 @@ async def link(session: Writing, seat: Seat, operation: UUID, action: UUID, resu
         action=action,
         result=result,
         number=found.number,
-        hearing=people.of_plan(found, day, await rosters.of(session, seat.jit)),
+        hearing=recipients.of_plan(found, day, await rosters.of(session, seat.jit)),
         evidence=evidence,
         exhibit=str(evidence),
         exhibit_number=number,

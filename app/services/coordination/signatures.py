@@ -28,7 +28,7 @@ from app.ledger import entries, journal, statements
 from app.ledger.facts import DecisionSigned
 from app.ledger.notes import NoteError
 from app.models import DecisionSignature, Message, SigningKey
-from app.services.coordination import channel_people, channels
+from app.services.coordination import channels, recipients
 from app.services.coordination import messages as talk
 from app.services.teams import roster as rosters
 
@@ -131,7 +131,7 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
     raw = _raw(signature)
     await in_turn(session, seat.party)
     key = await _key(session, seat, raw, said)
-    hearing = channel_people.hearing_of(found, await rosters.of(session, seat.jit), message)
+    hearing = recipients.of_decision(found, await rosters.of(session, seat.jit), message)
     fact = DecisionSigned(
         channel=channel,
         channel_name=found.name,

@@ -22,7 +22,7 @@ from app.ledger import journal
 from app.ledger.facts import TaskAccepted, TaskChanged, TaskDeclined, TaskHandedOver, TaskStateChanged
 from app.ledger.facts.fact import Fact
 from app.models import Task
-from app.services.coordination import task_parts, task_people, task_successors, tasks
+from app.services.coordination import recipients, task_parts, task_successors, tasks
 from app.services.coordination.tasks import Due
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -98,7 +98,7 @@ def _demand_version(found: Task, roster: Roster, expected: int) -> None:
 
 def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: Sequence[str]) -> list[Fact]:
     """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
-    before, hearing = tasks.said_of(task, roster), task_people.of(task, roster)
+    before, hearing = tasks.said_of(task, roster), recipients.of_task(task, roster)
     for name, value in changes.values.items():
         setattr(task, name, value)
     after = tasks.said_of(task, roster)
@@ -123,7 +123,7 @@ def _hand_over(
     roster: Roster,
     seat: Seat,
     assignee: Any,  # noqa: ANN401 - a row of the roster
-    heard: task_people.Hearing,
+    heard: recipients.Hearing,
     checklist: Sequence[str],
 ) -> list[Fact]:
     """Reassign the task: it starts again, as a proposal if another party must accept it.
@@ -164,7 +164,7 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
     known: dict[str, Any] = {
         "task": task.id,
         "number": task.number,
-        "hearing": task_people.of(task, roster),
+        "hearing": recipients.of_task(task, roster),
     }
     if step.by is Hand.RECEIVER:
         assignee = roster.seat_code(task.assignee)

@@ -21,7 +21,7 @@ from app.ledger import journal
 from app.ledger.facts import TaskItemAdded, TaskItemRemoved, TaskItemTicked, TaskItemUnticked
 from app.ledger.facts.fact import Fact
 from app.models import Task, TaskItem
-from app.services.coordination import task_people, tasks
+from app.services.coordination import recipients, tasks
 from app.services.teams import roster as rosters
 
 MOST: Final = 50
@@ -53,7 +53,7 @@ async def change(session: Writing, seat: Seat, task: UUID, wanted: Listing) -> N
     _demand_known(standing, wanted)
     if len(standing) - len(set(wanted.remove)) + len(wanted.add) > MOST:
         raise Invalid(f"A checklist has {MOST} items at most. Nothing was changed.", field="add")
-    hearing = task_people.of(found, await rosters.of(session, seat.jit))
+    hearing = recipients.of_task(found, await rosters.of(session, seat.jit))
 
     def told(fact: type[TaskItemAdded], item: UUID, words: str) -> Fact:
         return fact(task=task, number=found.number, hearing=hearing, item=item, text=words)

@@ -23,8 +23,8 @@ from app.ledger import journal
 from app.ledger.facts import TaskTied, TaskUntied
 from app.ledger.facts.fact import Fact
 from app.models import Channel, Consent, Message, Task, TaskConsent, TaskDecision
-from app.services.coordination import channel_people, task_people, tasks
-from app.services.coordination.task_people import Hearing
+from app.services.coordination import recipients, tasks
+from app.services.coordination.recipients import Hearing
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -144,7 +144,7 @@ async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple
     for index, one in enumerate(matters.consents):
         if one not in consents:
             raise Invalid("There is no such request. Nothing was changed.", field=f"{names[1]}.{index}")
-    told = [_End("decision", one, channel_people.hearing_of(decisions[one], roster, one)) for one in matters.decisions]
+    told = [_End("decision", one, recipients.of_decision(decisions[one], roster, one)) for one in matters.decisions]
     return told + [_End("consent", one, _parties_of(consents[one]), consents[one].evidence) for one in matters.consents]
 
 
@@ -153,7 +153,7 @@ def _parties_of(consent: Consent) -> Hearing:
 
 
 def _fact(kind: type[TaskTied], task: Task, roster: Roster, end: _End) -> TaskTied:
-    hearing = task_people.of_both(task_people.of(task, roster), end.hearing, roster)
+    hearing = recipients.of_both(recipients.of_task(task, roster), end.hearing, roster)
     return kind(
         task=task.id,
         number=task.number,

@@ -22,7 +22,7 @@ from app.ledger import journal
 from app.ledger.facts import TaskDependencyAdded, TaskDependencyRemoved
 from app.ledger.facts.fact import Fact
 from app.models import Task, TaskWait
-from app.services.coordination import task_people, tasks
+from app.services.coordination import recipients, tasks
 from app.services.teams import roster as rosters
 
 
@@ -45,7 +45,7 @@ async def change(session: Writing, seat: Seat, task: UUID, add: Sequence[UUID], 
     roster, now, facts = await rosters.of(session, seat.jit), clock.now(), list[Fact]()
 
     def told(fact: type[TaskDependencyAdded], other: Task) -> Fact:
-        hearing = task_people.of_both(task_people.of(found, roster), task_people.of(other, roster), roster)
+        hearing = recipients.of_both(recipients.of_task(found, roster), recipients.of_task(other, roster), roster)
         return fact(task=task, number=found.number, hearing=hearing, waits_for=other.number)
 
     for one in remove:

@@ -26,7 +26,7 @@ from app.ledger import journal
 from app.ledger.facts import TaskAssigned, TaskCommented, TaskLinked, TaskUnlinked
 from app.ledger.facts.fact import Fact
 from app.models import Evidence, Task, TaskComment, TaskItem, TaskLink
-from app.services.coordination import task_people, task_repeats
+from app.services.coordination import recipients, task_repeats
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -217,7 +217,7 @@ def assigned(
     return TaskAssigned(
         task=task.id,
         number=task.number,
-        hearing=task_people.of(task, roster),
+        hearing=recipients.of_task(task, roster),
         assigner=roster.seat_code(task.assigner),
         former=former,
         items=list(checklist),
@@ -230,7 +230,7 @@ def _linked(fact: type[TaskLinked], task: Task, roster: Roster, exhibit: UUID, n
     return fact(
         task=task.id,
         number=task.number,
-        hearing=task_people.of(task, roster),
+        hearing=recipients.of_task(task, roster),
         evidence=exhibit,
         exhibit=str(exhibit),
         exhibit_number=number,
@@ -270,7 +270,7 @@ async def comment(session: Writing, seat: Seat, task: UUID, words: str) -> TaskC
     said = TaskComment(id=clock.new_id(), jit=seat.jit, task=task, seat=seat.id, text=words, at=clock.now())
     session.add(said)
     await session.flush()
-    hearing = task_people.of(found, await rosters.of(session, seat.jit))
+    hearing = recipients.of_task(found, await rosters.of(session, seat.jit))
     fact = TaskCommented(task=task, number=found.number, hearing=hearing, comment=said.id, text=words)
     await journal.append(session, seat, fact)
     return said

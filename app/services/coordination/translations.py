@@ -20,7 +20,7 @@ from app.errors import Conflict, Invalid, Refusal
 from app.ledger import journal
 from app.ledger.facts import DecisionTranslated
 from app.models import Message, Translation
-from app.services.coordination import channel_people, channels, markers, translating
+from app.services.coordination import channels, markers, recipients, translating
 from app.services.coordination import messages as talk
 from app.services.teams import roster as rosters
 
@@ -116,7 +116,7 @@ async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: 
         at=clock.now(),
     )
     if found.kind == "decision":
-        hearing = channel_people.hearing_of(open_channel, await rosters.of(session, seat.jit), message)
+        hearing = recipients.of_decision(open_channel, await rosters.of(session, seat.jit), message)
         fact = DecisionTranslated(
             channel=channel,
             channel_name=open_channel.name,

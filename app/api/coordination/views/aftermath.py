@@ -16,7 +16,7 @@ from app.api.coordination.views.reports import Short
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Moment, Paragraph, Time, View, moments
 from app.models import Debrief
-from app.services.coordination import operation_people as people
+from app.services.coordination import recipients
 from app.services.coordination.aftermath import Line, WholeLine
 from app.services.coordination.results import ActionResultDetails, Result
 from app.services.teams.roster import Roster
@@ -158,7 +158,9 @@ def result_view(whole: ActionResultDetails, roster: Roster) -> ResultView:
 def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineView:
     """Return the view of the press statement for a member."""
     row, day = whole.line, whole.operation
-    missing = sorted(roster.party_code(one) for one in people.asked(day, roster) if one not in whole.approved)
+    missing = sorted(
+        roster.party_code(one) for one in recipients.asked_parties(day, roster) if one not in whole.approved
+    )
     part, leads = operation_states.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
     stands = row is not None and not row.is_erased
     cleared = stands and not missing

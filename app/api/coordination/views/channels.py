@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.schemas import Code, Form, Line, Time, View
-from app.services.coordination import channel_people
+from app.services.coordination import recipients
 from app.services.coordination.channels import ChannelDetails, Opening
 from app.services.coordination.translating import Translator
 from app.services.teams.roster import Roster
@@ -108,7 +108,7 @@ def channel_view(whole: ChannelDetails, seat: Seat, translator: Translator | Non
     is_open = channel.closed_at is None
     return ChannelView(
         **{name: getattr(channel, name) for name in _AS_KEPT},
-        parties=[one.code for one in channel_people.parties_of(channel, roster)],
+        parties=[one.code for one in recipients.channel_parties(channel, roster)],
         translator=translator.host if translator is not None and channel.service else None,
         opened_by=roster.seat_code(channel.opened_by),
         closed_by=None if channel.closed_by is None else roster.seat_code(channel.closed_by),

@@ -20,7 +20,7 @@ from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Code, Form, Justification, Line, Moment, Shown, Time, View
 from app.models import Operation, OperationWord
 from app.services.accounts import zones
-from app.services.coordination import operation_people as people
+from app.services.coordination import recipients
 from app.services.coordination.operation_list import WholeDay
 from app.services.coordination.operations import Changes, Hour, Planning
 from app.services.teams.roster import PartyRow, Roster
@@ -230,7 +230,7 @@ def _word(party: PartyRow, said: OperationWord | None, row: Operation, roster: R
         {
             "party": party.code,
             "zone": party.time_zone,
-            "asked": party.id in people.asked(row, roster),
+            "asked": party.id in recipients.asked_parties(row, roster),
             "word": said.word if said else None,
             "stands": said is not None and operation_states.is_current(said, row),
             "reason": said.reason if said else None,
