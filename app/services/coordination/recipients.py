@@ -19,13 +19,15 @@ from app.access.operation_states import Sharing
 from app.access.roles import Role
 from app.access.seats import PartyKind
 from app.errors import Invalid
+from app.models import Action, Channel, Operation, Task
 from app.services.teams.roster import PartyRow, Roster
 
 #: Recipients of a fact: parties, each with its leaders and contributors (`None`) or with named members.
 Hearing = tuple[tuple[UUID, tuple[UUID, ...] | None], ...]
+_BY_NAME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON})
 
 
-def of_task(task: Any, roster: Roster) -> Hearing:  # noqa: ANN401
+def of_task(task: Task, roster: Roster) -> Hearing:
     """Return the recipients of entries about the task: both parties, and by name both members and all coordinators."""
     parties = sorted({task.assigner_party, task.assignee_party})
     named: dict[UUID, set[UUID]] = defaultdict(set)
@@ -45,7 +47,9 @@ def of_both(one: Hearing, other: Hearing, roster: Roster) -> Hearing:
     named: dict[UUID, list[UUID]] = defaultdict(list)
     for row in roster.seats:
         told = row.party in both and {Role.LEADER, Role.MEMBER} & set(row.roles)
-        if row.party is not None and not told and _hears(row, one) and _hears(row, other):
+        if row.party is None or told:
+            continue
+        if all(_receives(row.id, row.party, row.roles, hearing) for hearing in (one, other)):
             named[row.party].append(row.id)
     return (
         *((party, None) for party in sorted(both)),
@@ -53,21 +57,18 @@ def of_both(one: Hearing, other: Hearing, roster: Roster) -> Hearing:
     )
 
 
-def _hears(row: Any, hearing: Hearing) -> bool:  # noqa: ANN401 - a row of the roster
-    whole = {Role.LEADER, Role.MEMBER} & set(row.roles)
-    return any(party == row.party and (whole if seats is None else row.id in seats) for party, seats in hearing)
+def _receives(member: UUID, of: UUID, roles: Collection[str], hearing: Hearing) -> bool:
+    of_party = {Role.LEADER, Role.MEMBER} & set(roles)
+    return any(party == of and (of_party if seats is None else member in seats) for party, seats in hearing)
 
 
-_BY_NAME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON})
-
-
-def asked_parties(operation: Any, roster: Roster) -> list[UUID]:  # noqa: ANN401
+def asked_parties(operation: Operation, roster: Roster) -> list[UUID]:
     """Return the member states that take part: their answers and approvals count. Bodies of the Union have none."""
     acting = {one.id for one in roster.parties if one.kind == PartyKind.MEMBER_STATE}
     return [one for one in operation.parties if one in acting]
 
 
-def of_operation(operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401
+def of_operation(operation: Operation, roster: Roster) -> Hearing:
     """Return the recipients of entries about the day."""
     parties = {operation.author_party}
     if operation.told_at is not None:
@@ -85,23 +86,23 @@ def of_protected(party: UUID, told: Collection[UUID]) -> Hearing:
     return tuple((one, None) for one in sorted({party, *told}))
 
 
-def of_line(action: Any, operation: Any, roster: Roster, *sharings: str) -> Hearing:  # noqa: ANN401
+def of_line(action: Action, operation: Operation, roster: Roster, *sharings: str) -> Hearing:
     """Return the recipients of entries about the line of the board, at any of these sharings."""
     shared = any(one != Sharing.NONE for one in sharings or (action.sharing,))
     return _of_action(action, operation, roster, shared=shared)
 
 
-def of_own(action: Any) -> Hearing:  # noqa: ANN401
+def of_own(action: Action) -> Hearing:
     """Return the recipients of entries that an action's own party keeps to itself."""
     return ((action.party, None),)
 
 
-def of_plan(action: Any, operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401
+def of_plan(action: Action, operation: Operation, roster: Roster) -> Hearing:
     """Return the recipients of entries about an action's plan."""
     return _of_action(action, operation, roster, shared=action.sharing == Sharing.WHOLE)
 
 
-def _of_action(action: Any, operation: Any, roster: Roster, *, shared: bool) -> Hearing:  # noqa: ANN401
+def _of_action(action: Action, operation: Operation, roster: Roster, *, shared: bool) -> Hearing:
     (own,) = of_own(action)
     return (own, *(one for one in of_operation(operation, roster) if one != own)) if shared else (own,)
 
@@ -125,7 +126,7 @@ def _hearing(
     )
 
 
-def channel_parties(channel: Any, roster: Roster) -> list[PartyRow]:  # noqa: ANN401 - a row of `channels`
+def channel_parties(channel: Channel, roster: Roster) -> list[PartyRow]:
     """Return the channel's parties that have not left the team and are of the Union, sorted by code."""
     return sorted(
         (
@@ -139,7 +140,7 @@ def channel_parties(channel: Any, roster: Roster) -> list[PartyRow]:  # noqa: AN
     )
 
 
-def channel_seats(channel: Any, roster: Roster) -> list[Any]:  # noqa: ANN401
+def channel_seats(channel: Channel, roster: Roster) -> Sequence[Any]:
     """Return the channel's active members except auditors: rows of the roster, sorted by code."""
     among = {one.id for one in channel_parties(channel, roster)}
     return [
@@ -147,7 +148,7 @@ def channel_seats(channel: Any, roster: Roster) -> list[Any]:  # noqa: ANN401
     ]
 
 
-def of_channel(channel: Any, roster: Roster) -> Hearing:  # noqa: ANN401
+def of_channel(channel: Channel, roster: Roster) -> Hearing:
     """Return the recipients of entries about the channel.
 
     They are its parties, and by name those members who would not read an entry addressed to their party.
@@ -163,13 +164,13 @@ def of_channel(channel: Any, roster: Roster) -> Hearing:  # noqa: ANN401
     )
 
 
-def of_decision(channel: Any, roster: Roster, message: UUID) -> Hearing:  # noqa: ANN401
+def of_decision(channel: Channel, roster: Roster, message: UUID) -> Hearing:
     """Return the recipients for one decision: without parties that joined a team-wide channel after it."""
     told = of_channel(channel, roster)
     return tuple(one for one in told if one[0] < message) if channel.whole else told
 
 
-def mentioned_seats(channel: Any, roster: Roster, codes: Sequence[str]) -> list[UUID]:  # noqa: ANN401
+def mentioned_seats(channel: Channel, roster: Roster, codes: Sequence[str]) -> list[UUID]:
     """Return the ids of the members with these codes.
 
     Raises:
