@@ -1,7 +1,7 @@
 """A person's own tasks in all their teams, in one list sorted by deadline.
 
 Each team is read as the person's member there: row-level security is set again for each team.
-Not here: changes of tasks (`task_changes.py`).
+Not here: changes of tasks (`tasks.py`).
 """
 
 from collections.abc import Sequence

@@ -11,12 +11,12 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app.access.consents import Use
 from app.access.task_states import TaskState
 from app.api.schemas import Form, Line, Time, View, printable
-from app.services.coordination import task_items
+from app.services.coordination import task_parts
 from app.services.coordination.task_matters import Matters, Tied
 from app.services.teams.roster import Roster
 
 Links = Annotated[tuple[UUID, ...], Field(max_length=50)]
-Items = Annotated[tuple[Line, ...], Field(max_length=task_items.MOST)]
+Items = Annotated[tuple[Line, ...], Field(max_length=task_parts.MOST_ITEMS)]
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), AfterValidator(printable)
 ]
@@ -46,9 +46,11 @@ class ChecklistForm(Form):
     tick: Links = ()
     untick: Links = ()
 
-    def listing(self) -> task_items.Listing:
+    def listing(self) -> task_parts.ChecklistChanges:
         """Return the changes as the service takes them."""
-        return task_items.Listing(**{name: tuple(getattr(self, name)) for name in ("add", "remove", "tick", "untick")})
+        return task_parts.ChecklistChanges(
+            **{name: tuple(getattr(self, name)) for name in ("add", "remove", "tick", "untick")}
+        )
 
 
 class DependencyForm(Form):
