@@ -14,7 +14,7 @@ from app.api.guards import ReadingUnit, SignedIn
 from app.api.routing import Router
 from app.api.schemas import Limit, Page, View
 from app.api.teams.views.people import JitSummary
-from app.services.coordination import my_tasks as service
+from app.services.coordination import task_list
 
 router = Router(prefix="/api/me", tags=["tasks"])
 
@@ -42,7 +42,7 @@ async def list_my_tasks(
 ) -> Page[MyTaskView]:
     """List the caller's tasks in all teams, next deadlines first. Each team is read with the caller's access there."""
     behind = task_cursors.behind(cursor)
-    found, asked = await service.listed(session, person, state or _AT_WORK, behind=behind, limit=limit + 1)
+    found, asked = await task_list.of_person(session, person, state or _AT_WORK, behind=behind, limit=limit + 1)
     request.state.person, request.state.seats = person, asked  # one log line per team
     items = [
         MyTaskView(jit=JitSummary.model_validate(one.jit), seat=one.seat.code, task=task_view(one.whole))

@@ -1,24 +1,28 @@
 """List tasks as one member sees them, by deadline or newest first, with related rows. Keyset pagination.
 
-Row-level security decides which tasks are visible. Not here: changes (`services/coordination/tasks.py`, `task_changes.py`).
+Row-level security decides which tasks are visible.
+A person's own tasks in all their teams form one list: each team is read as the person's member there.
+Not here: changes (`services/coordination/tasks.py`, `task_parts.py`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select, tuple_
 
-from app.access import task_states
-from app.access.roles import Role
-from app.access.seats import Seat
+from app.access import seats, task_states
+from app.access.roles import Permission, Role
+from app.access.seats import Person, Seat
 from app.access.task_states import Hand
 from app.database import Reading
-from app.models import Member, Party, Task, TaskConsent, TaskDecision, TaskLink
+from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink
 from app.services.coordination import task_matters, task_parts, tasks
 from app.services.coordination.task_matters import Tied
 from app.services.coordination.task_parts import Parts
+from app.services.teams import members
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -131,3 +135,38 @@ async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Ta
         TaskDetails(task, roster, parts[task.id], tied[task.id], task_states.hands_of(seat, task), coordinates)
         for task in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTask:
+    """A task assigned to the person, its team, and the person's member there."""
+
+    jit: Jit
+    seat: Seat
+    whole: TaskDetails
+
+
+async def of_person(
+    session: Reading, person: Person, states: Sequence[str], *, behind: Behind | None, limit: int
+) -> tuple[list[PersonTask], list[Seat]]:
+    """Return up to `limit` tasks, next deadline first and those without deadline last.
+
+    Also returns the members as which the teams were read. Teams where the person may not read tasks are skipped.
+    """
+    found, asked = list[PersonTask](), list[Seat]()
+    filters = Filters(mine=True, states=states)
+    for jit, _ in await members.mine(session, person):
+        seat = await seats.take(session, person, jit.id)
+        if seat is None or not seat.may(Permission.TASK_READ):
+            continue
+        asked.append(seat)
+        wholes = await listed(session, seat, filters, by_due=True, behind=behind, limit=limit)
+        found += [PersonTask(jit, seat, one) for one in wholes]
+    return sorted(found, key=_by_deadline)[:limit], asked
+
+
+def _by_deadline(mine: PersonTask) -> tuple[datetime, UUID]:
+    return mine.whole.task.due_at or _NEVER, mine.whole.task.id
+
+
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
