@@ -18,9 +18,8 @@ from app.database import Reading
 from app.demo.building import Team
 from app.demo.story import BERLIN, ROTTERDAM
 from app.models import Operation
-from app.services.coordination import action_moves, actions, operations, protected, reports
-from app.services.coordination.action_moves import Move
-from app.services.coordination.actions import Authorisation, Planning
+from app.services.coordination import actions, operations, protected, reports
+from app.services.coordination.actions import Authorisation, Move, Planning
 from app.services.coordination.operations import Changes, Hour
 from app.services.coordination.protected import NewProtectedEntry
 from app.services.coordination.reports import Saying
@@ -145,7 +144,7 @@ async def _act(team: Team, day: UUID, one: Planned) -> None:
         action = await actions.plan(session, seat, day, Planning(values, seat.code, one.sharing))
         if one.ready:
             ready = Move(clock.new_id(), ActionState.PLANNED, ActionState.READY, clock.now())
-            await action_moves.move(session, seat, day, action, ready)
+            await actions.move(session, seat, day, action, ready)
 
 
 async def _warrant(session: Reading, day: UUID, one: Planned) -> dict[str, Any]:

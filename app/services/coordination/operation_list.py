@@ -15,7 +15,7 @@ from app.access.operation_states import Party
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord
-from app.services.coordination import action_moves, actions, operations
+from app.services.coordination import actions, operations
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -91,7 +91,7 @@ async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence
     query = select(ActionPlan).where(ActionPlan.action.in_(wanted)).execution_options(populate_existing=True)
     plans = {row.action: row for row in await session.scalars(query)}
     moves: dict[UUID, list[ActionMove]] = defaultdict(list)
-    for row in await action_moves.moves(session, wanted):
+    for row in await actions.moves(session, wanted):
         moves[row.action].append(row)
     roster = await rosters.of(session, seat.jit)
     return [

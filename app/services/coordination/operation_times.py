@@ -2,7 +2,7 @@
 
 The stated time is kept as stated. Records are ordered by arrival, so a clock that is slightly wrong refuses nothing.
 An impossible time is refused with both clocks in the error.
-Not here: which moves need a live day (`services/coordination/action_moves.py`).
+Not here: which moves need a live day (`services/coordination/actions.py`).
 """
 
 from datetime import UTC, datetime, timedelta

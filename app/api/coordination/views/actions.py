@@ -15,8 +15,7 @@ from app.access.operation_states import OVER, ActionState, OperationState, Party
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, moments, printable
 from app.api.sharing.views.releases import SeatCode
-from app.services.coordination.action_moves import Move
-from app.services.coordination.actions import NO_AUTHORISATION, Authorisation, Planning
+from app.services.coordination.actions import NO_AUTHORISATION, Authorisation, Move, Planning
 from app.services.coordination.operation_list import WholeAction
 
 Text = Annotated[
