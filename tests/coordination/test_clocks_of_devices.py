@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.coordination.operation_times import SKEW
+from app.services.coordination.operations import SKEW
 from tests.coordination.test_days_entered import moved
 from tests.factories.aftermath import record
 from tests.factories.operations import act, aged, ago, change, listed, live, move, moving, planned, report, see, steps

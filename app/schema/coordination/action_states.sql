@@ -1,6 +1,6 @@
 -- Functions about the steps of actions and the times of events, for triggers in actions.sql and
 -- action_days.sql.
--- The same decisions: app/access/operation_states.py, app/services/coordination/operation_times.py.
+-- The same decisions: app/access/operation_states.py, app/services/coordination/operations.py.
 
 -- The permitted steps of an action, as STEPS in app/access/operation_states.py. `led`: only a leader takes
 -- the step. `live`: only once the action day was live. `reasoned`: it needs a reason. Functions keep_action

@@ -28,7 +28,7 @@ from app.ledger import journal
 from app.ledger.facts.actions import ActionChanged, ActionMoved, ActionPlanned, ActionShared
 from app.ledger.facts.fact import Fact
 from app.models import Action, ActionMove, ActionPlan, Operation
-from app.services.coordination import operation_times, operations, recipients
+from app.services.coordination import operations, recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -306,7 +306,7 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
             extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
         )
     if (latest := await _latest(session, found)) is not None:
-        operation_times.demand_after(latest, what.occurred_at, now, "Nothing was changed.")
+        operations.demand_after(latest, what.occurred_at, now, "Nothing was changed.")
     await _record(session, seat, day, found, what, now)
 
 
@@ -363,10 +363,10 @@ async def _latest(session: Reading, action: Action) -> datetime | None:
 
 def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
     """Refuse a time outside the action day, or outside its live period if `live`. Raises `Invalid`, `Conflict`."""
-    operation_times.demand_within(day, what.occurred_at, now, "Nothing was changed.")
-    if operation_times.is_past(day.closed_at, what.occurred_at):
+    operations.demand_within(day, what.occurred_at, now, "Nothing was changed.")
+    if operations.is_past(day.closed_at, what.occurred_at):
         raise Conflict("This action day is closed. Nothing was changed.", code="operation-closed")
-    was_live = operation_times.is_since(day.live_at, what.occurred_at) and day.state != OperationState.PLANNED
+    was_live = operations.is_since(day.live_at, what.occurred_at) and day.state != OperationState.PLANNED
     if live and not was_live:
         raise Conflict("The day is not live. Nothing was changed.", code="operation-not-live")
 

@@ -21,7 +21,7 @@ from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.operations import OperationReported
 from app.models import Operation, Report
-from app.services.coordination import operation_times, operations, recipients
+from app.services.coordination import operations, recipients
 from app.services.teams import roster as rosters
 
 DECISION: Final = "decision"
@@ -58,8 +58,8 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
         operations.demand_same(said, sent, "Nothing was recorded.")
         return known
     now = clock.now()
-    operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
-    if operation_times.is_past(day.closed_at, what.occurred_at):
+    operations.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
+    if operations.is_past(day.closed_at, what.occurred_at):
         operations.demand_open(day, "Nothing was recorded.")
     row = Report(
         id=clock.new_id(),

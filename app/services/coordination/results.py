@@ -22,7 +22,7 @@ from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.aftermath import ActionResultLinked, ActionResultRecorded
 from app.models import Action, ActionResult, Evidence, Operation, ResultLink
-from app.services.coordination import actions, operation_times, operations, recipients
+from app.services.coordination import actions, operations, recipients
 from app.services.teams import roster as rosters
 
 
@@ -66,8 +66,8 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
         operations.demand_same(said, sent, "Nothing was recorded.")
         return known.id
     now = clock.now()
-    operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
-    if operation_times.is_past(day.closed_at, what.occurred_at):
+    operations.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
+    if operations.is_past(day.closed_at, what.occurred_at):
         raise Invalid("This lies after the day was closed. Nothing was recorded.", field="occurred_at")
     values = {name: getattr(what, name) for name in ("key", "kind", "count", "text", "occurred_at")}
     row = ActionResult(
