@@ -33,7 +33,7 @@ from app.api.guards import (
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
-from app.services.coordination import operation_checks, operation_list, reports
+from app.services.coordination import operation_list, reports
 from app.services.coordination import operations as service
 from app.services.coordination import protected as protections
 from app.services.teams import roster
@@ -93,7 +93,7 @@ async def check_operation(
 ) -> Page[CheckView]:
     """List what to check before H-hour: hints from unverified reference data and from plans visible to the caller."""
     await tell_position(response, session, seat.jit)
-    found = await operation_checks.of(session, seat, operation)
+    found = await operation_list.concerns(session, seat, operation)
     return Page(items=[check_view(one) for one in found], next=None)
 
 

@@ -1,6 +1,7 @@
 """Read action days and actions as one member, with what the member may do. Row-level security decides which.
 
-Not here: changes (`operations.py`, `actions.py`, `action_moves.py`).
+The concerns of a day are about its H-hour: local times, and authorisations of the visible action plans.
+Not here: changes (`operations.py`, `actions.py`), and what counts as a concern (`access/operation_checks.py`).
 """
 
 from collections import defaultdict
@@ -10,12 +11,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.access import operation_states
-from app.access.operation_states import Party
+from app.access import operation_checks, operation_states
+from app.access.operation_checks import Finding, Warrant
+from app.access.operation_states import ActionState, Party
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord
-from app.services.coordination import actions, operations
+from app.services.coordination import actions, operations, recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -98,3 +100,27 @@ async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence
         WholeAction(one, plans.get(one.id), moves[one.id], day, roster, operation_states.hands_of(seat, one))
         for one in found
     ]
+
+
+async def concerns(session: Reading, seat: Seat, operation: UUID) -> Sequence[Finding]:
+    """Return all concerns that the member may see, grouped by party. Raises `NotFound`."""
+    day = await operations.find(session, operation)
+    roster = await rosters.of(session, seat.jit)
+    states = [one for one in roster.parties if one.id in recipients.asked_parties(day, roster)]
+    found: list[Finding] = []
+    query = select(Action, ActionPlan).join(ActionPlan, ActionPlan.action == Action.id)
+    query = query.where(Action.operation == operation, Action.state != ActionState.ABORTED).order_by(Action.id)
+    warrants = [
+        Warrant(
+            party=roster.party_code(action.party),
+            number=action.number,
+            named=plan.authorisation_kind is not None,
+            valid_from=plan.authorisation_from,
+            valid_until=plan.authorisation_until,
+        )
+        for action, plan in await session.execute(query)
+    ]
+    for party in states:
+        found += operation_checks.of_hour(day.h_at, party.code, party.time_zone)
+        found += operation_checks.of_warrants(day.h_at, [one for one in warrants if one.party == party.code])
+    return found
