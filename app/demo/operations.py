@@ -18,11 +18,12 @@ from app.database import Reading
 from app.demo.building import Team
 from app.demo.story import BERLIN, ROTTERDAM
 from app.models import Operation
-from app.services.coordination import actions, operations, protected, reports
+from app.services.coordination import actions, operations, protected
+from app.services.coordination import operations_log as reports
 from app.services.coordination.actions import Authorisation, Move, Planning
 from app.services.coordination.operations import Changes, Hour
+from app.services.coordination.operations_log import Saying
 from app.services.coordination.protected import NewProtectedEntry
-from app.services.coordination.reports import Saying
 
 COORDINATOR: Final = "coordinator@nl.demo"
 TITLE: Final = "Lantern out"

@@ -33,8 +33,9 @@ from app.api.guards import (
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
-from app.services.coordination import operation_list, reports
+from app.services.coordination import operation_list
 from app.services.coordination import operations as service
+from app.services.coordination import operations_log as reports
 from app.services.coordination import protected as protections
 from app.services.teams import roster
 
