@@ -17,8 +17,7 @@ from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Moment, Paragraph, Time, View, moments
 from app.models import Debrief
 from app.services.coordination import recipients
-from app.services.coordination.aftermath import Line, WholeLine
-from app.services.coordination.results import ActionResultDetails, Result
+from app.services.coordination.outcomes import ActionResultDetails, PressStatement, PressStatementDetails, Result
 from app.services.teams.roster import Roster
 
 Kind = Literal["search", "arrest", "seizure", "wallet"]
@@ -51,9 +50,9 @@ class MediaLineForm(Form):
     embargo_at: Moment
     embargo_zone: Zone
 
-    def line(self) -> Line:
+    def line(self) -> PressStatement:
         """Return the statement as the service takes it."""
-        return Line(self.text, self.embargo_at, self.embargo_zone)
+        return PressStatement(self.text, self.embargo_at, self.embargo_zone)
 
 
 class ApprovalForm(Form):
@@ -155,7 +154,7 @@ def result_view(whole: ActionResultDetails, roster: Roster) -> ResultView:
     )
 
 
-def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineView:
+def media_line_view(whole: PressStatementDetails, roster: Roster, seat: Seat) -> MediaLineView:
     """Return the view of the press statement for a member."""
     row, day = whole.line, whole.operation
     missing = sorted(
