@@ -24,7 +24,6 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.services.coordination import calendar_feeds as service
-from app.services.coordination import calendars
 from app.services.coordination.calendar_feeds import Shown
 
 router = Router(prefix="/api/jits/{jit}/calendar-feeds", tags=["calendar feeds"])
@@ -71,7 +70,7 @@ async def read_calendar(
     found = await service.shown(context.database, visitor, secret, admits_demonstration=admits)
     _say_who(request, found)
     async with context.database.reading() as session:
-        content = await calendars.of(session, await service.again(session, found), found.feed)
+        content = await service.contents(session, await service.again(session, found), found.feed)
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if tag in {one.strip().removeprefix("W/") for one in (if_none_match or "").split(",")}:
