@@ -18,7 +18,6 @@ from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
 from app.services.coordination import channels, signatures, task_matters
-from app.services.coordination import chat_settings as talk_rules
 from app.services.coordination import messages as talk
 from app.services.coordination.signatures import Signed
 from app.services.teams import roster as rosters
@@ -171,7 +170,7 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
     tasks = await task_matters.tasks_of(session, TaskDecision, decisions)
     may_sign = await signatures.may_sign(session, seat)
     positions = await entries.placed(session, [one.entry for one in rows if one.entry is not None])
-    roster, days = await rosters.of(session, seat.jit), await talk_rules.standing(session, seat)
+    roster, days = await rosters.of(session, seat.jit), await channels.retention_days(session, seat)
     return [
         MessageDetails(
             one,
