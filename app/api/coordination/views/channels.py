@@ -11,7 +11,7 @@ from app.access.seats import Seat
 from app.api.schemas import Code, Form, Line, Time, View
 from app.services.coordination import recipients
 from app.services.coordination.channels import ChannelDetails, Opening
-from app.services.coordination.translating import Translator
+from app.services.coordination.translations import Translator
 from app.services.teams.roster import Roster
 
 
