@@ -1,5 +1,5 @@
 -- Signatures of parties under decisions, their keys, and what they demand to sign. Each row is tied to a
--- ledger entry that says the same. PostgreSQL cannot check Ed25519: app/services/coordination/signatures.py does.
+-- ledger entry that says the same. PostgreSQL cannot check Ed25519: app/services/coordination/signing.py does.
 -- Columns: app/models/coordination/signing.py. Decisions: app/services/coordination/signing.py.
 
 alter table decision_signatures enable row level security;

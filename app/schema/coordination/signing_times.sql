@@ -1,9 +1,9 @@
 -- Trigger functions of signing.sql: how many keys and signatures a party has, and when they were made.
--- Decisions: app/services/coordination/signing.py, app/services/coordination/signatures.py.
+-- Decisions: app/services/coordination/signing.py, app/services/coordination/signing.py.
 
 -- Trigger `bounded` of signing_keys and decision_signatures: a party has 20 valid keys at most, as MOST_KEYS
 -- in app/services/coordination/signing.py. Under a decision it has one signature with a valid key. The lock is the one of
--- `in_turn` in app/services/coordination/signatures.py: keys and signatures of one party are written one after the other.
+-- `in_turn` in app/services/coordination/signing.py: keys and signatures of one party are written one after the other.
 -- LJ003: a limit is reached.
 create function bound_signing() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin

@@ -80,7 +80,7 @@ revoke all on function may_put_right from public;
 grant execute on function may_put_right to liaison_app;
 
 -- The parties of a channel that sign a decision of the asking party themselves. A party demands it for all
--- decisions, or for its own only. The policy `signers` of messages and app/services/coordination/signatures.py call it.
+-- decisions, or for its own only. The policy `signers` of messages and app/services/coordination/signing.py call it.
 create function signers_of(wanted uuid) returns uuid[] language sql stable set search_path = public, pg_temp
 return (
   select coalesce(array_agg(d.party order by d.party), '{}')

@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
-from app.services.coordination import markers, recipients, signatures
+from app.services.coordination import markers, recipients, signing
 from app.services.coordination import messages as talk
 from app.services.coordination.messages import NewMessage, Resolved
 
@@ -50,7 +50,7 @@ async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision
     resolved = await talk.resolve(session, seat, channel, decision.words)
     _demand_named(decision.words)
     former = None if decision.corrects is None else await _former(session, seat, resolved, decision.corrects)
-    message, signers = clock.new_id(), await signatures.demanded_of(session, channel)
+    message, signers = clock.new_id(), await signing.demanded_of(session, channel)
     facts = _facts(resolved, message, signers, None if former is None else former.entry)
     entry, *_ = await journal.append(session, seat, *facts)
     row = Message(id=message, kind="decision", text=resolved.text, entry=entry.id, corrects=decision.corrects)

@@ -17,9 +17,9 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
-from app.services.coordination import channels, signatures, task_matters
+from app.services.coordination import channels, signing, task_matters
 from app.services.coordination import messages as talk
-from app.services.coordination.signatures import Signed
+from app.services.coordination.signing import Signed
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -131,7 +131,7 @@ async def found(
 
 async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[MessageDetails]:
     """Return the decisions that await a signature of the member's party, newest first."""
-    return await _whole(session, seat, await signatures.awaiting(session, seat, before, limit))
+    return await _whole(session, seat, await signing.awaiting(session, seat, before, limit))
 
 
 async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> MessageDetails:
@@ -166,9 +166,9 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
     corrected = await session.execute(select(Message.corrects, Message.id).where(Message.corrects.in_(wanted)))
     by = {row.corrects: row.id for row in corrected}
     decisions = [one.id for one in rows if one.kind == "decision"]
-    signed = await signatures.of(session, decisions)
+    signed = await signing.signatures(session, decisions)
     tasks = await task_matters.tasks_of(session, TaskDecision, decisions)
-    may_sign = await signatures.may_sign(session, seat)
+    may_sign = await signing.may_sign(session, seat)
     positions = await entries.placed(session, [one.entry for one in rows if one.entry is not None])
     roster, days = await rosters.of(session, seat.jit), await channels.retention_days(session, seat)
     return [

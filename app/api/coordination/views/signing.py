@@ -11,8 +11,7 @@ from app.access.seats import Seat
 from app.api.schemas import Form, ReasonForm, Time, View
 from app.ledger.statements import fingerprint, pem_of
 from app.services.coordination.message_list import MessageDetails
-from app.services.coordination.signatures import Signed
-from app.services.coordination.signing import Demanded, Named, may_demand_nothing
+from app.services.coordination.signing import Demanded, Named, Signed, may_demand_nothing
 
 Scope = Literal["none", "own", "all"]
 Called = Annotated[
