@@ -18,8 +18,7 @@ from app.database import Reading
 from app.demo.building import Team
 from app.demo.story import BERLIN, ROTTERDAM
 from app.models import Operation
-from app.services.coordination import actions, operations, protected
-from app.services.coordination import operations_log as reports
+from app.services.coordination import actions, operations, operations_log, protected
 from app.services.coordination.actions import Authorisation, Move, Planning
 from app.services.coordination.operations import Changes, Hour
 from app.services.coordination.operations_log import Saying
@@ -167,6 +166,6 @@ async def _protect(team: Team, day: UUID) -> None:
 
 async def _say(team: Team, day: UUID, words: str) -> None:
     seat = team.seats[COORDINATOR]
-    saying = Saying(clock.new_id(), reports.DECISION, words, shared=True, occurred_at=clock.now())
+    saying = Saying(clock.new_id(), operations_log.DECISION, words, shared=True, occurred_at=clock.now())
     async with team.context.database.writing(seat.asking) as session:
-        await reports.report(session, seat, day, saying)
+        await operations_log.report(session, seat, day, saying)

@@ -25,9 +25,7 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version, printable
 from app.errors import Malformed
-from app.services.coordination import decisions as on_record
-from app.services.coordination import message_list, translations
-from app.services.coordination import messages as talk
+from app.services.coordination import decisions, message_list, messages, translations
 from app.services.coordination.message_list import Filters, Where
 from app.services.coordination.translations import Translated
 
@@ -74,7 +72,7 @@ async def list_messages(
 @router.post("/channels/{channel}/messages", status_code=status.HTTP_201_CREATED)
 async def say_message(session: WritingUnit, seat: MaySay, channel: UUID, form: MessageForm) -> MessageView:
     """Post a chat message. It is not recorded in the audit log."""
-    return await _view(session, seat, channel, await talk.say(session, seat, channel, form.words()))
+    return await _view(session, seat, channel, await messages.say(session, seat, channel, form.words()))
 
 
 @router.post("/channels/{channel}/decisions", status_code=status.HTTP_201_CREATED)
@@ -82,7 +80,7 @@ async def record_decision(
     session: WritingUnit, seat: MayRecordDecision, channel: UUID, form: OnRecordForm
 ) -> MessageView:
     """Record a decision. It becomes a permanent audit log entry."""
-    return await _view(session, seat, channel, await on_record.record(session, seat, channel, form.decision()))
+    return await _view(session, seat, channel, await decisions.record(session, seat, channel, form.decision()))
 
 
 @router.put("/channels/{channel}/messages/{message}")
@@ -90,7 +88,7 @@ async def correct_message(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: MessageForm, if_match: IfMatch = None
 ) -> MessageView:
     """Correct the caller's own chat message. The earlier text stays visible beside it."""
-    await talk.correct(session, seat, channel, message, form.words(), expected=expected_version(if_match))
+    await messages.correct(session, seat, channel, message, form.words(), expected=expected_version(if_match))
     return await _view(session, seat, channel, message)
 
 
@@ -99,7 +97,7 @@ async def take_message_back(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, if_match: IfMatch = None
 ) -> MessageView:
     """Delete the text of the caller's own chat message. That a message was posted stays visible."""
-    await talk.take_back(session, seat, channel, message, expected=expected_version(if_match))
+    await messages.take_back(session, seat, channel, message, expected=expected_version(if_match))
     return await _view(session, seat, channel, message)
 
 

@@ -33,9 +33,8 @@ from app.api.guards import (
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
-from app.services.coordination import operation_list
+from app.services.coordination import operation_list, operations_log
 from app.services.coordination import operations as service
-from app.services.coordination import operations_log as reports
 from app.services.coordination import protected as protections
 from app.services.teams import roster
 
@@ -109,7 +108,7 @@ async def list_reports(
 ) -> Page[ReportView]:
     """List the entries of the operations log, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await reports.listed(session, operation, cursor_id(cursor), limit + 1)
+    found = await operations_log.listed(session, operation, cursor_id(cursor), limit + 1)
     people = await roster.of(session, seat.jit)
     items = [report_view(one, people) for one in found[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
@@ -121,7 +120,7 @@ async def report_incident(session: WritingUnit, seat: MayReport, operation: UUID
 
     A repeated request with the same `key` has no further effect.
     """
-    made = await reports.report(session, seat, operation, form.saying())
+    made = await operations_log.report(session, seat, operation, form.saying())
     return report_view(made, await roster.of(session, seat.jit))
 
 

@@ -1,6 +1,6 @@
 -- Messages: chat (`talk`) and decisions, with former versions, exhibits, translations, read marks and the
 -- retention of chat (talk_rules).
--- Columns: app/models/coordination/messages.py. Decisions: app/services/coordination/messages.py, on_record.py, translations.py. Functions:
+-- Columns: app/models/coordination/messages.py. Decisions: app/services/coordination/messages.py, decisions.py, translations.py. Functions:
 -- talk.sql. Contributor: the role `member`.
 
 -- Trigger `told` of messages: a changed or deleted message increments its channel's pulse. A new translation

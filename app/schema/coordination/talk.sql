@@ -1,6 +1,6 @@
 -- Functions about channels and chat that the policies of channels.sql and messages.sql use, and the deletion
 -- of old chat.
--- The same decisions in Python: app/access/channels.py, app/services/coordination/channels.py, signatures.py.
+-- The same decisions in Python: app/access/channels.py, app/services/coordination/signing.py.
 
 -- Deletes at most `most` chat messages whose retention period is over and returns how many. The period is the
 -- team's latest rule, or 30 days without one (DAYS in app/services/coordination/channels.py). Former versions, links and

@@ -1,7 +1,7 @@
 """Read messages as one member: pages of a channel in both directions, search, single messages, and read marks.
 
 Row-level security decides which messages exist for the member. Nobody else sees a member's read mark.
-Not here: changes of messages (`talk.py`, `on_record.py`).
+Not here: changes of messages (`messages.py`, `decisions.py`).
 """
 
 from collections import defaultdict
@@ -17,8 +17,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
-from app.services.coordination import channels, signing, task_matters
-from app.services.coordination import messages as talk
+from app.services.coordination import channels, messages, signing, task_matters
 from app.services.coordination.signing import Signed
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -136,12 +135,12 @@ async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int
 
 async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> MessageDetails:
     """Return one message. Raises `NotFound`."""
-    return (await _whole(session, seat, [await talk.find(session, channel, message)]))[0]
+    return (await _whole(session, seat, [await messages.find(session, channel, message)]))[0]
 
 
 async def mark(session: Writing, seat: Seat, channel: UUID, message: UUID) -> None:
     """Move the member's read mark to this message; it never moves back. Raises `NotFound`."""
-    number = (await talk.find(session, channel, message)).number
+    number = (await messages.find(session, channel, message)).number
     row = insert(ReadMark).values(channel=channel, seat=seat.id, jit=seat.jit, number=number)
     further = func.greatest(ReadMark.number, row.excluded.number)
     await session.execute(row.on_conflict_do_update(index_elements=["channel", "seat"], set_={"number": further}))

@@ -2,7 +2,7 @@
 
 Chat has no audit log entries. The live connection only says that a channel has something new (`Writing.talked`).
 Links to exhibits are rows visible only to members who see both ends; the text has a marker instead (`markers.py`).
-Not here: decisions (`on_record.py`), lists (`message_list.py`), expiry (`talk_clock.py`).
+Not here: decisions (`decisions.py`), lists (`message_list.py`), expiry (`chat_expiry.py`).
 """
 
 from collections.abc import Mapping, Sequence

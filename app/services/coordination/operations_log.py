@@ -2,7 +2,7 @@
 
 The client chooses a key for each report, so a report that is sent twice is recorded once.
 `recorded_at` is stored beside `occurred_at`. A report never changes.
-Not here: chat (`talk.py`).
+Not here: chat (`messages.py`).
 """
 
 from dataclasses import dataclass

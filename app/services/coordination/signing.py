@@ -34,8 +34,7 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.notes import NoteError
 from app.ledger.statements import public_key, written
 from app.models import DecisionSignature, Member, Message, Party, SigningDemand, SigningKey
-from app.services.coordination import channels, recipients
-from app.services.coordination import messages as talk
+from app.services.coordination import channels, messages, recipients
 from app.services.teams import roster as rosters
 
 #: Maximum of valid keys of a party; `bound_signing` in `app/schema` enforces the same.
@@ -336,7 +335,7 @@ async def statement(session: Reading, seat: Seat, channel: UUID, message: UUID) 
         NotFound: The message or its entry is absent or invisible, or the member belongs to no party.
         Conflict: The message is chat.
     """
-    found = await talk.find(session, channel, message)
+    found = await messages.find(session, channel, message)
     if found.kind != "decision" or found.entry is None:
         raise Conflict(f"This is talk: only decisions are signed. {NOT_SIGNED}", code="off-record")
     body = await entries.body(session, found.entry)
@@ -356,7 +355,7 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
     """
     found = await channels.find(session, channel)
     said = await statement(session, seat, channel, message)
-    decided = await talk.find(session, channel, message)
+    decided = await messages.find(session, channel, message)
     if decided.text is None or decided.entry is None:
         raise _nothing()
     raw = _raw(signature)

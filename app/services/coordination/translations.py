@@ -24,8 +24,7 @@ from app.errors import Conflict, Invalid, Refusal
 from app.ledger import journal
 from app.ledger.facts import DecisionTranslated
 from app.models import Message, Translation
-from app.services.coordination import channels, markers, recipients
-from app.services.coordination import messages as talk
+from app.services.coordination import channels, markers, messages, recipients
 from app.services.teams import roster as rosters
 
 GONE: Final = "There are no words to translate any more. Nothing was changed."
@@ -68,7 +67,7 @@ async def to_be_sent(session: Reading, channel: UUID, message: UUID, *, of_versi
 
 
 async def _current(session: Reading, channel: UUID, message: UUID, of_version: int) -> Message:
-    found = await talk.find(session, channel, message)
+    found = await messages.find(session, channel, message)
     if found.text is None:
         raise Conflict(GONE, code="nothing-to-translate")
     if found.version != of_version:
@@ -85,7 +84,7 @@ def _too_many() -> Refusal:
 
 async def _as_kept(session: Reading, message: Message, said: Translated) -> str:
     """Return the member's text with markers numbered as stored. Raises `Conflict`, `Invalid`."""
-    seen = await talk.seen_in(session, message)
+    seen = await messages.seen_in(session, message)
     if said.links is not None and list(said.links) != seen.exhibits:
         raise Conflict(
             "You see other exhibits in it than before. Read it again. Nothing was changed.", code="links-changed"
