@@ -18,11 +18,11 @@ from app.database import Reading
 from app.demo.building import Team
 from app.demo.story import BERLIN, ROTTERDAM
 from app.models import Operation
-from app.services.coordination import actions, operations, operations_log, protected
+from app.services.coordination import actions, deconfliction, operations, operations_log
 from app.services.coordination.actions import Authorisation, Move, Planning
+from app.services.coordination.deconfliction import NewProtectedEntry
 from app.services.coordination.operations import Changes, Hour
 from app.services.coordination.operations_log import Saying
-from app.services.coordination.protected import NewProtectedEntry
 
 COORDINATOR: Final = "coordinator@nl.demo"
 TITLE: Final = "Lantern out"
@@ -161,7 +161,7 @@ async def _protect(team: Team, day: UUID) -> None:
         "person", "The buyer called Docht", "Works with us until Friday; a search at his address ends it.", ["NL"]
     )
     async with team.context.database.writing(seat.asking) as session:
-        await protected.enter(session, seat, day, entry)
+        await deconfliction.enter(session, seat, day, entry)
 
 
 async def _say(team: Team, day: UUID, words: str) -> None:

@@ -33,9 +33,8 @@ from app.api.guards import (
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
-from app.services.coordination import operation_list, operations_log
+from app.services.coordination import deconfliction, operation_list, operations_log
 from app.services.coordination import operations as service
-from app.services.coordination import protected as protections
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/operations", tags=["operations"])
@@ -135,7 +134,7 @@ async def list_protected(
 ) -> Page[ProtectedView]:
     """List the entries of the deconfliction list that the caller's party may see, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await protections.listed(session, operation, cursor_id(cursor), limit + 1)
+    found = await deconfliction.listed(session, operation, cursor_id(cursor), limit + 1)
     people = await roster.of(session, seat.jit)
     items = [protected_view(one, people) for one in found[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
@@ -144,7 +143,7 @@ async def list_protected(
 @router.post("/{operation}/do-not-touch", status_code=status.HTTP_201_CREATED)
 async def protect(session: WritingUnit, seat: MayPlanAction, operation: UUID, form: ProtectedForm) -> ProtectedView:
     """Add an entry to the deconfliction list, visible to the named parties."""
-    made = await protections.enter(session, seat, operation, form.entering())
+    made = await deconfliction.enter(session, seat, operation, form.entering())
     return protected_view(made, await roster.of(session, seat.jit))
 
 
@@ -153,5 +152,5 @@ async def lift_protection(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, protected: UUID, form: ReasonForm
 ) -> ProtectedView:
     """Lift an entry of the deconfliction list."""
-    made = await protections.lift(session, seat, operation, protected, form.reason)
+    made = await deconfliction.lift(session, seat, operation, protected, form.reason)
     return protected_view(made, await roster.of(session, seat.jit))

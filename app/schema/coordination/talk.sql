@@ -3,7 +3,7 @@
 -- The same decisions in Python: app/access/channels.py, app/services/coordination/signing.py.
 
 -- Deletes at most `most` chat messages whose retention period is over and returns how many. The period is the
--- team's latest rule, or 30 days without one (DAYS in app/services/coordination/channels.py). Former versions, links and
+-- team's latest rule, or 30 days without one (DEFAULT_RETENTION_DAYS in app/services/coordination/channels.py). Former versions, links and
 -- translations go with them (foreign keys). The worker calls it (app/services/coordination/chat_expiry.py). Security
 -- definer: the engine cannot delete messages.
 create function erase_old_talk(most integer) returns integer

@@ -12,8 +12,8 @@ from pydantic.functional_validators import AfterValidator
 from app.api.coordination.views.operations import Codes
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, printable
 from app.models import Protected, Report
+from app.services.coordination.deconfliction import NewProtectedEntry
 from app.services.coordination.operations_log import Saying
-from app.services.coordination.protected import NewProtectedEntry
 from app.services.teams.roster import Roster
 
 Short = Annotated[
