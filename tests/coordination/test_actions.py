@@ -353,10 +353,6 @@ class TestInTheDatabase:
                 await unreached(team, who, statement)
         for who in ("lena", "karl", "claire"):
             await unreached(team, who, "update operations set title = 'Mine'")
-        await unreached(team, "lena", "update operation_words set word = 'no_go', said_by = :seat, said_at = now()")
-        await unreached(
-            team, "jonas", "update operation_words set said_by = :seat, said_for = now() + interval '1 day'"
-        )
         for insert in (
             "insert into actions select gen_random_uuid(), jit, operation, party, 'DE-X', 'whole', 'planned', now() from actions",
             "insert into action_moves select gen_random_uuid(), jit, id, :seat, gen_random_uuid(), 'planned', 'go', null, now(), now() from actions",

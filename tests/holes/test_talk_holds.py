@@ -112,8 +112,6 @@ class TestBounds:
         there = await seen(team, "daan", message)
         refused = await messages.correct(team, "daan", there, "Once more")
         assert (refused.status_code, refused.json()["code"]) == (409, "corrected-too-often")
-        with pytest.raises(DBAPIError, match="so often"):
-            await attempt(team, "daan", change, id=UUID(message["id"]), text="x")
         assert (await seen(team, "noor", message))["text"] == str(talk.MOST_CORRECTIONS)
         assert (await messages.take_back(team, "daan", there)).status_code == 200, "that is always possible"
 

@@ -1,4 +1,4 @@
-"""Calendar feeds: create, list and revoke them, find the feed and member of the secret in an address, and fill them.
+"""Calendar feeds: create, list and revoke them, find the feed of a secret, and fill feeds.
 
 A feed reads with the member's current access and needs no session. The secret is shown once; only its hash is stored.
 Unknown secrets, revoked feeds and feeds of inactive members all give the same `NotFound`.

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.access.seats import Seat
-from app.connections import TOO_OFTEN, refused_as
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.models import Channel, Evidence, Message, MessageLink
@@ -24,7 +24,6 @@ from app.services.teams.roster import Roster
 
 #: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 10_000
-#: Equal to the limit of `bound_corrections` in `app/schema/coordination/messages.sql`.
 MOST_CORRECTIONS: Final = 40
 TOO_OFTEN_SAID: Final = (
     f"What is said is corrected {MOST_CORRECTIONS} times at most: take it back, or say it anew. Nothing was changed."
@@ -180,11 +179,10 @@ async def correct(
     await _own(session, seat, channel, message)
     resolved = await resolve(session, seat, channel, words)
     found = await _lock(session, message, expected)
-    too_often = Conflict(TOO_OFTEN_SAID, code="corrected-too-often")
     if found.version > MOST_CORRECTIONS:
-        raise too_often
+        raise Conflict(TOO_OFTEN_SAID, code="corrected-too-often")
     found.text, found.mentions, found.corrected_at = resolved.text, resolved.mentions, clock.now()
-    with refused_as(Conflict(channels.CLOSED, code="channel-closed")), refused_as(too_often, TOO_OFTEN):
+    with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
         await session.flush()
     await _link(session, seat, message, resolved)
     session.talked = True

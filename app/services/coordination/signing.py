@@ -1,4 +1,4 @@
-"""A party's public keys for signing decisions, which decisions it demands to sign, and its signatures under them.
+"""Signing of decisions: public keys of parties, which decisions they demand to sign, and signatures.
 
 Private keys never enter Liaison. It provides the statement and accepts a signature made elsewhere.
 A revoked key is never registered again; what it signed before stays signed.
@@ -24,7 +24,7 @@ from app import clock
 from app.access.gates import beyond_the_union
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.connections import TOO_OFTEN, refused_as
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import entries, epochs, journal, statements
@@ -37,7 +37,7 @@ from app.models import DecisionSignature, Member, Message, Party, SigningDemand,
 from app.services.coordination import channels, messages, recipients
 from app.services.teams import roster as rosters
 
-#: Maximum of valid keys of a party; `bound_signing` in `app/schema` enforces the same.
+#: Maximum of valid keys of a party.
 MOST_KEYS: Final = 20
 
 
@@ -265,7 +265,7 @@ async def _demand_key(session: Reading, seat: Seat, scope: str) -> None:
 NOT_SIGNED: Final = "Nothing was signed."
 #: A party signs a decision once with valid keys; after a revocation it may sign again.
 SIGNED_ALREADY: Final = f"Your party has signed it already, with a key in force. {NOT_SIGNED}"
-#: Serialises changes of a party's keys, demands and signatures; `bound_signing` in `app/schema` takes the same lock.
+#: Serialises changes of a party's keys, demands and signatures.
 _IN_TURN: Final = sql("select pg_advisory_xact_lock(hashtextextended('liaison-signing ' || :party, 0))")
 
 
@@ -361,6 +361,9 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
     raw = _raw(signature)
     await in_turn(session, seat.party)
     key = await _signing_key(session, seat, raw, said)
+    already = Conflict(SIGNED_ALREADY, code="signed-already")
+    if await _has_signed(session, key.party, message):
+        raise already
     hearing = recipients.of_decision(found, await rosters.of(session, seat.jit), message)
     fact = DecisionSigned(
         channel=channel,
@@ -378,10 +381,19 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
     values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "message": message, "party": key.party}
     values |= {"key": key.id, "signature": raw, "entry": entry.id, "seat": seat.id, "at": clock.now()}
     row = insert(DecisionSignature).values(values).on_conflict_do_nothing().returning(DecisionSignature.id)
-    already = Conflict(SIGNED_ALREADY, code="signed-already")
-    with refused_as(_nothing()), refused_as(already, TOO_OFTEN):  # erased or signed by a concurrent transaction
+    with refused_as(_nothing()):  # erased by a concurrent transaction
         if await session.scalar(row) is None:
             raise already
+
+
+async def _has_signed(session: Reading, party: UUID, message: UUID) -> bool:
+    """Return whether the party has signed this decision with a key that is valid now."""
+    query = (
+        select(DecisionSignature.id)
+        .join(SigningKey, (SigningKey.jit == DecisionSignature.jit) & (SigningKey.id == DecisionSignature.key))
+        .where(DecisionSignature.message == message, DecisionSignature.party == party, SigningKey.revoked_at.is_(None))
+    )
+    return await session.scalar(query.limit(1)) is not None
 
 
 def _nothing() -> Conflict:

@@ -1,4 +1,4 @@
-"""What belongs to tasks: exhibits, checklist, comments, dependencies and series.
+"""Related rows of tasks: exhibits, checklist, comments, dependencies and series.
 
 A link or relation is visible only to members who see both ends: row-level security applies to the join.
 Links and dependencies do not change the task's version: a new version would reveal them to others.
@@ -220,7 +220,7 @@ def _demand_known_tasks(others: Mapping[UUID, Task], **wanted: Sequence[UUID]) -
                 raise Invalid("There is no such task. Nothing was changed.", field=f"{name}.{index}")
 
 
-#: The trigger of `task_waits` takes the same lock before each row.
+#: Dependencies of a team are added one after the other: two at once would each see no cycle.
 _DEPENDENCIES_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-waits ' || :jit, 0))")
 _IN_A_CIRCLE: Final = text(
     """
