@@ -45,7 +45,7 @@ async def list_my_tasks(
     found, asked = await task_list.of_person(session, person, state or _AT_WORK, behind=behind, limit=limit + 1)
     request.state.person, request.state.seats = person, asked  # one log line per team
     items = [
-        MyTaskView(jit=JitSummary.model_validate(one.jit), seat=one.seat.code, task=task_view(one.whole))
+        MyTaskView(jit=JitSummary.model_validate(one.jit), seat=one.seat.code, task=task_view(one.details))
         for one in found[:limit]
     ]
-    return Page(items=items, next=task_cursors.cursor([one.whole for one in found], limit))
+    return Page(items=items, next=task_cursors.cursor([one.details for one in found], limit))

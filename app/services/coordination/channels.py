@@ -142,15 +142,15 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
     """Return the member's channels, newest first, from before channel `before`."""
     query = select(Channel).where(Channel.jit == seat.jit).order_by(Channel.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Channel.id < before))).all()
-    return await _whole(session, seat, found)
+    return await _with_details(session, seat, found)
 
 
 async def read(session: Reading, seat: Seat, channel: UUID) -> ChannelDetails:
     """Return one channel with its unread messages. Raises `NotFound`."""
-    return (await _whole(session, seat, [await find(session, channel)]))[0]
+    return (await _with_details(session, seat, [await find(session, channel)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, found: Sequence[Channel]) -> list[ChannelDetails]:
+async def _with_details(session: Reading, seat: Seat, found: Sequence[Channel]) -> list[ChannelDetails]:
     rows = await session.execute(_NEWS, {"channels": [one.id for one in found], "seat": seat.id})
     news = {row.channel: row for row in rows}
     roster = await rosters.of(session, seat.jit)

@@ -7,7 +7,7 @@ Not here: changes of messages (`messages.py`, `decisions.py`).
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -98,7 +98,7 @@ async def stretch(session: Reading, seat: Seat, channel: UUID, where: Where, lim
         later, rows = where.before is not None, rows[:limit][::-1]
     first = rows[0].number if rows else None
     earlier = first is not None and await _any_before(session, channel, first)
-    return Stretch(await _whole(session, seat, rows), earlier, later)
+    return Stretch(await _with_details(session, seat, rows), earlier, later)
 
 
 async def _number(session: Reading, channel: UUID, message: UUID | None) -> int:
@@ -125,17 +125,19 @@ async def found(
         query = query.where(Message.kind == filters.kind)
     if before is not None:
         query = query.where(Message.id < before)
-    return await _whole(session, seat, (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all())
+    return await _with_details(
+        session, seat, (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all()
+    )
 
 
 async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[MessageDetails]:
     """Return the decisions that await a signature of the member's party, newest first."""
-    return await _whole(session, seat, await signing.awaiting(session, seat, before, limit))
+    return await _with_details(session, seat, await signing.awaiting(session, seat, before, limit))
 
 
 async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> MessageDetails:
     """Return one message. Raises `NotFound`."""
-    return (await _whole(session, seat, [await messages.find(session, channel, message)]))[0]
+    return (await _with_details(session, seat, [await messages.find(session, channel, message)]))[0]
 
 
 async def mark(session: Writing, seat: Seat, channel: UUID, message: UUID) -> None:
@@ -153,7 +155,7 @@ class _Hanging:
     translations: list[Translation] = field(default_factory=list)
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[MessageDetails]:
+async def _with_details(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[MessageDetails]:
     wanted = [one.id for one in rows]
     hanging: dict[UUID, _Hanging] = defaultdict(_Hanging)
     for link in await session.scalars(_of(MessageLink, wanted).order_by(MessageLink.place)):
@@ -188,5 +190,8 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
     ]
 
 
-def _of(table: Any, wanted: Sequence[UUID]) -> "Select[Any]":  # noqa: ANN401 - each has a message
+_Attached = TypeVar("_Attached", MessageLink, FormerWords, Translation)
+
+
+def _of(table: type[_Attached], wanted: Sequence[UUID]) -> "Select[_Attached]":
     return select(table).where(table.message.in_(wanted))

@@ -23,7 +23,7 @@ from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class WholeDay:
+class OperationDetails:
     """An action day with its GO/no-go answers; `runs`: whether the member may change it."""
 
     operation: Operation
@@ -33,7 +33,7 @@ class WholeDay:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeAction:
+class ActionDetails:
     """An action as the member sees it.
 
     Attributes:
@@ -53,28 +53,28 @@ class WholeAction:
     hands: frozenset[Party]
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[WholeDay]:
+async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[OperationDetails]:
     """Return action days, newest first, from before day `before`."""
     query = select(Operation).where(Operation.jit == seat.jit).order_by(Operation.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Operation.id < before))).all()
     return await _days(session, seat, found)
 
 
-async def read(session: Reading, seat: Seat, operation: UUID) -> WholeDay:
+async def read(session: Reading, seat: Seat, operation: UUID) -> OperationDetails:
     """Return one action day. Raises `NotFound`."""
     return (await _days(session, seat, [await operations.find(session, operation)]))[0]
 
 
-async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> list[WholeDay]:
+async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> list[OperationDetails]:
     said = select(OperationWord).where(OperationWord.operation.in_([one.id for one in found]))
     words: dict[UUID, list[OperationWord]] = defaultdict(list)
     for row in await session.scalars(said.execution_options(populate_existing=True)):
         words[row.operation].append(row)
     roster = await rosters.of(session, seat.jit)
-    return [WholeDay(one, words[one.id], roster, operation_states.runs(seat, one)) for one in found]
+    return [OperationDetails(one, words[one.id], roster, operation_states.runs(seat, one)) for one in found]
 
 
-async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[WholeAction]:
+async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[ActionDetails]:
     """Return the visible actions of a day, oldest first. Raises `NotFound` if the day is absent or invisible."""
     day = await operations.find(session, operation)
     query = select(Action).where(Action.operation == operation).order_by(Action.id).limit(limit)
@@ -82,13 +82,13 @@ async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | Non
     return await _actions(session, seat, day, found)
 
 
-async def read_action(session: Reading, seat: Seat, operation: UUID, action: UUID) -> WholeAction:
+async def read_action(session: Reading, seat: Seat, operation: UUID, action: UUID) -> ActionDetails:
     """Return one action. Raises `NotFound`."""
     day = await operations.find(session, operation)
     return (await _actions(session, seat, day, [await actions.find(session, operation, action)]))[0]
 
 
-async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence[Action]) -> list[WholeAction]:
+async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence[Action]) -> list[ActionDetails]:
     wanted = [one.id for one in found]
     query = select(ActionPlan).where(ActionPlan.action.in_(wanted)).execution_options(populate_existing=True)
     plans = {row.action: row for row in await session.scalars(query)}
@@ -97,7 +97,7 @@ async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence
         moves[row.action].append(row)
     roster = await rosters.of(session, seat.jit)
     return [
-        WholeAction(one, plans.get(one.id), moves[one.id], day, roster, operation_states.hands_of(seat, one))
+        ActionDetails(one, plans.get(one.id), moves[one.id], day, roster, operation_states.hands_of(seat, one))
         for one in found
     ]
 

@@ -87,7 +87,7 @@ async def listed(
     else:
         query = query.order_by(Task.id.desc())
         query = query if behind is None else query.where(Task.id < behind.id)
-    return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
+    return await _with_details(session, seat, (await session.scalars(query.limit(limit))).all())
 
 
 def _narrowed(query: "Select[Task]", seat: Seat, filters: Filters) -> "Select[Task]":
@@ -123,10 +123,10 @@ def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
 
 async def read(session: Reading, seat: Seat, task: UUID) -> TaskDetails:
     """Return one task. Raises `NotFound`."""
-    return (await _whole(session, seat, [await tasks.find(session, task)]))[0]
+    return (await _with_details(session, seat, [await tasks.find(session, task)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[TaskDetails]:
+async def _with_details(session: Reading, seat: Seat, found: Sequence[Task]) -> list[TaskDetails]:
     parts = await task_parts.of(session, [task.id for task in found])
     tied = await task_matters.of(session, [task.id for task in found])
     roster = await rosters.of(session, seat.jit)
@@ -143,7 +143,7 @@ class PersonTask:
 
     jit: Jit
     seat: Seat
-    whole: TaskDetails
+    details: TaskDetails
 
 
 async def of_person(
@@ -160,13 +160,13 @@ async def of_person(
         if seat is None or not seat.may(Permission.TASK_READ):
             continue
         asked.append(seat)
-        wholes = await listed(session, seat, filters, by_due=True, behind=behind, limit=limit)
-        found += [PersonTask(jit, seat, one) for one in wholes]
+        listed_here = await listed(session, seat, filters, by_due=True, behind=behind, limit=limit)
+        found += [PersonTask(jit, seat, one) for one in listed_here]
     return sorted(found, key=_by_deadline)[:limit], asked
 
 
 def _by_deadline(mine: PersonTask) -> tuple[datetime, UUID]:
-    return mine.whole.task.due_at or _NEVER, mine.whole.task.id
+    return mine.details.task.due_at or _NEVER, mine.details.task.id
 
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)

@@ -57,6 +57,14 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Assignee:
+    """The ids of a member to whom a task can be assigned, and of its party."""
+
+    id: UUID
+    party: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """A task as its assigner states it. `assignee`: code of a member; `repeats`: rule as in `task_repeats`."""
 
@@ -160,14 +168,14 @@ async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
             return made
 
 
-def assignee_of(roster: Roster, code: str) -> Any:  # noqa: ANN401 - a row of the roster
+def assignee_of(roster: Roster, code: str) -> Assignee:
     """Return the active member with this code, if tasks can be assigned to it. Raises `Invalid`, `Conflict`."""
     row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
         raise Invalid("This is not a seat that can be given a task. Nothing was changed.", field="assignee")
     party = roster.party(roster.party_code(row.party), "assignee")
     rosters.demand_within(party, ", which this version cannot take. Nothing was changed.")
-    return row
+    return Assignee(row.id, row.party)
 
 
 async def visible_exhibits(session: Reading, wanted: Sequence[UUID], name: str) -> dict[UUID, str]:
@@ -344,7 +352,7 @@ def _hand_over(
     task: Task,
     roster: Roster,
     seat: Seat,
-    assignee: Any,  # noqa: ANN401 - a row of the roster
+    assignee: Assignee,
     heard: recipients.Hearing,
     checklist: Sequence[str],
 ) -> list[Fact]:

@@ -136,29 +136,29 @@ class DebriefView(View):
         return self
 
 
-def result_view(whole: ActionResultDetails, roster: Roster) -> ResultView:
+def result_view(details: ActionResultDetails, roster: Roster) -> ResultView:
     """Return the view of a result for a member."""
-    row = whole.row
+    row = details.row
     return ResultView.model_validate(
         {
             name: getattr(row, name)
             for name in ("id", "action", "kind", "count", "text", "occurred_at", "recorded_at", "erased")
         }
         | {
-            "number": whole.action.number,
+            "number": details.action.number,
             "party": roster.party_code(row.party),
             "seat": roster.seat_code(row.seat),
-            "evidence": [{"id": one, "exhibit_number": number} for one, number in whole.evidence],
-            "may_link": whole.own,
+            "evidence": [{"id": one, "exhibit_number": number} for one, number in details.evidence],
+            "may_link": details.own,
         }
     )
 
 
-def media_line_view(whole: PressStatementDetails, roster: Roster, seat: Seat) -> MediaLineView:
+def media_line_view(details: PressStatementDetails, roster: Roster, seat: Seat) -> MediaLineView:
     """Return the view of the press statement for a member."""
-    row, day = whole.line, whole.operation
+    row, day = details.line, details.operation
     missing = sorted(
-        roster.party_code(one) for one in recipients.asked_parties(day, roster) if one not in whole.approved
+        roster.party_code(one) for one in recipients.asked_parties(day, roster) if one not in details.approved
     )
     part, leads = operation_states.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
     stands = row is not None and not row.is_erased
@@ -171,13 +171,13 @@ def media_line_view(whole: PressStatementDetails, roster: Roster, seat: Seat) ->
         written_at=row.written_at if row else None,
         version=row.version if row else 0,
         erased=moments(row.erased) if row else {},
-        approved=sorted(roster.party_code(one) for one in whole.approved),
+        approved=sorted(roster.party_code(one) for one in details.approved),
         missing=missing if row else [],
         cleared=cleared,
         free=cleared and row is not None and row.embargo_at <= clock.now(),
         may=MayMediaLineView(
             write=(part and leads) or Role.COORDINATOR in seat.roles,
-            approve=part and leads and stands and seat.party not in whole.approved,
+            approve=part and leads and stands and seat.party not in details.approved,
         ),
     )
 

@@ -21,7 +21,7 @@ from app.api.schemas import Code, Form, Justification, Line, Moment, Shown, Time
 from app.models import Operation, OperationWord
 from app.services.accounts import zones
 from app.services.coordination import recipients
-from app.services.coordination.operation_list import WholeDay
+from app.services.coordination.operation_list import OperationDetails
 from app.services.coordination.operations import Changes, Hour, Planning
 from app.services.teams.roster import PartyRow, Roster
 
@@ -188,9 +188,9 @@ class CheckView(View):
     at: Time | None
 
 
-def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
+def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
     """Return the view of an action day for a member."""
-    row, roster, words = whole.operation, whole.roster, {one.party: one for one in whole.words}
+    row, roster, words = details.operation, details.roster, {one.party: one for one in details.words}
     state = OperationState(row.state)
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
     takes_part = operation_states.takes_part(seat, row)
@@ -214,13 +214,13 @@ def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
         version=row.version,
         told_as=row.told_as,
         may=MayOperationView(
-            edit=whole.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
+            edit=details.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
             speak=takes_part
             and seat.may(Permission.OPERATION_DECIDE)
             and state in {OperationState.PLANNED, OperationState.LIVE},
             plan=takes_part and seat.may(Permission.ACTION_PLAN) and state is not OperationState.CLOSED,
             decide=seat.may(Permission.OPERATION_PLAN) and state is not OperationState.CLOSED,
-            steps=steps if whole.runs else [],
+            steps=steps if details.runs else [],
         ),
     )
 

@@ -3,7 +3,7 @@
 Not here: the task itself (`views/tasks.py`).
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app.access.consents import Use
 from app.access.task_states import TaskState
 from app.api.schemas import Form, Line, Time, View, printable
+from app.models import TaskComment
 from app.services.coordination import task_parts
 from app.services.coordination.task_matters import Matters, Tied
 from app.services.teams.roster import Roster
@@ -144,6 +145,6 @@ class CommentView(View):
     erased: dict[str, Time]
 
 
-def comment_view(comment: Any, seat: str) -> CommentView:  # noqa: ANN401 - a row of `task_comments`
+def comment_view(comment: TaskComment, seat: str) -> CommentView:
     """Return the view of a comment."""
     return CommentView(id=comment.id, seat=seat, text=comment.text, at=comment.at, erased=comment.erased)
