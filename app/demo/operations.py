@@ -22,7 +22,7 @@ from app.services.coordination import actions, deconfliction, operations, operat
 from app.services.coordination.actions import Authorisation, Move, Planning
 from app.services.coordination.deconfliction import NewProtectedEntry
 from app.services.coordination.operations import Changes, Hour
-from app.services.coordination.operations_log import Saying
+from app.services.coordination.operations_log import NewReport
 
 COORDINATOR: Final = "coordinator@nl.demo"
 TITLE: Final = "Lantern out"
@@ -118,7 +118,7 @@ async def plan(team: Team) -> None:
             seat = team.seats[leader]
             async with team.context.database.writing(seat.asking) as session:
                 told_as = (await operations.find(session, day)).told_as
-                await operations.speak(session, seat, day, "go", None, told_as)
+                await operations.give_answer(session, seat, day, "go", None, told_as)
 
 
 async def _known(team: Team, title: str) -> bool:
@@ -166,6 +166,6 @@ async def _protect(team: Team, day: UUID) -> None:
 
 async def _say(team: Team, day: UUID, words: str) -> None:
     seat = team.seats[COORDINATOR]
-    saying = Saying(clock.new_id(), operations_log.DECISION, words, shared=True, occurred_at=clock.now())
+    saying = NewReport(clock.new_id(), operations_log.DECISION, words, shared=True, occurred_at=clock.now())
     async with team.context.database.writing(seat.asking) as session:
         await operations_log.report(session, seat, day, saying)

@@ -131,7 +131,7 @@ async def _say(session: Writing, team: Team, seat: Seat, channel: UUID, line: Li
     message = await (
         decisions.record(session, seat, channel, Decision(words))
         if line.is_decision
-        else messages.say(session, seat, channel, words)
+        else messages.send(session, seat, channel, words)
     )
     if line.otherwise is not None:
         await messages.correct(session, seat, channel, message, NewMessage(line.otherwise), expected=1)

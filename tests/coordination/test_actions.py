@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.access.operation_states import STEPS, Party, Step
+from app.access.operation_states import STEPS, ActionRelation, Step
 from tests.factories.evidence import alike, values
 from tests.factories.operations import (
     WARRANT,
@@ -179,10 +179,10 @@ class TestMoves:
         if step.needs_reason:
             assert (await move(team, "jonas", day, one, body | {"reason": None})).status_code == 422
         by_member = await move(team, "lena", day, one, body)
-        assert by_member.status_code == (200 if step.by is Party.PEOPLE else 403)
+        assert by_member.status_code == (200 if step.by is ActionRelation.PEOPLE else 403)
         for who in ("noor", "claire", "coordinator", "karl"):
             assert (await move(team, who, day, one, body | {"key": str(uuid4())})).status_code == 403, who
-        view = said(await move(team, "lena" if step.by is Party.PEOPLE else "jonas", day, one, body))
+        view = said(await move(team, "lena" if step.by is ActionRelation.PEOPLE else "jonas", day, one, body))
         assert (view["state"], view["moves"][-1]["reason"]) == (step.state, body.get("reason"))
 
     @staticmethod

@@ -26,7 +26,7 @@ from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version, printable
 from app.errors import Malformed
 from app.services.coordination import decisions, message_list, messages, translations
-from app.services.coordination.message_list import Filters, Where
+from app.services.coordination.message_list import Filters, PagePosition
 from app.services.coordination.translations import Translated
 
 router = Router(prefix="/api/jits/{jit}", tags=["messages"])
@@ -65,14 +65,14 @@ async def list_messages(
 ) -> StretchView:
     """List the latest messages of a channel, or those from a given message on. Cursors continue in both directions."""
     await tell_position(response, session, seat.jit)
-    where = Where(at=at) if cursor is None else _where(cursor)
-    return stretch_view(await message_list.stretch(session, seat, channel, where, limit), seat)
+    where = PagePosition(at=at) if cursor is None else _where(cursor)
+    return stretch_view(await message_list.page_of(session, seat, channel, where, limit), seat)
 
 
 @router.post("/channels/{channel}/messages", status_code=status.HTTP_201_CREATED)
 async def say_message(session: WritingUnit, seat: MaySay, channel: UUID, form: MessageForm) -> MessageView:
     """Post a chat message. It is not recorded in the audit log."""
-    return await _view(session, seat, channel, await messages.say(session, seat, channel, form.words()))
+    return await _view(session, seat, channel, await messages.send(session, seat, channel, form.words()))
 
 
 @router.post("/channels/{channel}/decisions", status_code=status.HTTP_201_CREATED)
@@ -97,7 +97,7 @@ async def take_message_back(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, if_match: IfMatch = None
 ) -> MessageView:
     """Delete the text of the caller's own chat message. That a message was posted stays visible."""
-    await messages.take_back(session, seat, channel, message, expected=expected_version(if_match))
+    await messages.withdraw(session, seat, channel, message, expected=expected_version(if_match))
     return await _view(session, seat, channel, message)
 
 
@@ -132,10 +132,12 @@ async def _view(session: ReadingUnit, seat: Seat, channel: UUID, message: UUID) 
     return message_view(await message_list.read(session, seat, channel, message), seat)
 
 
-def _where(cursor: str) -> Where:
+def _where(cursor: str) -> PagePosition:
     """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
     way, _, message = cursor.partition(":")
     try:
-        return {"before": lambda one: Where(before=one), "after": lambda one: Where(after=one)}[way](UUID(message))
+        return {"before": lambda one: PagePosition(before=one), "after": lambda one: PagePosition(after=one)}[way](
+            UUID(message)
+        )
     except (KeyError, ValueError):
         raise Malformed("This cursor is not one that a list gave.", field="cursor") from None

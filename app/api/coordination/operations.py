@@ -82,7 +82,7 @@ async def give_word(session: WritingUnit, seat: MaySpeakForParty, operation: UUI
 
     `told_as` identifies the plan, so no version is needed.
     """
-    await service.speak(session, seat, operation, form.word, form.reason, form.told_as)
+    await service.give_answer(session, seat, operation, form.word, form.reason, form.told_as)
     return operation_view(await operation_list.read(session, seat, operation), seat)
 
 

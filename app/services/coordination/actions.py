@@ -19,7 +19,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import operation_states
-from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, step_between
+from app.access.operation_states import FINISHED, ActionRelation, ActionState, OperationState, Sharing, step_between
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -150,7 +150,7 @@ async def find(session: Reading, operation: UUID, action: UUID) -> Action:
     return found
 
 
-def said_of(action: Action, plan: ActionPlan, roster: Roster) -> dict[str, Any]:
+def as_fields(action: Action, plan: ActionPlan, roster: Roster) -> dict[str, Any]:
     """Return the plan as audit log entries and `Stale` errors show it."""
     return {
         **{name: getattr(plan, name) for name in _TEXTS},
@@ -173,7 +173,7 @@ _TEXTS: Final = ("objective", "place", "team", "interpreter", "risk", "contingen
 
 
 def _planned(action: Action, plan: ActionPlan, day: Operation, roster: Roster) -> ActionPlanned:
-    said = said_of(action, plan, roster)
+    said = as_fields(action, plan, roster)
     del said["version"], said["sharing"]
     hearing = recipients.of_plan(action, day, roster)
     return ActionPlanned(operation=day.id, action=action.id, number=action.number, hearing=hearing, **said)
@@ -207,21 +207,21 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     """
     day = await operations.in_turn(session, operation)
     found = await find(session, operation, action)
-    if Party.PEOPLE not in operation_states.hands_of(seat, found):
+    if ActionRelation.PEOPLE not in operation_states.relations_of(seat, found):
         raise Forbidden("Only its own party changes an action. Nothing was changed.", code="not-your-action")
     roster = await rosters.of(session, seat.jit)
     query = select(ActionPlan).where(ActionPlan.action == action).execution_options(populate_existing=True)
     row = (await session.scalars(query)).one()
-    before = said_of(found, row, roster)
+    before = as_fields(found, row, roster)
     if row.version != expected:
         raise Stale("The action was changed meanwhile. Nothing was changed now.", extra={"current": before})
     operations.demand_open(day, "Nothing was changed.")
-    if found.state in OVER and (what.values or what.lead):
+    if found.state in FINISHED and (what.values or what.lead):
         raise Conflict("The action is over. Nothing was changed.", code="action-over")
     former, facts = found.sharing, list[Fact]()
     read = recipients.of_plan(found, day, roster)
     _put(found, row, roster, what)
-    after = said_of(found, row, roster)
+    after = as_fields(found, row, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return
@@ -282,7 +282,7 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
     """
     day = await operations.in_turn(session, operation)
     found = await find(session, operation, action)
-    hands = operation_states.hands_of(seat, found)
+    hands = operation_states.relations_of(seat, found)
     if not hands:
         raise Forbidden("Only its own party moves an action. Nothing was changed.", code="not-your-action")
     if await _known(session, seat, found, what):

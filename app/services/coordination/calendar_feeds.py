@@ -43,7 +43,7 @@ _USED_EVERY: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class NewFeed:
     """A new feed; `secret` is part of its address and is not stored."""
 
     row: CalendarFeed
@@ -51,22 +51,22 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FeedAccess:
     """The feed of a secret, and the member with whose access it reads."""
 
     feed: UUID
     seat: Seat
 
 
-async def standing(session: Reading, seat: Seat) -> Sequence[CalendarFeed]:
+async def active_feeds(session: Reading, seat: Seat) -> Sequence[CalendarFeed]:
     """Return the member's own feeds that are not revoked, oldest first."""
     query = select(CalendarFeed).where(CalendarFeed.seat == seat.id, CalendarFeed.revoked_at.is_(None))
     return (await session.scalars(query.order_by(CalendarFeed.id))).all()
 
 
-async def make(session: Writing, seat: Seat, name: str) -> Made:
+async def make(session: Writing, seat: Seat, name: str) -> NewFeed:
     """Create a feed. Raises `Conflict` if the member has `MOST` feeds already."""
-    taken = {one.slot for one in await standing(session, seat)}
+    taken = {one.slot for one in await active_feeds(session, seat)}
     free = [slot for slot in range(1, MOST + 1) if slot not in taken]
     secret = secrets.session_secret()
     values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "seat": seat.id, "name": name}
@@ -81,7 +81,7 @@ async def make(session: Writing, seat: Seat, name: str) -> Made:
         )
     row = await _own(session, values["id"])
     await journal.append(session, seat, await _said(CalendarFeedMade, session, seat, row.id))
-    return Made(row, secret)
+    return NewFeed(row, secret)
 
 
 async def revoke(session: Writing, seat: Seat, feed: UUID) -> None:
@@ -95,7 +95,7 @@ async def revoke(session: Writing, seat: Seat, feed: UUID) -> None:
     await journal.append(session, seat, await _said(CalendarFeedRevoked, session, seat, feed))
 
 
-async def shown(database: Database, visitor: Visitor, secret: str, *, admits_demonstration: bool) -> Shown:
+async def open_feed(database: Database, visitor: Visitor, secret: str, *, admits_demonstration: bool) -> FeedAccess:
     """Return the feed with this secret and its member, and record the use.
 
     The member is looked up for an unknown secret too, so that the response times are similar.
@@ -122,18 +122,18 @@ async def shown(database: Database, visitor: Visitor, secret: str, *, admits_dem
             await throttles.give_back(session, _DOOR, network)
         if seat is not None and seat.keeps(Permission.CALENDAR_SUBSCRIBE):
             await _note_use(session, named[0])
-            return Shown(named[0], seat)
+            return FeedAccess(named[0], seat)
     raise NotFound
 
 
-async def again(session: Reading, found: Shown) -> Seat:
+async def again(session: Reading, found: FeedAccess) -> Seat:
     """Return the member of the feed as of this transaction.
 
     Raises:
         NotFound: The member is not active any more, or the feed was revoked.
     """
     seat = await seats.take_again(session, found.seat.id, found.seat.account, found.seat.jit)
-    if seat is None or not any(one.id == found.feed for one in await standing(session, seat)):
+    if seat is None or not any(one.id == found.feed for one in await active_feeds(session, seat)):
         raise NotFound
     return seat
 
@@ -152,7 +152,7 @@ async def _note_use(session: Writing, feed: UUID) -> None:
 async def _said(fact: type[CalendarFeedMade], session: Reading, seat: Seat, feed: UUID) -> CalendarFeedMade:
     """Build the fact. Its recipient is the member; auditors of the party read it too."""
     assert seat.party is not None
-    return fact(feed=feed, hearing=((seat.party, (seat.id,)),), addresses=len(await standing(session, seat)))
+    return fact(feed=feed, hearing=((seat.party, (seat.id,)),), addresses=len(await active_feeds(session, seat)))
 
 
 _UNSYNCHRONISED: Final = {"synchronize_session": False}

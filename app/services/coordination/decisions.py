@@ -55,7 +55,7 @@ async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision
     row = Message(id=message, kind="decision", text=resolved.text, entry=entry.id, corrects=decision.corrects)
     row.signers = signers
     with refused_as(_put_right_already(), TAKEN_ALREADY):  # a concurrent decision corrected it first
-        return await messages.put(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
+        return await messages.insert_message(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
 
 
 def _demand_named(words: NewMessage) -> None:

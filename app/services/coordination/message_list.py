@@ -18,7 +18,7 @@ from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
 from app.services.coordination import channels, messages, signing, task_matters
-from app.services.coordination.signing import Signed
+from app.services.coordination.signing import SignatureDetails
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -47,7 +47,7 @@ class MessageDetails:
     links: Sequence[MessageLink] = ()
     former: Sequence[FormerWords] = ()
     translations: Sequence[Translation] = ()
-    signed: Sequence[Signed] = ()
+    signed: Sequence[SignatureDetails] = ()
     tasks: Sequence[Task] = ()
     corrected_by: UUID | None = None
     position: int | None = None
@@ -55,7 +55,7 @@ class MessageDetails:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MessagePage:
     """A page of a channel, oldest message first, and whether there are earlier and later messages."""
 
     items: list[MessageDetails]
@@ -64,7 +64,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class PagePosition:
     """Where a page starts: before a message, after one, or at one; the end of the channel if all are `None`."""
 
     before: UUID | None = None
@@ -81,7 +81,7 @@ class Filters:
     kind: str | None = None
 
 
-async def stretch(session: Reading, seat: Seat, channel: UUID, where: Where, limit: int) -> Stretch:
+async def page_of(session: Reading, seat: Seat, channel: UUID, where: PagePosition, limit: int) -> MessagePage:
     """Return a page of a channel. Raises `NotFound` if the channel is absent or invisible."""
     await channels.find(session, channel)
     query = select(Message).where(Message.channel == channel)
@@ -98,7 +98,7 @@ async def stretch(session: Reading, seat: Seat, channel: UUID, where: Where, lim
         later, rows = where.before is not None, rows[:limit][::-1]
     first = rows[0].number if rows else None
     earlier = first is not None and await _any_before(session, channel, first)
-    return Stretch(await _with_details(session, seat, rows), earlier, later)
+    return MessagePage(await _with_details(session, seat, rows), earlier, later)
 
 
 async def _number(session: Reading, channel: UUID, message: UUID | None) -> int:

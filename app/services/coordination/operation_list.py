@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.access import operation_checks, operation_states
 from app.access.operation_checks import Finding, Warrant
-from app.access.operation_states import ActionState, Party
+from app.access.operation_states import ActionRelation, ActionState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord
@@ -50,7 +50,7 @@ class ActionDetails:
     moves: Sequence[ActionMove]
     operation: Operation
     roster: Roster
-    hands: frozenset[Party]
+    hands: frozenset[ActionRelation]
 
 
 async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[OperationDetails]:
@@ -97,7 +97,7 @@ async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence
         moves[row.action].append(row)
     roster = await rosters.of(session, seat.jit)
     return [
-        ActionDetails(one, plans.get(one.id), moves[one.id], day, roster, operation_states.hands_of(seat, one))
+        ActionDetails(one, plans.get(one.id), moves[one.id], day, roster, operation_states.relations_of(seat, one))
         for one in found
     ]
 

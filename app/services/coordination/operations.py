@@ -20,7 +20,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import operation_states
-from app.access.operation_states import COURSE, OperationState
+from app.access.operation_states import OPERATION_STEPS, OperationState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -154,7 +154,7 @@ def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: s
         raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
 
 
-def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
+def as_fields(operation: Operation, roster: Roster) -> dict[str, Any]:
     """Return the action day as audit log entries and `Stale` errors show it."""
     return {
         "title": operation.title,
@@ -168,7 +168,7 @@ def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
 
 
 def _planned(operation: Operation, roster: Roster) -> OperationPlanned:
-    said = said_of(operation, roster)
+    said = as_fields(operation, roster)
     del said["version"]
     return OperationPlanned(operation=operation.id, hearing=recipients.of_operation(operation, roster), **said)
 
@@ -192,7 +192,8 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
     roster = await rosters.of(session, seat.jit)
     if found.version != expected:
         raise Stale(
-            "The action day was changed meanwhile. Nothing was changed now.", extra={"current": said_of(found, roster)}
+            "The action day was changed meanwhile. Nothing was changed now.",
+            extra={"current": as_fields(found, roster)},
         )
     demand_open(found, "Nothing was changed.")
     facts: list[Fact] = _apply(found, roster, changes)
@@ -208,7 +209,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
 
 def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
-    before = said_of(row, roster)
+    before = as_fields(row, roster)
     if row.state == OperationState.LIVE and (changes.values or changes.parties):
         raise Conflict("The day is live: put it back first. Nothing was changed.", code="operation-live")
     for name, value in changes.values.items():
@@ -216,7 +217,7 @@ def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     if "h_at" in changes.values and row.h_at <= clock.now():
         raise Invalid("H-hour lies behind. Nothing was changed.", field="h_at")
     row.parties = list(dict.fromkeys((*row.parties, *_parties(roster, changes.parties))))
-    after = said_of(row, roster)
+    after = as_fields(row, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return []
@@ -233,7 +234,7 @@ _ASKS: Final = frozenset({"h_at", "h_zone", "meant"})
 
 
 def _asked(row: Operation, roster: Roster) -> OperationGoAsked:
-    said = {name: value for name, value in said_of(row, roster).items() if name in _ASKS}
+    said = {name: value for name, value in as_fields(row, roster).items() if name in _ASKS}
     return OperationGoAsked(operation=row.id, hearing=recipients.of_operation(row, roster), **said)
 
 
@@ -248,7 +249,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
     """
     former, state = OperationState(row.state), changes.state
     assert state is not None
-    if (former, state) not in COURSE:
+    if (former, state) not in OPERATION_STEPS:
         raise Conflict(
             f"An action day that is {former} does not become {state} so. Nothing was changed.", code="no-such-course"
         )
@@ -257,7 +258,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
         raise Invalid(
             f"No go from {', '.join(without)}. Say why it begins all the same. Nothing was changed.", field="reason"
         )
-    if COURSE[former, state] and changes.reason is None:
+    if OPERATION_STEPS[former, state] and changes.reason is None:
         raise Invalid("Say why. Nothing was changed.", field="reason")
     row.state = state.value
     if state is OperationState.LIVE and row.live_at is None:
@@ -288,7 +289,7 @@ async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]
     return [roster.party_code(one) for one in recipients.asked_parties(row, roster) if one not in went]
 
 
-async def speak(
+async def give_answer(
     session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, told_as: int
 ) -> None:
     """Record the GO or no-go of the member's party, or withdraw it, until H-hour. Takes the lock of the action day.

@@ -28,7 +28,7 @@ DECISION: Final = "decision"
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class NewReport:
     """A report as a member states it. `kind`: an incident, or a decision, which is always shared."""
 
     key: UUID
@@ -38,7 +38,7 @@ class Saying:
     occurred_at: datetime
 
 
-async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) -> Report:
+async def report(session: Writing, seat: Seat, operation: UUID, what: NewReport) -> Report:
     """Record a report and return it; a repeated one returns the stored report. Takes the lock of the action day.
 
     Raises:
@@ -89,7 +89,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     return row
 
 
-def _demand_may(seat: Seat, day: Operation, what: Saying) -> UUID:
+def _demand_may(seat: Seat, day: Operation, what: NewReport) -> UUID:
     """Return the member's party if the member may report this. Raises `Forbidden`, `Invalid`."""
     if seat.party is None:
         raise Forbidden("Only somebody of a party reports. Nothing was recorded.", code="no-party")

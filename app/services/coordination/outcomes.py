@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import operation_states
-from app.access.operation_states import Party
+from app.access.operation_states import ActionRelation
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -136,7 +136,7 @@ async def link_exhibit(
 async def _own_action(session: Writing, seat: Seat, operation: UUID, action: UUID) -> tuple[Operation, Action]:
     day = await operations.in_turn(session, operation)
     found = await actions.find(session, operation, action)
-    if Party.PEOPLE not in operation_states.hands_of(seat, found):
+    if ActionRelation.PEOPLE not in operation_states.relations_of(seat, found):
         raise Forbidden(
             "Only its own party records what an action brought. Nothing was changed.", code="not-your-action"
         )
@@ -162,7 +162,7 @@ async def results(
     ):
         links[result].append((evidence, number))
     return [
-        ActionResultDetails(row, action, links[row.id], bool(operation_states.hands_of(seat, action)))
+        ActionResultDetails(row, action, links[row.id], bool(operation_states.relations_of(seat, action)))
         for row, action in found
     ]
 

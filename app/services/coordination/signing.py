@@ -42,7 +42,7 @@ MOST_KEYS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class SigningKeyDetails:
     """A key, with the code of its party and of the members who registered and revoked it."""
 
     key: SigningKey
@@ -52,7 +52,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Demanded:
+class DemandDetails:
     """Decisions that a party demands to sign.
 
     Attributes:
@@ -72,7 +72,7 @@ class Demanded:
     keyless: bool
 
 
-async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Named]:
+async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[SigningKeyDetails]:
     """Return the team's keys, newest first, including revoked ones."""
     query = select(SigningKey).where(SigningKey.jit == seat.jit).order_by(SigningKey.id.desc()).limit(limit)
     if before is not None:
@@ -80,18 +80,20 @@ async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int)
     rows = (await session.scalars(query)).all()
     parties, seats = await _parties(session, seat), await _seats(session, seat, rows)
     return [
-        Named(row, parties[row.party], seats[row.named_by], None if row.revoked_by is None else seats[row.revoked_by])
+        SigningKeyDetails(
+            row, parties[row.party], seats[row.named_by], None if row.revoked_by is None else seats[row.revoked_by]
+        )
         for row in rows
     ]
 
 
-async def key(session: Reading, seat: Seat, wanted: UUID) -> Named:
+async def key(session: Reading, seat: Seat, wanted: UUID) -> SigningKeyDetails:
     """Return one key of the team. Raises `NotFound`."""
     row = (await session.scalars(select(SigningKey).where(SigningKey.id == wanted, SigningKey.jit == seat.jit))).first()
     if row is None:
         raise NotFound
     parties, seats = await _parties(session, seat), await _seats(session, seat, [row])
-    return Named(
+    return SigningKeyDetails(
         row, parties[row.party], seats[row.named_by], None if row.revoked_by is None else seats[row.revoked_by]
     )
 
@@ -187,7 +189,7 @@ async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
     await session.flush()
 
 
-async def demands(session: Reading, seat: Seat) -> list[Demanded]:
+async def demands(session: Reading, seat: Seat) -> list[DemandDetails]:
     """Return what each party of the team demands, by code. A party that never decided has scope `none`."""
     in_force = exists().where(
         SigningKey.jit == Party.jit, SigningKey.party == Party.id, SigningKey.revoked_at.is_(None)
@@ -200,9 +202,11 @@ async def demands(session: Reading, seat: Seat) -> list[Demanded]:
         .order_by(Party.code)
     )
     return [
-        Demanded(code, "none", None, None, 0, keyless=False)
+        DemandDetails(code, "none", None, None, 0, keyless=False)
         if row is None
-        else Demanded(code, row.scope, by, row.decided_at, row.version, keyless=row.scope != "none" and not has_key)
+        else DemandDetails(
+            code, row.scope, by, row.decided_at, row.version, keyless=row.scope != "none" and not has_key
+        )
         for has_key, code, row, by in await session.execute(query)
     ]
 
@@ -270,7 +274,7 @@ _IN_TURN: Final = sql("select pg_advisory_xact_lock(hashtextextended('liaison-si
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class SignatureDetails:
     """A signature, its key, and the position of its audit log entry, if that has one yet."""
 
     row: DecisionSignature
@@ -289,7 +293,7 @@ async def demanded_of(session: Reading, channel: UUID) -> list[UUID]:
     return list(found or ())
 
 
-async def signatures(session: Reading, messages: Sequence[UUID]) -> dict[UUID, list[Signed]]:
+async def signatures(session: Reading, messages: Sequence[UUID]) -> dict[UUID, list[SignatureDetails]]:
     """Return the signatures under these decisions, oldest first."""
     query = (
         select(DecisionSignature, SigningKey)
@@ -299,9 +303,9 @@ async def signatures(session: Reading, messages: Sequence[UUID]) -> dict[UUID, l
     )
     rows = (await session.execute(query)).all()
     positions = await entries.placed(session, [row.entry for row, _ in rows])
-    found: dict[UUID, list[Signed]] = defaultdict(list)
+    found: dict[UUID, list[SignatureDetails]] = defaultdict(list)
     for row, key in rows:
-        found[row.message].append(Signed(row, key, positions.get(row.entry)))
+        found[row.message].append(SignatureDetails(row, key, positions.get(row.entry)))
     return found
 
 

@@ -16,11 +16,11 @@ from sqlalchemy import Select, or_, select, tuple_
 from app.access import seats, task_states
 from app.access.roles import Permission, Role
 from app.access.seats import Person, Seat
-from app.access.task_states import Hand
+from app.access.task_states import TaskRelation
 from app.database import Reading
 from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink
 from app.services.coordination import task_matters, task_parts, tasks
-from app.services.coordination.task_matters import Tied
+from app.services.coordination.task_matters import LinkedMatters
 from app.services.coordination.task_parts import Parts
 from app.services.teams import members
 from app.services.teams import roster as rosters
@@ -43,8 +43,8 @@ class TaskDetails:
     task: Task
     roster: Roster
     parts: Parts
-    tied: Tied
-    hands: frozenset[Hand]
+    tied: LinkedMatters
+    hands: frozenset[TaskRelation]
     coordinates: bool
 
 
@@ -65,7 +65,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class TaskCursor:
     """The last task of the previous page. Tasks without deadline (`due_at` is `None`) come last."""
 
     id: UUID
@@ -73,7 +73,7 @@ class Behind:
 
 
 async def listed(
-    session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: Behind | None, limit: int
+    session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: TaskCursor | None, limit: int
 ) -> list[TaskDetails]:
     """Return up to `limit` tasks after `behind`: next deadline first if `by_due`, otherwise newest first."""
     query = _narrowed(select(Task).where(Task.jit == seat.jit), seat, filters)
@@ -132,7 +132,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[Task]) -> 
     roster = await rosters.of(session, seat.jit)
     coordinates = Role.COORDINATOR in seat.roles
     return [
-        TaskDetails(task, roster, parts[task.id], tied[task.id], task_states.hands_of(seat, task), coordinates)
+        TaskDetails(task, roster, parts[task.id], tied[task.id], task_states.relations_of(seat, task), coordinates)
         for task in found
     ]
 
@@ -147,7 +147,7 @@ class PersonTask:
 
 
 async def of_person(
-    session: Reading, person: Person, states: Sequence[str], *, behind: Behind | None, limit: int
+    session: Reading, person: Person, states: Sequence[str], *, behind: TaskCursor | None, limit: int
 ) -> tuple[list[PersonTask], list[Seat]]:
     """Return up to `limit` tasks, next deadline first and those without deadline last.
 

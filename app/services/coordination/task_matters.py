@@ -55,16 +55,16 @@ class _End:
 
 
 @dataclass(slots=True)
-class Tied:
+class LinkedMatters:
     """Linked decisions (messages with their channels) and consents of one task, as far as the member sees them."""
 
     decisions: list[tuple[Message, Channel]] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
 
 
-async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Tied]:
+async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, LinkedMatters]:
     """Return the linked decisions and consents of each of these tasks."""
-    found: dict[UUID, Tied] = defaultdict(Tied)
+    found: dict[UUID, LinkedMatters] = defaultdict(LinkedMatters)
     decisions = (
         select(TaskDecision.task, Message, Channel)
         .join(Message, Message.id == TaskDecision.message)
@@ -119,7 +119,7 @@ async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: 
     """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
-    if not WORKING & task_states.hands_of(seat, found):
+    if not WORKING & task_states.relations_of(seat, found):
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     roster = await rosters.of(session, seat.jit)
     tying = await _ends(session, roster, tie, ("link_decisions", "link_consents"))

@@ -23,7 +23,7 @@ from app import clock
 from app.access import task_states
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand
+from app.access.task_states import AT_WORK, CLOSED, WORKING, TaskRelation
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
@@ -155,12 +155,12 @@ async def change_checklist(session: Writing, seat: Seat, task: UUID, wanted: Che
 
 
 def _demand_hand(seat: Seat, task: Task, *, ticks: bool) -> None:
-    hands = task_states.hands_of(seat, task)
+    hands = task_states.relations_of(seat, task)
     if not WORKING & hands:
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     if task.state in CLOSED:
         raise Conflict("The task is closed. Open it again first. Nothing was changed.", code="task-closed")
-    if task.state not in AT_WORK and (ticks or Hand.OVERSEER not in hands):
+    if task.state not in AT_WORK and (ticks or TaskRelation.OVERSEER not in hands):
         raise Conflict("Nobody has accepted this task yet. Nothing was changed.", code="task-not-accepted")
 
 
@@ -241,7 +241,7 @@ async def change_links(session: Writing, seat: Seat, task: UUID, link: Sequence[
     """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
-    if not WORKING & task_states.hands_of(seat, found):
+    if not WORKING & task_states.relations_of(seat, found):
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     linking, parting = (
         await tasks.visible_exhibits(session, link, "link"),

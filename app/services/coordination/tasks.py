@@ -23,7 +23,7 @@ from app import clock
 from app.access import task_states
 from app.access.roles import Permission, Role, permissions_of
 from app.access.seats import Seat
-from app.access.task_states import CLOSED, Hand, TaskState, step_between, steps_from
+from app.access.task_states import CLOSED, TaskRelation, TaskState, step_between, steps_from
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
@@ -112,8 +112,8 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         "updated_at": now,
         "state_changed_at": now,
         "party_since": now,
-        **standing(seat, assignee.party, now),
-        **repeating(what.repeats, what.due),
+        **initial_state(seat, assignee.party, now),
+        **repetition_columns(what.repeats, what.due),
     }
     task = (await session.scalars(select(Task).where(Task.id == await insert_row(session, values)))).one()
     add_items(session, seat, task.id, what.checklist)
@@ -123,14 +123,14 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
     return task.id
 
 
-def standing(seat: Seat, party: UUID, now: datetime) -> dict[str, Any]:
+def initial_state(seat: Seat, party: UUID, now: datetime) -> dict[str, Any]:
     """Return the initial state: open for the member's own party, proposed for another party."""
     own = party == seat.party
     state = TaskState.OPEN if own else TaskState.PROPOSED
     return {"state": state.value, "accepted_at": now if own else None, "accepted_by": None}
 
 
-def repeating(rule: str | None, due: Due | None) -> dict[str, Any]:
+def repetition_columns(rule: str | None, due: Due | None) -> dict[str, Any]:
     """Return the columns of a repetition rule. Raises `Invalid` naming `repeats`."""
     if rule is None:
         return dict.fromkeys(("repeats", "repeats_from", "repeats_zone", "occurrence"))
@@ -208,7 +208,7 @@ async def in_turn(session: Writing, task: UUID) -> None:
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-task ' || :task, 0))")
 
 
-def said_of(task: Task, roster: Roster) -> dict[str, Any]:
+def as_fields(task: Task, roster: Roster) -> dict[str, Any]:
     """Return the task as audit log entries and `Stale` errors show it."""
     return {
         "title": task.title,
@@ -232,7 +232,7 @@ def assigned(
 
     `former`: code of the previous assignee; `follows`: number of the previous task of its series.
     """
-    said = said_of(task, roster)
+    said = as_fields(task, roster)
     del said["version"]
     return TaskAssigned(
         task=task.id,
@@ -287,13 +287,13 @@ async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, 
     """
     await in_turn(session, task)
     found, roster = await find(session, task), await rosters.of(session, seat.jit)
-    if not task_states.hands_of(seat, found):
+    if not task_states.relations_of(seat, found):
         _demand_version(found, roster, expected)
         raise Forbidden(NOT_YOURS, code="not-your-task")
     found = await _lock(session, task, roster, expected)
-    hands, facts = task_states.hands_of(seat, found), list[Fact]()
+    hands, facts = task_states.relations_of(seat, found), list[Fact]()
     if changes.values or changes.assignee is not None:
-        if Hand.OVERSEER not in hands:
+        if TaskRelation.OVERSEER not in hands:
             raise Forbidden("Only who set this task, or coordinates, changes what it says.", code="overseer-only")
         if found.state in CLOSED:
             raise Conflict("The task is closed. Open it again first. Nothing was changed.", code="task-closed")
@@ -322,19 +322,19 @@ async def _lock(session: Writing, task: UUID, roster: Roster, expected: int) -> 
 def _demand_version(found: Task, roster: Roster, expected: int) -> None:
     if found.version != expected:
         raise Stale(
-            "The task was changed meanwhile. Nothing was changed now.", extra={"current": said_of(found, roster)}
+            "The task was changed meanwhile. Nothing was changed now.", extra={"current": as_fields(found, roster)}
         )
 
 
 def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: Sequence[str]) -> list[Fact]:
     """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
-    before, hearing = said_of(task, roster), recipients.of_task(task, roster)
+    before, hearing = as_fields(task, roster), recipients.of_task(task, roster)
     for name, value in changes.values.items():
         setattr(task, name, value)
-    after = said_of(task, roster)
+    after = as_fields(task, roster)
     if "repeats" in changes.values and any(before[one] != after[one] for one in ("repeats", "due_at", "due_zone")):
         due = None if task.due_at is None or task.due_zone is None else Due(task.due_at, task.due_zone)
-        for name, value in repeating(task.repeats, due).items():
+        for name, value in repetition_columns(task.repeats, due).items():
             setattr(task, name, value)
     if task.repeats is not None and task.due_at is None:
         raise Invalid("What repeats has a deadline. Let it repeat no more first. Nothing was changed.", field="due_at")
@@ -366,7 +366,7 @@ def _hand_over(
         task.party_since = now
     task.assignee, task.assignee_party = assignee.id, assignee.party
     task.state_reason = None  # like earlier comments, it is not for a new party
-    begins = standing(seat, assignee.party, now)
+    begins = initial_state(seat, assignee.party, now)
     if task.state != begins["state"]:
         task.state_changed_at = now
     for name, value in begins.items():
@@ -385,8 +385,10 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
     step = step_between(former, state, accepted=accepted)
     if changes.assignee is not None or step is None:
         raise Conflict(f"A task that is {former} does not become {state} so. Nothing was changed.", code="no-such-step")
-    if step not in steps_from(former, task_states.hands_of(seat, task), accepted=accepted):
-        raise Forbidden(_WHOSE_STEP[step.by], code=f"not-your-{'answer' if step.by is Hand.RECEIVER else 'step'}")
+    if step not in steps_from(former, task_states.relations_of(seat, task), accepted=accepted):
+        raise Forbidden(
+            _WHOSE_STEP[step.by], code=f"not-your-{'answer' if step.by is TaskRelation.RECEIVER else 'step'}"
+        )
     if step.needs_reason and changes.reason is None:
         raise Invalid("Say why. Nothing was changed.", field="reason")
     task.state, task.state_changed_at = state.value, clock.now()
@@ -396,7 +398,7 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
         "number": task.number,
         "hearing": recipients.of_task(task, roster),
     }
-    if step.by is Hand.RECEIVER:
+    if step.by is TaskRelation.RECEIVER:
         assignee = roster.seat_code(task.assignee)
         if state is TaskState.DECLINED:
             return [TaskDeclined(**known, assignee=assignee, reason=changes.reason or "")]
@@ -407,9 +409,9 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
 
 _ITS_STEP: Final = "Its assignee works on a task; who set it cancels and reopens it."
 _WHOSE_STEP: Final = {
-    Hand.ASSIGNEE: _ITS_STEP,
-    Hand.OVERSEER: _ITS_STEP,
-    Hand.RECEIVER: "Its assignee or a leader of the assignee's party accepts a task or declines it. Nothing was changed.",
+    TaskRelation.ASSIGNEE: _ITS_STEP,
+    TaskRelation.OVERSEER: _ITS_STEP,
+    TaskRelation.RECEIVER: "Its assignee or a leader of the assignee's party accepts a task or declines it. Nothing was changed.",
 }
 
 

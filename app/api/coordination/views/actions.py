@@ -11,7 +11,7 @@ from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from app import characters
-from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
+from app.access.operation_states import FINISHED, ActionRelation, ActionState, OperationState, Sharing, steps_from
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, moments, printable
 from app.api.sharing.views.releases import SeatCode
@@ -196,7 +196,7 @@ def action_view(details: ActionDetails) -> ActionView:
             for one in details.moves
         ],
         may=MayActionView(
-            edit=Party.PEOPLE in details.hands and state not in OVER and day is not OperationState.CLOSED,
+            edit=ActionRelation.PEOPLE in details.hands and state not in FINISHED and day is not OperationState.CLOSED,
             steps=[ActionStepView(state=one.state, needs_reason=one.needs_reason) for one in steps],
         ),
     )

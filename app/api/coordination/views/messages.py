@@ -19,7 +19,7 @@ from app.api.schemas import Form, Time, View, printable
 from app.api.sharing.views.releases import SeatCode
 from app.services.coordination import markers
 from app.services.coordination.decisions import Decision
-from app.services.coordination.message_list import MessageDetails, Stretch
+from app.services.coordination.message_list import MessageDetails, MessagePage
 from app.services.coordination.messages import NewMessage
 
 Said = Annotated[
@@ -196,7 +196,7 @@ def message_view(details: MessageDetails, seat: Seat) -> MessageView:
     )
 
 
-def stretch_view(stretch: Stretch, seat: Seat) -> StretchView:
+def stretch_view(stretch: MessagePage, seat: Seat) -> StretchView:
     """Return the view of a page of messages for a member."""
     items = [message_view(one, seat) for one in stretch.items]
     return StretchView(

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from app.access import operation_states
 from app.access.operation_checks import Concern, Finding
-from app.access.operation_states import COURSE, OperationKind, OperationState
+from app.access.operation_states import OPERATION_STEPS, OperationKind, OperationState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.evidence.views.evidence import Zone
@@ -195,7 +195,9 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
     takes_part = operation_states.takes_part(seat, row)
     steps = [
-        CourseView(state=after, needs_reason=needs) for (before, after), needs in COURSE.items() if before == state
+        CourseView(state=after, needs_reason=needs)
+        for (before, after), needs in OPERATION_STEPS.items()
+        if before == state
     ]
     return OperationView(
         id=row.id,

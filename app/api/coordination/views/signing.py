@@ -11,7 +11,7 @@ from app.access.seats import Seat
 from app.api.schemas import Form, ReasonForm, Time, View
 from app.ledger.statements import fingerprint, pem_of
 from app.services.coordination.message_list import MessageDetails
-from app.services.coordination.signing import Demanded, Named, Signed, may_demand_nothing
+from app.services.coordination.signing import DemandDetails, SignatureDetails, SigningKeyDetails, may_demand_nothing
 
 Scope = Literal["none", "own", "all"]
 Called = Annotated[
@@ -100,7 +100,7 @@ class SigningView(View):
     may_sign: bool
 
 
-def signing_key_view(named: Named, seat: Seat) -> SigningKeyView:
+def signing_key_view(named: SigningKeyDetails, seat: Seat) -> SigningKeyView:
     """Return the view of a key for a member."""
     key = named.key
     return SigningKeyView(
@@ -118,7 +118,7 @@ def signing_key_view(named: Named, seat: Seat) -> SigningKeyView:
     )
 
 
-def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
+def signing_demand_view(demanded: DemandDetails, seat: Seat) -> SigningDemandView:
     """Return the view of a party's demand for a member."""
     return SigningDemandView(
         party=demanded.party,
@@ -150,7 +150,7 @@ def signing_view(details: MessageDetails) -> SigningView | None:
     )
 
 
-def _signed_view(one: Signed, details: MessageDetails) -> SignedView:
+def _signed_view(one: SignatureDetails, details: MessageDetails) -> SignedView:
     return SignedView(
         party=details.roster.party_code(one.row.party),
         key=one.key.id,

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app import clock
 from app.errors import Malformed
-from app.services.coordination.task_list import Behind, TaskDetails
+from app.services.coordination.task_list import TaskCursor, TaskDetails
 
 _NO_DEADLINE: Final = "never"
 
@@ -22,12 +22,12 @@ def cursor(found: Sequence[TaskDetails], limit: int) -> str | None:
     return f"{last.id}~{_NO_DEADLINE if last.due_at is None else clock.rfc3339(last.due_at)}"
 
 
-def behind(cursor: str | None) -> Behind | None:
+def behind(cursor: str | None) -> TaskCursor | None:
     """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
     if cursor is None:
         return None
     task, _, due = cursor.partition("~")
     try:
-        return Behind(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))
+        return TaskCursor(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))
     except ValueError:
         raise Malformed("This cursor is not one that a list gave.", field="cursor") from None

@@ -13,7 +13,7 @@ from app.access.task_states import TaskState
 from app.api.schemas import Form, Line, Time, View, printable
 from app.models import TaskComment
 from app.services.coordination import task_parts
-from app.services.coordination.task_matters import Matters, Tied
+from app.services.coordination.task_matters import LinkedMatters, Matters
 from app.services.teams.roster import Roster
 
 Links = Annotated[tuple[UUID, ...], Field(max_length=50)]
@@ -113,7 +113,7 @@ class ConsentRefView(View):
     requested_at: Time
 
 
-def decision_refs(tied: Tied) -> list[DecisionRefView]:
+def decision_refs(tied: LinkedMatters) -> list[DecisionRefView]:
     """Return the views of the linked decisions that the reader may see."""
     return [
         DecisionRefView(id=one.id, channel=channel.id, channel_name=channel.name, text=one.text, at=one.at)
@@ -121,7 +121,7 @@ def decision_refs(tied: Tied) -> list[DecisionRefView]:
     ]
 
 
-def consent_refs(tied: Tied, roster: Roster) -> list[ConsentRefView]:
+def consent_refs(tied: LinkedMatters, roster: Roster) -> list[ConsentRefView]:
     """Return the views of the linked consent requests that the reader may see."""
     return [
         ConsentRefView(

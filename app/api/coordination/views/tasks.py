@@ -12,7 +12,7 @@ from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.languages import Language
-from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand, TaskState, steps_from
+from app.access.task_states import AT_WORK, CLOSED, WORKING, TaskRelation, TaskState, steps_from
 from app.api.coordination.views.task_parts import (
     ConsentRefView,
     DecisionRefView,
@@ -241,9 +241,9 @@ def _may(details: TaskDetails) -> MayTaskView:
     steps = steps_from(state, hands, accepted=details.task.accepted_at is not None)
     works = bool(WORKING & hands) and state in AT_WORK
     return MayTaskView(
-        edit=Hand.OVERSEER in hands and state not in CLOSED,
+        edit=TaskRelation.OVERSEER in hands and state not in CLOSED,
         link=bool(WORKING & hands),
-        items=works or (Hand.OVERSEER in hands and state not in CLOSED),
+        items=works or (TaskRelation.OVERSEER in hands and state not in CLOSED),
         tick=works,
         depend=details.coordinates,
         comment=True,
