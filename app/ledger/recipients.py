@@ -143,7 +143,7 @@ _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') "
      where l.operation = fact.subject and v.party = m.party)"""  # noqa: S608
 _SECOND: Final = """m.party = fact.party and exists (
     select 1 from waiting_releases w where w.jit = :jit and w.evidence = fact.evidence and 'second_leader' = any (w.gates))"""
-# The same rule as for accepting a signature (`signers_of` in `app/schema/coordination/talk.sql`).
+# The same rule as for accepting a signature (`signers_of` in `app/schema/coordination/chat.sql`).
 _SIGNERS: Final = """m.roles && array['leader', 'member', 'coordinator']
     and m.party in (select unnest(x.signers) from messages x where x.id = fact.subject)"""
 _HOLDER: Final = """exists (select 1 from copies c where c.id = fact.subject

@@ -1,10 +1,10 @@
 -- Messages: chat (`talk`) and decisions, with former versions, exhibits, translations, read marks and the
 -- retention of chat (talk_rules).
 -- Columns: app/models/coordination/messages.py. Decisions: app/services/coordination/messages.py, decisions.py, translations.py. Functions:
--- talk.sql. Contributor: the role `member`.
+-- chat.sql. Contributor: the role `member`.
 
 -- Trigger `told` of messages: a changed or deleted message increments its channel's pulse. A new translation
--- does so in hold_translation (talk.sql). Security definer: the application cannot write pulses.
+-- does so in hold_translation (chat.sql). Security definer: the application cannot write pulses.
 create function beat() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -176,7 +176,7 @@ alter table messages enable row level security;
 
 alter table messages force row level security;
 
--- Functions that run as the owner: the triggers above, those of talk.sql and the erasure of decisions
+-- Functions that run as the owner: the triggers above, those of chat.sql and the erasure of decisions
 -- (forget_decision in ledger/fields.sql).
 create policy definer on messages to liaison_owner using (true) with check (true);
 
@@ -297,7 +297,7 @@ alter table talk_rules enable row level security;
 
 alter table talk_rules force row level security;
 
--- erase_old_talk (talk.sql) runs as the owner.
+-- erase_old_talk (chat.sql) runs as the owner.
 create policy definer on talk_rules to liaison_owner using (true) with check (true);
 
 -- Decide: administrators. The latest rule counts, also for what was written before it.

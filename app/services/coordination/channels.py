@@ -180,7 +180,7 @@ _NEWS: Final = text(
 
 
 MOST_CLAUSES: Final = 100
-#: Default period; `talk_kept` and `erase_old_talk` in `app/schema/coordination/talk.sql` have the same.
+#: Default period; `talk_kept` and `erase_old_talk` in `app/schema/coordination/chat.sql` have the same.
 DEFAULT_RETENTION_DAYS: Final = 30
 
 

@@ -30,7 +30,7 @@ from app.services.teams import roster as rosters
 GONE: Final = "There are no words to translate any more. Nothing was changed."
 #: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 20_000
-#: Equal to the limit of `hold_translation` in `app/schema/coordination/talk.sql`.
+#: Equal to the limit of `hold_translation` in `app/schema/coordination/chat.sql`.
 MOST: Final = 40
 TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was changed."
 

@@ -1,6 +1,6 @@
 """Forms and views of an action day's results, debriefs and joint press statement.
 
-Not here: routes (`api/coordination/aftermath.py`).
+Not here: routes (`api/coordination/outcomes.py`).
 """
 
 from typing import Annotated, Literal, Self

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import Response, status
 
-from app.api.coordination.views.aftermath import (
+from app.api.coordination.views.outcomes import (
     ApprovalForm,
     DebriefForm,
     DebriefView,
