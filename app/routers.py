@@ -12,17 +12,17 @@ from app.api.accounts import demonstration, me, sessions, tokens
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
-    aftermath,
     briefings,
     calendar_feeds,
     channels,
     messages,
     my_tasks,
     operations,
+    outcomes,
+    overview,
     signing,
     tasks,
 )
-from app.api.coordination import overview as situation
 from app.api.custody import copies, disclosures, fixity, handovers, openings, physical_custody, working_sessions
 from app.api.ending import closing
 from app.api.evidence import acquisitions, decisions, derivations, evidence, files, flags, imports, labels
@@ -56,7 +56,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     leaving.router,
     members.router,
     invitations.router,
-    situation.router,
+    overview.router,
     working_hours.router,
     briefings.router,
     notifications.router,
@@ -97,7 +97,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     calendar_feeds.public,
     operations.router,
     actions.router,
-    aftermath.router,
+    outcomes.router,
     ledger.router,
     tiles.router,
     proofs.router,

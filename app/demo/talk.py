@@ -13,9 +13,7 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.demo.building import Team
 from app.models import Channel, Evidence
-from app.services.coordination import channels, message_list, translations
-from app.services.coordination import decisions as on_record
-from app.services.coordination import messages as talk
+from app.services.coordination import channels, decisions, message_list, messages, translations
 from app.services.coordination.channels import Opening
 from app.services.coordination.decisions import Decision
 from app.services.coordination.messages import NewMessage
@@ -38,7 +36,7 @@ class Line:
 
     by: str
     text: str
-    on_record: bool = False
+    is_decision: bool = False
     names: tuple[str, ...] = ()
     exhibit: str | None = None
     otherwise: str | None = None
@@ -68,7 +66,7 @@ LANTERN: Final = (
             Line(
                 by="noor@nl.demo",
                 text="Action day is set for the second Thursday of next month, 05:30 in Amsterdam. Each party confirms its teams a week before.",
-                on_record=True,
+                is_decision=True,
                 in_other_words=(
                     "amir@nl.demo",
                     "fr",
@@ -102,7 +100,7 @@ LANTERN: Final = (
             Line(
                 by="jonas@de.demo",
                 text="Germany prolongs the preservation request by ninety days and asks for the missing hour with it.",
-                on_record=True,
+                is_decision=True,
             ),
         ),
     ),
@@ -141,12 +139,12 @@ async def _say(session: Writing, team: Team, seat: Seat, channel: UUID, line: Li
         text = text.replace(f"{{{email}}}", code)
     words = NewMessage(text, codes, list(seen))
     message = await (
-        on_record.record(session, seat, channel, Decision(words))
-        if line.on_record
-        else talk.say(session, seat, channel, words)
+        decisions.record(session, seat, channel, Decision(words))
+        if line.is_decision
+        else messages.send(session, seat, channel, words)
     )
     if line.otherwise is not None:
-        await talk.correct(session, seat, channel, message, NewMessage(line.otherwise), expected=1)
+        await messages.correct(session, seat, channel, message, NewMessage(line.otherwise), expected=1)
     if line.in_other_words is not None:
         email, language, translated = line.in_other_words
         translator = team.seats[email]

@@ -19,10 +19,9 @@ from app.database import Writing
 from app.demo.building import Team
 from app.demo.local_time import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
 from app.models import Evidence, Task, TaskItem
-from app.services.coordination import task_changes, task_items, task_waits, tasks
-from app.services.coordination.task_changes import Changes
-from app.services.coordination.task_items import Listing
-from app.services.coordination.tasks import Assignment, Due
+from app.services.coordination import task_parts, tasks
+from app.services.coordination.task_parts import ChecklistChanges
+from app.services.coordination.tasks import Assignment, Changes, Due
 
 COORDINATOR: Final = "coordinator@nl.demo"
 Priority = Literal["low", "normal", "high", "urgent"]
@@ -213,7 +212,7 @@ async def give(team: Team) -> None:
             task = await tasks.assign(session, seat, await _assignment(session, team, one))
             before = select(Task.id).where(Task.title == one.after)
             if one.after is not None and (found := await session.scalar(before)) is not None:
-                await task_waits.change(session, seat, task, (found,), ())
+                await task_parts.change_dependencies(session, seat, task, (found,), ())
         await _go_on(team, one, task)
 
 
@@ -246,16 +245,18 @@ async def _go_on(team: Team, one: Given, task: UUID) -> None:
         given = await tasks.find(session, task)
         if given.state == _S.PROPOSED and one.state not in {_S.PROPOSED, _S.DECLINED}:
             accept = Changes(state=_S.OPEN)
-            await task_changes.change(session, team.seats[one.to], task, accept, expected=1)
+            await tasks.change(session, team.seats[one.to], task, accept, expected=1)
         version, stands = given.version, given.state
     if one.state != stands:
         async with team.context.database.writing(by.asking) as session:
-            await task_changes.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=version)
+            await tasks.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=version)
     if one.ticked:
         async with team.context.database.writing(by.asking) as session:
             query = select(TaskItem.id).where(TaskItem.task == task).order_by(TaskItem.id).limit(one.ticked)
-            await task_items.change(session, by, task, Listing(tick=(await session.scalars(query)).all()))
+            await task_parts.change_checklist(
+                session, by, task, ChecklistChanges(tick=(await session.scalars(query)).all())
+            )
     for email, words in one.said:
         author = team.seats[email]
         async with team.context.database.writing(author.asking) as session:
-            await tasks.comment(session, author, task, words)
+            await task_parts.comment(session, author, task, words)

@@ -5,7 +5,6 @@ from app.models.accounts.idempotency import Sending
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
-from app.models.coordination.aftermath import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.coordination.briefings import BriefingMark
 from app.models.coordination.calendar_feeds import CalendarFeed
 from app.models.coordination.messages import (
@@ -27,6 +26,7 @@ from app.models.coordination.operations import (
     Protected,
     Report,
 )
+from app.models.coordination.outcomes import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.coordination.signing import DecisionSignature, SigningDemand, SigningKey
 from app.models.coordination.task_matters import TaskConsent, TaskDecision
 from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait

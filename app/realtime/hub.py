@@ -29,7 +29,7 @@ from app.realtime.listener import Listener
 from app.realtime.presence import Presence
 from app.realtime.subscribers import Crowd, Windows
 from app.services.audit import bundle_news
-from app.services.coordination import pulses
+from app.services.coordination import channels
 from app.services.teams import presences
 
 _POLL_SECONDS: Final = 1.0
@@ -124,7 +124,7 @@ class Hub:
             sequencer.CHANNEL: self._news.set,
             checkpoints.CHANNEL: self._hear_of_checkpoint,
             presences.CHANNEL: self.presence.hint,
-            pulses.CHANNEL: self.talk.hint,
+            channels.NEWS_CHANNEL: self.talk.hint,
             bundle_news.CHANNEL: self.bundles.hint,
         }
         while True:

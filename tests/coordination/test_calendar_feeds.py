@@ -187,7 +187,7 @@ class TestRevocation:
         """The second transaction looks again at both: the feed and its seat."""
         feed = await make(team, "lena")
         lena = await seat_of(team, "lena")
-        found = service.Shown(UUID(feed["id"]), lena)
+        found = service.FeedAccess(UUID(feed["id"]), lena)
         async with team.context.database.reading() as session:
             assert (await service.again(session, found)).code == "DE-02"
         await revoke(team, "lena", feed)

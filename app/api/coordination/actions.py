@@ -10,8 +10,8 @@ from app.api.guards import MayPlanAction, MayReadOperations, ReadingUnit, Writin
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
-from app.services.coordination import action_moves, operation_list
 from app.services.coordination import actions as service
+from app.services.coordination import operation_list
 
 router = Router(prefix="/api/jits/{jit}/operations/{operation}/actions", tags=["operations"])
 
@@ -67,5 +67,5 @@ async def move_action(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, action: UUID, form: MoveForm
 ) -> ActionView:
     """Record that an action reached a state, and when. A repeated request with the same `key` has no further effect."""
-    await action_moves.move(session, seat, operation, action, form.move())
+    await service.move(session, seat, operation, action, form.move())
     return action_view(await operation_list.read_action(session, seat, operation, action))

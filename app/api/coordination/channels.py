@@ -30,7 +30,6 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.coordination import channels as service
-from app.services.coordination import chat_settings as talk_rules
 from app.services.coordination import message_list
 from app.services.teams import roster as rosters
 
@@ -96,13 +95,13 @@ async def list_talk_rules(session: ReadingUnit, seat: MayReadRetention, response
     """
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
-    return Page(items=[rule_view(row, roster) for row in await talk_rules.listed(session, seat)], next=None)
+    return Page(items=[rule_view(row, roster) for row in await service.retention_clauses(session, seat)], next=None)
 
 
 @router.post("/talk-rules", status_code=status.HTTP_201_CREATED)
 async def agree_talk_rule(session: WritingUnit, seat: MayAgreeRetention, form: TalkRuleForm) -> TalkRuleView:
     """Record an agreed retention rule for chat. It also applies to existing messages."""
-    row = await talk_rules.agree(session, seat, days=form.days, clause=form.clause)
+    row = await service.agree_retention(session, seat, days=form.days, clause=form.clause)
     return rule_view(row, await rosters.of(session, seat.jit))
 
 

@@ -34,9 +34,8 @@ from app.api.guards import (
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
-from app.services.coordination import operation_checks, operation_list, reports
+from app.services.coordination import deconfliction, operation_list, operations_log
 from app.services.coordination import operations as service
-from app.services.coordination import protected as protections
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/operations", tags=["operations"])
@@ -84,7 +83,7 @@ async def give_word(session: WritingUnit, seat: MaySpeakForParty, operation: UUI
 
     `told_as` identifies the plan, so no version is needed.
     """
-    await service.speak(session, seat, operation, form.word, form.reason, form.told_as)
+    await service.give_answer(session, seat, operation, form.word, form.reason, form.told_as)
     return operation_view(await operation_list.read(session, seat, operation), seat)
 
 
@@ -94,7 +93,7 @@ async def check_operation(
 ) -> Page[CheckView]:
     """List what to check before H-hour: hints from unverified reference data and from plans visible to the caller."""
     await tell_position(response, session, seat.jit)
-    found = await operation_checks.of(session, seat, operation)
+    found = await operation_list.concerns(session, seat, operation)
     return Page(items=[check_view(one) for one in found], next=None)
 
 
@@ -110,7 +109,7 @@ async def list_reports(
     """List the entries of the operations log, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await reports.listed(session, operation, asked.after, asked.row_limit)
+    found = await operations_log.listed(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
     return asked.page(found, lambda one: report_view(one, people))
 
@@ -121,7 +120,7 @@ async def report_incident(session: WritingUnit, seat: MayReport, operation: UUID
 
     A repeated request with the same `key` has no further effect.
     """
-    made = await reports.report(session, seat, operation, form.saying())
+    made = await operations_log.report(session, seat, operation, form.saying())
     return report_view(made, await roster.of(session, seat.jit))
 
 
@@ -137,7 +136,7 @@ async def list_protected(
     """List the entries of the deconfliction list that the caller's party may see, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await protections.listed(session, operation, asked.after, asked.row_limit)
+    found = await deconfliction.listed(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
     return asked.page(found, lambda one: protected_view(one, people))
 
@@ -145,7 +144,7 @@ async def list_protected(
 @router.post("/{operation}/do-not-touch", status_code=status.HTTP_201_CREATED)
 async def protect(session: WritingUnit, seat: MayPlanAction, operation: UUID, form: ProtectedForm) -> ProtectedView:
     """Add an entry to the deconfliction list, visible to the named parties."""
-    made = await protections.enter(session, seat, operation, form.entering())
+    made = await deconfliction.enter(session, seat, operation, form.entering())
     return protected_view(made, await roster.of(session, seat.jit))
 
 
@@ -154,5 +153,5 @@ async def lift_protection(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, protected: UUID, form: ReasonForm
 ) -> ProtectedView:
     """Lift an entry of the deconfliction list."""
-    made = await protections.lift(session, seat, operation, protected, form.reason)
+    made = await deconfliction.lift(session, seat, operation, protected, form.reason)
     return protected_view(made, await roster.of(session, seat.jit))

@@ -24,7 +24,7 @@ from app.api.guards import MayReadLedger, MayReadMessages, MayRecordDecision, Ma
 from app.api.positions import position, tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
-from app.services.coordination import message_list, signatures
+from app.services.coordination import message_list
 from app.services.coordination import signing as service
 
 router = Router(prefix="/api/jits/{jit}", tags=["signing"])
@@ -95,7 +95,7 @@ async def read_statement(
     session: ReadingUnit, seat: MayReadMessages, channel: UUID, message: UUID
 ) -> PlainTextResponse:
     """Return the exact bytes that the caller's party signs under a decision. Save them unchanged, and sign the file."""
-    found = await signatures.statement(session, seat, channel, message)
+    found = await service.statement(session, seat, channel, message)
     headers = {"Content-Disposition": f'attachment; filename="decision-{message}.txt"'}
     return PlainTextResponse(found, headers=headers | await position(session, seat.jit))
 
@@ -108,5 +108,5 @@ async def sign_decision(
 
     It is accepted if one of the party's keys made it over the statement.
     """
-    await signatures.sign(session, seat, channel, message, form.signature)
+    await service.sign(session, seat, channel, message, form.signature)
     return message_view(await message_list.read(session, seat, channel, message), seat)

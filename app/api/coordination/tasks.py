@@ -25,7 +25,7 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Moment, Page, expected_version, printable
 from app.ledger import entries
-from app.services.coordination import task_changes, task_items, task_list, task_matters, task_waits
+from app.services.coordination import task_list, task_matters, task_parts
 from app.services.coordination import tasks as service
 from app.services.teams import roster
 
@@ -96,7 +96,7 @@ async def change_task(
 ) -> TaskView:
     """Change a task's content, assignee or state."""
     expected = expected_version(if_match)
-    await task_changes.change(session, seat, task, form.changes(), expected=expected)
+    await service.change(session, seat, task, form.changes(), expected=expected)
     return await _view(session, seat, task)
 
 
@@ -107,7 +107,7 @@ async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, for
     No version: such changes do not conflict.
     """
     link, unlink = tuple(dict.fromkeys(form.link)), tuple(dict.fromkeys(form.unlink))
-    await service.relink(session, seat, task, link, unlink)
+    await task_parts.change_links(session, seat, task, link, unlink)
     await task_matters.change(session, seat, task, *form.tying())
     return await _view(session, seat, task)
 
@@ -115,7 +115,7 @@ async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, for
 @router.post("/{task}/checklist")
 async def change_checklist(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: ChecklistForm) -> TaskView:
     """Change the checklist item by item. No version: such changes do not conflict."""
-    await task_items.change(session, seat, task, form.listing())
+    await task_parts.change_checklist(session, seat, task, form.listing())
     return await _view(session, seat, task)
 
 
@@ -126,7 +126,7 @@ async def change_dependencies(session: WritingUnit, seat: MayWorkOnTask, task: U
     For coordinators. No version: such changes do not conflict.
     """
     add, remove = tuple(dict.fromkeys(form.add)), tuple(dict.fromkeys(form.remove))
-    await task_waits.change(session, seat, task, add, remove)
+    await task_parts.change_dependencies(session, seat, task, add, remove)
     return await _view(session, seat, task)
 
 
@@ -142,7 +142,7 @@ async def list_comments(
     """List the comments on a task, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await service.comments(session, task, asked.after, asked.row_limit)
+    found = await task_parts.comments(session, task, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
     return asked.page(found, lambda one: comment_view(one, people.seat_code(one.seat)))
 
@@ -150,7 +150,7 @@ async def list_comments(
 @router.post("/{task}/comments", status_code=status.HTTP_201_CREATED)
 async def comment_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: CommentForm) -> CommentView:
     """Add a comment to a task. It cannot be changed later."""
-    return comment_view(await service.comment(session, seat, task, form.text), seat.code)
+    return comment_view(await task_parts.comment(session, seat, task, form.text), seat.code)
 
 
 @router.get("/{task}/history")

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table protected: the deconfliction list of an action day.
--- Columns: app/models/coordination/operations.py. Who enters, sees and lifts an entry: app/services/coordination/protected.py.
+-- Columns: app/models/coordination/operations.py. Who enters, sees and lifts an entry: app/services/coordination/deconfliction.py.
 
 alter table protected enable row level security;
 

@@ -59,7 +59,7 @@ revoke all on function something_runs from public;
 -- too.
 -- The function runs as its caller, under the policies of each table. A member sees their own part
 -- (app/services/ending/closing.py). Within close_team the caller is the owner, so the whole team is counted.
--- The kind 'signatures' counts decisions that a party still has to sign, as app/services/coordination/signatures.py lists them.
+-- The kind 'signatures' counts decisions that a party still has to sign, as app/services/coordination/signing.py lists them.
 -- The kind 'ways' counts erased exhibits that were returned or destroyed, while their custody record is still to be
 -- erased.
 create function waiting_of(team uuid) returns table(what text, many bigint)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app import clock
 from app.api.pagination import PageRequest, position
-from app.services.coordination.task_list import Behind, TaskDetails
+from app.services.coordination.task_list import TaskCursor, TaskDetails
 
 _NO_DEADLINE: Final = "never"
 
@@ -19,11 +19,11 @@ def cursor_of(found: TaskDetails) -> str:
     return f"{task.id}~{_NO_DEADLINE if task.due_at is None else clock.rfc3339(task.due_at)}"
 
 
-def requested(cursor: str | None, limit: int) -> PageRequest[Behind]:
+def requested(cursor: str | None, limit: int) -> PageRequest[TaskCursor]:
     """Return the requested page of a task list. Raises `Malformed` for an invalid cursor."""
     return PageRequest(position(cursor, _behind), limit)
 
 
-def _behind(cursor: str) -> Behind:
+def _behind(cursor: str) -> TaskCursor:
     task, _, due = cursor.partition("~")
-    return Behind(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))
+    return TaskCursor(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))

@@ -11,14 +11,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
+from app.access import operation_states
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.operations import ProtectedEntered, ProtectedLifted
 from app.models import Protected
-from app.services.coordination import operation_people as people
-from app.services.coordination import operations
+from app.services.coordination import operations, recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 
@@ -43,7 +43,7 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: NewProtecte
         Invalid: A named party is not another party of the day, or the day is a draft and parties are named.
     """
     day = await operations.in_turn(session, operation)
-    if not people.takes_part(seat, day):
+    if not operation_states.takes_part(seat, day):
         raise Forbidden(
             "Your party does not take part in this action day. Nothing was entered.", code="not-taking-part"
         )
@@ -75,7 +75,7 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: NewProtecte
     fact = ProtectedEntered(
         operation=operation,
         protected=row.id,
-        hearing=people.of_protected(row.party, row.told),
+        hearing=recipients.of_protected(row.party, row.told),
         what=row.kind,
         subject_name=row.subject,
         reason=row.reason,
@@ -104,7 +104,7 @@ async def lift(session: Writing, seat: Seat, operation: UUID, protected: UUID, r
         raise Conflict("It was lifted already. Nothing was changed.", code="entry-lifted")
     row.lifted_at, row.lifted_reason = clock.now(), reason
     await session.flush()
-    hearing = people.of_protected(row.party, row.told)
+    hearing = recipients.of_protected(row.party, row.told)
     await journal.append(
         session, seat, ProtectedLifted(operation=operation, protected=row.id, hearing=hearing, reason=reason)
     )

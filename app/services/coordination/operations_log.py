@@ -2,7 +2,7 @@
 
 The client chooses a key for each report, so a report that is sent twice is recorded once.
 `recorded_at` is stored beside `occurred_at`. A report never changes.
-Not here: chat (`talk.py`).
+Not here: chat (`messages.py`).
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
+from app.access import operation_states
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -21,15 +22,14 @@ from app.ledger import journal
 from app.ledger.facts.operations import OperationReported
 from app.models import Operation, Report
 from app.services import idempotency
-from app.services.coordination import operation_people as people
-from app.services.coordination import operation_times, operations
+from app.services.coordination import operations, recipients
 from app.services.teams import roster as rosters
 
 DECISION: Final = "decision"
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class NewReport:
     """A report as a member states it. `kind`: an incident, or a decision, which is always shared."""
 
     key: UUID
@@ -39,7 +39,7 @@ class Saying:
     occurred_at: datetime
 
 
-async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) -> Report:
+async def report(session: Writing, seat: Seat, operation: UUID, what: NewReport) -> Report:
     """Record a report and return it; a repeated one returns the stored report. Takes the lock of the action day.
 
     Raises:
@@ -58,8 +58,8 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
         idempotency.demand_same(said, sent, "Nothing was recorded.")
         return known
     now = clock.now()
-    operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
-    if operation_times.is_past(day.closed_at, what.occurred_at):
+    operations.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
+    if operations.is_past(day.closed_at, what.occurred_at):
         operations.demand_open(day, "Nothing was recorded.")
     row = Report(
         id=clock.new_id(),
@@ -80,7 +80,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     fact = OperationReported(
         operation=operation,
         report=row.id,
-        hearing=people.of(day, roster) if what.shared else people.of_party(party, roster),
+        hearing=recipients.of_operation(day, roster) if what.shared else recipients.of_party(party, roster),
         what=what.kind,
         text=what.text,
         occurred_at=clock.rfc3339(what.occurred_at),
@@ -89,7 +89,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     return row
 
 
-def _demand_may(seat: Seat, day: Operation, what: Saying) -> UUID:
+def _demand_may(seat: Seat, day: Operation, what: NewReport) -> UUID:
     """Return the member's party if the member may report this. Raises `Forbidden`, `Invalid`."""
     if seat.party is None:
         raise Forbidden("Only somebody of a party reports. Nothing was recorded.", code="no-party")
@@ -97,7 +97,7 @@ def _demand_may(seat: Seat, day: Operation, what: Saying) -> UUID:
         raise Forbidden("Leaders and coordinators put decisions on record. Nothing was recorded.", code="not-deciding")
     if what.kind == DECISION and not what.shared:
         raise Invalid("A decision on record is for all who take part. Nothing was recorded.", field="shared")
-    if not what.shared and not people.knows(seat.party, day):
+    if not what.shared and not operation_states.knows(seat.party, day):
         raise Invalid(
             "Your party was not told of this draft: nothing of it is for your party alone. Nothing was recorded.",
             field="shared",

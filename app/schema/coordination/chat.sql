@@ -1,9 +1,9 @@
 -- Functions about channels and chat that the policies of channels.sql and messages.sql use, and the deletion
 -- of old chat.
--- The same decisions in Python: app/access/channels.py, app/services/coordination/chat_settings.py, signatures.py.
+-- The same decisions in Python: app/access/channels.py, app/services/coordination/signing.py.
 
 -- Deletes at most `most` chat messages whose retention period is over and returns how many. The period is the
--- team's latest rule, or 30 days without one (DAYS in app/services/coordination/chat_settings.py). Former versions, links and
+-- team's latest rule, or 30 days without one (DEFAULT_RETENTION_DAYS in app/services/coordination/channels.py). Former versions, links and
 -- translations go with them (foreign keys). The worker calls it (app/services/coordination/chat_expiry.py). Security
 -- definer: the engine cannot delete messages.
 create function erase_old_talk(most integer) returns integer
@@ -64,23 +64,8 @@ return not exists (
       where p.jit = asking_jit() and p.id = n.party and not beyond_the_union(p.kind)
         and p.status = 'active'));
 
--- Whether the asking member may correct this decision in this channel: its author, or a leader of the
--- author's party. The insert policy of messages calls it; is_put_right_by in app/access/channels.py decides
--- the same. A unique key allows one correction. Security definer: the author may be a member that the asking
--- member does not see.
-create function may_put_right(wanted uuid, within uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-return exists (
-  select 1 from messages m join members s on s.jit = m.jit and s.id = m.seat
-   where m.jit = asking_jit() and m.id = wanted and m.channel = within and m.kind = 'decision'
-     and (m.seat = asking_seat() or (s.party = asking_party() and 'leader' = any (asking_roles()))));
-
-revoke all on function may_put_right from public;
-
-grant execute on function may_put_right to liaison_app;
-
 -- The parties of a channel that sign a decision of the asking party themselves. A party demands it for all
--- decisions, or for its own only. The policy `signers` of messages and app/services/coordination/signatures.py call it.
+-- decisions, or for its own only. The policy `signers` of messages and app/services/coordination/signing.py call it.
 create function signers_of(wanted uuid) returns uuid[] language sql stable set search_path = public, pg_temp
 return (
   select coalesce(array_agg(d.party order by d.party), '{}')

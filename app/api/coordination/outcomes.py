@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import Response, status
 
 from app.api import pagination
-from app.api.coordination.views.aftermath import (
+from app.api.coordination.views.outcomes import (
     ApprovalForm,
     DebriefForm,
     DebriefView,
@@ -29,7 +29,7 @@ from app.api.guards import (
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
-from app.services.coordination import aftermath, operations, results
+from app.services.coordination import operations, outcomes
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/operations/{operation}", tags=["operations"])
@@ -47,7 +47,7 @@ async def list_results(
     """List the results of the actions whose plans the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
     asked = pagination.by_id(cursor, limit)
-    found = await results.listed(session, seat, operation, asked.after, asked.row_limit)
+    found = await outcomes.results(session, seat, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
     return asked.page(found, lambda one: result_view(one, people))
 
@@ -57,7 +57,7 @@ async def record_result(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, action: UUID, form: ResultForm
 ) -> None:
     """Record a result of an action. A repeated request with the same `key` has no further effect."""
-    await results.record(session, seat, operation, action, form.result())
+    await outcomes.record_result(session, seat, operation, action, form.result())
 
 
 @router.post("/actions/{action}/results/{result}/exhibits", status_code=status.HTTP_204_NO_CONTENT)
@@ -65,7 +65,7 @@ async def link_result(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, action: UUID, result: UUID, form: ResultExhibitForm
 ) -> None:
     """Link an exhibit to a result. Links are permanent and need no version."""
-    await results.link(session, seat, operation, action, result, form.evidence)
+    await outcomes.link_exhibit(session, seat, operation, action, result, form.evidence)
 
 
 @router.get("/media-line")
@@ -85,7 +85,7 @@ async def write_media_line(
 
     All parties must approve the new version. `If-Match: "0"` for the first version.
     """
-    await aftermath.write(session, seat, operation, form.line(), expected=expected_version(if_match))
+    await outcomes.write_press_statement(session, seat, operation, form.line(), expected=expected_version(if_match))
     return await _line(session, seat, operation)
 
 
@@ -94,7 +94,7 @@ async def approve_media_line(
     session: WritingUnit, seat: MaySpeakForParty, operation: UUID, form: ApprovalForm
 ) -> MediaLineView:
     """Approve one version of the press statement for the caller's party."""
-    await aftermath.approve(session, seat, operation, form.line_version)
+    await outcomes.approve_press_statement(session, seat, operation, form.line_version)
     return await _line(session, seat, operation)
 
 
@@ -112,16 +112,16 @@ async def write_debrief(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, form: DebriefForm, if_match: IfMatch = None
 ) -> Page[DebriefView]:
     """Write the debrief of the caller's party. `If-Match: "0"` for the first version."""
-    await aftermath.debrief(session, seat, operation, form.text, expected=expected_version(if_match))
+    await outcomes.debrief(session, seat, operation, form.text, expected=expected_version(if_match))
     return await _debriefs(session, seat, operation)
 
 
 async def _line(session: ReadingUnit, seat: MayReadOperations, operation: UUID) -> MediaLineView:
-    return media_line_view(await aftermath.read(session, operation), await roster.of(session, seat.jit), seat)
+    return media_line_view(await outcomes.press_statement(session, operation), await roster.of(session, seat.jit), seat)
 
 
 async def _debriefs(session: ReadingUnit, seat: MayReadOperations, operation: UUID) -> Page[DebriefView]:
-    people, rows = await roster.of(session, seat.jit), await aftermath.debriefs(session, operation)
+    people, rows = await roster.of(session, seat.jit), await outcomes.debriefs(session, operation)
     said = {row.party: row for row in rows}
     parties = sorted((people.party_code(one), one) for one in (await operations.find(session, operation)).parties)
     return Page(items=[debrief_view(code, said.get(one), people) for code, one in parties], next=None)

@@ -1,6 +1,6 @@
 """Forms and views of an action day's results, debriefs and joint press statement.
 
-Not here: routes (`api/coordination/aftermath.py`).
+Not here: routes (`api/coordination/outcomes.py`).
 """
 
 from typing import Annotated, Literal, Self
@@ -9,15 +9,15 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from app import clock
+from app.access import operation_states
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.api.coordination.views.reports import Short
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Moment, Paragraph, Time, View, moments
 from app.models import Debrief
-from app.services.coordination import operation_people as people
-from app.services.coordination.aftermath import Line, WholeLine
-from app.services.coordination.results import ActionResultDetails, Result
+from app.services.coordination import recipients
+from app.services.coordination.outcomes import ActionResultDetails, PressStatement, PressStatementDetails, Result
 from app.services.teams.roster import Roster
 
 Kind = Literal["search", "arrest", "seizure", "wallet"]
@@ -50,9 +50,9 @@ class MediaLineForm(Form):
     embargo_at: Moment
     embargo_zone: Zone
 
-    def line(self) -> Line:
+    def line(self) -> PressStatement:
         """Return the statement as the service takes it."""
-        return Line(self.text, self.embargo_at, self.embargo_zone)
+        return PressStatement(self.text, self.embargo_at, self.embargo_zone)
 
 
 class ApprovalForm(Form):
@@ -136,29 +136,31 @@ class DebriefView(View):
         return self
 
 
-def result_view(whole: ActionResultDetails, roster: Roster) -> ResultView:
+def result_view(details: ActionResultDetails, roster: Roster) -> ResultView:
     """Return the view of a result for a member."""
-    row = whole.row
+    row = details.row
     return ResultView.model_validate(
         {
             name: getattr(row, name)
             for name in ("id", "action", "kind", "count", "text", "occurred_at", "recorded_at", "erased")
         }
         | {
-            "number": whole.action.number,
+            "number": details.action.number,
             "party": roster.party_code(row.party),
             "seat": roster.seat_code(row.seat),
-            "evidence": [{"id": one, "exhibit_number": number} for one, number in whole.evidence],
-            "may_link": whole.own,
+            "evidence": [{"id": one, "exhibit_number": number} for one, number in details.evidence],
+            "may_link": details.own,
         }
     )
 
 
-def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineView:
+def media_line_view(details: PressStatementDetails, roster: Roster, seat: Seat) -> MediaLineView:
     """Return the view of the press statement for a member."""
-    row, day = whole.line, whole.operation
-    missing = sorted(roster.party_code(one) for one in people.asked(day, roster) if one not in whole.approved)
-    part, leads = people.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
+    row, day = details.line, details.operation
+    missing = sorted(
+        roster.party_code(one) for one in recipients.asked_parties(day, roster) if one not in details.approved
+    )
+    part, leads = operation_states.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
     stands = row is not None and not row.is_erased
     cleared = stands and not missing
     return MediaLineView(
@@ -169,13 +171,13 @@ def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineVi
         written_at=row.written_at if row else None,
         version=row.version if row else 0,
         erased=moments(row.erased) if row else {},
-        approved=sorted(roster.party_code(one) for one in whole.approved),
+        approved=sorted(roster.party_code(one) for one in details.approved),
         missing=missing if row else [],
         cleared=cleared,
         free=cleared and row is not None and row.embargo_at <= clock.now(),
         may=MayMediaLineView(
             write=(part and leads) or Role.COORDINATOR in seat.roles,
-            approve=part and leads and stands and seat.party not in whole.approved,
+            approve=part and leads and stands and seat.party not in details.approved,
         ),
     )
 
