@@ -2,16 +2,14 @@
 
 import asyncio
 from typing import Any
-from uuid import UUID
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
+from tests.custody.test_working_sessions import begin
 from tests.factories import tasks, working_sessions
 from tests.factories.evidence import register, release, values
 from tests.factories.tasks import assign, change, check, comment, history, listed, propose, relink, seen
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
 
 REASON = "Our laboratory is closed until March."
 ANSWERS: list[tuple[str, dict[str, Any]]] = [
@@ -114,18 +112,12 @@ class TestProposing:
         assert len([one for one in kinds if one in {"task.accepted", "task.declined"}]) == 1
 
 
-class TestTheDatabaseHoldsIt:
-    async def test_a_working_session_rests_on_no_proposal(self, team: Team) -> None:
-        task = UUID((await propose(team))["id"])
-        begin = (
-            "insert into working_sessions (id, jit, seat, session, task, purpose, justification, begun_at, expires_at)"
-            " select gen_random_uuid(), :jit, asking_seat(), (select id from sessions where account = asking_account() limit 1),"
-            " :task, 'JIT_PURPOSE', 'x', now(), now() + interval '1 hour'"
-        )
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "lena", begin, task=task)
-        said(await change(team, "lena", await seen(team, "lena", {"id": str(task)}), state="open"))
-        assert await attempt(team, "lena", begin, task=task) == 1
+async def test_working_session_for_a_proposed_task_is_refused_until_it_is_accepted(team: Team) -> None:
+    task = await propose(team)
+    refused = await begin(team, "lena", task=task["id"], justification=None)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "task")
+    said(await change(team, "lena", task, state="open"))
+    said(await begin(team, "lena", task=task["id"], justification=None), 201)
 
 
 async def test_what_was_open_before_stays_open(team: Team) -> None:
