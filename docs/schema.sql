@@ -58,18 +58,6 @@ end $$;
 
 
 --
--- Name: action_steps(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.action_steps() RETURNS TABLE(former text, state text, led boolean, live boolean, reasoned boolean)
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- VALUES ('planned'::text,'ready'::text,false,false,false), ('ready'::text,'planned'::text,false,false,false), ('ready'::text,'go'::text,true,true,false), ('go'::text,'ready'::text,true,true,true), ('go'::text,'executing'::text,false,true,false), ('executing'::text,'done'::text,false,true,false), ('done'::text,'executing'::text,false,true,true), ('planned'::text,'aborted'::text,false,false,true), ('ready'::text,'aborted'::text,false,false,true), ('go'::text,'aborted'::text,false,false,true), ('executing'::text,'aborted'::text,false,false,true), ('aborted'::text,'planned'::text,true,false,true);
-END;
-
-
---
 -- Name: admit_administrator(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -436,14 +424,10 @@ begin
   if not found then
     return false;
   end if;
-  if x.jit is distinct from asking_jit() or not 'leader' = any (asking_roles()) or not (
-       x.party = asking_party() and asking_seat() = coalesce(x.confirmed_by, x.wanted_by)
-       or exists (select 1 from field_erasure_agreements a where a.erasure = x.id and a.agreed_by = asking_seat())) then
-    raise exception 'only a leader of its party erases fields of an entry' using errcode = 'insufficient_privilege';
-  end if;
-  if x.confirmed_by is null
-     and exists (select 1 from four_eyes y where y.jit = x.jit and y.party = x.party and 'erase' = any (y.acts)) then
-    raise exception 'a second leader is demanded before an erasure' using errcode = 'insufficient_privilege';
+  if x.jit is distinct from asking_jit() or not (
+       x.party = asking_party()
+       or exists (select 1 from field_erasure_agreements a where a.erasure = x.id and a.party = asking_party())) then
+    raise exception 'only its party erases fields of an entry' using errcode = 'insufficient_privilege';
   end if;
   if lacking_assents(x.id) <> '{}' then
     raise exception 'who obtained it jointly has not agreed' using errcode = 'insufficient_privilege';
@@ -557,17 +541,17 @@ ALTER TABLE ONLY public.copies FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: ask_after(uuid, uuid, text); Type: FUNCTION; Schema: public; Owner: -
+-- Name: ask_after(uuid, uuid, text, boolean); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.ask_after(wanted uuid, holder uuid, because text) RETURNS void
+CREATE FUNCTION public.ask_after(wanted uuid, holder uuid, because text, joint_too boolean DEFAULT false) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
  UPDATE public.copies c SET state = 'out'::text, asked_at = statement_timestamp(), reason = ask_after.because, because = NULL::text, answered_at = NULL::timestamp with time zone, answered_by = NULL::uuid, version = (c.version + 1)
-   WHERE ((c.evidence = ask_after.wanted) AND (c.party <> c.originator) AND (NOT (EXISTS ( SELECT 1
+   WHERE ((c.evidence = ask_after.wanted) AND (c.party <> c.originator) AND (ask_after.joint_too OR (NOT (EXISTS ( SELECT 1
             FROM public.evidence e
-           WHERE ((e.id = c.evidence) AND (c.party = ANY (e.joint)))))) AND ((ask_after.holder IS NULL) OR (c.party = ask_after.holder)) AND (c.state <> 'destroyed'::text) AND ((c.asked_at IS NULL) OR (c.state = 'kept'::text)));
+           WHERE ((e.id = c.evidence) AND (c.party = ANY (e.joint))))))) AND ((ask_after.holder IS NULL) OR (c.party = ask_after.holder)) AND (c.state <> 'destroyed'::text) AND ((c.asked_at IS NULL) OR (c.state = 'kept'::text)));
 END;
 
 
@@ -713,6 +697,24 @@ CREATE FUNCTION public.asked_assents(wanted uuid) RETURNS uuid[]
 CREATE FUNCTION public.asking_account() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid;
+
+
+--
+-- Name: obtained_by(uuid, uuid, uuid[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.obtained_by(who uuid, originator uuid, joint uuid[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (COALESCE((who = originator), false) OR COALESCE((who = ANY (joint)), false));
+
+
+--
+-- Name: asking_as_originator(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_as_originator(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = asking_as_originator.wanted) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1)))));
 
 
 --
@@ -917,7 +919,7 @@ CREATE FUNCTION public.begin_erasure(wanted uuid, on_ground text, because text) 
     AS $$
     declare
       e evidence;
-      wish erasure_wishes;
+      request erasure_wishes;
       by_clock constant boolean := session_user = 'liaison_engine';
     begin
       select * into e from evidence where id = wanted for update;
@@ -925,28 +927,26 @@ CREATE FUNCTION public.begin_erasure(wanted uuid, on_ground text, because text) 
         return false;
       end if;
       if by_clock <> (on_ground in ('taken', 'term')) or not by_clock and (e.jit is distinct from asking_jit()
-           or e.originator is distinct from asking_party() or not 'leader' = any (asking_roles())
+           or e.originator is distinct from asking_party()
            or not exists (select 1 from releases r where r.jit = e.jit and r.evidence = wanted and r.party = e.originator
                 and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) then
-        raise exception 'only a leader of the originator erases' using errcode = 'insufficient_privilege';
+        raise exception 'only the originator erases' using errcode = 'insufficient_privilege';
       end if;
-      if is_on_hold(wanted) or not may_be_erased(e, on_ground) or not (by_clock or lacking_erasure(e) = '{}') then
+      if is_on_hold(wanted) or by_clock and not has_transfer_ended(e, on_ground)
+         or not by_clock and lacking_erasure(e) <> '{}' then
         raise exception 'it is on hold, or not to be erased' using errcode = 'insufficient_privilege';
       end if;
       if not by_clock then
-        select * into wish from erasure_wishes w
+        select * into request from erasure_wishes w
          where w.evidence = wanted and w.ground = on_ground and w.confirmed_by is not null;
-        if not found and demands_two('erase') then
-          raise exception 'a second leader is demanded before an erasure' using errcode = 'insufficient_privilege';
-        end if;
       end if;
       insert into erasures (evidence, jit, fields, ground, reason, decided_by, decided_at, confirmed_by)
         -- fields: whether names and free text in the entries go too. Not for a withdrawn exhibit, and not without the
         -- agreement of every originator.
         values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground,
-                coalesce(wish.reason, because),
-                case when by_clock then null else coalesce(wish.wanted_by, asking_seat()) end, statement_timestamp(),
-                wish.confirmed_by);
+                coalesce(request.reason, because),
+                case when by_clock then null else coalesce(request.wanted_by, asking_seat()) end, statement_timestamp(),
+                request.confirmed_by);
       update evidence set status = 'erased', version = version + 1 where id = wanted;
       update releases set level = 1, version = version + 1 where evidence = wanted and level > 1;
       delete from waiting_releases where evidence = wanted;
@@ -1054,7 +1054,7 @@ CREATE FUNCTION public.bind_blank_label(wanted text, exhibit uuid) RETURNS boole
     begin
       perform 1 from blank_labels b
        where b.code = wanted and b.jit = asking_jit() and b.party = asking_party() and b.evidence is null and b.voiding is null
-         and asking_roles() && array['leader', 'member'] for update;
+         for update;
       if not found or not exists (
            select 1 from evidence e
             where e.id = exhibit and e.jit = asking_jit() and e.originator = asking_party()
@@ -1091,42 +1091,6 @@ CREATE FUNCTION public.bind_child() RETURNS trigger
        where e.id = new.child and not e.bound and exists (select 1 from bounds b where b.evidence = e.id);
       return null;
     end $$;
-
-
---
--- Name: bound_corrections(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.bound_corrections() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  raise exception 'talk is corrected so often at most' using errcode = 'LJ003';
-end $$;
-
-
---
--- Name: bound_signing(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.bound_signing() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  perform pg_advisory_xact_lock(hashtextextended('liaison-signing ' || new.party::text, 0));
-  if tg_table_name = 'signing_keys' then
-    if (select count(*) from signing_keys k
-         where k.jit = new.jit and k.party = new.party and k.revoked_at is null) > 20 then
-      raise exception 'a party has so many keys at most' using errcode = 'LJ003';
-    end if;
-  elsif (select count(*) from decision_signatures s join signing_keys k on k.jit = s.jit and k.id = s.key
-          where s.message = new.message and s.party = new.party and k.revoked_at is null) > 1 then
-    raise exception 'a party signs a decision once' using errcode = 'LJ003';
-  end if;
-  return null;
-end $$;
 
 
 --
@@ -1346,6 +1310,51 @@ CREATE FUNCTION public.can_hold(b public.exports, wanted uuid, about uuid) RETUR
 
 
 --
+-- Name: can_read_custody(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.can_read_custody(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN ((EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = can_read_custody.wanted) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)))) OR public.asking_as_originator(wanted));
+
+
+--
+-- Name: whereabouts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.whereabouts (
+    evidence uuid NOT NULL,
+    jit uuid NOT NULL,
+    standing text NOT NULL,
+    party uuid NOT NULL,
+    seat uuid,
+    custodian text,
+    place text,
+    seal text,
+    corrects uuid,
+    changed_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    corrections integer DEFAULT 0 NOT NULL,
+    CONSTRAINT ck_whereabouts_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_whereabouts_custodian CHECK (((custodian IS NULL) = (standing = 'destroyed'::text))),
+    CONSTRAINT ck_whereabouts_seat CHECK (((standing = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
+    CONSTRAINT ck_whereabouts_standing CHECK ((standing = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
+);
+
+ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: can_receive_handover(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.whereabouts w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
+
+
+--
 -- Name: claim_storage(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1398,14 +1407,7 @@ begin
   if not 'administrator' = any (asking_roles()) or asking_seat() is null then
     raise exception 'an administrator closes a team' using errcode = 'insufficient_privilege';
   end if;
-  perform 1 from jits j where j.id = team and j.state = 'trial' for update;
-  if not found then
-    raise exception 'a team is closed after its trial phase' using errcode = 'insufficient_privilege';
-  end if;
-  perform 1 from closings c where c.id = wanted and c.jit = team and c.withdrawn_at is null and c.closed_at is null for update;
-  if not found or lacks_assent(wanted) then
-    raise exception 'a leader of every party agrees first' using errcode = 'insufficient_privilege';
-  end if;
+  perform 1 from jits j where j.id = team for update;
   if exists (select 1 from waiting_of(team) w where w.many > 0 and w.what <> 'bundles') or something_runs(team) then
     raise exception 'something waits that must not be cut off' using errcode = 'LJ002';
   end if;
@@ -1414,7 +1416,11 @@ begin
                     and q.id = (select max(l.id) from pending l where l.jit = team)) then
     raise exception 'its last entry says that it is closed' using errcode = 'insufficient_privilege';
   end if;
-  update closings set closed_by = asking_seat(), closed_at = statement_timestamp() where id = wanted;
+  update closings set closed_by = asking_seat(), closed_at = statement_timestamp()
+   where id = wanted and jit = team and withdrawn_at is null;
+  if not found then
+    raise exception 'no such closing is declared' using errcode = 'insufficient_privilege';
+  end if;
   update jits set state = 'closed', version = version + 1 where id = team;
 end $$;
 
@@ -1697,7 +1703,7 @@ begin
        and h.kind like 'custody.%'
        and (tg_op = 'INSERT' or new.corrections = old.corrections
             or h.kind = 'custody.corrected' and h.subject::jsonb ->> 'corrects' = new.corrects::text)) then
-    raise exception 'what becomes of a thing stands in its custody' using errcode = 'insufficient_privilege';
+    raise exception 'a change of physical custody needs its ledger entry' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
@@ -1823,7 +1829,7 @@ begin
        -- Appended by this transaction.
        and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
        and h.kind = 'custody.' || new.state and h.subject::jsonb ->> 'handover' = new.id::text) then
-    raise exception 'a hand-over stands in its custody' using errcode = 'insufficient_privilege';
+    raise exception 'a handover needs its ledger entry' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
@@ -1860,8 +1866,6 @@ CREATE FUNCTION public.demand_moved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare
-  m action_moves;
 begin
   if session_user not in ('liaison_app', 'liaison_engine') then return null; end if;
   if tg_table_name = 'action_moves' then
@@ -1871,21 +1875,11 @@ begin
          and a.state = new.state and a.since_at = new.occurred_at) then
       raise exception 'a move brings its action somewhere' using errcode = 'insufficient_privilege';
     end if;
-    return null;
-  end if;
-  select * into m from action_moves v
-   where v.jit = new.jit and v.action = new.id and v.xmin = pg_current_xact_id()::xid
-     and v.former = old.state and v.state = new.state and v.occurred_at = new.since_at;
-  if not found then
+  elsif not exists (
+    select 1 from action_moves v
+     where v.jit = new.jit and v.action = new.id and v.xmin = pg_current_xact_id()::xid
+       and v.former = old.state and v.state = new.state and v.occurred_at = new.since_at) then
     raise exception 'an action moves by a move' using errcode = 'insufficient_privilege';
-  end if;
-  if exists (
-    select 1 from action_steps() s join operations o on o.jit = new.jit and o.id = new.operation
-     where s.former = old.state and s.state = new.state
-       and (s.reasoned and m.reason is null
-            or s.live and (o.live_at is null or o.state = 'planned'
-                           or m.occurred_at < o.live_at - clock_skew()))) then
-    raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
@@ -2014,41 +2008,6 @@ end $$;
 
 
 --
--- Name: holds; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.holds (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    evidence uuid NOT NULL,
-    party uuid NOT NULL,
-    court text NOT NULL,
-    file_number text NOT NULL,
-    reason text NOT NULL,
-    set_by uuid NOT NULL,
-    set_at timestamp with time zone NOT NULL,
-    lifted_by uuid,
-    lifted_at timestamp with time zone,
-    lift_reason text,
-    CONSTRAINT ck_holds_lifted CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)))),
-    CONSTRAINT ck_holds_lifted_at_within CHECK (((lifted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lifted_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_holds_set_at_within CHECK (((set_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (set_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.holds FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: is_on_hold(uuid); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.is_on_hold(wanted uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM public.holds h WHERE ((h.evidence = is_on_hold.wanted) AND (h.lifted_at IS NULL))));
-
-
---
 -- Name: deliveries; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2099,13 +2058,48 @@ END;
 
 
 --
--- Name: may_be_erased(public.evidence, text); Type: FUNCTION; Schema: public; Owner: -
+-- Name: has_transfer_ended(public.evidence, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.may_be_erased(e public.evidence, on_ground text) RETURNS boolean
+CREATE FUNCTION public.has_transfer_ended(e public.evidence, on_ground text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN CASE on_ground WHEN 'withdrawn'::text THEN ((e).status = 'withdrawn'::text) WHEN 'review'::text THEN COALESCE(((e).review_on <= ((statement_timestamp() AT TIME ZONE 'utc'::text))::date), false) WHEN 'taken'::text THEN (((e).retention = 'TRANSFER'::text) AND public.is_taken_by_all((e).id)) WHEN 'term'::text THEN (((e).retention = 'TRANSFER'::text) AND (EXISTS (SELECT 1 FROM public.files f WHERE ((f.evidence = (may_be_erased.e).id) AND (f.received_at <= (statement_timestamp() - '28 days'::interval)))))) ELSE false END;
+    RETURN CASE on_ground WHEN 'taken'::text THEN (((e).retention = 'TRANSFER'::text) AND public.is_taken_by_all((e).id)) WHEN 'term'::text THEN (((e).retention = 'TRANSFER'::text) AND (EXISTS (SELECT 1 FROM public.files f WHERE ((f.evidence = (has_transfer_ended.e).id) AND (f.received_at <= (statement_timestamp() - '28 days'::interval)))))) ELSE false END;
+
+
+--
+-- Name: holds; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.holds (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    party uuid NOT NULL,
+    court text NOT NULL,
+    file_number text NOT NULL,
+    reason text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    lifted_by uuid,
+    lifted_at timestamp with time zone,
+    lift_reason text,
+    CONSTRAINT ck_holds_lifted CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)))),
+    CONSTRAINT ck_holds_lifted_at_within CHECK (((lifted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lifted_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_holds_set_at_within CHECK (((set_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (set_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.holds FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: is_on_hold(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_on_hold(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.holds h WHERE ((h.evidence = is_on_hold.wanted) AND (h.lifted_at IS NULL))));
 
 
 --
@@ -2122,22 +2116,13 @@ CREATE FUNCTION public.due_erasures(after uuid, most integer) RETURNS TABLE(evid
     FROM (public.evidence e
       CROSS JOIN LATERAL ( SELECT g.ground
             FROM ( VALUES (1,'taken'::text), (2,'term'::text)) g(place, ground)
-           WHERE public.may_be_erased(e.*, g.ground)
+           WHERE public.has_transfer_ended(e.*, g.ground)
            ORDER BY g.place
           LIMIT 1) d)
    WHERE ((e.retention = 'TRANSFER'::text) AND (e.status <> 'erased'::text) AND ((due_erasures.after IS NULL) OR (e.id > due_erasures.after)) AND (NOT public.is_on_hold(e.id)))
    ORDER BY e.id
   LIMIT due_erasures.most;
 END;
-
-
---
--- Name: obtained_by(uuid, uuid, uuid[]); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.obtained_by(who uuid, originator uuid, joint uuid[]) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (COALESCE((who = originator), false) OR COALESCE((who = ANY (joint)), false));
 
 
 --
@@ -2230,32 +2215,6 @@ CREATE FUNCTION public.due_of_left(after uuid, most integer) RETURNS TABLE(evide
    ORDER BY e.id
   LIMIT due_of_left.most;
 END;
-
-
---
--- Name: whereabouts; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.whereabouts (
-    evidence uuid NOT NULL,
-    jit uuid NOT NULL,
-    standing text NOT NULL,
-    party uuid NOT NULL,
-    seat uuid,
-    custodian text,
-    place text,
-    seal text,
-    corrects uuid,
-    changed_at timestamp with time zone NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    corrections integer DEFAULT 0 NOT NULL,
-    CONSTRAINT ck_whereabouts_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_whereabouts_custodian CHECK (((custodian IS NULL) = (standing = 'destroyed'::text))),
-    CONSTRAINT ck_whereabouts_seat CHECK (((standing = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
-    CONSTRAINT ck_whereabouts_standing CHECK ((standing = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
-);
-
-ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2403,7 +2362,7 @@ CREATE FUNCTION public.entering_state() RETURNS text
 -- Name: erase_fields(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.erase_fields(wanted uuid, told uuid, expires timestamp with time zone) RETURNS SETOF uuid
+CREATE FUNCTION public.erase_fields(wanted uuid, certificate_entry uuid, expires timestamp with time zone) RETURNS SETOF uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -2415,12 +2374,13 @@ CREATE FUNCTION public.erase_fields(wanted uuid, told uuid, expires timestamp wi
       select * into x from field_erasures f where f.id = wanted and f.approval is not null and f.erased_at is null for update;
       if not found or must_stand(x.entry)
          or not exists (select 1 from positions p where p.jit = x.jit and p.entry = x.approval)
-         or not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.about = x.entry and h.party is null
+         or not exists (select 1 from headers h where h.entry = certificate_entry and h.jit = x.jit
+                          and h.about = x.entry and h.party is null
                           and h.kind in ('field.erased', 'evidence.field_erased')) then
         raise exception 'nothing is erased without a sequenced decision' using errcode = 'insufficient_privilege';
       end if;
       insert into erased_fields (entry, name, jit, certificate, erased_at)
-        select x.entry, n, x.jit, told, statement_timestamp() from unnest(x.names) n;
+        select x.entry, n, x.jit, certificate_entry, statement_timestamp() from unnest(x.names) n;
       -- Opens the fields of this entry to the owner (policy erasing of fields).
       perform set_config('app.erasing', x.entry::text, true);
       perform forget_words(x.entry, x.names);
@@ -2446,7 +2406,7 @@ CREATE FUNCTION public.erase_fields(wanted uuid, told uuid, expires timestamp wi
 -- Name: erase_fields_going(public.erasures, uuid, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.erase_fields_going(x public.erasures, told uuid, many bigint) RETURNS SETOF uuid
+CREATE FUNCTION public.erase_fields_going(x public.erasures, certificate_entry uuid, many bigint) RETURNS SETOF uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -2456,15 +2416,16 @@ declare
   gone bigint := 0;
   touched uuid[] := '{}';
 begin
-  if not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.evidence = x.evidence and h.party is null
+  if not exists (select 1 from headers h where h.entry = certificate_entry and h.jit = x.jit
+                    and h.evidence = x.evidence and h.party is null
                     and h.kind = 'evidence.fields_erased')
-     or exists (select 1 from positions p where p.entry = told) then
+     or exists (select 1 from positions p where p.entry = certificate_entry) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
   for one in select * from fields_to_erase(x.evidence) loop
     delete from field_erasures w where w.entry = one.entry and w.approval is null and w.names && one.names;
     insert into erased_fields (entry, name, jit, certificate, erased_at)
-      select one.entry, n, x.jit, told, statement_timestamp() from unnest(one.names) n;
+      select one.entry, n, x.jit, certificate_entry, statement_timestamp() from unnest(one.names) n;
     perform set_config('app.erasing', one.entry::text, true);
     perform forget_words(one.entry, one.names);
     delete from fields f where f.entry = one.entry and f.name = any (one.names);
@@ -2491,7 +2452,7 @@ end $$;
 -- Name: erase_fields_with(uuid, uuid, bigint, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamp with time zone) RETURNS SETOF uuid
+CREATE FUNCTION public.erase_fields_with(wanted uuid, certificate_entry uuid, many bigint, expires timestamp with time zone) RETURNS SETOF uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -2503,7 +2464,7 @@ begin
        select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
-  return query select * from erase_fields_going(x, told, many);
+  return query select * from erase_fields_going(x, certificate_entry, many);
 end $$;
 
 
@@ -2652,7 +2613,7 @@ END;
 -- Name: erase_way_with(uuid, uuid, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.erase_way_with(wanted uuid, told uuid, many bigint) RETURNS SETOF uuid
+CREATE FUNCTION public.erase_way_with(wanted uuid, certificate_entry uuid, many bigint) RETURNS SETOF uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -2660,11 +2621,11 @@ declare
   x erasures;
 begin
   if hold_way(wanted) is null then
-    raise exception 'the way of this thing stands' using errcode = 'insufficient_privilege';
+    raise exception 'the custody of this item has not ended' using errcode = 'insufficient_privilege';
   end if;
   select * into x from erasures e where e.evidence = wanted;
   if many > 0 then
-    return query select * from erase_fields_going(x, told, many);
+    return query select * from erase_fields_going(x, certificate_entry, many);
   elsif exists (select 1 from fields_to_erase(wanted)) then
     raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
   end if;
@@ -2726,7 +2687,7 @@ declare
   decided bigint;
   way_alone boolean;
   in_hand boolean;
-  said record;
+  one record;
 begin
   select p.position, x.way_stands into decided, way_alone
     from erasures x join headers d on d.evidence = x.evidence and d.kind = 'evidence.erasure_decided'
@@ -2736,7 +2697,7 @@ begin
   end if;
   in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
   way_alone := way_alone and not in_hand;
-  for said in
+  for one in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
      where h.evidence = wanted and p.position < decided
        and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
@@ -2747,15 +2708,15 @@ begin
        and (not way_alone or h.kind like 'custody.%' and h.kind <> 'custody.imported') and not must_stand(h.entry)
      order by p.position
   loop
-    perform set_config('app.erasing', said.entry::text, true);
+    perform set_config('app.erasing', one.entry::text, true);
     -- Fields of approved requests are left to erase_fields().
     select array_agg(f.name order by f.name) into names from fields f
-     where f.entry = said.entry and is_erasable(said.kind, f.name) and f.value <> 'null' and not exists (
+     where f.entry = one.entry and is_erasable(one.kind, f.name) and f.value <> 'null' and not exists (
        select 1 from field_erasures w
         where w.entry = f.entry and w.approval is not null and w.erased_at is null and f.name = any (w.names));
     if names is not null then
-      entry := said.entry;
-      place := said.position;
+      entry := one.entry;
+      place := one.position;
       return next;
     end if;
   end loop;
@@ -3001,7 +2962,7 @@ end $$;
 -- Name: forget_words(uuid, text[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.forget_words(wanted uuid, wished text[]) RETURNS void
+CREATE FUNCTION public.forget_words(wanted uuid, requested text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $_$
@@ -3017,7 +2978,7 @@ CREATE FUNCTION public.forget_words(wanted uuid, wished text[]) RETURNS void
         from fields f cross join lateral jsonb_path_query(json_of(f.value), 'strict $.**') as leaf (value)
              cross join lateral (select leaf.value #>> '{}' as word
                                   where jsonb_typeof(leaf.value) = 'string') w
-       where f.entry = wanted and f.name = any (wished) and length(w.word) > 0;
+       where f.entry = wanted and f.name = any (requested) and length(w.word) > 0;
       if words is null then
         return;
       end if;
@@ -3179,7 +3140,9 @@ declare
   found_gates text[];
 begin
   perform set_config('app.party', owner::text, true);
-  found_gates := standing_gates(wanted, recipient);
+  found_gates := standing_gates(wanted, recipient)
+    || array(select 'second_leader' from four_eyes f
+              where f.jit = asking_jit() and f.party = owner and 'release' = any (f.acts));
   perform set_config('app.party', me, true);
   return found_gates;
 end $$;
@@ -3235,27 +3198,6 @@ begin
   insert into clearances (id, jit, evidence, verdict, reason, decided_by, decided_at)
     values (clearance, asking_jit(), wanted, given, why, asking_seat(), statement_timestamp());
   return true;
-end $$;
-
-
---
--- Name: guard_closed(regclass, text[]); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.guard_closed(named regclass, acts text[] DEFAULT ARRAY['insert'::text, 'update'::text, 'delete'::text]) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  act text;
-begin
-  foreach act in array acts loop
-    if not exists (select 1 from pg_trigger t where t.tgrelid = named and t.tgname = 'closed_' || act) then
-      execute format('create trigger closed_%s after %s on %s referencing %s table as touched for each statement'
-                     ' execute function refuse_closed()', act, act, named, case act when 'delete' then 'old' else 'new' end);
-      execute format('alter table %s enable always trigger closed_%s', named, act);
-    end if;
-  end loop;
 end $$;
 
 
@@ -3585,6 +3527,64 @@ end $$;
 
 
 --
+-- Name: handovers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.handovers (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    party uuid NOT NULL,
+    offered_by uuid NOT NULL,
+    giver text NOT NULL,
+    to_party uuid NOT NULL,
+    to_seat uuid NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    place text,
+    why text,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    alarmed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_handovers_alarmed_at_within CHECK (((alarmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (alarmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_handovers_another CHECK ((to_seat <> offered_by)),
+    CONSTRAINT ck_handovers_answered CHECK ((((state = 'offered'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+    CONSTRAINT ck_handovers_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_handovers_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_handovers_offered_at_within CHECK (((offered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (offered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_handovers_place CHECK (((place IS NOT NULL) = (state = 'received'::text))),
+    CONSTRAINT ck_handovers_state CHECK ((state = ANY (ARRAY['offered'::text, 'received'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT ck_handovers_why CHECK (((why IS NOT NULL) = (state = ANY (ARRAY['refused'::text, 'withdrawn'::text]))))
+);
+
+ALTER TABLE ONLY public.handovers FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: is_offered_to_asking_seat(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_offered_to_asking_seat(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT 1 FROM public.handovers h WHERE ((h.jit = public.asking_jit()) AND (h.evidence = is_offered_to_asking_seat.wanted) AND (h.to_seat = public.asking_seat()) AND (h.state = 'offered'::text))));
+
+
+--
+-- Name: is_shown(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_shown(notification uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (select 1 from notifications n where n.id = is_shown.notification);
+end $$;
+
+
+--
 -- Name: is_withdrawn(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3642,36 +3642,6 @@ end $$;
 
 
 --
--- Name: keep_action(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_action() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if current_user <> 'liaison_app' then return new; end if;
-  if new.state = old.state then
-    if new.since_at <> old.since_at then
-      raise exception 'an action is in its state since it came to it' using errcode = 'insufficient_privilege';
-    end if;
-    return new;
-  end if;
-  if not exists (select 1 from action_steps() s where s.former = old.state and s.state = new.state
-                   and (not s.led or 'leader' = any (asking_roles()))) then
-    raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
-  end if;
-  -- The latest of all moves counts, not the last one entered: otherwise each could lie a little earlier.
-  if new.since_at > statement_timestamp() + clock_skew() + interval '1 minute'
-     or new.since_at
-        < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
-    raise exception 'an action moves after it moved before' using errcode = 'check_violation';
-  end if;
-  return new;
-end $$;
-
-
---
 -- Name: keep_closed(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3684,42 +3654,34 @@ end $$;
 
 
 --
--- Name: keep_course(); Type: FUNCTION; Schema: public; Owner: -
+-- Name: keep_custody_of_others(); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.keep_course() RETURNS trigger
+CREATE FUNCTION public.keep_custody_of_others() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare
+  is_correction boolean := tg_op = 'UPDATE' and new.corrections > old.corrections;
 begin
   if current_user <> 'liaison_app' then return new; end if;
-  if exists (
-    select 1 from unnest(new.parties) one
-     where not one = any (coalesce(old.parties, '{}'))
-       and not exists (
-         select 1 from parties p
-          where p.jit = new.jit and p.id = one and p.kind in ('member_state', 'eu_body'))) then
-    raise exception 'who takes part is of the Union' using errcode = 'insufficient_privilege';
+  if new.seat is not null and (tg_op = 'INSERT' or new.seat is distinct from old.seat)
+     and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()) then
+    raise exception 'a member becomes the holder only by its own act' using errcode = 'insufficient_privilege';
   end if;
-  if tg_op = 'INSERT' then return new; end if;
-  if old.state = 'closed' or not old.parties <@ new.parties
-     or old.state <> new.state and (old.state, new.state) not in (
-          ('draft', 'planned'), ('draft', 'closed'), ('planned', 'live'), ('planned', 'closed'),
-          ('live', 'planned'), ('live', 'closed'))
-     or old.state = 'live'
-        and (old.title, old.kind, old.h_at, old.h_zone, old.parties)
-            is distinct from (new.title, new.kind, new.h_at, new.h_zone, new.parties) then
-    raise exception 'an action day goes its course' using errcode = 'insufficient_privilege';
+  if tg_op = 'UPDATE' and old.standing in ('returned', 'destroyed') and not is_correction then
+    raise exception 'custody that ended changes only by a correction' using errcode = 'insufficient_privilege';
   end if;
-  -- live_at is set once, when the action day first goes live; going back to `planned` keeps it.
-  if new.state = 'live' and new.live_at is null
-     or new.live_at is distinct from old.live_at and not (
-          old.live_at is null and old.state = 'planned' and new.state = 'live'
-          and (new.live_at between statement_timestamp() - interval '1 minute'
-                           and statement_timestamp() + interval '1 minute'))
-     or not (new.closed_at between statement_timestamp() - interval '1 minute'
-                           and statement_timestamp() + interval '1 minute') then
-    raise exception 'a day begins and ends when it does' using errcode = 'insufficient_privilege';
+  if tg_op = 'INSERT' or is_offered_to_asking_seat(new.evidence) and new.party = asking_party() then return new; end if;
+  if new.party is distinct from old.party
+     and not (is_correction and new.party = asking_party() and asking_as_originator(new.evidence)) then
+    raise exception 'an item moves to another party by a received handover or by a correction of its originator'
+      using errcode = 'insufficient_privilege';
+  end if;
+  if old.party is distinct from asking_party() and new.seat is distinct from old.seat and not is_correction
+     and exists (select 1 from members m where m.jit = old.jit and m.id = old.seat and m.state = 'seated'
+                                           and (m.until is null or m.until > statement_timestamp())) then
+    raise exception 'a member of another party holds the item' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -3821,42 +3783,6 @@ end $$;
 
 
 --
--- Name: keep_left(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_left() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  raise exception 'a party that left does not come back' using errcode = 'insufficient_privilege';
-end $$;
-
-
---
--- Name: keep_occurred(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_occurred() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  o operations;
-begin
-  if current_user <> 'liaison_app' then return new; end if;
-  if tg_table_name = 'operation_reports' then
-    select d.* into o from operations d where d.id = new.operation;
-  else
-    select d.* into o from operations d join actions a on a.operation = d.id where a.id = new.action;
-  end if;
-  if new.occurred_at < o.created_at - clock_skew() or new.occurred_at > o.closed_at + clock_skew() then
-    raise exception 'it happened while there was the day' using errcode = 'check_violation';
-  end if;
-  return new;
-end $$;
-
-
---
 -- Name: keep_question(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3866,21 +3792,6 @@ CREATE FUNCTION public.keep_question() RETURNS trigger
 begin
   if new.state <> 'out' and (new.asked_at, new.reason) is distinct from (old.asked_at, old.reason) then
     raise exception 'an answer changes no question' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
-
-
---
--- Name: keep_retention(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_retention() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if current_user = 'liaison_app' and not 'leader' = any (asking_roles()) then
-    raise exception 'a leader decides how long it is kept' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -3899,71 +3810,6 @@ begin
   end if;
   return new;
 end $$;
-
-
---
--- Name: keep_task(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_task() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-    declare
-      oversees boolean := 'coordinator' = any (asking_roles()) or new.assigner = asking_seat();
-      receives boolean := new.assignee = asking_seat()
-        or ('leader' = any (asking_roles()) and new.assignee_party = asking_party());
-      own boolean := new.assignee_party is not distinct from asking_party();
-      p tasks;
-    begin
-      if current_user <> 'liaison_app' then return new; end if;
-      -- The follow-up of a repeating task says the same as its completed or cancelled predecessor.
-      if tg_op = 'INSERT' and new.predecessor is not null then
-        select * into p from tasks t where t.jit = new.jit and t.id = new.predecessor;
-        if not found or p.repeats is null or p.state not in ('done', 'cancelled') or new.occurrence <= p.occurrence
-           or new.due_at <= statement_timestamp() or new.due_zone is distinct from p.repeats_zone
-           or new.state <> (case when p.accepted_at is null then 'proposed' else 'open' end)
-           or (new.title, new.details, new.priority, new.legal_basis, new.language, new.assigner, new.assigner_party,
-               new.assignee, new.assignee_party, new.accepted_at, new.accepted_by, new.repeats, new.repeats_from,
-               new.repeats_zone)
-              is distinct from
-              (p.title, p.details, p.priority, p.legal_basis, p.language, p.assigner, p.assigner_party,
-               p.assignee, p.assignee_party, p.accepted_at, p.accepted_by, p.repeats, p.repeats_from, p.repeats_zone) then
-          raise exception 'this is not what repeats' using errcode = 'insufficient_privilege';
-        end if;
-        return new;
-      end if;
-      -- A new task, or a new assignee: open within one's own party, proposed to another.
-      if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-        if not oversees or new.accepted_by is not null
-           or new.state <> (case when own then 'open' else 'proposed' end) or own <> (new.accepted_at is not null) then
-          raise exception 'what another party gives is proposed' using errcode = 'insufficient_privilege';
-        end if;
-        return new;
-      end if;
-      if new.accepted_at is distinct from old.accepted_at or new.accepted_by is distinct from old.accepted_by then
-        if not (receives and old.state = 'proposed' and new.state = 'open' and new.accepted_at is not null
-                and new.accepted_by is not distinct from asking_seat()) then
-          raise exception 'its assignee or a leader of its party accepts it' using errcode = 'insufficient_privilege';
-        end if;
-      elsif old.state = 'proposed' and new.state = 'declined' then
-        if not receives then
-          raise exception 'its assignee or a leader of its party declines it' using errcode = 'insufficient_privilege';
-        end if;
-      elsif old.state <> new.state and old.accepted_at is null and not oversees then
-        raise exception 'nobody accepted it yet' using errcode = 'insufficient_privilege';
-      end if;
-      if not oversees and new.assignee is distinct from asking_seat() and (
-           old.state <> 'proposed'
-           or to_jsonb(new) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
-                                    'updated_at', 'version']
-              <> to_jsonb(old) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
-                                       'updated_at', 'version']
-         ) then
-        raise exception 'a leader accepts or declines, and no more' using errcode = 'insufficient_privilege';
-      end if;
-      return new;
-    end $$;
 
 
 --
@@ -4031,48 +3877,6 @@ end $$;
 
 
 --
--- Name: keep_whereabouts(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_whereabouts() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-    begin
-      if current_user <> 'liaison_app' then return new; end if;
-      if exists (select 1 from handovers h where h.evidence = new.evidence and h.state = 'offered') then
-        raise exception 'a hand-over is open' using errcode = 'insufficient_privilege';
-      end if;
-      if new.seat is not null and (tg_op = 'INSERT' or new.seat is distinct from old.seat)
-         and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()
-              or (tg_op = 'UPDATE' and old.seat is not null)) then
-        raise exception 'a seat receives it by its own word' using errcode = 'insufficient_privilege';
-      end if;
-      if tg_op = 'UPDATE' and new.corrections = old.corrections
-         and (new.party is distinct from old.party or old.standing in ('returned', 'destroyed')) then
-        raise exception 'only a correction does this' using errcode = 'insufficient_privilege';
-      end if;
-      if tg_op = 'UPDATE' and new.corrections = old.corrections
-         and old.seat is distinct from new.seat and old.seat is distinct from asking_seat()
-         and exists (select 1 from members m where m.jit = old.jit and m.id = old.seat
-                       and m.state = 'seated' and (m.until is null or m.until > statement_timestamp())) then
-        raise exception 'another seat has it in hand' using errcode = 'insufficient_privilege';
-      end if;
-      if new.corrects is not null and (tg_op = 'INSERT' or new.corrects is distinct from old.corrects)
-         and not exists (select 1 from headers x where x.entry = new.corrects and x.evidence = new.evidence
-                                                   and x.kind like 'custody.%' and x.kind <> 'custody.imported') then
-        raise exception 'this is no entry of its custody' using errcode = 'insufficient_privilege';
-      end if;
-      if tg_op = 'UPDATE' and new.party is distinct from old.party and not exists (
-           select 1 from releases r where r.jit = new.jit and r.evidence = new.evidence and r.party = asking_party()
-              and new.party = asking_party() and obtained_by(r.party, r.originator, r.joint)) then
-        raise exception 'a party receives it by its own word' using errcode = 'insufficient_privilege';
-      end if;
-      return new;
-    end $$;
-
-
---
 -- Name: keep_within(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4083,6 +3887,7 @@ CREATE FUNCTION public.keep_within(wanted uuid, recipient uuid) RETURNS void
 declare
   stood releases;
   kept releases;
+  reason text := 'What it was derived from is not released that far any more.';
 begin
   select * into stood from releases r where r.evidence = wanted and r.party = recipient for update;
   if found and not within_bounds(stood) then
@@ -4098,17 +3903,34 @@ begin
     insert into followed (jit, evidence, party, waited, former, level)
       values (stood.jit, wanted, recipient, false, stood.level, kept.level);
     if kept.level < 3 then
-      update copies c set state = 'out', asked_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', because = null,
-             answered_at = null, answered_by = null, version = c.version + 1
-       where c.evidence = wanted and c.party = recipient and c.state <> 'destroyed' and (c.asked_at is null or c.state = 'kept');
-      update disclosures d set recalled_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', version = d.version + 1
-       where d.evidence = wanted and d.party = recipient and d.recalled_at is null;
+      perform ask_after(wanted, recipient, reason, joint_too => true), call_back(wanted, recipient, reason);
     end if;
   end if;
   with gone as (
     delete from waiting_releases w where w.evidence = wanted and w.party = recipient and not within_bounds(as_release(w))
     returning w.jit, w.evidence, w.party, w.level)
   insert into followed (jit, evidence, party, waited, former, level) select g.jit, g.evidence, g.party, true, g.level, 0 from gone g;
+end $$;
+
+
+--
+-- Name: keep_within_union(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_within_union() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if current_user = 'liaison_app' and exists (
+    select 1 from unnest(new.parties) one
+     where not one = any (coalesce(old.parties, '{}'))
+       and not exists (
+         select 1 from parties p
+          where p.jit = new.jit and p.id = one and p.kind in ('member_state', 'eu_body'))) then
+    raise exception 'who takes part is of the Union' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $$;
 
 
@@ -4138,57 +3960,6 @@ CREATE FUNCTION public.lacking_erasure(e public.evidence) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN ARRAY(SELECT j.party FROM (public.evidence x CROSS JOIN LATERAL unnest(x.joint) WITH ORDINALITY j(party, place)) WHERE ((x.id = (lacking_erasure.e).id) AND ((SESSION_USER = 'liaison_engine'::name) OR (x.jit = public.asking_jit())) AND (NOT public.has_left(x.jit, j.party)) AND ((SELECT count(DISTINCT m.account) AS count FROM (public.erasure_agreements a JOIN public.members m ON (((m.jit = a.jit) AND (m.id = a.agreed_by)))) WHERE ((a.evidence = x.id) AND (a.party = j.party) AND (a.version = x.version))) < CASE WHEN (EXISTS (SELECT 1 FROM public.four_eyes f WHERE ((f.jit = x.jit) AND (f.party = j.party) AND ('erase'::text = ANY (f.acts))))) THEN 2 ELSE 1 END)) ORDER BY j.place);
-
-
---
--- Name: closing_assents; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.closing_assents (
-    closing uuid NOT NULL,
-    seat uuid NOT NULL,
-    jit uuid NOT NULL,
-    party uuid NOT NULL,
-    agreed_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_closing_assents_agreed_at_within CHECK (((agreed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (agreed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.closing_assents FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: closings; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.closings (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    clause text NOT NULL,
-    reason text NOT NULL,
-    declared_by uuid NOT NULL,
-    declared_at timestamp with time zone NOT NULL,
-    withdrawn_by uuid,
-    withdrawn_at timestamp with time zone,
-    closed_by uuid,
-    closed_at timestamp with time zone,
-    CONSTRAINT ck_closings_closed CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
-    CONSTRAINT ck_closings_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_closings_declared_at_within CHECK (((declared_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (declared_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_closings_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) OR (closed_at IS NULL)))),
-    CONSTRAINT ck_closings_withdrawn_at_within CHECK (((withdrawn_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (withdrawn_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.closings FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: lacks_assent(uuid); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.lacks_assent(wanted uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM ((public.closings c JOIN public.members m ON (((m.jit = c.jit) AND (m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))))) JOIN public.parties p ON (((p.jit = c.jit) AND (p.id = m.party) AND (p.status <> 'left'::text)))) WHERE ((c.id = lacks_assent.wanted) AND (NOT (EXISTS (SELECT 1 FROM (public.closing_assents a JOIN public.members s ON (((s.jit = a.jit) AND (s.id = a.seat)))) WHERE ((a.closing = c.id) AND (a.party = p.id) AND (s.party = p.id) AND (s.state = 'seated'::text) AND ('leader'::text = ANY (s.roles)) AND ((s.until IS NULL) OR (s.until > statement_timestamp())))))))));
 
 
 --
@@ -4443,7 +4214,7 @@ CREATE FUNCTION public.may_bundle(wanted uuid) RETURNS boolean
 -- Name: may_erase_fields(uuid, text[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.may_erase_fields(wanted uuid, wished text[]) RETURNS boolean
+CREATE FUNCTION public.may_erase_fields(wanted uuid, requested text[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -4453,20 +4224,20 @@ declare
 begin
   select h.kind into own from headers h join positions p on p.entry = h.entry
    where h.entry = wanted and h.jit = asking_jit() and h.party = asking_party();
-  if own is null or not 'leader' = any (asking_roles()) then
+  if own is null then
     return false;
   end if;
   -- One request for an entry at a time.
   perform 1 from entries e where e.id = wanted for update;
-  if exists (select 1 from unnest(wished) n where not is_erasable(own, n)) or must_stand(wanted)
-     or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (wished))
-     or exists (select 1 from field_erasures f where f.entry = wanted and f.erased_at is null and f.names && wished) then
+  if exists (select 1 from unnest(requested) n where not is_erasable(own, n)) or must_stand(wanted)
+     or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (requested))
+     or exists (select 1 from field_erasures f where f.entry = wanted and f.erased_at is null and f.names && requested) then
     return false;
   end if;
   perform set_config('app.erasing', wanted::text, true);
-  select count(*) into there from fields f where f.entry = wanted and f.name = any (wished);
+  select count(*) into there from fields f where f.entry = wanted and f.name = any (requested);
   perform set_config('app.erasing', '', true);
-  return there = cardinality(wished);
+  return there = cardinality(requested);
 end $$;
 
 
@@ -4478,26 +4249,6 @@ CREATE FUNCTION public.may_export(profile text, evidence uuid, exhibits uuid[], 
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     RETURN CASE profile WHEN 'court'::text THEN public.may_bundle(evidence) WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
-
-
---
--- Name: may_filter(uuid[]); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.may_filter(who uuid[]) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (NOT (EXISTS (SELECT FROM unnest(may_filter.who) s(s) WHERE (NOT (EXISTS (SELECT FROM public.members m WHERE ((m.jit = public.asking_jit()) AND (m.id = s.s) AND (m.party = public.asking_party()) AND (m.state = 'seated'::text) AND ('member'::text = ANY (m.roles)) AND (NOT ('leader'::text = ANY (m.roles))))))))));
-
-
---
--- Name: may_hand_over(uuid); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.may_hand_over(wanted uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (((EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = may_hand_over.wanted) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = may_hand_over.wanted) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1)) OFFSET 0)))) AND (EXISTS (SELECT 1 FROM public.whereabouts w WHERE ((w.jit = public.asking_jit()) AND (w.evidence = may_hand_over.wanted) AND (w.party = public.asking_party()) AND (w.standing = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text])) AND ((w.seat = public.asking_seat()) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT (EXISTS (SELECT 1 FROM public.members m WHERE ((m.jit = w.jit) AND (m.id = w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))))))))))));
 
 
 --
@@ -4518,26 +4269,6 @@ CREATE FUNCTION public.may_obtain(named uuid[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN ((SELECT count(*) AS count FROM public.parties p WHERE ((p.jit = public.asking_jit()) AND (p.id = ANY (may_obtain.named)) AND (p.status = 'active'::text))) = cardinality(named));
-
-
---
--- Name: may_put_right(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.may_put_right(wanted uuid, within uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM (public.messages m JOIN public.members s ON (((s.jit = m.jit) AND (s.id = m.seat)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = may_put_right.wanted) AND (m.channel = may_put_right.within) AND (m.kind = 'decision'::text) AND ((m.seat = public.asking_seat()) OR ((s.party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())))))));
-
-
---
--- Name: may_receive(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.may_receive(wanted uuid, whom uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (((EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = may_receive.wanted) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = may_receive.wanted) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1)) OFFSET 0)))) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = may_receive.wanted)))) JOIN public.whereabouts w ON (((w.jit = m.jit) AND (w.evidence = may_receive.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = may_receive.whom) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
 
 
 --
@@ -4593,12 +4324,11 @@ ALTER TABLE ONLY public.access_rules FORCE ROW LEVEL SECURITY;
 -- Name: speaking_rules(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.speaking_rules(wanted uuid, addressed uuid) RETURNS TABLE(four_eyes boolean, decided_by uuid)
+CREATE FUNCTION public.speaking_rules(wanted uuid, addressed uuid) RETURNS TABLE(decided_by uuid)
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
- SELECT r.four_eyes,
-     r.decided_by
+ SELECT r.decided_by
     FROM ((public.evidence e
       JOIN public.parties p ON (((p.jit = e.jit) AND (p.id = speaking_rules.addressed))))
       JOIN public.access_rules r ON (((r.jit = e.jit) AND (r.party = e.originator) AND (r.state = 'active'::text) AND ((r.category IS NULL) OR (r.category = e.category)) AND ((r.handling IS NULL) OR (r.handling = ANY (e.handling))) AND ((r.to_party IS NULL) OR (r.to_party = p.id)) AND ((r.to_kind IS NULL) OR (r.to_kind = p.kind)))))
@@ -4613,46 +4343,7 @@ END;
 CREATE FUNCTION public.may_second(wish uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN (public.decides_releases() AND (EXISTS (SELECT 1 FROM (public.waiting_releases w JOIN public.members m ON (((m.jit = w.jit) AND (m.id = w.wanted_by)))) WHERE ((w.id = may_second.wish) AND (m.party = public.asking_party()) AND ('second_leader'::text = ANY (w.gates)) AND public.is_another(w.wanted_by) AND (('leader'::text = ANY (m.roles)) OR (NOT (EXISTS (SELECT 1 FROM public.speaking_rules(w.evidence, w.party) r(four_eyes, decided_by) WHERE (NOT public.is_another(r.decided_by))))))))));
-
-
---
--- Name: erasure_wishes; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.erasure_wishes (
-    evidence uuid NOT NULL,
-    jit uuid NOT NULL,
-    ground text NOT NULL,
-    reason text NOT NULL,
-    wanted_by uuid NOT NULL,
-    wanted_at timestamp with time zone NOT NULL,
-    confirmed_by uuid,
-    CONSTRAINT ck_erasure_wishes_ground CHECK ((ground = ANY (ARRAY['withdrawn'::text, 'review'::text]))),
-    CONSTRAINT ck_erasure_wishes_wanted_at_within CHECK (((wanted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (wanted_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.erasure_wishes FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: may_second_erasure(public.erasure_wishes); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.may_second_erasure(wish public.erasure_wishes) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (((wish).confirmed_by IS NULL) AND public.decides_releases() AND public.is_another((wish).wanted_by));
-
-
---
--- Name: may_second_field_erasure(public.field_erasures); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.may_second_field_erasure(wish public.field_erasures) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (((wish).approval IS NULL) AND ((wish).confirmed_by IS NULL) AND public.decides_releases() AND public.is_another((wish).wanted_by));
+    RETURN (public.decides_releases() AND (EXISTS (SELECT 1 FROM (public.waiting_releases w JOIN public.members m ON (((m.jit = w.jit) AND (m.id = w.wanted_by)))) WHERE ((w.id = may_second.wish) AND (m.party = public.asking_party()) AND ('second_leader'::text = ANY (w.gates)) AND public.is_another(w.wanted_by) AND (('leader'::text = ANY (m.roles)) OR (NOT (EXISTS (SELECT 1 FROM public.speaking_rules(w.evidence, w.party) r(decided_by) WHERE (NOT public.is_another(r.decided_by))))))))));
 
 
 --
@@ -4662,22 +4353,6 @@ CREATE FUNCTION public.may_second_field_erasure(wish public.field_erasures) RETU
 CREATE FUNCTION public.moment_near(said timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql STABLE
     RETURN CASE WHEN ((said >= (statement_timestamp() - '00:01:00'::interval)) AND (said <= (statement_timestamp() + '00:01:00'::interval))) THEN said ELSE statement_timestamp() END;
-
-
---
--- Name: move_onward(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.move_onward() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if new.position < old.position then
-    raise exception 'what was read stays read' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
 
 
 --
@@ -4988,90 +4663,6 @@ END;
 
 
 --
--- Name: recall_confirmed(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.recall_confirmed(wanted uuid, holder uuid) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM (public.waiting_releases w JOIN public.release_confirmations c ON ((c.waiting = w.id))) WHERE ((w.evidence = recall_confirmed.wanted) AND (w.party = recall_confirmed.holder) AND (w.level = 0))));
-
-
---
--- Name: consents; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.consents (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    use text NOT NULL,
-    evidence uuid,
-    asker uuid NOT NULL,
-    asker_party uuid NOT NULL,
-    asked_party uuid NOT NULL,
-    words text NOT NULL,
-    level smallint,
-    authorities uuid[],
-    seats uuid[],
-    purposes text[],
-    state text NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    due_zone text NOT NULL,
-    seen_at timestamp with time zone,
-    answered_at timestamp with time zone,
-    answered_by uuid,
-    reason text,
-    conditions text,
-    until timestamp with time zone,
-    former jsonb,
-    answer uuid,
-    ended_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT ck_consents_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_level CHECK (((level >= 1) AND (level <= 3))),
-    CONSTRAINT ck_consents_object CHECK (((use = 'question'::text) = (evidence IS NULL))),
-    CONSTRAINT ck_consents_parties CHECK ((asker_party <> asked_party)),
-    CONSTRAINT ck_consents_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_seen_at_within CHECK (((seen_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (seen_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_state CHECK ((state = ANY (ARRAY['requested'::text, 'seen'::text, 'granted'::text, 'granted_with_conditions'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
-    CONSTRAINT ck_consents_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_use CHECK ((use = ANY (ARRAY['release'::text, 'court'::text, 'question'::text])))
-);
-
-ALTER TABLE ONLY public.consents FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: recalls_alone(uuid, uuid, text); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.recalls_alone(wanted uuid, holder uuid, cited text) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'public', 'pg_temp'
-    RETURN ((NOT public.demands_two('recall'::text)) OR public.recall_confirmed(wanted, holder) OR (EXISTS (SELECT 1 FROM public.consents c WHERE ((('consent:'::text || c.id) = recalls_alone.cited) AND (COALESCE(c.evidence, c.answer) = recalls_alone.wanted) AND (c.asker_party = recalls_alone.holder) AND (c.asked_party = public.asking_party())))));
-
-
---
--- Name: receive_handover(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.receive_handover() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  update whereabouts w
-     set standing = 'held', party = new.to_party, seat = new.to_seat, place = new.place, changed_at = new.answered_at,
-         custodian = (select m.name from members m where m.jit = new.jit and m.id = new.to_seat), version = w.version + 1
-   where w.evidence = new.evidence;
-  return null;
-end $$;
-
-
---
 -- Name: refuse_after_clearance(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5087,22 +4678,6 @@ end $$;
 
 
 --
--- Name: refuse_after_operations(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.refuse_after_operations() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if current_user = 'liaison_app'
-     and exists (select 1 from jits j where j.id = asking_jit() and j.state <> 'operational') then
-    raise exception 'the operational phase is over: nothing new enters' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
-end $$;
-
-
---
 -- Name: refuse_after_verdict(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5112,22 +4687,6 @@ CREATE FUNCTION public.refuse_after_verdict() RETURNS trigger
 begin
   if exists (select 1 from evidence e where e.id = new.evidence and e.verification in ('passed', 'refused')) then
     raise exception 'the exhibit was verified: nothing is added to it' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
-
-
---
--- Name: refuse_alone(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.refuse_alone() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if not new.acts @> old.acts
-     and (old.proposed is null or not (new.acts @> old.proposed and new.proposed is null) or not is_another(old.decided_by)) then
-    raise exception 'another leader proposes this first' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -5191,21 +4750,6 @@ begin
     raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';
   end if;
   return null;
-end $$;
-
-
---
--- Name: refuse_consent_of_left(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.refuse_consent_of_left() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if has_left(new.jit, new.asker_party) or has_left(new.jit, new.asked_party) then
-    raise exception 'the party left: it consents to nothing' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
 end $$;
 
 
@@ -5316,9 +4860,6 @@ begin
   if gains(old, new) and standing_gates(new.evidence, new.party) is distinct from '{}' then
     raise exception 'a gate stands before this release' using errcode = 'insufficient_privilege';
   end if;
-  if takes_away(old, new) and not recalls_alone(new.evidence, new.party, old.basis) then
-    raise exception 'a second leader is demanded before a recall' using errcode = 'insufficient_privilege';
-  end if;
   return new;
 end $$;
 
@@ -5336,21 +4877,6 @@ begin
        (select max(r.level) from releases r where r.jit = new.jit and r.party = new.asker_party
            and r.evidence = coalesce(new.evidence, new.answer)), 0) then
     raise exception 'no more stood before than stands now' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
-
-
---
--- Name: refuse_seat_of_left(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.refuse_seat_of_left() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if has_left(new.jit, new.party) then
-    raise exception 'the party left: nobody sits for it' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -5387,27 +4913,6 @@ begin
      or exists (select 1 from release_confirmations c where c.waiting = new.id)
      or exists (select 1 from attestations a where a.waiting = new.id) then
     raise exception 'this wish was assented to before' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
-
-
---
--- Name: refuse_waiting_in_a_circle(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.refuse_waiting_in_a_circle() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  perform pg_advisory_xact_lock(hashtextextended('liaison-waits ' || new.jit::text, 0));
-  if exists (
-    with recursive behind (task) as (
-      select new.waits_for union
-      select w.waits_for from task_waits w join behind b on w.task = b.task
-    ) select 1 from behind where task = new.task) then
-    raise exception 'tasks wait in a circle' using errcode = 'check_violation';
   end if;
   return new;
 end $$;
@@ -5451,16 +4956,6 @@ end $$;
 
 
 --
--- Name: ruled_by_two(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.ruled_by_two(wanted uuid, addressed uuid) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM public.speaking_rules(ruled_by_two.wanted, ruled_by_two.addressed) r(four_eyes, decided_by) WHERE r.four_eyes));
-
-
---
 -- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5482,7 +4977,7 @@ declare
   my_standing constant text := asking_standing();
   team constant uuid := asking_jit();
   own constant uuid := asking_party();
-  whole constant boolean := asking_as_jit_auditor();
+  for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
   faceted constant boolean := acquired or released_to is not null or num_nonnulls(
     of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
@@ -5509,14 +5004,14 @@ declare
   found integer;
   seen integer;
 begin
-  if team is null or (own is null and not whole) then
+  if team is null or (own is null and not for_auditor) then
     return;
   end if;
   -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
   of_level := greatest(of_level, case when acquired then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
-  -- auditor of the team (whole), who has no releases. A connection keeps the plan of each.
-  if not whole and order_by in ('newest', 'oldest') and not descending then
+  -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
+  if not for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5538,7 +5033,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5546,7 +5041,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.evidence asc limit wanted;
-  elsif not whole and order_by in ('newest', 'oldest') and descending then
+  elsif not for_auditor and order_by in ('newest', 'oldest') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5568,7 +5063,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5576,7 +5071,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.evidence desc limit wanted;
-  elsif not whole and order_by in ('title') and not descending then
+  elsif not for_auditor and order_by in ('title') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5598,7 +5093,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5606,7 +5101,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.title_key asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('title') and descending then
+  elsif not for_auditor and order_by in ('title') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5628,7 +5123,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5636,7 +5131,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.title_key desc, r.evidence desc limit wanted;
-  elsif not whole and order_by in ('number') and not descending then
+  elsif not for_auditor and order_by in ('number') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5658,7 +5153,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5666,7 +5161,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.exhibit_number asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('number') and descending then
+  elsif not for_auditor and order_by in ('number') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5688,7 +5183,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5696,7 +5191,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.exhibit_number desc, r.evidence desc limit wanted;
-  elsif not whole and order_by in ('size') and not descending then
+  elsif not for_auditor and order_by in ('size') and not descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5718,7 +5213,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5726,7 +5221,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.files_bytes asc, r.evidence asc limit wanted;
-  elsif not whole and order_by in ('size') and descending then
+  elsif not for_auditor and order_by in ('size') and descending then
     return query
     select r.evidence,
            admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
@@ -5748,7 +5243,7 @@ begin
              and (not (released_to is not null) or exists (
                select from releases o
                 where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-                  and (whole or released_to = own
+                  and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
              and (not (acquired) or exists (
@@ -5756,7 +5251,7 @@ begin
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
                   and p.acquired_at < coalesce(acquired_before, 'infinity')))))
       order by r.files_bytes desc, r.evidence desc limit wanted;
-  elsif whole and order_by in ('newest', 'oldest') and not descending then
+  elsif for_auditor and order_by in ('newest', 'oldest') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5773,7 +5268,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5781,7 +5276,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id asc limit wanted;
-  elsif whole and order_by in ('newest', 'oldest') and descending then
+  elsif for_auditor and order_by in ('newest', 'oldest') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5798,7 +5293,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5806,7 +5301,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.id desc limit wanted;
-  elsif whole and order_by in ('title') and not descending then
+  elsif for_auditor and order_by in ('title') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5823,7 +5318,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5831,7 +5326,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.title_key asc, e.id asc limit wanted;
-  elsif whole and order_by in ('title') and descending then
+  elsif for_auditor and order_by in ('title') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5848,7 +5343,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5856,7 +5351,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.title_key desc, e.id desc limit wanted;
-  elsif whole and order_by in ('number') and not descending then
+  elsif for_auditor and order_by in ('number') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5873,7 +5368,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5881,7 +5376,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number asc, e.id asc limit wanted;
-  elsif whole and order_by in ('number') and descending then
+  elsif for_auditor and order_by in ('number') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5898,7 +5393,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5906,7 +5401,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.exhibit_number desc, e.id desc limit wanted;
-  elsif whole and order_by in ('size') and not descending then
+  elsif for_auditor and order_by in ('size') and not descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5923,7 +5418,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5931,7 +5426,7 @@ begin
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
              and p.acquired_at < coalesce(acquired_before, 'infinity')))
       order by e.files_bytes asc, e.id asc limit wanted;
-  elsif whole and order_by in ('size') and descending then
+  elsif for_auditor and order_by in ('size') and descending then
     return query
     select e.id, 1
       from (select * from evidence e
@@ -5948,7 +5443,7 @@ begin
         and (not (released_to is not null) or exists (
           select from releases o
            where o.jit = e.jit and o.party = released_to and o.evidence = e.id
-             and (whole or released_to = own
+             and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
         and (not (acquired) or exists (
@@ -5962,7 +5457,7 @@ begin
     return;
   end if;
   -- Step 2. The rows behind the last page: releases of the party, or exhibits for the auditor of the team.
-  rows_ := case when whole
+  rows_ := case when for_auditor
     then format('(select e.id as evidence, 1 as lvl, e.title_key, e.exhibit_number, e.files_bytes from evidence e'
                 ' where e.jit = %L) r', team)
     else format('(select r.evidence, admitted(r.level, r.authorities, r.seats, r.not_before, r.until) as lvl, r.title_key, r.exhibit_number, r.files_bytes from releases r'
@@ -5998,7 +5493,7 @@ begin
     ' order by %s limit %s offset %s',
     matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, whole, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
 end $_$;
 
 
@@ -6109,7 +5604,7 @@ CREATE FUNCTION public.something_runs(team uuid) RETURNS boolean
 CREATE FUNCTION public.standing_gates(wanted uuid, recipient uuid) RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (SELECT array_remove(ARRAY[CASE WHEN (EXISTS (SELECT 1 FROM public.evidence e WHERE ((e.id = standing_gates.wanted) AND (e.jit = public.asking_jit()) AND (e.verification = ANY (ARRAY['waiting'::text, 'refused'::text]))))) THEN 'verification'::text ELSE NULL::text END, CASE WHEN public.beyond_the_union(p.kind) THEN 'attestation'::text ELSE NULL::text END, CASE WHEN public.demands_two('release'::text) THEN 'second_leader'::text ELSE NULL::text END, CASE WHEN (EXISTS (SELECT 1 FROM public.evidence e WHERE ((e.id = standing_gates.wanted) AND (e.jit = public.asking_jit()) AND (e.privilege = ANY (ARRAY['unchecked'::text, 'privileged'::text]))))) THEN 'clearance'::text ELSE NULL::text END, CASE WHEN (EXISTS (SELECT 1 FROM public.evidence e WHERE ((e.id = standing_gates.wanted) AND (e.jit = public.asking_jit()) AND (e.joint IS NOT NULL) AND (NOT (standing_gates.recipient = ANY (e.joint)))))) THEN 'joint'::text ELSE NULL::text END], NULL::text) AS array_remove FROM public.parties p WHERE ((p.jit = public.asking_jit()) AND (p.id = standing_gates.recipient) AND (p.id <> public.asking_party())));
+    RETURN (SELECT array_remove(ARRAY[CASE WHEN (EXISTS (SELECT 1 FROM public.evidence e WHERE ((e.id = standing_gates.wanted) AND (e.jit = public.asking_jit()) AND (e.verification = ANY (ARRAY['waiting'::text, 'refused'::text]))))) THEN 'verification'::text ELSE NULL::text END, CASE WHEN public.beyond_the_union(p.kind) THEN 'attestation'::text ELSE NULL::text END, CASE WHEN (EXISTS (SELECT 1 FROM public.evidence e WHERE ((e.id = standing_gates.wanted) AND (e.jit = public.asking_jit()) AND (e.privilege = ANY (ARRAY['unchecked'::text, 'privileged'::text]))))) THEN 'clearance'::text ELSE NULL::text END, CASE WHEN (EXISTS (SELECT 1 FROM public.evidence e WHERE ((e.id = standing_gates.wanted) AND (e.jit = public.asking_jit()) AND (e.joint IS NOT NULL) AND (NOT (standing_gates.recipient = ANY (e.joint)))))) THEN 'joint'::text ELSE NULL::text END], NULL::text) AS array_remove FROM public.parties p WHERE ((p.jit = public.asking_jit()) AND (p.id = standing_gates.recipient) AND (p.id <> public.asking_party())));
 
 
 --
@@ -6241,20 +5736,6 @@ end $$;
 
 
 --
--- Name: takes_away(public.releases, public.releases); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.takes_away(former public.releases, wanted public.releases) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE
-    AS $$
-begin
-  former.level := wanted.level;
-  former.purposes := wanted.purposes;
-  return gains(wanted, former);
-end $$;
-
-
---
 -- Name: talk_kept(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -6314,23 +5795,6 @@ begin
        and (r.not_before is null or r.not_before <= statement_timestamp())
        and (r.until is null or r.until > statement_timestamp());
   return null;
-end $$;
-
-
---
--- Name: time_handover(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.time_handover() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if current_user <> 'liaison_app' then return new; end if;
-  if tg_op = 'INSERT' then new.offered_at := moment_near(new.offered_at);
-  elsif new.state <> 'offered' then new.answered_at := moment_near(new.answered_at);
-  end if;
-  return new;
 end $$;
 
 
@@ -6404,6 +5868,53 @@ CREATE FUNCTION public.under_rules(wanted uuid, addressed uuid, given smallint, 
 
 
 --
+-- Name: consents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.consents (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    use text NOT NULL,
+    evidence uuid,
+    asker uuid NOT NULL,
+    asker_party uuid NOT NULL,
+    asked_party uuid NOT NULL,
+    words text NOT NULL,
+    level smallint,
+    authorities uuid[],
+    seats uuid[],
+    purposes text[],
+    state text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    due_zone text NOT NULL,
+    seen_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    reason text,
+    conditions text,
+    until timestamp with time zone,
+    former jsonb,
+    answer uuid,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_consents_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_level CHECK (((level >= 1) AND (level <= 3))),
+    CONSTRAINT ck_consents_object CHECK (((use = 'question'::text) = (evidence IS NULL))),
+    CONSTRAINT ck_consents_parties CHECK ((asker_party <> asked_party)),
+    CONSTRAINT ck_consents_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_seen_at_within CHECK (((seen_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (seen_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_state CHECK ((state = ANY (ARRAY['requested'::text, 'seen'::text, 'granted'::text, 'granted_with_conditions'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
+    CONSTRAINT ck_consents_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_use CHECK ((use = ANY (ARRAY['release'::text, 'court'::text, 'question'::text])))
+);
+
+ALTER TABLE ONLY public.consents FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: decision_signatures; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -6422,42 +5933,6 @@ CREATE TABLE public.decision_signatures (
 );
 
 ALTER TABLE ONLY public.decision_signatures FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: handovers; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.handovers (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    evidence uuid NOT NULL,
-    party uuid NOT NULL,
-    offered_by uuid NOT NULL,
-    giver text NOT NULL,
-    to_party uuid NOT NULL,
-    to_seat uuid NOT NULL,
-    offered_at timestamp with time zone NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    state text NOT NULL,
-    place text,
-    why text,
-    answered_by uuid,
-    answered_at timestamp with time zone,
-    alarmed_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT ck_handovers_alarmed_at_within CHECK (((alarmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (alarmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_handovers_another CHECK ((to_seat <> offered_by)),
-    CONSTRAINT ck_handovers_answered CHECK ((((state = 'offered'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
-    CONSTRAINT ck_handovers_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_handovers_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_handovers_offered_at_within CHECK (((offered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (offered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_handovers_place CHECK (((place IS NOT NULL) = (state = 'received'::text))),
-    CONSTRAINT ck_handovers_state CHECK ((state = ANY (ARRAY['offered'::text, 'received'::text, 'refused'::text, 'withdrawn'::text]))),
-    CONSTRAINT ck_handovers_why CHECK (((why IS NOT NULL) = (state = ANY (ARRAY['refused'::text, 'withdrawn'::text]))))
-);
-
-ALTER TABLE ONLY public.handovers FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -7055,6 +6530,47 @@ ALTER TABLE public.checkpoints ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 
 
 --
+-- Name: closing_assents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.closing_assents (
+    closing uuid NOT NULL,
+    seat uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_closing_assents_agreed_at_within CHECK (((agreed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (agreed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.closing_assents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: closings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.closings (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    clause text NOT NULL,
+    reason text NOT NULL,
+    declared_by uuid NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    CONSTRAINT ck_closings_closed CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT ck_closings_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_closings_declared_at_within CHECK (((declared_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (declared_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_closings_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) OR (closed_at IS NULL)))),
+    CONSTRAINT ck_closings_withdrawn_at_within CHECK (((withdrawn_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (withdrawn_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.closings FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: confirmations; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7204,6 +6720,25 @@ CREATE TABLE public.erased_fields (
 );
 
 ALTER TABLE ONLY public.erased_fields FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: erasure_wishes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.erasure_wishes (
+    evidence uuid NOT NULL,
+    jit uuid NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    wanted_by uuid NOT NULL,
+    wanted_at timestamp with time zone NOT NULL,
+    confirmed_by uuid,
+    CONSTRAINT ck_erasure_wishes_ground CHECK ((ground = ANY (ARRAY['withdrawn'::text, 'review'::text]))),
+    CONSTRAINT ck_erasure_wishes_wanted_at_within CHECK (((wanted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (wanted_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.erasure_wishes FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -10644,27 +10179,6 @@ CREATE TRIGGER bound AFTER INSERT ON public.derivations FOR EACH ROW EXECUTE FUN
 
 
 --
--- Name: decision_signatures bounded; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER bounded AFTER INSERT ON public.decision_signatures FOR EACH ROW EXECUTE FUNCTION public.bound_signing();
-
-
---
--- Name: messages bounded; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER bounded BEFORE UPDATE ON public.messages FOR EACH ROW WHEN (((old.kind = 'talk'::text) AND (new.taken_back_at IS NULL) AND (old.version > 40))) EXECUTE FUNCTION public.bound_corrections();
-
-
---
--- Name: signing_keys bounded; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER bounded AFTER INSERT ON public.signing_keys FOR EACH ROW EXECUTE FUNCTION public.bound_signing();
-
-
---
 -- Name: releases brought_to_children; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -10683,13 +10197,6 @@ CREATE CONSTRAINT TRIGGER by_a_move AFTER INSERT ON public.action_moves DEFERRAB
 --
 
 CREATE CONSTRAINT TRIGGER by_a_move AFTER UPDATE OF state ON public.actions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION public.demand_moved();
-
-
---
--- Name: four_eyes by_two; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER by_two BEFORE UPDATE ON public.four_eyes FOR EACH ROW EXECUTE FUNCTION public.refuse_alone();
 
 
 --
@@ -13370,20 +12877,6 @@ CREATE TRIGGER counted BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH RO
 
 
 --
--- Name: actions course; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER course BEFORE UPDATE ON public.actions FOR EACH ROW EXECUTE FUNCTION public.keep_action();
-
-
---
--- Name: operations course; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER course BEFORE INSERT OR UPDATE ON public.operations FOR EACH ROW EXECUTE FUNCTION public.keep_course();
-
-
---
 -- Name: releases court_use_jointly; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13910,24 +13403,10 @@ CREATE TRIGGER keep_erased BEFORE UPDATE ON public.evidence FOR EACH ROW WHEN ((
 
 
 --
--- Name: parties keep_left; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER keep_left BEFORE UPDATE OF status ON public.parties FOR EACH ROW WHEN (((old.status = 'left'::text) AND (new.status <> 'left'::text))) EXECUTE FUNCTION public.keep_left();
-
-
---
 -- Name: copies keep_question; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER keep_question BEFORE UPDATE ON public.copies FOR EACH ROW EXECUTE FUNCTION public.keep_question();
-
-
---
--- Name: evidence keep_retention; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER keep_retention BEFORE UPDATE OF controller, review_on ON public.evidence FOR EACH ROW WHEN (((old.controller IS DISTINCT FROM new.controller) OR (old.review_on IS DISTINCT FROM new.review_on))) EXECUTE FUNCTION public.keep_retention();
 
 
 --
@@ -13970,17 +13449,10 @@ CREATE TRIGGER kept BEFORE DELETE ON public.segments FOR EACH ROW WHEN ((CURRENT
 
 
 --
--- Name: tasks kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.keep_task();
-
-
---
 -- Name: whereabouts kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.keep_whereabouts();
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.keep_custody_of_others();
 
 
 --
@@ -14023,13 +13495,6 @@ CREATE TRIGGER named AFTER INSERT ON public.messages FOR EACH ROW WHEN (((new.ki
 --
 
 CREATE TRIGGER nameless AFTER DELETE ON public.fields FOR EACH ROW WHEN ((old.name = 'channel_name'::text)) EXECUTE FUNCTION public.forget_channel();
-
-
---
--- Name: task_waits no_circle; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER no_circle BEFORE INSERT ON public.task_waits FOR EACH ROW EXECUTE FUNCTION public.refuse_waiting_in_a_circle();
 
 
 --
@@ -14200,27 +13665,6 @@ CREATE TRIGGER numbered BEFORE INSERT ON public.messages FOR EACH ROW EXECUTE FU
 
 
 --
--- Name: action_moves occurred; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER occurred BEFORE INSERT ON public.action_moves FOR EACH ROW EXECUTE FUNCTION public.keep_occurred();
-
-
---
--- Name: action_results occurred; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER occurred BEFORE INSERT ON public.action_results FOR EACH ROW EXECUTE FUNCTION public.keep_occurred();
-
-
---
--- Name: operation_reports occurred; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER occurred BEFORE INSERT ON public.operation_reports FOR EACH ROW EXECUTE FUNCTION public.keep_occurred();
-
-
---
 -- Name: handovers offered_entered; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14232,69 +13676,6 @@ CREATE CONSTRAINT TRIGGER offered_entered AFTER INSERT ON public.handovers DEFER
 --
 
 CREATE TRIGGER on_hold AFTER INSERT OR UPDATE OF standing ON public.whereabouts FOR EACH ROW WHEN ((new.standing = 'destroyed'::text)) EXECUTE FUNCTION public.refuse_destroyed_on_hold();
-
-
---
--- Name: briefing_marks onward; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER onward BEFORE UPDATE ON public.briefing_marks FOR EACH ROW EXECUTE FUNCTION public.move_onward();
-
-
---
--- Name: actions operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.actions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
-
-
---
--- Name: evidence operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.evidence FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
-
-
---
--- Name: files operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.files FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
-
-
---
--- Name: members operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.members FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
-
-
---
--- Name: operations operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.operations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
-
-
---
--- Name: parties operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.parties FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
-
-
---
--- Name: protected operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.protected FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
-
-
---
--- Name: tasks operational; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER operational BEFORE INSERT ON public.tasks FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_after_operations();
 
 
 --
@@ -14342,31 +13723,10 @@ CREATE CONSTRAINT TRIGGER quorum_entered AFTER UPDATE OF quorum ON public.jits D
 
 
 --
--- Name: handovers received; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER received AFTER UPDATE ON public.handovers FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state = 'received'::text))) EXECUTE FUNCTION public.receive_handover();
-
-
---
 -- Name: releases refuse_erased; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER refuse_erased AFTER INSERT ON public.releases REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_erased();
-
-
---
--- Name: consents refuse_of_left; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER refuse_of_left BEFORE INSERT ON public.consents FOR EACH ROW EXECUTE FUNCTION public.refuse_consent_of_left();
-
-
---
--- Name: members refuse_of_left; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER refuse_of_left BEFORE INSERT OR UPDATE OF state, party ON public.members FOR EACH ROW WHEN (((new.party IS NOT NULL) AND (new.state <> 'ended'::text))) EXECUTE FUNCTION public.refuse_seat_of_left();
 
 
 --
@@ -14409,13 +13769,6 @@ CREATE TRIGGER texts BEFORE INSERT OR UPDATE OF handling_text ON public.provenan
 --
 
 CREATE TRIGGER timed BEFORE INSERT ON public.decision_signatures FOR EACH ROW EXECUTE FUNCTION public.time_signing();
-
-
---
--- Name: handovers timed; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.handovers FOR EACH ROW EXECUTE FUNCTION public.time_handover();
 
 
 --
@@ -14507,6 +13860,13 @@ CREATE TRIGGER verified BEFORE INSERT OR UPDATE OF state ON public.files FOR EAC
 --
 
 CREATE TRIGGER weighed AFTER INSERT OR DELETE OR UPDATE OF state ON public.files FOR EACH ROW EXECUTE FUNCTION public.weigh_file();
+
+
+--
+-- Name: operations within_union; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER within_union BEFORE INSERT OR UPDATE ON public.operations FOR EACH ROW EXECUTE FUNCTION public.keep_within_union();
 
 
 --
@@ -16925,20 +16285,20 @@ ALTER TABLE public.alerts ENABLE ROW LEVEL SECURITY;
 -- Name: copies answered; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY answered ON public.copies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (asked_at IS NOT NULL) AND ((party = public.asking_party()) AND ((public.admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1
+CREATE POLICY answered ON public.copies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (party = public.asking_party()) AND ((public.admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = copies.evidence)
- OFFSET 0)))) AND ((seat = public.asking_seat()) OR ('leader'::text = ANY (public.asking_roles()))))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) AND ((public.admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1
+ OFFSET 0))))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ((public.admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = copies.evidence)
- OFFSET 0)))) AND ((seat = public.asking_seat()) OR ('leader'::text = ANY (public.asking_roles()))) AND (state <> 'out'::text) AND (answered_by = public.asking_seat())));
+ OFFSET 0))) AND (state <> 'out'::text) AND (answered_by = public.asking_seat())));
 
 
 --
 -- Name: copies asked; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY asked ON public.copies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)) AND ('leader'::text = ANY (public.asking_roles())))) WITH CHECK (((jit = public.asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)) AND ('leader'::text = ANY (public.asking_roles())) AND (state = 'out'::text) AND (asked_at IS NOT NULL)));
+CREATE POLICY asked ON public.copies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)))) WITH CHECK (((jit = public.asking_jit()) AND (party <> originator) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)) AND (state = 'out'::text) AND (asked_at IS NOT NULL)));
 
 
 --
@@ -17012,13 +16372,6 @@ ALTER TABLE public.checkpoints ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.clearances ENABLE ROW LEVEL SECURITY;
-
---
--- Name: closing_assents closing; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY closing ON public.closing_assents TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) OR (jit = public.asking_jit())));
-
 
 --
 -- Name: closings closing; Type: POLICY; Schema: public; Owner: -
@@ -17567,7 +16920,7 @@ CREATE POLICY definer ON public.whereabouts TO liaison_owner USING (true) WITH C
 -- Name: erasure_wishes deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.erasure_wishes FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY deleted ON public.erasure_wishes FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = erasure_wishes.jit) AND (r.evidence = erasure_wishes.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))))));
 
@@ -17576,7 +16929,7 @@ CREATE POLICY deleted ON public.erasure_wishes FOR DELETE TO liaison_app USING (
 -- Name: field_erasures deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.field_erasures FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (erased_at IS NULL)));
+CREATE POLICY deleted ON public.field_erasures FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (erased_at IS NULL)));
 
 
 --
@@ -17600,7 +16953,7 @@ CREATE POLICY deleted ON public.refusals FOR DELETE TO liaison_app USING (((jit 
 -- Name: releases deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND (party <> originator) AND public.decides_releases() AND public.recalls_alone(evidence, party, basis)));
+CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND (party <> originator) AND public.decides_releases()));
 
 
 --
@@ -17645,7 +16998,7 @@ CREATE POLICY deleted ON public.task_decisions FOR DELETE TO liaison_app USING (
 
 CREATE POLICY deleted ON public.task_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (t.state <> ALL (ARRAY['done'::text, 'cancelled'::text])) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR ((t.assignee = public.asking_seat()) AND (t.accepted_at IS NOT NULL))))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))))));
 
 
 --
@@ -18480,7 +17833,7 @@ ALTER TABLE public.holds ENABLE ROW LEVEL SECURITY;
 -- Name: access_rules inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.access_rules FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (decided_by = public.asking_seat()) AND (state = 'active'::text) AND (version = 1)));
+CREATE POLICY inserted ON public.access_rules FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (decided_by = public.asking_seat())));
 
 
 --
@@ -18497,10 +17850,10 @@ CREATE POLICY inserted ON public.acknowledgements FOR INSERT TO liaison_app WITH
 -- Name: acquisitions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.acquisitions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.acquisitions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM (public.evidence e
      JOIN public.releases r ON (((r.jit = e.jit) AND (r.evidence = e.id) AND (r.party = public.asking_party()))))
-  WHERE ((e.id = acquisitions.evidence) AND (e.originator = public.asking_party()) AND (e.status = 'active'::text) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+  WHERE ((e.id = acquisitions.evidence) AND (e.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
  OFFSET 0))));
 
 
@@ -18508,7 +17861,7 @@ CREATE POLICY inserted ON public.acquisitions FOR INSERT TO liaison_app WITH CHE
 -- Name: action_moves inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.action_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((recorded_at >= (statement_timestamp() - '00:01:00'::interval)) AND (recorded_at <= (statement_timestamp() + '00:01:00'::interval))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.action_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
    FROM public.actions a
   WHERE ((a.id = action_moves.action) AND (a.jit = action_moves.jit) AND (a.party = public.asking_party()))))));
 
@@ -18528,7 +17881,7 @@ CREATE POLICY inserted ON public.action_plans FOR INSERT TO liaison_app WITH CHE
 -- Name: action_results inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.action_results FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((recorded_at >= (statement_timestamp() - '00:01:00'::interval)) AND (recorded_at <= (statement_timestamp() + '00:01:00'::interval))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.action_results FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
    FROM public.actions a
   WHERE ((a.id = action_results.action) AND (a.party = public.asking_party()))))));
 
@@ -18537,9 +17890,9 @@ CREATE POLICY inserted ON public.action_results FOR INSERT TO liaison_app WITH C
 -- Name: actions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.actions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (state = 'planned'::text) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.actions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
    FROM public.operations o
-  WHERE ((o.id = actions.operation) AND (o.jit = actions.jit) AND (public.asking_party() = ANY (o.parties)) AND (o.state <> 'closed'::text) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
+  WHERE ((o.id = actions.operation) AND (o.jit = actions.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
 
 
 --
@@ -18549,27 +17902,21 @@ CREATE POLICY inserted ON public.actions FOR INSERT TO liaison_app WITH CHECK ((
 CREATE POLICY inserted ON public.attestations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (signed_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.waiting_releases w
   WHERE ((w.id = attestations.waiting) AND (w.evidence = attestations.evidence) AND (w.party = attestations.party) AND (w.originator = public.asking_party()))
- OFFSET 0)) AND (('leader'::text = ANY (public.asking_roles())) OR (EXISTS ( SELECT 1
-   FROM public.evidence e
-  WHERE ((e.id = attestations.evidence) AND (e.registered_by = public.asking_seat()))
- OFFSET 0)) OR (EXISTS ( SELECT 1
-   FROM public.files f
-  WHERE ((f.evidence = attestations.evidence) AND (f.uploaded_by = public.asking_seat()))
- OFFSET 0)))));
+ OFFSET 0))));
 
 
 --
 -- Name: authorities inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.authorities FOR INSERT TO liaison_app WITH CHECK ((jit = public.asking_jit()));
+CREATE POLICY inserted ON public.authorities FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (('administrator'::text = ANY (public.asking_roles())) OR ((public.asking_seat() IS NULL) AND public.has_no_seats(jit)))));
 
 
 --
 -- Name: blank_labels inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.blank_labels FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (printed_by = public.asking_seat()) AND (evidence IS NULL) AND (voiding IS NULL) AND (version = 1)));
+CREATE POLICY inserted ON public.blank_labels FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (printed_by = public.asking_seat()) AND (evidence IS NULL) AND (voiding IS NULL) AND (version = 1)));
 
 
 --
@@ -18613,18 +17960,14 @@ CREATE POLICY inserted ON public.channels FOR INSERT TO liaison_app WITH CHECK (
 -- Name: closing_assents inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.closing_assents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND public.decides_releases() AND (EXISTS ( SELECT 1
-   FROM public.closings c
-  WHERE ((c.jit = closing_assents.jit) AND (c.id = closing_assents.closing) AND (c.withdrawn_at IS NULL) AND (c.closed_at IS NULL))))));
+CREATE POLICY inserted ON public.closing_assents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party())));
 
 
 --
 -- Name: closings inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.closings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (declared_by = public.asking_seat()) AND ('administrator'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
-   FROM public.jits j
-  WHERE ((j.id = closings.jit) AND (j.state = 'trial'::text))))));
+CREATE POLICY inserted ON public.closings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (declared_by = public.asking_seat()) AND ('administrator'::text = ANY (public.asking_roles()))));
 
 
 --
@@ -18638,10 +17981,7 @@ CREATE POLICY inserted ON public.confirmations FOR INSERT TO liaison_app WITH CH
 -- Name: consents inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.consents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((public.asking_party() = asker_party) OR (public.asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
-   FROM public.evidence e
-  WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
- OFFSET 0))) AND (asker = public.asking_seat()) AND (asker_party = public.asking_party()) AND (state = 'requested'::text) AND (former IS NULL) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.consents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (asker = public.asking_seat()) AND (asker_party = public.asking_party()) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence) AND (e.originator = consents.asked_party))
  OFFSET 0)))));
@@ -18654,7 +17994,9 @@ CREATE POLICY inserted ON public.consents FOR INSERT TO liaison_app WITH CHECK (
 CREATE POLICY inserted ON public.controller_confirmations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (confirmed_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
    FROM (public.controllers c
      JOIN public.members m ON (((m.jit = c.jit) AND (m.id = c.seat))))
-  WHERE ((c.id = controller_confirmations.controller) AND (c.jit = public.asking_jit()) AND (m.party <> public.asking_party()))))));
+  WHERE ((c.id = controller_confirmations.controller) AND (c.jit = public.asking_jit()) AND (m.party <> public.asking_party()) AND public.controller_waits(c.jit, c.seat) AND (NOT (EXISTS ( SELECT 1
+           FROM public.controllers l
+          WHERE ((l.jit = c.jit) AND (l.id > c.id))))))))));
 
 
 --
@@ -18670,7 +18012,7 @@ CREATE POLICY inserted ON public.controllers FOR INSERT TO liaison_app WITH CHEC
 -- Name: copies inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.copies FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (state = 'out'::text) AND (asked_at IS NULL) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.copies FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (state = 'out'::text) AND (EXISTS ( SELECT 1
    FROM public.openings o
   WHERE ((o.id = copies.id) AND (o.evidence = copies.evidence) AND (o.act = 'take'::text))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -18724,14 +18066,14 @@ CREATE POLICY inserted ON public.deliveries FOR INSERT TO liaison_app WITH CHECK
 -- Name: derivations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.derivations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (derived_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY inserted ON public.derivations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (derived_by = public.asking_seat())));
 
 
 --
 -- Name: disclosures inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.disclosures FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (recalled_at IS NULL) AND (version = 1) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.disclosures FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (recalled_at IS NULL) AND (EXISTS ( SELECT 1
    FROM (public.evidence e
      JOIN public.releases r ON (((r.jit = e.jit) AND (r.evidence = e.id))))
   WHERE ((e.id = disclosures.evidence) AND (e.exhibit_number = disclosures.exhibit_number) AND (e.title = disclosures.title) AND (e.originator = disclosures.originator) AND ((e.status = 'active'::text) OR public.obtained_by(public.asking_party(), e.originator, e.joint)) AND (r.party = public.asking_party()) AND (NOT (r.own_seats IS DISTINCT FROM disclosures.own_seats)) AND (NOT (r.authorities IS DISTINCT FROM disclosures.authorities)) AND (NOT (r.seats IS DISTINCT FROM disclosures.seats)) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3) AND public.for_purpose(disclosures.purpose, r.purposes, public.obtained_by(r.party, r.originator, r.joint)) AND (r.court_use OR (public.obtained_by(public.asking_party(), e.originator, e.joint) AND (NOT e.bound)) OR (NOT ('H1'::text = ANY (e.handling)))))))));
@@ -18767,7 +18109,7 @@ CREATE POLICY inserted ON public.erasure_agreements FOR INSERT TO liaison_app WI
 -- Name: erasure_wishes inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.erasure_wishes FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.erasure_wishes FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = erasure_wishes.jit) AND (r.evidence = erasure_wishes.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)))) AND (wanted_by = public.asking_seat()) AND (confirmed_by IS NULL)));
 
@@ -18776,7 +18118,7 @@ CREATE POLICY inserted ON public.erasure_wishes FOR INSERT TO liaison_app WITH C
 -- Name: evidence inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.evidence FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT (verification IS DISTINCT FROM ( SELECT public.entering_state() AS entering_state)))));
+CREATE POLICY inserted ON public.evidence FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (NOT (verification IS DISTINCT FROM ( SELECT public.entering_state() AS entering_state)))));
 
 
 --
@@ -18797,7 +18139,7 @@ CREATE POLICY inserted ON public.field_erasure_agreements FOR INSERT TO liaison_
 -- Name: field_erasures inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.field_erasures FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (wanted_by = public.asking_seat()) AND (confirmed_by IS NULL) AND (approval IS NULL) AND (erased_at IS NULL) AND public.may_erase_fields(entry, names)));
+CREATE POLICY inserted ON public.field_erasures FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (wanted_by = public.asking_seat()) AND (confirmed_by IS NULL) AND (approval IS NULL) AND (erased_at IS NULL) AND public.may_erase_fields(entry, names)));
 
 
 --
@@ -18821,7 +18163,7 @@ CREATE POLICY inserted ON public.files FOR INSERT TO liaison_app WITH CHECK (((j
 -- Name: filter_teams inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat()) AND public.may_filter(seats)));
+CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat())));
 
 
 --
@@ -18830,7 +18172,7 @@ CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHE
 
 CREATE POLICY inserted ON public.fixity_orders FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (ordered_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.evidence e
-  WHERE ((e.id = fixity_orders.evidence) AND (e.status <> 'erased'::text) AND (e.files_count > 0) AND (public.asking_as_jit_auditor() OR ('expert'::text = ANY (public.asking_roles())) OR (('auditor'::text = ANY (public.asking_roles())) AND public.obtained_by(public.asking_party(), e.originator, e.joint))))
+  WHERE (e.id = fixity_orders.evidence)
  OFFSET 0))));
 
 
@@ -18841,7 +18183,7 @@ CREATE POLICY inserted ON public.fixity_orders FOR INSERT TO liaison_app WITH CH
 CREATE POLICY inserted ON public.flags FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (decision IS NULL) AND (version = 1) AND (EXISTS ( SELECT 1
    FROM (public.evidence e
      JOIN public.releases r ON (((r.jit = e.jit) AND (r.evidence = e.id))))
-  WHERE ((e.id = flags.evidence) AND (e.exhibit_number = flags.exhibit_number) AND (e.title = flags.title) AND (e.originator = flags.originator) AND (NOT public.obtained_by(public.asking_party(), e.originator, e.joint)) AND (e.status = 'active'::text) AND (e.verification IS DISTINCT FROM 'waiting'::text) AND (e.handling && ARRAY['H1'::text, 'H2'::text]) AND (r.party = public.asking_party()) AND (NOT (r.own_seats IS DISTINCT FROM flags.own_seats)) AND (NOT (r.authorities IS DISTINCT FROM flags.authorities)) AND (NOT (r.seats IS DISTINCT FROM flags.seats)) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+  WHERE ((e.id = flags.evidence) AND (e.exhibit_number = flags.exhibit_number) AND (e.title = flags.title) AND (e.originator = flags.originator) AND (NOT public.obtained_by(public.asking_party(), e.originator, e.joint)) AND (e.verification IS DISTINCT FROM 'waiting'::text) AND (r.party = public.asking_party()) AND (NOT (r.own_seats IS DISTINCT FROM flags.own_seats)) AND (NOT (r.authorities IS DISTINCT FROM flags.authorities)) AND (NOT (r.seats IS DISTINCT FROM flags.seats)) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
  OFFSET 0))));
 
 
@@ -18849,20 +18191,14 @@ CREATE POLICY inserted ON public.flags FOR INSERT TO liaison_app WITH CHECK (((j
 -- Name: four_eyes inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.four_eyes FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (decided_by = public.asking_seat())));
+CREATE POLICY inserted ON public.four_eyes FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
 -- Name: handovers inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.handovers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = public.asking_jit()) AND (r.evidence = handovers.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
- OFFSET 0)) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = public.asking_jit()) AND (r.evidence = handovers.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0)))) AND (state = 'offered'::text) AND (party = public.asking_party()) AND (offered_by = public.asking_seat()) AND (alarmed_at IS NULL) AND (version = 1) AND (due_at > statement_timestamp()) AND (due_at <= (statement_timestamp() + '31 days'::interval)) AND public.may_hand_over(evidence) AND public.may_receive(evidence, to_seat) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.handovers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (offered_by = public.asking_seat()) AND (state = 'offered'::text) AND public.can_receive_handover(evidence, to_seat) AND (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.jit = handovers.jit) AND (m.id = handovers.to_seat) AND (m.party = handovers.to_party))
  OFFSET 0))));
@@ -18885,13 +18221,11 @@ CREATE POLICY inserted ON public.headers FOR INSERT TO liaison_app WITH CHECK ((
 -- Name: holds inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.holds FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (set_by = public.asking_seat()) AND (lifted_at IS NULL) AND ((('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.holds FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (set_by = public.asking_seat()) AND (lifted_at IS NULL) AND ((EXISTS ( SELECT 1
    FROM public.evidence e
-  WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint))))) OR ((EXISTS ( SELECT 1
-   FROM public.members m
-  WHERE ((m.jit = holds.jit) AND (m.id = public.asking_seat()) AND (m.function = 'judicial'::text)))) AND (EXISTS ( SELECT 1
+  WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint)))) OR (EXISTS ( SELECT 1
    FROM public.disclosures d
-  WHERE ((d.jit = holds.jit) AND (d.evidence = holds.evidence) AND (d.party = public.asking_party()))))))));
+  WHERE ((d.jit = holds.jit) AND (d.evidence = holds.evidence) AND (d.party = public.asking_party())))))));
 
 
 --
@@ -18908,10 +18242,10 @@ CREATE POLICY inserted ON public.jits FOR INSERT TO liaison_app WITH CHECK (((id
 -- Name: labels inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.labels FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.labels FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (public.asking_party() IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = labels.evidence)
- OFFSET 0)) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+ OFFSET 0))));
 
 
 --
@@ -18925,16 +18259,14 @@ CREATE POLICY inserted ON public.leaving_clauses FOR INSERT TO liaison_app WITH 
 -- Name: leavings inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.leavings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (declared_by = public.asking_seat()) AND (withdrawn_at IS NULL) AND (begun_at IS NULL) AND (ended_at IS NULL) AND (((party = public.asking_party()) AND public.decides_releases()) OR (('administrator'::text = ANY (public.asking_roles())) AND (party IS DISTINCT FROM public.asking_party()) AND (NOT public.is_led(party)))) AND (NOT public.has_left(jit, party)) AND (EXISTS ( SELECT 1
-   FROM public.leaving_clauses c
-  WHERE ((c.jit = leavings.jit) AND (c.id = leavings.clause) AND ((c.party IS NULL) OR (c.party = leavings.party)) AND (c.contributed = leavings.contributed) AND (c.received = leavings.received))))));
+CREATE POLICY inserted ON public.leavings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (declared_by = public.asking_seat()) AND (withdrawn_at IS NULL) AND (begun_at IS NULL) AND (ended_at IS NULL) AND ((party = public.asking_party()) OR (('administrator'::text = ANY (public.asking_roles())) AND (NOT public.is_led(party))))));
 
 
 --
 -- Name: media_approvals inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.media_approvals FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (approved_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles())) AND ((approved_at >= (statement_timestamp() - '00:01:00'::interval)) AND (approved_at <= (statement_timestamp() + '00:01:00'::interval))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.media_approvals FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (approved_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = media_approvals.operation) AND (o.jit = media_approvals.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party()))))) AND (EXISTS ( SELECT 1
    FROM public.media_lines l
@@ -18977,7 +18309,7 @@ CREATE POLICY inserted ON public.message_links FOR INSERT TO liaison_app WITH CH
 CREATE POLICY inserted ON public.messages FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (number > 0) AND (corrected_at IS NULL) AND (taken_back_at IS NULL) AND (text IS NOT NULL) AND (version = 1) AND (EXISTS ( SELECT 1
    FROM public.channels c
   WHERE ((c.id = messages.channel) AND (c.jit = messages.jit) AND (c.closed_at IS NULL))
- OFFSET 0)) AND public.sit_in(channel, mentions) AND ((kind = 'talk'::text) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND ((corrects IS NULL) OR public.may_put_right(corrects, channel)) AND (EXISTS ( SELECT 1
+ OFFSET 0)) AND public.sit_in(channel, mentions) AND ((kind = 'talk'::text) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND (EXISTS ( SELECT 1
    FROM (public.headers h
      JOIN public.fields f ON (((f.entry = h.entry) AND (f.name = 'text'::text))))
   WHERE ((h.entry = messages.entry) AND (h.jit = messages.jit) AND (h.party = public.asking_party()) AND (h.kind = ANY (ARRAY['decision.recorded'::text, 'decision.corrected'::text])) AND (((h.subject)::jsonb ->> 'message'::text) = (messages.id)::text) AND (((f.value)::jsonb #>> '{}'::text[]) = messages.text) AND (h.about = messages.channel) AND ((h.kind = 'decision.corrected'::text) = (messages.corrects IS NOT NULL)))
@@ -19008,7 +18340,7 @@ CREATE POLICY inserted ON public.openings FOR INSERT TO liaison_app WITH CHECK (
 -- Name: operation_reports inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.operation_reports FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND ((kind = 'incident'::text) OR (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text])) AND ((recorded_at >= (statement_timestamp() - '00:01:00'::interval)) AND (recorded_at <= (statement_timestamp() + '00:01:00'::interval))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.operation_reports FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = operation_reports.operation) AND (o.jit = operation_reports.jit) AND (operation_reports.shared OR ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party()))))))));
 
@@ -19017,23 +18349,23 @@ CREATE POLICY inserted ON public.operation_reports FOR INSERT TO liaison_app WIT
 -- Name: operation_words inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.operation_words FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles())) AND ((said_at >= (statement_timestamp() - '00:01:00'::interval)) AND (said_at <= (statement_timestamp() + '00:01:00'::interval))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.operation_words FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.operations o
-  WHERE ((o.id = operation_words.operation) AND (o.jit = operation_words.jit) AND (public.asking_party() = ANY (o.parties)) AND (o.state <> 'closed'::text) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())) AND (o.told_as = operation_words.said_as) AND (o.h_at = operation_words.said_for) AND (o.h_at > statement_timestamp()))))));
+  WHERE ((o.id = operation_words.operation) AND (o.jit = operation_words.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
 
 
 --
 -- Name: operations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.operations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (author = public.asking_seat()) AND (author_party = public.asking_party()) AND (state = 'draft'::text) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((created_at >= (statement_timestamp() - '00:01:00'::interval)) AND (created_at <= (statement_timestamp() + '00:01:00'::interval)))));
+CREATE POLICY inserted ON public.operations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (author = public.asking_seat()) AND (author_party = public.asking_party()) AND (state = 'draft'::text) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text])));
 
 
 --
 -- Name: parties inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.parties FOR INSERT TO liaison_app WITH CHECK ((jit = public.asking_jit()));
+CREATE POLICY inserted ON public.parties FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (('administrator'::text = ANY (public.asking_roles())) OR ((public.asking_seat() IS NULL) AND public.has_no_seats(jit)))));
 
 
 --
@@ -19083,7 +18415,7 @@ CREATE POLICY inserted ON public.refusals FOR INSERT TO liaison_app WITH CHECK (
 -- Name: release_agreements inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.release_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND public.may_agree(waiting) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.release_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND (public.jointly(evidence) = 3) AND (EXISTS ( SELECT 1
    FROM public.waiting_releases w
   WHERE ((w.id = release_agreements.waiting) AND (w.evidence = release_agreements.evidence))))));
 
@@ -19092,25 +18424,24 @@ CREATE POLICY inserted ON public.release_agreements FOR INSERT TO liaison_app WI
 -- Name: release_confirmations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.release_confirmations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (confirmed_by = public.asking_seat()) AND public.may_second(waiting) AND (EXISTS ( SELECT 1
-   FROM public.waiting_releases w
-  WHERE ((w.id = release_confirmations.waiting) AND (w.evidence = release_confirmations.evidence) AND (w.party = release_confirmations.party))))));
+CREATE POLICY inserted ON public.release_confirmations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (confirmed_by = public.asking_seat()) AND (EXISTS ( SELECT 1
+   FROM (public.waiting_releases w
+     JOIN public.members m ON (((m.jit = w.jit) AND (m.id = w.wanted_by))))
+  WHERE ((w.id = release_confirmations.waiting) AND (w.evidence = release_confirmations.evidence) AND (w.party = release_confirmations.party) AND (m.party = public.asking_party()))))));
 
 
 --
 -- Name: releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND public.may_release(evidence) AND ((party = public.asking_party()) OR ((public.standing_gates(evidence, party) = '{}'::text[]) AND (public.decides_releases() OR (public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes) AND (NOT public.ruled_by_two(evidence, party))))))));
+CREATE POLICY inserted ON public.releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND public.may_release(evidence) AND ((party = public.asking_party()) OR ((public.standing_gates(evidence, party) = '{}'::text[]) AND (public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes))))));
 
 
 --
 -- Name: reservations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.reservations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat()) AND ((NOT judicial) OR (EXISTS ( SELECT 1
-   FROM public.members m
-  WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND ('leader'::text = ANY (m.roles))))))));
+CREATE POLICY inserted ON public.reservations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
@@ -19222,11 +18553,9 @@ CREATE POLICY inserted ON public.task_decisions FOR INSERT TO liaison_app WITH C
 -- Name: task_items inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (done_by IS NULL) AND ((EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (done_by IS NULL) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (t.state <> ALL (ARRAY['done'::text, 'cancelled'::text])) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR ((t.assignee = public.asking_seat()) AND (t.accepted_at IS NOT NULL)))))) OR (EXISTS ( SELECT 1
-   FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (t.predecessor IS NOT NULL) AND (t.version = 1) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat()))))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))))));
 
 
 --
@@ -19310,7 +18639,7 @@ CREATE POLICY inserted ON public.waiting_releases FOR INSERT TO liaison_app WITH
   WHERE ((r.jit = waiting_releases.jit) AND (r.evidence = waiting_releases.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)))) AND
 CASE
     WHEN (level = 0) THEN public.decides_releases()
-    ELSE ((public.decides_releases() OR (public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes) AND ((NOT public.ruled_by_two(evidence, party)) OR ('second_leader'::text = ANY (gates))))) AND (gates @> public.standing_gates(evidence, party)))
+    ELSE ((public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes)) AND (gates @> public.standing_gates(evidence, party)))
 END));
 
 
@@ -19318,10 +18647,7 @@ END));
 -- Name: whereabouts inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.whereabouts FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = whereabouts.jit) AND (r.evidence = whereabouts.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0)))));
+CREATE POLICY inserted ON public.whereabouts FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_as_originator(evidence)));
 
 
 --
@@ -19335,16 +18661,14 @@ CREATE POLICY inserted ON public.witnesses FOR INSERT TO liaison_app WITH CHECK 
 -- Name: working_hours inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.working_hours FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles()))));
+CREATE POLICY inserted ON public.working_hours FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
 -- Name: working_sessions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.working_sessions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NULL) AND (begun_at > (statement_timestamp() - '00:01:00'::interval)) AND (begun_at < (statement_timestamp() + '00:01:00'::interval)) AND ((task IS NULL) OR (EXISTS ( SELECT 1
-   FROM public.tasks t
-  WHERE ((t.id = working_sessions.task) AND (t.assignee = public.asking_seat()) AND (t.state = ANY (ARRAY['open'::text, 'in_progress'::text, 'blocked'::text]))))))));
+CREATE POLICY inserted ON public.working_sessions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (ended_at IS NULL)));
 
 
 --
@@ -19463,28 +18787,11 @@ ALTER TABLE public.leavings ENABLE ROW LEVEL SECURITY;
 -- Name: holds lifted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY lifted ON public.holds FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (lifted_at IS NULL) AND (((party = public.asking_party()) AND ((('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY lifted ON public.holds FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (lifted_at IS NULL) AND ((party = public.asking_party()) OR ((EXISTS ( SELECT 1
    FROM public.evidence e
-  WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint))))) OR ((EXISTS ( SELECT 1
-   FROM public.members m
-  WHERE ((m.jit = holds.jit) AND (m.id = public.asking_seat()) AND (m.function = 'judicial'::text)))) AND (EXISTS ( SELECT 1
-   FROM public.disclosures d
-  WHERE ((d.jit = holds.jit) AND (d.evidence = holds.evidence) AND (d.party = public.asking_party()))))))) OR (('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
-   FROM public.evidence e
-  WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint)))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint)))) AND (public.has_left(jit, party) OR (NOT (EXISTS ( SELECT 1
    FROM public.releases r
-  WHERE ((r.jit = holds.jit) AND (r.evidence = holds.evidence) AND (r.party = holds.party))))))))) WITH CHECK (((jit = public.asking_jit()) AND (lifted_by = public.asking_seat())));
-
-
---
--- Name: holds lifted_of_left; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY lifted_of_left ON public.holds FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (lifted_at IS NULL) AND ('leader'::text = ANY (public.asking_roles())) AND public.has_left(jit, party) AND (EXISTS ( SELECT 1
-   FROM public.evidence e
-  WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint)))))) WITH CHECK (((jit = public.asking_jit()) AND (lifted_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles())) AND public.has_left(jit, party) AND (EXISTS ( SELECT 1
-   FROM public.evidence e
-  WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint))))));
+  WHERE ((r.jit = holds.jit) AND (r.evidence = holds.evidence) AND (r.party = holds.party)))))))))) WITH CHECK (((jit = public.asking_jit()) AND (lifted_by = public.asking_seat())));
 
 
 --
@@ -19551,19 +18858,10 @@ CREATE POLICY "none" ON public.followed TO liaison_app USING (false);
 
 
 --
--- Name: fixity_orders not_at_once; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY not_at_once ON public.fixity_orders AS RESTRICTIVE FOR INSERT TO liaison_app WITH CHECK ((NOT (EXISTS ( SELECT 1
-   FROM public.fixity x
-  WHERE ((x.evidence = fixity_orders.evidence) AND (x.checked_at > (now() - '01:00:00'::interval)))))));
-
-
---
 -- Name: copies noted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY noted ON public.copies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party <> originator) AND (originator = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) AND public.has_left(jit, party) AND (state <> 'destroyed'::text) AND (asked_at IS NOT NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party <> originator) AND (originator = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) AND public.has_left(jit, party) AND (state <> 'out'::text) AND (answered_by = public.asking_seat())));
+CREATE POLICY noted ON public.copies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) AND public.has_left(jit, party))) WITH CHECK (((jit = public.asking_jit()) AND (party <> originator) AND (originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) AND public.has_left(jit, party) AND (state <> 'out'::text) AND (answered_by = public.asking_seat())));
 
 
 --
@@ -19703,7 +19001,7 @@ ALTER TABLE public.refusals ENABLE ROW LEVEL SECURITY;
 -- Name: field_erasures refused; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY refused ON public.field_erasures FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ('leader'::text = ANY (public.asking_roles())) AND (approval IS NULL) AND public.assents_to_fields(entry)));
+CREATE POLICY refused ON public.field_erasures FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (approval IS NULL) AND public.assents_to_fields(entry)));
 
 
 --
@@ -20259,13 +19557,7 @@ CREATE POLICY seen ON public.four_eyes FOR SELECT TO liaison_app USING (((jit = 
 -- Name: handovers seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.handovers FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = handovers.jit) AND (r.evidence = handovers.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
- OFFSET 0)) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = handovers.jit) AND (r.evidence = handovers.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0))))));
+CREATE POLICY seen ON public.handovers FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
 
 
 --
@@ -20444,7 +19736,7 @@ CASE noun
      OFFSET 0))
     WHEN 'digest'::text THEN (EXISTS ( SELECT 1
        FROM public.digests x
-      WHERE ((x.id = notifications.subject) AND true)
+      WHERE (x.id = notifications.subject)
      OFFSET 0))
     WHEN 'handover'::text THEN (EXISTS ( SELECT 1
        FROM public.handovers x
@@ -20888,13 +20180,7 @@ CREATE POLICY seen ON public.waiting_releases FOR SELECT TO liaison_app USING ((
 -- Name: whereabouts seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.whereabouts FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = whereabouts.jit) AND (r.evidence = whereabouts.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
- OFFSET 0)) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = whereabouts.jit) AND (r.evidence = whereabouts.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0))))));
+CREATE POLICY seen ON public.whereabouts FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
 
 
 --
@@ -21041,7 +20327,7 @@ ALTER TABLE public.trees ENABLE ROW LEVEL SECURITY;
 -- Name: access_rules updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.access_rules FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (state = 'active'::text))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (decided_by = public.asking_seat())));
+CREATE POLICY updated ON public.access_rules FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (decided_by = public.asking_seat())));
 
 
 --
@@ -21067,12 +20353,12 @@ CREATE POLICY updated ON public.actions FOR UPDATE TO liaison_app USING (((jit =
 CREATE POLICY updated ON public.alerts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = alerts.evidence)
- OFFSET 0)) AND ('leader'::text = ANY (public.asking_roles())) AND (acknowledged_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+ OFFSET 0)))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = alerts.evidence)
- OFFSET 0)) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+ OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.id = alerts.owner) AND (m.jit = alerts.jit) AND (m.party = alerts.originator) AND (m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))))) AND ((acknowledged_by IS NULL) OR ((acknowledged_by = public.asking_seat()) AND (owner = public.asking_seat())))));
+  WHERE ((m.id = alerts.owner) AND (m.jit = alerts.jit) AND (m.party = alerts.originator)))) AND ((acknowledged_by IS NULL) OR (acknowledged_by = public.asking_seat()))));
 
 
 --
@@ -21109,13 +20395,13 @@ CREATE POLICY updated ON public.channels FOR UPDATE TO liaison_app USING (((jit 
 -- Name: consents updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.consents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((public.asking_party() = asker_party) OR (public.asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.consents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((public.asking_party() = asker_party) OR (public.asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
- OFFSET 0))))) WITH CHECK (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((public.asking_party() = asker_party) OR (public.asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
+ OFFSET 0))))) WITH CHECK (((jit = public.asking_jit()) AND ((asked_party = public.asking_party()) OR ((asker_party = public.asking_party()) AND (state = 'withdrawn'::text))) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
- OFFSET 0))) AND ((('leader'::text = ANY (public.asking_roles())) AND (asked_party = public.asking_party())) OR ((asker_party = public.asking_party()) AND (state = 'withdrawn'::text) AND (('leader'::text = ANY (public.asking_roles())) OR (asker = public.asking_seat()))))));
+ OFFSET 0)))));
 
 
 --
@@ -21131,29 +20417,23 @@ CREATE POLICY updated ON public.debriefs FOR UPDATE TO liaison_app USING (((jit 
 -- Name: disclosures updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.disclosures FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NOT NULL)));
+CREATE POLICY updated ON public.disclosures FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (public.jointly(evidence) = 3)) AND (recalled_at IS NOT NULL)));
 
 
 --
 -- Name: emergencies updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.emergencies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
-   FROM public.alerts a
-  WHERE ((a.emergency = emergencies.id) AND (a.owner = public.asking_seat()))
- OFFSET 0)) AND (verdict IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
-   FROM public.alerts a
-  WHERE ((a.emergency = emergencies.id) AND (a.owner = public.asking_seat()))
- OFFSET 0)) AND (verdict IS NOT NULL) AND (reviewed_by = public.asking_seat())));
+CREATE POLICY updated ON public.emergencies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (reviewed_by = public.asking_seat())));
 
 
 --
 -- Name: erasure_wishes updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.erasure_wishes FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.erasure_wishes FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.releases r
-  WHERE ((r.jit = erasure_wishes.jit) AND (r.evidence = erasure_wishes.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)))) AND public.may_second_erasure(erasure_wishes.*))) WITH CHECK (((jit = public.asking_jit()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+  WHERE ((r.jit = erasure_wishes.jit) AND (r.evidence = erasure_wishes.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)))) AND (confirmed_by IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = erasure_wishes.jit) AND (r.evidence = erasure_wishes.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)))) AND (confirmed_by = public.asking_seat())));
 
@@ -21182,7 +20462,7 @@ CREATE POLICY updated ON public.exports FOR UPDATE TO liaison_app USING (((jit =
 -- Name: field_erasures updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.field_erasures FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND public.may_second_field_erasure(field_erasures.*))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (confirmed_by = public.asking_seat())));
+CREATE POLICY updated ON public.field_erasures FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (approval IS NULL) AND (confirmed_by IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (confirmed_by = public.asking_seat())));
 
 
 --
@@ -21205,53 +20485,35 @@ CREATE POLICY updated ON public.files FOR UPDATE TO liaison_app USING (((jit = p
 -- Name: filter_teams updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.filter_teams FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat()) AND public.may_filter(seats)));
+CREATE POLICY updated ON public.filter_teams FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat())));
 
 
 --
 -- Name: flags updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.flags FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) AND public.decides_releases() AND (decision IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND ((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) AND public.decides_releases() AND (decided_by = public.asking_seat())));
+CREATE POLICY updated ON public.flags FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) AND (decision IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND ((originator = public.asking_party()) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) AND (decided_by = public.asking_seat())));
 
 
 --
 -- Name: four_eyes updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.four_eyes FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (decided_by = public.asking_seat())));
+CREATE POLICY updated ON public.four_eyes FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
 -- Name: handovers updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.handovers FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = handovers.jit) AND (r.evidence = handovers.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
- OFFSET 0)) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = handovers.jit) AND (r.evidence = handovers.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0)))) AND (state = 'offered'::text))) WITH CHECK (((jit = public.asking_jit()) AND (answered_by = public.asking_seat()) AND
-CASE state
-    WHEN 'received'::text THEN (to_seat = public.asking_seat())
-    WHEN 'refused'::text THEN (to_seat = public.asking_seat())
-    WHEN 'withdrawn'::text THEN (((party = public.asking_party()) AND ((offered_by = public.asking_seat()) OR (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-       FROM public.releases r
-      WHERE ((r.jit = public.asking_jit()) AND (r.evidence = handovers.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
-     OFFSET 0))))
-    ELSE false
-END));
+CREATE POLICY updated ON public.handovers FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (state = 'offered'::text) AND public.can_read_custody(evidence) AND (((public.asking_party() = party) OR (public.asking_party() = to_party)) OR public.asking_as_originator(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND (answered_by = public.asking_seat())));
 
 
 --
 -- Name: jits updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.jits FOR UPDATE TO liaison_app USING (((id = public.asking_jit()) OR (EXISTS ( SELECT 1
-   FROM public.members m
-  WHERE ((m.jit = jits.id) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
- OFFSET 0)))) WITH CHECK (((id = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (state = ANY (ARRAY['operational'::text, 'trial'::text]))));
+CREATE POLICY updated ON public.jits FOR UPDATE TO liaison_app USING ((id = public.asking_jit())) WITH CHECK (((id = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (state = ANY (ARRAY['operational'::text, 'trial'::text]))));
 
 
 --
@@ -21267,10 +20529,9 @@ CREATE POLICY updated ON public.media_lines FOR UPDATE TO liaison_app USING ((ji
 -- Name: members updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.members FOR UPDATE TO liaison_app USING (((account = public.asking_account()) OR (jit = public.asking_jit()) OR ((account IS NULL) AND (state = 'proposed'::text) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.members FOR UPDATE TO liaison_app USING ((((jit = public.asking_jit()) AND (public.asking_seat() IS NOT NULL)) OR ((public.asking_seat() IS NULL) AND (state = 'proposed'::text) AND (email = ( SELECT a.email
    FROM public.accounts a
-  WHERE ((a.id = public.asking_account()) AND (a.email = members.email))
- OFFSET 0))))) WITH CHECK ((((jit = public.asking_jit()) AND ((('leader'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (public.asking_roles())) AND (state = ANY (ARRAY['proposed'::text, 'ended'::text]))))) OR ((public.asking_seat() IS NULL) AND (email = ( SELECT a.email
+  WHERE (a.id = public.asking_account())))))) WITH CHECK ((((jit = public.asking_jit()) AND ((('leader'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (public.asking_roles())) AND (state = ANY (ARRAY['proposed'::text, 'ended'::text]))))) OR ((public.asking_seat() IS NULL) AND (state = 'seated'::text) AND (account = public.asking_account()) AND (email = ( SELECT a.email
    FROM public.accounts a
   WHERE (a.id = public.asking_account()))))));
 
@@ -21299,117 +20560,16 @@ CREATE POLICY updated ON public.notification_preferences FOR UPDATE TO liaison_a
 -- Name: notifications updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.notifications FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (("position" IS NULL) OR (noun = 'quarantine'::text) OR (EXISTS ( SELECT 1
-   FROM (public.positions p
-     JOIN public.headers h ON ((h.entry = p.entry)))
-  WHERE ((p.jit = notifications.jit) AND (p."position" = notifications."position"))
- OFFSET 0))) AND
-CASE noun
-    WHEN 'task'::text THEN (EXISTS ( SELECT 1
-       FROM public.tasks x
-      WHERE ((x.id = notifications.subject) AND ((notifications.moment IS NULL) OR ((x.due_at = notifications.moment) AND (x.state = ANY (ARRAY['open'::text, 'in_progress'::text, 'blocked'::text])))))
-     OFFSET 0))
-    WHEN 'evidence'::text THEN (EXISTS ( SELECT 1
-       FROM public.evidence x
-      WHERE ((x.id = notifications.subject) AND ((notifications.kind <> ALL (ARRAY['release.wanted'::text, 'recall.wanted'::text, 'evidence.court_use_wanted'::text])) OR (EXISTS ( SELECT 1
-               FROM public.waiting_releases w
-              WHERE (w.evidence = x.id)
-             OFFSET 0))))
-     OFFSET 0))
-    WHEN 'quarantine'::text THEN (EXISTS ( SELECT 1
-       FROM public.evidence x
-      WHERE ((x.id = notifications.subject) AND (x.verification = 'waiting'::text))
-     OFFSET 0))
-    WHEN 'consent'::text THEN (EXISTS ( SELECT 1
-       FROM public.consents x
-      WHERE ((x.id = notifications.subject) AND ((notifications.moment IS NULL) OR (x.due_at = notifications.moment)) AND ((notifications.kind <> ALL (ARRAY['consent.requested'::text, 'consent.due'::text])) OR (x.state = ANY (ARRAY['requested'::text, 'seen'::text]))))
-     OFFSET 0))
-    WHEN 'alert'::text THEN (EXISTS ( SELECT 1
-       FROM public.alerts x
-      WHERE ((x.id = notifications.subject) AND (x.owner = public.asking_seat()) AND (x.acknowledged_at IS NULL))
-     OFFSET 0))
-    WHEN 'digest'::text THEN (EXISTS ( SELECT 1
-       FROM public.digests x
-      WHERE ((x.id = notifications.subject) AND true)
-     OFFSET 0))
-    WHEN 'handover'::text THEN (EXISTS ( SELECT 1
-       FROM public.handovers x
-      WHERE ((x.id = notifications.subject) AND ((notifications.kind <> 'custody.offered'::text) OR (x.state = 'offered'::text)))
-     OFFSET 0))
-    WHEN 'copy'::text THEN (EXISTS ( SELECT 1
-       FROM public.copies x
-      WHERE ((x.id = notifications.subject) AND (x.state = 'out'::text))
-     OFFSET 0))
-    WHEN 'flag'::text THEN (EXISTS ( SELECT 1
-       FROM public.flags x
-      WHERE ((x.id = notifications.subject) AND ((notifications.kind <> 'evidence.flagged'::text) OR (x.decision IS NULL)))
-     OFFSET 0))
-    WHEN 'seat'::text THEN (EXISTS ( SELECT 1
-       FROM public.members x
-      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.moment IS NULL) OR (x.until = notifications.moment)) AND (((notifications.kind <> 'member.proposed'::text) OR (x.state = 'proposed'::text)) AND ((notifications.kind <> 'controller.designated'::text) OR public.controller_waits(x.jit, x.id))))
-     OFFSET 0))
-    WHEN 'message'::text THEN (EXISTS ( SELECT 1
-       FROM public.messages x
-      WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text) AND (public.asking_seat() = ANY (x.mentions)))
-     OFFSET 0))
-    WHEN 'talk'::text THEN (EXISTS ( SELECT 1
-       FROM public.messages x
-      WHERE ((x.id = notifications.subject) AND (x.kind = 'talk'::text) AND (public.asking_seat() = ANY (x.mentions)) AND (x.number > COALESCE(( SELECT r.number
-               FROM public.read_marks r
-              WHERE ((r.channel = x.channel) AND (r.seat = public.asking_seat()))), 0)))
-     OFFSET 0))
-    WHEN 'operation'::text THEN (EXISTS ( SELECT 1
-       FROM public.operations x
-      WHERE ((x.id = notifications.subject) AND (x.state = ANY (ARRAY['planned'::text, 'live'::text])) AND (x.h_at > statement_timestamp()) AND
-            CASE notifications.kind
-                WHEN 'operation.go_asked'::text THEN (('leader'::text = ANY (public.asking_roles())) AND (NOT (EXISTS ( SELECT 1
-                   FROM public.operation_words w
-                  WHERE ((w.operation = x.id) AND (w.party = public.asking_party()) AND (w.word IS NOT NULL) AND (w.said_as = x.told_as) AND (w.said_at > notifications.at))))))
-                ELSE (EXISTS ( SELECT 1
-                   FROM public.operation_words w
-                  WHERE ((w.operation = x.id) AND (w.word = 'no_go'::text) AND (w.said_as = x.told_as))))
-            END)
-     OFFSET 0))
-    WHEN 'report'::text THEN (EXISTS ( SELECT 1
-       FROM public.operation_reports x
-      WHERE ((x.id = notifications.subject) AND (x.kind = 'incident'::text))
-     OFFSET 0))
-    WHEN 'result'::text THEN (EXISTS ( SELECT 1
-       FROM public.action_results x
-      WHERE ((x.id = notifications.subject) AND (EXISTS ( SELECT 1
-               FROM public.result_links l
-              WHERE (l.result = x.id)
-             OFFSET 0)))
-     OFFSET 0))
-    WHEN 'media_line'::text THEN (EXISTS ( SELECT 1
-       FROM public.media_lines x
-      WHERE ((x.operation = notifications.subject) AND (NOT (x.erased ? 'text'::text)) AND ('leader'::text = ANY (public.asking_roles())) AND (NOT (EXISTS ( SELECT 1
-               FROM public.media_approvals a
-              WHERE ((a.operation = x.operation) AND (a.line_version = x.version) AND (a.party = public.asking_party()))))))
-     OFFSET 0))
-    WHEN 'note'::text THEN (NOT (EXISTS ( SELECT 1
-       FROM public.briefing_marks b
-      WHERE ((b.seat = public.asking_seat()) AND (b."position" >= notifications."position"))
-     OFFSET 0)))
-    WHEN 'signature'::text THEN (EXISTS ( SELECT 1
-       FROM public.messages x
-      WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text) AND (x.text IS NOT NULL) AND (public.asking_party() = ANY (x.signers)) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND (NOT (EXISTS ( SELECT 1
-               FROM public.decision_signatures s
-              WHERE ((s.message = x.id) AND (s.party = public.asking_party()))))) AND (NOT (EXISTS ( SELECT 1
-               FROM public.messages l
-              WHERE (l.corrects = x.id)))))
-     OFFSET 0))
-    ELSE false
-END)) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+CREATE POLICY updated ON public.notifications FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND public.is_shown(id))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
 -- Name: operation_words updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.operation_words FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles())) AND ((said_at >= (statement_timestamp() - '00:01:00'::interval)) AND (said_at <= (statement_timestamp() + '00:01:00'::interval))) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.operation_words FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.operations o
-  WHERE ((o.id = operation_words.operation) AND (o.jit = operation_words.jit) AND (public.asking_party() = ANY (o.parties)) AND (o.state <> 'closed'::text) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())) AND (o.told_as = operation_words.said_as) AND (o.h_at = operation_words.said_for) AND (o.h_at > statement_timestamp()))))));
+  WHERE ((o.id = operation_words.operation) AND (o.jit = operation_words.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
 
 
 --
@@ -21476,9 +20636,7 @@ CREATE POLICY updated ON public.releases FOR UPDATE TO liaison_app USING (((jit 
 
 CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (public.decides_releases() OR (NOT (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND ('leader'::text = ANY (m.roles))))))))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat()) AND ((NOT judicial) OR (EXISTS ( SELECT 1
-   FROM public.members m
-  WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND ('leader'::text = ANY (m.roles))))))));
+  WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND ('leader'::text = ANY (m.roles))))))))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
@@ -21511,7 +20669,7 @@ CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((
 
 CREATE POLICY updated ON public.task_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (t.state <> ALL (ARRAY['done'::text, 'cancelled'::text])) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR ((t.assignee = public.asking_seat()) AND (t.accepted_at IS NOT NULL)))))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat()))))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
 
 
 --
@@ -21527,19 +20685,7 @@ CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = p
 -- Name: whereabouts updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.whereabouts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = whereabouts.jit) AND (r.evidence = whereabouts.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
- OFFSET 0)) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = whereabouts.jit) AND (r.evidence = whereabouts.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0)))) AND (((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = whereabouts.jit) AND (r.evidence = whereabouts.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0))) OR ((party = public.asking_party()) AND ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) OR (seat = public.asking_seat())))))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
-   FROM public.releases r
-  WHERE ((r.jit = public.asking_jit()) AND (r.evidence = whereabouts.evidence) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
- OFFSET 0))))));
+CREATE POLICY updated ON public.whereabouts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence) OR public.is_offered_to_asking_seat(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence))));
 
 
 --
@@ -21553,7 +20699,7 @@ CREATE POLICY updated ON public.witnesses FOR UPDATE TO liaison_app USING (((jit
 -- Name: working_hours updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.working_hours FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles()))));
+CREATE POLICY updated ON public.working_hours FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
@@ -21579,7 +20725,7 @@ ALTER TABLE public.viewings ENABLE ROW LEVEL SECURITY;
 -- Name: blank_labels voided; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY voided ON public.blank_labels FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (evidence IS NULL) AND (voiding IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (evidence IS NULL) AND (voided_by = public.asking_seat()) AND (EXISTS ( SELECT 1
+CREATE POLICY voided ON public.blank_labels FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (evidence IS NULL) AND (voiding IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (evidence IS NULL) AND (voided_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.headers h
   WHERE ((h.entry = blank_labels.voiding) AND (h.jit = blank_labels.jit) AND (h.party = public.asking_party()) AND (h.kind = 'label.voided'::text) AND (((h.subject)::jsonb ->> 'sheet'::text) = (blank_labels.sheet)::text) AND (EXISTS ( SELECT 1
            FROM public.fields f
@@ -21607,14 +20753,14 @@ ALTER TABLE public.whereabouts ENABLE ROW LEVEL SECURITY;
 -- Name: closings withdrawn; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (('administrator'::text = ANY (public.asking_roles())) OR public.decides_releases()))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat()) AND (closed_at IS NULL)));
+CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
 
 
 --
 -- Name: leavings withdrawn; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withdrawn ON public.leavings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (begun_at IS NULL) AND (ended_at IS NULL) AND (effective_at > statement_timestamp()) AND (((party = public.asking_party()) AND public.decides_releases()) OR (('administrator'::text = ANY (public.asking_roles())) AND (party IS DISTINCT FROM public.asking_party()) AND (NOT public.is_led(party)))))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
+CREATE POLICY withdrawn ON public.leavings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (('administrator'::text = ANY (public.asking_roles())) AND (NOT public.is_led(party)))))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
 
 
 --
@@ -21684,11 +20830,10 @@ GRANT ALL ON FUNCTION public.accept_invitation(account uuid, address text, secre
 
 
 --
--- Name: FUNCTION action_steps(); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION admit_administrator(); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.action_steps() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.action_steps() TO liaison_app;
+REVOKE ALL ON FUNCTION public.admit_administrator() FROM PUBLIC;
 
 
 --
@@ -22135,10 +21280,10 @@ GRANT UPDATE(version) ON TABLE public.copies TO liaison_app;
 
 
 --
--- Name: FUNCTION ask_after(wanted uuid, holder uuid, because text); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION ask_after(wanted uuid, holder uuid, because text, joint_too boolean); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.ask_after(wanted uuid, holder uuid, because text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.ask_after(wanted uuid, holder uuid, because text, joint_too boolean) FROM PUBLIC;
 
 
 --
@@ -22327,6 +21472,14 @@ GRANT SELECT(erased_at) ON TABLE public.field_erasures TO liaison_engine;
 
 REVOKE ALL ON FUNCTION public.asked_assents(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.asked_assents(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION asking_as_originator(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.asking_as_originator(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.asking_as_originator(wanted uuid) TO liaison_app;
 
 
 --
@@ -22617,20 +21770,6 @@ GRANT ALL ON FUNCTION public.bind_blank_label(wanted text, exhibit uuid) TO liai
 
 
 --
--- Name: FUNCTION bound_corrections(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.bound_corrections() FROM PUBLIC;
-
-
---
--- Name: FUNCTION bound_signing(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.bound_signing() FROM PUBLIC;
-
-
---
 -- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
 --
 
@@ -22912,6 +22051,99 @@ GRANT UPDATE(expires_at) ON TABLE public.exports TO liaison_engine;
 --
 
 REVOKE ALL ON FUNCTION public.can_hold(b public.exports, wanted uuid, about uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION can_read_custody(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.can_read_custody(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.can_read_custody(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: TABLE whereabouts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.standing; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(standing) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(party) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.seat; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seat) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.custodian; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(custodian) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(place) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.seal; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seal) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.corrects; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrects) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.changed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: COLUMN whereabouts.corrections; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrections) ON TABLE public.whereabouts TO liaison_app;
+
+
+--
+-- Name: FUNCTION can_receive_handover(wanted uuid, recipient uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) TO liaison_app;
 
 
 --
@@ -23217,6 +22449,34 @@ GRANT ALL ON FUNCTION public.differing(wanted uuid, first bigint, behind bigint)
 
 
 --
+-- Name: FUNCTION draw_code(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.draw_code() FROM PUBLIC;
+
+
+--
+-- Name: TABLE deliveries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.deliveries TO liaison_app;
+
+
+--
+-- Name: FUNCTION is_taken_by_all(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_taken_by_all(wanted uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION has_transfer_ended(e public.evidence, on_ground text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.has_transfer_ended(e public.evidence, on_ground text) FROM PUBLIC;
+
+
+--
 -- Name: TABLE holds; Type: ACL; Schema: public; Owner: -
 --
 
@@ -23249,27 +22509,6 @@ GRANT UPDATE(lift_reason) ON TABLE public.holds TO liaison_app;
 --
 
 REVOKE ALL ON FUNCTION public.is_on_hold(wanted uuid) FROM PUBLIC;
-
-
---
--- Name: TABLE deliveries; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.deliveries TO liaison_app;
-
-
---
--- Name: FUNCTION is_taken_by_all(wanted uuid); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.is_taken_by_all(wanted uuid) FROM PUBLIC;
-
-
---
--- Name: FUNCTION may_be_erased(e public.evidence, on_ground text); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.may_be_erased(e public.evidence, on_ground text) FROM PUBLIC;
 
 
 --
@@ -23330,83 +22569,6 @@ REVOKE ALL ON FUNCTION public.is_left_behind(e public.evidence) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.due_of_left(after uuid, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.due_of_left(after uuid, most integer) TO liaison_engine;
-
-
---
--- Name: TABLE whereabouts; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.standing; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(standing) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(party) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.seat; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seat) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.custodian; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(custodian) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.place; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(place) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.seal; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seal) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.corrects; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(corrects) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.changed_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(changed_at) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.corrections; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(corrections) ON TABLE public.whereabouts TO liaison_app;
 
 
 --
@@ -23563,26 +22725,26 @@ GRANT ALL ON FUNCTION public.entering_state() TO liaison_app;
 
 
 --
--- Name: FUNCTION erase_fields(wanted uuid, told uuid, expires timestamp with time zone); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION erase_fields(wanted uuid, certificate_entry uuid, expires timestamp with time zone); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.erase_fields(wanted uuid, told uuid, expires timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.erase_fields(wanted uuid, told uuid, expires timestamp with time zone) TO liaison_engine;
-
-
---
--- Name: FUNCTION erase_fields_going(x public.erasures, told uuid, many bigint); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.erase_fields_going(x public.erasures, told uuid, many bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.erase_fields(wanted uuid, certificate_entry uuid, expires timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.erase_fields(wanted uuid, certificate_entry uuid, expires timestamp with time zone) TO liaison_engine;
 
 
 --
--- Name: FUNCTION erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamp with time zone); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION erase_fields_going(x public.erasures, certificate_entry uuid, many bigint); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamp with time zone) TO liaison_engine;
+REVOKE ALL ON FUNCTION public.erase_fields_going(x public.erasures, certificate_entry uuid, many bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION erase_fields_with(wanted uuid, certificate_entry uuid, many bigint, expires timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.erase_fields_with(wanted uuid, certificate_entry uuid, many bigint, expires timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.erase_fields_with(wanted uuid, certificate_entry uuid, many bigint, expires timestamp with time zone) TO liaison_engine;
 
 
 --
@@ -23750,11 +22912,11 @@ GRANT ALL ON FUNCTION public.erase_old_talk(most integer) TO liaison_engine;
 
 
 --
--- Name: FUNCTION erase_way_with(wanted uuid, told uuid, many bigint); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION erase_way_with(wanted uuid, certificate_entry uuid, many bigint); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.erase_way_with(wanted uuid, told uuid, many bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.erase_way_with(wanted uuid, told uuid, many bigint) TO liaison_engine;
+REVOKE ALL ON FUNCTION public.erase_way_with(wanted uuid, certificate_entry uuid, many bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.erase_way_with(wanted uuid, certificate_entry uuid, many bigint) TO liaison_engine;
 
 
 --
@@ -23831,10 +22993,10 @@ REVOKE ALL ON FUNCTION public.forget_way(wanted uuid) FROM PUBLIC;
 
 
 --
--- Name: FUNCTION forget_words(wanted uuid, wished text[]); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION forget_words(wanted uuid, requested text[]); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.forget_words(wanted uuid, wished text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.forget_words(wanted uuid, requested text[]) FROM PUBLIC;
 
 
 --
@@ -23931,13 +23093,6 @@ REVOKE ALL ON FUNCTION public.give_back(former jsonb, team uuid, wanted uuid, ho
 
 REVOKE ALL ON FUNCTION public.give_clearance(clearance uuid, wanted uuid, given text, why text, seen integer, files integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.give_clearance(clearance uuid, wanted uuid, given text, why text, seen integer, files integer) TO liaison_app;
-
-
---
--- Name: FUNCTION guard_closed(named regclass, acts text[]); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.guard_closed(named regclass, acts text[]) FROM PUBLIC;
 
 
 --
@@ -24054,7 +23209,6 @@ REVOKE ALL ON FUNCTION public.is_entered(team uuid, of_kinds text[], named uuid)
 --
 
 REVOKE ALL ON FUNCTION public.is_erasable(kind text, field text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.is_erasable(kind text, field text) TO liaison_app;
 
 
 --
@@ -24071,6 +23225,128 @@ GRANT ALL ON FUNCTION public.is_led(wanted uuid) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.is_new_entry(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_new_entry(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: TABLE handovers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.handovers TO liaison_app;
+
+
+--
+-- Name: COLUMN handovers.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.evidence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(evidence) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.offered_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(offered_by) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.to_seat; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(to_seat) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.due_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(due_at) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.handovers TO liaison_app;
+GRANT SELECT(state) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(place) ON TABLE public.handovers TO liaison_app;
+
+
+--
+-- Name: COLUMN handovers.why; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(why) ON TABLE public.handovers TO liaison_app;
+
+
+--
+-- Name: COLUMN handovers.answered_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_by) ON TABLE public.handovers TO liaison_app;
+
+
+--
+-- Name: COLUMN handovers.answered_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_at) ON TABLE public.handovers TO liaison_app;
+
+
+--
+-- Name: COLUMN handovers.alarmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(alarmed_at) ON TABLE public.handovers TO liaison_engine;
+
+
+--
+-- Name: COLUMN handovers.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.handovers TO liaison_app;
+
+
+--
+-- Name: FUNCTION is_offered_to_asking_seat(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION is_shown(notification uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_shown(notification uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_shown(notification uuid) TO liaison_app;
 
 
 --
@@ -24104,13 +23380,6 @@ REVOKE ALL ON FUNCTION public.keep_acquisitions() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION keep_action(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_action() FROM PUBLIC;
-
-
---
 -- Name: FUNCTION keep_closed(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24118,31 +23387,10 @@ REVOKE ALL ON FUNCTION public.keep_closed() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION keep_course(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_course() FROM PUBLIC;
-
-
---
 -- Name: FUNCTION keep_fields(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.keep_fields() FROM PUBLIC;
-
-
---
--- Name: FUNCTION keep_occurred(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_occurred() FROM PUBLIC;
-
-
---
--- Name: FUNCTION keep_task(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_task() FROM PUBLIC;
 
 
 --
@@ -24167,6 +23415,13 @@ REVOKE ALL ON FUNCTION public.keep_within(wanted uuid, recipient uuid) FROM PUBL
 
 
 --
+-- Name: FUNCTION keep_within_union(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_within_union() FROM PUBLIC;
+
+
+--
 -- Name: TABLE erasure_agreements; Type: ACL; Schema: public; Owner: -
 --
 
@@ -24179,42 +23434,6 @@ GRANT SELECT,INSERT ON TABLE public.erasure_agreements TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.lacking_erasure(e public.evidence) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.lacking_erasure(e public.evidence) TO liaison_app;
-
-
---
--- Name: TABLE closing_assents; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.closing_assents TO liaison_app;
-
-
---
--- Name: TABLE closings; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.closings TO liaison_app;
-
-
---
--- Name: COLUMN closings.withdrawn_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(withdrawn_by) ON TABLE public.closings TO liaison_app;
-
-
---
--- Name: COLUMN closings.withdrawn_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(withdrawn_at) ON TABLE public.closings TO liaison_app;
-
-
---
--- Name: FUNCTION lacks_assent(wanted uuid); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.lacks_assent(wanted uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.lacks_assent(wanted uuid) TO liaison_app;
 
 
 --
@@ -24257,6 +23476,13 @@ GRANT ALL ON FUNCTION public.ledger_head(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION mark_leaving(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.mark_leaving() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION may_address(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24289,11 +23515,11 @@ GRANT ALL ON FUNCTION public.may_bundle(wanted uuid) TO liaison_app;
 
 
 --
--- Name: FUNCTION may_erase_fields(wanted uuid, wished text[]); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION may_erase_fields(wanted uuid, requested text[]); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.may_erase_fields(wanted uuid, wished text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_erase_fields(wanted uuid, wished text[]) TO liaison_app;
+REVOKE ALL ON FUNCTION public.may_erase_fields(wanted uuid, requested text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_erase_fields(wanted uuid, requested text[]) TO liaison_app;
 
 
 --
@@ -24305,43 +23531,11 @@ GRANT ALL ON FUNCTION public.may_export(profile text, evidence uuid, exhibits uu
 
 
 --
--- Name: FUNCTION may_filter(who uuid[]); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.may_filter(who uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_filter(who uuid[]) TO liaison_app;
-
-
---
--- Name: FUNCTION may_hand_over(wanted uuid); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.may_hand_over(wanted uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_hand_over(wanted uuid) TO liaison_app;
-
-
---
 -- Name: FUNCTION may_obtain(named uuid[]); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.may_obtain(named uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.may_obtain(named uuid[]) TO liaison_app;
-
-
---
--- Name: FUNCTION may_put_right(wanted uuid, within uuid); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.may_put_right(wanted uuid, within uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_put_right(wanted uuid, within uuid) TO liaison_app;
-
-
---
--- Name: FUNCTION may_receive(wanted uuid, whom uuid); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.may_receive(wanted uuid, whom uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_receive(wanted uuid, whom uuid) TO liaison_app;
 
 
 --
@@ -24457,36 +23651,6 @@ GRANT ALL ON FUNCTION public.speaking_rules(wanted uuid, addressed uuid) TO liai
 
 REVOKE ALL ON FUNCTION public.may_second(wish uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.may_second(wish uuid) TO liaison_app;
-
-
---
--- Name: TABLE erasure_wishes; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.erasure_wishes TO liaison_app;
-
-
---
--- Name: COLUMN erasure_wishes.confirmed_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(confirmed_by) ON TABLE public.erasure_wishes TO liaison_app;
-
-
---
--- Name: FUNCTION may_second_erasure(wish public.erasure_wishes); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.may_second_erasure(wish public.erasure_wishes) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_second_erasure(wish public.erasure_wishes) TO liaison_app;
-
-
---
--- Name: FUNCTION may_second_field_erasure(wish public.field_erasures); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.may_second_field_erasure(wish public.field_erasures) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_second_field_erasure(wish public.field_erasures) TO liaison_app;
 
 
 --
@@ -24729,178 +23893,17 @@ GRANT ALL ON FUNCTION public.raised_by_emergency(wanted uuid) TO liaison_app;
 
 
 --
--- Name: FUNCTION recall_confirmed(wanted uuid, holder uuid); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.recall_confirmed(wanted uuid, holder uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.recall_confirmed(wanted uuid, holder uuid) TO liaison_app;
-
-
---
--- Name: TABLE consents; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.use; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(use) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.evidence; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(evidence) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asker; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asker) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asker_party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asker_party) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asked_party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asked_party) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.state; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(state) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(state),UPDATE(state) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.due_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(due_at) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.seen_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seen_at) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answered_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_at) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answered_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_by) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.reason; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(reason) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.conditions; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(conditions) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.until; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(until) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(until) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.former; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(former) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answer; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answer) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(answer) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.ended_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(ended_at) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(version),UPDATE(version) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: FUNCTION recalls_alone(wanted uuid, holder uuid, cited text); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.recalls_alone(wanted uuid, holder uuid, cited text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.recalls_alone(wanted uuid, holder uuid, cited text) TO liaison_app;
-
-
---
--- Name: FUNCTION receive_handover(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.receive_handover() FROM PUBLIC;
-
-
---
 -- Name: FUNCTION refuse_beyond(wanted public.releases); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.refuse_beyond(wanted public.releases) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_change(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 
 
 --
@@ -24915,6 +23918,27 @@ REVOKE ALL ON FUNCTION public.refuse_closed() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.refuse_destroyed_on_hold() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_early(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_early() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_of_left(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_of_left() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_other_origin(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_other_origin() FROM PUBLIC;
 
 
 --
@@ -24939,13 +23963,6 @@ REVOKE ALL ON FUNCTION public.refuse_used_wish() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION refuse_waiting_in_a_circle(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.refuse_waiting_in_a_circle() FROM PUBLIC;
-
-
---
 -- Name: FUNCTION restore_after_emergency(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24959,14 +23976,6 @@ GRANT ALL ON FUNCTION public.restore_after_emergency(wanted uuid) TO liaison_eng
 
 REVOKE ALL ON FUNCTION public.restore_release(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.restore_release(wanted uuid) TO liaison_engine;
-
-
---
--- Name: FUNCTION ruled_by_two(wanted uuid, addressed uuid); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.ruled_by_two(wanted uuid, addressed uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ruled_by_two(wanted uuid, addressed uuid) TO liaison_app;
 
 
 --
@@ -25156,116 +24165,155 @@ GRANT ALL ON FUNCTION public.under_rules(wanted uuid, addressed uuid, given smal
 
 
 --
+-- Name: TABLE consents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.use; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(use) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.evidence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(evidence) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asker; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asker) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asker_party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asker_party) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asked_party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asked_party) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(state),UPDATE(state) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.due_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(due_at) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.seen_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seen_at) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answered_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_at) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answered_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_by) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.conditions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(conditions) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.until; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(until) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(until) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.former; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(former) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answer) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(answer) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.consents TO liaison_engine;
+
+
+--
 -- Name: TABLE decision_signatures; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE public.decision_signatures TO liaison_app;
-
-
---
--- Name: TABLE handovers; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.handovers TO liaison_app;
-
-
---
--- Name: COLUMN handovers.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.evidence; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(evidence) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(party) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.offered_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(offered_by) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.to_seat; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(to_seat) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.due_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(due_at) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.state; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(state) ON TABLE public.handovers TO liaison_app;
-GRANT SELECT(state) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.place; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(place) ON TABLE public.handovers TO liaison_app;
-
-
---
--- Name: COLUMN handovers.why; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(why) ON TABLE public.handovers TO liaison_app;
-
-
---
--- Name: COLUMN handovers.answered_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_by) ON TABLE public.handovers TO liaison_app;
-
-
---
--- Name: COLUMN handovers.answered_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_at) ON TABLE public.handovers TO liaison_app;
-
-
---
--- Name: COLUMN handovers.alarmed_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(alarmed_at) ON TABLE public.handovers TO liaison_engine;
-
-
---
--- Name: COLUMN handovers.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.handovers TO liaison_app;
 
 
 --
@@ -25979,6 +25027,34 @@ GRANT UPDATE(moved_at) ON TABLE public.briefing_marks TO liaison_app;
 
 
 --
+-- Name: TABLE closing_assents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.closing_assents TO liaison_app;
+
+
+--
+-- Name: TABLE closings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.closings TO liaison_app;
+
+
+--
+-- Name: COLUMN closings.withdrawn_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.closings TO liaison_app;
+
+
+--
+-- Name: COLUMN closings.withdrawn_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.closings TO liaison_app;
+
+
+--
 -- Name: TABLE confirmations; Type: ACL; Schema: public; Owner: -
 --
 
@@ -26064,6 +25140,20 @@ GRANT SELECT,INSERT ON TABLE public.epochs TO liaison_engine;
 --
 
 GRANT SELECT ON TABLE public.erased_fields TO liaison_app;
+
+
+--
+-- Name: TABLE erasure_wishes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.erasure_wishes TO liaison_app;
+
+
+--
+-- Name: COLUMN erasure_wishes.confirmed_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_by) ON TABLE public.erasure_wishes TO liaison_app;
 
 
 --

@@ -884,38 +884,6 @@ export type AskedTranslationForm = {
 };
 
 /**
- * AssentForm
- *
- * The closing to which the caller agrees.
- */
-export type AssentForm = {
-    /**
-     * Closing
-     */
-    closing: string;
-};
-
-/**
- * AssentView
- *
- * A party with a leader. `seat`: the leader who agreed, if that member still leads the party.
- */
-export type AssentView = {
-    /**
-     * Party
-     */
-    party: string;
-    /**
-     * Seat
-     */
-    seat: string | null;
-    /**
-     * Agreed At
-     */
-    agreed_at: string | null;
-};
-
-/**
  * AssessmentForm
  *
  * A new evaluation, and the reason. Both codes are required.
@@ -1551,6 +1519,38 @@ export type ClearanceView = {
 };
 
 /**
+ * ClosingApprovalForm
+ *
+ * The closing to which the caller agrees.
+ */
+export type ClosingApprovalForm = {
+    /**
+     * Closing
+     */
+    closing: string;
+};
+
+/**
+ * ClosingApprovalView
+ *
+ * A party with a leader. `seat`: the leader who agreed, if that member still leads the party.
+ */
+export type ClosingApprovalView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Agreed At
+     */
+    agreed_at: string | null;
+};
+
+/**
  * ClosingForm
  *
  * The reason for closing the team, and the clause of the agreement.
@@ -1582,7 +1582,7 @@ export type ClosingView = {
      *
      * Who is asked, once a closing was declared.
      */
-    parties: Array<AssentView>;
+    parties: Array<ClosingApprovalView>;
     /**
      * Waits
      */
@@ -16192,7 +16192,7 @@ export type DeclareClosingResponses = {
 export type DeclareClosingResponse = DeclareClosingResponses[keyof DeclareClosingResponses];
 
 export type AgreeToClosingData = {
-    body: AssentForm;
+    body: ClosingApprovalForm;
     path: {
         /**
          * Jit
