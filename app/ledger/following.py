@@ -6,9 +6,8 @@ hub.
 Not here: the content of entries.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -18,6 +17,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.access import sight
 from app.access.sight import Releases
+from app.connections import hearing
 from app.database import Database, Reading
 from app.ledger.audiences import Audience, Hearer
 
@@ -87,22 +87,8 @@ async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> A
     Yields a function that returns whether the listening connection is open. After it is lost, nothing is called any
     more.
     """
-    async with database.listening() as connection:
-        driver = (await connection.get_raw_connection()).driver_connection
-        assert driver is not None
-
-        def heard(_: object, __: int, channel: str, ___: object) -> None:
-            tells[channel]()
-
-        for channel in tells:
-            await driver.add_listener(channel, heard)
-        try:
-            yield lambda: not driver.is_closed()
-        finally:
-            with suppress(Exception):  # the connection may be broken, and then there is nothing to remove
-                async with asyncio.timeout(1):
-                    for channel in tells:
-                        await driver.remove_listener(channel, heard)
+    async with database.listening() as connection, hearing(connection, tells) as driver:
+        yield lambda: not driver.is_closed()
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"

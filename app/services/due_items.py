@@ -8,6 +8,7 @@ Not here: what is done with each row (for example `services/retention/erasure_cl
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import TextClause
@@ -72,6 +73,16 @@ async def process_due_items(
                 del failing[over]
             return ended
         after = rows[-1].id
+
+
+async def earliest(database: Database, query: TextClause) -> datetime | None:
+    """Return the moment that the query gives: when the next row will be due, or `None`.
+
+    The query leaves out rows that were due long ago, because the last run did not process them.
+    """
+    async with database.engine() as session:
+        moment: datetime | None = (await session.execute(query)).scalar_one()
+    return moment
 
 
 def _tell(what: str, row: Any, error: Exception, former: _Failing | None) -> _Failing:  # noqa: ANN401 - a row of the query

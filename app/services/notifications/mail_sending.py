@@ -151,6 +151,8 @@ _NEXT: Final = text(
       from mails m where m.state = 'queued' and m.due_at <= :now order by m.due_at, m.id limit 1 for update of m skip locked
     """
 ).bindparams(bindparam("now", type_=_TIME))
+#: When the next e-mail is due.
+NEXT: Final = text("select min(due_at) from mails where state = 'queued'")
 #: Serialises notice and digest of one account, so that the second sees when the first was sent.
 _ALONE: Final = text("select pg_try_advisory_xact_lock(hashtextextended(:account, 0))")
 _LAST: Final = text("select max(sent_at) from mails where account = :account and state = 'sent'")

@@ -246,6 +246,10 @@ async def _set(session: Writing, found: Member, **values: object) -> None:
 
 # Serialises changes, so that two leaders cannot end each other's seats at once.
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-seats ' || :party, 0))")
+#: When the next seat ends.
+NEXT: Final = text(
+    "select min(until) from members where state <> 'ended' and until > statement_timestamp() - interval '5 seconds'"
+)
 _DUE: Final = text(
     "select m.id, m.jit, m.code, j.ledger_origin from members m join jits j on j.id = m.jit"
     " where m.until <= :now and m.state <> 'ended' and j.state <> 'closed'"
