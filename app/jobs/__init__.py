@@ -56,7 +56,7 @@ async def enqueue(session: Writing, kind: str, key: str, due_at: datetime | None
     Args:
         session: The transaction, of the application or the engine role.
         kind: A kind of job.
-        key: What it is done to; not empty.
+        key: The id of the object of the job; not empty.
         due_at: Not before this time; now by default.
     """
     await session.execute(_ENQUEUE, {"kind": kind, "key": key, "due_at": due_at or clock.now()})

@@ -134,6 +134,24 @@ async def failed(database: Database) -> list[Failed]:
     return [Failed(row.kind, row.key, row.attempts, row.problem or "", row.due_at) for row in rows]
 
 
+async def list_item(database: Database, what: str, key: str, attempts: int, problem: str) -> None:
+    """List an item that a periodic job cannot process among the failed jobs. The periodic job still tries it."""
+    item = {"kind": _ITEM + what, "key": key, "attempts": attempts, "problem": problem}
+    async with database.engine() as session:
+        await session.execute(_LIST_ITEM, item)
+
+
+async def unlist_items(database: Database, what: str, keys: Sequence[str]) -> None:
+    """Remove items that were processed after all."""
+    async with database.engine() as session:
+        await session.execute(_UNLIST_ITEMS, {"kind": _ITEM + what, "keys": keys})
+
+
+async def unlist_all(connection: Connection) -> None:
+    """Remove all items: a worker that starts does not know which still fail. They are listed again within a minute."""
+    await connection.execute(_UNLIST_ALL, _ITEM)
+
+
 async def retry(database: Database, kind: str, key: str | None = None) -> int:
     """Make the failed jobs of a kind, or the one with this key, due now. Return how many."""
     async with database.engine() as session:
@@ -191,9 +209,18 @@ select claim from mine
 """
 _RELEASE: Final = text("update jobs set claim = null, claimed_until = null where claim = any (:claims)")
 _FAILED: Final = text("select kind, key, attempts, problem, due_at from jobs where state = 'failed' order by kind, key")
+#: Kinds of listed items begin so; no handler has such a kind.
+_ITEM: Final = "item: "
+_LIST_ITEM: Final = text(
+    "insert into jobs (kind, key, due_at, state, attempts, problem)"
+    " values (:kind, :key, statement_timestamp(), 'failed', :attempts, :problem)"
+    " on conflict on constraint pk_jobs do update set attempts = excluded.attempts, problem = excluded.problem"
+)
+_UNLIST_ITEMS: Final = text("delete from jobs where kind = :kind and key = any (:keys)")
+_UNLIST_ALL: Final = "delete from jobs where starts_with(kind, $1)"
 _RETRY: Final = text(
     "update jobs set state = 'waiting', attempts = 0, due_at = statement_timestamp(), version = version + 1"
-    " where kind = :kind and (cast(:key as text) is null or key = :key) and state = 'failed' returning key"
+    " where kind = :kind and not starts_with(kind, 'item: ') and (cast(:key as text) is null or key = :key) and state = 'failed' returning key"
 )
 _COUNTS: Final = text(
     """

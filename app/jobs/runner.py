@@ -111,8 +111,11 @@ class Runner:
         await self._settle(connection)
         await self._extend(connection, now)
         if now >= self._registered_until:  # again and again: a worker with other settings may have forgotten it
-            first = {one.kind: one.first if self._registered_until == 0 else one.every for one in self._jobs.values()}
-            await queue.register(connection, first)
+            is_start = self._registered_until == 0
+            if is_start:
+                await queue.unlist_all(connection)
+            periods = {one.kind: one.first if is_start else one.every for one in self._jobs.values()}
+            await queue.register(connection, periods)
             self._registered_until = now + _REGISTERED_FOR_SECONDS
         idle = self._jobs.keys() - self._runs.keys()
         woken = idle & self._woken if now >= self._quiet_until else set[str]()
@@ -149,9 +152,10 @@ class Runner:
             while await self._process(job, run.job.key) > 0:
                 self.wake(job.wakes)
             run.outcome = Outcome(run.job, None if run.job.key else await self._next_run(job))
-        except asyncio.CancelledError:
-            raise
-        except Exception as error:  # noqa: BLE001 - logged, and tried again
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 - logged, and tried again
+            me = asyncio.current_task()
+            if me is not None and me.cancelling():
+                raise asyncio.CancelledError from None
             run.outcome = self._failed(run.job, error)
         if run.job.key or job.kind in self._woken:  # otherwise the next turn is soon enough
             self._news.set()
@@ -165,7 +169,7 @@ class Runner:
         async with nullcontext() if job.is_long else self._places:
             return await job.handler(key)
 
-    def _failed(self, job: Claimed, error: Exception) -> Outcome:
+    def _failed(self, job: Claimed, error: BaseException) -> Outcome:
         """Log the failure. It does not count if the database does not answer."""
         if is_away(error):
             _logger.warning("a job was interrupted; trying again", kind=job.kind, key=job.key, exc_info=error)

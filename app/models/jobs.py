@@ -16,8 +16,8 @@ class Job(Table):
     """One job. It belongs to no team: the key may name a row of any of them.
 
     Attributes:
-        kind: What is to be done.
-        key: What it is done to; empty for the periodic run of this kind.
+        kind: The kind of work.
+        key: The id of its object; empty for the periodic run of this kind.
         due_at: Not before.
         state: `failed` after several failures in a row.
         attempts: Failures in a row.
