@@ -16,7 +16,7 @@ from app import log
 from app.api.context import AppContext
 from app.attached import attached
 from app.database import Database
-from app.jobs import Job, JobHandler
+from app.jobs import JobHandler, JobKind
 from app.jobs.runner import Runner
 from app.ledger import checkpoints, demo_witnesses, promises, quorums, recomputing, sequencer
 from app.ledger.witnesses import Cosigning
@@ -58,7 +58,7 @@ def _look(work: _Work) -> JobHandler:
     return lambda _: work()
 
 
-def _jobs(context: AppContext) -> Iterator[Job]:
+def _jobs(context: AppContext) -> Iterator[JobKind]:
     yield from _deadlines(context)
     yield from _requested(context)
     yield from _notifications(context)
@@ -68,13 +68,13 @@ def _jobs(context: AppContext) -> Iterator[Job]:
     yield from _cleaning(context)
 
 
-def _deadlines(context: AppContext) -> Iterator[Job]:
+def _deadlines(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that act when a time is reached."""
     database = context.database
 
-    def timed(kind: str, work: Callable[[Database], Awaitable[int]], query: TextClause) -> Job:
+    def timed(kind: str, work: Callable[[Database], Awaitable[int]], query: TextClause) -> JobKind:
         next_due = partial(due_items.earliest, database, query)
-        return Job(kind, _look(partial(work, database)), 10.0, channels=_GROWTH, next_due=next_due)
+        return JobKind(kind, _look(partial(work, database)), 10.0, channels=_GROWTH, next_due=next_due)
 
     yield timed("releases", release_clock.turn, release_clock.NEXT)
     yield timed("seats", member_changes.end_due, member_changes.NEXT)
@@ -83,46 +83,48 @@ def _deadlines(context: AppContext) -> Iterator[Job]:
     yield timed("consents", consent_clock.turn, consent_clock.NEXT)
     yield timed("emergencies", emergency_access.settle, emergency_access.NEXT)
     yield timed("hand-overs", handover_clock.alarm_due, handover_clock.NEXT)
-    yield Job("uploads", _look(lambda: silent_uploads.end_silent(database, context.vault)), 15.0, is_long=True)
-    yield Job("refusals", _look(lambda: refusals.enter_due(database)), 60.0, first=1.0, next_due=refusals.next_minute)
-    yield Job("digests", _look(lambda: digests.make_due(database)), 60.0, first=1.0)
+    yield JobKind("uploads", _look(lambda: silent_uploads.end_silent(database, context.vault)), 15.0, is_long=True)
+    yield JobKind(
+        "refusals", _look(lambda: refusals.enter_due(database)), 60.0, first=1.0, next_due=refusals.next_minute
+    )
+    yield JobKind("digests", _look(lambda: digests.make_due(database)), 60.0, first=1.0)
 
 
-def _requested(context: AppContext) -> Iterator[Job]:
+def _requested(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that complete what members did."""
     database, kept = context.database, timedelta(days=context.settings.bundle_days)
     shelf = Shelf(context.bundles, kept, context.settings.space_reserve_bytes)
     make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf)
     render = partial(renditions.make_pending, database, context.vault)
-    yield Job("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)
-    yield Job(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)
-    yield Job("derived", _look(lambda: derivation_propagation.turn(database)), 10.0, channels=_GROWTH)
-    yield Job("verdicts", _look(lambda: quarantine_clock.turn(database)), 10.0, channels=_GROWTH)
-    yield Job("alerts", _look(lambda: alerts.find_owners(database)), 10.0, channels=_GROWTH)
+    yield JobKind("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)
+    yield JobKind(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)
+    yield JobKind("derived", _look(lambda: derivation_propagation.turn(database)), 10.0, channels=_GROWTH)
+    yield JobKind("verdicts", _look(lambda: quarantine_clock.turn(database)), 10.0, channels=_GROWTH)
+    yield JobKind("alerts", _look(lambda: alerts.find_owners(database)), 10.0, channels=_GROWTH)
 
 
-def _notifications(context: AppContext) -> Iterator[Job]:
+def _notifications(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that create notifications."""
     database, mail = context.database, frozenset({"notices"})
     find = partial(notification_clock.turn, database)
-    yield Job("notifications", _look(find), 10.0, channels=_GROWTH, wakes=mail)
-    yield Job("mentions", _look(lambda: mentions.turn(database)), 10.0, channels=_CHAT, wakes=mail)
-    yield Job("moments", _look(lambda: notification_clock.look_ahead(database)), 20.0, first=1.0, wakes=mail)
+    yield JobKind("notifications", _look(find), 10.0, channels=_GROWTH, wakes=mail)
+    yield JobKind("mentions", _look(lambda: mentions.turn(database)), 10.0, channels=_CHAT, wakes=mail)
+    yield JobKind("moments", _look(lambda: notification_clock.look_ahead(database)), 20.0, first=1.0, wakes=mail)
 
 
-def _erasures(context: AppContext) -> Iterator[Job]:
+def _erasures(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that decide erasures by time, and carry out erasures."""
     database, bundles, backups = context.database, context.bundles, timedelta(days=context.settings.backup_days)
     finish = partial(erasure_clock.finish, database, context.vault, bundles, backups)
     finish_fields = partial(field_erasure_clock.finish, database, bundles, backups)
-    yield Job("transfers", _look(lambda: erasure_clock.end_transfers(database)), 5.0)
-    yield Job("left behind", _look(lambda: erasure_clock.end_left(database)), 10.0)
-    yield Job("erasures", _look(finish), 5.0, channels=_GROWTH, is_long=True)
-    yield Job("ways", _look(lambda: erasure_clock.end_ways(database, bundles, backups)), 10.0)
-    yield Job("fields", _look(finish_fields), 5.0, channels=_GROWTH, is_long=True)
+    yield JobKind("transfers", _look(lambda: erasure_clock.end_transfers(database)), 5.0)
+    yield JobKind("left behind", _look(lambda: erasure_clock.end_left(database)), 10.0)
+    yield JobKind("erasures", _look(finish), 5.0, channels=_GROWTH, is_long=True)
+    yield JobKind("ways", _look(lambda: erasure_clock.end_ways(database, bundles, backups)), 10.0)
+    yield JobKind("fields", _look(finish_fields), 5.0, channels=_GROWTH, is_long=True)
 
 
-def _mail(context: AppContext) -> Iterator[Job]:
+def _mail(context: AppContext) -> Iterator[JobKind]:
     """Yield the e-mail jobs, if a mail server is configured."""
     database, settings = context.database, context.settings
     if settings.smtp_host is None or settings.smtp_sender is None:
@@ -139,35 +141,35 @@ def _mail(context: AppContext) -> Iterator[Job]:
     )
     send, mail = partial(mail_sending.send_next, database, post), frozenset({"mail"})
     next_mail = partial(due_items.earliest, database, mail_sending.NEXT)
-    yield Job("notices", _look(lambda: mail_queue.queue_notices(database)), 5.0, wakes=mail)
-    yield Job("mailed digests", _look(lambda: mail_queue.queue_digests(database)), 30.0, wakes=mail)
-    yield Job("mail", _look(send), 10.0, next_due=next_mail, is_long=True)
+    yield JobKind("notices", _look(lambda: mail_queue.queue_notices(database)), 5.0, wakes=mail)
+    yield JobKind("mailed digests", _look(lambda: mail_queue.queue_digests(database)), 30.0, wakes=mail)
+    yield JobKind("mail", _look(send), 10.0, next_due=next_mail, is_long=True)
 
 
-def _checks(context: AppContext) -> Iterator[Job]:
+def _checks(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that check the ledgers and the files."""
     database, settings = context.database, context.settings
     ask = demo_witnesses.asker(settings.state, demonstration=settings.demo and settings.loopback)
     pace = fixity_jobs.Pace(settings.fixity_mib_per_second * 2**20)
     check = partial(fixity_jobs.turn, database, context.vault, settings.fixity_every, pace)
     cosign = Cosigning(database, settings.witness_networks, ask).round
-    yield Job("witnesses", _look(cosign), 5.0, channels=_CHECKPOINT, is_long=True)
-    yield Job("time stamps", _look(context.stamps.turn), 5.0, is_long=True)
-    yield Job("fixity", _look(check), 5.0, first=2.0, channels=_GROWTH, is_long=True)
-    yield Job("promises", _look(lambda: promises.look(database)), 10.0, first=20.0)
-    yield Job("quorums", _look(lambda: quorums.look(database, settings.host_party)), 15.0, first=15.0)
-    yield Job("recomputing", _look(lambda: recomputing.turn(database)), 60.0, first=10.0, is_long=True)
+    yield JobKind("witnesses", _look(cosign), 5.0, channels=_CHECKPOINT, is_long=True)
+    yield JobKind("time stamps", _look(context.stamps.turn), 5.0, is_long=True)
+    yield JobKind("fixity", _look(check), 5.0, first=2.0, channels=_GROWTH, is_long=True)
+    yield JobKind("promises", _look(lambda: promises.look(database)), 10.0, first=20.0)
+    yield JobKind("quorums", _look(lambda: quorums.look(database, settings.host_party)), 15.0, first=15.0)
+    yield JobKind("recomputing", _look(lambda: recomputing.turn(database)), 60.0, first=10.0, is_long=True)
 
 
-def _cleaning(context: AppContext) -> Iterator[Job]:
+def _cleaning(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that delete what is kept for a time."""
     database, kept = context.database, timedelta(days=context.settings.bundle_days)
     tidy = partial(export_making.tidy, database, context.bundles, kept)
-    yield Job("old talk", _look(lambda: chat_expiry.erase_due(database)), 10.0, first=1.0)
-    yield Job("old bundles", _look(tidy), 60.0, first=1.0, is_long=True)
-    yield Job("access log", _look(lambda: access_log.purge(database)), 3600.0, first=30.0)
-    yield Job("sessions", _look(lambda: sessions.forget_ended(database)), 600.0, first=31.0)
-    yield Job("old notifications", _look(lambda: notification_clock.purge(database)), 3600.0, first=60.0)
+    yield JobKind("old talk", _look(lambda: chat_expiry.erase_due(database)), 10.0, first=1.0)
+    yield JobKind("old bundles", _look(tidy), 60.0, first=1.0, is_long=True)
+    yield JobKind("access log", _look(lambda: access_log.purge(database)), 3600.0, first=30.0)
+    yield JobKind("sessions", _look(lambda: sessions.forget_ended(database)), 600.0, first=31.0)
+    yield JobKind("old notifications", _look(lambda: notification_clock.purge(database)), 3600.0, first=60.0)
 
 
 async def beside(context: AppContext) -> None:

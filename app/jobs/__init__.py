@@ -24,7 +24,7 @@ The key is empty for a periodic run. A handler can be interrupted at any point a
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class JobKind:
     """A kind of job.
 
     Attributes:

@@ -22,7 +22,7 @@ from uuid import UUID
 from app import clock, log
 from app.connections import hearing, is_away
 from app.database import Database
-from app.jobs import Job, queue
+from app.jobs import JobKind, queue
 from app.jobs.queue import Claimed, Connection, Outcome
 
 POLL_SECONDS: Final = 1.0
@@ -50,7 +50,7 @@ class _Run:
 class Runner:
     """Runs the jobs of one worker process."""
 
-    def __init__(self, database: Database, jobs: Iterable[Job], *, lease: timedelta = LEASE) -> None:
+    def __init__(self, database: Database, jobs: Iterable[JobKind], *, lease: timedelta = LEASE) -> None:
         """Create it; `lease`: how long a claim lasts after this worker was last known to work."""
         self._database, self._lease = database, lease
         self._jobs = {one.kind: one for one in jobs}
@@ -160,12 +160,12 @@ class Runner:
         if run.job.key or job.kind in self._woken:  # otherwise the next turn is soon enough
             self._news.set()
 
-    async def _next_run(self, job: Job) -> datetime:
+    async def _next_run(self, job: JobKind) -> datetime:
         later = clock.now() + timedelta(seconds=job.every)
         known = None if job.next_due is None else await job.next_due()
         return later if known is None else min(known, later)
 
-    async def _process(self, job: Job, key: str) -> int:
+    async def _process(self, job: JobKind, key: str) -> int:
         async with nullcontext() if job.is_long else self._places:
             return await job.handler(key)
 

@@ -11,7 +11,7 @@ import pytest
 from app import embedded
 from app.connections import hearing
 from app.database import Database
-from app.jobs import Job, enqueue
+from app.jobs import JobKind, enqueue
 from app.jobs.queue import Connection
 from app.jobs.runner import LEASE, Runner
 from tests.support.mighty import as_superuser
@@ -47,7 +47,7 @@ class Queue:
             yield driver
 
     @asynccontextmanager
-    async def running(self, *jobs: Job, workers: int = 1, lease: timedelta = LEASE) -> AsyncIterator[None]:
+    async def running(self, *jobs: JobKind, workers: int = 1, lease: timedelta = LEASE) -> AsyncIterator[None]:
         """Run the jobs in so many workers during the block."""
         async with AsyncExitStack() as opened:
             for number in range(workers):

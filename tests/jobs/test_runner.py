@@ -11,7 +11,7 @@ import structlog
 
 from app import clock
 from app.database import Database
-from app.jobs import Job, runner
+from app.jobs import JobKind, runner
 from app.jobs import queue as jobs
 from app.ledger import sequencer
 from tests.jobs.conftest import Queue
@@ -52,7 +52,7 @@ async def test_job_with_a_key_is_run_once_and_removed(queue: Queue) -> None:
     for key in ("a", "b", "c"):
         await queue.enqueue("mail", key)
     await queue.enqueue("mail", "later", NEVER)
-    async with queue.running(Job("mail", work, NEVER, first=NEVER)):
+    async with queue.running(JobKind("mail", work, NEVER, first=NEVER)):
         await work.reaches("a", "b", "c")
 
         async def removed() -> bool:
@@ -68,7 +68,7 @@ async def test_periodic_job_is_run_again_at_once_while_it_finds_work(queue: Queu
     async def work(_: str) -> int:
         return left.pop(0)
 
-    async with queue.running(Job("mail", work, NEVER)):
+    async with queue.running(JobKind("mail", work, NEVER)):
 
         async def ended() -> bool:
             row = (await queue.rows()).get(("mail", ""))
@@ -89,7 +89,7 @@ async def test_periodic_job_is_due_when_its_next_item_is(queue: Queue) -> None:
         left = at - time.monotonic()
         return datetime.now(UTC) + timedelta(seconds=left) if left > 0 else None
 
-    async with queue.running(Job("mail", work, NEVER, next_due=next_due)):
+    async with queue.running(JobKind("mail", work, NEVER, next_due=next_due)):
 
         async def twice() -> bool:
             return len(calls) >= 2
@@ -102,7 +102,8 @@ async def test_notification_of_a_channel_starts_a_periodic_job(queue: Queue) -> 
     work, other = Work(), Work()
     growth = frozenset({sequencer.CHANNEL})
     async with queue.running(
-        Job("releases", work, NEVER, channels=growth), Job("others", other, NEVER, first=NEVER, channels=frozenset())
+        JobKind("releases", work, NEVER, channels=growth),
+        JobKind("others", other, NEVER, first=NEVER, channels=frozenset()),
     ):
         await work.reaches("")
         await asyncio.sleep(2 * runner._QUIET_SECONDS)
@@ -126,7 +127,8 @@ async def test_job_that_processed_something_wakes_another(queue: Queue) -> None:
         return left.pop(0)
 
     async with queue.running(
-        Job("notifications", work, NEVER, first=0.5, wakes=frozenset({"mail"})), Job("mail", woken, NEVER, first=NEVER)
+        JobKind("notifications", work, NEVER, first=0.5, wakes=frozenset({"mail"})),
+        JobKind("mail", woken, NEVER, first=NEVER),
     ):
         await woken.reaches("")
 
@@ -139,7 +141,7 @@ async def test_failing_job_backs_off_and_becomes_failed_and_is_run_after_a_retry
     work = Work("a")
     await queue.enqueue("mail", "a")
     with structlog.testing.capture_logs() as logs:
-        async with queue.running(Job("mail", work, NEVER, first=NEVER)):
+        async with queue.running(JobKind("mail", work, NEVER, first=NEVER)):
 
             async def failed() -> bool:
                 return bool(await jobs.failed(queue.database))
@@ -162,7 +164,7 @@ async def test_failing_job_backs_off_and_becomes_failed_and_is_run_after_a_retry
 async def test_failing_job_is_not_tried_before_its_pause_is_over(queue: Queue) -> None:
     work = Work("a")
     await queue.enqueue("mail", "a")
-    async with queue.running(Job("mail", work, NEVER, first=NEVER)):
+    async with queue.running(JobKind("mail", work, NEVER, first=NEVER)):
 
         async def second_failure() -> bool:
             return int((await queue.rows())["mail", "a"]["attempts"]) == 2
@@ -181,7 +183,7 @@ async def test_failing_and_hanging_jobs_delay_no_other(queue: Queue) -> None:
         await queue.enqueue("mail", f"b{key}")
         await queue.enqueue("works", str(key))
     async with queue.running(
-        Job("mail", fails, 0.1), Job("exports", hangs, NEVER, is_long=True), Job("works", works, NEVER)
+        JobKind("mail", fails, 0.1), JobKind("exports", hangs, NEVER, is_long=True), JobKind("works", works, NEVER)
     ):
         await fails.reaches("", "a", *(f"b{key}" for key in range(12)))
         await works.reaches("", *(str(key) for key in range(12)))
@@ -192,7 +194,7 @@ async def test_failed_periodic_job_is_tried_again(queue: Queue, monkeypatch: pyt
     monkeypatch.setattr(runner, "_LONGEST_PERIODIC_PAUSE", timedelta(0))
     monkeypatch.setattr(jobs, "MAX_ATTEMPTS", 2)
     work = Work("")
-    async with queue.running(Job("mail", work, NEVER)):
+    async with queue.running(JobKind("mail", work, NEVER)):
 
         async def failed() -> bool:
             return str((await queue.rows()).get(("mail", ""), {}).get("state")) == "failed"
@@ -220,7 +222,7 @@ async def test_two_workers_never_run_one_job_at_once(queue: Queue) -> None:
         return 0
 
     with structlog.testing.capture_logs() as logs:
-        async with queue.running(Job("mail", work, 0.1), workers=2):
+        async with queue.running(JobKind("mail", work, 0.1), workers=2):
             for key in range(30):
                 await queue.enqueue("mail", str(key % 10))
 
@@ -238,7 +240,7 @@ async def test_job_of_a_crashed_worker_is_taken_over_when_its_claim_expires(queu
         assert await jobs.claim(crashed, ["mail"], [], timedelta(seconds=2))
     taken_at = time.monotonic()
     work = Work()
-    async with queue.running(Job("mail", work, NEVER, first=NEVER)):
+    async with queue.running(JobKind("mail", work, NEVER, first=NEVER)):
         await work.reaches("a")
     assert time.monotonic() - taken_at > 1
     assert ("mail", "a") not in await queue.rows() or work.keys == ["a"]
@@ -248,7 +250,7 @@ async def test_claim_of_a_long_job_is_extended_while_it_runs(queue: Queue) -> No
     work = Work(takes=4)
     await queue.enqueue("exports", "a")
     async with queue.running(
-        Job("exports", work, NEVER, first=NEVER, is_long=True), workers=2, lease=timedelta(seconds=2.5)
+        JobKind("exports", work, NEVER, first=NEVER, is_long=True), workers=2, lease=timedelta(seconds=2.5)
     ):
 
         async def removed() -> bool:
@@ -261,7 +263,7 @@ async def test_claim_of_a_long_job_is_extended_while_it_runs(queue: Queue) -> No
 async def test_stopped_worker_ends_its_claims(queue: Queue) -> None:
     work = Work(takes=3600)
     await queue.enqueue("exports", "a")
-    async with queue.running(Job("exports", work, NEVER, first=NEVER, is_long=True)):
+    async with queue.running(JobKind("exports", work, NEVER, first=NEVER, is_long=True)):
         await work.reaches("a")
     assert {row["claim"] for row in (await queue.rows()).values()} == {None}
 
@@ -277,7 +279,7 @@ async def test_failure_because_the_database_is_away_does_not_count(queue: Queue)
         return 0
 
     await queue.enqueue("mail", "a")
-    async with queue.running(Job("mail", work, NEVER, first=NEVER)):
+    async with queue.running(JobKind("mail", work, NEVER, first=NEVER)):
 
         async def removed() -> bool:
             return ("mail", "a") not in await queue.rows()
@@ -289,7 +291,7 @@ async def test_failure_because_the_database_is_away_does_not_count(queue: Queue)
 
 async def test_runner_goes_on_after_its_connection_was_lost(queue: Queue) -> None:
     work = Work()
-    async with queue.running(Job("mail", work, NEVER, first=NEVER)):
+    async with queue.running(JobKind("mail", work, NEVER, first=NEVER)):
         await queue.enqueue("mail", "before")
         await work.reaches("before")
         await queue.execute(
@@ -308,7 +310,7 @@ async def test_idle_runner_polls_once_a_second(queue: Queue, monkeypatch: pytest
         return await claim(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(jobs, "claim", counted)
-    kinds = [Job(f"kind {number}", Work(), NEVER, first=NEVER) for number in range(37)]
+    kinds = [JobKind(f"kind {number}", Work(), NEVER, first=NEVER) for number in range(37)]
     async with queue.running(*kinds):
         await asyncio.sleep(3.5)
     assert 2 <= len(polls) <= 5
@@ -334,7 +336,7 @@ class FailsWhenCancelled:
 
 async def test_runner_ends_when_a_job_fails_as_it_is_cancelled(queue: Queue) -> None:
     work = FailsWhenCancelled()
-    running = asyncio.create_task(runner.Runner(queue.database, [Job("fails", work, 0.01)]).run())
+    running = asyncio.create_task(runner.Runner(queue.database, [JobKind("fails", work, 0.01)]).run())
     await work.begun.wait()
     running.cancel()
     await asyncio.wait([running], timeout=60)
@@ -344,7 +346,7 @@ async def test_runner_ends_when_a_job_fails_as_it_is_cancelled(queue: Queue) -> 
 async def test_database_of_a_runner_is_closed_without_pending_jobs(queue: Queue) -> None:
     async with queue.database.twin() as database:
         assert isinstance(database, Database)
-        running = asyncio.create_task(runner.Runner(database, [Job("mail", Work(), 0.1)]).run())
+        running = asyncio.create_task(runner.Runner(database, [JobKind("mail", Work(), 0.1)]).run())
         await asyncio.sleep(0.3)
         running.cancel()
         await asyncio.wait([running], timeout=60)
