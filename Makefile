@@ -10,6 +10,7 @@ NPM := PATH="$(CURDIR)/$(IN):$$PATH" npm --prefix frontend
 PAGE := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
 COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+ACTION_STEPS := frontend/src/features/operations/actionSteps.gen.ts
 # What a machine that builds and tests has, and of that what an image has.
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
@@ -66,10 +67,11 @@ lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client, its words that documents say, docs/settings.md and docs/schema.sql anew
+generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client and table of action steps, its words that documents say, docs/settings.md and docs/schema.sql anew
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
 	$(IN)/python -m tests.support.schema_dump >docs/schema.sql
+	$(IN)/python -m tests.support.action_steps >$(ACTION_STEPS)
 	$(NPM) run --silent generate
 	$(NPM) run --silent words -- ../app/exports/document/words/page
 
@@ -90,6 +92,8 @@ current:
 	diff docs/settings.md "$$new/settings.md" || stale docs/settings.md generate; \
 	$(IN)/python -m tests.support.schema_dump >"$$new/schema.sql"; \
 	diff docs/schema.sql "$$new/schema.sql" || stale docs/schema.sql generate; \
+	$(IN)/python -m tests.support.action_steps >"$$new/actionSteps.gen.ts"; \
+	diff $(ACTION_STEPS) "$$new/actionSteps.gen.ts" || stale $(ACTION_STEPS) generate; \
 	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" node_modules/.bin/openapi-ts --output "$$new/generated" >/dev/null); \
 	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate; \
 	mkdir "$$new/page"; $(NPM) run --silent words -- "$$new/page"; \

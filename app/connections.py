@@ -4,14 +4,13 @@ Not here: transactions, and the settings for row-level security (`database.py`).
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Any, Final
 
 import asyncpg
-from sqlalchemy import URL, Select, event, inspect, make_url, text
-from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+from sqlalchemy import URL, Dialect, event, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -75,7 +74,7 @@ def _sqlstate(error: BaseException) -> str | None:
     return getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
 
 
-def is_refused(error: DBAPIError, sqlstate: str = _REFUSED) -> bool:
+def is_refused(error: DBAPIError | asyncpg.PostgresError, sqlstate: str = _REFUSED) -> bool:
     """Return whether the error has this SQLSTATE; default: refused by a policy or trigger."""
     return _sqlstate(error) == sqlstate
 
@@ -102,7 +101,7 @@ def refused_as(refusal: Refusal, sqlstate: str = _REFUSED) -> Iterator[None]:
     """Raise this refusal when the database refuses a statement of the block that was permitted a moment before."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, asyncpg.PostgresError) as error:
         if not is_refused(error, sqlstate):
             raise
         raise refusal from error
@@ -179,46 +178,6 @@ async def hearing(
                     await driver.remove_listener(channel, heard)
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledQuery:
-    """A SQLAlchemy statement compiled for direct use with the driver, for queries of nearly every request.
-
-    For queries of whole tables, `read` returns objects outside any session: changes are not written, and nothing is
-    loaded later.
-    """
-
-    sql: str
-    #: Parameters in the order of their placeholders; `said`: those fixed in the statement.
-    names: tuple[str, ...]
-    said: Mapping[str, object]
-    tables: tuple[tuple[type[Any], tuple[str, ...]], ...]
-
-    @classmethod
-    def of(cls, statement: "Select[*tuple[Any, ...]]") -> Self:
-        """Compile a `select` of whole tables, or of columns (then `tables` is empty)."""
-        compiled = statement.compile(dialect=asyncpg_dialect())  # type: ignore[no-untyped-call]
-        mappers = [inspect(each["expr"]) for each in statement.column_descriptions if each["expr"] is each["entity"]]
-        return cls(
-            str(compiled),
-            tuple(compiled.positiontup or ()),
-            {name: value for name, value in compiled.params.items() if value is not None},
-            tuple((mapper.class_, tuple(mapper.columns.keys())) for mapper in mappers),
-        )
-
-    def values(self, named: Mapping[str, object]) -> list[object]:
-        """Return the parameter values in the order of the placeholders."""
-        return [self.said[name] if name in self.said else named[name] for name in self.names]
-
-    def read(self, rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-        """Yield each row as one object per table, `None` where an outer join found none."""
-        for row in rows:
-            found, at = [], 0
-            for table, names in self.tables:
-                of_it = row[at : (at := at + len(names))]
-                found.append(None if of_it[0] is None else table(**dict(zip(names, of_it, strict=True))))
-            yield tuple(found)
-
-
 def is_gone(connection: AsyncConnection, error: Exception) -> bool:
     """Return whether the server ended the connection, with or without a message."""
     if connection.invalidated:
@@ -228,7 +187,7 @@ def is_gone(connection: AsyncConnection, error: Exception) -> bool:
     return said or pooled is None or pooled.driver_connection.is_closed()
 
 
-def _connect(dialect: Any, _: object, arguments: Any, options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy's event gives them
+def _connect(dialect: Dialect, _: object, arguments: list[Any], options: dict[str, Any]) -> DBAPIConnection:
     """Connect. Raises `DatabaseAwayError` if nothing listens, so that no other `OSError` is mistaken for it."""
     try:
         return dialect.connect(*arguments, **options)
@@ -236,7 +195,7 @@ def _connect(dialect: Any, _: object, arguments: Any, options: Any) -> Any:  # n
         raise DatabaseAwayError(f"The database cannot be reached: {error}.") from error
 
 
-def _refuse_closed(connection: Any, *_: object) -> None:  # noqa: ANN401 - SQLAlchemy's wrapper of the driver's connection
+def _refuse_closed(connection: DBAPIConnection, *_: object) -> None:
     """Refuse a pooled connection that the server has closed; the pool opens another, without a round trip.
 
     If it is closed between this check and the first statement, `Reading.fetch` retries.

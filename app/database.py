@@ -20,9 +20,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from app import log
+from app import log, queries
 from app.connections import (
-    CompiledQuery,
     address_of,
     answering,
     driver_of,
@@ -32,6 +31,7 @@ from app.connections import (
     while_open,
 )
 from app.errors import OutcomeUnknown, Refusal, held_back
+from app.queries import Query, Row
 
 _logger = log.get("database")
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
@@ -49,7 +49,7 @@ class Requester:
     roles: frozenset[str] = frozenset()
 
     def settings(self) -> dict[str, str]:
-        """Return the values of the transaction-local settings, in the order of `_SAY_WHO`."""
+        """Return the values of the transaction-local settings by name, as `_SAY_WHO` takes them."""
         return {
             "account": str(self.account or ""),
             "jit": str(self.jit or ""),
@@ -60,10 +60,10 @@ class Requester:
         }
 
 
-_SAY_WHO = (
-    "select set_config('app.account', $1, true), set_config('app.jit', $2, true),"
-    " set_config('app.party', $3, true), set_config('app.authority', $4, true),"
-    " set_config('app.seat', $5, true), set_config('app.roles', $6, true)"
+_SAY_WHO: Final = queries.untyped(
+    "select set_config('app.account', :account, true), set_config('app.jit', :jit, true),"
+    " set_config('app.party', :party, true), set_config('app.authority', :authority, true),"
+    " set_config('app.seat', :seat, true), set_config('app.roles', :roles, true)"
 )
 
 
@@ -83,7 +83,8 @@ def _planning(way: int) -> str:
     return ", ".join(f"set_config('{name}', '{values[way]}', true)" for name, values in ROW_BY_ROW.items())
 
 
-AS_USUAL, PLANNED = _planning(0), _planning(1)
+PLANNED: Final = _planning(1)
+_PLAN: Final = {row_by_row: queries.untyped(f"select {_planning(way)}") for way, row_by_row in enumerate((False, True))}
 
 
 class Reading(AsyncSession):
@@ -104,51 +105,57 @@ class Reading(AsyncSession):
     async def say_who(self, asking: Requester) -> None:
         """Set the acting member for row-level security until the end of the transaction."""
         self.asking, self.head = asking, None
-        await self.fetch(_SAY_WHO, *asking.settings().values())
+        await self.run(_SAY_WHO, **asking.settings())
 
     async def plan(self, *, row_by_row: bool) -> None:
         """Switch to planning row by row, or back. No statement is sent if that is set already."""
         if row_by_row != self.row_by_row:
-            await self.fetch(f"select {PLANNED if row_by_row else AS_USUAL}")
+            await self.run(_PLAN[row_by_row])
             self.row_by_row = row_by_row
 
-    async def fetch(self, query: str, *values: object) -> list[asyncpg.Record]:
-        """Fetch rows directly from the driver (`$1` is the first value) in this transaction, for frequent queries.
+    async def fetch_rows(self, query: Query[Row], **named: object) -> list[Row]:
+        """Return the rows of a query, which the driver runs in this transaction."""
+        return query.rows(await self.fetch(query.sql, *query.values(named)))
+
+    async def fetch_first(self, query: Query[Row], **named: object) -> Row | None:
+        """Return the first row of a query, None without a row."""
+        rows = await self.fetch_rows(query, **named)
+        return rows[0] if rows else None
+
+    async def fetch_one(self, query: Query[Row], **named: object) -> Row:
+        """Return the only row of a query. Raises `ValueError` unless there is exactly one."""
+        (row,) = await self.fetch_rows(query, **named)
+        return row
+
+    async def run(self, query: Query[Any], **named: object) -> None:
+        """Run a query without its rows."""
+        await self.fetch(query.sql, *query.values(named))
+
+    async def fetch(self, sql: str, *values: object) -> list[asyncpg.Record]:
+        """Fetch records from the driver (`$1` is the first value) in this transaction. Callers use the methods above.
 
         As the first statement of a transaction it is retried if the pool's connection turns out to be closed.
         """
         begun = self.sync_session.get_transaction()
         if begun is not None and self._driven[0] is begun:
-            rows: list[asyncpg.Record] = await self._driven[1].fetch(query, *values)
+            rows: list[asyncpg.Record] = await self._driven[1].fetch(sql, *values)
             return rows
         is_first = begun is None
         connection = await self.connection()
         try:
-            return await (await self._drive(connection)).fetch(query, *values)
+            return await (await self._drive(connection)).fetch(sql, *values)
         except Exception as error:
             if not is_first or not is_gone(connection, error):
                 raise
         await connection.invalidate()
         await self.rollback()
-        return await (await self._drive(await self.connection())).fetch(query, *values)
+        return await (await self._drive(await self.connection())).fetch(sql, *values)
 
     async def _drive(self, connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.Record]":
         """Return the driver's connection and remember it for this transaction."""
         driver = await driver_of(connection)
         self._driven = (self.sync_session.get_transaction(), driver)
         return driver
-
-    async def records(self, asked: CompiledQuery, **named: object) -> list[asyncpg.Record]:
-        """Return the rows of a compiled query of columns, as driver records."""
-        return await self.fetch(asked.sql, *asked.values(named))
-
-    async def joined(self, asked: CompiledQuery, **named: object) -> list[tuple[Any, ...]]:
-        """Return the rows of a compiled query of several tables, as tuples of objects."""
-        return list(asked.read(await self.records(asked, **named)))
-
-    async def rows(self, asked: CompiledQuery, **named: object) -> list[Any]:
-        """Return the rows of a compiled query of one table, as objects."""
-        return [row for (row,) in await self.joined(asked, **named)]
 
 
 class Writing(Reading):

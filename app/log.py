@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import structlog
+from structlog.typing import FilteringBoundLogger
 
 Event = MutableMapping[str, Any]
 
@@ -89,9 +90,10 @@ def configure(style: Literal["console", "json"]) -> None:
     )
 
 
-def get(name: str) -> Any:  # noqa: ANN401 - structlog's bound logger is a proxy without a type of its own
+def get(name: str) -> FilteringBoundLogger:
     """Return a logger for a part of the program. Lazy: one created before `configure` follows it too."""
-    return structlog.get_logger(part=name)
+    logger: FilteringBoundLogger = structlog.get_logger(part=name)
+    return logger
 
 
 configure("console")

@@ -43,7 +43,7 @@ from app.routers import ROUTERS
 from app.services.accounts import last_seen as seen
 from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
-from app.services.coordination.translating import Translator
+from app.services.coordination.translations import Translator
 from app.services.evidence.storage import Bounds
 from app.settings import Settings
 from app.vault.vault import Vault

@@ -12,19 +12,18 @@ from app.api.accounts import demonstration, me, sessions, tokens
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
-    aftermath,
     briefings,
     calendar_feeds,
     channels,
     messages,
     my_tasks,
     operations,
+    outcomes,
+    overview,
     signing,
     tasks,
 )
-from app.api.coordination import overview as situation
-from app.api.custody import copies, disclosures, fixity, handovers, openings, working_sessions
-from app.api.custody import physical_custody as whereabouts
+from app.api.custody import copies, disclosures, fixity, handovers, openings, physical_custody, working_sessions
 from app.api.ending import closing
 from app.api.evidence import acquisitions, decisions, derivations, evidence, files, flags, imports, labels
 from app.api.notifications import alerts, notification_preferences, notifications
@@ -41,7 +40,7 @@ from app.api.sharing import (
 )
 from app.api.sharing import emergency_access as emergencies
 from app.api.sharing import privilege_review as filtering
-from app.api.teams import controllers, jits, leaving, members, parties, working_hours
+from app.api.teams import controllers, invitations, jits, leaving, members, parties, working_hours
 from app.realtime import socket
 
 #: The page is last, because it matches every remaining path.
@@ -56,7 +55,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     parties.router,
     leaving.router,
     members.router,
-    situation.router,
+    invitations.router,
+    overview.router,
     working_hours.router,
     briefings.router,
     notifications.router,
@@ -85,7 +85,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     emergencies.router,
     consents.router,
     copies.router,
-    whereabouts.router,
+    physical_custody.router,
     handovers.router,
     derivations.router,
     disclosures.router,
@@ -97,7 +97,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     calendar_feeds.public,
     operations.router,
     actions.router,
-    aftermath.router,
+    outcomes.router,
     ledger.router,
     tiles.router,
     proofs.router,

@@ -27,6 +27,7 @@ _BODY_SECONDS: Final = 10.0
 _AT_ONCE: Final = 64
 
 _Message = MutableMapping[str, Any]
+_Send = Callable[[_Message], Awaitable[None]]
 _logger = log.get("witness")
 
 
@@ -144,7 +145,7 @@ def door(witness: Witness) -> Callable[..., Awaitable[None]]:
     """Return the ASGI application of a log co-signer, standalone or mounted. Answers `_AT_ONCE` requests at a time."""
     places = asyncio.Semaphore(_AT_ONCE)
 
-    async def program(scope: _Message, receive: Callable[[], Awaitable[_Message]], send: Any) -> None:  # noqa: ANN401 - ASGI's
+    async def program(scope: _Message, receive: Callable[[], Awaitable[_Message]], send: _Send) -> None:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
             return

@@ -24,7 +24,7 @@ from app.services import due_items
 from app.services.accounts import sessions
 from app.services.audit import access_log, export_making, exports, refusals
 from app.services.audit.export_queue import Shelf
-from app.services.coordination import chat_expiry, mentions, pulses
+from app.services.coordination import channels, chat_expiry, mentions
 from app.services.custody import fixity_jobs, handover_clock, working_sessions
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
@@ -37,7 +37,7 @@ from app.settings import for_another_process
 #: Notified when ledgers have grown, when a checkpoint is published, and when chat has changed.
 _GROWTH: Final = frozenset({sequencer.CHANNEL})
 _CHECKPOINT: Final = frozenset({checkpoints.CHANNEL})
-_CHAT: Final = frozenset({pulses.CHANNEL})
+_CHAT: Final = frozenset({channels.NEWS_CHANNEL})
 _logger = log.get("worker")
 _Work = Callable[[], Awaitable[int]]
 _NextDue = Callable[[], Awaitable[datetime | None]]

@@ -55,11 +55,11 @@ def _noting_the_drivers() -> Iterator[None]:
     """What goes to the driver past SQLAlchemy (`Reading.fetch`) is noted too: the guard's statement does."""
     fetch = Reading.fetch
 
-    async def noted(self: Reading, query: str, *values: object) -> list[asyncpg.Record]:
+    async def noted(self: Reading, sql: str, *values: object) -> list[asyncpg.Record]:
         said = _recording.get()
         if said is not None:
-            said.append(Statement(query, values))
-        return await fetch(self, query, *values)
+            said.append(Statement(sql, values))
+        return await fetch(self, sql, *values)
 
     Reading.fetch = noted  # type: ignore[method-assign]  # put back below
     try:

@@ -34,6 +34,30 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 
 --
+-- Name: accept_invitation(uuid, text, bytea, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  invited text;
+begin
+  select m.name into invited from members m
+   where m.one_time_code_hash = secret and m.email = address and m.state = 'proposed'
+     and m.one_time_code_expires_at > statement_timestamp();
+  if invited is null then
+    return null;
+  end if;
+  insert into accounts (id, email, name, password_hash, locale, time_zone, created_at)
+  values (account, address, invited, password, language, zone, statement_timestamp())
+  on conflict (email) do nothing;
+  return case when found then invited end;
+end $$;
+
+
+--
 -- Name: action_steps(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -21649,6 +21673,14 @@ CREATE POLICY written ON public.access_log FOR INSERT TO liaison_engine WITH CHE
 
 GRANT USAGE ON SCHEMA public TO liaison_app;
 GRANT USAGE ON SCHEMA public TO liaison_engine;
+
+
+--
+-- Name: FUNCTION accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text) TO liaison_app;
 
 
 --

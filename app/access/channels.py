@@ -31,10 +31,7 @@ def must_be_named(roles: Collection[str]) -> bool:
 
 
 def is_put_right_by(seat: Seat, *, author: UUID, party: UUID | None) -> bool:
-    """Return whether the member may correct what `author`, of `party`, recorded.
-
-    `app/schema` has the same rule in `may_put_right`.
-    """
+    """Return whether the member may correct what `author`, of `party`, recorded."""
     return seat.may(Permission.DECISION_RECORD) and (
         seat.id == author or (seat.party == party and Role.LEADER in seat.roles)
     )

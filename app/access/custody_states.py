@@ -1,34 +1,47 @@
-"""Physical custody: order of custody events, their required fields, and the resulting custody. Pure.
+"""Rules of physical custody: which event may follow which, who may record it, and the resulting custody. Pure.
 
-Not here: handovers between two seats (`services/custody/handovers.py`), and who may see an exhibit (`decisions.py`).
+Handovers: who may offer an exhibit to another member, who may give which answer, and what an answer must contain.
+
+Not here: the transactions (`services/custody/physical_custody.py`, `services/custody/handovers.py`), and who may see an
+exhibit (`decisions.py`).
+Sources: ISO/IEC 27037:2012, clause 6.1 (chain of custody); Directive (EU) 2016/680, Art. 4(4) (accountability).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
+from app.models import Handover
+
+#: Default and longest time to answer a handover.
+DEFAULT_TIME_TO_ANSWER: Final = timedelta(hours=24)
+MAX_TIME_TO_ANSWER: Final = timedelta(days=30)
+
+#: The answers to a handover, each with the field that it must contain. It contains no other of these fields.
+ANSWER_FIELDS: Final[Mapping[str, str]] = {"received": "place", "refused": "why", "withdrawn": "why"}
 
 
-class Standing(StrEnum):
+class CustodyState(StrEnum):
     """State of custody. Before the first custody event there is none."""
 
     HELD = "held"  # by a person
     STORED = "stored"
-    OUT = "out"  # checked out of its store, to be returned
+    CHECKED_OUT = "out"  # checked out of its store, to be returned
     RETURNED = "returned"
     DESTROYED = "destroyed"
 
 
-#: Final states: only incidents and corrections can follow.
-ENDS: Final = frozenset({Standing.RETURNED, Standing.DESTROYED})
+#: Only incidents and corrections can follow.
+FINAL_STATES: Final = frozenset({CustodyState.RETURNED, CustodyState.DESTROYED})
 
 
-class Step(StrEnum):
-    """A custody event that one member records."""
+class CustodyEvent(StrEnum):
+    """Kinds of custody events that one member records. A handover needs two members."""
 
     SEIZED = "seized"
     COLLECTED = "collected"
@@ -45,53 +58,77 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A custody event's states before and after, and its required (`needs`) and optional (`may`) fields."""
+class EventRule:
+    """When a custody event is possible, what it changes, and its fields.
 
-    since: frozenset[Standing | None]
-    becomes: Standing | None  # `None`: unchanged
-    needs: tuple[str, ...]
-    may: tuple[str, ...] = ()
+    Attributes:
+        states_before: States after which it is possible; `None`: before the first event.
+        state_after: The resulting state; `None`: unchanged.
+        required: Fields that it must contain.
+        optional: Fields that it may contain, besides those of every event.
+    """
+
+    states_before: frozenset[CustodyState | None]
+    state_after: CustodyState | None
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
 
 
-_S = Standing
-_HERE: Final = frozenset({_S.HELD, _S.STORED, _S.OUT})
-_IN_HAND: Final = frozenset({_S.HELD, _S.OUT})
-_KEPT: Final = frozenset({_S.HELD, _S.STORED})
-_FIRST: Final = frozenset({None})
-RULES: Final[Mapping[Step, Rule]] = {
-    Step.SEIZED: Rule(_FIRST, _S.HELD, ("place",), ("by", "from_whom")),
-    Step.COLLECTED: Rule(_FIRST, _S.HELD, ("place",), ("by", "from_whom")),
-    Step.SEALED: Rule(_HERE, None, ("seal",), ("by", "photograph")),
-    Step.UNSEALED: Rule(_HERE, None, ("intact", "why"), ("by",)),
-    Step.TRANSPORTED: Rule(_IN_HAND, None, ("place",), ("by",)),
-    Step.STORED: Rule(frozenset({_S.HELD}), _S.STORED, ("custodian", "place")),
-    Step.CHECKED_OUT: Rule(frozenset({_S.STORED}), _S.OUT, ("why",), ("by", "place")),
-    Step.CHECKED_IN: Rule(frozenset({_S.OUT}), _S.STORED, ("custodian", "place")),
-    Step.PRODUCED: Rule(_IN_HAND, None, ("court", "proceeding", "file_number"), ("by",)),
-    Step.RETURNED: Rule(_KEPT, _S.RETURNED, ("to_whom", "receipt"), ("place",)),
-    Step.DESTROYED: Rule(_KEPT, _S.DESTROYED, ("method", "receipt"), ("by", "witnessed_by", "place")),
-    Step.INCIDENT: Rule(_HERE | ENDS, None, ("what", "why"), ("by",)),
+_S = CustodyState
+_IN_CUSTODY: Final = frozenset({_S.HELD, _S.STORED, _S.CHECKED_OUT})
+_WITH_A_PERSON: Final = frozenset({_S.HELD, _S.CHECKED_OUT})
+_HELD_OR_STORED: Final = frozenset({_S.HELD, _S.STORED})
+_NOT_YET: Final = frozenset({None})
+EVENT_RULES: Final[Mapping[CustodyEvent, EventRule]] = {
+    CustodyEvent.SEIZED: EventRule(_NOT_YET, _S.HELD, ("place",), ("by", "from_whom")),
+    CustodyEvent.COLLECTED: EventRule(_NOT_YET, _S.HELD, ("place",), ("by", "from_whom")),
+    CustodyEvent.SEALED: EventRule(_IN_CUSTODY, None, ("seal",), ("by", "photograph")),
+    CustodyEvent.UNSEALED: EventRule(_IN_CUSTODY, None, ("intact", "why"), ("by",)),
+    CustodyEvent.TRANSPORTED: EventRule(_WITH_A_PERSON, None, ("place",), ("by",)),
+    CustodyEvent.STORED: EventRule(frozenset({_S.HELD}), _S.STORED, ("custodian", "place")),
+    CustodyEvent.CHECKED_OUT: EventRule(frozenset({_S.STORED}), _S.CHECKED_OUT, ("why",), ("by", "place")),
+    CustodyEvent.CHECKED_IN: EventRule(frozenset({_S.CHECKED_OUT}), _S.STORED, ("custodian", "place")),
+    CustodyEvent.PRODUCED: EventRule(_WITH_A_PERSON, None, ("court", "proceeding", "file_number"), ("by",)),
+    CustodyEvent.RETURNED: EventRule(_HELD_OR_STORED, _S.RETURNED, ("to_whom", "receipt"), ("place",)),
+    CustodyEvent.DESTROYED: EventRule(
+        _HELD_OR_STORED, _S.DESTROYED, ("method", "receipt"), ("by", "witnessed_by", "place")
+    ),
+    CustodyEvent.INCIDENT: EventRule(_IN_CUSTODY | FINAL_STATES, None, ("what", "why"), ("by",)),
 }
 #: Optional fields of every event.
-ALWAYS: Final = ("occurred", "remarks")
+COMMON_FIELDS: Final = ("occurred", "remarks")
 #: Events after which the previous holder does not hold the exhibit any more.
-_LEAVES: Final = frozenset(
-    {Step.TRANSPORTED, Step.STORED, Step.CHECKED_OUT, Step.CHECKED_IN, Step.RETURNED, Step.DESTROYED}
+_LEAVES_HOLDER: Final = frozenset(
+    {
+        CustodyEvent.TRANSPORTED,
+        CustodyEvent.STORED,
+        CustodyEvent.CHECKED_OUT,
+        CustodyEvent.CHECKED_IN,
+        CustodyEvent.RETURNED,
+        CustodyEvent.DESTROYED,
+    }
 )
 #: Events by which a person takes the exhibit: the named one, or else the member who records the event.
-_TAKES: Final = frozenset({Step.SEIZED, Step.COLLECTED, Step.TRANSPORTED, Step.CHECKED_OUT})
-_PEOPLE: Final = frozenset({Role.LEADER, Role.MEMBER})
+_TAKEN_BY_PERSON: Final = frozenset(
+    {CustodyEvent.SEIZED, CustodyEvent.COLLECTED, CustodyEvent.TRANSPORTED, CustodyEvent.CHECKED_OUT}
+)
+_INVESTIGATORS: Final = frozenset({Role.LEADER, Role.MEMBER})
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Current custody.
+class CurrentCustody:
+    """Where an exhibit is now.
 
-    `custodian`: a name; `seat`: set if the custodian is a member of `party`, which is responsible for the exhibit.
+    Attributes:
+        state: The state.
+        party: The party that is responsible for the exhibit.
+        seat: The member of this party who holds it; `None` if a store or another person does.
+        custodian: Name of the person or store that holds it; `None` if it is destroyed.
+        place: The place.
+        seal: Number of the seal; `None` if it is not sealed.
     """
 
-    standing: Standing
+    state: CustodyState
     party: UUID
     seat: UUID | None
     custodian: str | None
@@ -99,7 +136,7 @@ class Whereabouts:
     seal: str | None
 
 
-def may_record(seat: Seat, now: Whereabouts | None, *, obtained: bool) -> bool:
+def may_record(seat: Seat, current: CurrentCustody | None, *, is_originator: bool) -> bool:
     """Return whether the member may record custody events.
 
     Leaders and contributors of a party that obtained the exhibit or is responsible for it may, and the member who holds
@@ -107,101 +144,130 @@ def may_record(seat: Seat, now: Whereabouts | None, *, obtained: bool) -> bool:
     """
     if not seat.may(Permission.CUSTODY_RECORD) or seat.party is None:
         return False
-    if now is not None and now.seat == seat.id:
+    if current is not None and current.seat == seat.id:
         return True
-    return bool(seat.roles & _PEOPLE) and (obtained or (now is not None and now.party == seat.party))
+    is_responsible = current is not None and current.party == seat.party
+    return _is_investigator(seat) and (is_originator or is_responsible)
 
 
-def may_offer(seat: Seat, now: Whereabouts | None, *, holder_sits: bool) -> bool:
+def may_offer(seat: Seat, current: CurrentCustody | None, *, holder_is_active: bool) -> bool:
     """Return whether the member may offer a handover.
 
-    The holder may. If no active member holds it, leaders and contributors of the responsible party may.
+    The holder may. If no active member holds the exhibit, leaders and contributors of the responsible party may.
     """
-    if now is None or now.standing in ENDS or now.party != seat.party or not seat.may(Permission.CUSTODY_RECORD):
+    if current is None or current.state in FINAL_STATES or current.party != seat.party:
         return False
-    return now.seat == seat.id or (not holder_sits and bool(seat.roles & _PEOPLE))
+    if not seat.may(Permission.CUSTODY_RECORD):
+        return False
+    return current.seat == seat.id or (not holder_is_active and _is_investigator(seat))
 
 
-def answers(seat: Seat, *, to: UUID, by: UUID, party: UUID, obtained: bool) -> tuple[str, ...]:
-    """Return the answers to a handover that the member may give.
+def possible_answers(seat: Seat, handover: Handover, *, is_originator: bool) -> tuple[str, ...]:
+    """Return the answers to a handover that the member may give now.
 
     The recipient receives or refuses. The member who offered it, and leaders and contributors of the offering party,
-    withdraw it.
-    So do those of a party that obtained the exhibit: the offering party may have lost access to it.
+    withdraw it. So do those of a party that obtained the exhibit: the offering party may have lost access to it.
+
+    Args:
+        seat: The member who asks.
+        handover: The handover.
+        is_originator: Whether the member's party obtained the exhibit.
     """
-    if not seat.may(Permission.CUSTODY_RECORD):
+    if handover.state != "offered" or not seat.may(Permission.CUSTODY_RECORD):
         return ()
-    if to == seat.id:
+    if handover.to_seat == seat.id:
         return ("received", "refused")
-    people = bool(seat.roles & _PEOPLE)
-    withdraws = (party == seat.party and (by == seat.id or people)) or (obtained and people)
-    return ("withdrawn",) if withdraws else ()
+    is_offering = handover.party == seat.party and (handover.offered_by == seat.id or _is_investigator(seat))
+    return ("withdrawn",) if is_offering or (is_originator and _is_investigator(seat)) else ()
 
 
-def steps(now: Whereabouts | None, *, handed: bool, anothers: bool) -> tuple[Step, ...]:
-    """Return the custody events that can be recorded now, in the order of the table."""
-    return tuple(step for step in Step if why_not(step, now, handed=handed, anothers=anothers) is None)
+def possible_events(
+    current: CurrentCustody | None, *, is_offered: bool, is_held_by_other: bool
+) -> tuple[CustodyEvent, ...]:
+    """Return the custody events that can be recorded now. Arguments as for `reason_against`."""
+    return tuple(
+        event
+        for event in CustodyEvent
+        if reason_against(event, current, is_offered=is_offered, is_held_by_other=is_held_by_other) is None
+    )
 
 
-def why_not(step: Step, now: Whereabouts | None, *, handed: bool, anothers: bool) -> str | None:
-    """Return the code of the reason against a custody event, or `None`.
+def reason_against(
+    event: CustodyEvent, current: CurrentCustody | None, *, is_offered: bool, is_held_by_other: bool
+) -> str | None:
+    """Return the code of the reason against a custody event, or `None` if it is possible.
 
-    `handed`: a handover is open; `anothers`: another active member holds the exhibit.
+    Args:
+        event: The event.
+        current: Custody before it; `None` before the first event.
+        is_offered: Whether a handover is open.
+        is_held_by_other: Whether another active member holds the exhibit.
     """
-    standing = None if now is None else now.standing
-    if standing not in RULES[step].since:
+    state = None if current is None else current.state
+    if state not in EVENT_RULES[event].states_before:
         return "not-from-here"
-    if step is Step.INCIDENT:
+    if event is CustodyEvent.INCIDENT:
         return None
-    if handed:
+    if is_offered:
         return "handover-open"
-    if anothers and step in _LEAVES:
+    if is_held_by_other and event in _LEAVES_HOLDER:
         return "in-anothers-hands"
-    sealed = now is not None and now.seal is not None
-    if step is Step.SEALED and sealed:
+    is_sealed = current is not None and current.seal is not None
+    if event is CustodyEvent.SEALED and is_sealed:
         return "sealed-already"
-    return "not-sealed" if step is Step.UNSEALED and not sealed else None
+    return "not-sealed" if event is CustodyEvent.UNSEALED and not is_sealed else None
 
 
-def misfit(step: Step, said: Mapping[str, object]) -> tuple[str, str] | None:
+def wrong_field(event: CustodyEvent, fields: Mapping[str, object]) -> tuple[str, str] | None:
     """Return the first field that is missing or not allowed, with `missing` or `not-taken`; `None` if all fit."""
-    rule = RULES[step]
-    for name in rule.needs:
-        if said.get(name) is None:
+    rule = EVENT_RULES[event]
+    for name in rule.required:
+        if fields.get(name) is None:
             return name, "missing"
-    for name, value in said.items():
-        if value is not None and name not in {*rule.needs, *rule.may, *ALWAYS}:
+    for name, value in fields.items():
+        if value is not None and name not in {*rule.required, *rule.optional, *COMMON_FIELDS}:
             return name, "not-taken"
     return None
 
 
-def after(step: Step, now: Whereabouts | None, said: Mapping[str, str | None], seat: Seat) -> Whereabouts:
+def custody_after(
+    event: CustodyEvent, current: CurrentCustody | None, fields: Mapping[str, str | None], seat: Seat
+) -> CurrentCustody:
     """Return the custody after an event.
 
-    The caller has checked that the event is possible and its fields are complete.
+    Args:
+        event: An event that is possible now.
+        current: Custody before it.
+        fields: The fields of the event, complete.
+        seat: The member who records it.
     """
     assert seat.party is not None
-    before = now or Whereabouts(Standing.HELD, seat.party, None, None, None, None)
-    moved = replace(before, standing=RULES[step].becomes or before.standing, place=said.get("place") or before.place)
-    return replace(moved, **_changes(step, said, seat))
+    before = current or CurrentCustody(CustodyState.HELD, seat.party, None, None, None, None)
+    state = EVENT_RULES[event].state_after or before.state
+    after = replace(before, state=state, place=fields.get("place") or before.place)
+    return replace(after, **_changes(event, fields, seat))
 
 
-def _changes(step: Step, said: Mapping[str, str | None], seat: Seat) -> dict[str, Any]:
+def _changes(event: CustodyEvent, fields: Mapping[str, str | None], seat: Seat) -> dict[str, Any]:
     """Return what an event changes besides state and place."""
-    if step in _TAKES:
-        by = said.get("by")
+    if event in _TAKEN_BY_PERSON:
+        by = fields.get("by")
         return {"seat": None if by else seat.id, "custodian": by or seat.name}
-    changes: dict[Step, dict[str, Any]] = {
-        Step.STORED: {"seat": None, "custodian": said.get("custodian")},
-        Step.CHECKED_IN: {"seat": None, "custodian": said.get("custodian")},
-        Step.SEALED: {"seal": said.get("seal")},
-        Step.UNSEALED: {"seal": None},
-        Step.RETURNED: {"seat": None, "custodian": said.get("to_whom"), "place": said.get("place")},
-        Step.DESTROYED: {"seat": None, "custodian": None, "place": None, "seal": None},
+    changes: dict[CustodyEvent, dict[str, Any]] = {
+        CustodyEvent.STORED: {"seat": None, "custodian": fields.get("custodian")},
+        CustodyEvent.CHECKED_IN: {"seat": None, "custodian": fields.get("custodian")},
+        CustodyEvent.SEALED: {"seal": fields.get("seal")},
+        CustodyEvent.UNSEALED: {"seal": None},
+        CustodyEvent.RETURNED: {"seat": None, "custodian": fields.get("to_whom"), "place": fields.get("place")},
+        CustodyEvent.DESTROYED: {"seat": None, "custodian": None, "place": None, "seal": None},
     }
-    return changes.get(step, {})
+    return changes.get(event, {})
 
 
-def takes(step: Step) -> bool:
+def is_taken_by_person(event: CustodyEvent) -> bool:
     """Return whether a person takes the exhibit by this event: the named one, or else the member who records it."""
-    return step in _TAKES
+    return event in _TAKEN_BY_PERSON
+
+
+def _is_investigator(seat: Seat) -> bool:
+    return not seat.roles.isdisjoint(_INVESTIGATORS)

@@ -68,25 +68,25 @@ def strictest(parents: Sequence[Conditions], plain: Collection[UUID]) -> Conditi
     """
     if not parents or len({one.party for one in parents}) != 1:
         return None
-    seats = _common([one.seats for one in parents])
+    seats = _intersection([one.seats for one in parents])
     if seats is not None and any(one.seats is None for one in parents):
         seats &= frozenset(plain)
     starts = [one.not_before for one in parents if one.not_before is not None]
     ends = [one.until for one in parents if one.until is not None]
-    named = _common([one.purposes for one in parents])
+    named = _intersection([one.purposes for one in parents])
     if named is not None and any(one.purposes is None for one in parents):
         named &= UNNAMED
-    met = Conditions(
+    common = Conditions(
         party=parents[0].party,
         level=min(one.level for one in parents),
-        authorities=_common([one.authorities for one in parents]),
+        authorities=_intersection([one.authorities for one in parents]),
         seats=seats,
         not_before=max(starts, default=None),
         until=min(ends, default=None),
         purposes=named,
         court_use=all(one.court_use for one in parents),
     )
-    return None if _admits_nobody(met) else met
+    return None if _admits_nobody(common) else common
 
 
 def follows(
@@ -116,10 +116,10 @@ def purposes(release: Conditions, *, own: bool = False) -> frozenset[str]:
     return unnamed if release.purposes is None else frozenset(release.purposes)
 
 
-def _admits_nobody(met: Conditions) -> bool:
-    over = met.until is not None and met.not_before is not None and met.until <= met.not_before
-    empty = any(one is not None and not one for one in (met.authorities, met.seats, met.purposes))
-    return met.level <= Level.NONE or over or empty
+def _admits_nobody(common: Conditions) -> bool:
+    over = common.until is not None and common.not_before is not None and common.until <= common.not_before
+    empty = any(one is not None and not one for one in (common.authorities, common.seats, common.purposes))
+    return common.level <= Level.NONE or over or empty
 
 
 def _names_within(wanted: Collection[UUID] | None, binding: Collection[UUID] | None, plain: Collection[UUID]) -> bool:
@@ -132,7 +132,7 @@ def _within(wanted: Collection[object] | None, bounds: Collection[object] | None
     return bounds is None or (wanted is not None and set(wanted) <= set(bounds))
 
 
-def _common(named: Iterable[Collection[Named] | None]) -> frozenset[Named] | None:
+def _intersection(named: Iterable[Collection[Named] | None]) -> frozenset[Named] | None:
     """Return the intersection of all sets that are given; `None` if none is."""
     sets = [frozenset(one) for one in named if one is not None]
     return frozenset.intersection(*sets) if sets else None

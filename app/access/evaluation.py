@@ -37,13 +37,13 @@ class Evaluation:
     scheme: str | None = None
     value: str | None = None
 
-    def said(self) -> dict[str, str | None]:
+    def as_fields(self) -> dict[str, str | None]:
         """Return the fields for the ledger."""
         return {name: None if value is None else str(value) for name, value in asdict(self).items()}
 
     def columns(self) -> dict[str, str | None]:
         """Return the columns for the row."""
-        return {f"evaluation_{name}": value for name, value in self.said().items()}
+        return {f"evaluation_{name}": value for name, value in self.as_fields().items()}
 
 
 #: Default without an assessment or another agreement (Art. 29(4)).

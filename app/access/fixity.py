@@ -15,8 +15,7 @@ from app.access.seats import Seat
 def audits(seat: Seat, originator: UUID, joint: Collection[UUID] | None) -> bool:
     """Return whether the seat may request checks of others' exhibits without reading them.
 
-    Experts, the team's auditor, and auditors of a party that obtained the exhibit may. Same rule as the policy of
-    `fixity_orders`.
+    Experts, the team's auditor, and auditors of a party that obtained the exhibit may.
     """
     if Role.EXPERT in seat.roles or seat.audits_the_jit:
         return True

@@ -1,9 +1,8 @@
 """Approvals that a release may need before it takes effect ("gates").
 
 Pure, total, deny by default (access.md, Gates).
-A pending release has no release row, so no other code has to check gates. `standing` returns the gates; the database
-has
-the same rule in `standing_gates`, and a test compares the two.
+A pending release has no release row, so no other code has to check gates. `standing` returns the gates. The database
+repeats those that guard against other parties and beyond the Union in `standing_gates`.
 A change that gives nobody more access (`within` in `access/consents.py`) needs no approval.
 Not here: how each approval is given (`services/sharing/waiting_releases.py`).
 """
@@ -52,7 +51,7 @@ class Demand(StrEnum):
 
 
 def takes_away(wanted: Conditions, stood: Conditions) -> bool:
-    """Return whether somebody loses access altogether, as by a recall. Same rule as `takes_away()` in the database."""
+    """Return whether somebody loses access altogether, as by a recall."""
     return not within(replace(stood, level=wanted.level, purposes=wanted.purposes), wanted)
 
 
@@ -95,7 +94,7 @@ class Wish:
 
 
 def standing(wish: Wish, among: Circumstances) -> tuple[Gate, ...]:
-    """Return the gates of this release, in the order of `Gate`. Same rule as `standing_gates()` in the database."""
+    """Return the gates of this release, in the order of `Gate`."""
     if wish.own:
         return ()
     stands = {

@@ -1,8 +1,7 @@
 """States of an action day and its actions: transitions, who makes them, which need a reason. Pure.
 
-An action belongs to its party: its leaders and contributors move it. Only its leaders give or take back GO, or
-reinstate an
-aborted action.
+An action belongs to its party: its leaders and contributors move it.
+Only its leaders give or take back GO, or reinstate an aborted action.
 Not here: who may see what (row-level security), and GO and no-go of parties (`services/coordination/operations.py`).
 """
 
@@ -10,6 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
+
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.models import Action, Operation, OperationWord
 
 
 class OperationState(StrEnum):
@@ -50,7 +54,7 @@ class Sharing(StrEnum):
     NONE = "none"
 
 
-class Party(StrEnum):
+class ActionRelation(StrEnum):
     """Relation of a member to an action."""
 
     LEADER = "leader"  # of the action's party
@@ -63,7 +67,7 @@ class Step:
 
     former: ActionState
     state: ActionState
-    by: Party = Party.PEOPLE
+    by: ActionRelation = ActionRelation.PEOPLE
     live: bool = False
     needs_reason: bool = False
 
@@ -72,8 +76,8 @@ _S = ActionState
 STEPS: Final = (
     Step(_S.PLANNED, _S.READY),
     Step(_S.READY, _S.PLANNED),
-    Step(_S.READY, _S.GO, by=Party.LEADER, live=True),
-    Step(_S.GO, _S.READY, by=Party.LEADER, live=True, needs_reason=True),
+    Step(_S.READY, _S.GO, by=ActionRelation.LEADER, live=True),
+    Step(_S.GO, _S.READY, by=ActionRelation.LEADER, live=True, needs_reason=True),
     Step(_S.GO, _S.EXECUTING, live=True),
     Step(_S.EXECUTING, _S.DONE, live=True),
     Step(_S.DONE, _S.EXECUTING, live=True, needs_reason=True),  # undoes a mistaken `DONE`
@@ -81,14 +85,14 @@ STEPS: Final = (
     Step(_S.READY, _S.ABORTED, needs_reason=True),
     Step(_S.GO, _S.ABORTED, needs_reason=True),
     Step(_S.EXECUTING, _S.ABORTED, needs_reason=True),
-    Step(_S.ABORTED, _S.PLANNED, by=Party.LEADER, needs_reason=True),
+    Step(_S.ABORTED, _S.PLANNED, by=ActionRelation.LEADER, needs_reason=True),
 )
 #: The plan of an action in these states cannot be changed.
-OVER: Final = frozenset({_S.DONE, _S.ABORTED})
+FINISHED: Final = frozenset({_S.DONE, _S.ABORTED})
 
 _O = OperationState
 #: Transitions of an action day, and whether each needs a reason.
-COURSE: Final = {
+OPERATION_STEPS: Final = {
     (_O.DRAFT, _O.PLANNED): False,
     (_O.DRAFT, _O.CLOSED): False,
     (_O.PLANNED, _O.LIVE): False,
@@ -103,6 +107,35 @@ def step_between(former: ActionState, state: ActionState) -> Step | None:
     return next((step for step in STEPS if (step.former, step.state) == (former, state)), None)
 
 
-def steps_from(state: ActionState, hands: Collection[Party], *, live: bool) -> list[Step]:
+def steps_from(state: ActionState, hands: Collection[ActionRelation], *, live: bool) -> list[Step]:
     """Return the transitions open to a member with these relations to the action, in the order of the table."""
     return [step for step in STEPS if step.former == state and step.by in hands and (live or not step.live)]
+
+
+def runs(seat: Seat, operation: Operation) -> bool:
+    """Return whether the member may change the day: a coordinator, or a leader of the party that planned it."""
+    return Role.COORDINATOR in seat.roles or (seat.party == operation.author_party and Role.LEADER in seat.roles)
+
+
+def takes_part(seat: Seat, operation: Operation) -> bool:
+    """Return whether the member's party takes part and knows of the day."""
+    return seat.party is not None and seat.party in operation.parties and knows(seat.party, operation)
+
+
+def knows(party: UUID, operation: Operation) -> bool:
+    """Return whether members of a party may know of the day. A draft is known only to its author's party."""
+    return operation.told_at is not None or party == operation.author_party
+
+
+def is_current(word: OperationWord, operation: Operation) -> bool:
+    """Return whether a GO/no-go answer was given for the day's current H-hour, time zone and kind."""
+    return word.word is not None and word.said_as == operation.told_as
+
+
+def relations_of(seat: Seat, action: Action) -> frozenset[ActionRelation]:
+    """Return what the member is to an action; empty for members of other parties."""
+    if seat.party != action.party:
+        return frozenset()
+    if Role.LEADER in seat.roles:
+        return frozenset(ActionRelation)
+    return frozenset({ActionRelation.PEOPLE}) if Role.MEMBER in seat.roles else frozenset()

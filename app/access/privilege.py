@@ -1,7 +1,7 @@
 """Potentially privileged or abusive material: when its content is closed, and to whom. Pure.
 
 Source: ECHR Art. 6 and 8; access.md, Gates. Not here: the complete decision (`access/decisions.py`), and who reviews
-(`services/sharing/filter_teams.py`).
+(`services/sharing/privilege_review.py`).
 """
 
 from typing import Final

@@ -14,9 +14,9 @@ from sqlalchemy import BindParameter, ColumnElement, DateTime, Select, bindparam
 
 from app import clock
 from app.access.roles import READING, RESERVABLE, Permission, Role, permissions_of
-from app.connections import CompiledQuery
 from app.database import Reading, Requester
 from app.models import Account, Authority, Jit, Member, Party, Reservation
+from app.queries import of_columns, untyped
 
 
 class Function(StrEnum):
@@ -209,11 +209,10 @@ async def take(session: Reading, person: Person, jit: UUID) -> Seat | None:
 
     From here on row-level security uses that seat; without one, nobody.
     """
-    rows = await session.fetch(_TAKE, person.account, jit)
-    return told(session, person, jit, rows[0] if rows else None)
+    return told(session, person, jit, await session.fetch_first(_TAKE, account=person.account, jit=jit))
 
 
-_TAKE: Final = f"select * from {TAKEN.format(account='$1', jit='$2', head='false')}"  # noqa: S608 - constants
+_TAKE: Final = untyped(f"select * from {TAKEN.format(account=':account', jit=':jit', head='false')}")  # noqa: S608 - constants
 
 
 async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) -> Seat | None:
@@ -255,11 +254,11 @@ async def everybody(session: Reading, jit: UUID) -> list[Seat]:
 async def mine(session: Reading, person: Person) -> list[Seat]:
     """Return every active seat of the person, oldest first."""
     await session.say_who(Requester(account=person.account))
-    rows = await session.records(_MINE, account=person.account, now=clock.now())
+    rows = await session.fetch_rows(_MINE, account=person.account, now=clock.now())
     return [_seat(row, person.account, row["jit"], person.session) for row in rows]
 
 
-_MINE: Final = CompiledQuery.of(
+_MINE: Final = of_columns(
     _seats(bindparam("now", type_=DateTime(timezone=True)))
     .where(Member.account == bindparam("account"))
     .order_by(Member.id)

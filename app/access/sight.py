@@ -4,14 +4,15 @@ Live updates use this, on rows read by the engine role.
 Not here: what a seat may do with an exhibit (`decisions.py`), and reads through row-level security.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from app.access.decisions import Conditions, Level, level_of
 from app.access.seats import Seat
 from app.database import Writing
+from app.queries import query
 
 #: Releases by exhibit and party.
 Releases = Mapping[tuple[UUID, UUID], Conditions]
@@ -19,8 +20,8 @@ Releases = Mapping[tuple[UUID, UUID], Conditions]
 
 async def releases_of(session: Writing, exhibits: Collection[UUID]) -> Releases:
     """Return the releases of these exhibits, with the columns that `sees` needs."""
-    rows = await session.fetch(_RELEASES, list(exhibits))
-    return {(row["evidence"], row["party"]): Conditions(*row[1:]) for row in rows}  # columns in the order of the fields
+    rows = await session.fetch_rows(_RELEASES, exhibits=list(exhibits))
+    return {(row.evidence, row.party): row.conditions for row in rows}
 
 
 def sees(seat: Seat, exhibit: UUID, releases: Releases, now: datetime) -> bool:
@@ -29,6 +30,21 @@ def sees(seat: Seat, exhibit: UUID, releases: Releases, now: datetime) -> bool:
     return release is not None and level_of(seat, release, now) >= Level.LISTED
 
 
-_RELEASES: Final = (
-    "select evidence, party, level, authorities, seats, not_before, until from releases where evidence = any($1)"
+class _ReleaseRow(NamedTuple):
+    evidence: UUID
+    party: UUID
+    level: int
+    authorities: Sequence[UUID] | None
+    seats: Sequence[UUID] | None
+    not_before: datetime | None
+    until: datetime | None
+
+    @property
+    def conditions(self) -> Conditions:
+        return Conditions(self.party, self.level, self.authorities, self.seats, self.not_before, self.until)
+
+
+_RELEASES: Final = query(
+    _ReleaseRow,
+    "select evidence, party, level, authorities, seats, not_before, until from releases where evidence = any(:exhibits)",
 )

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.models import Task
+
 
 class TaskState(StrEnum):
     """State of a task. `proposed` and `declined`: not yet accepted by anybody."""
@@ -23,7 +27,7 @@ class TaskState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Hand(StrEnum):
+class TaskRelation(StrEnum):
     """Relation of a member to a task."""
 
     ASSIGNEE = "assignee"
@@ -37,43 +41,43 @@ class Step:
 
     former: TaskState
     state: TaskState
-    by: Hand
+    by: TaskRelation
     needs_reason: bool = False
     accepted: bool | None = None  # `True`: only tasks accepted once; `False`: only others; `None`: both
 
 
 _S = TaskState
 STEPS: Final = (
-    Step(_S.PROPOSED, _S.OPEN, Hand.RECEIVER),  # accepts
-    Step(_S.PROPOSED, _S.DECLINED, Hand.RECEIVER, needs_reason=True),
-    Step(_S.PROPOSED, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
-    Step(_S.DECLINED, _S.PROPOSED, Hand.OVERSEER, needs_reason=True),  # proposes it again
-    Step(_S.DECLINED, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
-    Step(_S.OPEN, _S.IN_PROGRESS, Hand.ASSIGNEE),
-    Step(_S.OPEN, _S.BLOCKED, Hand.ASSIGNEE, needs_reason=True),
-    Step(_S.OPEN, _S.DONE, Hand.ASSIGNEE),
-    Step(_S.IN_PROGRESS, _S.OPEN, Hand.ASSIGNEE),
-    Step(_S.IN_PROGRESS, _S.BLOCKED, Hand.ASSIGNEE, needs_reason=True),
-    Step(_S.IN_PROGRESS, _S.DONE, Hand.ASSIGNEE),
-    Step(_S.BLOCKED, _S.IN_PROGRESS, Hand.ASSIGNEE),
-    Step(_S.BLOCKED, _S.DONE, Hand.ASSIGNEE),
-    Step(_S.DONE, _S.IN_PROGRESS, Hand.ASSIGNEE),  # undoes a mistaken `DONE`
-    Step(_S.OPEN, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
-    Step(_S.IN_PROGRESS, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
-    Step(_S.BLOCKED, _S.CANCELLED, Hand.OVERSEER, needs_reason=True),
-    Step(_S.DONE, _S.OPEN, Hand.OVERSEER, needs_reason=True),
-    Step(_S.CANCELLED, _S.OPEN, Hand.OVERSEER, needs_reason=True, accepted=True),
-    Step(_S.CANCELLED, _S.PROPOSED, Hand.OVERSEER, needs_reason=True, accepted=False),
+    Step(_S.PROPOSED, _S.OPEN, TaskRelation.RECEIVER),  # accepts
+    Step(_S.PROPOSED, _S.DECLINED, TaskRelation.RECEIVER, needs_reason=True),
+    Step(_S.PROPOSED, _S.CANCELLED, TaskRelation.OVERSEER, needs_reason=True),
+    Step(_S.DECLINED, _S.PROPOSED, TaskRelation.OVERSEER, needs_reason=True),  # proposes it again
+    Step(_S.DECLINED, _S.CANCELLED, TaskRelation.OVERSEER, needs_reason=True),
+    Step(_S.OPEN, _S.IN_PROGRESS, TaskRelation.ASSIGNEE),
+    Step(_S.OPEN, _S.BLOCKED, TaskRelation.ASSIGNEE, needs_reason=True),
+    Step(_S.OPEN, _S.DONE, TaskRelation.ASSIGNEE),
+    Step(_S.IN_PROGRESS, _S.OPEN, TaskRelation.ASSIGNEE),
+    Step(_S.IN_PROGRESS, _S.BLOCKED, TaskRelation.ASSIGNEE, needs_reason=True),
+    Step(_S.IN_PROGRESS, _S.DONE, TaskRelation.ASSIGNEE),
+    Step(_S.BLOCKED, _S.IN_PROGRESS, TaskRelation.ASSIGNEE),
+    Step(_S.BLOCKED, _S.DONE, TaskRelation.ASSIGNEE),
+    Step(_S.DONE, _S.IN_PROGRESS, TaskRelation.ASSIGNEE),  # undoes a mistaken `DONE`
+    Step(_S.OPEN, _S.CANCELLED, TaskRelation.OVERSEER, needs_reason=True),
+    Step(_S.IN_PROGRESS, _S.CANCELLED, TaskRelation.OVERSEER, needs_reason=True),
+    Step(_S.BLOCKED, _S.CANCELLED, TaskRelation.OVERSEER, needs_reason=True),
+    Step(_S.DONE, _S.OPEN, TaskRelation.OVERSEER, needs_reason=True),
+    Step(_S.CANCELLED, _S.OPEN, TaskRelation.OVERSEER, needs_reason=True, accepted=True),
+    Step(_S.CANCELLED, _S.PROPOSED, TaskRelation.OVERSEER, needs_reason=True, accepted=False),
 )
 #: In these states only the state can be changed.
 CLOSED: Final = frozenset({_S.DONE, _S.CANCELLED})
 #: Accepted and not finished.
 AT_WORK: Final = frozenset({_S.OPEN, _S.IN_PROGRESS, _S.BLOCKED})
 #: Members with these relations may add links and tick checklist items.
-WORKING: Final = frozenset({Hand.ASSIGNEE, Hand.OVERSEER})
+WORKING: Final = frozenset({TaskRelation.ASSIGNEE, TaskRelation.OVERSEER})
 
 
-def steps_from(state: TaskState, hands: Collection[Hand], *, accepted: bool) -> list[Step]:
+def steps_from(state: TaskState, hands: Collection[TaskRelation], *, accepted: bool) -> list[Step]:
     """Return the transitions open to a member with these relations, in the order of the table.
 
     `accepted`: the task was accepted once.
@@ -85,3 +89,16 @@ def step_between(former: TaskState, state: TaskState, *, accepted: bool) -> Step
     """Return the transition between two states, regardless of the member; `None` if there is none."""
     found = (step for step in STEPS if (step.former, step.state) == (former, state))
     return next((step for step in found if step.accepted in {None, accepted}), None)
+
+
+def relations_of(seat: Seat, task: Task) -> frozenset[TaskRelation]:
+    """Return what the member is to the task; empty for other members of the two parties, who only read it."""
+    hands = set()
+    if seat.id == task.assignee:
+        hands.add(TaskRelation.ASSIGNEE)
+    if seat.id == task.assigner or Role.COORDINATOR in seat.roles:
+        hands.add(TaskRelation.OVERSEER)
+    leads = Role.LEADER in seat.roles and seat.party == task.assignee_party
+    if task.state == TaskState.PROPOSED and (leads or seat.id == task.assignee):
+        hands.add(TaskRelation.RECEIVER)
+    return frozenset(hands)

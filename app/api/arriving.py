@@ -28,7 +28,7 @@ LOOK_EVERY_SECONDS = 1.0
 BODY_TIME: Final = "liaison.body_time"
 _NOT_IN = {
     "uploading": ("complete", "The file is complete; it is part of the exhibit. Nothing was kept or deleted."),
-    "hash_differs": ("nothing-to-decide", "There is nothing to decide: the file does not wait for a decision."),
+    "hash_differs": ("nothing-to-decide", service.NOTHING_TO_DECIDE),
 }
 
 
@@ -71,7 +71,7 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
     vault = admission.context.vault
     with vault.locks.hold(place) as hold:
         async with admission.reading() as (session, seat):
-            standing = await service.growing(session, seat, place.evidence, place.file)
+            standing = await service.read_growing(session, seat, place.evidence, place.file)
             segments = await service.segments_of(session, place.file)
         _demand_place(standing.state, standing.received_bytes, piece.offset)
         terms = _terms(admission, standing.size_bytes - piece.offset, len(segments), piece)
@@ -114,7 +114,7 @@ async def demand_own(admission: Admission, place: Place, state: str) -> None:
         Conflict: The file is in another state.
     """
     async with admission.reading() as (session, seat):
-        standing = await service.arriving(session, seat, place.evidence, place.file)
+        standing = await service.read_own(session, seat, place.evidence, place.file)
     if state == "uploading":
         service.demand_alive(standing)
     if standing.state != state:
@@ -186,7 +186,7 @@ async def _watched(request: Request, admission: Admission, place: Place) -> Asyn
     async for piece in request.stream():
         if clock.monotonic() - looked_at >= LOOK_EVERY_SECONDS:
             async with admission.reading() as (session, seat):
-                await service.growing(session, seat, place.evidence, place.file)
+                await service.read_growing(session, seat, place.evidence, place.file)
             looked_at = clock.monotonic()
         if piece:
             yield piece

@@ -12,7 +12,7 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.timestamps import Stamps
 from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
-from app.services.coordination.translating import Translator
+from app.services.coordination.translations import Translator
 from app.services.evidence.storage import Bounds
 from app.settings import Settings
 from app.vault.bundle_store import BundleStore

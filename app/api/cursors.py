@@ -1,7 +1,7 @@
 """Encodes and decodes cursors of sorted lists: sort order, position and direction in one opaque string.
 
 A cursor grants no access: for another member it is a position in that member's own list.
-Lists ordered by id use `schemas.cursor_id` instead.
+Other lists use `api/pagination.py`.
 """
 
 import base64

@@ -1,7 +1,7 @@
 """Reads the `Idempotency-Key` header of requests that a client may repeat.
 
 A client that received no answer repeats the request with the same key. The act is then done only once.
-Not here: doing it once (`services/accounts/idempotency.py`).
+Not here: doing it once (`services/idempotency.py`).
 """
 
 import re
@@ -12,7 +12,7 @@ from fastapi import Header, Request
 
 from app.api.schemas import Form
 from app.errors import Malformed
-from app.services.accounts.idempotency import Sent
+from app.services.idempotency import IdempotentRequest
 
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
@@ -25,12 +25,12 @@ IdempotencyKey = Annotated[
 ]
 
 
-def sent(key: str | None, request: Request, form: Form) -> Sent | None:
+def idempotent_request(key: str | None, request: Request, form: Form) -> IdempotentRequest | None:
     """Return the idempotent request, or None without a key. Raises `Malformed` if the key is not a UUID."""
     if key is None:
         return None
     text = key.strip().removeprefix('"').removesuffix('"')
     if not _UUID.fullmatch(text):
         raise Malformed("Idempotency-Key is not a UUID. Nothing was recorded.", field="Idempotency-Key")
-    words = f"{request.method} {request.url.path}\n{form.model_dump_json(exclude_unset=True)}"
-    return Sent(UUID(text), words.encode())
+    content = f"{request.method} {request.url.path}\n{form.model_dump_json(exclude_unset=True)}"
+    return IdempotentRequest(UUID(text), content.encode())

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Generic, TypeVar
-from uuid import UUID
 
 from fastapi import Header
 from pydantic import (
@@ -132,11 +131,3 @@ def expected_version(if_match: str | None) -> int:
     if not DIGITS.fullmatch(text):
         raise Malformed('If-Match is not a version; it looks like "3".', field="If-Match")
     return int(text)
-
-
-def cursor_id(cursor: str | None) -> UUID | None:
-    """Return the id in a cursor. Raises `Malformed` if the cursor is not an id."""
-    try:
-        return None if cursor is None else UUID(cursor)
-    except ValueError:
-        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None

@@ -1,7 +1,6 @@
-"""What people of the demonstration then did: read, took, corrected, recalled, withdrew, asked for a bundle.
+"""Records what members did with the exhibits: views, downloads, a correction, a recall, a withdrawal, exports.
 
-Exhibits are named by their key in the catalogue. An act that was done already, or that the releases do not admit, is left
-out. Not here: how exhibits came to be (`building`).
+Exhibits are named by their key in the catalogue. An act that was done before, or that no release permits, is left out.
 """
 
 from typing import Final
@@ -31,7 +30,7 @@ READINGS: Final = (
     ("jonas@de.demo", "nl-seizure", Act.OPEN, "Which carriers are there, and under which seals?"),
     ("jonas@de.demo", "nl-contacts", Act.TAKE, "Match the contacts with the German telephone."),
     ("hugo@fr.demo", "nl-subscriber", Act.OPEN, "Match the subscriber with the French victim reports."),
-    ("claire@fr.demo", "nl-bank", Act.OPEN, "Follow the payments of 3 and 4 March."),
+    ("claire@fr.demo", "nl-bank", Act.OPEN, "Follow the payments of 3 and 4 August."),
     ("noor@nl.demo", "de-protocol", Act.OPEN, "Which carriers were seized in Kassel?"),
     ("bram@nl.demo", "fr-relay-log", Act.OPEN, "Hours at which the relay was switched."),
     ("lena@de.demo", "fr-stick", Act.TAKE, "Compare the stick with the one from Rotterdam."),
@@ -50,7 +49,7 @@ AUDITED: Final = (("auditor@de.demo", "nl-lampkit"), ("auditor@jit.demo", None))
 
 
 async def perform(team: Team) -> None:
-    """Everything that this team's people did."""
+    """Record everything that members of this team did."""
     for email, key, act, justification in READINGS:
         if email in team.seats and key in team.exhibits:
             await _read(team, team.seats[email], team.exhibits[key], act, justification)
@@ -109,7 +108,7 @@ async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
 
 
 async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:
-    """Ask for a bundle; the server's worker makes it."""
+    """Request an export package, which the worker makes."""
     async with team.context.database.writing(seat.asking) as session:
         if (await session.scalars(select(Export.id))).first() is not None:
             return

@@ -1,19 +1,14 @@
-"""A team of the demonstration: founded, seated, and its exhibits registered, filled and released, each once.
-
-Left out until their gates are built: what a third country obtained, and releases to it (docs/decisions/09 and 10).
-Not here: who the people are (`people`), what the exhibits are (`lantern`, `sextant`).
-"""
+"""Builds a team: founds it, adds its members, and registers its exhibits with files and releases, each once."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
 from app import clock
 from app.access import seats
-from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind, Person, Seat
 from app.api.context import AppContext
@@ -22,8 +17,8 @@ from app.demo.people import PLACES, Place
 from app.demo.spec import Exhibit, Release, Upload
 from app.demo.teams import TeamSpec
 from app.models import Evidence, Member
-from app.services.evidence import exhibits as evidence
 from app.services.evidence import files
+from app.services.evidence import registration as registrations
 from app.services.evidence.registration import Registration
 from app.services.sharing import releases
 from app.services.sharing.terms import ReleaseTerms
@@ -38,21 +33,26 @@ from app.vault.places import Place as FilePlace
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team that stands. `seats` by e-mail address; `exhibits` maps keys of the catalogue to ids."""
+    """A team that was built.
+
+    Attributes:
+        context: The application context.
+        spec: Its description.
+        seats: Seats by e-mail address.
+        exhibits: Ids of exhibits by their key in the catalogue.
+    """
 
     context: AppContext
     spec: TeamSpec
     seats: dict[str, Seat]
     exhibits: dict[str, UUID] = field(default_factory=dict)
 
-    @property
-    def gated(self) -> set[str]:
-        """The parties before which a gate stands."""
-        return {party.code for party in self.spec.parties if beyond_the_union(party.kind)}
-
 
 async def team(context: AppContext, people: dict[str, Person], spec: TeamSpec) -> Team:
-    """The team with everybody seated: the founder first, then the first leader of each party, then the rest."""
+    """Found the team and add its members, unless they exist.
+
+    The founder comes first, then the first leader of each party, then the others.
+    """
     places = [place for place in PLACES if place.team == spec.key]
     founder = people[places[0].email]
     async with context.database.writing() as session:
@@ -71,7 +71,7 @@ def _founding(spec: TeamSpec, founder: Place) -> Founding:
     return Founding(
         name=spec.name,
         reference=spec.reference,
-        agreement_signed_on=(clock.now() - timedelta(days=spec.agreement_signed_days_ago)).date(),
+        agreement_signed_on=spec.agreement_signed_on,
         time_zone=spec.time_zone,
         founder_party=founder.party or "",
         founder_authority=founder.authority or "",
@@ -91,7 +91,7 @@ def _founding(spec: TeamSpec, founder: Place) -> Founding:
 
 
 async def _seat(context: AppContext, people: dict[str, Person], jit: UUID, places: list[Place], place: Place) -> Seat:
-    """The person's seat, proposed and confirmed if it is not there."""
+    """Return the person's seat; propose and confirm it if it does not exist."""
     found = await _taken(context, people[place.email], jit)
     if found is not None:
         return found
@@ -124,7 +124,7 @@ async def _taken(context: AppContext, person: Person, jit: UUID) -> Seat | None:
 
 
 def _confirming(places: list[Place], place: Place) -> list[str]:
-    """Whose word the seat needs: the first leader of its party, or of every party for the auditor of the team."""
+    """Return who confirms the seat: the party's first leader, or one of each party for the auditor of the team."""
     leaders: dict[str | None, str] = {}
     for one in places:
         if "leader" in one.roles:
@@ -133,17 +133,15 @@ def _confirming(places: list[Place], place: Place) -> list[str]:
 
 
 async def exhibit(team: Team, spec: Exhibit) -> None:
-    """Register an exhibit, send its files, release it; what is there already stays."""
-    if spec.originator in team.gated:
-        return
+    """Register an exhibit, store its files and release it, unless that was done."""
     registrant = team.seats[spec.registered_by]
     leads = Role.LEADER in registrant.roles
-    terms = [_terms(team, release) for release in spec.releases if release.party not in team.gated]
+    terms = [_terms(team, release) for release in spec.releases]
     async with team.context.database.writing(registrant.asking) as session:
         found = await session.scalar(select(Evidence.id).where(Evidence.title == spec.title))
         if found is None:
             registration = _registration(spec, terms if leads else [])
-            found = (await evidence.register(session, registrant, registration)).evidence.id
+            found = (await registrations.register(session, registrant, registration)).evidence.id
             for upload in spec.files:
                 await _send(team, session, registrant, found, upload)
     team.exhibits[spec.key] = found
@@ -180,29 +178,33 @@ def _terms(team: Team, release: Release) -> ReleaseTerms:
         level=release.level,
         authorities=release.authorities,
         seats=None if release.people is None else [team.seats[email].code for email in release.people],
-        not_before=release.not_before,
-        until=release.until,
+        not_before=_from_now(release.not_before),
+        until=_from_now(release.until),
         purposes=release.purposes,
         basis=release.basis,
     )
 
 
+def _from_now(after: timedelta | None) -> datetime | None:
+    return None if after is None else clock.now() + after
+
+
 async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upload: Upload) -> None:
-    """One file, through the vault and the journal, in the transaction that registers its exhibit."""
-    content, vault, bounds = upload.content, team.context.vault, team.context.bounds
+    """Store a file in the vault and record it, in the transaction that registers its exhibit."""
+    content, vault, bounds = upload.read(), team.context.vault, team.context.bounds
     file = await files.announce(
         session,
         seat,
         evidence_id,
-        name=content.name,
-        size_bytes=len(content.data),
+        name=upload.name,
+        size_bytes=len(content),
         sha256=upload.declared_sha256,
         bounds=bounds,
     )
     place = FilePlace(seat.jit, evidence_id, file.id)
     await vault.begin(place)
     with vault.locks.hold(place) as hold:
-        received = await intake.receive(vault, hold, 0, _once(content.data), intake.UploadTerms(room=len(content.data)))
+        received = await intake.receive(vault, hold, 0, _once(content), intake.UploadTerms(room=len(content)))
         assert received.segment is not None
         recorded = await files.record(session, seat, place, received.segment, bounds)
         segments = [received.segment]
@@ -216,13 +218,13 @@ async def _once(data: bytes) -> AsyncIterator[bytes]:
 
 
 async def _grant(team: Team, originator: str, evidence_id: UUID, terms: ReleaseTerms) -> None:
-    """A leader of the originator releases what a member registered."""
+    """Let a leader of the originator release an exhibit that a contributor registered."""
     place = next(
         one for one in PLACES if one.team == team.spec.key and one.party == originator and "leader" in one.roles
     )
     leader = team.seats[place.email]
     async with team.context.database.writing(leader.asking) as session:
-        standing = {row.party for row in await releases.of(session, evidence_id)}
+        standing = {row.party for row in await releases.list_releases(session, evidence_id)}
         party = next(one for one in (await rosters.of(session, leader.jit)).parties if one.code == terms.party)
         if party.id not in standing:
             await releases.grant(session, leader, evidence_id, terms, expected=None, creates=True)

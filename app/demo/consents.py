@@ -1,7 +1,4 @@
-"""What the parties of Operation Lantern have asked each other: some of it waits, some is answered.
-
-Built through the services, once. Not here: exhibits (`files`), and what people did with them (`acts`).
-"""
+"""Consent requests and information requests between the parties of Operation Lantern, pending and answered."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +15,17 @@ from app.services.sharing.consents import NewConsentRequest
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request. `exhibit`: a key of the catalogue; `party`: of a question. `granted` or `refused`: by whom, and in what words."""
+    """A request.
+
+    Attributes:
+        by: E-mail address of the member who asks.
+        words: The request.
+        exhibit: Key of the exhibit; None for an information request.
+        party: Party to which an information request goes.
+        level: Release level that is requested; None requests use in court.
+        granted: E-mail address of the leader who granted it, and conditions.
+        refused: E-mail address of the leader who refused it, and the reason.
+    """
 
     by: str
     words: str
@@ -63,7 +70,7 @@ ASKED: Final = (
 
 
 async def ask(team: Team) -> None:
-    """Ask and answer, unless it was done."""
+    """Send and answer the requests, unless that was done."""
     if team.spec.key != "lantern":
         return
     for one in ASKED:

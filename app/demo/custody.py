@@ -1,7 +1,4 @@
-"""The way of the two sticks of Operation Lantern: seized, sealed, carried, stored, and offered to a seat that has not answered yet.
-
-Built through the services, once, act by act. Not here: the exhibit (`lantern/nl_dwelling.py`).
-"""
+"""Custody events of the two sticks of Operation Lantern, and a pending handover."""
 
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -9,63 +6,61 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from app import clock
-from app.access.custody_states import Step
+from app.access.custody_states import CustodyEvent
 from app.demo.building import Team
-from app.demo.content import Calendar
-from app.demo.story import ROTTERDAM
+from app.demo.local_time import ROTTERDAM, local
 from app.models import File
-from app.services.custody import handovers
-from app.services.custody import physical_custody as whereabouts
+from app.services.custody import handovers, physical_custody
 from app.services.custody.event_time import EventDetails, Occurred
 from app.services.custody.handovers import NewHandover
 
 _EXHIBIT: Final = "nl-sticks"
 _BY: Final = "daan@nl.demo"
 _TO: Final = "bram@nl.demo"
-_DAY: Final = 41
+_DAY: Final = "2026-09-15"
 _KEEPER: Final = "Property store, R. de Wit"
-#: (step, what it says, the clock of that day in Rotterdam, remarks)
-WAY: Final[tuple[tuple[Step, dict[str, Any], str, str | None], ...]] = (
+#: Event, fields, local time of that day in Rotterdam, remarks.
+WAY: Final[tuple[tuple[CustodyEvent, dict[str, Any], str, str | None], ...]] = (
     (
-        Step.SEIZED,
+        CustodyEvent.SEIZED,
         {"by": "T. Vos, T-417", "from_whom": "Suspect A, jacket", "place": "Dwelling R-1, hall"},
         "07:15",
         None,
     ),
-    (Step.SEALED, {"by": "T. Vos, T-417", "seal": "NL-00431"}, "07:19", "Both in one bag."),
-    (Step.TRANSPORTED, {"by": "T. Vos, T-417", "place": "Police station, Rotterdam"}, "13:40", None),
-    (Step.STORED, {"custodian": _KEEPER, "place": "Property store Rotterdam, shelf 14-C"}, "15:05", None),
+    (CustodyEvent.SEALED, {"by": "T. Vos, T-417", "seal": "NL-00431"}, "07:19", "Both in one bag."),
+    (CustodyEvent.TRANSPORTED, {"by": "T. Vos, T-417", "place": "Police station, Rotterdam"}, "13:40", None),
+    (CustodyEvent.STORED, {"custodian": _KEEPER, "place": "Property store Rotterdam, shelf 14-C"}, "15:05", None),
 )
 
 
 async def keep(team: Team) -> None:
-    """Record what is missing of the way, and offer the sticks, unless it was done."""
+    """Record the missing custody events and offer the handover, unless that was done."""
     if _EXHIBIT not in team.exhibits:
         return
-    for number, (step, said, at, remarks) in enumerate(WAY):
-        happened = Calendar(clock.now()).ago(_DAY, at, ROTTERDAM)
-        await _record(team, number, step, said, happened, remarks)
+    for number, (event, fields, at, remarks) in enumerate(WAY):
+        happened = local(f"{_DAY} {at}", ROTTERDAM)
+        await _record(team, number, event, fields, happened, remarks)
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
     async with team.context.database.writing(seat.asking) as session:
-        found = await whereabouts.find(session, seat, exhibit)
-        if found.version == len(WAY) and found.handover is None:
+        context = await physical_custody.find(session, seat, exhibit)
+        if context.version == len(WAY) and context.open_handover is None:
             to = team.seats[_TO]
             offer = NewHandover(to.party_code or "", to.code, due_at=clock.now() + timedelta(hours=20))
-            words = EventDetails(remarks="For the second image at the laboratory.")
-            await handovers.offer(session, seat, exhibit, offer, words, expected=found.version)
+            event_details = EventDetails(remarks="For the second image at the laboratory.")
+            await handovers.offer(session, seat, exhibit, offer, event_details, expected=context.version)
 
 
 async def _record(
-    team: Team, number: int, step: Step, said: dict[str, Any], happened: datetime, remarks: str | None
+    team: Team, number: int, event: CustodyEvent, fields: dict[str, Any], happened: datetime, remarks: str | None
 ) -> None:
     seat, exhibit = team.seats[_BY], team.exhibits[_EXHIBIT]
     async with team.context.database.writing(seat.asking) as session:
-        found = await whereabouts.find(session, seat, exhibit)
-        if found.version > number:
+        context = await physical_custody.find(session, seat, exhibit)
+        if context.version > number:
             return
-        if step is Step.SEALED:
-            said = said | {
+        if event is CustodyEvent.SEALED:
+            fields = fields | {
                 "photograph": (await session.scalars(select(File.id).where(File.evidence == exhibit))).first()
             }
-        words = EventDetails(Occurred(happened, ROTTERDAM, "report"), remarks)
-        await whereabouts.record(session, seat, exhibit, step, said, words, expected=number)
+        event_details = EventDetails(Occurred(happened, ROTTERDAM, "report"), remarks)
+        await physical_custody.record(session, seat, exhibit, event, fields, event_details, expected=number)

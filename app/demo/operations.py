@@ -1,6 +1,6 @@
-"""The action day of the demonstration: planned by three countries, relative to today; one has not yet said go. And its rehearsal.
+"""The action day of Operation Lantern and its exercise, planned some days after the building.
 
-Not here: what people did before (`acts`, `tasks`).
+Three countries take part. One of them has not confirmed GO.
 """
 
 from collections.abc import Mapping
@@ -16,14 +16,13 @@ from app import clock
 from app.access.operation_states import ActionState, OperationKind, OperationState, Sharing
 from app.database import Reading
 from app.demo.building import Team
-from app.demo.story import BERLIN, ROTTERDAM
+from app.demo.local_time import BERLIN, ROTTERDAM
 from app.models import Operation
-from app.services.coordination import action_moves, actions, operations, protected, reports
-from app.services.coordination.action_moves import Move
-from app.services.coordination.actions import Authorisation, Planning
+from app.services.coordination import actions, deconfliction, operations, operations_log
+from app.services.coordination.actions import Authorisation, Move, Planning
+from app.services.coordination.deconfliction import NewProtectedEntry
 from app.services.coordination.operations import Changes, Hour
-from app.services.coordination.protected import NewProtectedEntry
-from app.services.coordination.reports import Saying
+from app.services.coordination.operations_log import NewReport
 
 COORDINATOR: Final = "coordinator@nl.demo"
 TITLE: Final = "Lantern out"
@@ -33,7 +32,15 @@ PARTIES: Final = ("DE", "EUROJUST", "FR", "NL")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """An action: whose, what, what others see. `warrant`: kind, reference, zone, hours after H until which it holds."""
+    """An action of the action day.
+
+    Attributes:
+        by: E-mail address of the member who plans it.
+        sharing: Fields that other parties see.
+        plan: Fields of the plan.
+        warrant: Kind, reference, time zone, and hours after H until which it is valid.
+        ready: Whether it is marked as ready.
+    """
 
     by: str
     sharing: Sharing
@@ -103,7 +110,7 @@ ACTIONS: Final = (
 
 
 async def plan(team: Team) -> None:
-    """Plan what is not yet there: Lantern's alone."""
+    """Plan the action day and its exercise in Operation Lantern, unless they exist."""
     if team.spec.key != "lantern":
         return
     if not await _known(team, REHEARSAL):
@@ -119,7 +126,7 @@ async def plan(team: Team) -> None:
             seat = team.seats[leader]
             async with team.context.database.writing(seat.asking) as session:
                 told_as = (await operations.find(session, day)).told_as
-                await operations.speak(session, seat, day, "go", None, told_as)
+                await operations.give_answer(session, seat, day, "go", None, told_as)
 
 
 async def _known(team: Team, title: str) -> bool:
@@ -145,7 +152,7 @@ async def _act(team: Team, day: UUID, one: Planned) -> None:
         action = await actions.plan(session, seat, day, Planning(values, seat.code, one.sharing))
         if one.ready:
             ready = Move(clock.new_id(), ActionState.PLANNED, ActionState.READY, clock.now())
-            await action_moves.move(session, seat, day, action, ready)
+            await actions.move(session, seat, day, action, ready)
 
 
 async def _warrant(session: Reading, day: UUID, one: Planned) -> dict[str, Any]:
@@ -162,11 +169,11 @@ async def _protect(team: Team, day: UUID) -> None:
         "person", "The buyer called Docht", "Works with us until Friday; a search at his address ends it.", ["NL"]
     )
     async with team.context.database.writing(seat.asking) as session:
-        await protected.enter(session, seat, day, entry)
+        await deconfliction.enter(session, seat, day, entry)
 
 
 async def _say(team: Team, day: UUID, words: str) -> None:
     seat = team.seats[COORDINATOR]
-    saying = Saying(clock.new_id(), reports.DECISION, words, shared=True, occurred_at=clock.now())
+    saying = NewReport(clock.new_id(), operations_log.DECISION, words, shared=True, occurred_at=clock.now())
     async with team.context.database.writing(seat.asking) as session:
-        await reports.report(session, seat, day, saying)
+        await operations_log.report(session, seat, day, saying)

@@ -1,7 +1,4 @@
-"""The people of the demonstration: their accounts, and their seats in the two teams. All invented.
-
-Here: who sits where, with which roles. Not here: passwords, and the parties themselves (`teams`).
-"""
+"""The people of the demonstration, all invented: their accounts and their seats in the two teams."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +13,7 @@ Team = Literal["lantern", "sextant"]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An account: e-mail address, full name, language of the page (BCP 47), IANA zone, and whether it may found teams."""
+    """An account. `locale` is a BCP 47 tag, `time_zone` an IANA name."""
 
     email: str
     name: str
@@ -27,7 +24,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A seat to be proposed: who, for which party (null: the auditor of the whole team), authority, roles, function."""
+    """A seat to be proposed.
+
+    Attributes:
+        team: Key of the team.
+        email: Account of the member.
+        party: Code of the party; None for the auditor of the whole team.
+        authority: Code of the authority; None without a party.
+        roles: Roles of the member.
+        function: Function of the member.
+    """
 
     team: Team
     email: str
@@ -62,7 +68,7 @@ PEOPLE = (
 )
 
 PLACES = (
-    # The founder sits first, as coordinator; then the first leader of each party, who redeems a code; then the rest.
+    # The founder is first, as coordinator; then the first leader of each party, who redeems a code; then the others.
     Place("lantern", "coordinator@nl.demo", "NL", "OM", ("coordinator",), "technical"),
     Place("lantern", "noor@nl.demo", "NL", "OM", ("leader",), "judicial"),
     Place("lantern", "jonas@de.demo", "DE", "STA", ("leader",), "judicial"),

@@ -1,6 +1,6 @@
-"""Standing rules of Operation Lantern: what each country gives of what is registered without deciding for each party.
+"""Default sharing rules of Operation Lantern.
 
-The catalogue's exhibits name their releases, so that none of them follows these. Not here: how rules are weighed.
+Exhibits of the catalogue state their releases, so these rules apply only to exhibits that users register.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from app.services.sharing.access_rules import Cell, RuleTerms
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A rule and the leader who decides it."""
+    """A rule and the leader who sets it."""
 
     by: str
     cell: Cell
@@ -39,11 +39,11 @@ LANTERN: Final = (
 
 
 async def decide(team: Team) -> None:
-    """Let the leaders decide them, each once; an interruption leaves a leader's all or none."""
+    """Let each leader set all of their rules in one transaction, unless rules exist."""
     for email in dict.fromkeys(one.by for one in LANTERN if one.by in team.seats and team.spec.key == "lantern"):
         leader = team.seats[email]
         async with team.context.database.writing(leader.asking) as session:
-            if await access_rules.list_all(session, leader):
+            if await access_rules.list_rules(session, leader):
                 continue
             for one in LANTERN:
                 if one.by == email:

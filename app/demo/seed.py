@@ -1,16 +1,13 @@
-"""Builds the demonstration through the services, like anyone else's. Interrupted, it goes on where it was.
-
-Here: accounts and the order of things. Not here: a team (`building`), what people then do (`acts`), and content.
-"""
+"""Builds the demonstration through the services. After an interruption it continues where it stopped."""
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-from app import clock, log
+from app import log
 from app.access.seats import Person, Visitor
 from app.api.context import AppContext
 from app.demo import acts, building, consents, custody, operations, rules, talk, tasks, witnesses, zones
-from app.demo.files import catalogue
+from app.demo.catalogue import EXHIBITS
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
 from app.identity import passwords
@@ -22,18 +19,21 @@ _DONE = "demonstration.built"
 
 
 async def build(context: AppContext, owner_url: str) -> None:
-    """Build what is missing of both teams. `owner_url`: the role that may make accounts."""
+    """Build the missing parts of both teams.
+
+    Args:
+        context: The application context.
+        owner_url: Address of the database for the role that may create accounts.
+    """
     marker = context.settings.state / _DONE
     if marker.exists():
         return
     log.get("demo").info("building the demonstration teams; a first start takes some seconds")
     people = await _people(context, owner_url)
-    made = catalogue(clock.now())
-    exhibits = {"lantern": made.lantern, "sextant": made.sextant}
     for spec in TEAMS:
         team = await building.team(context, people, spec)
         await rules.decide(team)
-        for exhibit in exhibits[spec.key]:
+        for exhibit in EXHIBITS[spec.key]:
             await building.exhibit(team, exhibit)
         await acts.perform(team)
         await tasks.give(team)
@@ -50,7 +50,7 @@ async def build(context: AppContext, owner_url: str) -> None:
 
 
 async def _people(context: AppContext, owner_url: str) -> dict[str, Person]:
-    """Everybody, by e-mail address, each with a session to act by."""
+    """Return everybody by e-mail address, each with an open session; create missing accounts."""
     engine = create_async_engine(owner_url)
     shared = await passwords.hashed(PASSWORD)
     async with AsyncSession(engine) as session, session.begin():

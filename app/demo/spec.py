@@ -1,28 +1,17 @@
-"""The form of the catalogue: what an exhibit is, how it was obtained, how it is marked, to whom it is released.
+"""Types of the catalogue: an exhibit, its files, how it was obtained, how it is marked, to whom it is released.
 
-Here: frozen descriptions that whoever builds the teams turns into requests. Not here: the exhibits (`lantern`, `sextant`).
-People stand in releases by their e-mail address: which code their seat bears is known only once they sit.
+Releases name people by e-mail address, because the code of a seat is known only when the team exists.
 """
 
+import gzip
+import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from app.demo.content import Content
-
-__all__ = [
-    "DeclaredHash",
-    "Exhibit",
-    "Marking",
-    "Provenance",
-    "Release",
-    "Upload",
-    "held",
-    "listed",
-    "readable",
-    "uploads",
-]
+FILES: Final = Path(__file__).parent / "files"
 
 Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
 Category = Literal[
@@ -40,15 +29,39 @@ Purpose = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file to send, and the SHA-256 (hexadecimal) that its sender declares; one exhibit's differs on purpose."""
+    """A file of an exhibit.
 
-    content: Content
-    declared_sha256: str | None = None
+    Attributes:
+        path: Where it is stored, below `app/demo/files/`; compressed where the path ends in `.gz`.
+        declared: Whether its sender declares its SHA-256.
+        other_name: Its name, where the stored file has another one.
+        wrong_sha256: SHA-256 (hexadecimal) that its sender declares and that the file does not have.
+    """
+
+    path: str
+    declared: bool = False
+    other_name: str | None = None
+    wrong_sha256: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Name under which the file is sent."""
+        return self.other_name or Path(self.path.removesuffix(".gz")).name
+
+    @property
+    def declared_sha256(self) -> str | None:
+        """SHA-256 (hexadecimal) that the sender declares, or None."""
+        return hashlib.sha256(self.read()).hexdigest() if self.declared else self.wrong_sha256
+
+    def read(self) -> bytes:
+        """Return the content of the file, decompressed."""
+        stored = (FILES / self.path).read_bytes()
+        return gzip.decompress(stored) if self.path.endswith(".gz") else stored
 
 
 @dataclass(frozen=True, slots=True)
 class DeclaredHash:
-    """A hash from the measure's own record; `of` says of what: the medium that was imaged or the container."""
+    """A hash from the record of the measure, either of the medium that was imaged or of the container."""
 
     algorithm: Literal["sha256", "sha1", "md5", "sha512"]
     value: str
@@ -57,7 +70,14 @@ class DeclaredHash:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """How it was obtained. `acquired_at` is aware, in the zone of the place; the law is named generally."""
+    """How an exhibit was obtained.
+
+    Attributes:
+        acquired_at: Aware, in the time zone of the place.
+        acquired_by: Authority, with the number of the officer.
+        place: Where it was obtained.
+        legal_basis: The law, named in general terms.
+    """
 
     acquired_at: datetime
     acquired_by: str
@@ -66,21 +86,21 @@ class Provenance:
 
     @property
     def acquired_zone(self) -> str:
-        """The IANA name of the zone."""
+        """IANA name of the time zone."""
         zone = self.acquired_at.tzinfo
         assert isinstance(zone, ZoneInfo)
         return zone.key
 
-    def at(self, clock: str, place: str = "") -> "Provenance":
-        """The same measure at another minute (`HH:MM`), and perhaps in another room."""
-        hour, minute = (int(part) for part in clock.split(":"))
-        where = f"{self.place}, {place}" if place else self.place
-        return replace(self, acquired_at=self.acquired_at.replace(hour=hour, minute=minute), place=where)
+    def at(self, time: str, room: str = "") -> "Provenance":
+        """Return the same measure at another time of that day (`HH:MM`), and possibly in a room of the place."""
+        hour, minute = (int(part) for part in time.split(":"))
+        place = f"{self.place}, {room}" if room else self.place
+        return replace(self, acquired_at=self.acquired_at.replace(hour=hour, minute=minute), place=place)
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """Handling codes, the text that H3 demands, and the Traffic Light Protocol's colour."""
+    """Handling codes, the text that H3 requires, and the colour of the Traffic Light Protocol."""
 
     handling: tuple[Handling, ...] = ("H0",)
     text: str | None = None
@@ -89,24 +109,35 @@ class Marking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """What one party gets. `people` are e-mail addresses of seats in that party; null admits its leaders and members."""
+    """The release of an exhibit to one party.
+
+    Attributes:
+        party: Code of the party.
+        level: Release level.
+        authorities: Codes of the authorities that get access; None means all of them.
+        people: E-mail addresses of the members that get access; None means leaders and contributors.
+        not_before: Time after the registration from which the release is valid.
+        until: Time after the registration at which the release ends.
+        purposes: Purposes for which the exhibit may be used; None means all of them.
+        basis: Legal basis of the release.
+    """
 
     party: str
     level: Level
     authorities: tuple[str, ...] | None = None
     people: tuple[str, ...] | None = None
-    not_before: datetime | None = None
-    until: datetime | None = None
+    not_before: timedelta | None = None
+    until: timedelta | None = None
     purposes: tuple[Purpose, ...] | None = None
     basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """One exhibit. `key` names it within the catalogue and nowhere else.
+    """An exhibit. `key` names it within the catalogue only.
 
-    Who registers is of the originator. A member may not release to other parties: where a member registers and
-    `releases` is not empty, one of the party's leaders grants them afterwards.
+    The member who registers it belongs to the originator. A contributor may not release exhibits to other parties.
+    Where a contributor registers an exhibit with releases, a leader of the party grants them afterwards.
     """
 
     key: str
@@ -120,28 +151,32 @@ class Exhibit:
     marking: Marking = Marking()
     releases: tuple[Release, ...] = ()
     declared_hashes: tuple[DeclaredHash, ...] = ()
-    files: tuple[Upload, ...] = ()
+    files: tuple[Upload, ...]
 
 
-def uploads(*contents: Content, declared: bool = False) -> tuple[Upload, ...]:
-    """Files to send, with their true hashes declared where asked."""
-    return tuple(Upload(each, each.sha256 if declared else None) for each in contents)
+def uploads(*paths: str, declared: bool = False) -> tuple[Upload, ...]:
+    """Return the files with these paths; `declared` says whether their sender declares their hashes."""
+    return tuple(Upload(path, declared) for path in paths)
 
 
-def _releases(level: Level, parties: str, until: datetime | None, not_before: datetime | None) -> tuple[Release, ...]:
-    return tuple(Release(party=party, level=level, until=until, not_before=not_before) for party in parties.split())
+def listed(parties: str) -> tuple[Release, ...]:
+    """Return releases at level `listed` to each party; codes are separated by spaces."""
+    return _releases("listed", parties)
 
 
-def listed(parties: str, *, until: datetime | None = None, not_before: datetime | None = None) -> tuple[Release, ...]:
-    """Releases at `listed` to each of the parties (codes between spaces)."""
-    return _releases("listed", parties, until, not_before)
-
-
-def readable(parties: str, *, until: datetime | None = None, not_before: datetime | None = None) -> tuple[Release, ...]:
-    """Releases at `readable`."""
+def readable(
+    parties: str, *, until: timedelta | None = None, not_before: timedelta | None = None
+) -> tuple[Release, ...]:
+    """Return releases at level `readable` to each party; codes are separated by spaces."""
     return _releases("readable", parties, until, not_before)
 
 
-def held(parties: str, *, until: datetime | None = None, not_before: datetime | None = None) -> tuple[Release, ...]:
-    """Releases at `held`."""
-    return _releases("held", parties, until, not_before)
+def held(parties: str, *, until: timedelta | None = None) -> tuple[Release, ...]:
+    """Return releases at level `held` to each party; codes are separated by spaces."""
+    return _releases("held", parties, until)
+
+
+def _releases(
+    level: Level, parties: str, until: timedelta | None = None, not_before: timedelta | None = None
+) -> tuple[Release, ...]:
+    return tuple(Release(party=party, level=level, until=until, not_before=not_before) for party in parties.split())

@@ -1,6 +1,6 @@
-"""Channels of the demonstration: talk off the record and decisions on it, with translations, mentions and a correction.
+"""Channels of the demonstration: chat and recorded decisions, with translations, mentions and a correction.
 
-Exhibits are named by their key in the catalogue; one that its speaker does not see is not mentioned. Not here: tasks (`tasks`).
+Exhibits are named by their key in the catalogue. An exhibit that the author does not see is not mentioned.
 """
 
 from dataclasses import dataclass
@@ -13,9 +13,7 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.demo.building import Team
 from app.models import Channel, Evidence
-from app.services.coordination import channels, message_list, translations
-from app.services.coordination import decisions as on_record
-from app.services.coordination import messages as talk
+from app.services.coordination import channels, decisions, message_list, messages, translations
 from app.services.coordination.channels import Opening
 from app.services.coordination.decisions import Decision
 from app.services.coordination.messages import NewMessage
@@ -24,11 +22,21 @@ from app.services.coordination.translations import Translated
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What somebody says. `names`: who is spoken to; `exhibit`: what `[exhibit 1]` is; `otherwise`: how its author corrects it."""
+    """A message or decision.
+
+    Attributes:
+        by: E-mail address of the author.
+        text: The text; `[exhibit 1]` stands for the exhibit, `@{address}` for a mention.
+        on_record: Whether it is a recorded decision.
+        names: E-mail addresses of the mentioned members.
+        exhibit: Key of the exhibit.
+        otherwise: Text to which its author corrects it.
+        in_other_words: Translator, language and translated text.
+    """
 
     by: str
     text: str
-    on_record: bool = False
+    is_decision: bool = False
     names: tuple[str, ...] = ()
     exhibit: str | None = None
     otherwise: str | None = None
@@ -37,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A channel: who opens it, for whom (None: the whole team), and what is said there."""
+    """A channel: who opens it, for which parties (None: the whole team), and its messages."""
 
     name: str
     by: str
@@ -58,7 +66,7 @@ LANTERN: Final = (
             Line(
                 by="noor@nl.demo",
                 text="Action day is set for the second Thursday of next month, 05:30 in Amsterdam. Each party confirms its teams a week before.",
-                on_record=True,
+                is_decision=True,
                 in_other_words=(
                     "amir@nl.demo",
                     "fr",
@@ -92,7 +100,7 @@ LANTERN: Final = (
             Line(
                 by="jonas@de.demo",
                 text="Germany prolongs the preservation request by ninety days and asks for the missing hour with it.",
-                on_record=True,
+                is_decision=True,
             ),
         ),
     ),
@@ -109,14 +117,14 @@ OPENED: Final = {"lantern": LANTERN, "sextant": SEXTANT}
 
 
 async def hold(team: Team) -> None:
-    """Open the channels and let people talk; one that is there already is left as it is."""
+    """Open the channels and post their messages, unless the channels exist."""
     for one in OPENED[team.spec.key]:
         opener = team.seats[one.by]
         async with team.context.database.writing(opener.asking) as session:
             if (await session.scalars(select(Channel.id).where(Channel.name == one.name))).first() is not None:
                 continue
             channel = await channels.open_for(session, opener, Opening(one.name, one.parties))
-            # In one transaction: an interruption leaves no half of a conversation.
+            # In one transaction, so that an interruption leaves no half of a conversation.
             for line in one.lines:
                 seat = team.seats[line.by]
                 await session.say_who(seat.asking)
@@ -131,12 +139,12 @@ async def _say(session: Writing, team: Team, seat: Seat, channel: UUID, line: Li
         text = text.replace(f"{{{email}}}", code)
     words = NewMessage(text, codes, list(seen))
     message = await (
-        on_record.record(session, seat, channel, Decision(words))
-        if line.on_record
-        else talk.say(session, seat, channel, words)
+        decisions.record(session, seat, channel, Decision(words))
+        if line.is_decision
+        else messages.send(session, seat, channel, words)
     )
     if line.otherwise is not None:
-        await talk.correct(session, seat, channel, message, NewMessage(line.otherwise), expected=1)
+        await messages.correct(session, seat, channel, message, NewMessage(line.otherwise), expected=1)
     if line.in_other_words is not None:
         email, language, translated = line.in_other_words
         translator = team.seats[email]

@@ -1,7 +1,6 @@
-"""Tasks of the demonstration: who does what by when, relative to today, in every state and on several clocks.
+"""Tasks of the demonstration, in every state and time zone, with deadlines relative to the day of building.
 
-Exhibits are named by their key in the catalogue; one that is not there, or that the coordinator does not see, is not
-mentioned. Not here: what else people did (`acts`).
+Exhibits are named by their key in the catalogue. An exhibit that the coordinator does not see is not mentioned.
 """
 
 from dataclasses import dataclass
@@ -18,12 +17,11 @@ from app.access.seats import Seat
 from app.access.task_states import TaskState
 from app.database import Writing
 from app.demo.building import Team
-from app.demo.story import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
+from app.demo.local_time import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
 from app.models import Evidence, Task, TaskItem
-from app.services.coordination import task_changes, task_items, task_waits, tasks
-from app.services.coordination.task_changes import Changes
-from app.services.coordination.task_items import Listing
-from app.services.coordination.tasks import Assignment, Due
+from app.services.coordination import task_parts, tasks
+from app.services.coordination.task_parts import ChecklistChanges
+from app.services.coordination.tasks import Assignment, Changes, Due
 
 COORDINATOR: Final = "coordinator@nl.demo"
 Priority = Literal["low", "normal", "high", "urgent"]
@@ -31,10 +29,26 @@ Priority = Literal["low", "normal", "high", "urgent"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A task: for whom, by when (days from today, clock, zone; None: no deadline), what then became of it.
+    """A task and what became of it.
 
-    `state`: another party's is proposed first, and accepted by whom it is for unless it stays so. `ticked`: how many of the
-    checklist, from the top. `after`: the title of the task for which it waits.
+    A task for another party awaits acceptance first. The assignee accepts it, unless it ends as proposed or declined.
+
+    Attributes:
+        to: E-mail address of the assignee.
+        title: Title, which identifies the task.
+        details: Description.
+        due: Days from today, time and time zone; None without a deadline.
+        priority: Priority.
+        exhibits: Keys of the exhibits.
+        state: State in which the task ends.
+        reason: Reason for that state.
+        said: Comments, with the e-mail address of the author.
+        legal_basis: Legal basis.
+        language: Language of the work.
+        checklist: Items of the checklist.
+        ticked: Number of items that are done, from the top.
+        repeats: Recurrence rule (RFC 5545).
+        after: Title of the task on which this one depends.
     """
 
     to: str
@@ -112,7 +126,7 @@ LANTERN: Final = (
     ),
     Given(
         to="amir@nl.demo",
-        title="Translate the conversation of 3 March, the Dari parts first",
+        title="Translate the conversation of 9 September, the Dari parts first",
         due=(6, "17:00", ROTTERDAM),
     ),
     Given(
@@ -189,7 +203,7 @@ GIVEN: Final = {"lantern": LANTERN, "sextant": SEXTANT}
 
 
 async def give(team: Team) -> None:
-    """Give the team's tasks and let their people go on with them; one that was given already is left as it is."""
+    """Assign the tasks of the team and let their assignees work on them, unless they exist."""
     seat = team.seats[COORDINATOR]
     for one in GIVEN[team.spec.key]:
         async with team.context.database.writing(seat.asking) as session:
@@ -198,7 +212,7 @@ async def give(team: Team) -> None:
             task = await tasks.assign(session, seat, await _assignment(session, team, one))
             before = select(Task.id).where(Task.title == one.after)
             if one.after is not None and (found := await session.scalar(before)) is not None:
-                await task_waits.change(session, seat, task, (found,), ())
+                await task_parts.change_dependencies(session, seat, task, (found,), ())
         await _go_on(team, one, task)
 
 
@@ -231,16 +245,18 @@ async def _go_on(team: Team, one: Given, task: UUID) -> None:
         given = await tasks.find(session, task)
         if given.state == _S.PROPOSED and one.state not in {_S.PROPOSED, _S.DECLINED}:
             accept = Changes(state=_S.OPEN)
-            await task_changes.change(session, team.seats[one.to], task, accept, expected=1)
+            await tasks.change(session, team.seats[one.to], task, accept, expected=1)
         version, stands = given.version, given.state
     if one.state != stands:
         async with team.context.database.writing(by.asking) as session:
-            await task_changes.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=version)
+            await tasks.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=version)
     if one.ticked:
         async with team.context.database.writing(by.asking) as session:
             query = select(TaskItem.id).where(TaskItem.task == task).order_by(TaskItem.id).limit(one.ticked)
-            await task_items.change(session, by, task, Listing(tick=(await session.scalars(query)).all()))
+            await task_parts.change_checklist(
+                session, by, task, ChecklistChanges(tick=(await session.scalars(query)).all())
+            )
     for email, words in one.said:
         author = team.seats[email]
         async with team.context.database.writing(author.asking) as session:
-            await tasks.comment(session, author, task, words)
+            await task_parts.comment(session, author, task, words)

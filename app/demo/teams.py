@@ -1,9 +1,7 @@
-"""The two teams: name, reference, agreement, parties and their authorities.
-
-Here: what founding a team needs. Not here: people (`people`) and exhibits (`lantern`, `sextant`).
-"""
+"""The two teams: names, references, agreements, parties and their authorities."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from app.demo.people import Team
@@ -13,7 +11,7 @@ __all__ = ["TEAMS", "Authority", "Party", "TeamSpec"]
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A party's authority."""
+    """An authority of a party."""
 
     code: str
     name: str
@@ -22,7 +20,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party; `languages` are BCP 47 tags."""
+    """A party. `languages` are BCP 47 tags."""
 
     code: str
     name: str
@@ -34,12 +32,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamSpec:
-    """A team. The agreement was signed so many days before the reference; the first party is its founder's."""
+    """A team. The first party is the party of its founder."""
 
     key: Team
     name: str
     reference: str
-    agreement_signed_days_ago: int
+    agreement_signed_on: date
     time_zone: str
     parties: tuple[Party, ...]
 
@@ -57,7 +55,7 @@ LANTERN = TeamSpec(
     key="lantern",
     name="Operation Lantern",
     reference="JIT-LANTERN-01",
-    agreement_signed_days_ago=192,
+    agreement_signed_on=date(2026, 4, 17),
     time_zone="Europe/Amsterdam",
     parties=(
         _netherlands(),
@@ -114,7 +112,7 @@ SEXTANT = TeamSpec(
     key="sextant",
     name="Operation Sextant",
     reference="JIT-SEXTANT-01",
-    agreement_signed_days_ago=88,
+    agreement_signed_on=date(2026, 7, 30),
     time_zone="Europe/Athens",
     parties=(
         _netherlands(),

@@ -1,8 +1,8 @@
-"""Witnesses of both teams: a running one of Lantern, with a quorum; three of Sextant, of which one falls asleep and lags.
+"""Names the log co-signers of both teams and runs the one of Operation Lantern.
 
-They cosign through the code that asks and judges any witness. Germany's of Lantern is `liaison witness serve` in a process of its
-own, which starts and ends with the server; its team's agreement demands one cosignature. Greece's of Sextant falls asleep after its first.
-Deliberately not here: where they are and how they are asked (`ledger/demo_witnesses.py`).
+Lantern has one co-signer, which its agreement requires. It is a process (`liaison witness serve`) that starts and ends
+with the server. Sextant has three, which answer in this process; the Greek one stops after its first checkpoint.
+`ledger/demo_witnesses.py` says where they are and how they are asked.
 """
 
 import asyncio
@@ -25,14 +25,14 @@ from app.services.audit import witnesses
 from app.settings import Settings
 from app.vault import durable
 
-#: Who names one in Sextant; the first one falls asleep before the others are named.
+#: Leaders who name one in Sextant. The first one stops before the others are named.
 _SEXTANT: Final = (("gr", "nikos@gr.demo"), ("es", "pilar@es.demo"), ("nl", "bram@nl.demo"))
 _LANTERN: Final = ("de", "jonas@de.demo")
 _ADMINISTRATOR: Final = "admin@nl.demo"
 
 
 async def cosign(team: Team) -> None:
-    """Name them, each once, and have them cosign what there is by then."""
+    """Name the co-signers, each once, and let them cosign the current ledger."""
     housed = Housed(team.context.settings.state)
     if team.spec.key == "lantern":
         country, leader = _LANTERN
@@ -48,7 +48,7 @@ async def cosign(team: Team) -> None:
 
 
 async def _round(team: Team, housed: Housed, leader: str) -> None:
-    """Publish what there is, and have it cosigned."""
+    """Publish the entries and collect cosignatures."""
     context, seat = team.context, team.seats[leader]
     while await sequence(context.database):
         pass
@@ -57,12 +57,16 @@ async def _round(team: Team, housed: Housed, leader: str) -> None:
 
 
 def beside(settings: Settings) -> Callable[[], Awaitable[None]] | None:
-    """What runs Lantern's beside a server of these settings; None where it is no demonstration."""
+    """Return the function that runs Lantern's co-signer beside a server, or None outside a demonstration."""
     return partial(keep_running, settings.state) if settings.demo and settings.loopback else None
 
 
 async def keep_running(state: Path) -> None:
-    """Run the processes of witnesses in this state folder, until cancelled. One that ends is started again by the caller."""
+    """Run the co-signers' processes of this state folder until cancelled.
+
+    Raises:
+        ExceptionGroup: A process ended. The caller starts this function again.
+    """
     async with asyncio.TaskGroup() as group:
         for folder in Housed(state).apart():
             group.create_task(_run(folder), name=folder.name)
@@ -70,7 +74,11 @@ async def keep_running(state: Path) -> None:
 
 
 async def _run(folder: Path) -> None:
-    """One process, at a free port of the loopback address. Raises `RuntimeError` when it ends."""
+    """Run one process at a free port of the loopback address.
+
+    Raises:
+        RuntimeError: The process ended.
+    """
     with (folder / "log").open("wb") as said:
         serve = attached(
             "app.witness",
@@ -110,7 +118,7 @@ async def _name(team: Team, housed: Housed, country: str, leader: str) -> None:
 
 
 async def _agree(team: Team) -> None:
-    """The quorum of the agreement: one party's witness."""
+    """Set the quorum of the agreement to one co-signer."""
     seat = team.seats[_ADMINISTRATOR]
     async with team.context.database.writing(seat.asking) as session:
         jit = (await session.scalars(select(Jit).where(Jit.id == seat.jit))).one()

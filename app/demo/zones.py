@@ -1,7 +1,4 @@
-"""How the demonstration lives over its zones: who stated working hours, and the notes that one zone left to the next.
-
-Not here: tasks and their deadlines (`tasks`).
-"""
+"""Working hours of three leaders, and shift notes for colleagues in the next time zone."""
 
 from typing import Final
 
@@ -10,7 +7,7 @@ from app.services.coordination import briefings
 from app.services.teams import working_hours as hours
 from app.services.teams.working_hours import StatedHours
 
-#: By leaders: days, from and to in minutes of the day, and whose public holidays.
+#: For each leader: days, start and end in minutes of the day, country of the public holidays.
 HOURS: Final = {
     "noor@nl.demo": StatedHours((1, 2, 3, 4, 5), 8 * 60 + 30, 17 * 60, "NL"),
     "jonas@de.demo": StatedHours((1, 2, 3, 4, 5), 8 * 60, 16 * 60 + 30, "DE"),
@@ -28,7 +25,7 @@ NOTES: Final = (
 
 
 async def live(team: Team) -> None:
-    """State what is not stated, and leave the notes where none is."""
+    """Set missing working hours and write missing shift notes."""
     for email, said in HOURS.items():
         if email not in team.seats:
             continue
@@ -36,7 +33,7 @@ async def live(team: Team) -> None:
         async with team.context.database.writing(seat.asking) as session:
             own = await hours.of_own(session, seat)
             if own is not None and not own.is_stated:
-                await hours.say(session, seat, said, expected=0)
+                await hours.set_hours(session, seat, said, expected=0)
     for email, text, to_own in NOTES:
         if email not in team.seats or team.spec.key != "lantern":
             continue

@@ -13,7 +13,7 @@ Not here: reading graphs of others.
 
 import json
 from collections.abc import Iterator
-from typing import IO, Any, Final
+from typing import IO, Final
 
 from app.exports import case_physical
 from app.exports.case_nodes import Node, about, identity, moment, node_of
@@ -244,5 +244,5 @@ def _words(position: int, entry: Node, said: Node) -> str:
     return "\n".join(f"{name}: {_plain(value)}" for name, value in told.items() if value is not None)
 
 
-def _plain(value: Any) -> str:  # noqa: ANN401 - a value of a field
+def _plain(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

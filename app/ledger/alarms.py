@@ -7,15 +7,13 @@ may not see.
 Not here: detection, which is done by the callers.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 from uuid import UUID
-
-from sqlalchemy import DateTime, bindparam, text
 
 from app import clock, log
 from app.database import Database, Reading, Writing
+from app.queries import query, untyped
 
 What = Literal["promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness", "fixity", "quorum"]
 WHATS: Final[tuple[What, ...]] = get_args(What)
@@ -30,39 +28,56 @@ class LedgerDamagedError(RuntimeError):
 async def sound(session: Writing, jit: UUID, what: What, detail: str) -> None:
     """Raise an alarm, or update the detail of one that lasts; `since` stays."""
     _logger.error("a ledger needs somebody to look at it", jit=str(jit), what=what, detail=detail)
-    await session.execute(_SOUND, {"jit": jit, "what": what, "detail": detail, "since": clock.now()})
+    await session.run(_SOUND, jit=jit, what=what, detail=detail, since=clock.now())
 
 
 async def end(session: Writing, jit: UUID, what: What) -> None:
     """End an alarm if it lasts."""
-    ended = (await session.execute(_END, {"jit": jit, "what": what})).scalar_one_or_none()
-    if ended is not None:
+    if await session.fetch_rows(_END, jit=jit, what=what):
         _logger.info("what was wrong with a ledger is over", jit=str(jit), what=what)
 
 
-async def lasting(session: Reading, jit: UUID) -> Sequence[Any]:
-    """Return (what, since) of each alarm of a ledger."""
-    return (await session.execute(_LASTING, {"jit": jit})).all()
+class LastingAlarm(NamedTuple):
+    """An alarm without its detail."""
+
+    what: What
+    since: datetime
+
+
+async def lasting(session: Reading, jit: UUID) -> list[LastingAlarm]:
+    """Return each alarm of a ledger."""
+    return await session.fetch_rows(_LASTING, jit=jit)
 
 
 async def counts(database: Database) -> dict[What, int]:
     """Count the ledgers that have each alarm, as the engine role."""
     async with database.engine() as session:
-        found: dict[str, int] = {row.what: row.ledgers for row in await session.execute(_COUNTS)}
+        found = {row.what: row.ledgers for row in await session.fetch_rows(_COUNTS)}
     return {what: found.get(what, 0) for what in WHATS}
 
 
 async def of(database: Database, jit: UUID) -> dict[str, tuple[str, datetime]]:
     """Return a ledger's alarms with their details, as the engine role: for the operator."""
     async with database.engine() as session:
-        rows = await session.execute(text("select what, detail, since from alarms where jit = :jit"), {"jit": jit})
-        return {row.what: (row.detail, row.since) for row in rows}
+        return {row.what: (row.detail, row.since) for row in await session.fetch_rows(_OF, jit=jit)}
 
 
-_SOUND: Final = text(
+class _CountRow(NamedTuple):
+    what: What
+    ledgers: int
+
+
+class _AlarmRow(NamedTuple):
+    what: What
+    detail: str
+    since: datetime
+
+
+_SOUND: Final = untyped(
     "insert into alarms (jit, what, detail, since) values (:jit, :what, :detail, :since)"
     " on conflict (jit, what) do update set detail = excluded.detail"
-).bindparams(bindparam("since", type_=DateTime(timezone=True)))
-_END: Final = text("delete from alarms where jit = :jit and what = :what returning what")
-_LASTING: Final = text("select what, since from alarms where jit = :jit order by what")
-_COUNTS: Final = text("select what, count(*) as ledgers from alarms group by what")
+)
+_END: Final = untyped("delete from alarms where jit = :jit and what = :what returning what")
+_LASTING: Final = query(LastingAlarm, "select what, since from alarms where jit = :jit order by what")
+_OF: Final = query(_AlarmRow, "select what, detail, since from alarms where jit = :jit")
+_COUNTS: Final = query(_CountRow, "select what, count(*) as ledgers from alarms group by what")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, text
@@ -29,7 +29,7 @@ from app.ledger.facts.copies import CopyFact
 from app.ledger.facts.disclosures import DisclosureRecalled
 from app.ledger.facts.field_erasures import FieldErased
 from app.ledger.facts.flags import FlagFact
-from app.models import Release
+from app.models import Copy, Disclosure, Flag, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,24 @@ class Audience:
         return frozenset(hearer.mentions for hearer in self.hearers if hearer.mentions is not None)
 
 
+class HeardRelease(NamedTuple):
+    """A release of an exhibit, with the columns that determine the audience."""
+
+    party: UUID
+    originator: UUID
+    level: int
+    authorities: Sequence[UUID] | None
+    seats: Sequence[UUID] | None
+    own_seats: Sequence[UUID] | None
+    not_before: datetime | None
+    until: datetime | None
+    joint: Sequence[UUID] | None
+
+
+ReleaseRow = HeardRelease | Release
+#: A row that names the holder of a copy, a disclosure or a flag, and the originator.
+Holding = Copy | Disclosure | Flag
+
 TEAM = (Hearer(party=None),)
 
 
@@ -93,7 +111,7 @@ def hears(seat: Seat, audience: Sequence[Hearer], releases: Releases, now: datet
     return False
 
 
-def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -> tuple[Hearer, ...]:
+def of(actor: Seat | None, fact: Fact, releases: Sequence[ReleaseRow], now: datetime) -> tuple[Hearer, ...]:
     """Return the audience of a fact about to be appended.
 
     `actor` None: the system. `releases`: the release rows of the fact's exhibit.
@@ -114,7 +132,7 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
     hearers = [*(_originator(row) for row in ([own] if own else releases[:1])), *_joint(releases, now)]
     match fact.heard:
         case Heard.EXHIBIT:
-            heard = {row.party for row in releases}
+            heard: set[UUID | None] = {row.party for row in releases}
         case Heard.CONCERNED:
             heard = {getattr(fact, "concerned")}  # noqa: B009 - the facts heard so declare it
         case _:
@@ -129,11 +147,11 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
     return tuple(hearers)
 
 
-def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of `releases`, or of `take_custody`
+def _hearer(row: ReleaseRow) -> Hearer:
     return Hearer(row.party, row.level, _ids(row.authorities), _ids(row.seats))
 
 
-def _originator(row: Any) -> Hearer:  # noqa: ANN401
+def _originator(row: ReleaseRow | Holding) -> Hearer:
     """Return the originator's row, as every release row of the exhibit contains it.
 
     Level `held`, narrowed only by the originator's own choice of members (`own_seats`).
@@ -141,7 +159,7 @@ def _originator(row: Any) -> Hearer:  # noqa: ANN401
     return Hearer(row.originator, Level.HELD, None, _ids(row.own_seats))
 
 
-def _joint(releases: Sequence[Any], now: datetime) -> list[Hearer]:
+def _joint(releases: Sequence[ReleaseRow], now: datetime) -> list[Hearer]:
     """Return rows for the joint originators: like the keeping party, within the limits of their own release rows."""
     return [
         Hearer(row.party, Level.HELD, _ids(row.authorities), _ids(row.seats))
@@ -150,7 +168,7 @@ def _joint(releases: Sequence[Any], now: datetime) -> list[Hearer]:
     ]
 
 
-def _holders(row: Any) -> tuple[Hearer, ...]:  # noqa: ANN401 - a row of `copies`, `disclosures` or `flags`
+def _holders(row: Holding) -> tuple[Hearer, ...]:
     """Return the originator, and those of the holder's party who knew the exhibit then.
 
     The holder's row has level `listed`: it does not include the number in the exhibit's chain.
@@ -168,7 +186,7 @@ def _ends(fact: Fact) -> bool:
     return isinstance(fact, ReleaseLapsed) and fact.was_known
 
 
-def _effective(row: Any, now: datetime) -> bool:  # noqa: ANN401
+def _effective(row: ReleaseRow, now: datetime) -> bool:
     return (row.not_before is None or row.not_before <= now) and (row.until is None or now < row.until)
 
 

@@ -72,7 +72,7 @@ def parse_entry(text: bytes) -> dict[str, Any]:
     return entry
 
 
-def load(text: bytes) -> Any:  # noqa: ANN401 - any JSON within the profile; the caller looks at what came
+def load(text: bytes) -> object:
     """Read JSON within the profile, canonical or not.
 
     Raises `CanonicalError` for bytes that are not UTF-8 or not JSON, and for values outside the profile. These are: a

@@ -10,10 +10,11 @@ Not here: asking witnesses (`witnesses.py`), time stamps (`timestamps.py`).
 
 import asyncio
 from datetime import datetime, timedelta
-from typing import Any, Final, Literal
+from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import DateTime, Row, bindparam, text
+import asyncpg
+from sqlalchemy import DateTime, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock, log
@@ -25,10 +26,11 @@ from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import Frontier, leaf_hash
 from app.ledger.notes import Checkpoint, parse, sign_checkpoint
+from app.locks import lock_checkpoints, try_lock_checkpoints
+from app.queries import query, scalar, untyped
 
 CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
-_LOCK: Final = 0x11A150C  # any fixed number: class of the publishers' advisory locks, one per ledger
 
 #: Tolerated step back of the clock, after a correction or between servers.
 _SET_RIGHT: Final = timedelta(seconds=5)
@@ -38,6 +40,17 @@ _logger = log.get("checkpoints")
 
 class ClockWentBackError(RuntimeError):
     """This server's clock is before the time of the last checkpoint. Nothing is signed until it is correct again."""
+
+
+class _HeadRow(NamedTuple):
+    """The tree of a ledger, and what was signed of it last."""
+
+    jit: UUID
+    ledger_origin: str
+    size: int
+    signed_size: int | None
+    signed_at: datetime | None
+    closed: bool
 
 
 class Publisher:
@@ -82,7 +95,7 @@ class Publisher:
         try:
             async with self._database.engine() as session:
                 await alarms.sound(session, ledger.jit, "signing", detail)
-        except (DBAPIError, OSError):
+        except (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
             # Without a database nothing is published and no alarm can be stored; the error is in the log.
             _logger.warning("the alarm could not be kept", ledger=ledger.origin)
 
@@ -98,16 +111,16 @@ class Publisher:
             OvertakenError: Another process signed more meanwhile.
         """
         async with self._database.engine() as session:
-            await session.execute(_PATIENCE)
-            await session.execute(_ONE_AT_A_TIME, _lock_of(ledger))
+            await session.run(_PATIENCE)
+            await lock_checkpoints(session, ledger.jit)
             return await self._publish(session, ledger, occasion)
 
     async def _publish_if_due(self, ledger: Ledger) -> None:
         """Publish under the lock if the head is still due. If another process holds the lock, do nothing."""
         async with self._database.engine() as session:
-            if not (await session.execute(_IF_NOBODY_IS, _lock_of(ledger))).scalar_one():
+            if not await try_lock_checkpoints(session, ledger.jit):
                 return
-            row = (await session.execute(_HEAD_OF, {"jit": ledger.jit})).one()
+            row = await session.fetch_one(_HEAD_OF, jit=ledger.jit)
             if self._is_due(row, clock.now()):
                 await self._publish(session, ledger, "clock")
             await alarms.end(session, ledger.jit, "signing")
@@ -134,13 +147,13 @@ class Publisher:
                 "at": clock.now(),
             },
         )
-        await session.execute(text("select pg_notify(:channel, :jit)"), {"channel": CHANNEL, "jit": str(ledger.jit)})
+        await session.run(_NOTIFY, channel=CHANNEL, jit=str(ledger.jit))
         return note
 
     async def _due(self) -> list[Ledger]:
         now = clock.now()
         async with self._database.engine() as session:
-            rows = (await session.execute(_HEADS)).all()
+            rows = await session.fetch_rows(_HEADS)
         return [Ledger(row.jit, row.ledger_origin) for row in rows if self._is_due(row, now)]
 
     @property
@@ -148,15 +161,15 @@ class Publisher:
         """The keys that it signs with."""
         return self._keys
 
-    def _is_due(self, row: Row[Any], now: datetime) -> bool:
-        if row.signed_size is None:
-            return bool(row.size)
+    def _is_due(self, row: _HeadRow, now: datetime) -> bool:
+        if row.signed_size is None or row.signed_at is None:
+            return row.size > 0
         since = now - row.signed_at
         if since < -_SET_RIGHT:
             return True  # publishing then refuses and raises an alarm
         if row.closed:  # no heartbeat after the last checkpoint
-            return bool(row.size > row.signed_size)
-        return bool(since >= self._heartbeat or (row.size > row.signed_size and since >= self._every))
+            return row.size > row.signed_size
+        return since >= self._heartbeat or (row.size > row.signed_size and since >= self._every)
 
 
 async def _demand_none_beyond(session: Reading, ledger: Ledger) -> None:
@@ -164,16 +177,12 @@ async def _demand_none_beyond(session: Reading, ledger: Ledger) -> None:
 
     The claim is not signed. But a head that continues less than the witness cosigned would be a fork.
     """
-    row = (await session.execute(_BEYOND, {"jit": ledger.jit, "origin": ledger.origin})).first()
-    if row is not None:
+    vkey = await session.fetch_first(_BEYOND, jit=ledger.jit, origin=ledger.origin)
+    if vkey is not None:
         raise LedgerRolledBackError(
-            f"The witness {row.vkey.partition('+')[0]} has cosigned more of {ledger.origin} than was published here. Nothing is"
+            f"The witness {vkey.partition('+')[0]} has cosigned more of {ledger.origin} than was published here. Nothing is"
             " signed. Restore a later backup; docs/operations.md says what else, and what if the witness is wrong."
         )
-
-
-def _lock_of(ledger: Ledger) -> dict[str, object]:
-    return {"lock": _LOCK, "ledger": str(ledger.jit)}
 
 
 async def _demand_later(session: Writing, ledger: Ledger) -> None:
@@ -191,12 +200,11 @@ async def _checked_head(session: Writing, ledger: Ledger) -> tuple[Checkpoint, b
 
     No row is locked: the tree may grow meanwhile, and rows of it are only added. Raises `LedgerDamagedError`.
     """
-    bind = {"jit": ledger.jit}
-    tree = (await session.execute(_TREE, bind)).one()
-    signed = (await session.execute(_SIGNED, bind)).one_or_none()
+    tree = await session.fetch_one(_TREE, jit=ledger.jit)
+    signed = await session.fetch_first(_SIGNED, jit=ledger.jit)
     frontier = Frontier.from_bytes(signed.size, signed.edge) if signed else Frontier()
     size = signed.size if signed else 0
-    for row in await session.execute(_COMMITMENTS, bind | {"size": size, "behind": tree.size}):
+    for row in await session.fetch_rows(_COMMITMENTS, jit=ledger.jit, size=size, behind=tree.size):
         if row.position != size:
             raise LedgerDamagedError(f"{ledger.origin}: position {size} is missing")
         frontier.append(leaf_hash(row.commitment))
@@ -214,62 +222,74 @@ async def head(session: Reading, jit: UUID) -> Checkpoint | None:
 
 async def latest(session: Reading, jit: UUID) -> str | None:
     """Return the note published last, or None before the first."""
-    return (
-        await session.execute(
-            text("select note from checkpoints where jit = :jit order by size desc, id desc limit 1"), {"jit": jit}
-        )
-    ).scalar_one_or_none()
+    return await session.fetch_first(_LATEST, jit=jit)
 
 
 async def signed(session: Reading, jit: UUID) -> tuple[int, datetime] | None:
     """Return size and time of the head published last, or None before the first."""
-    row = (
-        await session.execute(
-            text("select size, at from checkpoints where jit = :jit order by size desc, id desc limit 1"), {"jit": jit}
-        )
-    ).one_or_none()
+    row = await session.fetch_first(_SIGNED, jit=jit)
     return None if row is None else (row.size, row.at)
 
 
 async def kept(session: Reading, jit: UUID, below: int) -> list[str]:
     """Return notes that show the growth: the last of each day (UTC) and those of exports, of sizes under `below`."""
-    rows = await session.execute(_KEPT, {"jit": jit, "below": below})
-    return [row.note for row in rows]
+    return await session.fetch_rows(_KEPT, jit=jit, below=below)
 
 
-_KEPT: Final = text(
+class _TreeRow(NamedTuple):
+    size: int
+    edge: bytes
+
+
+class _SignedRow(NamedTuple):
+    size: int
+    edge: bytes
+    at: datetime
+
+
+class _CommitmentRow(NamedTuple):
+    position: int
+    commitment: bytes
+
+
+_KEPT: Final = scalar(
+    str,
     """
     select note from (
       select id, size, note, occasion,
              row_number() over (partition by (at at time zone 'UTC')::date order by size desc, id desc) as nth
         from checkpoints where jit = :jit and size < :below) c
      where nth = 1 or occasion = 'export' order by size, id
-    """
+    """,
 )
 _PUBLISH: Final = text(
     "insert into checkpoints (jit, size, edge, note, occasion, at) values (:jit, :size, :edge, :note, :occasion, :at)"
 ).bindparams(bindparam("at", type_=DateTime(timezone=True)))
-_TREE: Final = text("select size, edge from trees where jit = :jit")
-_SIGNED: Final = text("select size, edge from checkpoints where jit = :jit order by size desc, id desc limit 1")
-_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(:lock, hashtext(:ledger))")
-_IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock, hashtext(:ledger))")
-_BEYOND: Final = text(
+_NOTIFY: Final = untyped("select pg_notify(:channel, :jit)")
+_LATEST: Final = scalar(str, "select note from checkpoints where jit = :jit order by size desc, id desc limit 1")
+_TREE: Final = query(_TreeRow, "select size, edge from trees where jit = :jit")
+_SIGNED: Final = query(
+    _SignedRow, "select size, edge, at from checkpoints where jit = :jit order by size desc, id desc limit 1"
+)
+_BEYOND: Final = scalar(
+    str,
     """
     select w.vkey from witness_states s join witnesses w on w.id = s.witness join parties p on p.jit = w.jit and p.id = w.party
      where w.jit = :jit and w.removed_at is null and p.status = 'active' and s.claimed_of = :origin
        and s.claimed > (select coalesce(max(c.size), 0) from checkpoints c where c.jit = :jit)
-    """
+    """,
 )
-_PATIENCE: Final = text("set local lock_timeout = '60s'")  # an export waits for another publisher, but not forever
+_PATIENCE: Final = untyped("set local lock_timeout = '60s'")  # an export waits for another publisher, but not forever
 _HEADS_OF: Final = """
     select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at, j.state = 'closed' as closed
       from trees t join jits j on j.id = t.jit
       left join lateral (select size, at from checkpoints c where c.jit = t.jit order by c.size desc, c.id desc limit 1) c
         on true
 """
-_HEADS: Final = text(_HEADS_OF)
-_HEAD_OF: Final = text(f"{_HEADS_OF} where t.jit = :jit")
-_COMMITMENTS: Final = text(
+_HEADS: Final = query(_HeadRow, _HEADS_OF)
+_HEAD_OF: Final = query(_HeadRow, f"{_HEADS_OF} where t.jit = :jit")
+_COMMITMENTS: Final = query(
+    _CommitmentRow,
     "select p.position, e.commitment from positions p join entries e on e.id = p.entry"
-    " where p.jit = :jit and p.position >= :size and p.position < :behind order by p.position"
+    " where p.jit = :jit and p.position >= :size and p.position < :behind order by p.position",
 )

@@ -7,13 +7,14 @@ security policies of the tables do.
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Row, Text, TextClause, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Database, Reading
+from app.queries import query
 
 #: Page size for callers that read all entries.
 PAGE: Final = 500
@@ -122,14 +123,13 @@ async def history(session: Reading, about: UUID, after_entry: UUID | None, limit
 
 async def placed(session: Reading, wanted: Collection[UUID]) -> dict[UUID, int]:
     """Return the positions of these entries, where they have one and the reader may know it."""
-    rows = await session.fetch("select entry, position from positions where entry = any($1)", list(wanted))
-    return {row["entry"]: row["position"] for row in rows}
+    return {row.entry: row.position for row in await session.fetch_rows(_PLACED, wanted=list(wanted))}
 
 
 async def body(session: Reading, entry: UUID) -> tuple[bytes, bytes] | None:
     """Return the salt and the canonical bytes of an entry, sequenced or not; None if the reader may not read it."""
-    rows = await session.fetch("select salt, canonical from bodies where entry = $1", entry)
-    return (bytes(rows[0]["salt"]), bytes(rows[0]["canonical"])) if rows else None
+    row = await session.fetch_first(_BODY, entry=entry)
+    return None if row is None else (row.salt, row.canonical)
 
 
 async def is_sequenced(database: Database, entry: UUID) -> bool:
@@ -260,6 +260,20 @@ def _custody(beyond: str, order: str) -> TextClause:
 
 _CUSTODY: Final = _custody(">", "asc")
 _CUSTODY_FROM_ITS_END: Final = _custody("<", "desc")
+
+
+class _PlacedRow(NamedTuple):
+    entry: UUID
+    position: int
+
+
+class _BodyRow(NamedTuple):
+    salt: bytes
+    canonical: bytes
+
+
+_PLACED: Final = query(_PlacedRow, "select entry, position from positions where entry = any(:wanted)")
+_BODY: Final = query(_BodyRow, "select salt, canonical from bodies where entry = :entry")
 _HEAD: Final = text("select ledger_head(:jit)")
 _COUNT_BEHIND: Final = text(
     """

@@ -28,6 +28,7 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import HASH_BYTES, Digest, Frontier, leaf_hash
 from app.ledger.notes import Checkpoint, Signer, VerifierKey
 from app.ledger.vouchers import vouch
+from app.locks import ProcessLock, lock_process
 
 EXPLANATION: Final = """
 These ledgers cannot be signed any more under their origins: what was signed of them is not in this database. First look
@@ -196,7 +197,7 @@ async def _at_rest(database: Database, jit: UUID, reason: str) -> AsyncIterator[
     while await sequencer.sequence(database):
         pass
     async with database.engine() as session:
-        await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": sequencer.LOCK})
+        await lock_process(session, ProcessLock.SEQUENCER)
         row = (await session.execute(_LEDGER, {"jit": jit})).one_or_none()
         if row is None:
             raise EpochRefusedError(f"There is no team {jit}. Nothing was changed.")

@@ -6,52 +6,74 @@ hub.
 Not here: the content of entries.
 """
 
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final, NamedTuple
 from uuid import UUID
-
-from sqlalchemy import BigInteger, Uuid, bindparam, text
-from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.access import sight
 from app.access.sight import Releases
 from app.connections import hearing
 from app.database import Database, Reading
 from app.ledger.audiences import Audience, Hearer
+from app.queries import query
 
 PAGE: Final = 500
 
 
-async def facts_for(session: Reading, jit: UUID, after: int, until: int | None = None, *, limit: int) -> Sequence[Any]:
+class FactRow(NamedTuple):
+    """An entry without its content: position, kind, subject, and who acted when."""
+
+    position: int
+    kind: str
+    subject: str
+    seat: str
+    party_code: str | None
+    at: datetime
+
+
+class HeardFactRow(NamedTuple):
+    """The same with its team and its encoded audience."""
+
+    jit: UUID
+    position: int
+    kind: str
+    subject: str
+    seat: str
+    party_code: str | None
+    at: datetime
+    audience: bytes
+
+
+async def facts_for(session: Reading, jit: UUID, after: int, until: int | None = None, *, limit: int) -> list[FactRow]:
     """Return up to `limit` facts after `after` (up to `until`) that the reader may see, in order."""
-    binds = {"jit": jit, "after": after, "until": 2**62 if until is None else until, "limit": limit}
-    return (await session.execute(_FOR, binds)).all()
+    last = 2**62 if until is None else until
+    return await session.fetch_rows(_FOR, jit=jit, after=after, until=last, limit=limit)
 
 
 async def standing_of(database: Database, jit: UUID) -> tuple[int, int, int]:
     """Return the next position of the team's ledger, the size published last, and the number of that checkpoint."""
     async with database.engine() as session:
-        row = (await session.execute(_STANDING, {"jit": jit})).one()
+        row = await session.fetch_one(_STANDING, jit=jit)
         return row.next, row.published, row.checkpoint
 
 
 async def heads_of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:
     """Return number and size of the last checkpoint of each team that has one. Numbers only grow."""
     async with database.engine() as session:
-        rows = await session.execute(_HEADS, {"jits": list(jits)})
+        rows = await session.fetch_rows(_HEADS, jits=list(jits))
         return {row.jit: (row.checkpoint, row.size) for row in rows}
 
 
-async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[Sequence[Any], Releases]:
+async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[list[HeardFactRow], Releases]:
     """Return facts of several teams from given positions on, at most `PAGE`, in order, with encoded audiences.
 
     Also return the current releases of the exhibits that those audiences mention. `audience` decodes the bytes.
     """
-    binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
     async with database.engine() as session:
-        facts = (await session.execute(_OF, binds)).all()
+        facts = await session.fetch_rows(_OF, jits=list(nexts), nexts=list(nexts.values()), limit=PAGE)
         mentioned = frozenset[UUID]().union(*(audience(rows).mentions for rows in {fact.audience for fact in facts}))
         # Read after the facts, so never older: a fact after a recall is not sent under the recalled release.
         return facts, await sight.releases_of(session, mentioned) if mentioned else {}
@@ -92,34 +114,52 @@ async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> A
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
-_FOR: Final = text(
+
+
+class _StandingRow(NamedTuple):
+    next: int
+    published: int
+    checkpoint: int
+
+
+class _HeadRow(NamedTuple):
+    jit: UUID
+    checkpoint: int
+    size: int
+
+
+_FOR: Final = query(
+    FactRow,
     f"""
     select {_FACT} from positions p join headers h on h.entry = p.entry
      where p.jit = :jit and p.position > :after and p.position <= :until order by p.position limit :limit
-    """  # noqa: S608 - the parts are constants of this file
+    """,  # noqa: S608 - the parts are constants of this file
 )
-_STANDING: Final = text(
+_STANDING: Final = query(
+    _StandingRow,
     """
     select coalesce((select size from trees where jit = :jit), 0) as next,
            coalesce(c.size, 0) as published, coalesce(c.id, 0) as checkpoint
       from (values (1)) as one (row)
       left join lateral (select size, id from checkpoints where jit = :jit order by id desc limit 1) c on true
-    """
+    """,
 )
-_HEADS: Final = text(
+_HEADS: Final = query(
+    _HeadRow,
     """
-    select w.jit, c.id as checkpoint, c.size from unnest(:jits) as w (jit)
+    select w.jit, c.id as checkpoint, c.size from unnest(cast(:jits as uuid[])) as w (jit)
       join lateral (select size, id from checkpoints where jit = w.jit order by id desc limit 1) c on true
-    """
-).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
+    """,
+)
 # The laterals make PostgreSQL start each ledger at its position and find headers by key; plans from statistics alone
 # read whole ledgers. The limit is applied before the audiences are read. Audiences are returned as bytes, because
 # converting ids to text is slow and most audiences are in the cache.
-_OF: Final = text(
+_OF: Final = query(
+    HeardFactRow,
     f"""
     select p.jit, {_FACT}, a.audience
       from (select w.jit, q.position, q.entry
-              from unnest(:jits, :nexts) as w (jit, next)
+              from unnest(cast(:jits as uuid[]), cast(:nexts as bigint[])) as w (jit, next)
              cross join lateral (
                select position, entry from positions
                 where jit = w.jit and position >= w.next order by position limit :limit) q
@@ -129,8 +169,8 @@ _OF: Final = text(
        select coalesce(string_agg(record_send(row (a.party, a.level, a.authorities, a.seats, a.mentions)), ''), '') as audience
          from entry_audience a where a.entry = p.entry) a
      order by p.jit, p.position
-    """  # noqa: S608
-).bindparams(bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
+    """,  # noqa: S608
+)
 
 
 @lru_cache(maxsize=16_384)

@@ -25,6 +25,7 @@ from app.database import Writing
 from app.errors import NotFound
 from app.ledger import audiences, canonical, promises
 from app.ledger.facts import ExhibitFact, Fact, Readers
+from app.queries import query, untyped
 
 SALT_BYTES: Final = 32
 
@@ -53,7 +54,7 @@ class _Chain:
     taken: int
     n: int
     previous: bytes | None
-    releases: Sequence[Any]
+    releases: Sequence[audiences.ReleaseRow]
     last: UUID | None = None
 
     def link(self) -> dict[str, Any]:
@@ -63,25 +64,11 @@ class _Chain:
         self.n, self.previous, self.last = self.n + 1, entry.commitment, entry.id
 
 
-class _Heard(NamedTuple):
-    """A release of the exhibit, with the columns that determine the audience."""
-
-    party: UUID
-    originator: UUID
-    level: int
-    authorities: Sequence[UUID] | None
-    seats: Sequence[UUID] | None
-    own_seats: Sequence[UUID] | None
-    not_before: datetime | None
-    until: datetime | None
-    joint: Sequence[UUID] | None
-
-
 class Beginning(NamedTuple):
     """An exhibit that this transaction created: its releases as written, and the first facts of its chain."""
 
     evidence: UUID
-    releases: Sequence[Any]
+    releases: Sequence[audiences.ReleaseRow]
     facts: Sequence[Fact]
 
 
@@ -119,7 +106,7 @@ async def _append(
         entries.append(entry)
         appended.append(Appended(entry.id, entry.commitment, chain.n if chain else None))
     if entries:
-        await session.fetch(_APPEND, *_binds(ledger, seat, now, entries, list(chains.values())).values())
+        await session.run(_APPEND, **_binds(ledger, seat, now, entries, list(chains.values())))
     promised = [promises.Committed(ledger.origin, one.id, one.commitment) for one in appended]
     session.note_appended(lambda: promises.note(promised))
     return appended
@@ -136,12 +123,44 @@ async def _take(session: Writing, facts: Sequence[Fact]) -> dict[UUID, _Chain]:
 
 async def _take_one(session: Writing, evidence: UUID) -> _Chain:
     try:
-        rows = await session.fetch(_TAKE, evidence)
+        rows = await session.fetch_rows(_TAKE, evidence=evidence)
     except asyncpg.NoDataFoundError as error:
         raise NotFound from error
-    n, previous = rows[0]["n"], rows[0]["previous"]
-    releases = [_Heard(*(row[name] for name in _Heard._fields)) for row in rows if row["party"] is not None]
+    n, previous = rows[0].n, rows[0].previous
+    releases = [one for row in rows if (one := row.release()) is not None]
     return _Chain(evidence, taken=n, n=n, previous=previous, releases=releases)
+
+
+class _TakenRow(NamedTuple):
+    """The chain of an exhibit, with one of its releases; the release's columns are None where there is none."""
+
+    n: int
+    previous: bytes | None
+    party: UUID | None
+    originator: UUID | None
+    level: int | None
+    authorities: Sequence[UUID] | None
+    seats: Sequence[UUID] | None
+    own_seats: Sequence[UUID] | None
+    not_before: datetime | None
+    until: datetime | None
+    joint: Sequence[UUID] | None
+
+    def release(self) -> audiences.HeardRelease | None:
+        """Return the release, if there is one."""
+        if self.party is None or self.originator is None or self.level is None:
+            return None
+        return audiences.HeardRelease(
+            self.party,
+            self.originator,
+            self.level,
+            self.authorities,
+            self.seats,
+            self.own_seats,
+            self.not_before,
+            self.until,
+            self.joint,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +243,7 @@ def _base64(data: bytes) -> str:
 def _binds(
     ledger: Ledger, seat: Seat | None, now: datetime, entries: Sequence[_Entry], chains: Sequence[_Chain]
 ) -> dict[str, Any]:
-    """Return the arguments of `append_entries`, in its order, a column each.
+    """Return the parameters of `_APPEND` by name, a column each.
 
     Fields and audience rows refer to their entry by its place, from 1 on.
     """
@@ -257,5 +276,15 @@ def _binds(
     }
 
 
-_TAKE: Final = "select * from take_custody($1)"
-_APPEND: Final = f"select append_entries({', '.join(f'${place}' for place in range(1, 24))})"
+_TAKE: Final = query(_TakenRow, "select * from take_custody(:evidence)")
+_APPEND: Final = untyped(
+    """
+    select append_entries(
+      of_jit => :jit, of_seat => :seat, of_party => :party, of_party_code => :party_code, at_moment => :at,
+      ids => :ids, commitments => :commitments, kinds => :kinds, exhibits => :exhibits, subjects => :subjects,
+      abouts => :abouts, salts => :salts, canonicals => :canonicals, field_of => :field_of,
+      field_names => :field_names, field_salts => :field_salts, field_values => :field_values,
+      field_readers => :field_readers, audience => :audience,
+      chains => :chains, taken => :taken, reached => :reached, last => :last)
+    """
+)

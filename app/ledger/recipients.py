@@ -130,7 +130,7 @@ _DAY_LEADER: Final = f"""exists (
     select 1 from operations o join operation_words w on w.operation = o.id and w.party = fact.party and w.word = 'no_go'
      where o.id = fact.subject and (m.id = o.author or (m.party = o.author_party and 'leader' = any (m.roles) and not exists (
        select 1 from members a where a.id = o.author and {SITS.format("a")}))))"""  # noqa: S608
-# A Union body takes part and is not asked for GO (`operation_people.asked`).
+# A Union body takes part and is not asked for GO (`asked_parties`).
 _DAY_PARTY: Final = """exists (
     select 1 from operations o join parties p on p.jit = o.jit and p.id = m.party and p.kind = 'member_state'
      where o.id = fact.subject and o.told_at is not null and o.state in ('planned', 'live') and m.party = any (o.parties))"""
@@ -143,7 +143,7 @@ _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') "
      where l.operation = fact.subject and v.party = m.party)"""  # noqa: S608
 _SECOND: Final = """m.party = fact.party and exists (
     select 1 from waiting_releases w where w.jit = :jit and w.evidence = fact.evidence and 'second_leader' = any (w.gates))"""
-# The same rule as for accepting a signature (`signers_of` in `app/schema/coordination/talk.sql`).
+# The same rule as for accepting a signature (`signers_of` in `app/schema/coordination/chat.sql`).
 _SIGNERS: Final = """m.roles && array['leader', 'member', 'coordinator']
     and m.party in (select unnest(x.signers) from messages x where x.id = fact.subject)"""
 _HOLDER: Final = """exists (select 1 from copies c where c.id = fact.subject

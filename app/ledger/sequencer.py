@@ -22,11 +22,11 @@ from app.database import Database, Writing
 from app.ledger import alarms, growth
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.growth import Growth
+from app.locks import ProcessLock, try_lock_process
 from app.own_loop import run_in_own_loop
 
 CHANNEL: Final = growth.CHANNEL
 BATCH: Final = 1000
-LOCK: Final = 0x11A150_5E9  # any fixed number: the sequencer's advisory lock
 _POLL_SECONDS: Final = 1.0
 #: Pause after a batch that was not full, so that entries committed meanwhile share the next one. The first entry after
 #: an idle time does not wait. Under load a batch costs the same for one entry as for fifty. With 10 ms, the rate of
@@ -111,7 +111,7 @@ async def sequence(database: Database, *, set_aside: bool = False) -> int:
 async def _sequence(database: Database, queue: TextClause, write: Write) -> int:
     async with database.engine() as session:
         # A separate statement, so that the snapshot of the next one includes what the last sequencer committed.
-        if not (await session.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": LOCK})).scalar_one():
+        if not await try_lock_process(session, ProcessLock.SEQUENCER):
             return 0
         rows = (await session.execute(queue, {"batch": BATCH})).all()
         ledgers: dict[UUID, list[Row[Any]]] = {}

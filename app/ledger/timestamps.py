@@ -8,20 +8,18 @@ Not here: the requests to authorities (`authorities.py`).
 """
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final, NamedTuple
 from uuid import UUID
-
-from sqlalchemy import DateTime, LargeBinary, bindparam, text
 
 from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms
 from app.ledger.authorities import Authorities, Authority, AuthorityError, Token
 from app.ledger.notes import Checkpoint, log_signed, parse
+from app.locks import ProcessLock, try_lock_process
+from app.queries import query, scalar, untyped
 
-_LOCK: Final = 0x11A150_731
 _AGAIN_AFTER: Final = timedelta(minutes=1)
 #: An alarm is raised after this many intervals without a token.
 _MISSED: Final = 4
@@ -29,6 +27,33 @@ _MISSED: Final = 4
 _APART: Final = timedelta(seconds=60)
 
 _logger = log.get("timestamps")
+
+
+class CheckpointRow(NamedTuple):
+    """A checkpoint that is stamped."""
+
+    jit: UUID
+    id: UUID
+    size: int
+    note: str
+
+
+class ConfirmedRow(NamedTuple):
+    """Until when an authority has stamped, and the size of the tree then."""
+
+    authority: str
+    size: int
+    at: datetime
+
+
+class StampedRow(NamedTuple):
+    """A token with the size of the tree that it stamps."""
+
+    id: UUID
+    authority: str
+    size: int
+    at: datetime
+    token: bytes
 
 
 class Stamps:
@@ -48,7 +73,7 @@ class Stamps:
         if not self._authorities.all:
             return
         async with self._database.engine() as session:
-            row = (await session.execute(_OF_NOTE, _which(jit, note))).one()
+            row = await session.fetch_one(_OF_NOTE, **_which(jit, note))
         await asyncio.gather(*(self._stamp(authority, row) for authority in self._authorities.all))
 
     async def _turn_of(self, authority: Authority) -> int:
@@ -56,7 +81,7 @@ class Stamps:
         if now < self._not_before.get(authority.name, now):
             return 0
         async with self._database.engine() as session:
-            due = (await session.execute(_DUE, {"authority": authority.name, "before": now - self._every})).all()
+            due = await session.fetch_rows(_DUE, authority=authority.name, before=now - self._every)
         came = 0
         for row in due:
             if not await self._stamp_alone(authority, row):
@@ -64,14 +89,14 @@ class Stamps:
             came += 1
         return came
 
-    async def _stamp_alone(self, authority: Authority, row: Any) -> bool:  # noqa: ANN401 - a row of checkpoints
+    async def _stamp_alone(self, authority: Authority, row: CheckpointRow) -> bool:
         """Stamp under the lock: one process at a time, for one request, which has a time limit."""
         async with self._database.engine() as lock:
-            if not (await lock.execute(_IF_NOBODY_IS, {"lock": _LOCK})).scalar_one():
+            if not await try_lock_process(lock, ProcessLock.TIME_STAMPS):
                 return False
             return await self._stamp(authority, row)
 
-    async def _stamp(self, authority: Authority, row: Any) -> bool:  # noqa: ANN401 - a row of checkpoints
+    async def _stamp(self, authority: Authority, row: CheckpointRow) -> bool:
         try:
             token = await authority.token(log_signed(row.note.encode()))
         except AuthorityError as error:
@@ -80,17 +105,15 @@ class Stamps:
             await self._miss(authority, row.jit, str(error))
             return False
         async with self._database.engine() as session:
-            await session.execute(
+            await session.run(
                 _KEEP,
-                {
-                    "id": clock.new_id(),
-                    "jit": row.jit,
-                    "checkpoint": row.id,
-                    "authority": token.authority,
-                    "token": token.reply,
-                    "at": token.at,
-                    "received_at": clock.now(),
-                },
+                id=clock.new_id(),
+                jit=row.jit,
+                checkpoint=row.id,
+                authority=token.authority,
+                token=token.reply,
+                at=token.at,
+                received_at=clock.now(),
             )
             await alarms.end(session, row.jit, "timestamp")
             await self._compare(session, row.jit, token)
@@ -99,8 +122,8 @@ class Stamps:
     async def _miss(self, authority: Authority, jit: UUID, why: str) -> None:
         """Raise an alarm only if tokens are missing for long: an authority may be unavailable for a while."""
         async with self._database.engine() as session:
-            binds = {"jit": jit, "authority": authority.name, "since": clock.now() - _MISSED * self._every}
-            if (await session.execute(_LONG_WITHOUT, binds)).scalar_one():
+            since = clock.now() - _MISSED * self._every
+            if await session.fetch_one(_LONG_WITHOUT, jit=jit, authority=authority.name, since=since):
                 await alarms.sound(session, jit, "timestamp", why)
 
     async def _compare(self, session: Writing, jit: UUID, token: Token) -> None:
@@ -114,8 +137,7 @@ class Stamps:
 
 async def of_note(session: Reading, jit: UUID, note: str) -> list[Token]:
     """Return the tokens over a checkpoint, in the order in which they were stored."""
-    rows = await session.execute(_TOKENS, _which(jit, note))
-    return [Token(row.authority, row.token, row.at) for row in rows]
+    return await session.fetch_rows(_TOKENS, **_which(jit, note))
 
 
 def _which(jit: UUID, note: str) -> dict[str, object]:
@@ -123,21 +145,22 @@ def _which(jit: UUID, note: str) -> dict[str, object]:
     return {"jit": jit, "size": Checkpoint.parse(parse(note.encode()).text).size, "note": note}
 
 
-async def confirmed(session: Reading, jit: UUID) -> Sequence[Any]:
-    """Return (authority, size, at) of the newest token of each authority."""
-    return (await session.execute(_CONFIRMED, {"jit": jit})).all()
+async def confirmed(session: Reading, jit: UUID) -> list[ConfirmedRow]:
+    """Return the newest token of each authority, without its bytes."""
+    return await session.fetch_rows(_CONFIRMED, jit=jit)
 
 
-async def newest(session: Reading, jit: UUID, before: UUID | None, limit: int) -> Sequence[Any]:
-    """Return (id, authority, size, at, token), newest first."""
-    return (await session.execute(_NEWEST, {"jit": jit, "before": before, "limit": limit})).all()
+async def newest(session: Reading, jit: UUID, before: UUID | None, limit: int) -> list[StampedRow]:
+    """Return the tokens of the ledger, newest first."""
+    return await session.fetch_rows(_NEWEST, jit=jit, before=before, limit=limit)
 
 
-_IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock)")
-_OF_NOTE: Final = text(
-    "select jit, id, size, note from checkpoints where jit = :jit and size = :size and note = :note order by id desc limit 1"
+_OF_NOTE: Final = query(
+    CheckpointRow,
+    "select jit, id, size, note from checkpoints where jit = :jit and size = :size and note = :note order by id desc limit 1",
 )
-_DUE: Final = text(
+_DUE: Final = query(
+    CheckpointRow,
     """
     select c.jit, c.id, c.size, c.note
       from jits j
@@ -147,32 +170,32 @@ _DUE: Final = text(
          where t.jit = j.id and t.authority = :authority order by t.id desc limit 1) last on true
      where last.size is null or (c.size > last.size and last.received_at <= :before)
      order by c.id
-    """
-).bindparams(bindparam("before", type_=DateTime(timezone=True)))
-_KEEP: Final = text(
+    """,
+)
+_KEEP: Final = untyped(
     "insert into timestamps (id, jit, checkpoint, authority, token, at, received_at)"
     " values (:id, :jit, :checkpoint, :authority, :token, :at, :received_at) on conflict do nothing"
-).bindparams(
-    bindparam("token", type_=LargeBinary),
-    bindparam("at", type_=DateTime(timezone=True)),
-    bindparam("received_at", type_=DateTime(timezone=True)),
 )
 # A ledger that was never stamped counts from its founding.
-_LONG_WITHOUT: Final = text(
+_LONG_WITHOUT: Final = scalar(
+    bool,
     "select not exists (select from timestamps where jit = :jit and authority = :authority and received_at > :since)"
-    " and exists (select from jits where id = :jit and founded_at < :since)"
-).bindparams(bindparam("since", type_=DateTime(timezone=True)))
-_TOKENS: Final = text(
-    "select t.authority, t.token, t.at from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
-    " where c.jit = :jit and c.size = :size and c.note = :note order by t.id"
+    " and exists (select from jits where id = :jit and founded_at < :since)",
 )
-_CONFIRMED: Final = text(
+_TOKENS: Final = query(
+    Token,
+    "select t.authority, t.token as reply, t.at from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
+    " where c.jit = :jit and c.size = :size and c.note = :note order by t.id",
+)
+_CONFIRMED: Final = query(
+    ConfirmedRow,
     "select distinct on (t.authority) t.authority, c.size, t.at"
     " from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
-    " where t.jit = :jit order by t.authority, t.id desc"
+    " where t.jit = :jit order by t.authority, t.id desc",
 )
-_NEWEST: Final = text(
+_NEWEST: Final = query(
+    StampedRow,
     "select t.id, t.authority, c.size, t.at, t.token"
     " from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
-    " where t.jit = :jit and (cast(:before as uuid) is null or t.id < :before) order by t.id desc limit :limit"
+    " where t.jit = :jit and (cast(:before as uuid) is null or t.id < :before) order by t.id desc limit :limit",
 )

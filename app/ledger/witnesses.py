@@ -12,13 +12,13 @@ Not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), namin
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, Literal
+from http import HTTPStatus
+from typing import Final, Literal, NamedTuple
 from uuid import UUID
-
-from sqlalchemy import DateTime, bindparam, text
 
 from app import clock, log
 from app.database import Database, Reading, Writing
@@ -36,6 +36,7 @@ from app.ledger.witness_client import (
     networks_of,
 )
 from app.ledger.witnessing import Request
+from app.queries import query, scalar, untyped
 
 Failure = Literal["unreachable", "unknown", "refused", "wrong", "ahead", "fork"]
 """Nobody there · it does not know the ledger · another refusal · no cosignature of its key · it cosigned more · or another tree."""
@@ -53,11 +54,35 @@ _SHORTEST, _LONGEST = timedelta(seconds=5), timedelta(minutes=5)
 _logger = log.get("witnesses")
 
 
+class OpenRow(NamedTuple):
+    """A witness with its state, and the last checkpoint of its ledger."""
+
+    id: UUID
+    jit: UUID
+    vkey: str
+    url: str
+    size: int
+    tried_at: datetime | None
+    failing_since: datetime | None
+    checkpoint: UUID
+    checkpoint_size: int
+    note: str
+    cosigned: bool
+
+
+class _FailingRow(NamedTuple):
+    vkey: str
+    failure: str
+    failing_since: datetime
+    claimed: int
+    beyond: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A witness, the checkpoint that it has not cosigned, and the proof from what it cosigned last."""
 
-    row: Any
+    row: OpenRow
     request: Request
 
 
@@ -65,7 +90,7 @@ class Due:
 class Outcome:
     """The result of asking a witness: its line and the time in it, or the failure."""
 
-    row: Any
+    row: OpenRow
     line: str = ""
     at: datetime | None = None
     failure: Failure | None = None
@@ -88,9 +113,9 @@ class Cosigning:
         """Ask every witness about its ledger's last checkpoint, whatever is stored: before anything is signed."""
         await self._round(lambda _: True, _PATIENCE_SECONDS)
 
-    async def _round(self, wanted: Callable[[Any], bool], patience: float) -> int:
+    async def _round(self, wanted: Callable[[OpenRow], bool], patience: float) -> int:
         async with self._database.engine() as session:
-            rows = [row for row in await session.execute(_OPEN) if wanted(row)]
+            rows = [row for row in await session.fetch_rows(_OPEN) if wanted(row)]
             due = [one for row in rows if (one := await _due(session, row)) is not None]
         if not due:
             return 0
@@ -128,11 +153,11 @@ class Cosigning:
             return Outcome(row, failure="unreachable", detail=str(error))
         return _outcome(row, said, request.old)
 
-    async def _ask(self, row: Any, request: Request, patience: float) -> HttpAnswer:  # noqa: ANN401 - a row of `_OPEN`
+    async def _ask(self, row: OpenRow, request: Request, patience: float) -> HttpAnswer:
         return await self._asks(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks, patience)
 
 
-async def _due(session: Reading, row: Any) -> Due | None:  # noqa: ANN401
+async def _due(session: Reading, row: OpenRow) -> Due | None:
     """Return the request for a witness; None for a damaged ledger, for which the publisher raises the alarm."""
     try:
         return Due(row, await _request(session, row, min(row.size, row.checkpoint_size)))
@@ -141,13 +166,13 @@ async def _due(session: Reading, row: Any) -> Due | None:  # noqa: ANN401
         return None
 
 
-def _is_due(row: Any, now: datetime) -> bool:  # noqa: ANN401
-    if row.failing_since is None:
+def _is_due(row: OpenRow, now: datetime) -> bool:
+    if row.failing_since is None or row.tried_at is None:
         return True
-    return bool(now >= row.tried_at + min(max(row.tried_at - row.failing_since, _SHORTEST), _LONGEST))
+    return now >= row.tried_at + min(max(row.tried_at - row.failing_since, _SHORTEST), _LONGEST)
 
 
-async def _request(session: Reading, row: Any, size: int) -> Request:  # noqa: ANN401
+async def _request(session: Reading, row: OpenRow, size: int) -> Request:
     grown = 0 < size < row.checkpoint_size
     proof = await nodes.consistency(session, row.jit, size, row.checkpoint_size) if grown else []
     return Request(size, tuple(proof), row.note.encode())
@@ -156,22 +181,22 @@ async def _request(session: Reading, row: Any, size: int) -> Request:  # noqa: A
 def _size(said: HttpAnswer) -> int | None:
     """Return the size that a conflict (409) names; None if no tree could have it."""
     digits = bytes(said.body).removesuffix(b"\n")
-    size = int(digits) if said.status == 409 and digits.isdigit() and len(digits) < 20 else None  # noqa: PLR2004
+    size = int(digits) if said.status == HTTPStatus.CONFLICT and re.fullmatch(rb"\d{1,19}", digits) else None
     return None if size is None or size > MAX_SIZE else size
 
 
-def _outcome(row: Any, said: HttpAnswer, old: int) -> Outcome:  # noqa: ANN401
+def _outcome(row: OpenRow, said: HttpAnswer, old: int) -> Outcome:
     """Interpret the answer to a request from size `old`.
 
     A conflict that names the checkpoint's own size means another tree only if the request started from that size.
     """
     size = _size(said)
-    if said.status == 200:  # noqa: PLR2004
+    if said.status == HTTPStatus.OK:
         return _cosigned(row, bytes(said.body))
     failure: Failure = "refused"
-    if said.status == 404:  # noqa: PLR2004
+    if said.status == HTTPStatus.NOT_FOUND:
         failure = "unknown"
-    elif said.status == 422 or size == row.checkpoint_size == old:  # noqa: PLR2004
+    elif said.status == HTTPStatus.UNPROCESSABLE_ENTITY or size == row.checkpoint_size == old:
         failure = "fork"
     elif size is not None and size > row.checkpoint_size:
         failure = "ahead"
@@ -180,7 +205,7 @@ def _outcome(row: Any, said: HttpAnswer, old: int) -> Outcome:  # noqa: ANN401
     return Outcome(row, failure=failure, detail=detail, claimed=size or 0)
 
 
-def _cosigned(row: Any, lines: bytes) -> Outcome:  # noqa: ANN401
+def _cosigned(row: OpenRow, lines: bytes) -> Outcome:
     """Return the witness's own cosignature line if it is valid; lines of other witnesses in the answer are ignored."""
     key = CosignerKey.parse(row.vkey)
     try:
@@ -200,36 +225,35 @@ async def _enter(session: Writing, outcome: Outcome) -> None:
     row = outcome.row
     if outcome.failure == "ahead" and outcome.claimed <= await _largest(session, row.jit):
         return  # published meanwhile, and cosigned at the request of another process
-    seen = {"jit": row.jit, "checkpoint": row.checkpoint, "witness": row.id}
-    if outcome.failure not in {None, "ahead"} and (await session.execute(_HAS_COSIGNED, seen)).scalar_one():
+    seen: dict[str, object] = {"jit": row.jit, "checkpoint": row.checkpoint, "witness": row.id}
+    if outcome.failure not in {None, "ahead"} and await session.fetch_one(_HAS_COSIGNED, **seen):
         return  # another process asked and got the cosignature
-    binds = {
-        "witness": row.id,
-        "jit": row.jit,
-        "size": row.checkpoint_size,
-        "at": outcome.at,
-        "now": clock.now(),
-        "failure": outcome.failure,
-        "claimed": outcome.claimed if outcome.failure == "ahead" else 0,
-        "origin": row.note.partition("\n")[0],
-    }
     if outcome.failure is None:
-        await session.execute(_COSIGNED, binds | {"checkpoint": row.checkpoint, "line": outcome.line})
+        await session.run(_COSIGNED, **seen, at=outcome.at, line=outcome.line)
     else:
         _logger.warning("a witness did not cosign", witness=row.vkey, failure=outcome.failure, detail=outcome.detail)
-    await session.execute(_STATE, binds)
+    await session.run(
+        _STATE,
+        witness=row.id,
+        jit=row.jit,
+        size=row.checkpoint_size,
+        at=outcome.at,
+        now=clock.now(),
+        failure=outcome.failure,
+        claimed=outcome.claimed if outcome.failure == "ahead" else 0,
+        origin=row.note.partition("\n")[0],
+    )
 
 
 async def _largest(session: Reading, jit: UUID) -> int:
-    found = await session.execute(text("select max(size) from checkpoints where jit = :jit"), {"jit": jit})
-    return int(found.scalar_one())
+    return await session.fetch_one(_LARGEST, jit=jit)
 
 
 async def _sound(session: Writing, jit: UUID) -> None:
     failing = [
         f"{row.vkey.partition('+')[0]}: {row.failure} since {clock.rfc3339(row.failing_since)}"
         f"{f', it has cosigned size {row.claimed}' if row.beyond else ''}"
-        for row in await session.execute(_FAILING, {"jit": jit})
+        for row in await session.fetch_rows(_FAILING, jit=jit)
         if row.beyond or row.failure in _AT_ONCE_ALARMING or clock.now() - row.failing_since >= LAG
     ]
     if failing:
@@ -247,16 +271,16 @@ async def latest(session: Reading, jit: UUID) -> str | None:
 async def cosigned(session: Reading, jit: UUID, note: str) -> str:
     """Return a published note with the cosignatures that it has now, the latest of each witness."""
     size = Checkpoint.parse(parse(note.encode()).text).size
-    rows = await session.execute(_LINES, {"jit": jit, "size": size, "note": note})
-    return note + "".join(row.line for row in rows)
+    return note + "".join(await session.fetch_rows(_LINES, jit=jit, size=size, note=note))
 
 
 async def awaited(session: Reading, jit: UUID, note: str) -> int:
     """Count the witnesses without a current failure that have not cosigned a published note."""
-    return int((await session.execute(_AWAITED, {"jit": jit, "note": note})).scalar_one())
+    return await session.fetch_one(_AWAITED, jit=jit, note=note)
 
 
-_OPEN: Final = text(
+_OPEN: Final = query(
+    OpenRow,
     """
     select w.id, w.jit, w.vkey, w.url, coalesce(s.size, 0) as size, s.tried_at, s.failing_since,
            c.id as checkpoint, c.size as checkpoint_size, c.note,
@@ -265,21 +289,22 @@ _OPEN: Final = text(
       join lateral (select id, size, note from checkpoints k where k.jit = w.jit order by k.size desc, k.id desc limit 1) c on true
       left join witness_states s on s.witness = w.id
      where w.removed_at is null and exists (select 1 from parties p where p.jit = w.jit and p.id = w.party and p.status = 'active')
-    """
+    """,
 )
-_COSIGNED: Final = text(
+_COSIGNED: Final = untyped(
     "insert into cosignatures (jit, checkpoint, witness, at, line) values (:jit, :checkpoint, :witness, :at, :line)"
     " on conflict do nothing"
-).bindparams(bindparam("at", type_=DateTime(timezone=True)))
-_HAS_COSIGNED: Final = text(
-    "select exists (select from cosignatures where jit = :jit and checkpoint = :checkpoint and witness = :witness)"
+)
+_HAS_COSIGNED: Final = scalar(
+    bool,
+    "select exists (select from cosignatures where jit = :jit and checkpoint = :checkpoint and witness = :witness)",
 )
 # A witness's claim to have cosigned more counts until it cosigns or as much is published, whatever else it answers.
-_STATE: Final = text(
+_STATE: Final = untyped(
     """
     insert into witness_states as s (witness, jit, size, cosigned_at, tried_at, failing_since, failure, claimed, claimed_of)
-    values (:witness, :jit, case when cast(:failure as text) is null then :size else 0 end, :at, :now,
-            case when cast(:failure as text) is null then null else :now end, :failure,
+    values (:witness, :jit, case when cast(:failure as text) is null then cast(:size as bigint) else 0 end, :at, cast(:now as timestamptz),
+            case when cast(:failure as text) is null then null else cast(:now as timestamptz) end, cast(:failure as text),
             cast(:claimed as bigint), case when cast(:claimed as bigint) > 0 then cast(:origin as text) end)
     on conflict (witness) do update
        set size = case when excluded.failure is null then excluded.size else s.size end,
@@ -291,24 +316,28 @@ _STATE: Final = text(
                           else greatest(s.claimed, excluded.claimed) end,
            claimed_of = case when excluded.failure is null then null else coalesce(excluded.claimed_of, s.claimed_of) end
     """
-).bindparams(bindparam("at", type_=DateTime(timezone=True)), bindparam("now", type_=DateTime(timezone=True)))
-_FAILING: Final = text(
+)
+_FAILING: Final = query(
+    _FailingRow,
     "select w.vkey, s.failure, s.failing_since, s.claimed,"
     " s.claimed > (select coalesce(max(c.size), 0) from checkpoints c where c.jit = s.jit) as beyond"
     " from witnesses w join witness_states s on s.witness = w.id"
-    " where w.jit = :jit and w.removed_at is null and s.failure is not null order by w.vkey"
+    " where w.jit = :jit and w.removed_at is null and s.failure is not null order by w.vkey",
 )
-_LINES: Final = text(
+_LARGEST: Final = scalar(int, "select max(size) from checkpoints where jit = :jit")
+_LINES: Final = scalar(
+    str,
     """
     select distinct on (x.witness) x.line from checkpoints c join cosignatures x on x.jit = c.jit and x.checkpoint = c.id
      where c.jit = :jit and c.size = :size and c.note = :note order by x.witness, x.at desc
-    """
+    """,
 )
-_AWAITED: Final = text(
+_AWAITED: Final = scalar(
+    int,
     """
     select count(*) from witnesses w join witness_states s on s.witness = w.id
      where w.jit = :jit and w.removed_at is null and s.failure is null and not exists (
        select 1 from cosignatures x join checkpoints c on c.jit = x.jit and c.id = x.checkpoint
         where x.jit = w.jit and x.witness = w.id and c.note = :note)
-    """
+    """,
 )

@@ -5,7 +5,6 @@ from app.models.accounts.idempotency import Sending
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
-from app.models.coordination.aftermath import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.coordination.briefings import BriefingMark
 from app.models.coordination.calendar_feeds import CalendarFeed
 from app.models.coordination.messages import (
@@ -27,16 +26,18 @@ from app.models.coordination.operations import (
     Protected,
     Report,
 )
+from app.models.coordination.outcomes import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.coordination.signing import DecisionSignature, SigningDemand, SigningKey
 from app.models.coordination.task_matters import TaskConsent, TaskDecision
 from app.models.coordination.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
 from app.models.custody.fixity import Fixity, FixityFound, FixityOrder
+from app.models.custody.handovers import Handover
 from app.models.custody.openings import Acknowledgement, Opening, Viewing
-from app.models.custody.physical_custody import Handover, Whereabouts
+from app.models.custody.physical_custody import PhysicalCustody
 from app.models.custody.working_sessions import WorkingSession
-from app.models.ending.closings import Closing, ClosingAssent
+from app.models.ending.closings import Closing, ClosingApproval
 from app.models.evidence.acquisitions import Acquisition
 from app.models.evidence.derivations import Bound, Derivation, Followed, ReleaseAttempt
 from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
@@ -68,11 +69,11 @@ from app.models.retention.field_erasures import ErasedField, FieldErasure, Field
 from app.models.retention.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.sharing.access_rules import AccessRule
 from app.models.sharing.consents import Consent
-from app.models.sharing.emergency_access import BreakGlass, Emergency
+from app.models.sharing.emergency_access import Emergency, EmergencyPermission
 from app.models.sharing.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.sharing.gates import Attestation, WaitingRelease
 from app.models.sharing.joint import ErasureAgreement, ReleaseAgreement
-from app.models.sharing.privilege_review import Clearance, FilterTeam
+from app.models.sharing.privilege_review import Clearance, PrivilegeReviewers
 from app.models.sharing.releases import Release
 from app.models.sharing.reservations import Reservation
 from app.models.sharing.verifications import Controller, ControllerConfirmation, Verification
@@ -100,7 +101,6 @@ __all__ = [
     "BlankLabel",
     "Body",
     "Bound",
-    "BreakGlass",
     "BriefingMark",
     "CalendarFeed",
     "Chain",
@@ -108,7 +108,7 @@ __all__ = [
     "Checkpoint",
     "Clearance",
     "Closing",
-    "ClosingAssent",
+    "ClosingApproval",
     "Confirmation",
     "Consent",
     "Controller",
@@ -123,6 +123,7 @@ __all__ = [
     "DigestLine",
     "Disclosure",
     "Emergency",
+    "EmergencyPermission",
     "Entry",
     "EntryAudience",
     "Epoch",
@@ -136,7 +137,6 @@ __all__ = [
     "FieldErasure",
     "FieldErasureAgreement",
     "File",
-    "FilterTeam",
     "Fixity",
     "FixityFound",
     "FixityOrder",
@@ -168,8 +168,10 @@ __all__ = [
     "OperationWord",
     "Party",
     "Pending",
+    "PhysicalCustody",
     "Position",
     "Presence",
+    "PrivilegeReviewers",
     "Protected",
     "Provenance",
     "Pulse",
@@ -207,7 +209,6 @@ __all__ = [
     "Verification",
     "Viewing",
     "WaitingRelease",
-    "Whereabouts",
     "Witness",
     "WitnessState",
     "WorkingHours",

@@ -1,7 +1,7 @@
 """Tell listeners that a channel of theirs changed; the client reads the change from the API.
 
 Messages are not in the ledger, so these events have no position. A client that was away reads its channels again after
-the welcome frame. Every process reads the channels' counters (`services/coordination/pulses.py`) on a notification, and at the
+the welcome frame. Every process reads the channels' counters (`services/coordination/channels.py`) on a notification, and at the
 latest after a second.
 Not here: decisions, which are facts (`realtime/hub.py`).
 """
@@ -17,8 +17,8 @@ from app.database import Database
 from app.realtime import frames
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
-from app.services.coordination import pulses
-from app.services.coordination.pulses import Beating
+from app.services.coordination import channels
+from app.services.coordination.channels import Pulse
 
 _BEAT_SECONDS: Final = 1.0
 _GATHER_SECONDS: Final = 0.02  # messages sent at the same time cause one event
@@ -33,7 +33,7 @@ class Talk:
         """Create it. It queries nothing until there is a listener."""
         self._database = database
         self._listeners: dict[UUID, set[Listener]] = {}
-        self._known: dict[UUID, Mapping[UUID, Beating]] = {}
+        self._known: dict[UUID, Mapping[UUID, Pulse]] = {}
         self._news = asyncio.Event()
         self._unsaid = False
 
@@ -50,7 +50,7 @@ class Talk:
         """Send events to this listener from now on. Call before the welcome frame, so that no change is missed."""
         jit = listener.seat.jit
         if jit not in self._known:
-            seen = _of(await pulses.of(self._database, [jit]), jit)
+            seen = _of(await channels.pulses(self._database, [jit]), jit)
             self._known.setdefault(jit, seen)
         self._listeners.setdefault(jit, set()).add(listener)
 
@@ -83,12 +83,12 @@ class Talk:
 
     async def _beat(self) -> None:
         if self._unsaid:
-            await pulses.tell(self._database)
+            await channels.notify_of_news(self._database)
             self._unsaid = False
         jits = list(self._listeners)
         if not jits:
             return
-        beating = await pulses.of(self._database, jits)
+        beating = await channels.pulses(self._database, jits)
         for jit in jits:
             known, now = self._known.get(jit), _of(beating, jit)
             if known is None:  # the last listener left meanwhile
@@ -99,12 +99,12 @@ class Talk:
                 if former is None or former.beats != one.beats:
                     self._tell(jit, channel, one)
 
-    def _tell(self, jit: UUID, channel: UUID, beating: Beating) -> None:
+    def _tell(self, jit: UUID, channel: UUID, beating: Pulse) -> None:
         told = Told(frames.talk(channel))
         for listener in self._listeners.get(jit, ()):
             if sits_in(listener.seat, whole=beating.whole, parties=beating.parties):
                 listener.offer(told)
 
 
-def _of(beating: Mapping[UUID, Beating], jit: UUID) -> Mapping[UUID, Beating]:
+def _of(beating: Mapping[UUID, Pulse], jit: UUID) -> Mapping[UUID, Pulse]:
     return {channel: one for channel, one in beating.items() if one.jit == jit}

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from app import clock, log
@@ -29,7 +29,7 @@ from app.realtime.listener import Listener
 from app.realtime.presence import Presence
 from app.realtime.subscribers import Crowd, Windows
 from app.services.audit import bundle_news
-from app.services.coordination import pulses
+from app.services.coordination import channels
 from app.services.teams import presences
 
 _POLL_SECONDS: Final = 1.0
@@ -124,7 +124,7 @@ class Hub:
             sequencer.CHANNEL: self._news.set,
             checkpoints.CHANNEL: self._hear_of_checkpoint,
             presences.CHANNEL: self.presence.hint,
-            pulses.CHANNEL: self.talk.hint,
+            channels.NEWS_CHANNEL: self.talk.hint,
             bundle_news.CHANNEL: self.bundles.hint,
         }
         while True:
@@ -198,7 +198,7 @@ class Hub:
         for jit, (checkpoint, size) in heads.items():
             self._tell_head(jit, checkpoint, size)
 
-    def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
+    def _offer(self, rows: Sequence[following.HeardFactRow], releases: Releases) -> None:
         """Send the facts of one page. Many share task or exhibit, so each audience is evaluated once."""
         judged: dict[tuple[UUID, Audience], Sequence[Windows]] = {}
         told: list[tuple[Told, Sequence[Windows]]] = []

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
-from typing import Any, Final
+from typing import Final
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -132,5 +132,5 @@ class LimitedProgram:
             self._places.give_back(address)
 
 
-async def _nothing(_: Any, __: Any, ___: Any) -> None:  # noqa: ANN401 - only the proxies' addresses are parsed
+async def _nothing(_: object, __: object, ___: object) -> None:
     """Placeholder for an ASGI application."""

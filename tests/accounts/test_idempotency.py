@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from app import clock
-from app.services.accounts.idempotency import Sent
+from app.services.idempotency import IdempotentRequest
 from tests.factories import evidence as exhibits
 from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.team import Team, said
@@ -208,9 +208,9 @@ class TestInTheDatabase:
         async with as_superuser(team) as mighty:
             row = await mighty.fetchrow("select * from sendings")
         assert row is not None
-        assert row["key"] == Sent(UUID(under), b"").name
+        assert row["key"] == IdempotentRequest(UUID(under), b"").key_hash
         assert UUID(under).bytes not in row["key"] + row["said"]
-        assert row["said"] != Sent(uuid4(), b"").said
+        assert row["said"] != IdempotentRequest(uuid4(), b"").content_hash
 
 
 class TestADevicesClock:

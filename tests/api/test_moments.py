@@ -13,7 +13,7 @@ from app import clock
 from app.errors import Invalid
 from app.services.accounts.zones import moment_of
 from app.services.coordination.task_repeats import demand_rule, following
-from app.services.custody import chronology as order_of_acts
+from app.services.custody import chronology
 from app.services.custody.event_time import Occurred
 from tests.factories import evidence
 from tests.factories.notifications import prefer
@@ -168,8 +168,8 @@ def test_a_clock_at_the_end_of_the_calendar_is_refused_wherever_it_is_asked() ->
 def test_an_entry_from_before_there_were_bounds_stops_no_act() -> None:
     """It stays as it was written; what is said now is measured by it as far as it can be."""
     told = {"zone": "UTC", "source": "told"}
-    first = order_of_acts._moment(told | {"at": "0001-01-01T00:00:00.000000Z"})
+    first = chronology._moment(told | {"at": "0001-01-01T00:00:00.000000Z"})
     assert first == datetime(1, 1, 1, tzinfo=UTC)
-    order_of_acts._demand(Occurred(clock.now(), "UTC", "told"), [(first, "before the thing's first act")])
+    chronology._demand_not_before(Occurred(clock.now(), "UTC", "told"), [(first, "before the thing's first act")])
     for edge in ({"at": "9999-12-31T23:59:59-05:00"}, {"at": "0001-01-01T00:00:00Z", "clock_offset_seconds": 10**9}):
-        assert order_of_acts._moment(told | edge) is None
+        assert chronology._moment(told | edge) is None

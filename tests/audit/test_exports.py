@@ -17,12 +17,11 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from sqlalchemy import text
 
 from app import clock
 from app.exports import verifier
 from app.ledger.authorities import Authorities
-from app.services.audit import export_making as service
+from app.locks import ProcessLock, lock_process
 from tests.factories.evidence import (
     alike,
     custody,
@@ -112,7 +111,7 @@ def verify(
 async def kept_waiting(team: Team) -> AsyncIterator[None]:
     """The worker makes no bundle while this lasts."""
     async with team.context.database.engine() as held:
-        await held.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": service._LOCK})
+        await lock_process(held, ProcessLock.EXPORTS)
         yield
 
 

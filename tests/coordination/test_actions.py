@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.access.operation_states import STEPS, Party, Step
+from app.access.operation_states import STEPS, ActionRelation, Step
 from tests.factories.evidence import alike, values
 from tests.factories.operations import (
     WARRANT,
@@ -179,10 +179,10 @@ class TestMoves:
         if step.needs_reason:
             assert (await move(team, "jonas", day, one, body | {"reason": None})).status_code == 422
         by_member = await move(team, "lena", day, one, body)
-        assert by_member.status_code == (200 if step.by is Party.PEOPLE else 403)
+        assert by_member.status_code == (200 if step.by is ActionRelation.PEOPLE else 403)
         for who in ("noor", "claire", "coordinator", "karl"):
             assert (await move(team, who, day, one, body | {"key": str(uuid4())})).status_code == 403, who
-        view = said(await move(team, "lena" if step.by is Party.PEOPLE else "jonas", day, one, body))
+        view = said(await move(team, "lena" if step.by is ActionRelation.PEOPLE else "jonas", day, one, body))
         assert (view["state"], view["moves"][-1]["reason"]) == (step.state, body.get("reason"))
 
     @staticmethod
@@ -353,10 +353,6 @@ class TestInTheDatabase:
                 await unreached(team, who, statement)
         for who in ("lena", "karl", "claire"):
             await unreached(team, who, "update operations set title = 'Mine'")
-        await unreached(team, "lena", "update operation_words set word = 'no_go', said_by = :seat, said_at = now()")
-        await unreached(
-            team, "jonas", "update operation_words set said_by = :seat, said_for = now() + interval '1 day'"
-        )
         for insert in (
             "insert into actions select gen_random_uuid(), jit, operation, party, 'DE-X', 'whole', 'planned', now() from actions",
             "insert into action_moves select gen_random_uuid(), jit, id, :seat, gen_random_uuid(), 'planned', 'go', null, now(), now() from actions",

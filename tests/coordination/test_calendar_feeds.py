@@ -187,7 +187,7 @@ class TestRevocation:
         """The second transaction looks again at both: the feed and its seat."""
         feed = await make(team, "lena")
         lena = await seat_of(team, "lena")
-        found = service.Shown(UUID(feed["id"]), lena)
+        found = service.FeedAccess(UUID(feed["id"]), lena)
         async with team.context.database.reading() as session:
             assert (await service.again(session, found)).code == "DE-02"
         await revoke(team, "lena", feed)
@@ -263,6 +263,16 @@ class TestGuessing:
                 assert all(alike(dead[0], one) for one in dead), statement
                 await mighty.execute(statement.format(back))
         assert (await read(team, feed)).status_code == 200
+
+    async def test_revoked_secret_does_not_end_the_count(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+        began = clock.now()
+        monkeypatch.setattr(throttles, "clock", SimpleNamespace(now=lambda: began))  # no wait is over meanwhile
+        feed = await make(team, "lena")
+        assert (await revoke(team, "lena", feed)).status_code == 204
+        for n in range(throttles.FREE + 1):
+            assert (await read(team, feed)).status_code == 404
+            assert (await team.nobody().get(f"/api/calendar/guess{n}.ics")).status_code == 404
+        assert (await team.nobody().get("/api/calendar/other.ics")).status_code == 429
 
     async def test_odd_secrets_are_unknown(self, team: Team) -> None:
         for secret in ("%00", "a%2Fb", "%ED%A0%80", "%FF", "x" * 3000, "..", "%F0%9F%92%A9"):

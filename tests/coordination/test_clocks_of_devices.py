@@ -3,16 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-from sqlalchemy.exc import DBAPIError
-
 from app import clock
-from app.services.coordination.operation_times import SKEW
-from tests.coordination.test_days_entered import moved
+from app.services.coordination.operations import SKEW
 from tests.factories.aftermath import record
-from tests.factories.operations import act, aged, ago, change, listed, live, move, moving, planned, report, see, steps
+from tests.factories.operations import act, aged, ago, change, listed, live, move, moving, report, see, steps
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
 
 #: A device that is nearly as wrong as may be, ahead or behind; and one that is wrong by more.
@@ -113,8 +108,6 @@ class TestStepByStep:
         early = moving("planned", "ready", occurred_at=ago(minutes=21))
         shown = f"{clock.parse(latest):%Y-%m-%d %H:%M:%S} UTC"
         assert shown in refused(await move(team, "lena", day, action, early), "before-the-last")
-        await bounded(team, "ready", "null", "now() - interval '21 minutes'", "after it moved before", former="planned")
-        await bounded(team, "ready", "null", "now() - interval '18 minutes'", None, former="planned")
 
 
 class TestEnteredLate:
@@ -131,74 +124,3 @@ class TestEnteredLate:
         refused(await move(team, "jonas", day, action, early), "before-the-last")
         before = moving("executing", "done", occurred_at=ago(hours=3))
         refused(await move(team, "jonas", day, action, before), "before-the-day")
-
-
-class TestInTheDatabase:
-    """With an entry and a move, so that nothing but time speaks against it."""
-
-    @pytest.mark.parametrize(
-        ("since", "match"),
-        [
-            ("now() - interval '9 minutes'", None),
-            ("now() - interval '11 minutes'", "after it moved before"),
-            ("now() + interval '4 minutes 50 seconds'", None),
-            ("now() + interval '5 minutes 10 seconds'", "ck_action_moves_occurred"),
-        ],
-    )
-    async def test_a_move(self, team: Team, since: str, match: str | None) -> None:
-        day = await planned(team)
-        await aged(team, hours=1)
-        action = await act(team, "lena", day)
-        await steps(team, "lena", day, action, "planned", "ready")
-        with pytest.raises(DBAPIError, match="after it moved before"):
-            await attempt(team, "lena", "update actions set state = 'planned', since_at = now() + interval '7 minutes'")
-        await bounded(team, "aborted", "'x'", since, match)
-
-    @pytest.mark.parametrize(
-        ("since", "match"),
-        [("live_at - interval '4 minutes'", None), ("live_at - interval '6 minutes'", "goes step by step")],
-    )
-    async def test_a_move_of_a_live_day(self, team: Team, since: str, match: str | None) -> None:
-        day = await live(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("update operations set created_at = created_at - interval '1 hour'")
-        action = await act(team, "jonas", day)
-        await steps(team, "jonas", day, action, "planned", "ready")
-        await bounded(team, "go", "null", f"(select {since} from operations)", match, "jonas")  # noqa: S608 - names of this test
-
-    @pytest.mark.parametrize(
-        ("since", "match"),
-        [("created_at - interval '4 minutes'", None), ("created_at - interval '6 minutes'", "the day")],
-    )
-    async def test_an_action_that_was_entered_late(self, team: Team, since: str, match: str | None) -> None:
-        day = await planned(team)
-        await aged(team, hours=2)
-        await act(team, "lena", day)
-        await bounded(team, "ready", "null", f"(select {since} from operations)", match, former="planned")  # noqa: S608 - as above
-
-    async def test_a_line_and_a_result(self, team: Team) -> None:
-        day = await live(team)
-        await act(team, "lena", day)
-        said(await change(team, "coordinator", day, state="closed"))
-        line = "insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident', 'x', true, {}, now() from operations"
-        result = "insert into action_results select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'arrest', 1, 'x', {}, now() from actions"
-        for statement in (line, result):
-            for at, match in (
-                ("now() - interval '4 minutes'", "stands in its ledger"),  # nothing but its entry lacks
-                ("now() + interval '4 minutes'", "stands in its ledger"),
-                ("now() - interval '6 minutes'", "while there was the day"),
-                ("now() + interval '6 minutes'", "while there was the day"),
-            ):
-                with pytest.raises(DBAPIError, match=match):
-                    await attempt(team, "lena", statement.format(at))
-
-
-async def bounded(
-    team: Team, state: str, reason: str, since: str, match: str | None, who: str = "lena", former: str = "ready"
-) -> None:
-    """The only action goes there at this moment, or is refused with these words."""
-    if match is None:
-        assert await moved(team, who, state, reason, former=former, at=since) == 1
-        return
-    with pytest.raises(DBAPIError, match=match):
-        await moved(team, who, state, reason, former=former, at=since)

@@ -231,16 +231,10 @@ class TestWords:
         assert said(await change(team, "coordinator", day, title="Lantern off"))["parties"][0]["stands"]
         assert said(await change(team, "coordinator", day, state="live"))["state"] == "live"
 
-    async def test_nor_in_sql(self, team: Team) -> None:
-        day = await planned(team)
-        said(await speak(team, "jonas", day))
-        said(await change(team, "coordinator", day, kind="rehearsal"))
-        again = "update operation_words set said_as = {}, said_at = now() where party = :party"
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "jonas", again.format("said_as"))
+    async def test_nobody_sets_in_sql_for_what_a_word_counts(self, team: Team) -> None:
+        await planned(team)
         with pytest.raises(DBAPIError, match="permission denied"):
             await attempt(team, "coordinator", "update operations set told_as = 1")
-        assert not said(await see(team, "jonas", day))["parties"][0]["stands"]
 
     async def test_no_word_is_said_on_a_draft_or_after_h(self, team: Team) -> None:
         day = await drafted(team, "noor")

@@ -15,7 +15,6 @@ from tests.factories.tasks import (
     history,
     listed,
     place,
-    propose,
     see,
     seen,
     try_assign,
@@ -124,7 +123,7 @@ class TestChecklists:
         assert len((await seen(team, "hugo", moved))["checklist"]) == 2
 
     async def test_the_database_holds_it(self, team: Team) -> None:
-        task, proposed = await assign(team, checklist=LIST), await propose(team, checklist=["x"])
+        task = await assign(team, checklist=LIST)
         done_by_coordinator = "update task_items set done_by = (select id from members where code = 'NL-01' and jit = :jit), done_at = now()"
         for who in ("daan", "jonas", "hugo", "auditor"):
             assert await attempt(team, who, "update task_items set done_by = asking_seat(), done_at = now()") == 0, who
@@ -137,12 +136,10 @@ class TestChecklists:
             "insert into task_items (id, jit, task, text, added_by, added_at) values"
             " (gen_random_uuid(), :jit, :task, 'x', asking_seat(), now())"
         )
-        for who, one in (("daan", task), ("hugo", task), ("lena", proposed)):
+        for who in ("daan", "hugo"):
             with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, add, task=UUID(one["id"]))
+                await attempt(team, who, add, task=UUID(task["id"]))
         assert await attempt(team, "lena", "update task_items set done_by = asking_seat(), done_at = now()") == 3
-        said(await change(team, "lena", await seen(team, "lena", task), state="done"))
-        assert await attempt(team, "lena", "delete from task_items") == 0
 
 
 class TestDependencies:
@@ -197,8 +194,6 @@ class TestDependencies:
         assert await attempt(team, "coordinator", insert, **binds) == 1
         for who in ("lena", "noor"):
             assert await attempt(team, who, "delete from task_waits") == 0
-        with pytest.raises(DBAPIError, match="wait in a circle"):
-            await attempt(team, "coordinator", insert, task=binds["other"], other=binds["task"])
 
     async def test_who_sees_one_of_two_learns_nothing_of_the_other(self, team: Team) -> None:
         """Two worlds: Lena's task waits for Hugo's and another for hers, or nothing waits."""

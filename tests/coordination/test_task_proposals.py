@@ -2,16 +2,14 @@
 
 import asyncio
 from typing import Any
-from uuid import UUID
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
+from tests.custody.test_working_sessions import begin
 from tests.factories import tasks, working_sessions
 from tests.factories.evidence import register, release, values
 from tests.factories.tasks import assign, change, check, comment, history, listed, propose, relink, seen
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
 
 REASON = "Our laboratory is closed until March."
 ANSWERS: list[tuple[str, dict[str, Any]]] = [
@@ -114,50 +112,12 @@ class TestProposing:
         assert len([one for one in kinds if one in {"task.accepted", "task.declined"}]) == 1
 
 
-class TestTheDatabaseHoldsIt:
-    async def test_nobody_accepts_for_another_party_or_past_it(self, team: Team) -> None:
-        task = UUID((await propose(team))["id"])
-        accept = (
-            "update tasks set state = 'open', accepted_at = now(), accepted_by = "
-            "(select id from members where jit = :jit and code = '{code}') where id = :task"
-        )
-        for who, code in (("coordinator", "NL-01"), ("coordinator", "DE-02"), ("lena", "DE-01"), ("jonas", "DE-02")):
-            with pytest.raises(DBAPIError, match="accepts it"):
-                await attempt(team, who, accept.format(code=code), task=task)
-        for who in ("claire", "noor", "daan", "auditor"):
-            assert await attempt(team, who, accept.format(code=team.code(who)), task=task) == 0, who
-        begin = "update tasks set state = 'in_progress' where id = :task"
-        for who, refused in (("lena", "nobody accepted it yet"), ("coordinator", "ck_tasks_accepted")):
-            with pytest.raises(DBAPIError, match=refused):
-                await attempt(team, who, begin, task=task)
-        with pytest.raises(DBAPIError, match="declines it"):
-            await attempt(team, "coordinator", "update tasks set state = 'declined' where id = :task", task=task)
-        with pytest.raises(DBAPIError, match="no more"):
-            await attempt(team, "jonas", "update tasks set title = 'x' where id = :task", task=task)
-        assert await attempt(team, "jonas", accept.format(code="DE-01"), task=task) == 1
-
-    async def test_nobody_gives_another_partys_seat_open_work(self, team: Team) -> None:
-        task = UUID((await assign(team))["id"])
-        give = "update tasks set assignee = m.id, assignee_party = m.party{} from members m where tasks.id = :task and m.code = '{}'"
-        for who, code in (("coordinator", "FR-02"), ("coordinator", "DE-01"), ("lena", "NL-04"), ("lena", "DE-01")):
-            with pytest.raises(DBAPIError, match="another party gives"):
-                await attempt(team, who, give.format("", code), task=task)
-        proposed = ", state = 'proposed', accepted_at = null, accepted_by = null"
-        with pytest.raises(DBAPIError, match="another party gives"):
-            await attempt(team, "lena", give.format(proposed, "FR-02"), task=task)
-        assert await attempt(team, "coordinator", give.format(proposed, "FR-02"), task=task) == 1
-
-    async def test_a_working_session_rests_on_no_proposal(self, team: Team) -> None:
-        task = UUID((await propose(team))["id"])
-        begin = (
-            "insert into working_sessions (id, jit, seat, session, task, purpose, justification, begun_at, expires_at)"
-            " select gen_random_uuid(), :jit, asking_seat(), (select id from sessions where account = asking_account() limit 1),"
-            " :task, 'JIT_PURPOSE', 'x', now(), now() + interval '1 hour'"
-        )
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "lena", begin, task=task)
-        said(await change(team, "lena", await seen(team, "lena", {"id": str(task)}), state="open"))
-        assert await attempt(team, "lena", begin, task=task) == 1
+async def test_working_session_for_a_proposed_task_is_refused_until_it_is_accepted(team: Team) -> None:
+    task = await propose(team)
+    refused = await begin(team, "lena", task=task["id"], justification=None)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "task")
+    said(await change(team, "lena", task, state="open"))
+    said(await begin(team, "lena", task=task["id"], justification=None), 201)
 
 
 async def test_what_was_open_before_stays_open(team: Team) -> None:

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from app.access import seats
-from app.services.coordination import task_changes
-from app.services.coordination.task_changes import Changes
+from app.services.coordination import tasks
+from app.services.coordination.tasks import Changes
 from tests.factories.evidence import register, release
 from tests.factories.tasks import assign, comment, comments, relink
 from tests.factories.team import Team
@@ -42,7 +42,7 @@ async def test_what_is_said_during_a_handing_over_is_heard_by_who_has_it_then(te
             session, UUID(team.seats["coordinator"]["id"]), team.accounts["coordinator"], team.jit_id
         )
         assert seat is not None
-        await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
+        await tasks.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
         saying = asyncio.create_task(act(team, task, exhibit))
         await until_somebody_waits(team.context.database)
     assert (await saying).is_success
@@ -59,7 +59,7 @@ async def test_nobody_comments_on_what_left_its_party_a_moment_ago(team: Team) -
             session, UUID(team.seats["coordinator"]["id"]), team.accounts["coordinator"], team.jit_id
         )
         assert seat is not None
-        await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
+        await tasks.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
         saying = asyncio.create_task(comment(team, "lena", task))
         await until_somebody_waits(team.context.database)
     assert (await saying).status_code == 404

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from app.access.task_states import STEPS, Hand, Step
+from app.access.task_states import STEPS, Step, TaskRelation
 from tests.factories import tasks
 from tests.factories.evidence import alike, register, release, values
 from tests.factories.tasks import (
@@ -224,11 +224,11 @@ class TestWorking:
     @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.former}-{step.state}")
     async def test_each_step_is_taken_by_its_hand_and_no_other(self, team: Team, step: Step) -> None:
         task = await brought_to(team, await propose(team), step.former, accepted_once=step.accepted is not False)
-        by, other = ("coordinator", "lena") if step.by is Hand.OVERSEER else ("lena", "coordinator")
+        by, other = ("coordinator", "lena") if step.by is TaskRelation.OVERSEER else ("lena", "coordinator")
         assert step.state in [one["state"] for one in (await seen(team, by, task))["may"]["steps"]]
         assert step.state not in [one["state"] for one in (await seen(team, other, task))["may"]["steps"]]
         refused = await change(team, other, task, state=step.state, reason=REASON)
-        whose = "not-your-answer" if step.by is Hand.RECEIVER else "not-your-step"
+        whose = "not-your-answer" if step.by is TaskRelation.RECEIVER else "not-your-step"
         assert (refused.status_code, refused.json()["code"]) == (403, whose)
         assert (await change(team, "daan", task, state=step.state)).json()["code"] == "not-your-task"
         if step.needs_reason:
@@ -238,7 +238,7 @@ class TestWorking:
         assert (moved["state"], moved["state_reason"], moved["version"]) == (step.state, REASON, task["version"] + 1)
         assert moved["state_changed_at"] > task["state_changed_at"]
         last = (await history(team, "jonas", task))[-1]
-        if step.by is Hand.RECEIVER:
+        if step.by is TaskRelation.RECEIVER:
             assert last["kind"] == f"task.{'accepted' if step.state == 'open' else 'declined'}"
             assert values(last)["assignee"] == "DE-02"
         else:

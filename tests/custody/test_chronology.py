@@ -1,4 +1,4 @@
-"""When a physical act happened fits what is recorded: nothing before the thing was taken, no answer before its offer; else as said."""
+"""The stated time of a custody event: not before the first event, and no answer before its offer."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -33,7 +33,7 @@ def refused(response: Any, word: str) -> None:
     )
 
 
-async def test_nothing_happened_before_the_first_act(team: Team) -> None:
+async def test_event_before_the_first_event_is_refused(team: Team) -> None:
     at = clock.now() + MORNING
     exhibit = await seized(team, at)
     await team.settled()
@@ -47,7 +47,7 @@ async def test_nothing_happened_before_the_first_act(team: Team) -> None:
     said(await act(team, "noor", exhibit, "incident", occurred=occurred(at)), 201)
 
 
-async def test_a_first_moment_by_a_wrong_clock_is_put_right(team: Team) -> None:
+async def test_corrected_time_of_the_first_event_is_the_new_limit(team: Team) -> None:
     """Its correction says when it was; what followed is measured by that, and what else is corrected too."""
     at = clock.now() + MORNING
     exhibit = await seized(team, at)
@@ -71,7 +71,7 @@ async def test_a_first_moment_by_a_wrong_clock_is_put_right(team: Team) -> None:
     said(await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)), 201)
 
 
-async def test_an_answer_is_not_put_before_its_offer_by_a_correction(team: Team) -> None:
+async def test_correction_of_an_answer_to_before_its_offer_is_refused(team: Team) -> None:
     at = clock.now() + MORNING
     exhibit = await seized(team, at)
     one = await offered(team, "noor", exhibit, "lena", occurred=occurred(at + timedelta(hours=1)))
@@ -82,7 +82,7 @@ async def test_an_answer_is_not_put_before_its_offer_by_a_correction(team: Team)
     said(await correct(team, "lena", exhibit, received, occurred=occurred(at + timedelta(minutes=70))), 201)
 
 
-async def test_a_minute_is_forgiven_and_clocks_are_put_right(team: Team) -> None:
+async def test_one_minute_is_tolerated_and_clock_offsets_count(team: Team) -> None:
     at = clock.now() + MORNING
     exhibit = await seized(team, at)
     said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at - timedelta(seconds=50))), 201)
@@ -93,14 +93,14 @@ async def test_a_minute_is_forgiven_and_clocks_are_put_right(team: Team) -> None
     said(await act(team, "noor", exhibit, "unsealed", occurred=occurred(at + timedelta(minutes=12), **ahead)), 201)
 
 
-async def test_what_says_no_moment_bounds_nothing(team: Team) -> None:
+async def test_first_event_without_a_stated_time_is_no_limit(team: Team) -> None:
     """It was recorded now, and done whenever it was done: what followed it may have been hours ago."""
     exhibit = await thing(team)
     said(await act(team, "noor", exhibit, "sealed", occurred=occurred(clock.now() - timedelta(hours=1))), 201)
 
 
 @pytest.mark.parametrize("state", ["received", "refused"])
-async def test_no_answer_before_its_offer(team: Team, state: str) -> None:
+async def test_answer_before_its_offer_is_refused(team: Team, state: str) -> None:
     at = clock.now() + MORNING
     exhibit = await seized(team, at)
     one = await offered(team, "noor", exhibit, "lena", occurred=occurred(at + timedelta(hours=1)))

@@ -1,16 +1,19 @@
-"""Disclosures to proceedings: noted with their files and hashes, where the release admits them; recalled later, they say to whom."""
+"""Disclosures to proceedings: recorded with their files and hashes, where the release admits them; a recall tells to whom."""
 
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from app.errors import NotFound
 from app.ledger.journal import Ledger
+from app.services.custody import disclosures
 from tests.factories.consents import ask, do
 from tests.factories.evidence import alike, custody, grant, kinds, place, recall, release, see, values, with_file
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.as_seat import attempt, seat_of
 
 TO = {"court": "Landgericht Kassel", "proceeding": "Trial against K.", "file_number": "4 KLs 12/26", "schedule": "used"}
 
@@ -25,7 +28,7 @@ async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
     return items
 
 
-async def test_notes_what_went_to_whom_and_gives_a_receipt(team: Team) -> None:
+async def test_disclosure_names_recipient_and_files_and_gives_a_receipt(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), release("FR"))
     made = said(await disclose(team, "lena", exhibit), 201)
     assert made | TO == made
@@ -54,7 +57,7 @@ async def test_notes_what_went_to_whom_and_gives_a_receipt(team: Team) -> None:
     assert (await team.client("claire").get(path)).status_code == 404
 
 
-async def test_demands_a_recipient_a_purpose_and_a_justification(team: Team) -> None:
+async def test_disclosure_without_recipient_purpose_or_justification_is_refused(team: Team) -> None:
     exhibit = await with_file(team, release("DE"))
     for field in (*TO, "purpose", "justification"):
         for wrong in (None, " "):
@@ -64,7 +67,7 @@ async def test_demands_a_recipient_a_purpose_and_a_justification(team: Team) -> 
     assert await listed(team, "lena") == []
 
 
-async def test_is_admitted_as_every_use_is(team: Team) -> None:
+async def test_disclosure_needs_the_permission_of_any_use(team: Team) -> None:
     exhibit = await with_file(team, release("DE", purposes=["JIT_PURPOSE"]), release("FR", "readable"))
     refused = await disclose(team, "lena", exhibit, purpose="OTHER_AGREED")
     assert (refused.status_code, refused.json()["code"]) == (403, "purpose-not-released")
@@ -80,7 +83,7 @@ async def test_is_admitted_as_every_use_is(team: Team) -> None:
     said(await disclose(team, "noor", hidden), 201)
 
 
-async def test_h1_waits_for_its_providers_consent_to_use_in_court(team: Team) -> None:
+async def test_disclosure_under_h1_needs_the_providers_consent_to_use_in_court(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), handling=["H1"])
     refused = await disclose(team, "lena", exhibit)
     assert (refused.status_code, refused.json()["code"]) == (403, "court-use-not-consented")
@@ -92,14 +95,14 @@ async def test_h1_waits_for_its_providers_consent_to_use_in_court(team: Team) ->
     assert (await disclose(team, "lena", exhibit)).status_code == 403
 
 
-async def test_h3_is_acknowledged_first(team: Team) -> None:
+async def test_disclosure_under_h3_needs_the_acknowledgement(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), handling=["H3"], handling_text="Closed hearing only")
     refused = await disclose(team, "lena", exhibit)
     assert (refused.status_code, refused.json()["code"]) == (409, "acknowledge-h3")
     said(await disclose(team, "lena", exhibit, acknowledged=True), 201)
 
 
-async def test_a_recall_says_to_whom_it_was_disclosed_and_to_nobody_else(team: Team) -> None:
+async def test_recall_tells_the_proceedings_only_to_both_parties(team: Team) -> None:
     exhibit = await with_file(team, release("DE"), release("FR"))
     said(await disclose(team, "lena", exhibit), 201)
     said(await disclose(team, "claire", exhibit, court="Tribunal de Paris"), 201)
@@ -124,7 +127,7 @@ async def test_a_recall_says_to_whom_it_was_disclosed_and_to_nobody_else(team: T
     assert (await disclose(team, "claire", exhibit)).status_code == 403
 
 
-async def test_the_database_admits_no_disclosure_that_the_decision_refuses(team: Team) -> None:
+async def test_disclosure_that_the_release_does_not_admit_is_refused_by_the_database(team: Team) -> None:
     insert = (
         "insert into disclosures (id, jit, evidence, exhibit_number, title, originator, party, seat, court, proceeding,"
         " file_number, schedule, purpose, files, disclosed_at) select gen_random_uuid(), e.jit, e.id, e.exhibit_number, e.title,"
@@ -148,10 +151,17 @@ async def test_the_database_admits_no_disclosure_that_the_decision_refuses(team:
             await forge(who, exhibit, purpose, by)
     assert await forge("karl", plain) == 0
     assert await forge("lena", plain) == 1
-    for who in ("lena", "jonas", "claire", "daan", "jit_auditor"):
+    for who in ("lena", "jonas", "claire", "jit_auditor"):
         assert await attempt(team, who, "update disclosures set recalled_at = now(), reason = 'x'") == 0, who
     for change in ("update disclosures set court = 'y'", "delete from disclosures"):
         with pytest.raises(DBAPIError, match="permission"):
             await attempt(team, "lena", change)
     said(await grant(team, "noor", plain, "NL", version=1, seats=[team.code("noor")]))
     assert await listed(team, "daan") == []
+
+
+async def test_disclosure_that_becomes_invisible_meanwhile_is_not_found(team: Team) -> None:
+    seat = await seat_of(team, "lena")
+    async with team.context.database.reading(seat.asking) as session:
+        with pytest.raises(NotFound):
+            await disclosures.read(session, seat, uuid4())

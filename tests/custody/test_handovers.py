@@ -1,11 +1,8 @@
-"""Hand-overs: offered by who has the thing in hand, received by the seat itself, and an alarm when nobody answers."""
+"""Handovers: offered by the holder, received by the other member, and an alert when nobody answers."""
 
 import asyncio
 from datetime import timedelta
 from typing import Any
-
-import pytest
-from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.services.custody import handover_clock
@@ -15,12 +12,22 @@ from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, offer, offered, thing, where
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
+from tests.support.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+
+OFFER = (
+    "insert into handovers (id, jit, evidence, party, offered_by, giver, to_party, to_seat, offered_at, due_at, state)"
+    " select gen_random_uuid(), :jit, :evidence, :party, :seat, 'x', m.party, m.id, now(), now() + interval '1 day',"
+    " 'offered' from members m where m.code = :to"
+)
+RECEIVED = "update handovers set state = 'received', place = 'x', answered_by = :seat, answered_at = now()"
+WITHDRAWN = "update handovers set state = 'withdrawn', why = 'x', answered_by = :seat, answered_at = now()"
+IN_THE_NAME_OF = "(select id from members where code = '{}')"
 
 ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000", "version": 1}
 
 
 async def waiting(team: Team, who: str) -> list[dict[str, Any]]:
-    """The hand-overs that wait for somebody."""
+    """The handovers that a member has to answer."""
     found: list[dict[str, Any]] = said(await team.client(who).get(team.path("/situation")))["waiting"]["handovers"]
     return found
 
@@ -40,8 +47,8 @@ async def code(answer_: Any, status: int) -> str:
     return str(answer_.json()["code"])
 
 
-class TestBothSeats:
-    async def test_confirm_and_both_stand_in_custody(self, team: Team) -> None:
+class TestAnswers:
+    async def test_handover_received_moves_custody_and_enters_both_acts(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         said(await act(team, "noor", exhibit, "sealed"), 201)
         view = said(await offer(team, "noor", exhibit, "lena"), 201)
@@ -80,7 +87,18 @@ class TestBothSeats:
         assert (values(received)["giver"], values(received)["intact"]) == ("Noor", True)
         assert await code(await answer(team, "lena", had | {"version": 2}, intact=True), 409) == "handover-answered"
 
-    async def test_refused_or_withdrawn_it_stays_where_it_was(self, team: Team) -> None:
+    async def test_offer_and_event_at_the_same_moment_are_recorded_once(self, team: Team) -> None:
+        """Both wait for the row of physical custody; the later one sees what the earlier one recorded."""
+        exhibit = await thing(team, release("DE"))
+        done = await asyncio.gather(
+            offer(team, "noor", exhibit, "lena", version=1),
+            act(team, "noor", exhibit, "stored", version=1),
+            act(team, "noor", exhibit, "returned", version=1),
+        )
+        codes = sorted(each.status_code for each in done)
+        assert (codes[0], set(codes[1:]) <= {409, 412}) == (201, True), codes
+
+    async def test_handover_refused_or_withdrawn_leaves_custody_unchanged(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         assert (await answer(team, "lena", one, "refused", why=" ")).status_code == 422
@@ -92,7 +110,7 @@ class TestBothSeats:
         assert [values(e)["why"] for e in (await custody(team, "lena", exhibit))[-4:-1:2]] == ["The box is damp"] * 2
         assert [row["state"] for row in await listed(team, "lena", "?waiting=false")] == ["withdrawn", "refused"]
 
-    async def test_is_answered_by_nobody_else_and_once(self, team: Team) -> None:
+    async def test_handover_is_answered_once_and_only_by_its_two_sides(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
         one = await offered(team, "noor", exhibit, "lena")
         for who, state in (("jonas", "received"), ("noor", "received"), ("claire", "refused"), ("lena", "withdrawn")):
@@ -111,8 +129,8 @@ class TestBothSeats:
         assert len([e for e in await custody(team, "noor", exhibit) if e["kind"].startswith("custody.")]) == 3
 
 
-class TestToWhom:
-    async def test_a_seat_that_reads_it_now_and_no_other(self, team: Team) -> None:
+class TestRecipients:
+    async def test_recipient_without_read_access_or_late_due_time_is_refused(self, team: Team) -> None:
         exhibit = await thing(team, release("DE", seats=["DE-02"]), release("FR", "listed"))
         names = [row["seat"] for row in (await where(team, "noor", exhibit))["receivers"]]
         assert names == ["DE-02", "NL-03", "NL-04"]
@@ -126,7 +144,7 @@ class TestToWhom:
         assert await code(await offer(team, "bram", exhibit, "lena"), 403) == "not-to-hand-over", "Noor has it in hand"
         said(await offer(team, "noor", exhibit, "lena"), 201)
 
-    async def test_who_did_not_obtain_it_finds_out_by_it_of_no_other_party(self, team: Team) -> None:
+    async def test_recipients_do_not_reveal_releases_to_other_parties(self, team: Team) -> None:
         """Germany has it: whether France reads it too makes no difference to what Germany is told."""
         exhibit, alone = await thing(team, release("DE"), release("FR")), await thing(team, release("DE"))
         told: list[tuple[int, str, list[str]]] = []
@@ -144,7 +162,7 @@ class TestToWhom:
             received = [values(e) for e in await custody(team, who, exhibit) if e["kind"] == "custody.received"]
             assert [one["giver"] for one in received] == ["Noor", "Lena"], who
 
-    async def test_from_a_store_by_the_people_of_who_answers_for_it(self, team: Team) -> None:
+    async def test_stored_exhibit_is_offered_by_the_responsible_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         said(await act(team, "noor", exhibit, "stored"), 201)
         one = await offered(team, "daan", exhibit, "lena", giver="R. de Wit")
@@ -154,8 +172,8 @@ class TestToWhom:
         assert (await where(team, "lena", exhibit))["standing"] == "held"
 
 
-class TestUnanswered:
-    async def test_alarms_a_leader_of_who_offered_it_once_and_goes_on_waiting(self, team: Team) -> None:
+class TestOverdue:
+    async def test_overdue_handover_alerts_a_leader_once_and_stays_open(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
         back = await offered(team, "lena", exhibit, "bram")
@@ -179,7 +197,7 @@ class TestUnanswered:
         assert (await team.client("jonas").post(team.path("/alerts/acknowledgements"), json=form)).status_code == 204
         assert await alert_service.find_owners(team.context.database) == 0
 
-    async def test_in_time_alarms_nobody(self, team: Team) -> None:
+    async def test_answered_handover_alerts_nobody(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         said(await answer(team, "lena", one))
@@ -187,7 +205,7 @@ class TestUnanswered:
         assert await handover_clock.alarm_due(team.context.database) == 0
         assert await alarms(team, "noor") == []
 
-    async def test_of_a_seat_that_reads_it_no_more_is_withdrawn(self, team: Team) -> None:
+    async def test_handover_to_a_member_without_access_is_withdrawn(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         one = await offered(team, "noor", exhibit, "lena")
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
@@ -205,70 +223,86 @@ async def pass_due(team: Team, one: dict[str, Any]) -> None:
         )
 
 
-class TestInTheDatabase:
-    OFFER = (
-        "insert into handovers (id, jit, evidence, party, offered_by, giver, to_party, to_seat, offered_at, due_at, state)"
-        " select gen_random_uuid(), :jit, :evidence, :party, :seat, 'x', m.party, m.id, now(), now() + interval '1 day',"
-        " 'offered' from members m where m.code = :to"
-    )
-
-    async def test_nobody_takes_it_out_of_anothers_hands(self, team: Team) -> None:
+class TestOtherPartiesInSql:
+    async def test_custody_of_another_party_is_not_written(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
-        for who in ("lena", "claire", "mara", "auditor"):
-            for statement in (
-                "update whereabouts set seat = :seat, party = :party",
-                "update whereabouts set place = 'elsewhere'",
-                "delete from whereabouts where evidence = :evidence and jit = :jit",
-            ):
-                await unreached(team, who, statement, exhibit)
-        for statement in (
-            "update whereabouts set seat = :seat, version = version + 1",  # Noor has it in hand
-            "update whereabouts set party = (select id from parties where code = 'DE')",
-            "update whereabouts set seat = (select id from members where code = 'NL-04')",
-            "update whereabouts set corrects = gen_random_uuid(), standing = 'held'",
-        ):
-            await unreached(team, "bram", statement, exhibit)
-        said(await act(team, "noor", exhibit, "returned"), 201)
-        await unreached(team, "noor", "update whereabouts set standing = 'held', custodian = 'x'", exhibit)
+        by_handover = Refused("moves to another party by a received handover")
+        own_act = Refused("becomes the holder only by its own act")
+        await run_probes(
+            team,
+            [
+                Probe("noor", "select 1 from whereabouts", 1),
+                *(
+                    Probe(who, statement, 0)
+                    for who in ("lena", "claire", "mara", "auditor")
+                    for statement in (
+                        "update whereabouts set seat = :seat, party = :party",
+                        "update whereabouts set place = 'elsewhere'",
+                    )
+                ),
+                Probe("lena", "delete from whereabouts", BY_GRANT),
+                Probe("bram", "update whereabouts set party = (select id from parties where code = 'DE')", by_handover),
+                Probe("bram", "update whereabouts set seat = (select id from members where code = 'NL-04')", own_act),
+            ],
+        )
+        said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
+        anothers = Refused("a member of another party holds the item")
+        await run_probes(
+            team,
+            [
+                Probe("lena", "select 1 from whereabouts", 1),
+                Probe("noor", "update whereabouts set standing = 'stored', seat = null, custodian = 'x'", anothers),
+                Probe("noor", "update whereabouts set seat = :seat", own_act),
+                Probe("noor", "update whereabouts set seat = :seat, party = :party", by_handover),
+            ],
+        )
+        said(await act(team, "lena", exhibit, "returned"), 201)
+        ended = Refused("changes only by a correction")
+        await run_probes(
+            team,
+            [
+                Probe("lena", "select 1 from whereabouts", 1),
+                Probe("lena", "update whereabouts set standing = 'held', custodian = 'x'", ended),
+            ],
+        )
 
-    async def test_nobody_offers_or_answers_in_anothers_place(self, team: Team) -> None:
-        exhibit = await thing(team, release("DE"), release("FR", "listed"))
-        for who, to in (("lena", "DE-01"), ("bram", "DE-02"), ("noor", "FR-01"), ("noor", "CH-01"), ("noor", "NL-02")):
-            with pytest.raises(DBAPIError, match=r"row-level security|ck_handovers_another"):
-                await attempt(team, who, self.OFFER, evidence=exhibit["id"], to=to)
-        hidden = await thing(team, who="noor")
-        with pytest.raises(DBAPIError, match=r"row-level security|foreign key"):
-            await attempt(team, "lena", self.OFFER, evidence=hidden["id"], to="DE-01")
+    async def test_a_third_party_neither_offers_nor_answers(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"), release("FR"))
+        hidden = await thing(team)
+        about = {"evidence": exhibit["id"]}
+        await run_probes(
+            team,
+            [
+                Probe("noor", "select 1 from whereabouts", 2),
+                Probe("lena", OFFER, BY_POLICY, about | {"to": "DE-01"}),
+                Probe("noor", OFFER, BY_POLICY, about | {"to": "CH-01"}),
+                Probe("noor", OFFER, Refused("row-level security|ck_handovers_another"), about | {"to": "NL-02"}),
+                Probe(
+                    "noor", OFFER.replace(":seat", IN_THE_NAME_OF.format("NL-03")), BY_POLICY, about | {"to": "DE-02"}
+                ),
+                Probe("lena", OFFER, BY_POLICY, {"evidence": hidden["id"], "to": "DE-01"}),
+            ],
+        )
         one = await offered(team, "noor", exhibit, "lena")
-        received = "update handovers set state = 'received', place = 'x', answered_by = :seat, answered_at = now()"
-        for who in ("noor", "jonas", "claire", "mara", "daan"):
-            await unreached(team, who, received, exhibit)
-        await unreached(team, "noor", "update whereabouts set place = 'elsewhere'", exhibit)
-        withdrawn = "update handovers set state = 'withdrawn', why = 'x', answered_by = :seat, answered_at = now()"
-        for who in ("lena", "jonas", "claire"):
-            await unreached(team, who, withdrawn, exhibit)
-        with pytest.raises(DBAPIError, match="stands in its custody"):  # her own, and without the entry
-            await attempt(team, "lena", received)
+        forged = RECEIVED.replace(":seat", IN_THE_NAME_OF.format("DE-01"))
+        await run_probes(
+            team,
+            [
+                Probe("claire", "select 1 from handovers", 1),
+                *(Probe(who, answered, 0) for who in ("claire", "mara") for answered in (RECEIVED, WITHDRAWN)),
+                Probe("lena", forged, BY_POLICY),
+                Probe("lena", RECEIVED, Refused("needs its ledger entry")),
+            ],
+        )
         said(await answer(team, "lena", one))
         view = await where(team, "noor", exhibit)
-        assert (view["seat"], view["party"]) == (team.code("lena"), "DE"), "the database moves it itself"
-        await unreached(team, "lena", "update handovers set state = 'offered', place = null", exhibit)
+        assert (view["seat"], view["party"]) == (team.code("lena"), "DE")
+        again = "update handovers set state = 'offered', place = null, answered_by = null, answered_at = null"
+        await run_probes(team, [Probe("lena", "select 1 from handovers", 1), Probe("lena", again, 0)])
 
-    async def test_who_could_receive_it_is_told_to_who_hands_it_over(self, team: Team) -> None:
+    async def test_possible_recipients_are_told_only_to_the_responsible_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
-        asked = "select 1 from members where may_receive(:evidence, id)"
+        asked = "select 1 from members where can_receive_handover(:evidence, id)"
         assert await attempt(team, "noor", asked, evidence=exhibit["id"]) == 6
         for who in ("lena", "claire", "mara", "auditor"):
             assert await attempt(team, who, asked, evidence=exhibit["id"]) == 0, who
-
-
-async def unreached(team: Team, who: str, statement: str, exhibit: dict[str, Any]) -> None:
-    """The statement of this seat changes no row, or is refused."""
-    binds = {"evidence": exhibit["id"]} if ":evidence" in statement else {}
-    try:
-        reached = await attempt(team, who, statement, **binds)
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) not in {"42501", "23514"}:
-            raise
-        reached = 0
-    assert reached == 0, (who, statement)

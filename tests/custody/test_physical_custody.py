@@ -1,4 +1,4 @@
-"""Physical custody: what was done with the thing, where it is, and what was put right."""
+"""Physical custody: the events of an exhibit, its current state, and corrections."""
 
 import json
 from datetime import timedelta
@@ -36,8 +36,8 @@ async def code(answer_: Any, status: int) -> str:
     return str(answer_.json()["code"])
 
 
-class TestItsWay:
-    async def test_is_recorded_act_by_act_as_far_as_each_follows(self, team: Team) -> None:
+class TestEvents:
+    async def test_events_are_recorded_in_their_possible_order(self, team: Team) -> None:
         exhibit = await thing(team)
         file = await upload(team, "noor", exhibit, b"\xff\xd8\xff\xe0 the seal", "seal.jpg")
         view = await where(team, "noor", exhibit)
@@ -77,7 +77,7 @@ class TestItsWay:
         assert (told[2]["by"], told[2]["from_place"]) == ("Courier T. Vos", "Rotterdam, Coolsingel 1")
         assert (told[5]["seal"], told[5]["intact"], told[5]["by"]) == ("A 100 417", False, "Daan")
 
-    async def test_says_when_it_happened_and_never_what_is_to_come(self, team: Team, tmp_path: Path) -> None:
+    async def test_event_states_its_time_and_a_future_time_is_refused(self, team: Team, tmp_path: Path) -> None:
         exhibit = await register(team, "noor", kind="physical", category="device", title="Telephone")
         when = {"at": "2026-05-16T09:30:00+02:00", "zone": "Europe/Amsterdam", "source": "report"}
         said(await act(team, "noor", exhibit, "seized", occurred=when | {"at": "2026-05-16T09:00:00+02:00"}), 201)
@@ -97,7 +97,7 @@ class TestItsWay:
         (carried,) = [one for one in graph["@graph"] if one.get("uco-core:name") == "custody.transported"]
         assert carried["uco-action:startTime"]["@value"] == "2026-05-16T07:30:00.000000Z"
 
-    async def test_names_what_is_missing_too_much_or_not_there(self, team: Team) -> None:
+    async def test_event_with_a_wrong_field_is_refused_by_name(self, team: Team) -> None:
         exhibit, other = await thing(team), await thing(team)
         elsewhere = await upload(team, "noor", other)
         for step, changes, field in (
@@ -114,7 +114,7 @@ class TestItsWay:
         assert nothing.status_code in {422, 428}
         assert (await where(team, "noor", exhibit))["version"] == 1
 
-    async def test_ends_in_no_destruction_while_a_court_wants_it_kept(self, team: Team) -> None:
+    async def test_destruction_under_a_legal_hold_is_refused(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"))
         hold = said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]
         assert await code(await act(team, "noor", exhibit, "destroyed"), 409) == "on-hold"
@@ -126,8 +126,8 @@ class TestItsWay:
         assert shown(view) == ("destroyed", "DE", None, None, None, None)
 
 
-class TestWhoKnows:
-    async def test_is_read_by_all_who_read_it_those_to_whom_it_is_released_later_too(self, team: Team) -> None:
+class TestAccess:
+    async def test_custody_is_read_by_all_readers_of_the_exhibit_and_later_ones(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR", "listed"))
         said(await act(team, "noor", exhibit, "sealed"), 201)
         for who in ("noor", "daan", "lena", "jonas"):
@@ -152,7 +152,7 @@ class TestWhoKnows:
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert (await team.client("lena").get(path(team, exhibit))).status_code == 404
 
-    async def test_is_recorded_by_who_obtained_it_and_who_answers_for_it(self, team: Team) -> None:
+    async def test_custody_is_recorded_by_originators_and_the_responsible_party(self, team: Team) -> None:
         exhibit = await thing(team, release("DE"), release("FR"))
         for who in ("lena", "claire"):
             assert await code(await act(team, who, exhibit, "stored"), 403) == "not-to-record", who
@@ -171,8 +171,8 @@ class TestWhoKnows:
         assert await code(await act(team, "claire", exhibit, "stored"), 403) == "not-to-record"
 
 
-class TestPuttingRight:
-    async def test_names_the_entry_and_why_and_mends_how_it_stands(self, team: Team) -> None:
+class TestCorrections:
+    async def test_correction_names_the_entry_and_sets_the_state(self, team: Team) -> None:
         exhibit = await thing(team)
         view = said(await act(team, "noor", exhibit, "destroyed"), 201)
         wrong = view["way"][0]["id"]
@@ -189,7 +189,7 @@ class TestPuttingRight:
         assert shown(alone) == shown(view)
         assert values(alone["way"][0])["standing"] is None
 
-    async def test_is_of_an_act_of_that_thing_by_who_recorded_or_obtained_it(self, team: Team) -> None:
+    async def test_correction_is_for_the_recording_party_and_the_originator(self, team: Team) -> None:
         exhibit, other = await thing(team, release("DE")), await thing(team)
         registered = (await custody(team, "noor", exhibit))[0]["id"]
         seized = (await where(team, "noor", exhibit))["way"][0]["id"]
@@ -207,7 +207,7 @@ class TestPuttingRight:
         assert shown(view)[:4] == ("held", "NL", None, "Noor")
         assert values(view["way"][0])["party"] == "NL"
 
-    async def test_the_thing_goes_on_where_the_content_is_erased(self, team: Team) -> None:
+    async def test_custody_continues_after_the_content_is_erased(self, team: Team) -> None:
         exhibit = await thing(team)
         version = said(await see(team, "noor", exhibit))["version"]
         headers = {"If-Match": f'"{version}"'}

@@ -218,13 +218,13 @@ async def test_a_page_reads_no_more_of_a_partys_rows_than_it_shows(team: Team, d
         async with team.context.database.reading() as session:
             seat = await seats.take(session, person, team.jit_id)
             assert seat is not None
-            leaf = await pool.leaf(session, seat, pool.Filters(), sort, mark=None, back=False, limit=20)
+            leaf = await pool.read_page(session, seat, pool.Filters(), sort, mark=None, back=False, limit=20)
             assert (len(leaf.rows), leaf.behind) == (20, True)
             assert (await session.execute(text("show plan_cache_mode"))).scalar_one() == "force_generic_plan"
             turned = sort is pool.Sort.NEWEST or sort.startswith("-")
-            page, names = pool._statement(sort.removeprefix("-"), turned, False, False, False, 21)
-            assert names == ("jit", "party")
-            (explained,) = await session.fetch(f"explain (analyze, format json) {page}", seat.jit, seat.party)
+            page = pool._list_query(pool._Shape(sort.removeprefix("-"), turned, False, False, False, 21))
+            binds = page.values({"jit": seat.jit, "party": seat.party})
+            (explained,) = await session.fetch(f"explain (analyze, format json) {page.sql}", *binds)
             plan = explained[0][0]["Plan"]
             assert plans.taken(plan, "r") == 21, sort
 

@@ -192,20 +192,15 @@ class TestMemory:
             " from evidence e where e.id = :evidence"
         )
         restricted = await register(team, "noor", release("DE"), release("FR", "listed"), handling=["H1"])
-        plain = await register(team, "noor", release("DE"))
-        for who, exhibit, by in (
-            ("claire", restricted, "claire"),
-            ("lena", plain, "lena"),
-            ("lena", restricted, "jonas"),
-        ):
+        for who, by in (("claire", "claire"), ("lena", "jonas")):
             with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, evidence=exhibit["id"], by=team.seats[by]["id"])
+                await attempt(team, who, insert, evidence=restricted["id"], by=team.seats[by]["id"])
         assert await attempt(team, "lena", insert, evidence=restricted["id"], by=team.seats["lena"]["id"]) == 1
         with pytest.raises(DBAPIError, match=r"ck_flags_anothers|row-level security"):
             await attempt(team, "noor", insert, evidence=restricted["id"], by=team.seats["noor"]["id"])
         update = (
             "update flags set decision = 'refused', because = 'x', decided_by = :seat, decided_at = now(), version = 2"
         )
-        for who in ("lena", "jonas", "claire", "daan", "jit_auditor"):
+        for who in ("lena", "jonas", "claire", "jit_auditor"):
             assert await attempt(team, who, update) == 0, who
         assert await attempt(team, "noor", update) == 1

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.services.sharing.refused_releases import MOST_A_DAY
+from app.services.sharing.parent_bounds import MOST_A_DAY
 from tests.audit.test_refusals import entered as refusals_of
 from tests.factories.consents import ask, do
 from tests.factories.derivations import derive, try_derive

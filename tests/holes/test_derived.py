@@ -123,7 +123,7 @@ async def test_a_recall_and_a_registration_at_one_time_leave_nothing(team: Team)
     parent = await register(team, "noor", release("DE"), release("FR"))
     seat = await seat_of(team, "jonas")
     async with team.context.database.writing(seat.asking) as session:
-        await derivations.hold(session, [parent["id"]])
+        await derivations.lock_parents(session, [parent["id"]])
         recalling = asyncio.create_task(recall(team, "noor", parent, "FR"))
         await asyncio.sleep(0.2)
         assert not recalling.done(), "held by whoever derives"

@@ -34,6 +34,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/sessions"): {"email": "x@nl.test", "password": "x"},
     ("POST", "/api/tokens"): {"email": "x@nl.test", "password": "x"},
     ("POST", "/api/redemptions"): {"code": "x"},
+    ("POST", "/api/invitations/acceptance"): {"code": "x", "email": "x@nl.test", "password": "x"},
     ("POST", "/api/jits"): jit_form(),
     ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/closing"): {"clause": "x"} | WHY,
@@ -48,6 +49,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/members/{member}/suspension"): WHY,
     ("DELETE", "/api/jits/{jit}/members/{member}/suspension"): WHY,
     ("POST", "/api/jits/{jit}/members/{member}/end"): WHY,
+    ("POST", "/api/jits/{jit}/members/{member}/withdrawal"): WHY,
     ("PUT", "/api/jits/{jit}/members/{member}/until"): {"until": None} | WHY,
     ("POST", "/api/jits/{jit}/parties/{party}/suspension"): {"clause": "x"} | WHY,
     ("DELETE", "/api/jits/{jit}/parties/{party}/suspension"): {"clause": "x"} | WHY,
@@ -198,7 +200,15 @@ WHO: Final = dict.fromkeys(
         "/api/jits/{jit}/closing/completion",
     ),
     "admin",
-) | dict.fromkeys(("/api/jits/{jit}/members", "/api/jits", "/api/jits/{jit}/tasks"), "coordinator")
+) | dict.fromkeys(
+    (
+        "/api/jits/{jit}/members",
+        "/api/jits/{jit}/members/{member}/withdrawal",
+        "/api/jits",
+        "/api/jits/{jit}/tasks",
+    ),
+    "coordinator",
+)
 
 
 def everywhere(form: Any, extras: dict[str, Any]) -> Any:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, TextClause, Uuid, bindparam, text
+from sqlalchemy import TextClause, text
 
 from app.ledger import following, sequencer
 from app.ledger import recipients as concerned
 from app.ledger.journal import Ledger
+from app.queries import Query
 from tests.support import plans
 from tests.support.mighty import as_superuser
 from tests.support.quiet_ledger import Desk
@@ -14,15 +15,16 @@ from tests.support.quiet_ledger import Desk
 _LONG, _NEWS = 4_000, 5
 
 
-async def rows_read(desk: Desk, statement: TextClause, binds: dict[str, Any]) -> float:
+async def rows_read(desk: Desk, statement: TextClause | Query[Any], binds: dict[str, Any]) -> float:
     """By the engine role, which reads all teams."""
-    arrays = (bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
-    explained = text(f"explain (analyze, format json) {statement.text}").bindparams(
-        *(one for one in arrays if one.key in binds)
-    )
     async with desk.database.engine() as session:
-        (found,) = (await session.execute(explained, binds)).scalar_one()
-    return plans.read(found["Plan"])
+        if isinstance(statement, Query):
+            sql = f"explain (analyze, format json) {statement.sql}"
+            ((found,),) = await session.fetch(sql, *statement.values(binds))
+        else:
+            explained = text(f"explain (analyze, format json) {statement.text}")
+            found = (await session.execute(explained, binds)).scalar_one()
+    return plans.read(found[0]["Plan"])
 
 
 async def two_long_ledgers(desk: Desk) -> tuple[tuple[Ledger, int], tuple[Ledger, int]]:
@@ -58,7 +60,7 @@ async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk) -> None:
     begins = dict.fromkeys(nexts, 0)
     few = {"jits": list(begins), "nexts": list(begins.values()), "limit": _NEWS}
     async with desk.database.engine() as session:
-        rows = (await session.execute(following._OF, few)).all()
+        rows = await session.fetch_rows(following._OF, **few)
     assert [(row.jit, row.position) for row in rows] == [(min(begins), at) for at in range(_NEWS)]
     assert await rows_read(desk, following._OF, few) <= 10 * _NEWS * len(nexts)
     for ledger, _ in ledgers:

@@ -223,7 +223,7 @@ async def test_what_was_published_meanwhile_is_no_claim(desk: Desk, tmp_path: Pa
         note = await published(desk, publisher, 1)
         assert await cosigning.round() == 2
         async with desk.database.engine() as session:
-            [stale] = [row for row in await session.execute(witnesses._OPEN) if row.url == nl.url]
+            [stale] = [row for row in await session.fetch_rows(witnesses._OPEN) if row.url == nl.url]
         await published(desk, publisher, 1)
         assert await cosigning.round() == 2
         size = int(note.split("\n")[1]) + 1
@@ -244,7 +244,7 @@ async def test_two_who_ask_at_once_find_no_fork(desk: Desk, tmp_path: Path) -> N
         note = await published(desk, publisher, 1)
         size = int(note.split("\n")[1])
         async with desk.database.engine() as session:
-            [row] = [row for row in await session.execute(witnesses._OPEN) if row.url == nl.url]
+            [row] = [row for row in await session.fetch_rows(witnesses._OPEN) if row.url == nl.url]
         asked = 0
 
         def beaten(body: bytes) -> Answer:

@@ -135,8 +135,9 @@ class TestItsOwner:
         exhibit = await with_file(team, release("DE"))
         said(await open_it(team, "lena", exhibit), 201)
         (alert,) = await alerts(team, "noor")
-        refused = await acknowledge(team, "bram", alert["id"])
-        assert (refused.status_code, refused.json()["code"]) == (403, "not-the-owner")
+        for who, code in (("bram", "not-the-owner"), ("daan", "role-may-not")):
+            refused = await acknowledge(team, who, alert["id"])
+            assert (refused.status_code, refused.json()["code"]) == (403, code)
         alert = said(await hand(team, "bram", alert, "bram"))
         assert (alert["owner"], alert["version"]) == (team.code("bram"), 2)
         assert (await hand(team, "noor", alert, "noor", version=1)).status_code == 412
@@ -208,10 +209,8 @@ class TestTheDatabase:
             with pytest.raises(DBAPIError, match="permission denied"):
                 await attempt(team, who, statement, one=one)
         done = "update alerts set acknowledged_at = now(), acknowledged_by = :seat, word = 'x' where id = :one"
-        for who in ("lena", "jonas", "daan", "claire"):
+        for who in ("lena", "jonas", "claire"):
             assert await attempt(team, who, done, one=one) == 0
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "bram", done, one=one)  # noor's
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "noor", done, one=one, seat=bram.id)
         lena = await seat_of(team, "lena")
@@ -219,7 +218,6 @@ class TestTheDatabase:
             await attempt(team, "noor", "update alerts set owner = :other where id = :one", one=one, other=lena.id)
         assert await attempt(team, "lena", "select * from raised_by(:opening)", opening=one) == 0
         assert await attempt(team, "noor", done, one=one) == 1
-        assert await attempt(team, "noor", "update alerts set word = 'y' where id = :one", one=one) == 0
 
 
 async def days(team: Team, who: str) -> list[dict[str, Any]]:

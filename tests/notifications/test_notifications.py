@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.access.notices import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
 from app.ledger.facts import FACTS
+from app.services.notifications import subjects
 from tests.factories import consents, four_eyes, notifications, quarantine, tasks, whereabouts
 from tests.factories.evidence import grant, open_it, recall, register, release, take_it, with_file
 from tests.factories.notifications import change, counts, kinds, listed
@@ -20,9 +21,9 @@ from tests.support.as_seat import attempt
 class TestTheTable:
     def test_every_kind_has_one_rule_and_every_fact_in_it_exists(self) -> None:
         assert sorted([*OF_FACTS, *OF_DECISIONS, *BY_CLOCK, *OF_TALK]) == sorted(NoticeKind)
-        subjects = {fact.kind: set(_subjects(fact)) for fact in FACTS}
+        named = {fact.kind: set(_subjects(fact)) for fact in FACTS}
         for kind, rule in OF_FACTS.items():
-            assert SUBJECTS[rule.noun] in subjects[kind], kind
+            assert SUBJECTS[rule.noun] in named[kind], kind
         rules = [*OF_FACTS.values(), *OF_DECISIONS.values(), *BY_CLOCK.values(), *OF_TALK.values()]
         assert {rule.noun for rule in rules} == set(Noun)
 
@@ -276,6 +277,19 @@ class TestPreferences:
     async def test_of_two_who_choose_first_at_once_one_is_told(self, team: Team) -> None:
         both = [notifications.prefer(team, "lena", by_mail=False, digest_hour=hour) for hour in (7, 8)]
         assert sorted(one.status_code for one in await asyncio.gather(*both)) == [200, 412]
+
+
+async def test_notification_whose_subject_becomes_invisible_meanwhile_is_not_found(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await register(team, "noor", release("DE"))
+    (one,) = await listed(team, "jonas")
+
+    async def nothing(*_: object) -> dict[Any, Any]:
+        return {}
+
+    monkeypatch.setattr(subjects, "of", nothing)
+    assert (await change(team, "jonas", one, read=True)).status_code == 404
 
 
 async def test_an_opening_of_ones_own_tells_nobody_else(team: Team) -> None:

@@ -10,7 +10,6 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import Any, Final
 from uuid import UUID
 
@@ -291,10 +290,9 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
 _TEAM: Final = struct.pack("!iIiIihIiIiIi", 5, 2950, -1, 21, 2, 3, 2951, -1, 2951, -1, 2950, -1)
 
 
-def _row(jit: UUID, position: int, subject: str = "{}") -> SimpleNamespace:
+def _row(jit: UUID, position: int, subject: str = "{}") -> following.HeardFactRow:
     """A fact for the whole team, as the tail's query gives it."""
-    said = {"kind": "x.y", "subject": subject, "seat": "NL-01", "party_code": "NL", "at": clock.now()}
-    return SimpleNamespace(jit=jit, position=position, audience=_TEAM, **said)
+    return following.HeardFactRow(jit, position, "x.y", subject, "NL-01", "NL", clock.now(), _TEAM)
 
 
 async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_bad_fact_costs_no_other(
@@ -316,8 +314,7 @@ async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_ba
     exhibit = clock.new_id()
     timeless = {(exhibit, named("NL")): Conditions(named("NL"), 3, until=clock.now().replace(tzinfo=None))}
     monkeypatch.setattr(following, "audience", {_TEAM: of(Hearer(None)), b"?": of(Hearer(None, mentions=exhibit))}.get)
-    bad = _row(other, 3)
-    bad.audience = b"?"
+    bad = _row(other, 3)._replace(audience=b"?")
     with pytest.raises(TypeError, match="offset"):
         hub._offer([_row(one, 3), _row(other, 2), bad], timeless)
     hub._offer([_row(other, 4)], {})

@@ -28,7 +28,7 @@ from datetime import timedelta
 from pathlib import Path
 from app.database import Database
 from app.ledger import journal
-from app.services import erasure_clock
+from app.services.retention import erasure_clock
 from app.vault.keys import Keys
 from app.vault.vault import Vault
 

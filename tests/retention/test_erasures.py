@@ -196,11 +196,11 @@ class TestPastTheService:
         for who in ("noor", "daan"):
             with pytest.raises(DBAPIError, match="erased by its erasure alone"):
                 await attempt(team, who, by_hand, e=exhibit["id"])
-        for who in ("jonas", "lena", "daan", "claire"):
-            with pytest.raises(DBAPIError, match="only a leader of the originator"):
+        for who in ("jonas", "lena", "claire"):
+            with pytest.raises(DBAPIError, match="only the originator erases"):
                 await attempt(team, who, "select begin_erasure(:e, 'withdrawn', 'x')", e=exhibit["id"])
-        for ground in ("withdrawn", "review", "taken", "term"):
-            with pytest.raises(DBAPIError, match=r"not to be erased|only a leader"):
+        for ground in ("taken", "term"):  # only the worker ends a transfer
+            with pytest.raises(DBAPIError, match="only the originator erases"):
                 await attempt(team, "noor", "select begin_erasure(:e, :g, 'x')", e=exhibit["id"], g=ground)
         for forged in ("select * from finish_erasure(:e, '1 day')", "select * from due_erasures(null, 10)"):
             with pytest.raises(DBAPIError, match="permission denied"):
@@ -231,9 +231,9 @@ class TestPastTheService:
         exhibit = await with_file(team, release("DE"))
         said(await hold(team, "noor", exhibit), 201)
         end = "update holds set lifted_at = now(), lifted_by = :seat, lift_reason = 'x'"
-        for who in ("daan", "jonas", "lena", "admin", "claire"):
+        for who in ("jonas", "lena", "claire"):
             assert await attempt(team, who, end) == 0, who
-        for who in ("daan", "jonas", "lena"):
+        for who in ("jonas", "lena"):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(
                     team,

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.access.custody_states import Step, after
+from app.access.custody_states import CustodyEvent, custody_after
 from app.ledger import journal
 from app.ledger.facts import CustodyDestroyed
-from app.services.custody import physical_custody as whereabouts
+from app.services.custody import physical_custody
 from app.services.custody.event_time import EventDetails
 from app.services.evidence import exhibit_changes as evidence_changes
 from app.services.retention import holds
@@ -32,13 +32,19 @@ async def test_a_hold_waits_for_who_destroys_and_comes_after_it(team: Team) -> N
     exhibit = await thing(team)
     said(await act(team, "noor", exhibit, "stored"), 201)
     async with leading(team) as (session, seat):
-        found = await whereabouts.to_change(session, seat, UUID(exhibit["id"]), 2)
-        await whereabouts.keep(session, found, after(Step.DESTROYED, found.now, {}, seat), None)
+        context = await physical_custody.lock_to_record(session, seat, UUID(exhibit["id"]), 2)
+        after = custody_after(CustodyEvent.DESTROYED, context.current, {}, seat)
+        await physical_custody.save(session, context, after, None)
         setting = asyncio.create_task(retention.hold(team, "noor", exhibit))
         await until_somebody_waits(team.context.database)
         assert not setting.done(), "nobody is told that it is kept"
         fact = CustodyDestroyed(
-            evidence=found.evidence.id, by="B", witnessed_by=None, place=None, **DESTROYED, **EventDetails().said()
+            evidence=context.exhibit.id,
+            by="B",
+            witnessed_by=None,
+            place=None,
+            **DESTROYED,
+            **EventDetails().as_fields(),
         )
         await journal.append(session, seat, fact)
     said(await setting, 201)
@@ -50,7 +56,7 @@ async def test_who_destroys_waits_for_a_hold_and_is_refused(team: Team) -> None:
     exhibit = await thing(team)
     said(await act(team, "noor", exhibit, "stored"), 201)
     async with leading(team) as (session, seat):
-        await holds.place(session, seat, UUID(exhibit["id"]), holds.Order("Rechtbank", "1", "x"))
+        await holds.set_hold(session, seat, UUID(exhibit["id"]), holds.Order("Rechtbank", "1", "x"))
         destroying = asyncio.create_task(act(team, "noor", exhibit, "destroyed", version=2))
         await until_somebody_waits(team.context.database)
     refused = await destroying

@@ -136,7 +136,7 @@ async def test_when_it_was_returned_is_the_databases_own_moment(team: Team) -> N
         " returning changed_at > now() - interval '1 minute'"
     )
     seat = await seat_of(team, "bram")
-    with pytest.raises(DBAPIError, match="stands in its custody"):  # nothing but its entry lacks
+    with pytest.raises(DBAPIError, match="needs its ledger entry"):  # nothing but its entry lacks
         async with team.context.database.writing(seat.asking) as session:
             assert await session.scalar(text(early), {"e": exhibit["id"]})
 
@@ -176,15 +176,15 @@ async def test_nothing_of_it_goes_past_the_database(team: Team) -> None:
             with pytest.raises(DBAPIError, match="permission denied"):
                 await attempt(team, who, statement, e=exhibit["id"])
     blank = f"update whereabouts set place = '{GONE}' where evidence = :e"  # noqa: S608 - a constant of this file
-    with pytest.raises(DBAPIError, match="stands in its custody"):
+    with pytest.raises(DBAPIError, match="needs its ledger entry"):
         await attempt(team, "bram", blank, e=exhibit["id"])
     erase_with = text("select erase_way_with(:e, :t, :many)")
     of = {"e": exhibit["id"], "t": (await entry(team, "noor", "evidence.registered"))["id"], "many": 3}
     async with team.context.database.engine() as engine:
-        with pytest.raises(DBAPIError, match="the way of this thing stands"):
+        with pytest.raises(DBAPIError, match="the custody of this item has not ended"):
             await engine.execute(erase_with, of)
     await returned(team, exhibit)
-    with pytest.raises(DBAPIError, match="only a correction does this"):
+    with pytest.raises(DBAPIError, match="changes only by a correction"):
         await attempt(team, "bram", blank, e=exhibit["id"])
     for many, why in ((3, "without its certificate"), (0, "names other fields")):
         async with team.context.database.engine() as engine:
@@ -192,5 +192,5 @@ async def test_nothing_of_it_goes_past_the_database(team: Team) -> None:
                 await engine.execute(erase_with, of | {"many": many})
     assert await end(team) == 1
     async with team.context.database.engine() as engine:
-        with pytest.raises(DBAPIError, match="the way of this thing stands"):  # and once
+        with pytest.raises(DBAPIError, match="the custody of this item has not ended"):  # and once
             await engine.execute(erase_with, of)

@@ -55,11 +55,18 @@ DOCSTRING_SUBSTITUTIONS: Final = {
     r"house": "application context, or what is meant",
 }
 
-MARKDOWN: Final = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/*.md", "docs/decisions/*.md")
+MARKDOWN: Final = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/*.md",
+    "docs/decisions/*.md",
+    "app/demo/files/*.md",
+)
 DOCSTRINGS: Final = "app/**/*.py"
 DICTIONARIES: Final = "frontend/src/i18n/*/*.ts"
-#: Generated; the demonstration's texts; the verifier, which stands alone.
-NOT_READ: Final = re.compile(r"docs/settings\.md|app/demo/.*|app/exports/verifier\.py")
+#: Generated; the verifier, which stands alone.
+NOT_READ: Final = re.compile(r"docs/settings\.md|app/exports/verifier\.py")
 
 _THIS_FILE: Final = "tests/rules/language.py"
 

@@ -250,13 +250,13 @@ class TestMigrations:
         self, database_urls: embedded.Urls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         shutil.copytree(schema.FOLDER, tmp_path / "schema")
-        (tmp_path / "schema/custody/handovers.sql").unlink()
+        (tmp_path / "schema/custody/disclosures.sql").unlink()
         (tmp_path / "schema/teams/more.sql").write_text("create function of_no_use() returns int return 1;\n", "utf-8")
         monkeypatch.setattr(schema, "FOLDER", tmp_path / "schema")
         await asyncio.to_thread(database.migrate, database_urls.owner)
         async with connected(database_urls, "liaison_owner") as owner:
             assert await owner.fetchval("select of_no_use()") == 1
-            assert await owner.fetchval("select count(*) from pg_policies where tablename = 'handovers'") == 0
+            assert await owner.fetchval("select count(*) from pg_policies where tablename = 'disclosures'") == 0
             assert await owner.fetchval("select count(*) from pg_policies where tablename = 'copies'") > 0
 
     def test_the_tables_are_what_the_models_say(self, database_urls: embedded.Urls) -> None:

@@ -114,6 +114,7 @@ def test_what_anyone_may_is_this_and_no_more() -> None:
     public = {f"{method} {path}" for method, path, guard in lines() if type(guard).__name__ == "_Anyone"}
     assert public == {
         "POST /api/sessions",
+        "POST /api/invitations/acceptance",
         "POST /api/tokens",
         "GET /api/demonstration",
         "GET /api/calendar/{secret}.ics",  # to who has the secret: tests/coordination/test_calendar_feeds.py

@@ -26,8 +26,8 @@ SKIPS_IN_SCRIPTS = re.compile(r"\b(it|test|describe)\.(skip|only|todo|fails)\b")
 
 #: The two reasons for which a test may skip: what lies in ../shared may be absent from a clone; root's case needs root.
 REASONS = re.compile(r"shared data|when root starts it")
-#: Not ours: a SQLite file that is an exhibit of the demonstration; the verifier, which stands alone.
-COMMITTING = {"app/database.py", "app/demo/databases.py"}
+COMMITTING = {"app/database.py"}
+#: The verifier stands alone.
 TELLING_TIME = {"app/clock.py", "app/exports/verifier.py"}
 
 Rule = Callable[[str, str], list[str]]

@@ -220,6 +220,9 @@ class TestAQuestion:
         refused = said(await do(team, "noor", asked, "refusal"))
         assert (refused["state"], refused["reason"]) == ("refused", "Not before the arrests")
         other = await ask(team, "lena", use="question", party="NL", words="And now?")
+        for who, refusal in (("noor", "not-granted"), ("daan", "asked-party-only")):
+            assert (await do(team, who, other, "withdrawal")).json()["code"] == refusal, who
+        assert (await do(team, "daan", other, "refusal")).json()["code"] == "role-may-not"
         assert said(await do(team, "jonas", other, "withdrawal"))["state"] == "withdrawn"
         beyond = await try_ask(team, "lena", use="question", party="CH")
         assert beyond.json()["code"] == "outbound-gate-closed"
@@ -282,7 +285,7 @@ async def test_consents_of_others_are_not_answered_read_or_asked_in_their_name(t
             Probe("lena", "select 1 from consents", 1),
             *(
                 Probe(who, "update consents set state = 'granted' where id = :id", BY_POLICY, asked)
-                for who in ("jonas", "lena", "daan")
+                for who in ("jonas", "lena")
             ),
             Probe("claire", "update consents set state = 'refused'", 0),
             *(Probe(who, "select 1 from consents", 0) for who in ("claire", "auditor", "karl", "jit_auditor")),

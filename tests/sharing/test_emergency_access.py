@@ -273,7 +273,7 @@ class TestTheDatabase:
         longer = "update releases set until = until + interval '1 hour' where evidence = :evidence"
         assert await attempt(team, "jonas", longer, evidence=UUID(exhibit["id"])) == 0
         judged = "update emergencies set verdict = 'justified', finding = 'x', reviewed_by = :seat, reviewed_at = now() where id = :one"
-        for who in ("lena", "jonas", "bram", "daan"):
+        for who in ("lena", "jonas"):
             assert await attempt(team, who, judged, one=one) == 0
         other = await seat_of(team, "bram")
         with pytest.raises(DBAPIError, match="row-level security"):

@@ -116,7 +116,7 @@ async def demand_rows_agree(
     level = expected[Act.LIST, None].level
     async with team.context.database.writing(seat.asking) as session:
         filters = pool.Filters(ids=(world.evidence,))
-        listed = (await pool.leaf(session, seat, filters, pool.Sort.NEWEST, mark=None, back=False, limit=10)).rows
+        listed = (await pool.read_page(session, seat, filters, pool.Sort.NEWEST, mark=None, back=False, limit=10)).rows
         assert [(row["id"], row["level"]) for row in listed] == ([(world.evidence, level)] if level else []), about
         asks = [(act, purpose) for act in Act for purpose in (Purpose if act in USES else [None])]
         wanted = json.dumps([{"act": act, "for": purpose, "e": str(world.evidence)} for act, purpose in asks])

@@ -163,7 +163,7 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
 
     async with database.reading(seat.asking) as session:
         listed = (
-            await pool.leaf(session, seat, pool.Filters(), pool.Sort.NEWEST, mark=None, back=False, limit=10)
+            await pool.read_page(session, seat, pool.Filters(), pool.Sort.NEWEST, mark=None, back=False, limit=10)
         ).rows
         own = "select 1 from releases where evidence = :e and (cast(:p as uuid) is null or party = :p)"
         return {

@@ -282,8 +282,7 @@ class TestTheDatabaseHoldsIt:
             " values (:jit, :party, array[cast(:seat as uuid)], :seat, now()) on conflict (jit, party) do update"
             " set seats = excluded.seats, decided_by = excluded.decided_by"
         )
-        for who in ("noor", "daan", "jonas"):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, names)
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "daan", names)
         assert await attempt(team, "daan", gives, **seen) == 1
         assert said(await see(team, "noor", exhibit))["privilege"] == "cleared"

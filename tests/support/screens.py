@@ -226,6 +226,11 @@ async def account(desk: Desk) -> None:
     await expect(desk.page.get_by_text("127.0.0.1").first).to_be_visible()
 
 
+async def invitation(desk: Desk) -> None:
+    await desk.page.goto("/invitation")
+    await expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+
+
 SCREENS: Final[Screens] = {
     "evidence": evidence,
     "nothing found": nothing_found,
@@ -246,6 +251,7 @@ SCREENS: Final[Screens] = {
     "at the search": at_the_search,
     "teams": teams,
     "account": account,
+    "invitation": invitation,
 }
 #: Of who works together live, beside the list of tasks and the messages.
 LIVE: Final[Screens] = {

@@ -13,6 +13,7 @@ from app import clock, database
 from app.identity import secrets
 from tests.factories import accounts
 from tests.factories.team import PEOPLE, Person, Team, jit_form, member_form, party_form, said
+from tests.support.as_seat import attempt
 
 MEMBER = Person("NL", "POL", ("member",))
 NEW = "new@nl.test"
@@ -36,6 +37,11 @@ async def redeem(browser: httpx.AsyncClient, code: str) -> httpx.Response:
     return await browser.post("/api/redemptions", json={"code": code})
 
 
+async def accept(browser: httpx.AsyncClient, code: str, email: str = NEW) -> httpx.Response:
+    form = {"code": code, "email": email, "password": "a long pass phrase of hers"}
+    return await browser.post("/api/invitations/acceptance", json=form)
+
+
 async def as_owner(team: Team, statement: str, **binds: object) -> None:
     """Straight into a table as its owner; `members` is forced, so the clock's work is done as the application."""
     assert team.context.settings.database_owner_url is not None
@@ -44,13 +50,12 @@ async def as_owner(team: Team, statement: str, **binds: object) -> None:
 
 
 async def let_codes_lapse(team: Team) -> None:
-    async with team.context.database.writing(
-        database.Requester(jit=team.jit_id, roles=frozenset({"coordinator"}))
-    ) as session:
-        await session.execute(
-            text("update members set one_time_code_expires_at = :past where one_time_code_hash is not null"),
-            {"past": clock.now() - timedelta(seconds=1)},
-        )
+    await attempt(
+        team,
+        "coordinator",
+        "update members set one_time_code_expires_at = :past where one_time_code_hash is not null",
+        past=clock.now() - timedelta(seconds=1),
+    )
 
 
 #: Who is proposed, with what changed of the form, and the field that is wrong.
@@ -193,12 +198,29 @@ class TestConfirming:
         refused = await confirm(team, team.seats["noor"], "noor")
         assert (refused.status_code, refused.json()["code"]) == (403, "own-seat")
 
-    async def test_waits_for_the_account(self, team: Team) -> None:
+    async def test_person_without_account_gets_a_code_and_creates_the_account(self, team: Team) -> None:
         member = await proposed(team)
-        refused = await confirm(team, member, "noor")
-        assert (refused.status_code, refused.json()["code"]) == (409, "no-account")
-        await accounts.make(team.context, [NEW])
-        assert said(await confirm(team, member, "noor"))["state"] == "seated"
+        first = said(await confirm(team, member, "noor"))
+        second = said(await confirm(team, member, "noor"))
+        assert (first["state"], first["one_time_code"] != second["one_time_code"]) == ("proposed", True)
+        browser = team.nobody()
+        assert (await accept(browser, first["one_time_code"])).status_code == 422, "the former code is void"
+        wrong = await accept(browser, secrets.one_time_code())
+        other = await accept(browser, second["one_time_code"], email="other@nl.test")
+        assert (wrong.status_code, wrong.json()) == (422, other.json()), "no answer tells who was invited"
+        seat = said(await accept(browser, second["one_time_code"]), 201)
+        assert (seat["state"], seat["name"]) == ("seated", "New")
+        assert said(await browser.get("/api/me"))["account"]["email"] == NEW
+        assert (await accept(browser, second["one_time_code"])).status_code == 422, "a code is used once"
+        items = await team.entries("lena")
+        assert (items[-1]["kind"], items[-1]["fields"]["confirmed_by"]["value"]) == ("member.seated", ["NL-02"])
+
+    async def test_account_made_after_the_confirmation_redeems_the_code(self, team: Team) -> None:
+        code = said(await confirm(team, await proposed(team), "noor"))["one_time_code"]
+        (new,) = await accounts.make(team.context, [NEW])
+        assert (await accept(team.nobody(), code)).status_code == 422, "nobody takes over an account by a code"
+        async with await accounts.signed_in(team.app, new) as browser:
+            assert said(await redeem(browser, code))["state"] == "seated"
 
     async def test_what_is_not_there_or_of_another_team_is_not_found(self, team: Team) -> None:
         (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
@@ -300,6 +322,39 @@ class TestTheFirstLeader:
             second = await proposed(spain, "pilar@es.test", self.LEADER)
             assert second["code"] == "ES-02", "a number is never given twice"
             assert said(await redeem(browser, second["one_time_code"]))["state"] == "seated"
+
+    async def test_proposal_with_wrong_address_is_withdrawn_and_another_leader_gets_a_code(self, spain: Team) -> None:
+        wrong = await proposed(spain, "pliar@es.test", self.LEADER)
+        path = spain.path(f"/members/{wrong['id']}")
+        coordinator = spain.client("coordinator")
+        assert (await spain.client("noor").post(path + "/withdrawal", json={"reason": "x"})).status_code == 403
+        assert (await coordinator.post(path + "/withdrawal", json={"reason": "x"})).status_code == 428
+        form, version = {"reason": "A typing error in the address."}, {"If-Match": f'"{wrong["version"]}"'}
+        assert said(await coordinator.post(path + "/withdrawal", json=form, headers=version))["state"] == "ended"
+        right = await proposed(spain, "pilar@es.test", self.LEADER)
+        assert said(await accept(spain.nobody(), right["one_time_code"], "pilar@es.test"), 201)["code"] == "ES-02"
+        assert (await accept(spain.nobody(), wrong["one_time_code"], "pliar@es.test")).status_code == 422
+        again = await coordinator.post(path + "/withdrawal", json=form, headers={"If-Match": '"2"'})
+        assert (again.status_code, again.json()["code"]) == (409, "seat-not-proposed")
+        assert [item["kind"] for item in await spain.entries("lena")][-3:] == [
+            "member.ended",
+            "member.proposed",
+            "member.seated",
+        ]
+
+    async def test_another_code_voids_the_former(self, spain: Team) -> None:
+        first = await proposed(spain, "pilar@es.test", self.LEADER)
+        path, version = spain.path(f"/members/{first['id']}/code"), {"If-Match": f'"{first["version"]}"'}
+        assert (await spain.client("claire").post(path, headers=version)).status_code == 403
+        second = said(await spain.client("coordinator").post(path, headers=version))
+        assert (await spain.client("coordinator").post(path, headers=version)).status_code == 412
+        assert (await accept(spain.nobody(), first["one_time_code"], "pilar@es.test")).status_code == 422
+        assert said(await accept(spain.nobody(), second["one_time_code"], "pilar@es.test"), 201)["state"] == "seated"
+        without = await proposed(spain)
+        refused = await spain.client("coordinator").post(
+            spain.path(f"/members/{without['id']}/code"), headers={"If-Match": '"1"'}
+        )
+        assert (refused.status_code, refused.json()["code"]) == (409, "no-code-needed")
 
     async def test_only_the_first_gets_a_code(self, spain: Team) -> None:
         (pilar,) = await accounts.make(spain.context, ["pilar@es.test"])

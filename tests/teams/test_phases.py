@@ -52,14 +52,12 @@ async def test_nothing_new_enters(team: Team) -> None:
     coordinator, admin = team.client("coordinator"), team.client("admin")
     for answer in (
         await try_register(team),
-        await team.client("noor").post(team.path("/evidence/bulk"), json={"items": []}),
         await announce(team, "noor", exhibit),
         await coordinator.post(team.path("/tasks"), json={"title": "x", "assignee": team.code("noor")}),
         await coordinator.post(team.path("/members"), json=member_form("new@nl.test", PEOPLE["daan"])),
         await admin.post(team.path("/parties"), json=party_form("ES")),
     ):
-        assert refused(answer) in {(409, "trial-phase"), (422, "invalid")}, answer.text
-    assert refused(await try_register(team)) == (409, "trial-phase")
+        assert refused(answer) == (409, "trial-phase"), answer.text
 
 
 async def test_reading_consents_and_disclosures_go_on(team: Team) -> None:
@@ -84,20 +82,10 @@ async def test_an_amendment_takes_the_operation_up_again(team: Team) -> None:
     said(await try_register(team), 201)
 
 
-async def test_the_database_lets_nothing_in_and_nobody_else_move_it(team: Team) -> None:
+async def test_the_database_lets_nobody_else_move_it(team: Team) -> None:
     said(await move(team))
     for who in ("noor", "coordinator", "jonas"):
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, who, "update jits set state = 'operational' where id = :jit")
     with pytest.raises(DBAPIError, match="row-level security"):
         await attempt(team, "admin", "update jits set state = 'closed' where id = :jit")
-    entering = {
-        "evidence": "noor",
-        "files": "noor",
-        "tasks": "coordinator",
-        "members": "coordinator",
-        "parties": "admin",
-    }
-    for table, who in entering.items():
-        with pytest.raises(DBAPIError, match="nothing new enters"):
-            await attempt(team, who, f"insert into {table} (id) values (gen_random_uuid())")  # noqa: S608 - names of this test

@@ -90,7 +90,7 @@ class TestHours:
         assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field])
         assert not (await listed(team, "noor"))["NL"]["is_stated"]
 
-    async def test_no_other_seat_writes_them_in_sql(self, team: Team) -> None:
+    async def test_no_other_party_writes_them_in_sql(self, team: Team) -> None:
         said(await put(team, "noor"))
         germany = await seat_of(team, "jonas")
         statement = """insert into working_hours (jit, party, days, begins_minute, ends_minute, decided_by, decided_at)
@@ -98,13 +98,11 @@ class TestHours:
         noor = await seat_of(team, "noor")
         for who, whose, by in (
             ("noor", germany.party, noor.id),
-            ("lena", germany.party, (await seat_of(team, "lena")).id),
             ("jonas", germany.party, noor.id),
         ):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, who, statement, whose=whose, by=by)
-        for who in ("jonas", "daan", "admin"):
-            assert await attempt(team, who, "update working_hours set version = 9") == 0
+        assert await attempt(team, "jonas", "update working_hours set version = 9") == 0
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "bram", "update working_hours set decided_by = :by", by=noor.id)
         with pytest.raises(DBAPIError, match="permission denied"):

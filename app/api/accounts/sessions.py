@@ -1,18 +1,17 @@
 """Routes to sign in and out, and to list and end the caller's sessions."""
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
-from app.api.context import AppContext, context_of
+from app.api.context import context_of
 from app.api.credentials import CredentialsForm
-from app.api.guards import COOKIE, DEVICE, Anyone, ReadingUnit, SignedIn, WritingUnit, cookie_name
+from app.api.guards import Anyone, ReadingUnit, SignedIn, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Page
+from app.api.session_cookies import delete_cookie, set_cookies
 from app.api.teams.views.people import OwnSessionView, SessionView, own_session_view
-from app.identity import devices
 from app.services.accounts import sessions as service
 from app.services.accounts import signing_in
 
@@ -28,8 +27,7 @@ async def create_session(visitor: Anyone, request: Request, response: Response, 
     context = context_of(request)
     password = form.password.get_secret_value()
     opened, device = await signing_in.sign_in(context.database, context.door, visitor, form.email, password)
-    _set_cookie(context, response, COOKIE, opened.secret, opened.expires_at - opened.created_at)
-    _set_cookie(context, response, DEVICE, device, devices.KEPT)
+    set_cookies(request, response, opened, device)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)
 
 
@@ -44,7 +42,7 @@ async def list_sessions(session: ReadingUnit, person: SignedIn) -> Page[OwnSessi
 async def end_current_session(session: WritingUnit, person: SignedIn, request: Request, response: Response) -> None:
     """Sign out."""
     await service.end(session, person, person.session)
-    _delete_cookie(request, response)
+    delete_cookie(request, response)
 
 
 @router.delete("/{session_id}", status_code=status.HTTP_204_NO_CONTENT)
@@ -67,23 +65,4 @@ async def end_all_sessions(
         await service.end_all(session, person.account, but=person.session)
         return
     await service.end_all(session, person.account)
-    _delete_cookie(request, response)
-
-
-def _set_cookie(context: AppContext, response: Response, name: str, value: str, lasting: timedelta) -> None:
-    response.set_cookie(
-        cookie_name(context, name),
-        value,
-        max_age=int(lasting.total_seconds()),
-        path="/",
-        secure=context.settings.cookies_are_secure,
-        httponly=True,
-        samesite="strict",
-    )
-
-
-def _delete_cookie(request: Request, response: Response) -> None:
-    context = context_of(request)
-    response.delete_cookie(
-        cookie_name(context), path="/", secure=context.settings.cookies_are_secure, httponly=True, samesite="strict"
-    )
+    delete_cookie(request, response)

@@ -3,14 +3,15 @@
 An auditor of a party reads the requests of that party's members. The auditor of the team reads all requests.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query
 
+from app.api import pagination
 from app.api.guards import MayReadAccessLog, ReadingUnit
 from app.api.routing import Router
-from app.api.schemas import Code, Limit, Moment, Page, Time, View, cursor_id
+from app.api.schemas import Code, Limit, Moment, Page, Time, View
 from app.api.sharing.views.releases import SeatCode
 from app.services.audit import access_log as service
 
@@ -54,13 +55,13 @@ async def list_accesses(
 ) -> Page[AccessLineView]:
     """List the requests to this team's routes, newest first. Lines are kept for three years."""
     filters = service.Filters(party, by, evidence, asked, outcome, answer, since, until)
-    rows = await service.lines(session, seat.jit, filters, before=cursor_id(cursor), limit=limit + 1)
-    items = [_view(row) for row in rows[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+    page = pagination.by_id(cursor, limit)
+    rows = await service.lines(session, seat.jit, filters, before=page.after, limit=page.row_limit)
+    return page.page(rows, _view)
 
 
-def _view(row: Any) -> AccessLineView:  # noqa: ANN401 - a row of the log's query
-    line = row.AccessLine
+def _view(row: service.LoggedRequest) -> AccessLineView:
+    line = row.line
     named = {"seat": row.seat_code, "party": row.party_code}
     return AccessLineView.model_validate(
         {name: getattr(line, name) for name in AccessLineView.model_fields if name not in named} | named

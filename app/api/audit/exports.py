@@ -1,6 +1,6 @@
 """Routes for export packages: preview, request, list, cancel, download."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import Header, Request, Response, status
@@ -10,15 +10,16 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app import characters
 from app.access.exporting import MOST_EXHIBITS, Profile, What
 from app.access.seats import Seat
-from app.api import delivery, ranges
+from app.api import delivery, pagination, ranges
 from app.api.admissions import MayStreamBundle
 from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, Form, Limit, Line, Page, Time, View, cursor_id
+from app.api.schemas import Code, Form, Limit, Line, Page, Time, View
 from app.database import Reading
 from app.errors import Refusal
 from app.exports.setting import Language, Setting
+from app.models import Export
 from app.services.audit import bundles
 from app.services.audit import exports as service
 from app.services.teams import roster
@@ -205,10 +206,10 @@ async def list_exports(
 ) -> Page[ExportView]:
     """List the export packages that the caller requested, newest first."""
     await tell_position(response, session, seat.jit)
-    rows = await service.mine(session, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    rows = await service.mine(session, asked.after, asked.row_limit)
     parties = await roster.brief(session, seat)
-    items = [_shown(row, parties.party_code(row.party) if row.party else None) for row in rows[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+    return asked.page(rows, lambda row: _shown(row, parties.party_code(row.party) if row.party else None))
 
 
 @router.get("/offers")
@@ -263,7 +264,7 @@ async def deliver_bundle(
     return delivery.Delivery(admission, may_still, body, status=code, headers=headers, media_type="application/zip")
 
 
-async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> What:  # noqa: ANN401 - one of the forms above
+async def _what(request: Request, session: Reading, seat: Seat, form: ExportForm) -> What:
     scope = form.scope.model_dump(exclude_none=True)
     exhibits = tuple(dict.fromkeys(scope.get("exhibits", [scope["evidence"]] if "evidence" in scope else [])))
     request.state.asked = {"evidence": str(exhibits[0])} if exhibits else {}  # not in the path
@@ -273,11 +274,11 @@ async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> Wh
     return What(Profile(form.profile), exhibits, party)
 
 
-async def _view(session: Reading, row: Any) -> ExportView:  # noqa: ANN401 - a row of `exports`
+async def _view(session: Reading, row: Export) -> ExportView:
     return _shown(row, await bundles.party_code(session, row.party))
 
 
-def _shown(row: Any, party: str | None) -> ExportView:  # noqa: ANN401
+def _shown(row: Export, party: str | None) -> ExportView:
     scope = {"evidence": row.evidence, "exhibits": row.exhibits, "party": party}
     return ExportView.model_validate(
         {name: getattr(row, name) for name in ExportView.model_fields if name != "scope"}

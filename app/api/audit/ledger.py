@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Query, Response
 from fastapi.responses import PlainTextResponse
 
+from app.api import pagination
 from app.api.audit.views.entries import EntryQuery, EntryView, entry_view
 from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.positions import tell_position
@@ -37,9 +38,9 @@ async def list_entries(
 ) -> Page[EntryView]:
     """List the entries after a position, in order. Entries that the caller may not read appear as commitments."""
     await tell_position(response, session, seat.jit)
-    found = await entries.after(session, seat.jit, after, limit + 1)
-    items = [entry_view(entry) for entry in found[:limit]]
-    return Page(items=items, next=str(items[-1].position) if len(found) > limit else None)
+    asked = pagination.PageRequest(after, limit)
+    found = await entries.after(session, seat.jit, after, asked.row_limit)
+    return asked.page_by(lambda entry: str(entry.position), found, entry_view)
 
 
 @router.get("/disclosed")

@@ -7,16 +7,17 @@ are open to the team. A receipt discloses the entry, so only members who may rea
 import base64
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Path, Query, Request
 from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
+from app.api import pagination
 from app.api.context import context_of
 from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.routing import Router
-from app.api.schemas import Limit, Page, Time, View, cursor_id
+from app.api.schemas import Limit, Page, Time, View
 from app.errors import Invalid, NotFound
 from app.ledger import alarms, checkpoints, epochs, nodes, promises, recomputing, timestamps
 from app.ledger.journal import Ledger
@@ -171,19 +172,20 @@ async def list_timestamps(
     session: ReadingUnit, seat: MayReadLedger, limit: Limit = 50, cursor: str | None = None
 ) -> Page[TimestampView]:
     """List the time stamps of this log's checkpoints, newest first."""
-    rows = await timestamps.newest(session, seat.jit, cursor_id(cursor), limit + 1)
-    items = [
-        TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
-        for row in rows[:limit]
-    ]
-    return Page(items=items, next=str(rows[limit - 1].id) if len(rows) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await timestamps.newest(session, seat.jit, asked.after, asked.row_limit)
+    return asked.page_by(lambda row: str(row.id), found, _timestamp_view)
+
+
+def _timestamp_view(row: timestamps.StampedRow) -> TimestampView:
+    return TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
 
 
 @router.get("/health")
 async def read_ledger_health(session: ReadingUnit, seat: MayReadLedger) -> LedgerHealthView:
     """Return whether the audit log is sound, as far as this server knows."""
     published = await checkpoints.signed(session, seat.jit)
-    lasting: Sequence[Any] = await alarms.lasting(session, seat.jit)
+    lasting = await alarms.lasting(session, seat.jit)
     recomputed: datetime | None = await recomputing.finished_at(session, seat.jit)
     confirmed = await timestamps.confirmed(session, seat.jit)
     return LedgerHealthView(

@@ -4,13 +4,14 @@ from uuid import UUID
 
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.coordination.views.actions import ActionChangeForm, ActionForm, ActionView, MoveForm, action_view
 from app.api.guards import MayPlanAction, MayReadOperations, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
-from app.services.coordination import action_moves, operation_list
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.coordination import actions as service
+from app.services.coordination import operation_list
 
 router = Router(prefix="/api/jits/{jit}/operations/{operation}/actions", tags=["operations"])
 
@@ -26,9 +27,9 @@ async def list_actions(
 ) -> Page[ActionView]:
     """List the actions of the caller's party and what other parties share of theirs, in the order of planning."""
     await tell_position(response, session, seat.jit)
-    found = await operation_list.board(session, seat, operation, cursor_id(cursor), limit + 1)
-    items = [action_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await operation_list.board(session, seat, operation, asked.after, asked.row_limit)
+    return asked.page(found, action_view)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -66,5 +67,5 @@ async def move_action(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, action: UUID, form: MoveForm
 ) -> ActionView:
     """Record that an action reached a state, and when. A repeated request with the same `key` has no further effect."""
-    await action_moves.move(session, seat, operation, action, form.move())
+    await service.move(session, seat, operation, action, form.move())
     return action_view(await operation_list.read_action(session, seat, operation, action))

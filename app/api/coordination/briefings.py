@@ -7,12 +7,12 @@ from uuid import UUID
 from fastapi import Query, Response, status
 from pydantic import Field, StringConstraints
 
+from app.api import pagination
 from app.api.guards import MayReadJit, MayWriteBriefing, ReadingUnit, WritingUnit
 from app.api.own import MayMarkBriefing
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import DIGITS, Form, Limit, Page, Paragraph, Time, View
-from app.errors import Malformed
+from app.api.schemas import Form, Limit, Page, Paragraph, Time, View
 from app.ledger.entries import Read
 from app.services.coordination import briefings as service
 from app.services.coordination.briefings import Briefing
@@ -143,21 +143,15 @@ async def list_briefing_notes(
 ) -> Page[NoteView]:
     """List the shift notes that the caller may read, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await service.notes(session, seat, _before(cursor), limit + 1)
-    items = [_note(one, MOST_POSITION) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].position) if len(found) > limit else None)
+    asked = pagination.PageRequest(pagination.position(cursor, pagination.number), limit)
+    found = await service.notes(session, seat, asked.after, asked.row_limit)
+    return asked.page_by(lambda one: str(one.position), found, lambda one: _note(one, MOST_POSITION))
 
 
 @router.post("/notes", status_code=status.HTTP_201_CREATED)
 async def write_briefing_note(session: WritingUnit, seat: MayWriteBriefing, form: NoteForm) -> NoteWrittenView:
     """Write a shift note. It is recorded in the audit log."""
     return NoteWrittenView(id=await service.write(session, seat, form.text, to_own=form.to == "party"))
-
-
-def _before(cursor: str | None) -> int | None:
-    if cursor is not None and not DIGITS.fullmatch(cursor):
-        raise Malformed("This cursor is not one that a list gave.", field="cursor")
-    return None if cursor is None else int(cursor)
 
 
 def _note(entry: Read, since: int) -> NoteView:

@@ -24,8 +24,7 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.services.coordination import calendar_feeds as service
-from app.services.coordination import calendars
-from app.services.coordination.calendar_feeds import Shown
+from app.services.coordination.calendar_feeds import FeedAccess
 
 router = Router(prefix="/api/jits/{jit}/calendar-feeds", tags=["calendar feeds"])
 public = Router(prefix="/api/calendar", tags=["calendar feeds"])
@@ -43,7 +42,7 @@ async def list_calendar_feeds(
 ) -> Page[CalendarFeedView]:
     """List the caller's active feeds, oldest first. There are at most five."""
     await tell_position(response, session, seat.jit)
-    found = await service.standing(session, seat)
+    found = await service.active_feeds(session, seat)
     return Page(items=[CalendarFeedView.model_validate(one) for one in found], next=None)
 
 
@@ -68,10 +67,10 @@ async def read_calendar(
     """Return the deadlines of the member to whom the secret belongs (RFC 5545). Any invalid secret gets 404."""
     context = context_of(request)
     admits = context.door.admits_demonstration
-    found = await service.shown(context.database, visitor, secret, admits_demonstration=admits)
+    found = await service.open_feed(context.database, visitor, secret, admits_demonstration=admits)
     _say_who(request, found)
     async with context.database.reading() as session:
-        content = await calendars.of(session, await service.again(session, found), found.feed)
+        content = await service.contents(session, await service.again(session, found), found.feed)
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if tag in {one.strip().removeprefix("W/") for one in (if_none_match or "").split(",")}:
@@ -79,7 +78,7 @@ async def read_calendar(
     return CalendarResponse(content, headers=headers)
 
 
-def _say_who(request: Request, found: Shown) -> None:
+def _say_who(request: Request, found: FeedAccess) -> None:
     """Set the member and account for the access log. The feed's id takes the place of the session."""
     seat = found.seat
     request.state.seats, request.state.asked = [seat], {"feed": str(found.feed)}

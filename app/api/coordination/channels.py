@@ -5,6 +5,7 @@ from uuid import UUID
 from fastapi import Request, Response, status
 
 from app.access.seats import Seat
+from app.api import pagination
 from app.api.context import context_of
 from app.api.coordination.views.channels import (
     ChannelClosingForm,
@@ -27,9 +28,8 @@ from app.api.guards import (
 from app.api.own import MayMarkRead
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.coordination import channels as service
-from app.services.coordination import chat_settings as talk_rules
 from app.services.coordination import message_list
 from app.services.teams import roster as rosters
 
@@ -47,9 +47,9 @@ async def list_channels(
 ) -> Page[ChannelView]:
     """List the channels of which the caller is a participant, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await service.listed(session, seat, cursor_id(cursor), limit + 1)
-    items = [channel_view(one, seat, context_of(request).translator) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.listed(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, lambda one: channel_view(one, seat, context_of(request).translator))
 
 
 @router.post("/channels", status_code=status.HTTP_201_CREATED)
@@ -95,13 +95,13 @@ async def list_talk_rules(session: ReadingUnit, seat: MayReadRetention, response
     """
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
-    return Page(items=[rule_view(row, roster) for row in await talk_rules.listed(session, seat)], next=None)
+    return Page(items=[rule_view(row, roster) for row in await service.retention_clauses(session, seat)], next=None)
 
 
 @router.post("/talk-rules", status_code=status.HTTP_201_CREATED)
 async def agree_talk_rule(session: WritingUnit, seat: MayAgreeRetention, form: TalkRuleForm) -> TalkRuleView:
     """Record an agreed retention rule for chat. It also applies to existing messages."""
-    row = await talk_rules.agree(session, seat, days=form.days, clause=form.clause)
+    row = await service.agree_retention(session, seat, days=form.days, clause=form.clause)
     return rule_view(row, await rosters.of(session, seat.jit))
 
 

@@ -7,6 +7,7 @@ from fastapi import Query, Request, Response, status
 from pydantic import AfterValidator
 
 from app.access.seats import Seat
+from app.api import pagination
 from app.api.admissions import MayStreamTranslation
 from app.api.context import context_of
 from app.api.coordination.views.messages import (
@@ -23,12 +24,9 @@ from app.api.coordination.views.messages import (
 from app.api.guards import MayReadMessages, MayRecordDecision, MaySay, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version, printable
-from app.errors import Malformed
-from app.services.coordination import decisions as on_record
-from app.services.coordination import message_list, translations
-from app.services.coordination import messages as talk
-from app.services.coordination.message_list import Filters, Where
+from app.api.schemas import IfMatch, Limit, Page, expected_version, printable
+from app.services.coordination import decisions, message_list, messages, translations
+from app.services.coordination.message_list import Filters, PagePosition
 from app.services.coordination.translations import Translated
 
 router = Router(prefix="/api/jits/{jit}", tags=["messages"])
@@ -48,9 +46,9 @@ async def search_messages(
     """Search the messages with these words, in all of the caller's channels or in one, newest first."""
     await tell_position(response, session, seat.jit)
     filters = Filters(words=q, channel=channel, kind=kind)
-    found = await message_list.found(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [message_view(one, seat) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await message_list.found(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, lambda one: message_view(one, seat))
 
 
 @router.get("/channels/{channel}/messages")
@@ -67,14 +65,14 @@ async def list_messages(
 ) -> StretchView:
     """List the latest messages of a channel, or those from a given message on. Cursors continue in both directions."""
     await tell_position(response, session, seat.jit)
-    where = Where(at=at) if cursor is None else _where(cursor)
-    return stretch_view(await message_list.stretch(session, seat, channel, where, limit), seat)
+    where = pagination.position(cursor, _where) or PagePosition(at=at)
+    return stretch_view(await message_list.page_of(session, seat, channel, where, limit), seat)
 
 
 @router.post("/channels/{channel}/messages", status_code=status.HTTP_201_CREATED)
 async def say_message(session: WritingUnit, seat: MaySay, channel: UUID, form: MessageForm) -> MessageView:
     """Post a chat message. It is not recorded in the audit log."""
-    return await _view(session, seat, channel, await talk.say(session, seat, channel, form.words()))
+    return await _view(session, seat, channel, await messages.send(session, seat, channel, form.words()))
 
 
 @router.post("/channels/{channel}/decisions", status_code=status.HTTP_201_CREATED)
@@ -82,7 +80,7 @@ async def record_decision(
     session: WritingUnit, seat: MayRecordDecision, channel: UUID, form: OnRecordForm
 ) -> MessageView:
     """Record a decision. It becomes a permanent audit log entry."""
-    return await _view(session, seat, channel, await on_record.record(session, seat, channel, form.decision()))
+    return await _view(session, seat, channel, await decisions.record(session, seat, channel, form.decision()))
 
 
 @router.put("/channels/{channel}/messages/{message}")
@@ -90,7 +88,7 @@ async def correct_message(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: MessageForm, if_match: IfMatch = None
 ) -> MessageView:
     """Correct the caller's own chat message. The earlier text stays visible beside it."""
-    await talk.correct(session, seat, channel, message, form.words(), expected=expected_version(if_match))
+    await messages.correct(session, seat, channel, message, form.words(), expected=expected_version(if_match))
     return await _view(session, seat, channel, message)
 
 
@@ -99,7 +97,7 @@ async def take_message_back(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, if_match: IfMatch = None
 ) -> MessageView:
     """Delete the text of the caller's own chat message. That a message was posted stays visible."""
-    await talk.take_back(session, seat, channel, message, expected=expected_version(if_match))
+    await messages.withdraw(session, seat, channel, message, expected=expected_version(if_match))
     return await _view(session, seat, channel, message)
 
 
@@ -134,10 +132,9 @@ async def _view(session: ReadingUnit, seat: Seat, channel: UUID, message: UUID) 
     return message_view(await message_list.read(session, seat, channel, message), seat)
 
 
-def _where(cursor: str) -> Where:
-    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
+def _where(cursor: str) -> PagePosition:
+    """Return the position in a cursor. Raises `ValueError`."""
     way, _, message = cursor.partition(":")
-    try:
-        return {"before": lambda one: Where(before=one), "after": lambda one: Where(after=one)}[way](UUID(message))
-    except (KeyError, ValueError):
-        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None
+    if way not in {"before", "after"}:
+        raise ValueError(cursor)
+    return PagePosition(before=UUID(message)) if way == "before" else PagePosition(after=UUID(message))

@@ -14,7 +14,7 @@ from app.api.guards import ReadingUnit, SignedIn
 from app.api.routing import Router
 from app.api.schemas import Limit, Page, View
 from app.api.teams.views.people import JitSummary
-from app.services.coordination import my_tasks as service
+from app.services.coordination import task_list
 
 router = Router(prefix="/api/me", tags=["tasks"])
 
@@ -41,11 +41,13 @@ async def list_my_tasks(
     cursor: str | None = None,
 ) -> Page[MyTaskView]:
     """List the caller's tasks in all teams, next deadlines first. Each team is read with the caller's access there."""
-    behind = task_cursors.behind(cursor)
-    found, asked = await service.listed(session, person, state or _AT_WORK, behind=behind, limit=limit + 1)
-    request.state.person, request.state.seats = person, asked  # one log line per team
-    items = [
-        MyTaskView(jit=JitSummary.model_validate(one.jit), seat=one.seat.code, task=task_view(one.whole))
-        for one in found[:limit]
-    ]
-    return Page(items=items, next=task_cursors.cursor([one.whole for one in found], limit))
+    asked = task_cursors.requested(cursor, limit)
+    found, seats = await task_list.of_person(
+        session, person, state or _AT_WORK, behind=asked.after, limit=asked.row_limit
+    )
+    request.state.person, request.state.seats = person, seats  # one log line per team
+    return asked.page_by(lambda one: task_cursors.cursor_of(one.details), found, _view)
+
+
+def _view(found: task_list.PersonTask) -> MyTaskView:
+    return MyTaskView(jit=JitSummary.model_validate(found.jit), seat=found.seat.code, task=task_view(found.details))

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.coordination.views.operations import (
     CheckView,
     OperationChangeForm,
@@ -32,10 +33,9 @@ from app.api.guards import (
 )
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
-from app.services.coordination import operation_checks, operation_list, reports
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
+from app.services.coordination import deconfliction, operation_list, operations_log
 from app.services.coordination import operations as service
-from app.services.coordination import protected as protections
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/operations", tags=["operations"])
@@ -47,9 +47,9 @@ async def list_operations(
 ) -> Page[OperationView]:
     """List the action days that the caller may see, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await operation_list.listed(session, seat, cursor_id(cursor), limit + 1)
-    items = [operation_view(one, seat) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await operation_list.listed(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, lambda one: operation_view(one, seat))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -83,7 +83,7 @@ async def give_word(session: WritingUnit, seat: MaySpeakForParty, operation: UUI
 
     `told_as` identifies the plan, so no version is needed.
     """
-    await service.speak(session, seat, operation, form.word, form.reason, form.told_as)
+    await service.give_answer(session, seat, operation, form.word, form.reason, form.told_as)
     return operation_view(await operation_list.read(session, seat, operation), seat)
 
 
@@ -93,7 +93,7 @@ async def check_operation(
 ) -> Page[CheckView]:
     """List what to check before H-hour: hints from unverified reference data and from plans visible to the caller."""
     await tell_position(response, session, seat.jit)
-    found = await operation_checks.of(session, seat, operation)
+    found = await operation_list.concerns(session, seat, operation)
     return Page(items=[check_view(one) for one in found], next=None)
 
 
@@ -108,10 +108,10 @@ async def list_reports(
 ) -> Page[ReportView]:
     """List the entries of the operations log, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await reports.listed(session, operation, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    found = await operations_log.listed(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    items = [report_view(one, people) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    return asked.page(found, lambda one: report_view(one, people))
 
 
 @router.post("/{operation}/ticker", status_code=status.HTTP_201_CREATED)
@@ -120,7 +120,7 @@ async def report_incident(session: WritingUnit, seat: MayReport, operation: UUID
 
     A repeated request with the same `key` has no further effect.
     """
-    made = await reports.report(session, seat, operation, form.saying())
+    made = await operations_log.report(session, seat, operation, form.saying())
     return report_view(made, await roster.of(session, seat.jit))
 
 
@@ -135,16 +135,16 @@ async def list_protected(
 ) -> Page[ProtectedView]:
     """List the entries of the deconfliction list that the caller's party may see, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await protections.listed(session, operation, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    found = await deconfliction.listed(session, operation, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    items = [protected_view(one, people) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    return asked.page(found, lambda one: protected_view(one, people))
 
 
 @router.post("/{operation}/do-not-touch", status_code=status.HTTP_201_CREATED)
 async def protect(session: WritingUnit, seat: MayPlanAction, operation: UUID, form: ProtectedForm) -> ProtectedView:
     """Add an entry to the deconfliction list, visible to the named parties."""
-    made = await protections.enter(session, seat, operation, form.entering())
+    made = await deconfliction.enter(session, seat, operation, form.entering())
     return protected_view(made, await roster.of(session, seat.jit))
 
 
@@ -153,5 +153,5 @@ async def lift_protection(
     session: WritingUnit, seat: MayPlanAction, operation: UUID, protected: UUID, form: ReasonForm
 ) -> ProtectedView:
     """Lift an entry of the deconfliction list."""
-    made = await protections.lift(session, seat, operation, protected, form.reason)
+    made = await deconfliction.lift(session, seat, operation, protected, form.reason)
     return protected_view(made, await roster.of(session, seat.jit))

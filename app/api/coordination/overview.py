@@ -19,7 +19,7 @@ from app.api.routing import Router
 from app.api.schemas import Page, Time, View
 from app.api.teams.views.people import JitSummary, SeatView, seat_view
 from app.services.coordination import overview as service
-from app.services.coordination.overview import Situation
+from app.services.coordination.overview import Overview
 
 router = Router(prefix="/api", tags=["situation"])
 
@@ -178,7 +178,7 @@ async def list_teams(
     )
 
 
-def _view(found: Situation) -> SituationView:
+def _view(found: Overview) -> SituationView:
     size, at = found.signed or (None, None)
     return SituationView(
         waiting=WaitingView(

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import Request, Response, status
 from fastapi.responses import PlainTextResponse
 
+from app.api import pagination
 from app.api.context import context_of
 from app.api.coordination.views.messages import MessageView, message_view
 from app.api.coordination.views.signing import (
@@ -22,8 +23,8 @@ from app.api.coordination.views.signing import (
 from app.api.guards import MayReadLedger, MayReadMessages, MayRecordDecision, MaySetSigning, ReadingUnit, WritingUnit
 from app.api.positions import position, tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
-from app.services.coordination import message_list, signatures
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
+from app.services.coordination import message_list
 from app.services.coordination import signing as service
 
 router = Router(prefix="/api/jits/{jit}", tags=["signing"])
@@ -35,9 +36,9 @@ async def list_signing_keys(
 ) -> Page[SigningKeyView]:
     """List the keys of all parties, newest first, including revoked ones."""
     await tell_position(response, session, seat.jit)
-    found = await service.keys_of(session, seat, cursor_id(cursor), limit + 1)
-    items = [signing_key_view(one, seat) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.keys_of(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, lambda one: signing_key_view(one, seat))
 
 
 @router.post("/signing/keys", status_code=status.HTTP_201_CREATED)
@@ -84,9 +85,9 @@ async def list_awaiting_signature(
 ) -> Page[MessageView]:
     """List the decisions that await a signature of the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await message_list.awaiting(session, seat, cursor_id(cursor), limit + 1)
-    items = [message_view(one, seat) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await message_list.awaiting(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, lambda one: message_view(one, seat))
 
 
 @router.get("/channels/{channel}/messages/{message}/statement", response_class=PlainTextResponse)
@@ -94,7 +95,7 @@ async def read_statement(
     session: ReadingUnit, seat: MayReadMessages, channel: UUID, message: UUID
 ) -> PlainTextResponse:
     """Return the exact bytes that the caller's party signs under a decision. Save them unchanged, and sign the file."""
-    found = await signatures.statement(session, seat, channel, message)
+    found = await service.statement(session, seat, channel, message)
     headers = {"Content-Disposition": f'attachment; filename="decision-{message}.txt"'}
     return PlainTextResponse(found, headers=headers | await position(session, seat.jit))
 
@@ -107,5 +108,5 @@ async def sign_decision(
 
     It is accepted if one of the party's keys made it over the statement.
     """
-    await signatures.sign(session, seat, channel, message, form.signature)
+    await service.sign(session, seat, channel, message, form.signature)
     return message_view(await message_list.read(session, seat, channel, message), seat)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 
 from app.access.seats import Seat
 from app.access.task_states import TaskState
+from app.api import pagination
 from app.api.audit.views.entries import EntryView, entry_view
 from app.api.coordination.views import task_cursors
 from app.api.coordination.views.task_parts import (
@@ -22,9 +23,9 @@ from app.api.coordination.views.tasks import TaskChangeForm, TaskForm, TaskView,
 from app.api.guards import MayAssignTask, MayReadTasks, MayWorkOnTask, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, IfMatch, Limit, Moment, Page, cursor_id, expected_version, printable
+from app.api.schemas import Code, IfMatch, Limit, Moment, Page, expected_version, printable
 from app.ledger import entries
-from app.services.coordination import task_changes, task_items, task_list, task_matters, task_waits
+from app.services.coordination import task_list, task_matters, task_parts
 from app.services.coordination import tasks as service
 from app.services.teams import roster
 
@@ -67,10 +68,11 @@ async def list_tasks(
         decision=decision,
         consent=consent,
     )
+    asked = task_cursors.requested(cursor, limit)
     found = await task_list.listed(
-        session, seat, filters, by_due=sort == "due", behind=task_cursors.behind(cursor), limit=limit + 1
+        session, seat, filters, by_due=sort == "due", behind=asked.after, limit=asked.row_limit
     )
-    return Page(items=[task_view(one) for one in found[:limit]], next=task_cursors.cursor(found, limit))
+    return asked.page_by(task_cursors.cursor_of, found, task_view)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -94,7 +96,7 @@ async def change_task(
 ) -> TaskView:
     """Change a task's content, assignee or state."""
     expected = expected_version(if_match)
-    await task_changes.change(session, seat, task, form.changes(), expected=expected)
+    await service.change(session, seat, task, form.changes(), expected=expected)
     return await _view(session, seat, task)
 
 
@@ -105,7 +107,7 @@ async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, for
     No version: such changes do not conflict.
     """
     link, unlink = tuple(dict.fromkeys(form.link)), tuple(dict.fromkeys(form.unlink))
-    await service.relink(session, seat, task, link, unlink)
+    await task_parts.change_links(session, seat, task, link, unlink)
     await task_matters.change(session, seat, task, *form.tying())
     return await _view(session, seat, task)
 
@@ -113,7 +115,7 @@ async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, for
 @router.post("/{task}/checklist")
 async def change_checklist(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: ChecklistForm) -> TaskView:
     """Change the checklist item by item. No version: such changes do not conflict."""
-    await task_items.change(session, seat, task, form.listing())
+    await task_parts.change_checklist(session, seat, task, form.listing())
     return await _view(session, seat, task)
 
 
@@ -124,7 +126,7 @@ async def change_dependencies(session: WritingUnit, seat: MayWorkOnTask, task: U
     For coordinators. No version: such changes do not conflict.
     """
     add, remove = tuple(dict.fromkeys(form.add)), tuple(dict.fromkeys(form.remove))
-    await task_waits.change(session, seat, task, add, remove)
+    await task_parts.change_dependencies(session, seat, task, add, remove)
     return await _view(session, seat, task)
 
 
@@ -139,16 +141,16 @@ async def list_comments(
 ) -> Page[CommentView]:
     """List the comments on a task, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await service.comments(session, task, cursor_id(cursor), limit + 1)
+    asked = pagination.by_id(cursor, limit)
+    found = await task_parts.comments(session, task, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    items = [comment_view(one, people.seat_code(one.seat)) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    return asked.page(found, lambda one: comment_view(one, people.seat_code(one.seat)))
 
 
 @router.post("/{task}/comments", status_code=status.HTTP_201_CREATED)
 async def comment_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: CommentForm) -> CommentView:
     """Add a comment to a task. It cannot be changed later."""
-    return comment_view(await service.comment(session, seat, task, form.text), seat.code)
+    return comment_view(await task_parts.comment(session, seat, task, form.text), seat.code)
 
 
 @router.get("/{task}/history")
@@ -163,9 +165,9 @@ async def read_history(
     """List the task's audit log entries that the caller may read, oldest first."""
     await tell_position(response, session, seat.jit)
     await service.find(session, task)
-    found = await entries.history(session, task, cursor_id(cursor), limit + 1)
-    items = [entry_view(entry) for entry in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await entries.history(session, task, asked.after, asked.row_limit)
+    return asked.page(found, entry_view)
 
 
 async def _view(session: ReadingUnit, seat: Seat, task: UUID) -> TaskView:

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from fastapi import Query, Response
 
+from app.api import pagination
 from app.api.custody.views.copies import CopyAnswerForm, CopyView, copy_view
 from app.api.guards import MayAnswerCopy, MayReadCopies, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.custody import copies as service
 
 router = Router(prefix="/api/jits/{jit}/copies", tags=["copies"])
@@ -31,9 +32,9 @@ async def list_copies(
     """List the copies held by the caller's party and those that others hold of its exhibits, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, unanswered=unanswered, evidence=evidence)
-    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [copy_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, copy_view)
 
 
 @router.post("/{copy}/answer")

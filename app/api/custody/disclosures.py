@@ -8,11 +8,12 @@ from uuid import UUID
 
 from fastapi import Query, Response, status
 
+from app.api import pagination
 from app.api.custody.views.disclosures import DisclosureForm, DisclosureView, disclosure_view
 from app.api.guards import MayDiscloseEvidence, MayReadDisclosures, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Limit, Page, cursor_id
+from app.api.schemas import Limit, Page
 from app.services.custody import disclosures as service
 
 router = Router(prefix="/api/jits/{jit}", tags=["disclosures"])
@@ -33,9 +34,9 @@ async def list_disclosures(
     """List the disclosures to proceedings that the caller may know of, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, evidence=evidence)
-    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [disclosure_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, disclosure_view)
 
 
 @router.post("/evidence/{evidence}/disclosures", status_code=status.HTTP_201_CREATED)

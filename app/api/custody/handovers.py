@@ -5,11 +5,12 @@ from uuid import UUID
 
 from fastapi import Query, Response
 
+from app.api import pagination
 from app.api.custody.views.handovers import HandoverAnswerForm, HandoverView, handover_view
 from app.api.guards import MayReadEvidence, MayRecordCustody, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.custody import handovers as service
 
 router = Router(prefix="/api/jits/{jit}/handovers", tags=["custody"])
@@ -29,9 +30,9 @@ async def list_handovers(
     """List the handovers of exhibits that the caller may read, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(mine=bool(mine), waiting=waiting, evidence=evidence)
-    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [handover_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, handover_view)
 
 
 @router.post("/{handover}/answer")
@@ -40,5 +41,5 @@ async def answer_handover(
 ) -> HandoverView:
     """Confirm receipt, refuse, or withdraw the offer."""
     expected = expected_version(if_match)
-    await service.answer(session, seat, handover, form.given(), form.words(), expected=expected)
+    await service.answer(session, seat, handover, form.to_answer(), form.event_details(), expected=expected)
     return handover_view(await service.read(session, seat, handover))

@@ -53,7 +53,7 @@ async def open_evidence(
 
     Purpose and reason come from the request or the working session.
     """
-    within = None if form.says_why else await working_sessions.carrying(session, seat, form.working_session)
+    within = None if form.states_purpose else await working_sessions.carrying(session, seat, form.working_session)
     opened = await service.open_exhibit(session, seat, evidence, form.intent(within))
     return opening_view(opened, context_of(request).links)
 
@@ -125,7 +125,7 @@ async def deliver_page(
     content = await renditions.read(admission.context.vault, Place(admission.jit, evidence, file), stored, mark)
     if opened.opening.act in service.REVIEWS:
         async with admission.writing() as (session, seat):
-            await viewings.note(session, seat, opened.opening, file)
+            await viewings.record_viewing(session, seat, opened.opening, file)
     headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline", "Content-Length": str(len(content))}
     media_type = "text/plain; charset=utf-8" if wanted.media_type == "text/plain" else wanted.media_type
     act, purpose = Act(opened.opening.act), Purpose(opened.opening.purpose)

@@ -5,13 +5,18 @@ from uuid import UUID
 from fastapi import Request, Response, status
 
 from app.api.custody.views.handovers import OfferForm
-from app.api.custody.views.physical_custody import CorrectionForm, PhysicalActForm, WhereaboutsView, whereabouts_view
+from app.api.custody.views.physical_custody import (
+    CorrectionForm,
+    PhysicalActForm,
+    WhereaboutsView,
+    physical_custody_view,
+)
 from app.api.guards import MayReadEvidence, MayRecordCustody, ReadingUnit, WritingUnit
-from app.api.idempotency import IdempotencyKey, sent
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
-from app.services.accounts import idempotency as sendings
+from app.services import idempotency
 from app.services.custody import corrections, handovers
 from app.services.custody import physical_custody as service
 
@@ -24,7 +29,7 @@ async def read_whereabouts(
 ) -> WhereaboutsView:
     """Return the exhibit's physical custody, its custody events, and the events that the caller may record now."""
     await tell_position(response, session, seat.jit)
-    return whereabouts_view(await service.read(session, seat, evidence))
+    return physical_custody_view(await service.read(session, seat, evidence))
 
 
 @router.post("/acts", status_code=status.HTTP_201_CREATED)
@@ -41,11 +46,13 @@ async def record_physical_act(
     expected = expected_version(if_match)
 
     async def record() -> UUID:
-        await service.record(session, seat, evidence, form.step, form.said(), form.words(), expected=expected)
+        await service.record(
+            session, seat, evidence, form.event, form.event_fields(), form.event_details(), expected=expected
+        )
         return evidence
 
-    await sendings.once(session, seat, sent(key, request, form), record)
-    return whereabouts_view(await service.read(session, seat, evidence))
+    await idempotency.run_once(session, seat, idempotent_request(key, request, form), record)
+    return physical_custody_view(await service.read(session, seat, evidence))
 
 
 @router.post("/corrections", status_code=status.HTTP_201_CREATED)
@@ -53,11 +60,11 @@ async def correct_whereabouts(
     session: WritingUnit, seat: MayRecordCustody, evidence: UUID, form: CorrectionForm, if_match: IfMatch = None
 ) -> WhereaboutsView:
     """Correct a custody event. The original entry stays; a new entry names it and gives the reason."""
-    mended, expected = form.standing(), expected_version(if_match)
+    corrected, expected = form.to_corrected(), expected_version(if_match)
     await corrections.correct(
-        session, seat, evidence, form.corrects, form.reason, mended, form.words(), expected=expected
+        session, seat, evidence, form.corrects, form.reason, corrected, form.event_details(), expected=expected
     )
-    return whereabouts_view(await service.read(session, seat, evidence))
+    return physical_custody_view(await service.read(session, seat, evidence))
 
 
 @router.post("/handovers", status_code=status.HTTP_201_CREATED)
@@ -74,8 +81,8 @@ async def offer_handover(
     expected = expected_version(if_match)
 
     async def offer() -> UUID:
-        await handovers.offer(session, seat, evidence, form.offer(), form.words(), expected=expected)
+        await handovers.offer(session, seat, evidence, form.to_offer(), form.event_details(), expected=expected)
         return evidence
 
-    await sendings.once(session, seat, sent(key, request, form), offer)
-    return whereabouts_view(await service.read(session, seat, evidence))
+    await idempotency.run_once(session, seat, idempotent_request(key, request, form), offer)
+    return physical_custody_view(await service.read(session, seat, evidence))

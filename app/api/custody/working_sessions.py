@@ -32,7 +32,7 @@ async def begin_working_session(
     session: WritingUnit, seat: MayOpenEvidence, form: WorkingSessionForm
 ) -> WorkingSessionView:
     """Begin a working session. Its purpose and reason apply to many access events."""
-    return working_session_view(await service.begin(session, seat, form.beginning()))
+    return working_session_view(await service.begin(session, seat, form.to_working_session()))
 
 
 @router.delete("/{working_session}", status_code=status.HTTP_204_NO_CONTENT)

@@ -50,7 +50,7 @@ class ClosingForm(ReasonForm):
     clause: Line
 
 
-class AssentForm(Form):
+class ClosingApprovalForm(Form):
     """The closing to which the caller agrees."""
 
     closing: UUID
@@ -69,7 +69,7 @@ class WaitView(View):
     many: int
 
 
-class AssentView(View):
+class ClosingApprovalView(View):
     """A party with a leader. `seat`: the leader who agreed, if that member still leads the party."""
 
     party: str
@@ -94,7 +94,7 @@ class ClosingView(View):
 
     state: Literal["operational", "trial", "closed"]
     declared: DeclaredView | None
-    parties: Annotated[list[AssentView], Field(description="Who is asked, once a closing was declared.")]
+    parties: Annotated[list[ClosingApprovalView], Field(description="Who is asked, once a closing was declared.")]
     waits: list[WaitView]
     position: int | None
     may: list[Literal["declare", "agree", "withdraw", "close"]]
@@ -119,7 +119,7 @@ async def declare_closing(
 
 
 @router.post("/assents", status_code=status.HTTP_201_CREATED)
-async def agree_to_closing(session: WritingUnit, seat: MayAgreeClosing, form: AssentForm) -> ClosingView:
+async def agree_to_closing(session: WritingUnit, seat: MayAgreeClosing, form: ClosingApprovalForm) -> ClosingView:
     """Agree to the closing for the caller's party, and to the archive made in the caller's name. Needs no version."""
     await service.agree(session, seat, form.closing)
     return _view(await service.read(session, seat))
@@ -143,35 +143,35 @@ async def close_jit(
     return _view(await service.read(session, seat))
 
 
-def _view(whole: ClosingDetails) -> ClosingView:
+def _view(details: ClosingDetails) -> ClosingView:
     return ClosingView(
-        state=whole.jit.state,  # the table's CHECK constraint ensures these three values
-        declared=_declared(whole),
+        state=details.jit.state,  # the table's CHECK constraint ensures these three values
+        declared=_declared(details),
         parties=[
-            AssentView(
-                party=whole.roster.party_code(one.party),
-                seat=None if one.seat is None else whole.roster.seat_code(one.seat),
+            ClosingApprovalView(
+                party=details.roster.party_code(one.party),
+                seat=None if one.seat is None else details.roster.seat_code(one.seat),
                 agreed_at=one.agreed_at,
             )
-            for one in whole.agreed
+            for one in details.agreed
         ],
-        waits=[WaitView(what=what, many=many) for what, many in whole.waits.items()],
-        position=whole.position,
-        may=sorted(whole.may),
-        version=whole.jit.version,
+        waits=[WaitView(what=what, many=many) for what, many in details.waits.items()],
+        position=details.position,
+        may=sorted(details.may),
+        version=details.jit.version,
     )
 
 
-def _declared(whole: ClosingDetails) -> DeclaredView | None:
-    row = whole.closing
+def _declared(details: ClosingDetails) -> DeclaredView | None:
+    row = details.closing
     if row is None:
         return None
     return DeclaredView(
         id=row.id,
         clause=row.clause,
         reason=row.reason,
-        declared_by=whole.roster.seat_code(row.declared_by),
+        declared_by=details.roster.seat_code(row.declared_by),
         declared_at=row.declared_at,
-        closed_by=None if row.closed_by is None else whole.roster.seat_code(row.closed_by),
+        closed_by=None if row.closed_by is None else details.roster.seat_code(row.closed_by),
         closed_at=row.closed_at,
     )

@@ -20,7 +20,7 @@ async def list_acquisitions(
 ) -> Page[AcquisitionView]:
     """List the acquisition records of an exhibit, including corrected ones, for members who may read its provenance."""
     await tell_position(response, session, seat.jit)
-    return Page(items=[acquisition_view(one) for one in await service.listed(session, seat, evidence)], next=None)
+    return Page(items=[acquisition_view(one) for one in await service.list_all(session, seat, evidence)], next=None)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -28,7 +28,7 @@ async def record_acquisition(
     session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: AcquisitionForm
 ) -> AcquisitionView:
     """Record how an exhibit of the caller's party was acquired, or correct an earlier record with a new one."""
-    made = await service.record(session, seat, evidence, form.said(), form.corrects, form.reason)
+    made = await service.record(session, seat, evidence, form.columns(), form.corrects, form.reason)
     return next(
-        acquisition_view(one) for one in await service.listed(session, seat, evidence) if one.acquisition.id == made
+        acquisition_view(one) for one in await service.list_all(session, seat, evidence) if one.acquisition.id == made
     )

@@ -21,7 +21,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["evidence"])
 @router.get("/evidence/{evidence}/derivations")
 async def read_derivations(session: ReadingUnit, seat: MayReadEvidence, evidence: UUID) -> DerivationsView:
     """Return the parents and children of an exhibit, as far as the caller may see both ends."""
-    parents, children = await service.of(session, evidence)
+    parents, children = await service.list_links(session, evidence)
     return derivations_view(parents, children, await rosters.of(session, seat.jit))
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
-from app.api import cursors
+from app.api import cursors, pagination
 from app.api.audit.views.entries import EntryView, entry_view
 from app.api.evidence.views.bulk import EvidenceBulkForm, RegisteredListView, registered_view
 from app.api.evidence.views.evaluation import AssessmentForm
@@ -20,14 +20,13 @@ from app.api.guards import (
     ReadingUnit,
     WritingUnit,
 )
-from app.api.idempotency import IdempotencyKey, sent
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import position, tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.ledger import entries
-from app.services.accounts import idempotency as sendings
-from app.services.evidence import derived_registration as deriving
-from app.services.evidence import evaluations
+from app.services import idempotency
+from app.services.evidence import evaluations, registration
 from app.services.evidence import exhibit_changes as evidence_changes
 from app.services.evidence import exhibit_list as pool
 from app.services.evidence import exhibits as service
@@ -41,7 +40,7 @@ async def list_evidence(
 ) -> Response:
     """List the exhibits that the caller may see, sorted and filtered."""
     mark, back = cursors.read(query.cursor, query.sort)
-    leaf = await pool.leaf(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
+    leaf = await pool.read_page(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
     page = evidence_page(leaf, query.sort)
     return Response(page, media_type="application/json", headers=await position(session, seat.jit))
 
@@ -51,13 +50,14 @@ async def register_evidence(
     session: WritingUnit, seat: MayRegisterEvidence, request: Request, form: EvidenceForm, key: IdempotencyKey = None
 ) -> EvidenceView:
     """Register an exhibit with its releases and parents."""
-    if (under := sent(key, request, form)) is None:
-        return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
+    once = idempotent_request(key, request, form)
+    if once is None:  # the registration returns what the answer needs, without reading it again
+        return evidence_view(await registration.register(session, seat, form.registration()), seat.party)
 
     async def register() -> UUID:
-        return (await deriving.register(session, seat, form.registration())).evidence.id
+        return (await registration.register(session, seat, form.registration())).evidence.id
 
-    made = await sendings.once(session, seat, under, register)
+    made = await idempotency.run_once(session, seat, once, register)
     return evidence_view(await service.read(session, seat, made), seat.party)
 
 
@@ -66,7 +66,7 @@ async def register_evidence_in_bulk(
     session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceBulkForm
 ) -> RegisteredListView:
     """Register up to 500 exhibits with their releases: all of them, or none."""
-    rows = await service.register_many(session, seat, [one.registration() for one in form.items])
+    rows = await registration.register_many(session, seat, [one.registration() for one in form.items])
     return RegisteredListView(items=[registered_view(row) for row in rows])
 
 
@@ -121,6 +121,6 @@ async def read_custody(
     """List the exhibit's audit log entries that the caller may read. A `cursor` continues in the same direction."""
     await tell_position(response, session, seat.jit)
     await service.demand_visible(session, evidence)
-    found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1, newest=sort == "newest")
-    items = [entry_view(entry) for entry in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await entries.custody(session, evidence, asked.after, asked.row_limit, newest=sort == "newest")
+    return asked.page(found, entry_view)

@@ -113,7 +113,7 @@ async def tell_offset(
     """Return the offset at which the upload continues."""
     tus.demand_version(version)
     async with admission.reading() as (session, seat):
-        found = await service.arriving(session, seat, evidence, file)
+        found = await service.read_own(session, seat, evidence, file)
     service.demand_alive(found)
     headers = tus.offset(found.received_bytes, found.expires_at) | {"Upload-Length": str(found.size_bytes)}
     return Response(status_code=status.HTTP_200_OK, headers=headers)

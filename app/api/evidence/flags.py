@@ -5,11 +5,12 @@ from uuid import UUID
 
 from fastapi import Query, Response, status
 
+from app.api import pagination
 from app.api.evidence.views.flags import FlagDecisionForm, FlagForm, FlagView, flag_view
 from app.api.guards import MayFlagEvidence, MayGrantRelease, MayReadEvidence, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.evidence import flags as service
 
 router = Router(prefix="/api/jits/{jit}", tags=["flags"])
@@ -31,9 +32,9 @@ async def list_flags(
     """List the flags that the caller may know of, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(side=side, undecided=undecided, evidence=evidence)
-    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [flag_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.list_all(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, flag_view)
 
 
 @router.post("/evidence/{evidence}/flags", status_code=status.HTTP_201_CREATED)

@@ -16,11 +16,11 @@ from app.api.evidence.views.labels import (
     LabelCode,
     LabelsForm,
     LabelsView,
-    behind,
     blank_label_view,
     blank_view,
     cursor_of,
     label_view,
+    requested,
 )
 from app.api.guards import MayPrintLabels, MayReadEvidence, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
@@ -67,9 +67,9 @@ async def list_blank_labels(
     `begins`: start of the code.
     """
     await tell_position(response, session, seat.jit)
-    found = await blank_labels.listed(session, seat, behind(cursor), limit + 1, begins)
-    items = [blank_label_view(one) for one in found[:limit]]
-    return Page(items=items, next=cursor_of(items[-1]) if len(found) > limit else None)
+    asked = requested(cursor, limit)
+    found = await blank_labels.list_unbound(session, seat, asked.after, asked.row_limit, begins)
+    return asked.page_by(cursor_of, found, blank_label_view)
 
 
 @router.post("/blank-labels/{code}/voiding")

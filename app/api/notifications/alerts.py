@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import Query, Response, status
 
+from app.api import pagination
 from app.api.guards import MayAnswerAlert, MayReadAlerts, ReadingUnit, WritingUnit
 from app.api.notifications.views.alerts import (
     AcknowledgementForm,
@@ -16,7 +17,7 @@ from app.api.notifications.views.alerts import (
 )
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.services.notifications import alerts as service
 from app.services.notifications import digests
 
@@ -37,9 +38,9 @@ async def list_alerts(
     """List alerts about acts of other parties on exhibits of the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
     filters = service.Filters(mine=bool(mine), acknowledged=acknowledged, evidence=evidence)
-    found = await service.listed(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = [alert_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page(found, alert_view)
 
 
 @router.put("/alerts/{alert}/owner")
@@ -63,6 +64,6 @@ async def list_digests(
 ) -> Page[DigestView]:
     """List the daily digests of the caller's party, newest first: who opened which exhibits, and how often."""
     await tell_position(response, session, seat.jit)
-    found = await digests.listed(session, seat, cursor_id(cursor), limit + 1)
-    items = [digest_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await digests.listed(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, digest_view)

@@ -10,6 +10,7 @@ from uuid import UUID
 from fastapi import Query, Response, status
 
 from app.access.notices import Urgency
+from app.api import pagination
 from app.api.guards import MayReadNotifications, ReadingUnit, WritingUnit
 from app.api.notifications.views.notifications import (
     NotificationCountsView,
@@ -25,7 +26,6 @@ from app.api.own import MayKeepNotifications
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
-from app.errors import Malformed
 from app.services.notifications import notifications as service
 from app.services.notifications.notifications import Behind, Filters, NotificationDetails
 
@@ -49,8 +49,9 @@ async def list_notifications(
     await tell_position(response, session, seat.jit)
     wanted = None if urgency is None else Urgency[urgency.upper()]
     filters = Filters(unread=bool(unread), dismissed=bool(dismissed), urgency=wanted)
-    found = await service.listed(session, seat, filters, _behind(cursor), limit + 1)
-    return Page(items=[notification_view(one) for one in found[:limit]], next=_cursor(found, limit))
+    asked = pagination.PageRequest(pagination.position(cursor, _behind), limit)
+    found = await service.listed(session, seat, filters, asked.after, asked.row_limit)
+    return asked.page_by(_cursor_of, found, notification_view)
 
 
 @router.get("/counts")
@@ -92,17 +93,10 @@ async def unread_notifications(session: WritingUnit, seat: MayKeepNotifications,
     return UndoneView(count=await service.unread_again(session, seat, reading))
 
 
-def _behind(cursor: str | None) -> Behind | None:
-    if cursor is None:
-        return None
-    told = _CURSOR.fullmatch(cursor)
-    if told is None:
-        raise Malformed("This cursor is not one that a list gave.", field="cursor")
-    return Behind(int(told[1]), UUID(told[2]))
+def _behind(cursor: str) -> Behind:
+    found = pagination.matched(_CURSOR, cursor)
+    return Behind(int(found[1]), UUID(found[2]))
 
 
-def _cursor(found: list[NotificationDetails], limit: int) -> str | None:
-    if len(found) <= limit:
-        return None
-    last = found[limit - 1].notification
-    return f"{last.urgency}.{last.id}"
+def _cursor_of(found: NotificationDetails) -> str:
+    return f"{found.notification.urgency}.{found.notification.id}"

@@ -16,7 +16,6 @@ from app.api.retention.views.field_erasures import (
 )
 from app.api.routing import Router
 from app.api.schemas import Page, ReasonForm
-from app.services.retention import field_erasure_list as erasures
 from app.services.retention import field_erasures as service
 
 router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
@@ -30,7 +29,7 @@ async def list_field_erasures(
 ) -> Page[UnfinishedFieldsView]:
     """List the unfinished erasures that concern the caller's party: waiting for approval, or about to be executed."""
     await tell_position(response, session, seat.jit)
-    items = [UnfinishedFieldsView.model_validate(one) for one in await erasures.unfinished(session, seat)]
+    items = [UnfinishedFieldsView.model_validate(one) for one in await service.unfinished(session, seat)]
     return Page(items=items, next=None)
 
 
@@ -43,7 +42,7 @@ async def read_field_erasures(
     For another party's entry: the erasures that wait for the agreement of the caller's party.
     """
     await tell_position(response, session, seat.jit)
-    return erasures_view(await erasures.read(session, seat, position))
+    return erasures_view(await service.read(session, seat, position))
 
 
 @router.post(_OF_ENTRY, status_code=status.HTTP_202_ACCEPTED)
@@ -55,7 +54,7 @@ async def erase_fields(
     Their hashes remain.
     """
     await service.erase(session, seat, position, form.wanted(), confirmation=form.confirmation)
-    return erasures_view(await erasures.read(session, seat, position))
+    return erasures_view(await service.read(session, seat, position))
 
 
 @router.post(f"{_OF_ENTRY}/{{erasure}}/confirmation", status_code=status.HTTP_202_ACCEPTED)
@@ -64,7 +63,7 @@ async def confirm_field_erasure(
 ) -> FieldErasuresView:
     """Confirm, as a second leader, an erasure that another leader decided. It is permanent."""
     await service.confirm(session, seat, position, erasure, confirmation=form.confirmation)
-    return erasures_view(await erasures.read(session, seat, position))
+    return erasures_view(await service.read(session, seat, position))
 
 
 @router.post(f"{_OF_ENTRY}/{{erasure}}/agreement", status_code=status.HTTP_202_ACCEPTED)
@@ -73,7 +72,7 @@ async def agree_to_field_erasure(
 ) -> FieldErasuresView:
     """Agree for a party that jointly obtained the exhibit. The last missing agreement makes the erasure permanent."""
     await service.agree(session, seat, position, erasure, confirmation=form.confirmation)
-    return erasures_view(await erasures.read(session, seat, position))
+    return erasures_view(await service.read(session, seat, position))
 
 
 @router.delete(f"{_OF_ENTRY}/{{erasure}}", status_code=status.HTTP_204_NO_CONTENT)

@@ -30,7 +30,7 @@ from app.api.retention.views.retention import (
 )
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Page, ReasonForm, expected_version
-from app.services.retention import erasure_wishes, erasures, holds, retention_rules
+from app.services.retention import erasures, holds, retention_rules
 from app.services.retention import retention as service
 from app.services.sharing import joint
 from app.services.teams import roster as rosters
@@ -45,7 +45,7 @@ async def list_retention_rules(
     """List the agreed retention rules for exhibits, newest first. Only the newest applies."""
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
-    return Page(items=[rule_view(row, roster) for row in await retention_rules.listed(session, seat)], next=None)
+    return Page(items=[rule_view(row, roster) for row in await retention_rules.list_all(session, seat)], next=None)
 
 
 @router.post("/retention-rules", status_code=status.HTTP_201_CREATED)
@@ -61,7 +61,7 @@ async def agree_retention_rule(
 async def list_reviews(session: ReadingUnit, seat: MayReadReviews, response: Response) -> Page[DueView]:
     """List the exhibits that this leader must decide to keep or erase, most urgent first."""
     await tell_position(response, session, seat.jit)
-    return Page(items=[due_view(one) for one in await service.due(session, seat)], next=None)
+    return Page(items=[due_view(one) for one in await service.list_due(session, seat)], next=None)
 
 
 @router.get("/evidence/{evidence}/retention")
@@ -86,7 +86,7 @@ async def keep_evidence(
 @router.post("/evidence/{evidence}/holds", status_code=status.HTTP_201_CREATED)
 async def set_hold(session: WritingUnit, seat: MaySetHold, evidence: UUID, form: HoldForm) -> RetentionView:
     """Set a legal hold. The exhibit cannot be erased until the hold is lifted."""
-    await holds.place(session, seat, evidence, form.order())
+    await holds.set_hold(session, seat, evidence, form.order())
     return retention_view(await service.read(session, seat, evidence))
 
 
@@ -138,4 +138,4 @@ async def confirm_erasure(
 @router.delete("/evidence/{evidence}/erasure", status_code=status.HTTP_204_NO_CONTENT)
 async def give_up_erasure(session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ReasonForm) -> None:
     """Withdraw or reject an erasure that waits for a second leader."""
-    await erasure_wishes.give_up(session, seat, evidence, form.reason)
+    await erasures.give_up(session, seat, evidence, form.reason)

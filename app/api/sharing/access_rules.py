@@ -4,10 +4,11 @@ from uuid import UUID
 
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.guards import MayDecideRules, MayReadRules, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Page, ReasonForm, cursor_id, expected_version
+from app.api.schemas import IfMatch, Page, ReasonForm, expected_version
 from app.api.sharing.views.access_rules import AccessRuleForm, AccessRuleView, RuleChangeForm, access_rule_view
 from app.api.sharing.views.rule_changes import ApplicationForm, AppliedView, Lots, LotView, applied_view, lot_view
 from app.services.sharing import access_rules as service
@@ -21,7 +22,7 @@ router = Router(prefix="/api/jits/{jit}/access-rules", tags=["access-rules"])
 async def list_access_rules(session: ReadingUnit, seat: MayReadRules, response: Response) -> Page[AccessRuleView]:
     """List the rules in force of the caller's party, by code."""
     await tell_position(response, session, seat.jit)
-    rows = await service.list_all(session, seat)
+    rows = await service.list_rules(session, seat)
     roster = await rosters.of(session, seat.jit)
     return Page(items=[access_rule_view(row, roster) for row in rows], next=None)
 
@@ -35,13 +36,15 @@ async def preview_rule_changes(
     Paginated.
     """
     await tell_position(response, session, seat.jit)
-    return lot_view(await rule_changes.lot(session, seat, after=cursor_id(cursor), limit=limit))
+    return lot_view(await rule_changes.preview(session, seat, after=pagination.position(cursor, UUID), limit=limit))
 
 
 @router.post("/changes")
 async def apply_rule_changes(session: WritingUnit, seat: MayDecideRules, form: ApplicationForm) -> AppliedView:
     """Apply the changes of one previewed page, exactly as shown. Each change is a release or a recall."""
-    done = await rule_changes.apply(session, seat, after=cursor_id(form.cursor), limit=form.limit, token=form.token)
+    done = await rule_changes.apply(
+        session, seat, after=pagination.position(form.cursor, UUID), limit=form.limit, token=form.token
+    )
     return applied_view(done)
 
 

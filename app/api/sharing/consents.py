@@ -1,22 +1,21 @@
 """Routes for consent requests: ask, list, read, mark as seen, grant, refuse, withdraw."""
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
 from app.access.seats import Seat
+from app.api import pagination
 from app.api.guards import MayAnswerConsent, MayAskConsent, MayReadConsents, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.api.sharing.views.consents import ConsentForm, ConsentView, GrantForm, consent_view
 from app.database import Reading
 from app.services.coordination import task_matters
-from app.services.sharing import consent_grants, consent_list
+from app.services.sharing import consent_grants
 from app.services.sharing import consents as service
-from app.services.sharing.consent_list import ConsentDetails
 
 router = Router(prefix="/api/jits/{jit}/consents", tags=["consents"])
 
@@ -36,10 +35,11 @@ async def list_consents(
 ) -> Page[ConsentView]:
     """List the requests by and to the caller's party, newest first."""
     await tell_position(response, session, seat.jit)
-    filters = consent_list.Filters(side=side, unanswered=unanswered, evidence=evidence)
-    found = await consent_list.listed(session, seat, filters, cursor_id(cursor), limit + 1)
-    items = await _views(session, found[:limit])
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    filters = service.ConsentFilters(side=side, unanswered=unanswered, evidence=evidence)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.list_consents(session, seat, filters, asked.after, asked.row_limit)
+    tasks = await task_matters.tasks_of_consents(session, [one.consent.id for one in found])
+    return asked.page(found, lambda one: consent_view(one, tasks.get(one.consent.id, ())))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -59,7 +59,7 @@ async def read_consent(session: ReadingUnit, seat: MayReadConsents, response: Re
 @router.post("/{consent}/seen")
 async def see_consent(session: WritingUnit, seat: MayAnswerConsent, consent: UUID) -> ConsentView:
     """Record that a leader of the asked party has seen the request. Repeating it has no effect."""
-    await service.see(session, seat, consent)
+    await service.mark_as_seen(session, seat, consent)
     return await _view(session, seat, consent)
 
 
@@ -86,14 +86,11 @@ async def withdraw_consent(
     session: WritingUnit, seat: MayAskConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> ConsentView:
     """Withdraw. The asking party withdraws its request; the granting party ends the use that it granted."""
-    await service.withdraw(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
+    await consent_grants.withdraw(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
     return await _view(session, seat, consent)
 
 
 async def _view(session: Reading, seat: Seat, consent: UUID) -> ConsentView:
-    return (await _views(session, [await consent_list.read(session, seat, consent)]))[0]
-
-
-async def _views(session: Reading, found: Sequence[ConsentDetails]) -> list[ConsentView]:
-    tasks = await task_matters.tasks_of_consents(session, [one.consent.id for one in found])
-    return [consent_view(one, tasks.get(one.consent.id, ())) for one in found]
+    found = await service.read(session, seat, consent)
+    tasks = await task_matters.tasks_of_consents(session, [consent])
+    return consent_view(found, tasks.get(consent, ()))

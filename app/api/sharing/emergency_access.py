@@ -4,6 +4,7 @@ from uuid import UUID
 
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.guards import (
     MayAnswerAlert,
     MayBreakGlass,
@@ -15,7 +16,7 @@ from app.api.guards import (
 )
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
+from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.api.sharing.views.emergency_access import (
     BreakGlassForm,
     BreakGlassView,
@@ -25,7 +26,6 @@ from app.api.sharing.views.emergency_access import (
     break_glass_view,
     emergency_view,
 )
-from app.services.sharing import break_glass
 from app.services.sharing import emergency_access as service
 
 router = Router(prefix="/api/jits/{jit}", tags=["emergencies"])
@@ -35,7 +35,7 @@ router = Router(prefix="/api/jits/{jit}", tags=["emergencies"])
 async def list_break_glass(session: ReadingUnit, seat: MayReadRules, response: Response) -> Page[BreakGlassView]:
     """List which emergency access the caller's party allows to other parties."""
     await tell_position(response, session, seat.jit)
-    return _standing(await break_glass.listed(session, seat))
+    return _permission_page(await service.list_permissions(session, seat))
 
 
 @router.put("/break-glass/{party}")
@@ -43,8 +43,8 @@ async def set_break_glass(
     session: WritingUnit, seat: MayDecideRules, party: str, form: BreakGlassForm, if_match: IfMatch = None
 ) -> Page[BreakGlassView]:
     """Allow, change or stop emergency access for a party. `If-Match: "0"` if nothing was decided yet."""
-    await break_glass.decide(session, seat, party, form.decided(), expected=expected_version(if_match))
-    return _standing(await break_glass.listed(session, seat))
+    await service.set_permission(session, seat, party, form.decided(), expected=expected_version(if_match))
+    return _permission_page(await service.list_permissions(session, seat))
 
 
 @router.get("/emergencies")
@@ -53,9 +53,9 @@ async def list_emergencies(
 ) -> Page[EmergencyView]:
     """List the emergencies of the caller's party and those that concern its exhibits, newest first."""
     await tell_position(response, session, seat.jit)
-    found = await service.listed(session, seat, cursor_id(cursor), limit + 1)
-    items = [emergency_view(one) for one in found[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+    asked = pagination.by_id(cursor, limit)
+    found = await service.list_emergencies(session, seat, asked.after, asked.row_limit)
+    return asked.page(found, emergency_view)
 
 
 @router.post("/emergencies", status_code=status.HTTP_201_CREATED)
@@ -78,5 +78,5 @@ async def review_emergency(
     return emergency_view(await service.read(session, seat, emergency))
 
 
-def _standing(found: break_glass.Standing) -> Page[BreakGlassView]:
+def _permission_page(found: service.PermissionList) -> Page[BreakGlassView]:
     return Page(items=[break_glass_view(one, found.roster) for one in found.rows], next=None)

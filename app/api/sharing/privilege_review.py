@@ -31,7 +31,6 @@ from app.api.sharing.views.privilege_review import (
 from app.api.sharing.views.releases import SeatCode
 from app.api.sharing.views.reviews import ReviewProgressView, review_progress
 from app.services.evidence import exhibits as evidence_service
-from app.services.sharing import filter_teams as teams
 from app.services.sharing import privilege_review as service
 from app.services.sharing import viewings
 from app.services.teams import roster as rosters
@@ -59,7 +58,7 @@ class FilterTeamView(View):
 async def read_filter_team(session: ReadingUnit, seat: MayReadFilter, response: Response) -> FilterTeamView:
     """Return the privilege reviewers of the caller's party."""
     await tell_position(response, session, seat.jit)
-    return FilterTeamView.model_validate(await teams.read(session, seat))
+    return FilterTeamView.model_validate(await service.read_reviewers(session, seat))
 
 
 @router.put("/filter-team")
@@ -67,8 +66,8 @@ async def name_filter_team(
     session: WritingUnit, seat: MayNameFilter, form: FilterTeamForm, if_match: IfMatch = None
 ) -> FilterTeamView:
     """Name the privilege reviewers of the caller's party. They must be members without a leading role."""
-    await teams.name(session, seat, form.seats, reason=form.reason, expected=expected_version(if_match))
-    return FilterTeamView.model_validate(await teams.read(session, seat))
+    await service.name_reviewers(session, seat, form.seats, reason=form.reason, expected=expected_version(if_match))
+    return FilterTeamView.model_validate(await service.read_reviewers(session, seat))
 
 
 @router.post("/evidence/{evidence}/closure")
@@ -84,8 +83,8 @@ async def close_evidence(
 async def list_unchecked(session: ReadingUnit, seat: MayFilterEvidence, response: Response) -> Page[UncheckedView]:
     """List the exhibits that wait for this reviewer's decision, oldest first."""
     await tell_position(response, session, seat.jit)
-    rows = await service.waiting(session, seat)
-    reviews = await viewings.of(session, seat, [one.id for one in rows])
+    rows = await service.list_to_review(session, seat)
+    reviews = await viewings.list_progress(session, seat, [one.id for one in rows])
     return Page(items=[unchecked_view(one, reviews[one.id]) for one in rows], next=None)
 
 
@@ -95,7 +94,7 @@ async def read_clearance_progress(
 ) -> ReviewProgressView:
     """Return which files this reviewer has viewed, and which must be viewed before the decision."""
     await tell_position(response, session, seat.jit)
-    return review_progress(evidence, await service.reviewed(session, seat, evidence))
+    return review_progress(evidence, await service.read_progress(session, seat, evidence))
 
 
 @router.post("/clearances/{evidence}", status_code=status.HTTP_201_CREATED)
@@ -103,5 +102,5 @@ async def clear_evidence(
     session: WritingUnit, seat: MayFilterEvidence, evidence: UUID, form: ClearanceForm, if_match: IfMatch = None
 ) -> ClearanceView:
     """Record the review decision: cleared, or privileged, in which case the exhibit stays closed."""
-    row = await service.give(session, seat, evidence, form.given(), expected=expected_version(if_match))
+    row = await service.give_verdict(session, seat, evidence, form.given(), expected=expected_version(if_match))
     return clearance_view(row, await rosters.of(session, seat.jit))

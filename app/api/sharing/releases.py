@@ -25,7 +25,7 @@ async def list_releases(
 ) -> Page[ReleaseView]:
     """List the exhibit's releases: all for the originator, for another party its own."""
     await tell_position(response, session, seat.jit)
-    rows = await service.of(session, evidence)
+    rows = await service.list_releases(session, evidence)
     roster = await rosters.of(session, seat.jit)
     return Page(items=[release_view(row, roster) for row in rows], next=None)
 

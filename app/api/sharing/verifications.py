@@ -31,8 +31,8 @@ async def list_quarantined(session: ReadingUnit, seat: MayVerifyEvidence, respon
     """List the third-country uploads that wait for approval, oldest first."""
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
-    rows = await service.waiting(session, seat)
-    reviews = await viewings.of(session, seat, [one.id for one in rows])
+    rows = await service.list_to_verify(session, seat)
+    reviews = await viewings.list_progress(session, seat, [one.id for one in rows])
     return Page(items=[quarantined_view(one, roster, reviews[one.id]) for one in rows], next=None)
 
 
@@ -42,7 +42,7 @@ async def read_verification_progress(
 ) -> ReviewProgressView:
     """Return which files this administrator has viewed, and which must be viewed before the decision."""
     await tell_position(response, session, seat.jit)
-    return review_progress(evidence, await service.reviewed(session, seat, evidence))
+    return review_progress(evidence, await service.read_progress(session, seat, evidence))
 
 
 @router.post("/{evidence}", status_code=status.HTTP_201_CREATED)

@@ -11,7 +11,7 @@ from app.api.routing import Router
 from app.api.schemas import Page, ReasonForm
 from app.api.sharing.views.waiting_releases import AttestationForm, WaitingReleaseView, waiting_view
 from app.services.evidence import exhibits as evidence_service
-from app.services.sharing import attestations, joint, second_leaders
+from app.services.sharing import approvals
 from app.services.sharing import waiting_releases as service
 from app.services.teams import roster as rosters
 
@@ -34,21 +34,21 @@ async def attest_release(
     session: WritingUnit, seat: MayAttestRelease, waiting: UUID, form: AttestationForm
 ) -> EvidenceView:
     """Sign the attestation for a transfer to a third country. The release takes effect after the last approval."""
-    evidence = await attestations.attest(session, seat, waiting, form.word())
+    evidence = await approvals.attest(session, seat, waiting, form.word())
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 
 @router.post("/{waiting}/confirmation", status_code=status.HTTP_201_CREATED)
 async def confirm_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
     """Confirm as a second leader. A release takes effect after the last approval; a recall takes effect now."""
-    evidence = await second_leaders.confirm(session, seat, waiting)
+    evidence = await approvals.confirm(session, seat, waiting)
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 
 @router.post("/{waiting}/agreement", status_code=status.HTTP_201_CREATED)
 async def agree_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
     """Agree for a party that jointly obtained the exhibit. The release takes effect after the last approval."""
-    evidence = await joint.agree(session, seat, waiting)
+    evidence = await approvals.agree(session, seat, waiting)
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 

@@ -141,7 +141,7 @@ async def agree_review_sample(
 ) -> JitView:
     """Record the agreed sample size: exhibits with more files are reviewed by a sample of this size."""
     expected = expected_version(if_match)
-    await viewings.agree(session, seat, form.files, clause=form.clause, reason=form.reason, expected=expected)
+    await viewings.set_sample_size(session, seat, form.files, clause=form.clause, reason=form.reason, expected=expected)
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
 
 

@@ -1,11 +1,14 @@
 """Routes for a party that leaves the team: agreed clauses, preview of the consequences, declaration, withdrawal."""
 
+from uuid import UUID
+
 from fastapi import Response, status
 
+from app.api import pagination
 from app.api.guards import MayAgreeLeaving, MayDeclareLeaving, MayReadJit, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, IfMatch, Page, ReasonForm, cursor_id, expected_version
+from app.api.schemas import Code, IfMatch, Page, ReasonForm, expected_version
 from app.api.teams.views.leaving import (
     ConsequencesView,
     LeavingClauseForm,
@@ -54,7 +57,9 @@ async def foresee_leaving(
     await tell_position(response, session, seat.jit)
     found = await service.find(session, seat, party)
     agreed = await service.terms(session, found)
-    foreseen = await consequences.foresee(session, seat, found, agreed, after=cursor_id(cursor), limit=limit)
+    foreseen = await consequences.foresee(
+        session, seat, found, agreed, after=pagination.position(cursor, UUID), limit=limit
+    )
     return foreseen_view(foreseen, may_declare=await service.may_declare(session, seat, found))
 
 
@@ -65,7 +70,7 @@ async def declare_leaving(
     """Declare that the party leaves, now or at a given time, with the consequences as previewed."""
     expected = expected_version(if_match)
     left = await service.declare(session, seat, party, form.declaration(), expected=expected)
-    return party_view(await parties.whole(session, seat, left.id))
+    return party_view(await parties.read(session, seat, left.id))
 
 
 @router.delete("/parties/{party}/leaving")
@@ -74,4 +79,4 @@ async def withdraw_leaving(
 ) -> PartyView:
     """Withdraw the declaration before it takes effect. The party stays."""
     stays = await service.withdraw(session, seat, party, expected=expected_version(if_match), reason=form.reason)
-    return party_view(await parties.whole(session, seat, stays.id))
+    return party_view(await parties.read(session, seat, stays.id))

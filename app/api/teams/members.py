@@ -51,6 +51,12 @@ class ProposedView(SeatView):
     one_time_code: str | None
 
 
+class ConfirmedMemberView(SeatView):
+    """A confirmed member. `one_time_code` is set if the person has no account: hand it over outside this system."""
+
+    one_time_code: str | None
+
+
 class ConfirmationForm(Form):
     """The person's name as the leader read it. This name is confirmed."""
 
@@ -117,9 +123,31 @@ async def propose_member(session: WritingUnit, seat: MayProposeMember, form: Mem
 @router.post("/api/jits/{jit}/members/{member}/confirmation")
 async def confirm_member(
     session: WritingUnit, seat: MayConfirmMember, member: UUID, form: ConfirmationForm
+) -> ConfirmedMemberView:
+    """Confirm a member of the caller's party and the person's name, or agree to the auditor of the team.
+
+    If the person has no account, the answer has a one-time code and the seat stays proposed until it is redeemed.
+    """
+    confirmed, code = await service.confirm(session, seat, member, form.name)
+    return ConfirmedMemberView(**seat_view(confirmed).model_dump(), one_time_code=code)
+
+
+@router.post("/api/jits/{jit}/members/{member}/withdrawal")
+async def withdraw_proposal(
+    session: WritingUnit, seat: MayProposeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> SeatView:
-    """Confirm a member of the caller's party and the person's name, or agree to the auditor of the team."""
-    return seat_view(await service.confirm(session, seat, member, form.name))
+    """Withdraw a proposal. The person can be proposed again, for example with another e-mail address."""
+    expected = expected_version(if_match)
+    return seat_view(await proposals.withdraw(session, seat, member, expected=expected, reason=form.reason))
+
+
+@router.post("/api/jits/{jit}/members/{member}/code")
+async def issue_code(
+    session: WritingUnit, seat: MayProposeMember, member: UUID, if_match: IfMatch = None
+) -> ProposedView:
+    """Issue another one-time code for a proposal that had one. The former code is void."""
+    proposed, code = await proposals.issue_code(session, seat, member, expected=expected_version(if_match))
+    return ProposedView(**seat_view(proposed).model_dump(), one_time_code=code)
 
 
 @router.get("/api/jits/{jit}/members/{member}/duties")

@@ -38,8 +38,8 @@ async def suspend_party(
 ) -> PartyView:
     """Suspend another party. Its members cannot act until it is resumed."""
     expected = expected_version(if_match)
-    whole = service.suspend(session, seat, party, expected=expected, clause=form.clause, reason=form.reason)
-    return party_view(await whole)
+    details = service.suspend(session, seat, party, expected=expected, clause=form.clause, reason=form.reason)
+    return party_view(await details)
 
 
 @router.delete("/{party}/suspension")
@@ -48,5 +48,5 @@ async def resume_party(
 ) -> PartyView:
     """Resume a suspended party."""
     expected = expected_version(if_match)
-    whole = service.resume(session, seat, party, expected=expected, clause=form.clause, reason=form.reason)
-    return party_view(await whole)
+    details = service.resume(session, seat, party, expected=expected, clause=form.clause, reason=form.reason)
+    return party_view(await details)

@@ -32,7 +32,7 @@ class WorkingHoursForm(Form):
     ends: Clock
     holidays_of: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None
 
-    def said(self) -> StatedHours:
+    def stated(self) -> StatedHours:
         """Return the hours as the service takes them."""
         return StatedHours(self.days, _minutes(self.begins), _minutes(self.ends), self.holidays_of)
 
@@ -94,7 +94,7 @@ async def set_working_hours(
     session: WritingUnit, seat: MaySetHours, form: WorkingHoursForm, if_match: IfMatch = None
 ) -> WorkingHoursView:
     """Set the working hours of the caller's party. `If-Match: "0"` if they were never set."""
-    await service.say(session, seat, form.said(), expected=expected_version(if_match))
+    await service.set_hours(session, seat, form.stated(), expected=expected_version(if_match))
     own = await service.of_own(session, seat)
     assert own is not None
     return _view(own)
@@ -121,28 +121,30 @@ def _minutes(text: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
-def _view(whole: PartyHours) -> WorkingHoursView:
+def _view(details: PartyHours) -> WorkingHoursView:
     return WorkingHoursView(
-        party=whole.party.code,
-        time_zone=whole.party.time_zone,
-        days=list(whole.said.days),
-        begins=clock_of(whole.said.begins),
-        ends=clock_of(whole.said.ends),
-        holidays_of=whole.said.holidays_of,
-        holidays=[HolidayView(on=day, name=name) for day, name in whole.holidays.items()],
-        is_stated=whole.is_stated,
-        version=whole.version,
+        party=details.party.code,
+        time_zone=details.party.time_zone,
+        days=list(details.stated.days),
+        begins=clock_of(details.stated.begins),
+        ends=clock_of(details.stated.ends),
+        holidays_of=details.stated.holidays_of,
+        holidays=[HolidayView(on=day, name=name) for day, name in details.holidays.items()],
+        is_stated=details.is_stated,
+        version=details.version,
     )
 
 
 def _slot(found: Meeting, index: int) -> SlotView:
-    slot, told = found.slots[index], list[LocalView]()
-    for whole, at_work in zip(found.parties, slot.at_work, strict=True):
-        begins, ends = (at.astimezone(ZoneInfo(whole.party.time_zone)) for at in (slot.begins_at, slot.ends_at))
+    slot, parties = found.slots[index], list[LocalView]()
+    for details, at_work in zip(found.parties, slot.at_work, strict=True):
+        begins, ends = (at.astimezone(ZoneInfo(details.party.time_zone)) for at in (slot.begins_at, slot.ends_at))
         local = (begins.isoformat(timespec="minutes"), ends.isoformat(timespec="minutes"))
-        name = whole.holidays.get(begins.date()) if at_work is AtWork.HOLIDAY else None
-        told.append(
-            LocalView(party=whole.party.code, at_work=at_work, begins_local=local[0], ends_local=local[1], holiday=name)
+        name = details.holidays.get(begins.date()) if at_work is AtWork.HOLIDAY else None
+        parties.append(
+            LocalView(
+                party=details.party.code, at_work=at_work, begins_local=local[0], ends_local=local[1], holiday=name
+            )
         )
-    working = sum(one.at_work is AtWork.WORKING for one in told)
-    return SlotView(begins_at=slot.begins_at, ends_at=slot.ends_at, working=working, parties=told)
+    working = sum(one.at_work is AtWork.WORKING for one in parties)
+    return SlotView(begins_at=slot.begins_at, ends_at=slot.ends_at, working=working, parties=parties)

@@ -81,7 +81,7 @@ class Sayings:
         """Return the same in UTC, with microseconds."""
         return f"{_written(datetime.fromisoformat(text).astimezone(UTC), 'microseconds')}Z"
 
-    def _field(self, name: str, value: Any) -> Iterator[Line]:  # noqa: ANN401 - a value of a field
+    def _field(self, name: str, value: object) -> Iterator[Line]:
         if name == "changes" and isinstance(value, dict):
             for each, change in list(value.items())[:_MOST_ITEMS]:
                 yield f"{self.words.field(name)}, {self.label(each)}", self._change(each, change)
@@ -94,13 +94,13 @@ class Sayings:
         """Return the displayed name of a field."""
         return shown(self.words.field(name))
 
-    def _change(self, name: str, change: Any) -> str:  # noqa: ANN401
+    def _change(self, name: str, change: object) -> str:
         if isinstance(change, dict) and "to" in change:
             former, new = self._text(name, change.get("from")), self._text(name, change["to"])
             return self.words.say("changed", former=former, new=new)
         return self._text(name, change)
 
-    def _text(self, name: str, value: Any) -> str:  # noqa: ANN401
+    def _text(self, name: str, value: object) -> str:
         if isinstance(value, str):
             return self._string(name, value)
         if isinstance(value, bool):

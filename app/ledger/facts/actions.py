@@ -2,7 +2,7 @@
 
 A plan is visible to those who may read it, a change of state to all who see the action's line on the board.
 
-Not here: who they are (`services/coordination/operation_people.py`), and the allowed transitions (`access/operation_states.py`).
+Not here: who they are (`services/coordination/recipients.py`), and the allowed transitions (`access/operation_states.py`).
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 A link to an exhibit is not part of its custody and has no number in its chain.
 
-Not here: who may read them (`services/coordination/operation_people.py`).
+Not here: who may read them (`services/coordination/recipients.py`).
 """
 
 from dataclasses import dataclass

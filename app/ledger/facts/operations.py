@@ -1,6 +1,6 @@
 """Facts about action days: planned, changed, GO or no-go given, events reported.
 
-Not here: the actions of a day (`ledger/facts/actions.py`), and who may read (`services/coordination/operation_people.py`).
+Not here: the actions of a day (`ledger/facts/actions.py`), and who may read (`services/coordination/recipients.py`).
 """
 
 from dataclasses import dataclass

@@ -39,7 +39,7 @@ class Closing(Table):
     )
 
 
-class ClosingAssent(Table):
+class ClosingApproval(Table):
     """A leader's agreement for the party. It counts while the member is a leader."""
 
     __tablename__ = "closing_assents"

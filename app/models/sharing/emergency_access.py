@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.tables import Id, Moment, Table
 
 
-class BreakGlass(Table):
+class EmergencyPermission(Table):
     """A decision of `party` whether `recipient` has emergency access to its exhibits.
 
     With the highest level, and the clause that allows it.

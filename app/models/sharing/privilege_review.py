@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.tables import Id, Moment, Table
 
 
-class FilterTeam(Table):
+class PrivilegeReviewers(Table):
     """The reviewers of a party: members who are not leaders."""
 
     __tablename__ = "filter_teams"

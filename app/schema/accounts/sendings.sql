@@ -1,5 +1,5 @@
 -- Row-level security and grants of sendings: requests that a device may repeat under a key of its own (idempotency).
--- Columns: app/models/accounts/idempotency.py. Use: app/services/accounts/idempotency.py. Rows are added and never changed.
+-- Columns: app/models/accounts/idempotency.py. Use: app/services/idempotency.py. Rows are added and never changed.
 
 alter table sendings enable row level security;
 

@@ -1,41 +1,38 @@
 -- Actions of an action day: line on the board (actions), plan, moves, results and their exhibits. Line and
 -- plan are two tables because row-level security hides rows, not columns.
--- Columns: app/models/coordination/operations.py, aftermath.py. Steps: app/access/operation_states.py. Contributor: the
+-- Columns: app/models/coordination/operations.py, outcomes.py. Steps: app/access/operation_states.py. Contributor: the
 -- role `member`.
 
--- Trigger `course` of actions. The state changes only by a step of action_steps(); only a leader takes a step
--- marked `led`. The time since_at is not in the future and not before the latest earlier move. Two devices
--- may differ by twice clock_skew(); one minute more is allowed between server and database. Only the
--- application is bound.
-create function keep_action() returns trigger language plpgsql set search_path = public, pg_temp as $$
+-- Constraint trigger `by_a_move` of actions and action_moves: a new state and its move commit together, or
+-- neither does. Both rows are of this transaction (xmin) and agree in state and time. Security definer: the
+-- check does not depend on what the asking member sees.
+create function demand_moved() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if current_user <> 'liaison_app' then return new; end if;
-  if new.state = old.state then
-    if new.since_at <> old.since_at then
-      raise exception 'an action is in its state since it came to it' using errcode = 'insufficient_privilege';
+  if session_user not in ('liaison_app', 'liaison_engine') then return null; end if;
+  if tg_table_name = 'action_moves' then
+    if not exists (
+      select 1 from actions a
+       where a.jit = new.jit and a.id = new.action and a.xmin = pg_current_xact_id()::xid
+         and a.state = new.state and a.since_at = new.occurred_at) then
+      raise exception 'a move brings its action somewhere' using errcode = 'insufficient_privilege';
     end if;
-    return new;
+  elsif not exists (
+    select 1 from action_moves v
+     where v.jit = new.jit and v.action = new.id and v.xmin = pg_current_xact_id()::xid
+       and v.former = old.state and v.state = new.state and v.occurred_at = new.since_at) then
+    raise exception 'an action moves by a move' using errcode = 'insufficient_privilege';
   end if;
-  if not exists (select 1 from action_steps() s where s.former = old.state and s.state = new.state
-                   and (not s.led or 'leader' = any (asking_roles()))) then
-    raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
-  end if;
-  -- The latest of all moves counts, not the last one entered: otherwise each could lie a little earlier.
-  if new.since_at > statement_timestamp() + clock_skew() + interval '1 minute'
-     or new.since_at
-        < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
-    raise exception 'an action moves after it moved before' using errcode = 'check_violation';
-  end if;
-  return new;
+  return null;
 end $$;
 
-revoke all on function keep_action from public;
+revoke all on function demand_moved from public;
 
 alter table action_moves enable row level security;
 
 alter table action_moves force row level security;
 
--- demand_moved (action_states.sql) reads moves and actions as the owner, within the asking member's team. In
+-- demand_moved reads moves and actions as the owner, within the asking member's team. In
 -- sessions of the engine it reads those of every team.
 create policy entered on action_moves to liaison_owner
   using (session_user = 'liaison_engine' or jit = asking_jit());
@@ -43,8 +40,6 @@ create policy entered on action_moves to liaison_owner
 -- Move: leaders and contributors of the action's party, in their own name.
 create policy inserted on action_moves for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and asking_roles() && array['leader', 'member']
-              and recorded_at between statement_timestamp() - interval '1 minute'
-                  and statement_timestamp() + interval '1 minute'
               and exists (
                 select 1 from actions a
                  where a.id = action_moves.action and a.jit = action_moves.jit and a.party = asking_party()));
@@ -78,9 +73,6 @@ alter table action_moves enable always trigger closed_update;
 -- Each move commits together with its ledger entry.
 create constraint trigger entered_09 after insert on action_moves deferrable initially deferred for each row
   execute function demand_entered_about('{action.moved}', 'action', 'action');
-
--- The move happened between the planning and the end of the action day.
-create trigger occurred before insert on action_moves for each row execute function keep_occurred();
 
 alter table action_plans enable row level security;
 
@@ -169,8 +161,6 @@ create policy erasing on action_results to liaison_owner
 create policy inserted on action_results for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and seat = asking_seat()
               and asking_roles() && array['leader', 'member']
-              and recorded_at between statement_timestamp() - interval '1 minute'
-                  and statement_timestamp() + interval '1 minute'
               and exists (
                 select 1 from actions a where a.id = action_results.action and a.party = asking_party()));
 
@@ -204,9 +194,6 @@ create constraint trigger entered_10 after insert on action_results deferrable i
 
 create trigger erased before insert or update on action_results for each row execute function keep_what_was_erased();
 
--- The result happened between the planning and the end of the action day.
-create trigger occurred before insert on action_results for each row execute function keep_occurred();
-
 alter table actions enable row level security;
 
 alter table actions force row level security;
@@ -214,16 +201,15 @@ alter table actions force row level security;
 create policy entered on actions to liaison_owner
   using (session_user = 'liaison_engine' or jit = asking_jit());
 
--- Plan: leaders and contributors, for their own party, if it takes part and the action day is open and
--- announced. In a draft only the author's party plans. The ledger entry of another party would reveal the
--- draft to its members.
+-- Plan: leaders and contributors, for their own party, if it takes part and the action day is announced. In a
+-- draft only the author's party plans. The ledger entry of another party would reveal the draft to its
+-- members.
 create policy inserted on actions for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
-              and state = 'planned'
               and exists (
                 select 1 from operations o
                  where o.id = actions.operation and o.jit = actions.jit and asking_party() = any (o.parties)
-                   and o.state <> 'closed' and (o.told_at is not null or o.author_party = asking_party())));
+                   and (o.told_at is not null or o.author_party = asking_party())));
 
 -- Read: leaders, contributors and coordinators of the action's party. Others who see the action day: where
 -- the action is shared, as a line on the board or as a whole.
@@ -261,8 +247,6 @@ create trigger closed_update after update on actions referencing new table as to
 
 alter table actions enable always trigger closed_update;
 
-create trigger course before update on actions for each row execute function keep_action();
-
 -- Each action and each change of its sharing commits together with its ledger entry.
 create constraint trigger entered_05 after insert on actions deferrable initially deferred for each row
   execute function demand_entered_about('{action.planned}', 'action', 'id');
@@ -270,9 +254,6 @@ create constraint trigger entered_05 after insert on actions deferrable initiall
 create constraint trigger entered_06 after update of sharing on actions deferrable initially deferred for each row
   when (old.sharing is distinct from new.sharing)
   execute function demand_entered_about('{action.shared}', 'action', 'id');
-
--- After the operational phase no action is added.
-create trigger operational before insert on actions for each statement execute function refuse_after_operations();
 
 alter table result_links enable row level security;
 

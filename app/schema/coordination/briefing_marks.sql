@@ -2,15 +2,6 @@
 -- Columns: app/models/coordination/briefings.py. Use: app/services/coordination/briefings.py. The mark is private and no fact of the
 -- team: it also changes in a closed team.
 
--- Trigger `onward`: the mark never moves back.
-create function move_onward() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  if new.position < old.position then
-    raise exception 'what was read stays read' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
-
 alter table briefing_marks enable row level security;
 
 alter table briefing_marks force row level security;
@@ -27,5 +18,3 @@ create policy updated on briefing_marks for update to liaison_app
   with check (jit = asking_jit() and seat = asking_seat());
 
 grant select, insert, update (position, moved_at) on briefing_marks to liaison_app;
-
-create trigger onward before update on briefing_marks for each row execute function move_onward();

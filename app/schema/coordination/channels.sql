@@ -1,5 +1,5 @@
 -- Channels and their pulses.
--- Columns: app/models/coordination/messages.py. Who belongs to a channel: app/access/channels.py and talk.sql. A pulse
+-- Columns: app/models/coordination/messages.py. Who belongs to a channel: app/access/channels.py and chat.sql. A pulse
 -- counts the messages and changes of a channel; the live connection (app/realtime/chat.py) looks at it for
 -- news.
 
@@ -25,7 +25,7 @@ alter table channels enable row level security;
 
 alter table channels force row level security;
 
--- Functions that run as the owner read channels: those of messages.sql and talk.sql, and forget_channel
+-- Functions that run as the owner read channels: those of messages.sql and chat.sql, and forget_channel
 -- (ledger/fields.sql), which also writes them.
 create policy definer on channels to liaison_owner using (true) with check (true);
 

@@ -1,10 +1,10 @@
 -- Messages: chat (`talk`) and decisions, with former versions, exhibits, translations, read marks and the
 -- retention of chat (talk_rules).
--- Columns: app/models/coordination/messages.py. Decisions: app/services/coordination/messages.py, on_record.py, translations.py. Functions:
--- talk.sql. Contributor: the role `member`.
+-- Columns: app/models/coordination/messages.py. Decisions: app/services/coordination/messages.py, decisions.py, translations.py. Functions:
+-- chat.sql. Contributor: the role `member`.
 
 -- Trigger `told` of messages: a changed or deleted message increments its channel's pulse. A new translation
--- does so in hold_translation (talk.sql). Security definer: the application cannot write pulses.
+-- does so in hold_translation (chat.sql). Security definer: the application cannot write pulses.
 create function beat() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -15,15 +15,6 @@ begin
   end if;
   return null;
 end $$;
-
--- Trigger `bounded`: a chat message is corrected 40 times at most, as MOST_CORRECTIONS in
--- app/services/coordination/messages.py. LJ003: a limit is reached.
-create function bound_corrections() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  raise exception 'talk is corrected so often at most' using errcode = 'LJ003';
-end $$;
-
-revoke all on function bound_corrections from public;
 
 -- Constraint trigger `entered` of message_links: an exhibit that a decision mentions has a ledger entry of
 -- the same transaction. That entry names this message, this exhibit and this place in the text. Links of chat
@@ -185,7 +176,7 @@ alter table messages enable row level security;
 
 alter table messages force row level security;
 
--- Functions that run as the owner: the triggers above, those of talk.sql and the erasure of decisions
+-- Functions that run as the owner: the triggers above, those of chat.sql and the erasure of decisions
 -- (forget_decision in ledger/fields.sql).
 create policy definer on messages to liaison_owner using (true) with check (true);
 
@@ -194,8 +185,7 @@ create policy engine on messages for select to liaison_engine using (true);
 
 -- Write: in one's own name, in an open channel that one reads; every mentioned member belongs to it. A
 -- decision is recorded by leaders, contributors and coordinators. Its ledger entry is of their party and has
--- the same text. A correction of a decision is for its author or a leader of the author's party
--- (may_put_right).
+-- the same text.
 create policy inserted on messages for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and number > 0 and corrected_at is null
               and taken_back_at is null and text is not null and version = 1
@@ -205,7 +195,6 @@ create policy inserted on messages for insert to liaison_app
               and sit_in(channel, mentions)
               and (kind = 'talk'
                    or (asking_roles() && array['leader', 'member', 'coordinator']
-                       and (corrects is null or may_put_right(corrects, channel))
                        and exists (
                          select 1 from headers h join fields f on f.entry = h.entry and f.name = 'text'
                           where h.entry = messages.entry and h.jit = messages.jit and h.party = asking_party()
@@ -253,10 +242,6 @@ create policy updated on messages for update to liaison_app
 grant select, insert, update (text, mentions, corrected_at, taken_back_at) on messages to liaison_app;
 
 grant select (id, jit, kind, seat, mentions, at, signers) on messages to liaison_engine;
-
-create trigger bounded before update on messages for each row
-  when ((old.kind = 'talk'::text) and (new.taken_back_at is null) and (old.version > 40))
-  execute function bound_corrections();
 
 -- The team is closed: nothing is written or changed any more. Deletion continues: chat ends with its
 -- retention period.
@@ -312,7 +297,7 @@ alter table talk_rules enable row level security;
 
 alter table talk_rules force row level security;
 
--- erase_old_talk (talk.sql) runs as the owner.
+-- erase_old_talk (chat.sql) runs as the owner.
 create policy definer on talk_rules to liaison_owner using (true) with check (true);
 
 -- Decide: administrators. The latest rule counts, also for what was written before it.

@@ -1,6 +1,22 @@
 -- Signatures of parties under decisions, their keys, and what they demand to sign. Each row is tied to a
--- ledger entry that says the same. PostgreSQL cannot check Ed25519: app/services/coordination/signatures.py does.
+-- ledger entry that says the same. PostgreSQL cannot check Ed25519: app/services/coordination/signing.py does.
 -- Columns: app/models/coordination/signing.py. Decisions: app/services/coordination/signing.py.
+
+-- Trigger `timed` of signing_keys, signing_demands and decision_signatures: a time that is not close to the
+-- database's clock is replaced by it.
+create function time_signing() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_table_name = 'signing_demands' then
+    new.decided_at := moment_near(new.decided_at);
+  elsif tg_table_name = 'decision_signatures' then
+    new.at := moment_near(new.at);
+  elsif tg_op = 'INSERT' then
+    new.named_at := moment_near(new.named_at);
+  else
+    new.revoked_at := moment_near(new.revoked_at);
+  end if;
+  return new;
+end $$;
 
 alter table decision_signatures enable row level security;
 
@@ -44,9 +60,6 @@ create policy seen on decision_signatures for select to liaison_app
             where m.id = decision_signatures.message and m.jit = decision_signatures.jit offset 0));
 
 grant select, insert on decision_signatures to liaison_app;
-
--- A party signs a decision once, with valid keys.
-create trigger bounded after insert on decision_signatures for each row execute function bound_signing();
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on decision_signatures referencing old table as touched for each statement
@@ -192,9 +205,6 @@ create policy worded_so on signing_keys as restrictive for insert to liaison_app
                    and f.value::jsonb #>> '{}' = signing_keys.name offset 0));
 
 grant select, insert, update (revocation, revoked_by, revoked_at, reason) on signing_keys to liaison_app;
-
--- A party has a limited number of valid keys.
-create trigger bounded after insert on signing_keys for each row execute function bound_signing();
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on signing_keys referencing old table as touched for each statement

@@ -3,89 +3,6 @@
 -- Columns: app/models/coordination/tasks.py, task_matters.py. States: app/access/task_states.py. Other rules:
 -- app/services/coordination/tasks.py. Contributor: the role `member`.
 
--- Trigger `kept` of tasks: the rules that compare a task with its former row or with its predecessor. A task
--- for another party is proposed until its assignee or a leader of the assignee's party accepts or declines
--- it. A leader who is not the assignee does nothing else. Only the application is bound.
-create function keep_task() returns trigger
-    language plpgsql
-    set search_path to 'public', 'pg_temp'
-    as $$
-    declare
-      oversees boolean := 'coordinator' = any (asking_roles()) or new.assigner = asking_seat();
-      receives boolean := new.assignee = asking_seat()
-        or ('leader' = any (asking_roles()) and new.assignee_party = asking_party());
-      own boolean := new.assignee_party is not distinct from asking_party();
-      p tasks;
-    begin
-      if current_user <> 'liaison_app' then return new; end if;
-      -- The follow-up of a repeating task says the same as its completed or cancelled predecessor.
-      if tg_op = 'INSERT' and new.predecessor is not null then
-        select * into p from tasks t where t.jit = new.jit and t.id = new.predecessor;
-        if not found or p.repeats is null or p.state not in ('done', 'cancelled') or new.occurrence <= p.occurrence
-           or new.due_at <= statement_timestamp() or new.due_zone is distinct from p.repeats_zone
-           or new.state <> (case when p.accepted_at is null then 'proposed' else 'open' end)
-           or (new.title, new.details, new.priority, new.legal_basis, new.language, new.assigner, new.assigner_party,
-               new.assignee, new.assignee_party, new.accepted_at, new.accepted_by, new.repeats, new.repeats_from,
-               new.repeats_zone)
-              is distinct from
-              (p.title, p.details, p.priority, p.legal_basis, p.language, p.assigner, p.assigner_party,
-               p.assignee, p.assignee_party, p.accepted_at, p.accepted_by, p.repeats, p.repeats_from, p.repeats_zone) then
-          raise exception 'this is not what repeats' using errcode = 'insufficient_privilege';
-        end if;
-        return new;
-      end if;
-      -- A new task, or a new assignee: open within one's own party, proposed to another.
-      if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-        if not oversees or new.accepted_by is not null
-           or new.state <> (case when own then 'open' else 'proposed' end) or own <> (new.accepted_at is not null) then
-          raise exception 'what another party gives is proposed' using errcode = 'insufficient_privilege';
-        end if;
-        return new;
-      end if;
-      if new.accepted_at is distinct from old.accepted_at or new.accepted_by is distinct from old.accepted_by then
-        if not (receives and old.state = 'proposed' and new.state = 'open' and new.accepted_at is not null
-                and new.accepted_by is not distinct from asking_seat()) then
-          raise exception 'its assignee or a leader of its party accepts it' using errcode = 'insufficient_privilege';
-        end if;
-      elsif old.state = 'proposed' and new.state = 'declined' then
-        if not receives then
-          raise exception 'its assignee or a leader of its party declines it' using errcode = 'insufficient_privilege';
-        end if;
-      elsif old.state <> new.state and old.accepted_at is null and not oversees then
-        raise exception 'nobody accepted it yet' using errcode = 'insufficient_privilege';
-      end if;
-      if not oversees and new.assignee is distinct from asking_seat() and (
-           old.state <> 'proposed'
-           or to_jsonb(new) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
-                                    'updated_at', 'version']
-              <> to_jsonb(old) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by',
-                                       'updated_at', 'version']
-         ) then
-        raise exception 'a leader accepts or declines, and no more' using errcode = 'insufficient_privilege';
-      end if;
-      return new;
-    end $$;
-
-revoke all on function keep_task from public;
-
--- Trigger `no_circle` of task_waits: a task does not depend on itself through others. The lock makes
--- dependencies of a team be added one after the other: two at once would each see no circle.
-create function refuse_waiting_in_a_circle() returns trigger
-  language plpgsql set search_path = public, pg_temp as $$
-begin
-  perform pg_advisory_xact_lock(hashtextextended('liaison-waits ' || new.jit::text, 0));
-  if exists (
-    with recursive behind (task) as (
-      select new.waits_for union
-      select w.waits_for from task_waits w join behind b on w.task = b.task
-    ) select 1 from behind where task = new.task) then
-    raise exception 'tasks wait in a circle' using errcode = 'check_violation';
-  end if;
-  return new;
-end $$;
-
-revoke all on function refuse_waiting_in_a_circle from public;
-
 alter table task_comments enable row level security;
 
 alter table task_comments force row level security;
@@ -251,31 +168,23 @@ alter table task_items enable row level security;
 
 alter table task_items force row level security;
 
--- Remove: coordinators, the assigner and, once the task is accepted, the assignee; while the task is open.
+-- Remove: the assigner, the assignee and coordinators.
 create policy deleted on task_items for delete to liaison_app
   using (jit = asking_jit()
          and exists (
            select 1 from tasks t
-            where t.jit = task_items.jit and t.id = task_items.task and t.state not in ('done', 'cancelled')
+            where t.jit = task_items.jit and t.id = task_items.task
               and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or (t.assignee = asking_seat() and t.accepted_at is not null))));
+                   or t.assignee = asking_seat())));
 
--- Add: the same members. The second `exists` is for the follow-up of a repeating task: it takes over the
--- checklist when it is created, also before it is accepted.
+-- Add: the same members, in their own name.
 create policy inserted on task_items for insert to liaison_app
   with check (jit = asking_jit() and added_by = asking_seat() and done_by is null
-              and (exists (
-                     select 1 from tasks t
-                      where t.jit = task_items.jit and t.id = task_items.task
-                        and t.state not in ('done', 'cancelled')
-                        and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                             or (t.assignee = asking_seat() and t.accepted_at is not null)))
-                   or exists (
-                     select 1 from tasks t
-                      where t.jit = task_items.jit and t.id = task_items.task and t.predecessor is not null
-                        and t.version = 1
-                        and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                             or t.assignee = asking_seat()))));
+              and exists (
+                select 1 from tasks t
+                 where t.jit = task_items.jit and t.id = task_items.task
+                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                        or t.assignee = asking_seat())));
 
 -- Read: everyone who sees the task.
 create policy seen on task_items for select to liaison_app
@@ -287,9 +196,9 @@ create policy updated on task_items for update to liaison_app
   using (jit = asking_jit()
          and exists (
            select 1 from tasks t
-            where t.jit = task_items.jit and t.id = task_items.task and t.state not in ('done', 'cancelled')
+            where t.jit = task_items.jit and t.id = task_items.task
               and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or (t.assignee = asking_seat() and t.accepted_at is not null))))
+                   or t.assignee = asking_seat())))
   with check (jit = asking_jit() and (done_by is null or done_by = asking_seat()));
 
 grant select, insert, delete, update (done_by, done_at) on task_items to liaison_app;
@@ -363,8 +272,7 @@ alter table task_waits enable row level security;
 
 alter table task_waits force row level security;
 
--- Remove or add a dependency: coordinators only. They see every task, so the refusal of a circle tells them
--- nothing new.
+-- Remove or add a dependency: coordinators only. They see every task.
 create policy deleted on task_waits for delete to liaison_app
   using (jit = asking_jit() and 'coordinator' = any (asking_roles())
          and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
@@ -400,8 +308,6 @@ create trigger closed_update after update on task_waits referencing new table as
 
 alter table task_waits enable always trigger closed_update;
 
-create trigger no_circle before insert on task_waits for each row execute function refuse_waiting_in_a_circle();
-
 alter table tasks enable row level security;
 
 alter table tasks force row level security;
@@ -415,7 +321,7 @@ create policy closing on tasks to liaison_owner
 create policy engine on tasks for select to liaison_engine using (true);
 
 -- Create: coordinators, in their own name, for an active member. The follow-up of a repeating task is also
--- created by its assigner or assignee; the trigger `kept` compares it with its predecessor.
+-- created by its assigner or assignee.
 create policy inserted on tasks for insert to liaison_app
   with check (jit = asking_jit()
               and exists (
@@ -437,9 +343,8 @@ create policy seen on tasks for select to liaison_app
               OR ((asking_roles() && ARRAY['leader'::text, 'member'::text])
                   AND ((asking_party() = assigner_party) OR (asking_party() = assignee_party)))));
 
--- Change: coordinators, the assigner, the assignee and leaders of the assignee's party. The trigger `kept`
--- limits what each may do. The assignee belongs to that party; the membership may be suspended or ended by
--- then.
+-- Change: coordinators, the assigner, the assignee and leaders of the assignee's party. The assignee belongs
+-- to that party; the membership may be suspended or ended by then.
 create policy updated on tasks for update to liaison_app
   using (jit = asking_jit()
          and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
@@ -476,8 +381,3 @@ create trigger closed_update after update on tasks referencing new table as touc
   execute function refuse_closed();
 
 alter table tasks enable always trigger closed_update;
-
-create trigger kept before insert or update on tasks for each row execute function keep_task();
-
--- After the operational phase no task is added.
-create trigger operational before insert on tasks for each statement execute function refuse_after_operations();

@@ -2,16 +2,17 @@
 -- Tables: app/models/custody/copies.py, disclosures.py and fixity.py. Members ask and recall by app/services/custody/copies.py and
 -- recalls.py.
 
--- Asks the holders of copies what became of them, in one party (holder) or in all parties (null). Parties that
--- obtained the exhibit are not asked, and no question is asked twice. leave_exhibit() and erase_of_left() call it for
--- the worker. Security definer, granted to nobody: it writes the questions of other parties.
-create function ask_after(wanted uuid, holder uuid, because text) returns void
+-- Asks the holders of copies what became of them, in one party (holder) or in all parties (null). No question is
+-- asked twice. Parties that obtained the exhibit jointly are asked only if `joint_too`. leave_exhibit(),
+-- erase_of_left() and keep_within() call it. A recall by a member asks in app/services/sharing/recalls.py, under
+-- row-level security. Security definer, granted to nobody: it writes the questions of other parties.
+create function ask_after(wanted uuid, holder uuid, because text, joint_too boolean default false) returns void
   language sql security definer set search_path = public, pg_temp
 begin atomic
   update copies c set state = 'out', asked_at = statement_timestamp(), reason = ask_after.because, because = null,
          answered_at = null, answered_by = null, version = c.version + 1
    where c.evidence = wanted and c.party <> c.originator
-     and not exists (select 1 from evidence e where e.id = c.evidence and c.party = any (e.joint))
+     and (joint_too or not exists (select 1 from evidence e where e.id = c.evidence and c.party = any (e.joint)))
      and (holder is null or c.party = holder) and c.state <> 'destroyed'
      and (c.asked_at is null or c.state = 'kept');
 end;

@@ -1,5 +1,7 @@
 -- Row-level security, grants and triggers of the table copies: downloaded originals and what became of them.
--- Columns: app/models/custody/copies.py. Who asks and who answers: app/services/custody/copies.py.
+-- Columns: app/models/custody/copies.py. Which member of a party may answer, and when: app/services/custody/copies.py.
+-- Which copies are asked about: app/services/sharing/recalls.py and calling_back.sql. The policies keep what one party
+-- says apart from what the other says.
 
 -- Trigger function: an answer changes neither the time nor the reason of the question that it answers.
 create function keep_question() returns trigger language plpgsql as $$
@@ -14,39 +16,26 @@ alter table copies enable row level security;
 
 alter table copies force row level security;
 
--- Answer: the member who downloaded the copy, or a leader of the same party, after an originator asked.
--- Members count whom the release admitted at the download or who see the exhibit now. "Destroyed" is final.
+-- Answer: members of the holding party whom the release admitted at the download or who see the exhibit now, in their
+-- own name. "Destroyed" is final.
 create policy answered on copies for update to liaison_app
-  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text)
-         AND (asked_at IS NOT NULL)
-         AND ((party = asking_party())
-              AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
-                             NULL::timestamp with time zone) = 3)
-                   OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0))))
-         AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles()))))
-  with check ((jit = asking_jit())
-              AND ((party = asking_party())
-                   AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
-                                  NULL::timestamp with time zone) = 3)
-                        OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0))))
-              AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles())))
-              AND (state <> 'out'::text) AND (answered_by = asking_seat()));
+  using (jit = asking_jit() and party <> originator and state <> 'destroyed' and party = asking_party()
+         and (admitted(3::smallint, authorities, seats, null, null) = 3
+              or exists (select 1 from evidence e where e.id = copies.evidence offset 0)))
+  with check (jit = asking_jit() and party = asking_party()
+              and (admitted(3::smallint, authorities, seats, null, null) = 3
+                   or exists (select 1 from evidence e where e.id = copies.evidence offset 0))
+              and state <> 'out' and answered_by = asking_seat());
 
--- Ask what became of a copy: leaders of an originator who have full access to the exhibit.
+-- Ask what became of a copy: members of an originator who have full access to the exhibit.
 create policy asked on copies for update to liaison_app
-  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text)
-         AND (((originator = asking_party())
-               AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                             NULL::timestamp with time zone) = 3))
-              OR (jointly(evidence) = 3))
-         AND ('leader'::text = ANY (asking_roles())))
-  with check ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text)
-              AND (((originator = asking_party())
-                    AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                                  NULL::timestamp with time zone) = 3))
-                   OR (jointly(evidence) = 3))
-              AND ('leader'::text = ANY (asking_roles()))
-              AND (state = 'out'::text) AND (asked_at IS NOT NULL));
+  using (jit = asking_jit() and party <> originator and state <> 'destroyed'
+         and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) = 3
+              or jointly(evidence) = 3))
+  with check (jit = asking_jit() and party <> originator
+              and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) = 3
+                   or jointly(evidence) = 3)
+              and state = 'out' and asked_at is not null);
 
 -- Owner: ask_after(), keep_within() and copy_own_seats() write copies of every party.
 create policy definer on copies to liaison_owner using (true) with check (true);
@@ -57,7 +46,7 @@ create policy engine on copies for select to liaison_engine using (true);
 -- is repeated, because it says later who may know of the copy.
 create policy inserted on copies for insert to liaison_app
   with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
-              AND (state = 'out'::text) AND (asked_at IS NULL)
+              AND (state = 'out'::text)
               AND (EXISTS (
                      SELECT 1 FROM openings o
                       WHERE ((o.id = copies.id) AND (o.evidence = copies.evidence) AND (o.act = 'take'::text))
@@ -84,14 +73,13 @@ create policy jointly_kept on copies as restrictive for update to liaison_app
                          select 1 from evidence e
                           where e.id = copies.evidence and copies.party = any (e.joint))));
 
--- Answer for a party that has left the team: leaders of the originator.
+-- Answer for a party that has left the team: members of the originator who have full access, in their own name.
 create policy noted on copies for update to liaison_app
-  using (jit = asking_jit() and party <> originator and originator = asking_party()
-         and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
-         and has_left(jit, party) and state <> 'destroyed' and asked_at is not null)
+  using (jit = asking_jit() and party <> originator and state <> 'destroyed' and originator = asking_party()
+         and admitted(3::smallint, null, own_seats, null, null) = 3 and has_left(jit, party))
   with check (jit = asking_jit() and party <> originator and originator = asking_party()
-              and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
-              and has_left(jit, party) and state <> 'out' and answered_by = asking_seat());
+              and admitted(3::smallint, null, own_seats, null, null) = 3 and has_left(jit, party)
+              and state <> 'out' and answered_by = asking_seat());
 
 -- Read: members of the holder's party whom the release admitted then or who see the exhibit now, and members of the
 -- originators with full access.

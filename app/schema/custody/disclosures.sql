@@ -1,6 +1,6 @@
 -- Row-level security, grants and triggers of the table disclosures: exhibits given to a proceeding.
--- Columns: app/models/custody/disclosures.py. Who discloses and recalls: app/access/decisions.py,
--- app/services/custody/disclosures.py.
+-- Columns: app/models/custody/disclosures.py. Which member of a party may disclose and recall: app/access/decisions.py,
+-- app/access/roles.py. The policies keep the release and its conditions.
 
 alter table disclosures enable row level security;
 
@@ -15,13 +15,12 @@ create policy engine on disclosures for select to liaison_engine using (true);
 create policy filtered on disclosures as restrictive for insert to liaison_app
   with check (content_is_open(evidence));
 
--- Disclose: leaders and contributors, in their own name, an exhibit that they hold and for a purpose of the release.
+-- Disclose: in one's own name, an exhibit that one's release admits for download, and for a purpose of the release.
 -- Under the handling code H1 the release allows use in court, or the party obtained the exhibit and no parent binds
 -- it. The row repeats number, title and the narrowing of the release: they say later who may know of the disclosure.
 create policy inserted on disclosures for insert to liaison_app
   with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
-              AND (recalled_at IS NULL) AND (version = 1)
-              AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
+              AND (recalled_at IS NULL)
               AND (EXISTS (
                      SELECT 1 FROM (evidence e JOIN releases r ON (((r.jit = e.jit) AND (r.evidence = e.id))))
                       WHERE ((e.id = disclosures.evidence) AND (e.exhibit_number = disclosures.exhibit_number)
@@ -52,21 +51,19 @@ create policy seen on disclosures for select to liaison_app
                                  NULL::timestamp with time zone) = 3))
                   OR (jointly(evidence) = 3))));
 
--- Recall: once, by leaders of an originator who have full access to the exhibit.
+-- Recall: once, by members of an originator who have full access to the exhibit.
 create policy updated on disclosures for update to liaison_app
   using ((jit = asking_jit())
          AND (((originator = asking_party())
                AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
                              NULL::timestamp with time zone) = 3))
               OR (jointly(evidence) = 3))
-         AND ('leader'::text = ANY (asking_roles()))
          AND (recalled_at IS NULL))
   with check ((jit = asking_jit())
               AND (((originator = asking_party())
                     AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
                                   NULL::timestamp with time zone) = 3))
                    OR (jointly(evidence) = 3))
-              AND ('leader'::text = ANY (asking_roles()))
               AND (recalled_at IS NOT NULL));
 
 -- What was disclosed, and to which court, is never updated.

@@ -1,6 +1,6 @@
 -- Row-level security, grants and triggers of the table handovers: physical items offered by one member to another.
--- Columns: app/models/custody/physical_custody.py. Who offers and answers: app/services/custody/handovers.py,
--- app/schema/custody/physical.sql.
+-- Columns: app/models/custody/handovers.py. Who may offer and who may give which answer:
+-- app/access/custody_states.py. The policies keep the acting member, its party and its read access.
 
 -- Trigger function: each offer and each answer commits together with the ledger entry that names this handover.
 -- Security definer: members cannot read the queue of appended entries.
@@ -13,36 +13,56 @@ begin
        -- Appended by this transaction.
        and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
        and h.kind = 'custody.' || new.state and h.subject::jsonb ->> 'handover' = new.id::text) then
-    raise exception 'a hand-over stands in its custody' using errcode = 'insufficient_privilege';
+    raise exception 'a handover needs its ledger entry' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
 
 revoke all on function demand_handover from public;
 
--- Trigger function: a received handover makes the receiving member and its party responsible for the item.
--- Security definer: the receiver writes a row for which another party is still responsible.
-create function receive_handover() returns trigger
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  update whereabouts w
-     set standing = 'held', party = new.to_party, seat = new.to_seat, place = new.place, changed_at = new.answered_at,
-         custodian = (select m.name from members m where m.jit = new.jit and m.id = new.to_seat), version = w.version + 1
-   where w.evidence = new.evidence;
-  return null;
-end $$;
+-- Whether a member can receive the item: active, neither auditor nor current holder, and able to read the exhibit
+-- now. A party that did not obtain the exhibit hands it over within the party or to an originator only. Any other
+-- answer would tell it which parties have a release (Regulation (EU) 2023/969, Art. 19(2)).
+-- The insert policy of handovers and app/services/custody/handovers.py use it. Security definer: it reads releases of
+-- other parties.
+create function can_receive_handover(wanted uuid, recipient uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp
+    return can_read_custody(wanted)
+           and exists (
+                 select 1 from members m
+                    join parties p on p.jit = m.jit and p.id = m.party
+                    join releases r on r.jit = m.jit and r.party = m.party and r.evidence = wanted
+                    join whereabouts w on w.jit = m.jit and w.evidence = wanted
+                  where m.jit = asking_jit() and m.id = recipient and m.id <> asking_seat()
+                    and m.id is distinct from w.seat and m.state = 'seated'
+                    and (m.until is null or m.until > statement_timestamp()) and p.status = 'active'
+                    and (p.leaves_at is null or p.leaves_at > statement_timestamp())
+                    and w.party = asking_party()
+                    and (m.party = asking_party()
+                         or obtained_by(m.party, r.originator, r.joint)
+                         or obtained_by(asking_party(), r.originator, r.joint))
+                    and not 'auditor' = any (m.roles)
+                    and admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority,
+                               case
+                                 when m.roles && array['leader', 'member'] then 'member'
+                                 when 'coordinator' = any (m.roles) then 'coordinator'
+                                 else ''
+                               end) >= 2);
 
-revoke all on function receive_handover from public;
+revoke all on function can_receive_handover from public;
 
--- Trigger function: times of offers and answers by members are within a minute of the database clock (moment_near()).
-create function time_handover() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  if current_user <> 'liaison_app' then return new; end if;
-  if tg_op = 'INSERT' then new.offered_at := moment_near(new.offered_at);
-  elsif new.state <> 'offered' then new.answered_at := moment_near(new.answered_at);
-  end if;
-  return new;
-end $$;
+grant execute on function can_receive_handover to liaison_app;
+
+-- Whether the item is offered to the asking member. Its receipt is the one event by which a member writes physical
+-- custody for which another party is responsible (app/schema/custody/whereabouts.sql).
+create function is_offered_to_asking_seat(wanted uuid) returns boolean language sql stable
+return exists (
+  select 1 from handovers h
+   where h.jit = asking_jit() and h.evidence = wanted and h.to_seat = asking_seat() and h.state = 'offered');
+
+revoke all on function is_offered_to_asking_seat from public;
+
+grant execute on function is_offered_to_asking_seat to liaison_app;
 
 alter table handovers enable row level security;
 
@@ -54,82 +74,25 @@ create policy definer on handovers to liaison_owner using (true) with check (tru
 -- Engine: the worker finds overdue offers. Its grant leaves out names and places.
 create policy engine on handovers to liaison_engine using (true) with check (true);
 
--- Offer: a member who can read the exhibit, or a leader or contributor of an originator who sees it. The member may
--- hand the item over (may_hand_over()) and the recipient can receive it (may_receive()). The offer ends within 31
--- days.
+-- Offer: in one's own name, an item for which one's party is responsible, to a member who can receive it.
 create policy inserted on handovers for insert to liaison_app
-  with check (jit = asking_jit()
-              and (exists (
-                     select 1 from releases r
-                      where r.jit = asking_jit() and r.evidence = handovers.evidence
-                        and r.party = asking_party()
-                        and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2 offset 0)
-                   or (asking_roles() && array['leader', 'member']
-                       and exists (
-                             select 1 from releases r
-                              where r.jit = asking_jit() and r.evidence = handovers.evidence
-                                and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                                and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1
-                              offset 0)))
-              and state = 'offered' and party = asking_party() and offered_by = asking_seat()
-              and alarmed_at is null and version = 1 and due_at > statement_timestamp()
-              and due_at <= statement_timestamp() + interval '31 days' and may_hand_over(evidence)
-              and may_receive(evidence, to_seat)
+  with check (jit = asking_jit() and party = asking_party() and offered_by = asking_seat() and state = 'offered'
+              and can_receive_handover(evidence, to_seat)
               and exists (
                     select 1 from members m
                      where m.jit = handovers.jit and m.id = handovers.to_seat and m.party = handovers.to_party
                      offset 0));
 
--- Read: members whose party has the exhibit at least readable, and leaders and contributors of the originators who
--- see it.
+-- Read: every member who reads the physical custody of the exhibit.
 create policy seen on handovers for select to liaison_app
-  using (jit = asking_jit()
-         and (exists (
-                select 1 from releases r
-                 where r.jit = handovers.jit and r.evidence = handovers.evidence and r.party = asking_party()
-                   and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2 offset 0)
-              or (asking_roles() && array['leader', 'member']
-                  and exists (
-                        select 1 from releases r
-                         where r.jit = handovers.jit and r.evidence = handovers.evidence
-                           and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                           and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1
-                         offset 0))));
+  using (jit = asking_jit() and can_read_custody(evidence));
 
--- Answer an open offer, in one's own name. The recipient receives or refuses it. The offering member, leaders and
--- contributors of its party, and those of the originators withdraw it.
+-- Answer: in one's own name, members of the two parties and leaders and contributors of the originators. An answered
+-- handover never changes again.
 create policy updated on handovers for update to liaison_app
-  using (jit = asking_jit()
-         and (exists (
-                select 1 from releases r
-                 where r.jit = handovers.jit and r.evidence = handovers.evidence and r.party = asking_party()
-                   and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2 offset 0)
-              or (asking_roles() && array['leader', 'member']
-                  and exists (
-                        select 1 from releases r
-                         where r.jit = handovers.jit and r.evidence = handovers.evidence
-                           and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                           and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1
-                         offset 0)))
-         and state = 'offered')
-  with check (jit = asking_jit() and answered_by = asking_seat()
-              and case state
-                    when 'received' then to_seat = asking_seat()
-                    when 'refused' then to_seat = asking_seat()
-                    when 'withdrawn' then (party = asking_party()
-                                           and (offered_by = asking_seat()
-                                                or asking_roles() && array['leader', 'member']))
-                                          or (asking_roles() && array['leader', 'member']
-                                              and exists (
-                                                    select 1 from releases r
-                                                     where r.jit = asking_jit()
-                                                       and r.evidence = handovers.evidence
-                                                       and r.party = asking_party()
-                                                       and obtained_by(r.party, r.originator, r.joint)
-                                                       and admitted(r.level, r.authorities, r.seats,
-                                                                    r.not_before, r.until) >= 1 offset 0))
-                    else false
-                  end);
+  using (jit = asking_jit() and state = 'offered' and can_read_custody(evidence)
+         and (asking_party() in (party, to_party) or asking_as_originator(evidence)))
+  with check (jit = asking_jit() and answered_by = asking_seat());
 
 -- Members change only the answer.
 grant select, insert, update (state, place, why, answered_by, answered_at, version) on handovers to liaison_app;
@@ -162,11 +125,3 @@ alter table handovers enable always trigger closed_update;
 -- An offer commits together with its ledger entry.
 create constraint trigger offered_entered after insert on handovers deferrable initially deferred for each row
   execute function demand_handover();
-
--- The recipient takes over physical custody.
-create trigger received after update on handovers for each row
-  when ((old.state = 'offered'::text) and (new.state = 'received'::text))
-  execute function receive_handover();
-
--- The database confirms the times that members give.
-create trigger timed before insert or update on handovers for each row execute function time_handover();

@@ -1,6 +1,32 @@
 -- Row-level security, grants and triggers of the table whereabouts: physical custody, one row for each recorded item.
--- Columns: app/models/custody/physical_custody.py. Which event may follow which: app/access/custody_states.py,
--- app/services/custody/physical_custody.py.
+-- Columns: app/models/custody/physical_custody.py. Which event may follow which, and which member of a party may record
+-- it: app/access/custody_states.py. Two events at the same moment: the row lock of app/services/custody/physical_custody.py.
+
+-- Whether the asking member is a leader or contributor of a party that obtained the exhibit, and sees the exhibit.
+-- The policies of whereabouts and handovers use it.
+create function asking_as_originator(wanted uuid) returns boolean language sql stable
+return asking_roles() && array['leader', 'member'] and exists (
+  select 1 from releases r
+   where r.jit = asking_jit() and r.evidence = wanted and r.party = asking_party()
+     and obtained_by(r.party, r.originator, r.joint)
+     and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1);
+
+revoke all on function asking_as_originator from public;
+
+grant execute on function asking_as_originator to liaison_app;
+
+-- Whether the asking member reads the physical custody of the exhibit: its party has the exhibit at least readable, or
+-- it is a leader or contributor of an originator. The policies of whereabouts and handovers use it.
+create function can_read_custody(wanted uuid) returns boolean language sql stable
+return exists (
+         select 1 from releases r
+          where r.jit = asking_jit() and r.evidence = wanted and r.party = asking_party()
+            and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)
+       or asking_as_originator(wanted);
+
+revoke all on function can_read_custody from public;
+
+grant execute on function can_read_custody to liaison_app;
 
 -- Trigger function: corrections are counted one by one, and only a counted correction names another corrected entry.
 -- The count makes a second correction of the same entry visible to demand_custody().
@@ -35,53 +61,43 @@ begin
        and h.kind like 'custody.%'
        and (tg_op = 'INSERT' or new.corrections = old.corrections
             or h.kind = 'custody.corrected' and h.subject::jsonb ->> 'corrects' = new.corrects::text)) then
-    raise exception 'what becomes of a thing stands in its custody' using errcode = 'insufficient_privilege';
+    raise exception 'a change of physical custody needs its ledger entry' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;
 
 revoke all on function demand_custody from public;
 
--- Trigger function, for members only: nothing changes while a handover is open, and custody that ended changes only
--- by a correction. Members put an item only into their own hands, and not out of the hands of another active member.
--- An item moves to another party only by a correction, and only to a party that obtained the exhibit.
--- Received handovers are applied as the owner (receive_handover()).
-create function keep_whereabouts() returns trigger
-    language plpgsql
-    set search_path to 'public', 'pg_temp'
-    as $$
-    begin
-      if current_user <> 'liaison_app' then return new; end if;
-      if exists (select 1 from handovers h where h.evidence = new.evidence and h.state = 'offered') then
-        raise exception 'a hand-over is open' using errcode = 'insufficient_privilege';
-      end if;
-      if new.seat is not null and (tg_op = 'INSERT' or new.seat is distinct from old.seat)
-         and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()
-              or (tg_op = 'UPDATE' and old.seat is not null)) then
-        raise exception 'a seat receives it by its own word' using errcode = 'insufficient_privilege';
-      end if;
-      if tg_op = 'UPDATE' and new.corrections = old.corrections
-         and (new.party is distinct from old.party or old.standing in ('returned', 'destroyed')) then
-        raise exception 'only a correction does this' using errcode = 'insufficient_privilege';
-      end if;
-      if tg_op = 'UPDATE' and new.corrections = old.corrections
-         and old.seat is distinct from new.seat and old.seat is distinct from asking_seat()
-         and exists (select 1 from members m where m.jit = old.jit and m.id = old.seat
-                       and m.state = 'seated' and (m.until is null or m.until > statement_timestamp())) then
-        raise exception 'another seat has it in hand' using errcode = 'insufficient_privilege';
-      end if;
-      if new.corrects is not null and (tg_op = 'INSERT' or new.corrects is distinct from old.corrects)
-         and not exists (select 1 from headers x where x.entry = new.corrects and x.evidence = new.evidence
-                                                   and x.kind like 'custody.%' and x.kind <> 'custody.imported') then
-        raise exception 'this is no entry of its custody' using errcode = 'insufficient_privilege';
-      end if;
-      if tg_op = 'UPDATE' and new.party is distinct from old.party and not exists (
-           select 1 from releases r where r.jit = new.jit and r.evidence = new.evidence and r.party = asking_party()
-              and new.party = asking_party() and obtained_by(r.party, r.originator, r.joint)) then
-        raise exception 'a party receives it by its own word' using errcode = 'insufficient_privilege';
-      end if;
-      return new;
-    end $$;
+-- Trigger function: no party writes physical custody in the place of another. A member makes itself the holder, and
+-- nobody else. An item moves to the party of the asking member only: by a received handover, or by a correction of a
+-- member of an originator. An active holder of another party is replaced only in these two ways. Custody that ended
+-- changes only by a correction: demand_custody() lets the erasure of its names and places pass without an entry.
+create function keep_custody_of_others() returns trigger
+  language plpgsql set search_path = public, pg_temp as $$
+declare
+  is_correction boolean := tg_op = 'UPDATE' and new.corrections > old.corrections;
+begin
+  if current_user <> 'liaison_app' then return new; end if;
+  if new.seat is not null and (tg_op = 'INSERT' or new.seat is distinct from old.seat)
+     and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()) then
+    raise exception 'a member becomes the holder only by its own act' using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'UPDATE' and old.standing in ('returned', 'destroyed') and not is_correction then
+    raise exception 'custody that ended changes only by a correction' using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'INSERT' or is_offered_to_asking_seat(new.evidence) and new.party = asking_party() then return new; end if;
+  if new.party is distinct from old.party
+     and not (is_correction and new.party = asking_party() and asking_as_originator(new.evidence)) then
+    raise exception 'an item moves to another party by a received handover or by a correction of its originator'
+      using errcode = 'insufficient_privilege';
+  end if;
+  if old.party is distinct from asking_party() and new.seat is distinct from old.seat and not is_correction
+     and exists (select 1 from members m where m.jit = old.jit and m.id = old.seat and m.state = 'seated'
+                                           and (m.until is null or m.until > statement_timestamp())) then
+    raise exception 'a member of another party holds the item' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
 
 -- Trigger function: an item under a legal hold is not recorded as destroyed. It locks the exhibit, so that a hold set
 -- at the same moment is seen. Security definer: the member may not see whose hold it is, only that there is one.
@@ -106,74 +122,34 @@ end $$;
 
 revoke all on function time_whereabouts from public;
 
+-- Whether physical custody ended more than 30 days ago. Until then a return that was recorded by mistake can be
+-- corrected. due_ways() and hold_way() use it before they erase names and places.
+create function has_ended(w whereabouts) returns boolean language sql stable
+return w.standing in ('returned', 'destroyed') and w.changed_at < statement_timestamp() - interval '30 days';
+
+revoke all on function has_ended from public;
+
 alter table whereabouts enable row level security;
 
 alter table whereabouts force row level security;
 
--- Owner: receive_handover() moves an item, and forget_words() and forget_way() erase names and places.
+-- Owner: forget_words() and forget_way() erase names and places.
 create policy definer on whereabouts to liaison_owner using (true) with check (true);
 
 -- Begin custody: leaders and contributors of an originator who see the exhibit, for their own party.
 create policy inserted on whereabouts for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party()
-              and (asking_roles() && array['leader', 'member']
-                   and exists (
-                         select 1 from releases r
-                          where r.jit = whereabouts.jit and r.evidence = whereabouts.evidence
-                            and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                            and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1
-                          offset 0)));
+  with check (jit = asking_jit() and party = asking_party() and asking_as_originator(evidence));
 
--- Read: members whose party has the exhibit at least readable, and leaders and contributors of the originators who
--- see it.
+-- Read: members whose party has the exhibit at least readable, and leaders and contributors of the originators.
 create policy seen on whereabouts for select to liaison_app
-  using (jit = asking_jit()
-         and (exists (
-                select 1 from releases r
-                 where r.jit = whereabouts.jit and r.evidence = whereabouts.evidence
-                   and r.party = asking_party()
-                   and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2 offset 0)
-              or (asking_roles() && array['leader', 'member']
-                  and exists (
-                        select 1 from releases r
-                         where r.jit = whereabouts.jit and r.evidence = whereabouts.evidence
-                           and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                           and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1
-                         offset 0))));
+  using (jit = asking_jit() and can_read_custody(evidence));
 
--- Record an event: members who may read the row and belong to an originator or to the responsible party, as leader,
--- contributor or current holder. Afterwards the own party is responsible, or the member belongs to an originator.
+-- Record an event: members of the responsible party, leaders and contributors of the originators, and the recipient of
+-- an open handover. Afterwards the own party is responsible, or the member belongs to an originator.
 create policy updated on whereabouts for update to liaison_app
-  using (jit = asking_jit()
-         and (exists (
-                select 1 from releases r
-                 where r.jit = whereabouts.jit and r.evidence = whereabouts.evidence
-                   and r.party = asking_party()
-                   and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2 offset 0)
-              or (asking_roles() && array['leader', 'member']
-                  and exists (
-                        select 1 from releases r
-                         where r.jit = whereabouts.jit and r.evidence = whereabouts.evidence
-                           and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                           and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1
-                         offset 0)))
-         and ((asking_roles() && array['leader', 'member']
-               and exists (
-                     select 1 from releases r
-                      where r.jit = whereabouts.jit and r.evidence = whereabouts.evidence
-                        and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                        and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1 offset 0))
-              or (party = asking_party()
-                  and (asking_roles() && array['leader', 'member'] or seat = asking_seat()))))
-  with check (jit = asking_jit()
-              and (party = asking_party()
-                   or (asking_roles() && array['leader', 'member']
-                       and exists (
-                             select 1 from releases r
-                              where r.jit = asking_jit() and r.evidence = whereabouts.evidence
-                                and r.party = asking_party() and obtained_by(r.party, r.originator, r.joint)
-                                and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1
-                              offset 0))));
+  using (jit = asking_jit() and can_read_custody(evidence)
+         and (party = asking_party() or asking_as_originator(evidence) or is_offered_to_asking_seat(evidence)))
+  with check (jit = asking_jit() and (party = asking_party() or asking_as_originator(evidence)));
 
 grant select, insert, update (standing, party, seat, custodian, place, seal, corrects, changed_at, version,
   corrections)
@@ -204,8 +180,8 @@ create constraint trigger entered after insert or update on whereabouts
   deferrable initially deferred for each row
   execute function demand_custody();
 
--- Members change custody only in the ways that keep_whereabouts() allows.
-create trigger kept before insert or update on whereabouts for each row execute function keep_whereabouts();
+-- No party writes physical custody in the place of another.
+create trigger kept before insert or update on whereabouts for each row execute function keep_custody_of_others();
 
 -- An item under a legal hold is not destroyed. The check comes after row-level security: members without write access
 -- learn nothing about holds.

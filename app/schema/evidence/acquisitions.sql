@@ -26,15 +26,13 @@ create policy definer on acquisitions for select to liaison_owner using (true);
 create policy forgetting on acquisitions for update to liaison_owner
   using (evidence::text = current_setting('app.forgetting', true));
 
--- Record: leaders and contributors of the originator, in their own name, for an active exhibit that they hold.
+-- Record: members of the originator who hold the exhibit, in their own name.
 create policy inserted on acquisitions for insert to liaison_app
   with check (jit = asking_jit() and recorded_by = asking_seat()
-              and asking_roles() && array['leader', 'member']
               and exists (
                     select 1 from evidence e
                        join releases r on r.jit = e.jit and r.evidence = e.id and r.party = asking_party()
                      where e.id = acquisitions.evidence and e.originator = asking_party()
-                       and e.status = 'active'
                        and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3 offset 0));
 
 -- Read: members who can read how the exhibit was obtained. The read policy of provenances decides.

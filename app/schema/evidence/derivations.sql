@@ -22,6 +22,21 @@ create function bind_child() returns trigger
       return null;
     end $$;
 
+-- Locks the parents of a derived exhibit, then their releases, until the transaction ends: nobody narrows them
+-- meanwhile. The fixed order avoids deadlocks. Called by app/services/evidence/derivations.py and demand_derivable().
+-- Security definer: members cannot lock releases of other parties.
+create function hold_parents(parents uuid[]) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from evidence e where e.jit = asking_jit() and e.id = any (parents) order by e.id for share;
+  perform 1 from releases r where r.jit = asking_jit() and r.evidence = any (parents)
+    order by r.evidence, (r.party <> r.originator), r.party for share;
+end $$;
+
+revoke all on function hold_parents from public;
+
+grant execute on function hold_parents to liaison_app;
+
 -- Trigger function: refuses a derivation that does not come with the registration of the child.
 -- The asking member holds the active parent, and the child carries its handling codes (except H0) and at least its
 -- TLP. The child has no release and no ledger entry yet. hold_parents() keeps the parent unchanged until the
@@ -57,10 +72,9 @@ create policy definer on derivations to liaison_owner using (true) with check (t
 create policy filtered on derivations as restrictive for insert to liaison_app
   with check (content_is_open(parent));
 
--- Record: leaders and contributors, in their own name. demand_derivable() checks the two exhibits.
+-- Record: in one's own name. demand_derivable() checks the two exhibits.
 create policy inserted on derivations for insert to liaison_app
-  with check (jit = asking_jit() and derived_by = asking_seat()
-              and asking_roles() && array['leader', 'member']);
+  with check (jit = asking_jit() and derived_by = asking_seat());
 
 -- Read: members who can see both exhibits.
 create policy seen on derivations for select to liaison_app

@@ -27,14 +27,16 @@ begin
   return new;
 end $$;
 
--- Trigger function: only leaders set the controller and the date of the next review.
-create function keep_retention() returns trigger language plpgsql as $$
-begin
-  if current_user = 'liaison_app' and not 'leader' = any (asking_roles()) then
-    raise exception 'a leader decides how long it is kept' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
+-- Whether all named parties are active parties of the team. The policy jointly of evidence uses it.
+-- Security definer: the answer does not depend on who asks.
+create function may_obtain(named uuid[]) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return (select count(*) from parties p where p.jit = asking_jit() and p.id = any (named) and p.status = 'active')
+       = cardinality(named);
+
+revoke all on function may_obtain from public;
+
+grant execute on function may_obtain to liaison_app;
 
 alter table evidence enable row level security;
 
@@ -50,11 +52,10 @@ create policy engine on evidence to liaison_engine using (true) with check (true
 create policy filtered on evidence as restrictive for insert to liaison_app
   with check (privilege is null or privilege = 'unchecked');
 
--- Register: leaders and contributors, for their own party. An exhibit of a party outside the Union enters as waiting;
+-- Register: for one's own party. An exhibit of a party outside the Union enters as waiting;
 -- entering_state() admits none of them before a controller is designated.
 create policy inserted on evidence for insert to liaison_app
   with check (jit = asking_jit() and originator = asking_party()
-              and asking_roles() && array['leader', 'member']
               and verification is not distinct from (select entering_state()));
 
 -- Naming joint originators gives them the exhibit. This takes a member who decides about releases.
@@ -131,12 +132,3 @@ create trigger keep_erased before update on evidence for each row
         or (new.status = 'erased'::text)
         or ((old.status <> 'active'::text) and (new.status <> old.status)))
   execute function keep_erased();
-
--- Only leaders decide how long an exhibit is kept.
-create trigger keep_retention before update of controller, review_on on evidence for each row
-  when ((old.controller is distinct from new.controller) or (old.review_on is distinct from new.review_on))
-  execute function keep_retention();
-
--- After the operational phase no exhibit is registered.
-create trigger operational before insert on evidence
-  for each statement execute function refuse_after_operations();

@@ -171,10 +171,6 @@ create trigger kept before delete on files for each row
   when ((current_user = 'liaison_app'::name) and (old.state = 'ready'::text))
   execute function refuse_unstoring();
 
--- After the operational phase no file is added.
-create trigger operational before insert on files
-  for each statement execute function refuse_after_operations();
-
 -- A complete file is checked against its hash from then on.
 create trigger planned after insert or update of state on files for each row
   when (new.state = 'ready'::text)

@@ -25,7 +25,7 @@ create policy definer on flags to liaison_owner using (true) with check (true);
 -- Engine: the worker finds out whom a flag concerns. Its grant leaves out what the flag says.
 create policy engine on flags for select to liaison_engine using (true);
 
--- Flag: in one's own name, an active exhibit of another party that one can read under the handling code H1 or H2.
+-- Flag: in one's own name, an exhibit of another party that one can read.
 -- The row repeats title, number and the narrowing of the release: they say later who may know of the flag.
 create policy inserted on flags for insert to liaison_app
   with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
@@ -35,9 +35,8 @@ create policy inserted on flags for insert to liaison_app
                       WHERE ((e.id = flags.evidence) AND (e.exhibit_number = flags.exhibit_number)
                              AND (e.title = flags.title) AND (e.originator = flags.originator)
                              AND (NOT obtained_by(asking_party(), e.originator, e.joint))
-                             AND (e.status = 'active'::text)
                              AND (e.verification IS DISTINCT FROM 'waiting'::text)
-                             AND (e.handling && ARRAY['H1'::text, 'H2'::text]) AND (r.party = asking_party())
+                             AND (r.party = asking_party())
                              AND (NOT (r.own_seats IS DISTINCT FROM flags.own_seats))
                              AND (NOT (r.authorities IS DISTINCT FROM flags.authorities))
                              AND (NOT (r.seats IS DISTINCT FROM flags.seats))
@@ -58,14 +57,14 @@ create policy seen on flags for select to liaison_app
                                  NULL::timestamp with time zone) > 0))
                   OR (jointly(evidence) > 0))));
 
--- Decide: once, by a member of the originator who sees the exhibit and decides about releases.
+-- Decide: once, by a member of the originator who sees the exhibit.
 create policy updated on flags for update to liaison_app
   using (jit = asking_jit()
          and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0)
-         and decides_releases() and decision is null)
+         and decision is null)
   with check (jit = asking_jit()
               and (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0)
-              and decides_releases() and decided_by = asking_seat());
+              and decided_by = asking_seat());
 
 -- What was flagged, by whom and why is never updated.
 grant select, insert, update (decision, because, decided_by, decided_at, version) on flags to liaison_app;

@@ -17,22 +17,18 @@ create policy seen on alerts for select to liaison_app
   using (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
          and exists (select 1 from evidence e where e.id = alerts.evidence offset 0));
 
--- Take over, hand over, acknowledge: leaders of the originator who see the exhibit, once. The owner is an
--- active leader of the originator, and only the owner acknowledges.
+-- Take over, hand over, acknowledge: the same members, in their own name. The owner is a member of the originator.
+-- app/services/notifications/alerts.py decides who of them may, and when.
 create policy updated on alerts for update to liaison_app
   using (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
-         and exists (select 1 from evidence e where e.id = alerts.evidence offset 0)
-         and 'leader' = any (asking_roles()) and acknowledged_at is null)
+         and exists (select 1 from evidence e where e.id = alerts.evidence offset 0))
   with check (jit = asking_jit() and originator = asking_party()
               and asking_roles() && array['leader', 'member']
               and exists (select 1 from evidence e where e.id = alerts.evidence offset 0)
-              and 'leader' = any (asking_roles())
               and exists (
                 select 1 from members m
-                 where m.id = alerts.owner and m.jit = alerts.jit and m.party = alerts.originator
-                   and m.state = 'seated' and 'leader' = any (m.roles)
-                   and (m.until is null or m.until > statement_timestamp()))
-              and (acknowledged_by is null or (acknowledged_by = asking_seat() and owner = asking_seat())));
+                 where m.id = alerts.owner and m.jit = alerts.jit and m.party = alerts.originator)
+              and (acknowledged_by is null or acknowledged_by = asking_seat()));
 
 -- No insert: only the functions named at `definer` raise alerts.
 grant select, update (owner, acknowledged_at, acknowledged_by, word, version) on alerts to liaison_app;

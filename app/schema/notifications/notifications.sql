@@ -16,6 +16,18 @@ end $$;
 
 revoke all on function hold_mention from public;
 
+-- Whether the asking member sees the notification, by the policy `seen`. The policy `updated` calls it: a policy cannot
+-- query its own table itself. Runs with the rights of the caller.
+create function is_shown(notification uuid) returns boolean
+  language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return exists (select 1 from notifications n where n.id = is_shown.notification);
+end $$;
+
+revoke all on function is_shown from public;
+
+grant execute on function is_shown to liaison_app;
+
 alter table notification_cursors enable row level security;
 
 alter table notification_cursors force row level security;
@@ -105,7 +117,7 @@ create policy seen on notifications for select to liaison_app
               WHERE ((x.id = notifications.subject) AND (x.owner = asking_seat())
                      AND (x.acknowledged_at IS NULL)) OFFSET 0))
            WHEN 'digest'::text THEN (EXISTS (
-             SELECT 1 FROM digests x WHERE ((x.id = notifications.subject) AND true) OFFSET 0))
+             SELECT 1 FROM digests x WHERE (x.id = notifications.subject) OFFSET 0))
            WHEN 'handover'::text THEN (EXISTS (
              SELECT 1 FROM handovers x
               WHERE ((x.id = notifications.subject)
@@ -184,123 +196,9 @@ create policy seen on notifications for select to liaison_app
            ELSE false
            END);
 
--- Mark as read, archive: one's own notifications, under the same conditions.
+-- Mark as read, archive: one's own notifications that `seen` shows.
 create policy updated on notifications for update to liaison_app
-  using ((jit = asking_jit()) AND (seat = asking_seat())
-         AND (("position" IS NULL) OR (noun = 'quarantine'::text)
-              OR (EXISTS (
-                   SELECT 1 FROM (positions p JOIN headers h ON ((h.entry = p.entry)))
-                    WHERE ((p.jit = notifications.jit) AND (p."position" = notifications."position"))
-                    OFFSET 0)))
-         AND CASE noun
-           WHEN 'task'::text THEN (EXISTS (
-             SELECT 1 FROM tasks x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.moment IS NULL)
-                          OR ((x.due_at = notifications.moment)
-                              AND (x.state
-                                    = ANY (ARRAY['open'::text, 'in_progress'::text, 'blocked'::text])))))
-              OFFSET 0))
-           WHEN 'evidence'::text THEN (EXISTS (
-             SELECT 1 FROM evidence x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.kind
-                            <> ALL (ARRAY['release.wanted'::text, 'recall.wanted'::text,
-                              'evidence.court_use_wanted'::text]))
-                          OR (EXISTS (SELECT 1 FROM waiting_releases w WHERE (w.evidence = x.id) OFFSET 0))))
-              OFFSET 0))
-           WHEN 'quarantine'::text THEN (EXISTS (
-             SELECT 1 FROM evidence x
-              WHERE ((x.id = notifications.subject) AND (x.verification = 'waiting'::text)) OFFSET 0))
-           WHEN 'consent'::text THEN (EXISTS (
-             SELECT 1 FROM consents x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.moment IS NULL) OR (x.due_at = notifications.moment))
-                     AND ((notifications.kind <> ALL (ARRAY['consent.requested'::text, 'consent.due'::text]))
-                          OR (x.state = ANY (ARRAY['requested'::text, 'seen'::text])))) OFFSET 0))
-           WHEN 'alert'::text THEN (EXISTS (
-             SELECT 1 FROM alerts x
-              WHERE ((x.id = notifications.subject) AND (x.owner = asking_seat())
-                     AND (x.acknowledged_at IS NULL)) OFFSET 0))
-           WHEN 'digest'::text THEN (EXISTS (
-             SELECT 1 FROM digests x WHERE ((x.id = notifications.subject) AND true) OFFSET 0))
-           WHEN 'handover'::text THEN (EXISTS (
-             SELECT 1 FROM handovers x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.kind <> 'custody.offered'::text) OR (x.state = 'offered'::text)))
-              OFFSET 0))
-           WHEN 'copy'::text THEN (EXISTS (
-             SELECT 1 FROM copies x
-              WHERE ((x.id = notifications.subject) AND (x.state = 'out'::text)) OFFSET 0))
-           WHEN 'flag'::text THEN (EXISTS (
-             SELECT 1 FROM flags x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.kind <> 'evidence.flagged'::text) OR (x.decision IS NULL)))
-              OFFSET 0))
-           WHEN 'seat'::text THEN (EXISTS (
-             SELECT 1 FROM members x
-              WHERE ((x.id = notifications.subject) AND (x.jit = asking_jit())
-                     AND ((notifications.moment IS NULL) OR (x.until = notifications.moment))
-                     AND (((notifications.kind <> 'member.proposed'::text) OR (x.state = 'proposed'::text))
-                          AND ((notifications.kind <> 'controller.designated'::text)
-                               OR controller_waits(x.jit, x.id)))) OFFSET 0))
-           WHEN 'message'::text THEN (EXISTS (
-             SELECT 1 FROM messages x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text)
-                     AND (asking_seat() = ANY (x.mentions))) OFFSET 0))
-           WHEN 'talk'::text THEN (EXISTS (
-             SELECT 1 FROM messages x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'talk'::text)
-                     AND (asking_seat() = ANY (x.mentions))
-                     AND (x.number > COALESCE((
-                           SELECT r.number FROM read_marks r
-                            WHERE ((r.channel = x.channel) AND (r.seat = asking_seat()))), 0))) OFFSET 0))
-           WHEN 'operation'::text THEN (EXISTS (
-             SELECT 1 FROM operations x
-              WHERE ((x.id = notifications.subject) AND (x.state = ANY (ARRAY['planned'::text, 'live'::text]))
-                     AND (x.h_at > statement_timestamp())
-                     AND CASE notifications.kind
-                       WHEN 'operation.go_asked'::text THEN
-                         (('leader'::text = ANY (asking_roles()))
-                          AND (NOT (EXISTS (
-                                SELECT 1 FROM operation_words w
-                                 WHERE ((w.operation = x.id) AND (w.party = asking_party())
-                                        AND (w.word IS NOT NULL) AND (w.said_as = x.told_as)
-                                        AND (w.said_at > notifications.at))))))
-                       ELSE (EXISTS (
-                         SELECT 1 FROM operation_words w
-                          WHERE ((w.operation = x.id) AND (w.word = 'no_go'::text)
-                                 AND (w.said_as = x.told_as))))
-                       END) OFFSET 0))
-           WHEN 'report'::text THEN (EXISTS (
-             SELECT 1 FROM operation_reports x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'incident'::text)) OFFSET 0))
-           WHEN 'result'::text THEN (EXISTS (
-             SELECT 1 FROM action_results x
-              WHERE ((x.id = notifications.subject)
-                     AND (EXISTS (SELECT 1 FROM result_links l WHERE (l.result = x.id) OFFSET 0))) OFFSET 0))
-           WHEN 'media_line'::text THEN (EXISTS (
-             SELECT 1 FROM media_lines x
-              WHERE ((x.operation = notifications.subject) AND (NOT (x.erased ? 'text'::text))
-                     AND ('leader'::text = ANY (asking_roles()))
-                     AND (NOT (EXISTS (
-                           SELECT 1 FROM media_approvals a
-                            WHERE ((a.operation = x.operation) AND (a.line_version = x.version)
-                                   AND (a.party = asking_party())))))) OFFSET 0))
-           WHEN 'note'::text THEN (NOT (EXISTS (
-             SELECT 1 FROM briefing_marks b
-              WHERE ((b.seat = asking_seat()) AND (b."position" >= notifications."position")) OFFSET 0)))
-           WHEN 'signature'::text THEN (EXISTS (
-             SELECT 1 FROM messages x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text) AND (x.text IS NOT NULL)
-                     AND (asking_party() = ANY (x.signers))
-                     AND (asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text])
-                     AND (NOT (EXISTS (
-                           SELECT 1 FROM decision_signatures s
-                            WHERE ((s.message = x.id) AND (s.party = asking_party())))))
-                     AND (NOT (EXISTS (SELECT 1 FROM messages l WHERE (l.corrects = x.id))))) OFFSET 0))
-           ELSE false
-           END)
+  using (jit = asking_jit() and seat = asking_seat() and is_shown(id))
   with check (jit = asking_jit() and seat = asking_seat());
 
 -- A member changes only whether a notification is read or archived; this also goes on in a closed team.

@@ -1,6 +1,6 @@
 -- Which leader owns an alert, which alerts a request raised, and alerts about refused releases.
 -- Table: alerts.sql.
--- Decisions: app/services/notifications/alerts.py, app/services/sharing/emergency_access.py, app/services/sharing/refused_releases.py.
+-- Decisions: app/services/notifications/alerts.py, app/services/sharing/emergency_access.py, app/services/sharing/parent_bounds.py.
 
 -- The leader of the originator who owns an alert about an exhibit and what `recipient` did with it. Active
 -- leaders come first, then those who see the exhibit, then the one who released it to that party, then the
@@ -77,7 +77,7 @@ grant execute on function raised_by_emergency to liaison_app;
 
 -- Records that the asking member tried to release a derived exhibit to `to_party` further than its sources
 -- (`refusing`) allow. It raises an alert of kind `beyond` for the originator of each such source and returns
--- these alerts. app/services/sharing/refused_releases.py calls it. A source counts only if it was released to the asking
+-- these alerts. app/services/sharing/parent_bounds.py calls it. A source counts only if it was released to the asking
 -- party, or if an exhibit of that party is derived from it. Security definer: the application cannot write
 -- attempts or alerts.
 create function tell_attempt(attempt uuid, to_party uuid, refusing uuid[])

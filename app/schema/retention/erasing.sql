@@ -3,9 +3,9 @@
 -- app/models/retention/retention.py.
 
 -- Decides the erasure of an exhibit and returns false if it is erased already. It is final: every release falls to
--- listed, also that of the originator. Leaders of the originator decide about withdrawn exhibits and about reviews
--- that are due. The worker decides about transfers (grounds taken and term). No legal hold exists, every joint
--- originator has agreed to a leader's decision, and a second leader has confirmed it where the party demands two.
+-- listed, also that of the originator. Members of the originator who hold the exhibit decide on the grounds withdrawn
+-- and review, the worker about transfers at their end (grounds taken and term). No legal hold exists, and every joint
+-- originator has agreed to a member's decision. app/services/retention/erasures.py decides who may and when.
 -- Security definer: it changes releases and requests of other parties.
 create function begin_erasure(wanted uuid, on_ground text, because text) returns boolean
     language plpgsql security definer
@@ -13,7 +13,7 @@ create function begin_erasure(wanted uuid, on_ground text, because text) returns
     as $$
     declare
       e evidence;
-      wish erasure_wishes;
+      request erasure_wishes;
       by_clock constant boolean := session_user = 'liaison_engine';
     begin
       select * into e from evidence where id = wanted for update;
@@ -21,28 +21,26 @@ create function begin_erasure(wanted uuid, on_ground text, because text) returns
         return false;
       end if;
       if by_clock <> (on_ground in ('taken', 'term')) or not by_clock and (e.jit is distinct from asking_jit()
-           or e.originator is distinct from asking_party() or not 'leader' = any (asking_roles())
+           or e.originator is distinct from asking_party()
            or not exists (select 1 from releases r where r.jit = e.jit and r.evidence = wanted and r.party = e.originator
                 and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) then
-        raise exception 'only a leader of the originator erases' using errcode = 'insufficient_privilege';
+        raise exception 'only the originator erases' using errcode = 'insufficient_privilege';
       end if;
-      if is_on_hold(wanted) or not may_be_erased(e, on_ground) or not (by_clock or lacking_erasure(e) = '{}') then
+      if is_on_hold(wanted) or by_clock and not has_transfer_ended(e, on_ground)
+         or not by_clock and lacking_erasure(e) <> '{}' then
         raise exception 'it is on hold, or not to be erased' using errcode = 'insufficient_privilege';
       end if;
       if not by_clock then
-        select * into wish from erasure_wishes w
+        select * into request from erasure_wishes w
          where w.evidence = wanted and w.ground = on_ground and w.confirmed_by is not null;
-        if not found and demands_two('erase') then
-          raise exception 'a second leader is demanded before an erasure' using errcode = 'insufficient_privilege';
-        end if;
       end if;
       insert into erasures (evidence, jit, fields, ground, reason, decided_by, decided_at, confirmed_by)
         -- fields: whether names and free text in the entries go too. Not for a withdrawn exhibit, and not without the
         -- agreement of every originator.
         values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground,
-                coalesce(wish.reason, because),
-                case when by_clock then null else coalesce(wish.wanted_by, asking_seat()) end, statement_timestamp(),
-                wish.confirmed_by);
+                coalesce(request.reason, because),
+                case when by_clock then null else coalesce(request.wanted_by, asking_seat()) end, statement_timestamp(),
+                request.confirmed_by);
       update evidence set status = 'erased', version = version + 1 where id = wanted;
       update releases set level = 1, version = version + 1 where evidence = wanted and level > 1;
       delete from waiting_releases where evidence = wanted;
@@ -62,22 +60,20 @@ return exists (select 1 from holds h where h.evidence = wanted and h.lifted_at i
 
 revoke all on function is_on_hold from public;
 
--- Whether a ground applies to the exhibit: it is withdrawn, its review is due, or it is a transfer at its end.
--- A transfer ends when all parties have downloaded its files (taken) or after 28 days (term).
+-- Whether the exhibit is a transfer at its end on this ground. A transfer ends when all parties have downloaded its
+-- files (taken) or after 28 days (term).
 -- The 28 days are the limit of Regulation (EU) 2023/969, Art. 21.
 -- begin_erasure() and due_erasures() use it. Security definer: see is_taken_by_all().
-create function may_be_erased(e evidence, on_ground text) returns boolean
+create function has_transfer_ended(e evidence, on_ground text) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return case on_ground
-  when 'withdrawn' then e.status = 'withdrawn'
-  when 'review' then coalesce(e.review_on <= (statement_timestamp() at time zone 'utc')::date, false)
   when 'taken' then e.retention = 'TRANSFER' and is_taken_by_all(e.id)
   when 'term' then e.retention = 'TRANSFER' and exists (
     select 1 from files f where f.evidence = e.id and f.received_at <= statement_timestamp() - interval '28 days')
   else false
 end;
 
-revoke all on function may_be_erased from public;
+revoke all on function has_transfer_ended from public;
 
 -- Returns at most "most" transfers, after the given exhibit, that the worker should erase, each with its first
 -- ground. app/services/retention/erasure_clock.py calls it. Security definer: the engine reads neither releases nor deliveries.
@@ -86,7 +82,7 @@ create function due_erasures(after uuid, most integer) returns table (evidence u
 begin atomic
   select e.id, e.jit, d.ground from evidence e cross join lateral (
       select g.ground from (values (1, 'taken'), (2, 'term')) g (place, ground)
-       where may_be_erased(e, g.ground) order by g.place limit 1) d
+       where has_transfer_ended(e, g.ground) order by g.place limit 1) d
    where e.retention = 'TRANSFER' and e.status <> 'erased' and (after is null or e.id > after) and not is_on_hold(e.id)
    order by e.id limit most;
 end;
@@ -142,21 +138,21 @@ revoke all on function erase_of_left from public;
 
 grant execute on function erase_of_left to liaison_engine;
 
--- Erases names and places from the custody entries of an erased exhibit, together with the certificate (told) that
+-- Erases names and places from the custody entries of an erased exhibit, together with the certificate that
 -- names as many fields. Without such fields there is no certificate (many = 0). Then it clears the working rows
 -- (forget_way()). Returns the export packages that contained a field. app/services/retention/erasure_clock.py calls it after
 -- hold_way().
-create function erase_way_with(wanted uuid, told uuid, many bigint) returns setof uuid
+create function erase_way_with(wanted uuid, certificate_entry uuid, many bigint) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   x erasures;
 begin
   if hold_way(wanted) is null then
-    raise exception 'the way of this thing stands' using errcode = 'insufficient_privilege';
+    raise exception 'the custody of this item has not ended' using errcode = 'insufficient_privilege';
   end if;
   select * into x from erasures e where e.evidence = wanted;
   if many > 0 then
-    return query select * from erase_fields_going(x, told, many);
+    return query select * from erase_fields_going(x, certificate_entry, many);
   elsif exists (select 1 from fields_to_erase(wanted)) then
     raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
   end if;
@@ -318,8 +314,6 @@ create function is_erasable(kind text, field text) returns boolean
 
 revoke all on function is_erasable from public;
 
-grant execute on function is_erasable to liaison_app;
-
 -- Returns the joint originators whose agreement to the erasure is missing, for the current version of the exhibit.
 -- Two members must agree where the party demands a second leader. Parties that have left are not asked.
 -- The insert policy of erasure_agreements, begin_erasure() and app/services/sharing/joint.py use it.
@@ -338,17 +332,6 @@ return array(
 revoke all on function lacking_erasure from public;
 
 grant execute on function lacking_erasure to liaison_app;
-
--- Whether the asking member may confirm an erasure: another person than the first leader, who decides about releases.
--- The update policy of erasure_wishes and app/services/retention/erasure_wishes.py use it. It runs with the member's own
--- rights.
-create function may_second_erasure(wish erasure_wishes) returns boolean
-language sql stable set search_path = public, pg_temp
-return wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);
-
-revoke all on function may_second_erasure from public;
-
-grant execute on function may_second_erasure to liaison_app;
 
 -- Whether the fields of an entry must not be erased now: an exhibit that it is about or mentions is under a legal
 -- hold, has a flag, or was disclosed to a court. An entry that only mentions an exhibit obtained jointly is not

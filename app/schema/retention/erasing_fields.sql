@@ -1,9 +1,9 @@
 -- Functions that erase fields of ledger entries. The entry, its commitment and the hash of the field remain.
--- Callers: app/services/retention/field_erasures.py, field_assents.py and the worker's clocks. Tables:
+-- Callers: app/services/retention/field_erasures.py and the worker's clocks. Tables:
 -- app/models/retention/field_erasures.py.
 
--- Approves an erasure of fields and returns false if it is approved already or gone. The asking leader gave the last
--- missing consent: a second leader (where demanded) and all other originators have agreed. must_stand() is false.
+-- Approves an erasure of fields and returns false if it is approved already or gone. The asking member's party is that
+-- of the entry or agreed, and all other originators have agreed. must_stand() is false.
 -- The entry named by decision belongs to this erasure, was just appended and has no position yet, so it serves only
 -- once. app/services/retention/field_erasures.py calls it. Security definer: members do not update approvals.
 create function approve_field_erasure(wanted uuid, decision uuid) returns boolean
@@ -15,14 +15,10 @@ begin
   if not found then
     return false;
   end if;
-  if x.jit is distinct from asking_jit() or not 'leader' = any (asking_roles()) or not (
-       x.party = asking_party() and asking_seat() = coalesce(x.confirmed_by, x.wanted_by)
-       or exists (select 1 from field_erasure_agreements a where a.erasure = x.id and a.agreed_by = asking_seat())) then
-    raise exception 'only a leader of its party erases fields of an entry' using errcode = 'insufficient_privilege';
-  end if;
-  if x.confirmed_by is null
-     and exists (select 1 from four_eyes y where y.jit = x.jit and y.party = x.party and 'erase' = any (y.acts)) then
-    raise exception 'a second leader is demanded before an erasure' using errcode = 'insufficient_privilege';
+  if x.jit is distinct from asking_jit() or not (
+       x.party = asking_party()
+       or exists (select 1 from field_erasure_agreements a where a.erasure = x.id and a.party = asking_party())) then
+    raise exception 'only its party erases fields of an entry' using errcode = 'insufficient_privilege';
   end if;
   if lacking_assents(x.id) <> '{}' then
     raise exception 'who obtained it jointly has not agreed' using errcode = 'insufficient_privilege';
@@ -57,7 +53,7 @@ return array(
 revoke all on function field_assenters from public;
 
 -- Returns which parties are asked to agree to an erasure of fields. Only the party of the entry, the asked parties
--- and the auditor of the team receive an answer. app/services/retention/field_approvals.py and lacking_assents() use it.
+-- and the auditor of the team receive an answer. app/services/retention/field_erasures.py and lacking_assents() use it.
 -- Security definer: the exhibit may be invisible to the asking member.
 create function asked_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
@@ -93,11 +89,11 @@ return b.profile <> 'statistics' and coalesce(b.evidence = about, b.evidence is 
 
 revoke all on function can_hold from public;
 
--- Erases the fields of an approved erasure, in the transaction that appends its certificate (told). Returns the
+-- Erases the fields of an approved erasure, in the transaction that appends its certificate. Returns the
 -- finished export packages that contained them; the caller removes their files before the transaction ends.
 -- The decision has its position in the ledger, and must_stand() is false for the entry.
 -- app/services/retention/field_erasure_clock.py calls it. Security definer: it deletes from the insert-only table fields.
-create function erase_fields(wanted uuid, told uuid, expires timestamp with time zone) returns setof uuid
+create function erase_fields(wanted uuid, certificate_entry uuid, expires timestamp with time zone) returns setof uuid
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
     as $$
@@ -109,12 +105,13 @@ create function erase_fields(wanted uuid, told uuid, expires timestamp with time
       select * into x from field_erasures f where f.id = wanted and f.approval is not null and f.erased_at is null for update;
       if not found or must_stand(x.entry)
          or not exists (select 1 from positions p where p.jit = x.jit and p.entry = x.approval)
-         or not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.about = x.entry and h.party is null
+         or not exists (select 1 from headers h where h.entry = certificate_entry and h.jit = x.jit
+                          and h.about = x.entry and h.party is null
                           and h.kind in ('field.erased', 'evidence.field_erased')) then
         raise exception 'nothing is erased without a sequenced decision' using errcode = 'insufficient_privilege';
       end if;
       insert into erased_fields (entry, name, jit, certificate, erased_at)
-        select x.entry, n, x.jit, told, statement_timestamp() from unnest(x.names) n;
+        select x.entry, n, x.jit, certificate_entry, statement_timestamp() from unnest(x.names) n;
       -- Opens the fields of this entry to the owner (policy erasing of fields).
       perform set_config('app.erasing', x.entry::text, true);
       perform forget_words(x.entry, x.names);
@@ -139,10 +136,10 @@ revoke all on function erase_fields from public;
 
 grant execute on function erase_fields to liaison_engine;
 
--- Erases what fields_to_erase() lists for an erased exhibit: exactly as many fields as the certificate (told) names,
+-- Erases what fields_to_erase() lists for an erased exhibit: exactly as many fields as the certificate names,
 -- or none. Pending requests for the same fields are dropped. Returns the finished export packages that contained a
 -- field. erase_fields_with() and erase_way_with() call it, after they have checked that the time has come.
-create function erase_fields_going(x erasures, told uuid, many bigint) returns setof uuid
+create function erase_fields_going(x erasures, certificate_entry uuid, many bigint) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   one record;
@@ -150,15 +147,16 @@ declare
   gone bigint := 0;
   touched uuid[] := '{}';
 begin
-  if not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.evidence = x.evidence and h.party is null
+  if not exists (select 1 from headers h where h.entry = certificate_entry and h.jit = x.jit
+                    and h.evidence = x.evidence and h.party is null
                     and h.kind = 'evidence.fields_erased')
-     or exists (select 1 from positions p where p.entry = told) then
+     or exists (select 1 from positions p where p.entry = certificate_entry) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
   for one in select * from fields_to_erase(x.evidence) loop
     delete from field_erasures w where w.entry = one.entry and w.approval is null and w.names && one.names;
     insert into erased_fields (entry, name, jit, certificate, erased_at)
-      select one.entry, n, x.jit, told, statement_timestamp() from unnest(one.names) n;
+      select one.entry, n, x.jit, certificate_entry, statement_timestamp() from unnest(one.names) n;
     perform set_config('app.erasing', one.entry::text, true);
     perform forget_words(one.entry, one.names);
     delete from fields f where f.entry = one.entry and f.name = any (one.names);
@@ -182,10 +180,10 @@ end $$;
 
 revoke all on function erase_fields_going from public;
 
--- Erases the fields of an exhibit's entries when its erasure ends, together with the certificate (told; see
+-- Erases the fields of an exhibit's entries when its erasure ends, together with the certificate (see
 -- erase_fields_going()). Refused if custody ended meanwhile: the certificate would name other fields.
 -- app/services/retention/erasure_clock.py calls it.
-create function erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamptz) returns setof uuid
+create function erase_fields_with(wanted uuid, certificate_entry uuid, many bigint, expires timestamptz) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   x erasures;
@@ -195,7 +193,7 @@ begin
        select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
-  return query select * from erase_fields_going(x, told, many);
+  return query select * from erase_fields_going(x, certificate_entry, many);
 end $$;
 
 revoke all on function erase_fields_with from public;
@@ -213,7 +211,7 @@ declare
   decided bigint;
   way_alone boolean;
   in_hand boolean;
-  said record;
+  one record;
 begin
   select p.position, x.way_stands into decided, way_alone
     from erasures x join headers d on d.evidence = x.evidence and d.kind = 'evidence.erasure_decided'
@@ -223,7 +221,7 @@ begin
   end if;
   in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
   way_alone := way_alone and not in_hand;
-  for said in
+  for one in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
      where h.evidence = wanted and p.position < decided
        and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
@@ -234,15 +232,15 @@ begin
        and (not way_alone or h.kind like 'custody.%' and h.kind <> 'custody.imported') and not must_stand(h.entry)
      order by p.position
   loop
-    perform set_config('app.erasing', said.entry::text, true);
+    perform set_config('app.erasing', one.entry::text, true);
     -- Fields of approved requests are left to erase_fields().
     select array_agg(f.name order by f.name) into names from fields f
-     where f.entry = said.entry and is_erasable(said.kind, f.name) and f.value <> 'null' and not exists (
+     where f.entry = one.entry and is_erasable(one.kind, f.name) and f.value <> 'null' and not exists (
        select 1 from field_erasures w
         where w.entry = f.entry and w.approval is not null and w.erased_at is null and f.name = any (w.names));
     if names is not null then
-      entry := said.entry;
-      place := said.position;
+      entry := one.entry;
+      place := one.position;
       return next;
     end if;
   end loop;
@@ -257,7 +255,7 @@ grant execute on function fields_to_erase to liaison_engine;
 -- It compares whole values, and puts the exhibit number or a dash in their place. Rows of custody that has not ended
 -- stay: they say where the item is. Rows of exhibits that are kept also stay: their originator can change them.
 -- erase_fields() and erase_fields_going() call it.
-create function forget_words(wanted uuid, wished text[]) returns void
+create function forget_words(wanted uuid, requested text[]) returns void
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
     as $_$
@@ -273,7 +271,7 @@ create function forget_words(wanted uuid, wished text[]) returns void
         from fields f cross join lateral jsonb_path_query(json_of(f.value), 'strict $.**') as leaf (value)
              cross join lateral (select leaf.value #>> '{}' as word
                                   where jsonb_typeof(leaf.value) = 'string') w
-       where f.entry = wanted and f.name = any (wished) and length(w.word) > 0;
+       where f.entry = wanted and f.name = any (requested) and length(w.word) > 0;
       if words is null then
         return;
       end if;
@@ -300,7 +298,7 @@ create function forget_words(wanted uuid, wished text[]) returns void
 revoke all on function forget_words from public;
 
 -- Locks an erasure of fields until the transaction ends: of two members who agree at the same moment, the second sees
--- the first. Returns whether there is such an erasure for the asking party. app/services/retention/field_approvals.py calls it.
+-- the first. Returns whether there is such an erasure for the asking party. app/services/retention/field_erasures.py calls it.
 -- Security definer: members of other originators have no right to lock the row.
 create function hold_field_erasure(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -315,7 +313,7 @@ revoke all on function hold_field_erasure from public;
 grant execute on function hold_field_erasure to liaison_app;
 
 -- Returns the asked parties whose agreement is missing, counted by persons. Two must agree where the party demands a
--- second leader. Callers: app/services/retention/field_approvals.py, app/services/retention/field_erasure_list.py and functions of this
+-- second leader. Callers: app/services/retention/field_erasures.py and functions of this
 -- file. Security definer: it reads agreements and rules of other parties.
 create function lacking_assents(wanted uuid) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
@@ -333,7 +331,7 @@ revoke all on function lacking_assents from public;
 grant execute on function lacking_assents to liaison_app;
 
 -- Whether nothing but the approval is missing: all other originators and, where demanded, the second leader have
--- agreed. app/services/retention/field_approvals.py calls it. Security definer: it reads rules of other parties.
+-- agreed. app/services/retention/field_erasures.py calls it. Security definer: it reads rules of other parties.
 create function is_agreed_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
@@ -349,7 +347,7 @@ grant execute on function is_agreed_to_fields to liaison_app;
 
 -- Whether the asking member may agree to an erasure of fields: a leader who decides about releases, for a party whose
 -- agreement is missing, and not a person who has agreed already.
--- The insert policy of field_erasure_agreements and app/services/retention/field_erasure_list.py use it.
+-- The insert policy of field_erasure_agreements and app/services/retention/field_erasures.py use it.
 create function may_assent_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return 'leader' = any (asking_roles()) and decides_releases()
@@ -362,11 +360,11 @@ revoke all on function may_assent_to_fields from public;
 
 grant execute on function may_assent_to_fields to liaison_app;
 
--- Whether the asking leader may request the erasure of these fields: of an entry of its own party, all of them
+-- Whether the asking party may request the erasure of these fields: of an entry of its own, all of them
 -- present and erasable, and none already requested. It locks the entry, so that a second request for the same field
 -- waits and fails. The insert policy of field_erasures uses it. Security definer: it counts fields and requests that
 -- members cannot read.
-create function may_erase_fields(wanted uuid, wished text[]) returns boolean
+create function may_erase_fields(wanted uuid, requested text[]) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   own text;
@@ -374,32 +372,22 @@ declare
 begin
   select h.kind into own from headers h join positions p on p.entry = h.entry
    where h.entry = wanted and h.jit = asking_jit() and h.party = asking_party();
-  if own is null or not 'leader' = any (asking_roles()) then
+  if own is null then
     return false;
   end if;
   -- One request for an entry at a time.
   perform 1 from entries e where e.id = wanted for update;
-  if exists (select 1 from unnest(wished) n where not is_erasable(own, n)) or must_stand(wanted)
-     or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (wished))
-     or exists (select 1 from field_erasures f where f.entry = wanted and f.erased_at is null and f.names && wished) then
+  if exists (select 1 from unnest(requested) n where not is_erasable(own, n)) or must_stand(wanted)
+     or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (requested))
+     or exists (select 1 from field_erasures f where f.entry = wanted and f.erased_at is null and f.names && requested) then
     return false;
   end if;
   perform set_config('app.erasing', wanted::text, true);
-  select count(*) into there from fields f where f.entry = wanted and f.name = any (wished);
+  select count(*) into there from fields f where f.entry = wanted and f.name = any (requested);
   perform set_config('app.erasing', '', true);
-  return there = cardinality(wished);
+  return there = cardinality(requested);
 end $$;
 
 revoke all on function may_erase_fields from public;
 
 grant execute on function may_erase_fields to liaison_app;
-
--- Whether the asking member may confirm the request: another person than the first leader, who decides about
--- releases. The update policy of field_erasures and app/services/retention/field_erasure_list.py use it.
-create function may_second_field_erasure(wish field_erasures) returns boolean
-language sql stable set search_path = public, pg_temp
-return wish.approval is null and wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);
-
-revoke all on function may_second_field_erasure from public;
-
-grant execute on function may_second_field_erasure to liaison_app;

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table erasure_wishes: erasures that wait for a second leader.
--- Columns: app/models/retention/retention.py. Who requests, confirms and cancels: app/services/retention/erasure_wishes.py, erasures.py.
+-- Columns: app/models/retention/retention.py. Who requests, confirms and cancels: app/services/retention/erasures.py.
 
 alter table erasure_wishes enable row level security;
 
@@ -8,18 +8,18 @@ alter table erasure_wishes force row level security;
 -- Owner: begin_erasure() reads a confirmed request and deletes it.
 create policy definer on erasure_wishes to liaison_owner using (true);
 
--- Cancel: leaders of the originator who hold the exhibit.
+-- Cancel: members of the originator who hold the exhibit.
 create policy deleted on erasure_wishes for delete to liaison_app
-  using (jit = asking_jit() and 'leader' = any (asking_roles())
+  using (jit = asking_jit()
          and exists (
                select 1 from releases r
                 where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
                   and r.party = asking_party() and r.originator = asking_party()
                   and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3));
 
--- Request: leaders of the originator who hold the exhibit, in their own name and without a confirmation.
+-- Request: members of the originator who hold the exhibit, in their own name and without a confirmation.
 create policy inserted on erasure_wishes for insert to liaison_app
-  with check (jit = asking_jit() and 'leader' = any (asking_roles())
+  with check (jit = asking_jit()
               and exists (
                     select 1 from releases r
                      where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
@@ -37,16 +37,16 @@ create policy seen on erasure_wishes for select to liaison_app
                       and r.party = asking_party() and r.originator = asking_party()
                       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)));
 
--- Confirm: another leader of the originator who holds the exhibit (may_second_erasure()), in one's own name.
+-- Confirm: once, members of the originator who hold the exhibit, in their own name.
 create policy updated on erasure_wishes for update to liaison_app
-  using (jit = asking_jit() and 'leader' = any (asking_roles())
+  using (jit = asking_jit()
          and exists (
                select 1 from releases r
                 where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence
                   and r.party = asking_party() and r.originator = asking_party()
                   and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
-         and may_second_erasure(erasure_wishes))
-  with check (jit = asking_jit() and 'leader' = any (asking_roles())
+         and confirmed_by is null)
+  with check (jit = asking_jit()
               and exists (
                     select 1 from releases r
                      where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence

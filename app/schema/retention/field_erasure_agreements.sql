@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table field_erasure_agreements: joint originators agree to erase
--- fields. Columns: app/models/retention/field_erasures.py. Who agrees: app/services/retention/field_approvals.py.
+-- fields. Columns: app/models/retention/field_erasures.py. Who agrees: app/services/retention/field_erasures.py.
 
 alter table field_erasure_agreements enable row level security;
 

@@ -8,68 +8,31 @@ alter table holds force row level security;
 -- Owner: is_on_hold() asks for holds of every party.
 create policy definer on holds to liaison_owner using (true) with check (true);
 
--- Set, in one's own name: leaders of an originator, and judicial members of a party that disclosed the exhibit to a
--- court.
+-- Set: in one's own name, for a party that obtained the exhibit or disclosed it to a court.
 create policy inserted on holds for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (set_by = asking_seat())
-              AND (lifted_at IS NULL)
-              AND ((('leader'::text = ANY (asking_roles()))
-                    AND (EXISTS (
-                           SELECT 1 FROM evidence e
-                            WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence)
-                                   AND obtained_by(asking_party(), e.originator, e.joint)))))
-                   OR ((EXISTS (
-                          SELECT 1 FROM members m
-                           WHERE ((m.jit = holds.jit) AND (m.id = asking_seat())
-                                  AND (m.function = 'judicial'::text))))
-                       AND (EXISTS (
-                              SELECT 1 FROM disclosures d
-                               WHERE ((d.jit = holds.jit) AND (d.evidence = holds.evidence)
-                                      AND (d.party = asking_party())))))));
+  with check (jit = asking_jit() and party = asking_party() and set_by = asking_seat() and lifted_at is null
+              and (exists (
+                     select 1 from evidence e
+                      where e.jit = holds.jit and e.id = holds.evidence
+                        and obtained_by(asking_party(), e.originator, e.joint))
+                   or exists (
+                     select 1 from disclosures d
+                      where d.jit = holds.jit and d.evidence = holds.evidence and d.party = asking_party())));
 
--- Lift: members of the party that set the hold, under the same conditions. Leaders of an originator lift it if that
--- party has no release of the exhibit any more.
+-- Lift: once, in one's own name, for the party that set the hold. If that party has left or has no release of the
+-- exhibit any more: for a party that obtained the exhibit.
 create policy lifted on holds for update to liaison_app
-  using ((jit = asking_jit()) AND (lifted_at IS NULL)
-         AND (((party = asking_party())
-               AND ((('leader'::text = ANY (asking_roles()))
-                     AND (EXISTS (
-                            SELECT 1 FROM evidence e
-                             WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence)
-                                    AND obtained_by(asking_party(), e.originator, e.joint)))))
-                    OR ((EXISTS (
-                           SELECT 1 FROM members m
-                            WHERE ((m.jit = holds.jit) AND (m.id = asking_seat())
-                                   AND (m.function = 'judicial'::text))))
-                        AND (EXISTS (
-                               SELECT 1 FROM disclosures d
-                                WHERE ((d.jit = holds.jit) AND (d.evidence = holds.evidence)
-                                       AND (d.party = asking_party())))))))
-              OR (('leader'::text = ANY (asking_roles()))
-                  AND (EXISTS (
-                         SELECT 1 FROM evidence e
-                          WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence)
-                                 AND obtained_by(asking_party(), e.originator, e.joint))))
-                  AND (NOT (EXISTS (
-                              SELECT 1 FROM releases r
-                               WHERE ((r.jit = holds.jit) AND (r.evidence = holds.evidence)
-                                      AND (r.party = holds.party))))))))
+  using (jit = asking_jit() and lifted_at is null
+         and (party = asking_party()
+              or (exists (
+                    select 1 from evidence e
+                     where e.jit = holds.jit and e.id = holds.evidence
+                       and obtained_by(asking_party(), e.originator, e.joint))
+                  and (has_left(jit, party)
+                       or not exists (
+                         select 1 from releases r
+                          where r.jit = holds.jit and r.evidence = holds.evidence and r.party = holds.party)))))
   with check (jit = asking_jit() and lifted_by = asking_seat());
-
--- Lift a hold of a party that has left the team: leaders of an originator.
-create policy lifted_of_left on holds for update to liaison_app
-  using ((jit = asking_jit()) AND (lifted_at IS NULL) AND ('leader'::text = ANY (asking_roles()))
-         AND has_left(jit, party)
-         AND (EXISTS (
-                SELECT 1 FROM evidence e
-                 WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence)
-                        AND obtained_by(asking_party(), e.originator, e.joint)))))
-  with check ((jit = asking_jit()) AND (lifted_by = asking_seat()) AND ('leader'::text = ANY (asking_roles()))
-              AND has_left(jit, party)
-              AND (EXISTS (
-                     SELECT 1 FROM evidence e
-                      WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence)
-                             AND obtained_by(asking_party(), e.originator, e.joint)))));
 
 -- Read: the auditor of the team, the party that set the hold and the originators, if they see the exhibit.
 create policy seen on holds for select to liaison_app

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table protected: the deconfliction list of an action day.
--- Columns: app/models/coordination/operations.py. Who enters, sees and lifts an entry: app/services/coordination/protected.py.
+-- Columns: app/models/coordination/operations.py. Who enters, sees and lifts an entry: app/services/coordination/deconfliction.py.
 
 alter table protected enable row level security;
 
@@ -71,7 +71,3 @@ create constraint trigger entered_13 after update on protected deferrable initia
 -- Members do not set the column erased, which says what was erased and when.
 create trigger erased before insert or update on protected
   for each row execute function keep_what_was_erased();
-
--- After the operational phase nothing is entered.
-create trigger operational before insert on protected
-  for each statement execute function refuse_after_operations();

@@ -14,23 +14,7 @@ begin
   return new;
 end $$;
 
--- Adds to a table of a team those closed_… triggers that it lacks (see refuse_closed). `enable always`: they fire in
--- every session_replication_role. The files of this folder write their triggers out and do not call it.
-create function guard_closed(named regclass, acts text[] default array['insert', 'update', 'delete']) returns void
-  language plpgsql set search_path = public, pg_temp as $$
-declare
-  act text;
-begin
-  foreach act in array acts loop
-    if not exists (select 1 from pg_trigger t where t.tgrelid = named and t.tgname = 'closed_' || act) then
-      execute format('create trigger closed_%s after %s on %s referencing %s table as touched for each statement'
-                     ' execute function refuse_closed()', act, act, named, case act when 'delete' then 'old' else 'new' end);
-      execute format('alter table %s enable always trigger closed_%s', named, act);
-    end if;
-  end loop;
-end $$;
-
-revoke all on function guard_closed from public;
+revoke all on function draw_code from public;
 
 -- The text as JSON; null where it is none. Called by forget_words (app/schema/retention/erasing_fields.sql), which
 -- must be able to read every stored text. jsonb refuses \u0000; it is read as U+FFFD, which no row holds.
@@ -65,25 +49,16 @@ end $$;
 revoke all on function keep_what_was_erased from public;
 
 -- The given time if it is within a minute of the database's own, otherwise the database's. Called by the triggers
--- that check the times of handovers, custody, messages, signatures and blank labels.
+-- that check the times of physical custody, messages, signatures and blank labels.
 create function moment_near(said timestamptz) returns timestamptz language sql stable
 return case when said between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'
             then said else statement_timestamp() end;
 
--- Trigger: after the operational phase the application adds no exhibits, files, tasks, action days, actions,
--- deconfliction entries, members or parties. Reading, consents and disclosures continue.
-create function refuse_after_operations() returns trigger language plpgsql as $$
-begin
-  if current_user = 'liaison_app'
-     and exists (select 1 from jits j where j.id = asking_jit() and j.state <> 'operational') then
-    raise exception 'the operational phase is over: nothing new enters' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
-end $$;
-
 -- Trigger of insert-only tables: refuses every update, deletion and truncation that it is attached to.
 create function refuse_change() returns trigger language plpgsql as $$
 begin raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
+
+revoke all on function refuse_change from public;
 
 -- Trigger of nearly every table of a team: refuses all rows of a closed team, whoever writes them. SQLSTATE LJ001
 -- becomes TeamClosed in app/connections.py. Exempt is what is still recorded about the ledger, such as checkpoints,

@@ -9,16 +9,16 @@ alter table access_rules force row level security;
 -- Add: a member who decides the releases of the party, in their own name.
 create policy inserted on access_rules for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and decides_releases()
-              and decided_by = asking_seat() and state = 'active' and version = 1);
+              and decided_by = asking_seat());
 
 -- Read: leaders, contributors, coordinators and auditors of the party itself. Other parties do not see its rules.
 create policy seen on access_rules for select to liaison_app
   using ((jit = asking_jit()) AND (party = asking_party())
          AND (asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text]));
 
--- Change or retire: a member who decides the releases of the party. A retired rule never changes again.
+-- Change or retire: as for a new rule.
 create policy updated on access_rules for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and decides_releases() and state = 'active')
+  using (jit = asking_jit() and party = asking_party() and decides_releases())
   with check (jit = asking_jit() and party = asking_party() and decides_releases()
               and decided_by = asking_seat());
 

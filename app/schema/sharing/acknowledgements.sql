@@ -1,6 +1,6 @@
 -- Row-level security and grants of acknowledgements: members acknowledge the handling text (H3) of an exhibit.
--- Columns: app/models/custody/openings.py. When one is required: app/services/sharing/acknowledgements.py. Rows are added and never
--- changed.
+-- Columns: app/models/custody/openings.py. When one is required: app/services/sharing/acknowledgements.py. Rows are
+-- added and never changed.
 
 alter table acknowledgements enable row level security;
 

@@ -1,6 +1,6 @@
 -- Row-level security and grants of attestations: signed statements for a release beyond the Union (Regulation (EU)
 -- 2023/969, Art. 17(2)).
--- Columns: app/models/sharing/gates.py. Signing: app/services/sharing/attestations.py. Rows are added and never changed.
+-- Columns: app/models/sharing/gates.py. Who signs: app/services/sharing/approvals.py. Rows are added and never changed.
 
 alter table attestations enable row level security;
 
@@ -11,24 +11,14 @@ alter table attestations force row level security;
 create policy definer on attestations to liaison_owner
   using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
 
--- Sign: in one's own name, for a waiting release of one's own party. Leaders sign, the member who registered the
--- exhibit, and those who uploaded a file of it.
+-- Sign: in one's own name, for a waiting release of one's own party.
 create policy inserted on attestations for insert to liaison_app
   with check ((jit = asking_jit()) AND (signed_by = asking_seat())
               AND (EXISTS (
                      SELECT 1 FROM waiting_releases w
                       WHERE ((w.id = attestations.waiting) AND (w.evidence = attestations.evidence)
                          AND (w.party = attestations.party) AND (w.originator = asking_party()))
-                      OFFSET 0))
-              AND (('leader'::text = ANY (asking_roles()))
-                   OR (EXISTS (
-                         SELECT 1 FROM evidence e
-                          WHERE ((e.id = attestations.evidence) AND (e.registered_by = asking_seat()))
-                          OFFSET 0))
-                   OR (EXISTS (
-                         SELECT 1 FROM files f
-                          WHERE ((f.evidence = attestations.evidence) AND (f.uploaded_by = asking_seat()))
-                          OFFSET 0))));
+                      OFFSET 0)));
 
 -- Read: the auditor of the whole team, and members of the originator whom its own release admits.
 create policy seen on attestations for select to liaison_app

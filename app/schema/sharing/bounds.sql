@@ -1,8 +1,7 @@
--- Functions that keep the releases of a derived exhibit within those of the exhibits from which it was derived.
--- The table bounds names for each derived exhibit the exhibits that bind it (app/models/evidence/derivations.py). The rule:
--- app/access/derivations.py.
--- Security definer: a party does not see the releases that another party's exhibit has. The functions answer without
--- showing them.
+-- Functions that keep the releases of a derived exhibit within those of the exhibits from which it was derived. The
+-- table bounds names for each derived exhibit the exhibits that bind it (app/models/evidence/derivations.py). The
+-- rule: app/access/derivations.py. Security definer: a party does not see the releases that another party's exhibit
+-- has. The functions answer without showing them.
 
 -- The exhibits that bind this one and do not release as far to the same party. Level 0, a recall, exceeds nothing. A
 -- parent under H2 goes only to the parties that obtained it.
@@ -35,15 +34,16 @@ revoke all on function hold_bounds from public;
 
 grant execute on function hold_bounds to liaison_app, liaison_engine;
 
--- Reduces one party's release of a derived exhibit to what its bounds admit, and deletes its waiting release if that
--- exceeds them. `followed` tells the worker, which adds the ledger entries (app/services/evidence/derivation_propagation.py). Where
--- the party may no longer download, its copies are called back and its disclosures marked as recalled. Called by the
--- trigger bring_to_children.
+-- Reduces one party's release of a derived exhibit to what its bounds admit, and deletes its waiting release if
+-- that exceeds them. `followed` tells the worker, which adds the ledger entries
+-- (app/services/evidence/derivation_propagation.py). Where the party may no longer download, it is asked about its
+-- copies and its disclosures are recalled (ask_after, call_back). Called by the trigger bring_to_children.
 create function keep_within(wanted uuid, recipient uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   stood releases;
   kept releases;
+  reason text := 'What it was derived from is not released that far any more.';
 begin
   select * into stood from releases r where r.evidence = wanted and r.party = recipient for update;
   if found and not within_bounds(stood) then
@@ -59,11 +59,7 @@ begin
     insert into followed (jit, evidence, party, waited, former, level)
       values (stood.jit, wanted, recipient, false, stood.level, kept.level);
     if kept.level < 3 then
-      update copies c set state = 'out', asked_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', because = null,
-             answered_at = null, answered_by = null, version = c.version + 1
-       where c.evidence = wanted and c.party = recipient and c.state <> 'destroyed' and (c.asked_at is null or c.state = 'kept');
-      update disclosures d set recalled_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', version = d.version + 1
-       where d.evidence = wanted and d.party = recipient and d.recalled_at is null;
+      perform ask_after(wanted, recipient, reason, joint_too => true), call_back(wanted, recipient, reason);
     end if;
   end if;
   with gone as (
@@ -141,7 +137,8 @@ return (select array_agg(p order by p) from unnest(array['JIT_PURPOSE', 'IMMINEN
 revoke all on function own_purposes from public;
 
 -- Raises LB001 where a release exceeds its bounds. The detail names the recipient and the binding exhibits for the
--- server alone: app/services/evidence/derivations.py reads it, app/services/sharing/refused_releases.py records the attempt.
+-- server alone: app/services/evidence/derivations.py reads it, app/services/sharing/parent_bounds.py records the
+-- attempt.
 create function refuse_beyond(wanted releases) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare

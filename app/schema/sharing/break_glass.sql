@@ -1,5 +1,5 @@
 -- Row-level security and grants of break_glass: to which party an originator grants emergency access, and how far.
--- Columns: app/models/sharing/emergency_access.py. Deciding: app/services/sharing/break_glass.py. Use:
+-- Columns: app/models/sharing/emergency_access.py. Deciding: app/services/sharing/emergency_access.py. Use:
 -- app/schema/sharing/emergency_access.sql.
 
 alter table break_glass enable row level security;

@@ -1,5 +1,6 @@
--- Row-level security and grants of clearances: the verdicts of privilege reviews. Columns: app/models/sharing/privilege_review.py.
--- Only give_clearance (app/schema/sharing/privilege_review.sql) writes them; they are never changed.
+-- Row-level security and grants of clearances: the verdicts of privilege reviews. Columns:
+-- app/models/sharing/privilege_review.py. Only give_clearance (app/schema/sharing/privilege_review.sql) writes
+-- them; they are never changed.
 
 alter table clearances enable row level security;
 

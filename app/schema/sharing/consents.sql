@@ -1,14 +1,6 @@
--- Row-level security, grants and integrity of consents: consent requests to an originator, and information requests.
--- Columns: app/models/sharing/consents.py. Who may ask and answer: app/access/consents.py, app/services/sharing/consents.py.
-
--- Trigger: a party that has left the team neither asks nor is asked.
-create function refuse_consent_of_left() returns trigger language plpgsql as $$
-begin
-  if has_left(new.jit, new.asker_party) or has_left(new.jit, new.asked_party) then
-    raise exception 'the party left: it consents to nothing' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
+-- Row-level security, grants and integrity of consents: consent requests to an originator, and information
+-- requests. Columns: app/models/sharing/consents.py. Who may ask and answer: app/access/consents.py,
+-- app/services/sharing/consents.py.
 
 -- Trigger: `former`, the release to which the end of a consent returns, has at most the level that the asking party
 -- has now. Otherwise the end of a consent could raise a release. Security definer: it reads the release whatever the
@@ -36,18 +28,9 @@ create policy definer on consents to liaison_owner using (true) with check (true
 -- (app/services/sharing/consent_clock.py).
 create policy engine on consents to liaison_engine using (true) with check (true);
 
--- Ask: leaders and contributors, in their own name. About an exhibit they ask its originator, and only if they see
--- it.
+-- Ask: for one's own party, in one's own name. About an exhibit that the member sees, its originator is asked.
 create policy inserted on consents for insert to liaison_app
-  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
-              AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
-              AND ((evidence IS NULL)
-                   OR (EXISTS (
-                         SELECT 1 FROM evidence e
-                          WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
-                          OFFSET 0)))
-              AND (asker = asking_seat()) AND (asker_party = asking_party()) AND (state = 'requested'::text)
-              AND (former IS NULL)
+  with check ((jit = asking_jit()) AND (asker = asking_seat()) AND (asker_party = asking_party())
               AND ((evidence IS NULL)
                    OR (EXISTS (
                          SELECT 1 FROM evidence e
@@ -65,25 +48,23 @@ create policy seen on consents for select to liaison_app
                      WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
                      OFFSET 0))));
 
--- Answer: a leader of the asked party. Withdraw: in the asking party, a leader or the member who asked.
+-- Answer: the asked party. Withdraw: the asking party, which writes no other state. Where there is an exhibit, only
+-- members who see it.
 create policy updated on consents for update to liaison_app
-  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
-         AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
+  using ((jit = asking_jit()) AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
          AND ((evidence IS NULL)
               OR (EXISTS (
                     SELECT 1 FROM evidence e
                      WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
                      OFFSET 0))))
-  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
-              AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
+  with check ((jit = asking_jit())
+              AND ((asked_party = asking_party())
+                   OR ((asker_party = asking_party()) AND (state = 'withdrawn'::text)))
               AND ((evidence IS NULL)
                    OR (EXISTS (
                          SELECT 1 FROM evidence e
                           WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
-                          OFFSET 0)))
-              AND ((('leader'::text = ANY (asking_roles())) AND (asked_party = asking_party()))
-                   OR ((asker_party = asking_party()) AND (state = 'withdrawn'::text)
-                       AND (('leader'::text = ANY (asking_roles())) OR (asker = asking_seat())))));
+                          OFFSET 0))));
 
 grant select, insert, update (state, seen_at, answered_at, answered_by, reason, conditions, until, former, answer,
   ended_at, version)
@@ -110,9 +91,7 @@ create trigger closed_update after update on consents referencing new table as t
 
 alter table consents enable always trigger closed_update;
 
--- `former` never exceeds the present release; a party that has left takes part in no request.
+-- `former` never exceeds the present release.
 create trigger former_as_it_stood before insert or update of former on consents for each row
   when (new.former is not null)
   execute function refuse_raised_former();
-
-create trigger refuse_of_left before insert on consents for each row execute function refuse_consent_of_left();

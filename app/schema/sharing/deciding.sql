@@ -56,11 +56,11 @@ revoke all on function may_release from public;
 grant execute on function may_release to liaison_app;
 
 -- The default sharing rules of the asking party that apply to its exhibit and this recipient; `speaks` in
--- app/access/rules.py. Called by ruled_by_two and may_second.
-create function speaking_rules(wanted uuid, addressed uuid) returns table (four_eyes boolean, decided_by uuid)
+-- app/access/rules.py. Called by may_second.
+create function speaking_rules(wanted uuid, addressed uuid) returns table (decided_by uuid)
   language sql stable set search_path = public, pg_temp
 begin atomic
-  select r.four_eyes, r.decided_by from evidence e
+  select r.decided_by from evidence e
     join parties p on p.jit = e.jit and p.id = addressed
     join access_rules r on r.jit = e.jit and r.party = e.originator and r.state = 'active'
       and (r.category is null or r.category = e.category) and (r.handling is null or r.handling = any (e.handling))
@@ -71,38 +71,6 @@ end;
 revoke all on function speaking_rules from public;
 
 grant execute on function speaking_rules to liaison_app;
-
--- Whether a recall of this release waits and a second leader has confirmed it.
-create function recall_confirmed(wanted uuid, holder uuid) returns boolean language sql stable set search_path = public, pg_temp
-return exists (
-  select 1 from waiting_releases w join release_confirmations c on c.waiting = w.id
-   where w.evidence = wanted and w.party = holder and w.level = 0);
-
-revoke all on function recall_confirmed from public;
-
-grant execute on function recall_confirmed to liaison_app;
-
--- Whether this release may be ended now. Either the party requires no second leader for recalls, or one has
--- confirmed. A release that rests on a consent (`cited`) ends with it, which one leader withdraws. Used by the delete
--- policy of releases and by refuse_past_gates.
-create function recalls_alone(wanted uuid, holder uuid, cited text) returns boolean
-language sql stable set search_path = public, pg_temp
-return not demands_two('recall') or recall_confirmed(wanted, holder) or exists (
-  select 1 from consents c where 'consent:' || c.id = cited and coalesce(c.evidence, c.answer) = wanted and c.asker_party = holder
-     and c.asked_party = asking_party());
-
-revoke all on function recalls_alone from public;
-
-grant execute on function recalls_alone to liaison_app;
-
--- Whether a default sharing rule that applies requires a second leader. Used by the insert policies of releases and
--- waiting_releases.
-create function ruled_by_two(wanted uuid, addressed uuid) returns boolean language sql stable set search_path = public, pg_temp
-return exists (select 1 from speaking_rules(wanted, addressed) r where r.four_eyes);
-
-revoke all on function ruled_by_two from public;
-
-grant execute on function ruled_by_two to liaison_app;
 
 -- Whether the asking member may register its exhibit with this release under the default sharing rules: every rule
 -- that applies admits it. Only in the transaction that registers the exhibit. TLP and the kind of recipient are

@@ -1,7 +1,7 @@
 -- Row-level security, grants and integrity of emergencies: each use of emergency access and its review by the
--- originator.
--- Columns: app/models/sharing/emergency_access.py. Only begin_emergency (app/schema/sharing/emergency_access.sql) adds rows;
--- services: app/services/sharing/emergency_access.py.
+-- originator. Columns: app/models/sharing/emergency_access.py. Only begin_emergency
+-- (app/schema/sharing/emergency_access.sql) adds rows. Who reviews, and once:
+-- app/services/sharing/emergency_access.py.
 
 -- Trigger: emergency access that the originator finds unjustified ends at once. The background job then restores the
 -- former release. Security definer: the release is written whatever policy applies to the reviewer.
@@ -35,19 +35,10 @@ create policy seen on emergencies for select to liaison_app
                and exists (select 1 from evidence e where e.id = emergencies.evidence offset 0))
               or (party = asking_party() and (seat = asking_seat() or 'leader' = any (asking_roles())))));
 
--- Review: once, in one's own name, by the leader of the originator to whom the alert was assigned.
+-- Review: a member of the originator, in their own name.
 create policy updated on emergencies for update to liaison_app
-  using (jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles()) and exists (
-           select 1 from alerts a
-            where a.emergency = emergencies.id and a.owner = asking_seat()
-            offset 0)
-         and verdict is null)
-  with check (jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())
-              and exists (
-                select 1 from alerts a
-                 where a.emergency = emergencies.id and a.owner = asking_seat()
-                 offset 0)
-              and verdict is not null and reviewed_by = asking_seat());
+  using (jit = asking_jit() and originator = asking_party())
+  with check (jit = asking_jit() and originator = asking_party() and reviewed_by = asking_seat());
 
 -- Nobody inserts: begin_emergency adds the row. The application changes the review alone.
 grant select, update (verdict, finding, reviewed_by, reviewed_at, version) on emergencies to liaison_app;

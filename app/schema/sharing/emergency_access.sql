@@ -1,7 +1,6 @@
 -- Functions that open an exhibit in an emergency, and that restore the former release after an emergency or a
--- consent.
--- Tables: app/models/sharing/emergency_access.py, app/models/sharing/consents.py. Callers: app/services/sharing/emergency_access.py, consent_clock.py,
--- consent_uses.py.
+-- consent. Tables: app/models/sharing/emergency_access.py, app/models/sharing/consents.py. Callers:
+-- app/services/sharing/emergency_access.py, consent_clock.py, consent_grants.py.
 
 -- Opens an exhibit to the asking member for one hour, for IMMINENT_THREAT alone, where its originator grants that to
 -- the party and no gate stands. It writes the release, the emergency, and an alert to a leader of the originator, who
@@ -102,8 +101,9 @@ end $$;
 revoke all on function give_back from public;
 
 -- Restores the former release once the hour of emergency access is over; the result is that of give_back. The
--- consents of the same release are locked first: a withdrawal at the same time waits, or is seen here. Called by the
--- background job (app/services/sharing/emergency_access.py); security definer, because the engine may not write releases.
+-- consents of the same release are locked first: a withdrawal at the same time waits, or is seen here. Called by
+-- the background job (app/services/sharing/emergency_access.py); security definer, because the engine may not write
+-- releases.
 create function restore_after_emergency(wanted uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -138,8 +138,8 @@ revoke all on function restore_release from public;
 grant execute on function restore_release to liaison_engine;
 
 -- The release to return to: goes back past each consent and emergency that is over. Null where nothing stood before
--- them. Called by give_back, and by app/services/sharing/consent_uses.py with the rights of a leader of the originator, who
--- sees its consents and emergencies.
+-- them. Called by give_back, and by app/services/sharing/consent_grants.py with the rights of a leader of the
+-- originator, who sees its consents and emergencies.
 create function still_stands(former jsonb, wanted uuid, holder uuid) returns jsonb
   language plpgsql stable set search_path = public, pg_temp as $$
 declare

@@ -24,9 +24,9 @@ revoke all on function begin_quarantine from public;
 
 grant execute on function begin_quarantine to liaison_app;
 
--- Writes the verdict of an administrator into the exhibit and ends the administrators' access; false where no verdict
--- waits. Called by app/services/sharing/quarantine.py. Security definer: the administrator may change neither the exhibit nor
--- its releases.
+-- Writes the verdict of an administrator into the exhibit and ends the administrators' access; false where no
+-- verdict waits. Called by app/services/sharing/quarantine.py. Security definer: the administrator may change
+-- neither the exhibit nor its releases.
 create function end_quarantine(wanted uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -91,7 +91,8 @@ revoke all on function gate_is_open from public;
 grant execute on function gate_is_open to liaison_app, liaison_engine;
 
 -- The gates that stand before a release by the originator itself: app.party is the originator's during the call.
--- Called by begin_emergency, because emergency access passes no gate.
+-- Called by begin_emergency, because emergency access passes no gate. A second leader whom the owner requires for
+-- releases counts too.
 create function gates_of_originator(wanted uuid, owner uuid, recipient uuid) returns text[]
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -99,7 +100,9 @@ declare
   found_gates text[];
 begin
   perform set_config('app.party', owner::text, true);
-  found_gates := standing_gates(wanted, recipient);
+  found_gates := standing_gates(wanted, recipient)
+    || array(select 'second_leader' from four_eyes f
+              where f.jit = asking_jit() and f.party = owner and 'release' = any (f.acts));
   perform set_config('app.party', me, true);
   return found_gates;
 end $$;
@@ -108,7 +111,7 @@ revoke all on function gates_of_originator from public;
 
 -- Whether the asking member may agree to this joint release for its party: the party's agreement is lacking, and this
 -- person has not agreed already. Runs with the rights of the caller, because decides_releases must see the
--- reservations. The insert policy of release_agreements uses it.
+-- reservations. Called by app/services/sharing/waiting_releases.py.
 create function may_agree(wish uuid) returns boolean language sql stable set search_path = public, pg_temp
 return decides_releases() and exists (
   select 1 from waiting_releases w where w.id = wish and w.jit = asking_jit() and 'joint' = any (w.gates)
@@ -120,8 +123,8 @@ revoke all on function may_agree from public;
 grant execute on function may_agree to liaison_app;
 
 -- Whether the asking member may confirm as second leader: another person than the one who requested the release or
--- recall. If a contributor requested it under rules, another than the person who decided those rules. The insert
--- policy of release_confirmations uses it.
+-- recall. If a contributor requested it under rules, another than the person who decided those rules. Called by
+-- app/services/sharing/waiting_releases.py.
 create function may_second(wish uuid) returns boolean language sql stable set search_path = public, pg_temp
 return decides_releases() and exists (
   select 1 from waiting_releases w join members m on m.jit = w.jit and m.id = w.wanted_by
@@ -133,10 +136,10 @@ revoke all on function may_second from public;
 
 grant execute on function may_second to liaison_app;
 
--- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false otherwise.
--- `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
--- app/services/sharing/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may write a
--- release past a gate.
+-- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false
+-- otherwise. `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
+-- app/services/sharing/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may
+-- write a release past a gate.
 create function pass_release(wish uuid, kinds text[]) returns boolean
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -194,16 +197,16 @@ revoke all on function pass_release from public;
 
 grant execute on function pass_release to liaison_app, liaison_engine;
 
--- The gates that stand before a release of the asking party to this recipient, in the order of `Gate` in
--- app/access/gates.py. Null, which no policy admits, for the asking party itself and for a recipient outside the
--- team. Used by policies of releases and waiting_releases and by refuse_past_gates.
+-- The gates before a release of the asking party to this recipient that guard against other parties and beyond the
+-- Union, in the order of `Gate` in app/access/gates.py. Whether the party's own second leader is required is decided by
+-- the service alone. Null, which no policy admits, for the asking party itself and for a recipient outside the team.
+-- Used by policies of releases and waiting_releases and by refuse_past_gates.
 create function standing_gates(wanted uuid, recipient uuid) returns text[]
 language sql stable security definer set search_path = public, pg_temp
 return (select array_remove(array[
           case when exists (select 1 from evidence e where e.id = wanted and e.jit = asking_jit()
                               and e.verification in ('waiting', 'refused')) then 'verification' end,
           case when beyond_the_union(p.kind) then 'attestation' end,
-          case when demands_two('release') then 'second_leader' end,
           case when exists (select 1 from evidence e where e.id = wanted and e.jit = asking_jit()
                               and e.privilege in ('unchecked', 'privileged')) then 'clearance' end,
           case when exists (select 1 from evidence e where e.id = wanted and e.jit = asking_jit()

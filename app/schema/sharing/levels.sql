@@ -123,15 +123,6 @@ return case when binding.seats is not null then coalesce(named <@ binding.seats,
 
 revoke all on function names_follow from public;
 
--- Whether anybody loses the exhibit altogether by this change, as by a recall; `takes_away` in app/access/gates.py.
--- Level and purposes are set aside: lowering them ends nobody's access.
-create function takes_away(former releases, wanted releases) returns boolean language plpgsql immutable as $$
-begin
-  former.level := wanted.level;
-  former.purposes := wanted.purposes;
-  return gains(wanted, former);
-end $$;
-
 -- The rank of a TLP marking, the strictest last; null for an unknown one, which compares with nothing. The trigger of
 -- derivations uses it.
 create function tlp_strictness(tlp text) returns integer language sql immutable

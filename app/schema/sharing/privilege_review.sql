@@ -1,7 +1,7 @@
--- Functions of the privilege review: closing the content of an exhibit, the reviewers, and their verdict.
--- Only these functions change evidence.privilege. Rules: app/access/privilege.py. Callers: app/services/sharing/privilege_review.py,
--- app/services/sharing/filter_teams.py.
--- Security definer: neither the member who closes an exhibit nor the reviewer may change the exhibit's row.
+-- Functions of the privilege review: closing the content of an exhibit, the reviewers, and their verdict. Only
+-- these functions change evidence.privilege. Rules: app/access/privilege.py. Callers:
+-- app/services/sharing/privilege_review.py, app/services/sharing/privilege_review.py. Security definer: neither the
+-- member who closes an exhibit nor the reviewer may change the exhibit's row.
 
 -- Whether the asking member reviews this unchecked exhibit: named by the originator, a contributor who is not a
 -- leader, and neither registered it nor uploaded a file of it. Used by the insert policy of openings, by
@@ -72,16 +72,3 @@ end $$;
 revoke all on function give_clearance from public;
 
 grant execute on function give_clearance to liaison_app;
-
--- Whether all these members may be reviewers: contributors of the asking party who are not leaders. Used by the
--- policies of filter_teams.
-create function may_filter(who uuid[]) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-return not exists (
-  select from unnest(who) s where not exists (
-    select from members m where m.jit = asking_jit() and m.id = s and m.party = asking_party() and m.state = 'seated'
-       and 'member' = any (m.roles) and not 'leader' = any (m.roles)));
-
-revoke all on function may_filter from public;
-
-grant execute on function may_filter to liaison_app;

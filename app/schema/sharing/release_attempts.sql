@@ -1,7 +1,6 @@
 -- Row-level security and grants of release_attempts: refused attempts to release a derived exhibit further than its
--- parents.
--- Columns: app/models/evidence/derivations.py. The daily limit: app/services/sharing/refused_releases.py. Only tell_attempt
--- (app/schema/notifications/owners.sql) adds rows.
+-- parents. Columns: app/models/evidence/derivations.py. The daily limit: app/services/sharing/parent_bounds.py.
+-- Only tell_attempt (app/schema/notifications/owners.sql) adds rows.
 
 alter table release_attempts enable row level security;
 

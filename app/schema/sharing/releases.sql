@@ -158,8 +158,7 @@ begin
   return null;
 end $$;
 
--- Trigger: the application widens no release while a gate stands before it. It ends nobody's access, by a narrower
--- release, without the second leader whom the party requires for recalls.
+-- Trigger: the application widens no release while a gate stands before it.
 create function refuse_past_gates() returns trigger language plpgsql as $$
 begin
   if current_user <> 'liaison_app' or new.party = new.originator then
@@ -167,9 +166,6 @@ begin
   end if;
   if gains(old, new) and standing_gates(new.evidence, new.party) is distinct from '{}' then
     raise exception 'a gate stands before this release' using errcode = 'insufficient_privilege';
-  end if;
-  if takes_away(old, new) and not recalls_alone(new.evidence, new.party, old.basis) then
-    raise exception 'a second leader is demanded before a recall' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -181,25 +177,24 @@ alter table releases force row level security;
 -- Owner: security definer functions write releases that no member may write.
 create policy definer on releases to liaison_owner using (true) with check (true);
 
--- Recall: a member who decides releases, of the originator or of a joint originator; with a second leader where the
--- party requires one. The originator's own release stays.
+-- Recall: a member who decides releases, of the originator or of a joint originator. The originator's own release
+-- stays.
 create policy deleted on releases for delete to liaison_app
   using ((jit = asking_jit()) AND ((originator = asking_party()) OR (jointly(evidence) = 3))
-         AND (party <> originator) AND decides_releases() AND recalls_alone(evidence, party, basis));
+         AND (party <> originator) AND decides_releases());
 
 -- Engine: the background job begins and ends releases with dates (app/services/sharing/release_clock.py).
 create policy engine on releases to liaison_engine using (true) with check (true);
 
 -- Release: by the originator, its own release first; to others only while no gate stands. A member who decides
--- releases sets the terms freely. Others register under default sharing rules that require no second leader.
+-- releases sets the terms freely. Others register under default sharing rules.
 create policy inserted on releases for insert to liaison_app
   with check (jit = asking_jit() and originator = asking_party() and may_release(evidence)
               and (party = asking_party()
                    or (standing_gates(evidence, party) = '{}'
                        and (decides_releases()
-                            or (under_rules(evidence, party, level, authorities, seats, not_before, until,
-                                            purposes)
-                                and not ruled_by_two(evidence, party))))));
+                            or under_rules(evidence, party, level, authorities, seats, not_before, until,
+                                           purposes)))));
 
 -- Read: members of a joint originator read all releases of the exhibit.
 create policy jointly on releases for select to liaison_app

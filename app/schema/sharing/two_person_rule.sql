@@ -1,44 +1,28 @@
 -- Row-level security, grants and integrity of decisions that take more than one person: four_eyes (acts for which a
 -- party requires a second leader), release_confirmations (the second leader), release_agreements (joint originators),
 -- reservations (functions reserved to judicial members).
--- Columns: app/models/sharing/four_eyes.py, joint.py, reservations.py. Services: four_eyes.py, second_leaders.py, joint.py,
+-- Columns: app/models/sharing/four_eyes.py, joint.py, reservations.py. Services: four_eyes.py, approvals.py, joint.py,
 -- reservations.py in app/services.
-
--- Trigger of four_eyes: one leader alone adds acts that require a second leader. Acts are removed only as another
--- leader proposed before.
-create function refuse_alone() returns trigger language plpgsql as $$
-begin
-  if not new.acts @> old.acts
-     and (old.proposed is null or not (new.acts @> old.proposed and new.proposed is null) or not is_another(old.decided_by)) then
-    raise exception 'another leader proposes this first' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
 
 alter table four_eyes enable row level security;
 
 alter table four_eyes force row level security;
 
--- Owner: lacking, standing_gates and the functions of erasure read the requirements of each party.
+-- Owner: lacking, gates_of_originator and the functions of erasure read the requirements of each party.
 create policy definer on four_eyes to liaison_owner using (true);
 
--- Require: a member who decides the releases of the party, in their own name. Read: the party itself.
+-- Require: for one's own party, in one's own name. Read: the party itself.
 create policy inserted on four_eyes for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and decides_releases()
-              and decided_by = asking_seat());
+  with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat());
 
 create policy seen on four_eyes for select to liaison_app
   using (jit = asking_jit() and party = asking_party());
 
 create policy updated on four_eyes for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and decides_releases())
-  with check (jit = asking_jit() and party = asking_party() and decides_releases()
-              and decided_by = asking_seat());
+  using (jit = asking_jit() and party = asking_party())
+  with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat());
 
 grant select, insert, update (acts, proposed, decided_by, decided_at, version) on four_eyes to liaison_app;
-
--- Less than before needs two leaders.
-create trigger by_two before update on four_eyes for each row execute function refuse_alone();
 
 -- The team is closed: nothing changes any more.
 create trigger closed_delete after delete on four_eyes referencing old table as touched for each statement
@@ -62,10 +46,10 @@ alter table release_agreements force row level security;
 
 create policy definer on release_agreements to liaison_owner using (true);
 
--- Agree: for one's own party, in one's own name, to a release of this exhibit that waits for it.
+-- Agree: for one's own party, which obtained the exhibit jointly, in one's own name, to a waiting release of it.
 create policy inserted on release_agreements for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and agreed_by = asking_seat()
-              and may_agree(waiting) and exists (
+              and jointly(evidence) = 3 and exists (
                 select 1 from waiting_releases w
                  where w.id = release_agreements.waiting and w.evidence = release_agreements.evidence));
 
@@ -99,12 +83,12 @@ alter table release_confirmations force row level security;
 
 create policy definer on release_confirmations to liaison_owner using (true);
 
--- Confirm: in one's own name, as second leader, the waiting release or recall of this exhibit and recipient.
+-- Confirm: in one's own name, a release or recall of this exhibit and recipient for which one's own party waits.
 create policy inserted on release_confirmations for insert to liaison_app
-  with check (jit = asking_jit() and confirmed_by = asking_seat() and may_second(waiting) and exists (
-                select 1 from waiting_releases w
+  with check (jit = asking_jit() and confirmed_by = asking_seat() and exists (
+                select 1 from waiting_releases w join members m on m.jit = w.jit and m.id = w.wanted_by
                  where w.id = release_confirmations.waiting and w.evidence = release_confirmations.evidence
-                   and w.party = release_confirmations.party));
+                   and w.party = release_confirmations.party and m.party = asking_party()));
 
 -- Read: members of a joint originator.
 create policy jointly on release_confirmations for select to liaison_app
@@ -145,14 +129,9 @@ alter table reservations force row level security;
 -- Owner: security definer functions that call decides_releases() honour the reservation.
 create policy definer on reservations for select to liaison_owner using (jit = asking_jit());
 
--- Reserve: any leader of the party, but only while the party has a judicial leader who can decide.
+-- Reserve: for one's own party, in one's own name.
 create policy inserted on reservations for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-              and decided_by = asking_seat()
-              and (not judicial or exists (
-                     select 1 from members m
-                      where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
-                        and m.function = 'judicial' and 'leader' = any (m.roles))));
+  with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat());
 
 -- Read: the party itself. The account's own parties too: app/access/seats.py reads the row before the settings name a
 -- party.
@@ -162,20 +141,15 @@ create policy seen on reservations for select to liaison_app
             where m.jit = reservations.jit and m.party = reservations.party and m.account = asking_account()
               and m.state = 'seated'));
 
--- End or renew: a leader who decides releases, which a reservation limits to judicial leaders. Any leader, where the
--- party has no judicial leader any more.
+-- End or renew: a member who decides releases, which a reservation limits to judicial leaders. Any leader, where the
+-- party has no judicial leader any more. The reservation itself limits who decides about releases.
 create policy updated on reservations for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
          and (decides_releases() or not exists (
                 select 1 from members m
                  where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
                    and m.function = 'judicial' and 'leader' = any (m.roles))))
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
-              and decided_by = asking_seat()
-              and (not judicial or exists (
-                     select 1 from members m
-                      where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
-                        and m.function = 'judicial' and 'leader' = any (m.roles))));
+  with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat());
 
 grant select, insert, update (judicial, decided_by, decided_at, version) on reservations to liaison_app;
 

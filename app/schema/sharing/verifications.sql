@@ -1,6 +1,6 @@
 -- Row-level security, grants and integrity of verifications: verdicts of administrators on exhibits from beyond the
--- Union (Regulation (EU) 2023/969, Art. 17(3) and 18).
--- Columns: app/models/sharing/verifications.py. Verifying: app/services/sharing/quarantine.py. Rows are added and never changed.
+-- Union (Regulation (EU) 2023/969, Art. 17(3) and 18). Columns: app/models/sharing/verifications.py. Verifying:
+-- app/services/sharing/quarantine.py. Rows are added and never changed.
 
 -- Trigger: a verdict is given on an active exhibit in quarantine. The exhibit stays locked until the transaction
 -- ends: a file or correction of the same moment comes before the verdict or is refused. Security definer: the

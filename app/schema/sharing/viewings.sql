@@ -1,6 +1,6 @@
--- Row-level security and grants of viewings: files of which at least one page was delivered to a reviewer.
--- Columns: app/models/custody/openings.py. Which files a verdict requires: app/services/sharing/viewings.py. Rows are added and never
--- changed.
+-- Row-level security and grants of viewings: files of which at least one page was delivered to a reviewer. Columns:
+-- app/models/custody/openings.py. Which files a verdict requires: app/services/sharing/viewings.py. Rows are added
+-- and never changed.
 
 alter table viewings enable row level security;
 

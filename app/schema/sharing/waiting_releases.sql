@@ -1,7 +1,7 @@
 -- Row-level security, grants and integrity of waiting_releases: releases and recalls (level 0) that wait for a gate
--- to open.
--- Columns: app/models/sharing/gates.py. Gates: app/schema/sharing/gates.sql. Waiting: app/services/sharing/waiting_releases.py.
--- The terms of a row never change: there is no grant to update. Another request is another row.
+-- to open. Columns: app/models/sharing/gates.py. Gates: app/schema/sharing/gates.sql. Waiting:
+-- app/services/sharing/waiting_releases.py. The terms of a row never change: there is no grant to update. Another
+-- request is another row.
 
 -- Trigger: a waiting release of a derived exhibit stays within its bounds, as the release itself must (LB001).
 -- Security definer: it reads releases of other parties' exhibits.
@@ -64,9 +64,8 @@ create policy inserted on waiting_releases for insert to liaison_app
                    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)
               and case when level = 0 then decides_releases()
                        else (decides_releases()
-                             or (under_rules(evidence, party, level, authorities, seats, not_before, until,
-                                             purposes)
-                                 and (not ruled_by_two(evidence, party) or 'second_leader' = any (gates))))
+                             or under_rules(evidence, party, level, authorities, seats, not_before, until,
+                                            purposes))
                             and gates @> standing_gates(evidence, party) end);
 
 -- Read: members of a joint originator.

@@ -9,8 +9,10 @@ alter table authorities force row level security;
 -- out.
 create policy engine on authorities for select to liaison_engine using (true);
 
--- Insert: within the asking team. app/services/teams/parties.py decides who may; at the founding nobody has a role yet.
-create policy inserted on authorities for insert to liaison_app with check (jit = asking_jit());
+-- Insert: an administrator of the team, or its founder while the team has no member yet.
+create policy inserted on authorities for insert to liaison_app
+  with check (jit = asking_jit()
+    and ('administrator' = any (asking_roles()) or (asking_seat() is null and has_no_seats(jit))));
 
 -- Read: members of the team, and accounts with a place in it that has not ended.
 create policy seen on authorities for select to liaison_app

@@ -9,20 +9,16 @@ alter table closings force row level security;
 create policy closing on closings to liaison_owner
   using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
 
--- Declare: an administrator in their own name, in the trial phase.
+-- Declare: an administrator in their own name.
 create policy inserted on closings for insert to liaison_app
   with check (jit = asking_jit() and withdrawn_at is null and closed_at is null
-    and declared_by = asking_seat() and 'administrator' = any (asking_roles())
-    and exists (select 1 from jits j where j.id = closings.jit and j.state = 'trial'));
+    and declared_by = asking_seat() and 'administrator' = any (asking_roles()));
 
 create policy seen on closings for select to liaison_app using (jit = asking_jit());
 
--- Withdraw: an administrator, or a leader who decides about releases, in their own name and before the team is
--- closed.
+-- Withdraw: a member, in their own name. app/services/ending/closing.py decides who may and when.
 create policy withdrawn on closings for update to liaison_app
-  using (jit = asking_jit() and withdrawn_at is null and closed_at is null
-    and ('administrator' = any (asking_roles()) or decides_releases()))
-  with check (jit = asking_jit() and withdrawn_by = asking_seat() and closed_at is null);
+  using (jit = asking_jit()) with check (jit = asking_jit() and withdrawn_by = asking_seat());
 
 -- Without closed_by and closed_at, which only close_team writes.
 grant select, insert, update (withdrawn_by, withdrawn_at) on closings to liaison_app;

@@ -174,3 +174,5 @@ begin
   end if;
   return null;
 end $$;
+
+revoke all on function refuse_of_left from public;

@@ -12,6 +12,8 @@ begin
   return null;
 end $$;
 
+revoke all on function mark_leaving from public;
+
 alter table leavings enable row level security;
 
 alter table leavings force row level security;
@@ -23,29 +25,19 @@ create policy definer on leavings to liaison_owner
 -- The engine carries out the leavings of every team.
 create policy engine on leavings to liaison_engine using (true) with check (true);
 
--- Declare: a leader of the party who decides about releases, or an administrator of another party if nobody leads
--- it. The leaving repeats a clause of the agreement that applies to this party.
+-- Declare: a member of the party, or an administrator of another party if nobody leads it, in their own name.
+-- app/services/teams/leaving.py decides who of the party may, when, and under which clause.
 create policy inserted on leavings for insert to liaison_app
   with check (jit = asking_jit() and declared_by = asking_seat()
     and withdrawn_at is null and begun_at is null and ended_at is null
-    and (party = asking_party() and decides_releases()
-      or 'administrator' = any (asking_roles()) and party is distinct from asking_party()
-        and not is_led(party))
-    and not has_left(jit, party)
-    and exists (select 1 from leaving_clauses c
-      where c.jit = leavings.jit and c.id = leavings.clause
-        and (c.party is null or c.party = leavings.party)
-        and c.contributed = leavings.contributed and c.received = leavings.received));
+    and (party = asking_party() or 'administrator' = any (asking_roles()) and not is_led(party)));
 
 create policy seen on leavings for select to liaison_app using (jit = asking_jit());
 
--- Withdraw: the same members, in their own name, before the moment has come.
+-- Withdraw: the same members, in their own name.
 create policy withdrawn on leavings for update to liaison_app
-  using (jit = asking_jit() and withdrawn_at is null and begun_at is null and ended_at is null
-    and effective_at > statement_timestamp()
-    and (party = asking_party() and decides_releases()
-      or 'administrator' = any (asking_roles()) and party is distinct from asking_party()
-        and not is_led(party)))
+  using (jit = asking_jit()
+    and (party = asking_party() or 'administrator' = any (asking_roles()) and not is_led(party)))
   with check (jit = asking_jit() and withdrawn_by = asking_seat());
 
 grant select, insert, update (withdrawn_by, withdrawn_at) on leavings to liaison_app;

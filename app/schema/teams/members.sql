@@ -10,6 +10,8 @@ begin
   return null;
 end $$;
 
+revoke all on function admit_administrator from public;
+
 alter table members enable row level security;
 
 alter table members force row level security;
@@ -35,18 +37,17 @@ create policy seen on members for select to liaison_app
             WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))));
 
 -- Update: a leader changes members of their own party and the auditor of the whole team. A coordinator changes or
--- ends proposals. Without a place in the team, an account takes a place that is meant for its e-mail address.
+-- ends proposals. Without a place in the team, an account takes a place that is proposed to its e-mail address; a
+-- suspended or ended place is not taken again.
 create policy updated on members for update to liaison_app
-  using ((account = asking_account()) OR (jit = asking_jit())
-    OR ((account IS NULL) AND (state = 'proposed'::text)
-      AND (EXISTS ( SELECT 1 FROM accounts a
-            WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))))
-  with check (((jit = asking_jit())
-      AND ((('leader'::text = ANY (asking_roles())) AND ((party = asking_party()) OR (party IS NULL)))
-        OR (('coordinator'::text = ANY (asking_roles()))
-          AND (state = ANY (ARRAY['proposed'::text, 'ended'::text])))))
-    OR ((asking_seat() IS NULL)
-      AND (email = ( SELECT a.email FROM accounts a WHERE (a.id = asking_account())))));
+  using ((jit = asking_jit() and asking_seat() is not null)
+    or (asking_seat() is null and state = 'proposed'
+      and email = (select a.email from accounts a where a.id = asking_account())))
+  with check ((jit = asking_jit()
+      and (('leader' = any (asking_roles()) and (party = asking_party() or party is null))
+        or ('coordinator' = any (asking_roles()) and state in ('proposed', 'ended'))))
+    or (asking_seat() is null and state = 'seated' and account = asking_account()
+      and email = (select a.email from accounts a where a.id = asking_account())));
 
 -- Without code, party, roles and function, which never change: other roles need a new proposal.
 grant select, insert, update (account, name, state, seated_at, one_time_code_hash, one_time_code_expires_at, version,
@@ -77,11 +78,3 @@ create trigger closed_update after update on members referencing new table as to
   execute function refuse_closed();
 
 alter table members enable always trigger closed_update;
-
--- Nobody is proposed after the operational phase.
-create trigger operational before insert on members for each statement execute function refuse_after_operations();
-
--- Nobody becomes a member for a party that has left.
-create trigger refuse_of_left before insert or update of state, party on members for each row
-  when ((new.party is not null) and (new.state <> 'ended'::text))
-  execute function refuse_seat_of_left();

@@ -77,15 +77,6 @@ revoke all on function is_led from public;
 
 grant execute on function is_led to liaison_app;
 
--- Trigger of members: refuses to propose, seat or resume anybody for a party that has left.
-create function refuse_seat_of_left() returns trigger language plpgsql as $$
-begin
-  if has_left(new.jit, new.party) then
-    raise exception 'the party left: nobody sits for it' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
-
 -- Looks up the place of the account `who` in the team `wanted` and sets the variables that the asking_… functions
 -- read. Nearly every request begins with it, in the statement that recognises the session (app/access/seats.py,
 -- app/services/accounts/sessions.py).

@@ -1,12 +1,6 @@
 -- Policies, grants and triggers of the table parties: the parties of a team.
 -- Columns: app/models/teams/jits.py. Who adds and suspends a party: app/services/teams/parties.py.
 
--- Trigger: refuses every other status for a party that has left.
-create function keep_left() returns trigger language plpgsql as $$
-begin
-  raise exception 'a party that left does not come back' using errcode = 'insufficient_privilege';
-end $$;
-
 alter table parties enable row level security;
 
 alter table parties force row level security;
@@ -19,8 +13,10 @@ create policy definer on parties to liaison_owner
 -- The engine reads the parties of every team. Its grant leaves out names.
 create policy engine on parties to liaison_engine using (true) with check (true);
 
--- Insert: within the asking team. app/services/teams/parties.py decides who may; at the founding nobody has a role yet.
-create policy inserted on parties for insert to liaison_app with check (jit = asking_jit());
+-- Insert: an administrator of the team, or its founder while the team has no member yet.
+create policy inserted on parties for insert to liaison_app
+  with check (jit = asking_jit()
+    and ('administrator' = any (asking_roles()) or (asking_seat() is null and has_no_seats(jit))));
 
 -- Read: members of the team, and accounts with a place in it that has not ended.
 create policy seen on parties for select to liaison_app
@@ -55,11 +51,3 @@ create trigger closed_update after update on parties referencing new table as to
   execute function refuse_closed();
 
 alter table parties enable always trigger closed_update;
-
--- A party that has left does not return.
-create trigger keep_left before update of status on parties for each row
-  when ((old.status = 'left'::text) and (new.status <> 'left'::text))
-  execute function keep_left();
-
--- No party is added after the operational phase.
-create trigger operational before insert on parties for each statement execute function refuse_after_operations();

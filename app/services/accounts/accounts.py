@@ -16,11 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app import characters, clock
 from app.access.seats import Person
-from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.identity import passwords
 from app.models import Account, Session
+from app.queries import of_table
 from app.services.accounts import sessions, throttles
 from app.services.accounts.zones import zone_of
 
@@ -28,7 +28,7 @@ from app.services.accounts.zones import zone_of
 _ATOMS: Final = r"[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+(?:\.[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+)*"
 _EMAIL: Final = re.compile(rf"(?=.{{1,64}}@.{{1,189}}\Z){_ATOMS}@{_ATOMS}")
 
-_OWN: Final = CompiledQuery.of(select(Account).where(Account.id == bindparam("account")))
+_OWN: Final = of_table(select(Account).where(Account.id == bindparam("account")))
 
 
 def email_of(text: str, *, field: str = "email") -> str:
@@ -136,9 +136,7 @@ async def _change(session: AsyncSession, email: str, **values: Any) -> UUID:  # 
 
 async def read(session: Reading, person: Person) -> Account:
     """Return the person's own account."""
-    (account,) = await session.rows(_OWN, account=person.account)
-    assert isinstance(account, Account)
-    return account
+    return await session.fetch_one(_OWN, account=person.account)
 
 
 async def change_profile(

@@ -10,18 +10,19 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
 
 from app import clock, jobs, ocsf
 from app.access import seats
 from app.access.seats import Columns, Person, Seat, Visitor
-from app.connections import CompiledQuery
 from app.database import PLANNED, Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
 from app.identity import secrets
 from app.identity.devices import Devices
 from app.identity.tokens import Tokens
 from app.models import Session
+from app.queries import Query, of_table, untyped
 from app.services.accounts import throttles
 from app.services.accounts.last_seen import Seen
 
@@ -83,8 +84,7 @@ async def recognise(session: Reading, door: Door, shown: Shown) -> Person:
         Unauthenticated: The credentials are missing or invalid, or the session has ended.
     """
     where, values = _which(door, shown)
-    rows = await session.fetch(_PERSON[where], *values)
-    return _live(door, shown, rows[0] if rows else None)
+    return _live(door, shown, await session.fetch_first(_PERSON[where], **values))
 
 
 async def take_seat(
@@ -109,23 +109,24 @@ async def take_seat(
     """
     where, values = _which(door, shown)
     with_head = not isinstance(session, Writing)  # read-only answers report the ledger position at which they were read
-    rows = await session.fetch((_SEATED_TO_LIST if row_by_row else _SEATED)[where], *values, jit, with_head)
+    query = (_SEATED_TO_LIST if row_by_row else _SEATED)[where]
+    row = await session.fetch_first(query, **values, jit=jit, with_head=with_head)
     session.row_by_row = row_by_row
-    person = _live(door, shown, rows[0] if rows else None)
-    return person, seats.told(session, person, jit, rows[0])
+    person = _live(door, shown, row)
+    return person, seats.told(session, person, jit, row)
 
 
-def _which(door: Door, shown: Shown) -> tuple[str, tuple[object, ...]]:
-    """Choose the statement and its first values.
+def _which(door: Door, shown: Shown) -> tuple[str, dict[str, object]]:
+    """Choose the statement and the parameters that identify the person.
 
     Raises `Unauthenticated` without credentials or for a token that was not issued here.
     """
-    always = (clock.now(), door.admits_demonstration)
+    always: dict[str, object] = {"now": clock.now(), "demonstration": door.admits_demonstration}
     if shown.bearer is not None:
         claims = door.tokens.read(shown.bearer)
-        return "token", (*always, claims.session, claims.account)
+        return "token", always | {"session": claims.session, "account": claims.account}
     if shown.cookie is not None:
-        return "cookie", (*always, secrets.session_digest(shown.cookie))
+        return "cookie", always | {"secret_hash": secrets.session_digest(shown.cookie)}
     raise Unauthenticated(_NOBODY)
 
 
@@ -145,32 +146,27 @@ def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
     )
 
 
-_CURRENT: Final = CompiledQuery.of(select(Session).where(Session.id == bindparam("session")))
+_CURRENT: Final = of_table(select(Session).where(Session.id == bindparam("session")))
 _LIVE: Final = """
     select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found
       from sessions s join accounts a on a.id = s.account
-     where s.ended_at is null and s.expires_at > $1 and a.closed_at is null and ($2 or not a.demonstration) and {}
+     where s.ended_at is null and s.expires_at > :now and a.closed_at is null and (:demonstration or not a.demonstration) and {}
 """
-_PERSON: Final = {
-    "cookie": _LIVE.format("s.kind = 'cookie' and s.secret_hash = $3"),
-    "token": _LIVE.format("s.kind = 'token' and s.id = $3 and s.account = $4"),
+_PERSON_SQL: Final = {
+    "cookie": _LIVE.format("s.kind = 'cookie' and s.secret_hash = :secret_hash"),
+    "token": _LIVE.format("s.kind = 'token' and s.id = :session and s.account = :account"),
 }
+_PERSON: Final = {where: untyped(sql) for where, sql in _PERSON_SQL.items()}
 
 
-def _seated(person: str, jit: str, head: str, beside: str = "") -> str:
+def _seated(person: str, beside: str = "") -> Query[asyncpg.Record]:
     # Materialized, so that PostgreSQL authenticates before it looks for a seat, whatever the planner estimates.
-    taken = seats.TAKEN.format(account="person.account", jit=jit, head=head)
-    return f"with person as materialized ({person}) select *{beside} from person left join {taken} on true"  # noqa: S608 - constants
+    taken = seats.TAKEN.format(account="person.account", jit=":jit", head=":with_head")
+    return untyped(f"with person as materialized ({person}) select *{beside} from person left join {taken} on true")  # noqa: S608 - constants
 
 
-_SEATED: Final = {
-    "cookie": _seated(_PERSON["cookie"], "$4", "$5"),
-    "token": _seated(_PERSON["token"], "$5", "$6"),
-}
-_SEATED_TO_LIST: Final = {
-    "cookie": _seated(_PERSON["cookie"], "$4", "$5", f", {PLANNED}"),
-    "token": _seated(_PERSON["token"], "$5", "$6", f", {PLANNED}"),
-}
+_SEATED: Final = {where: _seated(sql) for where, sql in _PERSON_SQL.items()}
+_SEATED_TO_LIST: Final = {where: _seated(sql, f", {PLANNED}") for where, sql in _PERSON_SQL.items()}
 
 
 async def open_session(session: Writing, door: Door, visitor: Visitor, account: UUID, kind: str) -> Opened:
@@ -197,9 +193,7 @@ async def open_session(session: Writing, door: Door, visitor: Visitor, account: 
 
 async def current(session: Reading, person: Person) -> Session:
     """Return the row of the person's current session."""
-    (found,) = await session.rows(_CURRENT, session=person.session)
-    assert isinstance(found, Session)
-    return found
+    return await session.fetch_one(_CURRENT, session=person.session)
 
 
 async def mine(session: Reading, person: Person) -> Sequence[Session]:

@@ -46,9 +46,9 @@ def moment_of(local: datetime, zone: str, *, field: str) -> datetime:
     if earlier == later:
         return earlier
     twice = _reads(earlier, zone) == local
-    said = "The clocks in {} show this time {}. Say which moment is meant. Nothing was changed."
+    sentence = "The clocks in {} show this time {}. Say which moment is meant. Nothing was changed."
     raise Invalid(
-        said.format(zone, "twice" if twice else "never"),
+        sentence.format(zone, "twice" if twice else "never"),
         code="time-shown-twice" if twice else "time-never-shown",
         field=field,
         extra={"readings": [_reading(moment, zone) for moment in sorted((earlier, later))]},

@@ -8,11 +8,11 @@ The log is not part of the ledger, because requests for absent objects would let
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -120,7 +120,17 @@ class AccessLog:
         return bool(self._batch)
 
 
-async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID | None, limit: int) -> Sequence[Any]:
+class LoggedRequest(NamedTuple):
+    """A line of the log, with the codes of its member and party."""
+
+    line: AccessLine
+    seat_code: str | None
+    party_code: str | None
+
+
+async def lines(
+    session: Reading, jit: UUID, filters: Filters, *, before: UUID | None, limit: int
+) -> list[LoggedRequest]:
     """Return the lines that the auditor may read, newest first, with codes of seat and party."""
     query = (
         select(AccessLine, Member.code.label("seat_code"), Party.code.label("party_code"))
@@ -148,7 +158,7 @@ async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID |
         query = query.where(AccessLine.at >= filters.since)
     if filters.until is not None:
         query = query.where(AccessLine.at < filters.until)
-    return (await session.execute(query)).all()
+    return [LoggedRequest(line, seat, party) for line, seat, party in await session.execute(query)]
 
 
 async def of_party(session: Reading, jit: UUID, party: UUID) -> AsyncIterator[str]:

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -33,6 +33,7 @@ from app.models import AccessLine, Erasure, Evidence, Jit, Party
 from app.services.audit import access_log, receipts
 from app.services.audit import statistics as figures
 from app.services.audit import witnesses as parties_witnesses
+from app.services.audit.export_queue import QueuedExport
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
 _RECEIPTS_AT_ONCE: Final = 500
@@ -43,7 +44,7 @@ Progress = Callable[[int, int], Awaitable[None]]
 class Asked(NamedTuple):
     """A requested package: its row, its profile and scope, the entries it discloses, and its checkpoint."""
 
-    row: Any
+    row: QueuedExport
     what: What
     wanted: Wanted
     note: str
@@ -145,7 +146,7 @@ async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: Asked
             await asyncio.to_thread(bundle.add_rows, rows)
 
 
-def _setting(seat: Seat, row: Any, *, named: bool) -> Setting:  # noqa: ANN401 - a row of the queue
+def _setting(seat: Seat, row: QueuedExport, *, named: bool) -> Setting:
     where = "/".join(code for code in (seat.party_code, seat.authority_code) if code)
     return Setting(
         language=row.language,

@@ -30,9 +30,10 @@ from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported, PartyExported
 from app.ledger.journal import Ledger
 from app.ledger.timestamps import Stamps
+from app.locks import ProcessLock, try_lock_process
 from app.models import Export, Jit
 from app.services.audit import bundle_news, bundles, export_queue, exports
-from app.services.audit.export_queue import Shelf
+from app.services.audit.export_queue import QueuedExport, Shelf
 from app.vault import threads
 from app.vault.bundle_store import BundleStore
 from app.vault.keys import KeyGone
@@ -41,7 +42,6 @@ _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
 _COSIGNED_WITHIN_SECONDS: Final = 5.0
 _WATCH_EVERY_SECONDS: Final = 0.25
-_LOCK: Final = 0x11A150_E79
 #: The transaction that holds the lock is idle while a package is made, which may take minutes.
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _STILL_THERE: Final = text("select 1")
@@ -59,7 +59,7 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
     """Make the next package of the queue, including those that a crash interrupted. Return 1 if there was one."""
     async with database.engine() as lock:
         await lock.execute(_AS_LONG_AS_IT_TAKES)
-        if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
+        if not await try_lock_process(lock, ProcessLock.EXPORTS):
             return 0
         row = await export_queue.first(lock, shelf)
         if row is None:
@@ -112,10 +112,7 @@ async def sweep(database: Database, store: BundleStore) -> int:
     """
     clear, sealed = await asyncio.to_thread(store.in_the_clear), await asyncio.to_thread(store.sealed)
     async with database.engine() as lock:
-        if (
-            not clear | sealed
-            or not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one()
-        ):
+        if not clear | sealed or not await try_lock_process(lock, ProcessLock.EXPORTS):
             return 0
         left = or_(Export.id.in_(clear), Export.id.in_(sealed) & Export.state.in_(_OVER))
         rows = (await lock.execute(select(Export.jit, Export.id, Export.state).where(left))).all()
@@ -132,7 +129,7 @@ async def _make(
     stamps: Stamps,
     seal: Sealing,
     shelf: Shelf,
-    row: Any,  # noqa: ANN401 - a row of the queue
+    row: QueuedExport,
 ) -> None:
     shelf.demand_room(row)  # before an entry records the export
     async with database.writing() as session:
@@ -221,7 +218,7 @@ async def _progress(database: Database, export: UUID, written: int, total: int) 
         await bundle_news.tell(session)
 
 
-async def append_own(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
+async def append_own(session: Writing, seat: Seat, row: Export | QueuedExport) -> UUID:
     """Append the export's audit log entry, and return its id.
 
     An export of several exhibits first appends one entry per exhibit.
@@ -240,12 +237,12 @@ async def append_own(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: A
         heads = {}
     else:
         heads = dict(await entries.exhibit_heads(session, seat.jit))
-    whole = {"export": row.id, "heads": heads, "party": party, "purpose": "AUDIT"} | stated
+    whole: dict[str, Any] = {"export": row.id, "heads": heads, "party": party, "purpose": "AUDIT"} | stated
     own = JitExported(**whole) if seat.party is None else PartyExported(hearing=((seat.party, (seat.id,)),), **whole)
     return (await journal.append(session, seat, own))[0].id
 
 
-async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
+async def _seat(session: Reading, row: QueuedExport) -> Seat:
     seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
     if seat is None:
         raise Forbidden("The seat that asked for this bundle has ended.", code="asker-gone")
@@ -270,7 +267,7 @@ async def _cosigned(database: Database, seat: Seat, note: str) -> None:
         await asyncio.sleep(5 * _LOOK_EVERY_SECONDS)
 
 
-async def _fail(database: Database, store: BundleStore, row: Any, why: Refusal) -> None:  # noqa: ANN401
+async def _fail(database: Database, store: BundleStore, row: QueuedExport, why: Refusal) -> None:
     await threads.run_out(store.remove, row.jit, row.id)  # the right may have ended after the file was written
     async with database.engine() as session:
         await session.execute(

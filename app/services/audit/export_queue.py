@@ -4,18 +4,39 @@ Teams take turns, so that many requests of one team delay only that team.
 Not here: the limit per seat (`services/audit/exports.py`), and making a package (`services/audit/export_making.py`).
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, Final, NamedTuple
-
-from sqlalchemy import text
+from typing import Final, NamedTuple
+from uuid import UUID
 
 from app.database import Reading
 from app.errors import NoSpace
+from app.exports.setting import Language
+from app.queries import query
 from app.vault import space
 from app.vault.bundle_store import BundleStore
 
 #: Upper estimate of what is written between two checks: a page of entries, or the document.
 _STEP_BYTES: Final = 2**20
+
+
+class QueuedExport(NamedTuple):
+    """A requested package that is not made yet. `closed`: whether its team is closed."""
+
+    id: UUID
+    jit: UUID
+    requested_by: UUID
+    account: UUID
+    evidence: UUID | None
+    exhibits: Sequence[UUID] | None
+    party: UUID | None
+    entry: UUID | None
+    profile: str
+    language: Language
+    zone: str
+    proceeding: str | None
+    reason: str
+    closed: bool
 
 
 class Shelf(NamedTuple):
@@ -32,7 +53,7 @@ class Shelf(NamedTuple):
         """Return whether there is room for `size_bytes`. The final size is unknown in advance."""
         return space.room(self.store.folder, self.reserve) >= size_bytes
 
-    def demand_room(self, row: Any, size_bytes: int = _STEP_BYTES) -> None:  # noqa: ANN401 - a row of the queue
+    def demand_room(self, row: QueuedExport, size_bytes: int = _STEP_BYTES) -> None:
         """Refuse if there is no room, except for the archive of a closed team, which nobody could request again.
 
         Raises:
@@ -44,19 +65,19 @@ class Shelf(NamedTuple):
             )
 
 
-async def first(session: Reading, shelf: Shelf) -> Any:  # noqa: ANN401 - a row of the queue
+async def first(session: Reading, shelf: Shelf) -> QueuedExport | None:
     """Return the oldest request of the team that was served least recently; `None` if nothing can be made.
 
     Without room, archives of closed teams wait, because nobody could request them again. Other requests are returned
     and fail.
     """
-    rows = (await session.execute(_QUEUE)).all()
-    return next((row for row in rows if not row.closed or shelf.has_room()), None)
+    return next((row for row in await session.fetch_rows(_QUEUE) if not row.closed or shelf.has_room()), None)
 
 
 #: The oldest request of each team. A team was last served when its newest export got its entry, whatever came of it.
 #: Ids start with their time. PostgreSQL 15 has no `max(uuid)`; the text form has the same order.
-_QUEUE: Final = text(
+_QUEUE: Final = query(
+    QueuedExport,
     """
     select h.*, j.state = 'closed' as closed
       from (select distinct on (x.jit) x.id, x.jit, x.requested_by, x.account, x.evidence, x.exhibits, x.party, x.entry,
@@ -64,5 +85,5 @@ _QUEUE: Final = text(
               from exports x where x.state in ('queued', 'running') order by x.jit, x.id) h
       join jits j on j.id = h.jit
      order by (select max(m.entry::text) from exports m where m.jit = h.jit) nulls first, h.id
-    """
+    """,
 )

@@ -8,10 +8,10 @@ Not here: the rule (`access/exporting.py`), making a package (`services/audit/ex
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from app import clock, jobs
 from app.access import exporting
@@ -25,9 +25,11 @@ from app.exports import profiles
 from app.exports.setting import AS_EVER, Setting
 from app.ledger import entries
 from app.ledger.entries import Wanted
+from app.locks import Lock, lock
 from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
 from app.services.audit import bundles
+from app.services.audit.export_queue import QueuedExport
 from app.services.sharing.terms import conditions, decision_input
 
 #: The job that makes packages.
@@ -35,8 +37,6 @@ JOB: Final = "exports"
 UNDER_WAY: Final = ("queued", "running")
 #: Limit per seat.
 MOST_UNDER_WAY: Final = 5
-#: Serialises requests of one seat, so that each counts the others.
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-bundles ' || :seat, 0))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
     return found
 
 
-def what_of(row: Any) -> What:  # noqa: ANN401 - an export, or a row of the queue
+def what_of(row: Export | QueuedExport) -> What:
     """Return profile and scope of a row of `exports`."""
     exhibits = tuple(row.exhibits or ()) if row.evidence is None else (row.evidence,)
     return What(Profile(row.profile), exhibits, row.party)
@@ -221,7 +221,7 @@ async def _demand_few(session: Writing, seat: Seat) -> None:
 
     The worker makes all packages one at a time.
     """
-    await session.execute(_IN_TURN, {"seat": str(seat.id)})
+    await lock(session, Lock.EXPORT_REQUESTS, seat.id)
     own = select(func.count()).select_from(Export).where(Export.requested_by == seat.id, Export.state.in_(UNDER_WAY))
     if (await session.scalars(own)).one() >= MOST_UNDER_WAY:
         raise Conflict(

@@ -25,11 +25,11 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.notes import NoteError
 from app.ledger.witness_client import UnfitAddressError, demand_fit, networks_of
 from app.models import Jit, Witness
-from app.services.teams import team_settings as agreement
+from app.services.teams import team_settings
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class WitnessDetails:
     """A party's co-signer.
 
     `counts`: its party is active and does not run the server. `size`: largest checkpoint that it cosigned; 0 for none.
@@ -67,11 +67,11 @@ class Cosigned:
     reached: int
 
 
-async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Standing]:
+async def list_all(session: Reading, seat: Seat, host: str | None) -> list[WitnessDetails]:
     """Return the current co-signers, by party. `host`: code of the party that runs the server."""
     rows: Sequence[Any] = (await session.execute(_STANDING, {"jit": seat.jit})).all()
     return [
-        Standing(
+        WitnessDetails(
             **{name: getattr(row, name) for name in ("id", "party", "vkey", "url", "named_at", "size")},
             **{name: getattr(row, name) for name in ("cosigned_at", "failure", "failing_since")},
             name=row.vkey.partition("+")[0],
@@ -99,7 +99,7 @@ async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reaso
         Conflict: The quorum has that value already.
         Stale: The team changed since the administrator saw it.
     """
-    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    jit = await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
     if jit.quorum == quorum:
         raise Conflict("That is the quorum already. Nothing was changed.", code="quorum-so-already")
     former, jit.quorum, jit.version = jit.quorum, quorum, jit.version + 1

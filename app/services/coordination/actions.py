@@ -1,9 +1,12 @@
-"""Plan and change the actions of an action day, and set what other parties see of them.
+"""Plan and change the actions of an action day, set what other parties see of them, and record their moves.
 
 A party shares an action completely, as a line of the board (number, party, state), or not at all.
 The line (`Action`) and the plan (`ActionPlan`) are separate rows, because different members read them.
 Action numbers are random, so that they do not reveal how many actions exist.
-Not here: moves from state to state (`services/coordination/action_moves.py`).
+A move (state change) states its former state, its new state and when it happened, also late from an offline device.
+The client chooses a key for each move, so a move that is sent twice is recorded once.
+If the action is in another state by then, the move is refused with the current state.
+Not here: which states follow each other and who may change them (`access/operation_states.py`).
 """
 
 from dataclasses import dataclass, field
@@ -11,21 +14,22 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.operation_states import OVER, ActionState, Party, Sharing
+from app.access import operation_states
+from app.access.operation_states import FINISHED, ActionRelation, ActionState, OperationState, Sharing, step_between
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts.actions import ActionChanged, ActionPlanned, ActionShared
+from app.ledger.facts.actions import ActionChanged, ActionMoved, ActionPlanned, ActionShared
 from app.ledger.facts.fact import Fact
-from app.models import Action, ActionPlan, Operation
-from app.services.coordination import operation_people as people
-from app.services.coordination import operations
+from app.models import Action, ActionMove, ActionPlan, Operation
+from app.services import idempotency
+from app.services.coordination import operations, recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -83,7 +87,7 @@ async def plan(session: Writing, seat: Seat, operation: UUID, what: Planning) ->
         Invalid: The lead is not an active leader or contributor of the party.
     """
     day = await operations.in_turn(session, operation)
-    if not people.takes_part(seat, day):
+    if not operation_states.takes_part(seat, day):
         raise Forbidden(
             "Your party does not take part in this action day. Nothing was planned.", code="not-taking-part"
         )
@@ -147,7 +151,7 @@ async def find(session: Reading, operation: UUID, action: UUID) -> Action:
     return found
 
 
-def said_of(action: Action, plan: ActionPlan, roster: Roster) -> dict[str, Any]:
+def as_fields(action: Action, plan: ActionPlan, roster: Roster) -> dict[str, Any]:
     """Return the plan as audit log entries and `Stale` errors show it."""
     return {
         **{name: getattr(plan, name) for name in _TEXTS},
@@ -170,9 +174,9 @@ _TEXTS: Final = ("objective", "place", "team", "interpreter", "risk", "contingen
 
 
 def _planned(action: Action, plan: ActionPlan, day: Operation, roster: Roster) -> ActionPlanned:
-    said = said_of(action, plan, roster)
+    said = as_fields(action, plan, roster)
     del said["version"], said["sharing"]
-    hearing = people.of_plan(action, day, roster)
+    hearing = recipients.of_plan(action, day, roster)
     return ActionPlanned(operation=day.id, action=action.id, number=action.number, hearing=hearing, **said)
 
 
@@ -181,7 +185,7 @@ def shared(action: Action, day: Operation, roster: Roster, former: str | None = 
 
     The recipients are those of `former` and of the new sharing; `former` is omitted for a new action.
     """
-    heard = people.of_line(action, day, roster, action.sharing, former or action.sharing)
+    heard = recipients.of_line(action, day, roster, action.sharing, former or action.sharing)
     return ActionShared(
         operation=day.id,
         action=action.id,
@@ -204,21 +208,21 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     """
     day = await operations.in_turn(session, operation)
     found = await find(session, operation, action)
-    if Party.PEOPLE not in people.hands_of(seat, found):
+    if ActionRelation.PEOPLE not in operation_states.relations_of(seat, found):
         raise Forbidden("Only its own party changes an action. Nothing was changed.", code="not-your-action")
     roster = await rosters.of(session, seat.jit)
     query = select(ActionPlan).where(ActionPlan.action == action).execution_options(populate_existing=True)
     row = (await session.scalars(query)).one()
-    before = said_of(found, row, roster)
+    before = as_fields(found, row, roster)
     if row.version != expected:
         raise Stale("The action was changed meanwhile. Nothing was changed now.", extra={"current": before})
     operations.demand_open(day, "Nothing was changed.")
-    if found.state in OVER and (what.values or what.lead):
+    if found.state in FINISHED and (what.values or what.lead):
         raise Conflict("The action is over. Nothing was changed.", code="action-over")
     former, facts = found.sharing, list[Fact]()
-    read = people.of_plan(found, day, roster)
+    read = recipients.of_plan(found, day, roster)
     _put(found, row, roster, what)
-    after = said_of(found, row, roster)
+    after = as_fields(found, row, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return
@@ -226,7 +230,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     await session.flush()
     if set(changed) - {"sharing"}:
         # The entry shows old and new values. If the sharing changes, others may read only one of them: own party only.
-        hearing = read if former == found.sharing else people.of_own(found)
+        hearing = read if former == found.sharing else recipients.of_own(found)
         facts.append(
             ActionChanged(operation=operation, action=action, number=found.number, hearing=hearing, changes=changed)
         )
@@ -245,3 +249,129 @@ def _put(action: Action, row: ActionPlan, roster: Roster, what: Planning) -> Non
         row.lead = _lead(roster, action.party, what.lead)
     if what.sharing is not None:
         action.sharing = what.sharing.value
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move as a member states it.
+
+    Attributes:
+        key: Idempotency key, chosen by the client.
+        former: State before the move.
+        state: State after the move.
+        occurred_at: When it happened, by the clock of the member's device.
+        reason: Required for some steps (`Step.needs_reason`).
+    """
+
+    key: UUID
+    former: ActionState
+    state: ActionState
+    occurred_at: datetime
+    reason: str | None = None
+
+
+async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what: Move) -> None:
+    """Record a move. A move that was recorded before is accepted again without effect.
+
+    Takes the lock of the action day (`operations.in_turn`).
+
+    Raises:
+        NotFound: The action day or the action is absent or invisible.
+        Forbidden: The action belongs to another party, or only a leader may make this move.
+        Conflict: No such step, the action is in another state, the day is closed or not live, or the key is used.
+        Invalid: The reason is missing or the time is not acceptable.
+    """
+    day = await operations.in_turn(session, operation)
+    found = await find(session, operation, action)
+    hands = operation_states.relations_of(seat, found)
+    if not hands:
+        raise Forbidden("Only its own party moves an action. Nothing was changed.", code="not-your-action")
+    if await _known(session, seat, found, what):
+        return
+    step = step_between(what.former, what.state)
+    if step is None:
+        raise Conflict(
+            f"An action that is {what.former} does not become {what.state} so. Nothing was changed.",
+            code="no-such-move",
+        )
+    if step.by not in hands:
+        raise Forbidden("Only a leader of its party does that. Nothing was changed.", code="not-your-move")
+    if step.needs_reason and what.reason is None:
+        raise Invalid("Say why. Nothing was changed.", field="reason")
+    now = clock.now()
+    _demand_in_time(day, what, now, live=step.live)
+    if found.state != what.former:
+        raise Conflict(
+            f"{found.number} is {found.state} by now, not {what.former}. Look at it, and say it again. Nothing was changed.",
+            code="action-moved-on",
+            extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
+        )
+    if (latest := await _latest(session, found)) is not None:
+        operations.demand_after(latest, what.occurred_at, now, "Nothing was changed.")
+    await _record(session, seat, day, found, what, now)
+
+
+async def _record(session: Writing, seat: Seat, day: Operation, action: Action, what: Move, now: datetime) -> None:
+    """Store the new state and the move, and append the audit log entry."""
+    action.state, action.since_at = what.state.value, what.occurred_at
+    session.add(
+        ActionMove(
+            id=clock.new_id(),
+            jit=seat.jit,
+            action=action.id,
+            seat=seat.id,
+            key=what.key,
+            former=what.former.value,
+            state=what.state.value,
+            reason=what.reason,
+            occurred_at=what.occurred_at,
+            recorded_at=now,
+        )
+    )
+    await session.flush()
+    fact = ActionMoved(
+        operation=day.id,
+        action=action.id,
+        number=action.number,
+        hearing=recipients.of_line(action, day, await rosters.of(session, seat.jit)),
+        former=what.former.value,
+        state=what.state.value,
+        occurred_at=clock.rfc3339(what.occurred_at),
+        reason=what.reason,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bool:
+    """Return whether this move was recorded already. Raises `Conflict` if the key was used for another move."""
+    row = await idempotency.stored_row(session, seat, ActionMove, what.key)
+    if row is None:
+        return False
+    said = (row.action, row.former, row.state, row.reason, row.occurred_at)
+    sent = (action.id, what.former, what.state, what.reason, what.occurred_at)
+    idempotency.demand_same(said, sent, "Nothing was changed.")
+    return True
+
+
+async def _latest(session: Reading, action: Action) -> datetime | None:
+    """Return the latest `occurred_at` of the action's moves, or `None` if it has none.
+
+    The time at which the action was planned does not count: its first move may have happened earlier.
+    """
+    return await session.scalar(select(func.max(ActionMove.occurred_at)).where(ActionMove.action == action.id))
+
+
+def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
+    """Refuse a time outside the action day, or outside its live period if `live`. Raises `Invalid`, `Conflict`."""
+    operations.demand_within(day, what.occurred_at, now, "Nothing was changed.")
+    if operations.is_past(day.closed_at, what.occurred_at):
+        raise Conflict("This action day is closed. Nothing was changed.", code="operation-closed")
+    was_live = operations.is_since(day.live_at, what.occurred_at) and day.state != OperationState.PLANNED
+    if live and not was_live:
+        raise Conflict("The day is not live. Nothing was changed.", code="operation-not-live")
+
+
+async def moves(session: Reading, wanted: list[UUID]) -> list[ActionMove]:
+    """Return the moves of these actions that the member may read, oldest first."""
+    query = select(ActionMove).where(ActionMove.action.in_(wanted)).order_by(ActionMove.id)
+    return list(await session.scalars(query))

@@ -1,31 +1,38 @@
-"""Calendar feeds: create, list and revoke them, and find the feed and member of the secret in an address.
+"""Calendar feeds: create, list and revoke them, find the feed of a secret, and fill feeds.
 
 A feed reads with the member's current access and needs no session. The secret is shown once; only its hash is stored.
 Unknown secrets, revoked feeds and feeds of inactive members all give the same `NotFound`.
 In a closed team, feeds still work and can be revoked; the revocation gets no audit log entry.
-Not here: what a feed contains (`services/coordination/calendars.py`).
+A feed contains task deadlines, the end of access, deadlines of consents, and reviews.
+An external calendar provider receives it, so it names no team, party, exhibit or person.
+A task appears by its number, everything else by its kind. Everything is read through row-level security.
+Not here: the iCalendar format (`exports/calendar.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import or_, select, text, update
+from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import seats
+from app.access.consents import OPEN
 from app.access.roles import Permission
 from app.access.seats import Seat, Visitor
+from app.access.task_states import AT_WORK
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, NotFound
+from app.exports.calendar import Due, calendar_of, instant
 from app.identity import secrets
 from app.ledger import journal
 from app.ledger.facts import CalendarFeedMade, CalendarFeedRevoked
-from app.models import CalendarFeed
+from app.models import Account, CalendarFeed, Consent, Evidence, Member, Task
 from app.services.accounts import throttles
+from app.vault import threads
 
 #: Maximum of feeds of a member that are not revoked.
 MOST: Final = 5
@@ -36,7 +43,7 @@ _USED_EVERY: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class NewFeed:
     """A new feed; `secret` is part of its address and is not stored."""
 
     row: CalendarFeed
@@ -44,22 +51,22 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FeedAccess:
     """The feed of a secret, and the member with whose access it reads."""
 
     feed: UUID
     seat: Seat
 
 
-async def standing(session: Reading, seat: Seat) -> Sequence[CalendarFeed]:
+async def active_feeds(session: Reading, seat: Seat) -> Sequence[CalendarFeed]:
     """Return the member's own feeds that are not revoked, oldest first."""
     query = select(CalendarFeed).where(CalendarFeed.seat == seat.id, CalendarFeed.revoked_at.is_(None))
     return (await session.scalars(query.order_by(CalendarFeed.id))).all()
 
 
-async def make(session: Writing, seat: Seat, name: str) -> Made:
+async def make(session: Writing, seat: Seat, name: str) -> NewFeed:
     """Create a feed. Raises `Conflict` if the member has `MOST` feeds already."""
-    taken = {one.slot for one in await standing(session, seat)}
+    taken = {one.slot for one in await active_feeds(session, seat)}
     free = [slot for slot in range(1, MOST + 1) if slot not in taken]
     secret = secrets.session_secret()
     values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "seat": seat.id, "name": name}
@@ -74,7 +81,7 @@ async def make(session: Writing, seat: Seat, name: str) -> Made:
         )
     row = await _own(session, values["id"])
     await journal.append(session, seat, await _said(CalendarFeedMade, session, seat, row.id))
-    return Made(row, secret)
+    return NewFeed(row, secret)
 
 
 async def revoke(session: Writing, seat: Seat, feed: UUID) -> None:
@@ -88,11 +95,12 @@ async def revoke(session: Writing, seat: Seat, feed: UUID) -> None:
     await journal.append(session, seat, await _said(CalendarFeedRevoked, session, seat, feed))
 
 
-async def shown(database: Database, visitor: Visitor, secret: str, *, admits_demonstration: bool) -> Shown:
+async def open_feed(database: Database, visitor: Visitor, secret: str, *, admits_demonstration: bool) -> FeedAccess:
     """Return the feed with this secret and its member, and record the use.
 
     The member is looked up for an unknown secret too, so that the response times are similar.
     Only unknown secrets count as guesses: a calendar client keeps asking for a revoked feed or an inactive member.
+    Only a secret that gives a feed ends the count of its network; a revoked one leaves it as it is.
 
     Args:
         database: Opens its own transaction.
@@ -106,27 +114,29 @@ async def shown(database: Database, visitor: Visitor, secret: str, *, admits_dem
     """
     digest, network = secrets.feed_digest(secret), throttles.network(visitor.address)
     async with database.writing() as session:
-        await throttles.take_a_try(session, _DOOR, network, "Too many wrong addresses were tried from here.")
-        rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
-        row = rows.one_or_none()
+        async with session.begin_nested() as attempt:
+            await throttles.take_a_try(session, _DOOR, network, "Too many wrong addresses were tried from here.")
+            rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
+            row = rows.one_or_none()
+            if row is not None:  # no guess: the count is as it was before
+                await attempt.rollback()
         named = (row.feed, row.seat, row.account, row.jit) if row is not None and row.stands else (_NOBODY,) * 4
         seat = await seats.take_again(session, *named[1:])
-        if row is not None:
-            await throttles.give_back(session, _DOOR, network)
         if seat is not None and seat.keeps(Permission.CALENDAR_SUBSCRIBE):
+            await throttles.give_back(session, _DOOR, network)
             await _note_use(session, named[0])
-            return Shown(named[0], seat)
+            return FeedAccess(named[0], seat)
     raise NotFound
 
 
-async def again(session: Reading, found: Shown) -> Seat:
+async def again(session: Reading, found: FeedAccess) -> Seat:
     """Return the member of the feed as of this transaction.
 
     Raises:
         NotFound: The member is not active any more, or the feed was revoked.
     """
     seat = await seats.take_again(session, found.seat.id, found.seat.account, found.seat.jit)
-    if seat is None or not any(one.id == found.feed for one in await standing(session, seat)):
+    if seat is None or not any(one.id == found.feed for one in await active_feeds(session, seat)):
         raise NotFound
     return seat
 
@@ -145,8 +155,109 @@ async def _note_use(session: Writing, feed: UUID) -> None:
 async def _said(fact: type[CalendarFeedMade], session: Reading, seat: Seat, feed: UUID) -> CalendarFeedMade:
     """Build the fact. Its recipient is the member; auditors of the party read it too."""
     assert seat.party is not None
-    return fact(feed=feed, hearing=((seat.party, (seat.id,)),), addresses=len(await standing(session, seat)))
+    return fact(feed=feed, hearing=((seat.party, (seat.id,)),), addresses=len(await active_feeds(session, seat)))
 
 
 _UNSYNCHRONISED: Final = {"synchronize_session": False}
 _OF: Final = text("select feed, jit, seat, account, stands from calendar_feed_of(:digest, :demonstration)")
+
+
+#: Maximum of events of each kind. Events further away than `_NEAR` are left out: each year adds time zone rules.
+MOST_EVENTS: Final = 500
+_NEAR: Final = timedelta(days=10 * 366)
+_WORDS: Final = {
+    "en": {
+        "name": "Deadlines",
+        "task": "Task {} due",
+        "seat": "Access ends",
+        "consent": "Answer to a request due",
+        "until": "A consent ends",
+        "review": "Review due",
+    },
+    "fr": {
+        "name": "Échéances",
+        "task": "Tâche {} : échéance",
+        "seat": "Accès : fin",
+        "consent": "Réponse à une demande : échéance",
+        "until": "Accord : fin",
+        "review": "Révision : échéance",
+    },
+}
+
+
+async def contents(session: Reading, seat: Seat, feed: UUID) -> bytes:
+    """Return the member's calendar as iCalendar bytes, in the account's language. Event ids are unique to the feed."""
+    locale = await session.scalar(select(Account.locale).where(Account.id == seat.account))
+    words = _WORDS.get((locale or "en")[:2], _WORDS["en"])
+    dues = [
+        *await _task_events(session, seat, feed, words),
+        *await _end_event(session, seat, feed, words),
+        *await _consent_events(session, seat, feed, words),
+        *await _review_events(session, seat, feed, words),
+    ]
+    now = clock.now()
+    near = [one for one in dues if now - _NEAR < instant(one) < now + _NEAR]
+    return await threads.run(calendar_of, words["name"], near)
+
+
+def _event_id(feed: UUID, what: object) -> UUID:
+    return clock.named_id(f"{feed} {what}")
+
+
+async def _task_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
+    query = select(Task).where(Task.assignee == seat.id, Task.state.in_(AT_WORK), Task.due_at.is_not(None))
+    rows = (await session.scalars(query.order_by(Task.due_at, Task.id).limit(MOST_EVENTS))).all()
+    return [
+        Due(_event_id(feed, one.id), words["task"].format(one.number), one.due_at, one.due_zone, one.updated_at)
+        for one in rows
+        if one.due_at is not None and one.due_zone is not None
+    ]
+
+
+async def _end_event(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
+    row = (await session.scalars(select(Member).where(Member.id == seat.id))).one()
+    if row.until is None:
+        return []
+    return [Due(_event_id(feed, "seat"), words["seat"], row.until, "UTC", row.seated_at or row.proposed_at)]
+
+
+async def _consent_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
+    """Return consent requests that the member may answer, and ends of consents granted to the party."""
+    return [
+        *(await _answer_events(session, seat, feed, words) if seat.may(Permission.CONSENT_ANSWER) else ()),
+        *(await _grant_events(session, seat, feed, words) if seat.may(Permission.CONSENT_ASK) else ()),
+    ]
+
+
+async def _answer_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
+    waits = select(Consent).where(Consent.asked_party == seat.party, Consent.state.in_(OPEN))
+    rows = (await session.scalars(waits.order_by(Consent.due_at, Consent.id).limit(MOST_EVENTS))).all()
+    return [Due(_event_id(feed, one.id), words["consent"], one.due_at, one.due_zone, one.requested_at) for one in rows]
+
+
+async def _grant_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
+    holds = select(Consent).where(Consent.asker_party == seat.party, Consent.ended_at.is_(None))
+    holds = holds.where(Consent.state.in_(("granted", "granted_with_conditions")), Consent.until > clock.now())
+    rows = (await session.scalars(holds.order_by(Consent.until, Consent.id).limit(MOST_EVENTS))).all()
+    return [
+        Due(
+            _event_id(feed, f"until {one.id}"),
+            words["until"],
+            one.until,
+            one.due_zone,
+            one.answered_at or one.requested_at,
+        )
+        for one in rows
+        if one.until is not None
+    ]
+
+
+async def _review_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> Iterator[Due]:
+    """Return the review dates of the party's exhibits, each date once, if the member decides on retention."""
+    if not seat.may(Permission.RETENTION_DECIDE):
+        return iter(())
+    first = func.min(Evidence.registered_at)
+    query = select(Evidence.review_on, first.label("first")).where(Evidence.originator == seat.party)
+    query = query.where(Evidence.status == "active", Evidence.review_on.is_not(None)).group_by(Evidence.review_on)
+    rows: Any = (await session.execute(query.order_by(Evidence.review_on).limit(MOST_EVENTS))).all()
+    return (Due(_event_id(feed, f"review {day}"), words["review"], day, "UTC", since) for day, since in rows)

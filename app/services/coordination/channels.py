@@ -1,25 +1,29 @@
-"""Channels: open one for the whole team or for some parties, close it, list them with unread counts.
+"""Channels: open one for the whole team or for some parties, close it, list them, and set how long chat is kept.
 
 The parties of a channel never change; another group needs another channel.
 Parties beyond the Union are in no channel: chat cannot be attested (`access/channels.py`).
-Not here: messages (`talk.py`, `on_record.py`).
+The retention period is a clause of the agreement. The latest one applies to all chat, also to older messages.
+Each change in a channel increments its pulse by a trigger. The live connection reads pulses, without content.
+Not here: messages (`messages.py`, `decisions.py`), and deletion of expired chat (`chat_expiry.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock
 from app.access.seats import Seat
-from app.database import Reading, Writing
+from app.database import Database, Reading, Writing
 from app.errors import Conflict, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import ChannelClosed, ChannelOpened
-from app.models import Channel
-from app.services.coordination import channel_people
+from app.ledger.facts import ChannelClosed, ChannelOpened, TalkAgreed
+from app.models import Channel, TalkRule
+from app.queries import scalar
+from app.services.coordination import recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -83,9 +87,9 @@ async def open_for(session: Writing, seat: Seat, opening: Opening) -> UUID:
     fact = ChannelOpened(
         channel=channel.id,
         channel_name=channel.name,
-        hearing=channel_people.hearing(channel, roster),
+        hearing=recipients.of_channel(channel, roster),
         whole=channel.whole,
-        parties=[one.code for one in channel_people.parties_of(channel, roster)],
+        parties=[one.code for one in recipients.channel_parties(channel, roster)],
         service=channel.service,
     )
     await journal.append(session, seat, fact)
@@ -114,7 +118,7 @@ async def close(session: Writing, seat: Seat, channel: UUID, *, reason: str, exp
     found.closed_by, found.closed_at, found.close_reason = seat.id, clock.now(), reason
     found.version += 1
     await session.flush()
-    hearing = channel_people.hearing(found, await rosters.of(session, seat.jit))
+    hearing = recipients.of_channel(found, await rosters.of(session, seat.jit))
     fact = ChannelClosed(channel=channel, channel_name=found.name, hearing=hearing, reason=reason)
     await journal.append(session, seat, fact)
 
@@ -139,15 +143,15 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
     """Return the member's channels, newest first, from before channel `before`."""
     query = select(Channel).where(Channel.jit == seat.jit).order_by(Channel.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Channel.id < before))).all()
-    return await _whole(session, seat, found)
+    return await _with_details(session, seat, found)
 
 
 async def read(session: Reading, seat: Seat, channel: UUID) -> ChannelDetails:
     """Return one channel with its unread messages. Raises `NotFound`."""
-    return (await _whole(session, seat, [await find(session, channel)]))[0]
+    return (await _with_details(session, seat, [await find(session, channel)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, found: Sequence[Channel]) -> list[ChannelDetails]:
+async def _with_details(session: Reading, seat: Seat, found: Sequence[Channel]) -> list[ChannelDetails]:
     rows = await session.execute(_NEWS, {"channels": [one.id for one in found], "seat": seat.id})
     news = {row.channel: row for row in rows}
     roster = await rosters.of(session, seat.jit)
@@ -174,3 +178,67 @@ _NEWS: Final = text(
                  order by m.number limit {MOST_UNREAD}) x) n
     """  # noqa: S608 - a constant of this file
 )
+
+
+MOST_CLAUSES: Final = 100
+#: Default period; `talk_kept` and `erase_old_talk` in `app/schema/coordination/chat.sql` have the same.
+DEFAULT_RETENTION_DAYS: Final = 30
+
+
+async def agree_retention(session: Writing, seat: Seat, *, days: int, clause: str) -> TalkRule:
+    """Enter a clause that sets the retention period, in days, and return it."""
+    row = TalkRule(
+        id=clock.new_id(), jit=seat.jit, days=days, clause=clause, decided_by=seat.id, decided_at=clock.now()
+    )
+    session.add(row)
+    await session.flush()
+    await journal.append(session, seat, TalkAgreed(rule=row.id, days=days, clause=clause))
+    return row
+
+
+async def retention_clauses(session: Reading, seat: Seat) -> Sequence[TalkRule]:
+    """Return the entered clauses, newest first. Only the first one applies."""
+    query = select(TalkRule).where(TalkRule.jit == seat.jit).order_by(TalkRule.id.desc())
+    return (await session.scalars(query.limit(MOST_CLAUSES))).all()
+
+
+async def retention_days(session: Reading, seat: Seat) -> int:
+    """Return the retention period of chat in days."""
+    days = await session.fetch_first(_RETENTION, jit=seat.jit)
+    return DEFAULT_RETENTION_DAYS if days is None else days
+
+
+_RETENTION: Final = scalar(int, "select days from talk_rules where jit = :jit order by id desc limit 1")
+
+NEWS_CHANNEL: Final = "liaison_talk"
+
+
+class Pulse(NamedTuple):
+    """A channel's team, its parties (`whole`: all of them), and its number of changes."""
+
+    jit: UUID
+    whole: bool
+    parties: frozenset[UUID]
+    beats: int
+
+
+async def pulses(database: Database, jits: Collection[UUID]) -> Mapping[UUID, Pulse]:
+    """Return every channel of these teams, by id."""
+    async with database.engine() as session:
+        rows = await session.execute(_PULSES, {"jits": list(jits)})
+        return {row.id: Pulse(row.jit, row.whole, frozenset(row.parties), row.beats) for row in rows}
+
+
+async def notify_of_news(database: Database) -> None:
+    """Notify other processes, so that they need not wait for their next poll."""
+    async with database.engine() as session:
+        await session.execute(_NOTIFY, {"channel": NEWS_CHANNEL})
+
+
+_PULSES: Final = text(
+    """
+    select c.id, c.jit, c.whole, c.parties, p.beats from channels c join pulses p on p.channel = c.id
+     where c.jit = any(:jits)
+    """
+).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
+_NOTIFY: Final = text("select pg_notify(:channel, '')")

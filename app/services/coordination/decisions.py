@@ -3,7 +3,7 @@
 A decision never changes. Another decision may correct it, once; both stay.
 Erasing the field from the log also erases the row's text (`forget_decision` in `app/schema/ledger/fields.sql`).
 Entry and row name the parties that demand to sign it (policy `signers` in `app/schema/coordination/messages.sql`).
-Not here: chat (`talk.py`), signatures (`signatures.py`).
+Not here: chat (`messages.py`), signatures (`signing.py`).
 """
 
 import re
@@ -23,8 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
-from app.services.coordination import channel_people, markers, signatures
-from app.services.coordination import messages as talk
+from app.services.coordination import markers, messages, recipients, signing
 from app.services.coordination.messages import NewMessage, Resolved
 
 CHANGED: Final = "The channel was closed, or what a party demands to sign was changed, a moment before. Nothing was recorded: read it anew."
@@ -47,16 +46,16 @@ async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision
         Conflict: The channel is closed, the message to correct is chat or already corrected, or the demands changed.
         Invalid: A mentioned member or exhibit is unknown, or is not named in the text.
     """
-    resolved = await talk.resolve(session, seat, channel, decision.words)
+    resolved = await messages.resolve(session, seat, channel, decision.words)
     _demand_named(decision.words)
     former = None if decision.corrects is None else await _former(session, seat, resolved, decision.corrects)
-    message, signers = clock.new_id(), await signatures.demanded_of(session, channel)
+    message, signers = clock.new_id(), await signing.demanded_of(session, channel)
     facts = _facts(resolved, message, signers, None if former is None else former.entry)
     entry, *_ = await journal.append(session, seat, *facts)
     row = Message(id=message, kind="decision", text=resolved.text, entry=entry.id, corrects=decision.corrects)
     row.signers = signers
     with refused_as(_put_right_already(), TAKEN_ALREADY):  # a concurrent decision corrected it first
-        return await talk.put(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
+        return await messages.insert_message(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
 
 
 def _demand_named(words: NewMessage) -> None:
@@ -87,7 +86,7 @@ def _facts(resolved: Resolved, message: UUID, signers: Sequence[UUID], former: U
     about = {
         "channel": channel.id,
         "channel_name": channel.name,
-        "hearing": channel_people.hearing(channel, resolved.roster),
+        "hearing": recipients.of_channel(channel, resolved.roster),
         "message": message,
     }
     said: Fact
@@ -103,7 +102,7 @@ def _facts(resolved: Resolved, message: UUID, signers: Sequence[UUID], former: U
 
 
 async def _former(session: Writing, seat: Seat, resolved: Resolved, corrects: UUID) -> Message:
-    former = await talk.find(session, resolved.channel.id, corrects)
+    former = await messages.find(session, resolved.channel.id, corrects)
     if former.kind != "decision":
         raise Conflict("This is talk: its author corrects it. Nothing was recorded.", code="off-record")
     author = next(row for row in resolved.roster.seats if row.id == former.seat)

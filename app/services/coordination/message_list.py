@@ -1,13 +1,13 @@
 """Read messages as one member: pages of a channel in both directions, search, single messages, and read marks.
 
 Row-level security decides which messages exist for the member. Nobody else sees a member's read mark.
-Not here: changes of messages (`talk.py`, `on_record.py`).
+Not here: changes of messages (`messages.py`, `decisions.py`).
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -17,10 +17,8 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
-from app.services.coordination import channels, signatures, task_matters
-from app.services.coordination import chat_settings as talk_rules
-from app.services.coordination import messages as talk
-from app.services.coordination.signatures import Signed
+from app.services.coordination import channels, messages, signing, task_matters
+from app.services.coordination.signing import SignatureDetails
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -49,7 +47,7 @@ class MessageDetails:
     links: Sequence[MessageLink] = ()
     former: Sequence[FormerWords] = ()
     translations: Sequence[Translation] = ()
-    signed: Sequence[Signed] = ()
+    signed: Sequence[SignatureDetails] = ()
     tasks: Sequence[Task] = ()
     corrected_by: UUID | None = None
     position: int | None = None
@@ -57,7 +55,7 @@ class MessageDetails:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MessagePage:
     """A page of a channel, oldest message first, and whether there are earlier and later messages."""
 
     items: list[MessageDetails]
@@ -66,7 +64,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class PagePosition:
     """Where a page starts: before a message, after one, or at one; the end of the channel if all are `None`."""
 
     before: UUID | None = None
@@ -83,7 +81,7 @@ class Filters:
     kind: str | None = None
 
 
-async def stretch(session: Reading, seat: Seat, channel: UUID, where: Where, limit: int) -> Stretch:
+async def page_of(session: Reading, seat: Seat, channel: UUID, where: PagePosition, limit: int) -> MessagePage:
     """Return a page of a channel. Raises `NotFound` if the channel is absent or invisible."""
     await channels.find(session, channel)
     query = select(Message).where(Message.channel == channel)
@@ -100,7 +98,7 @@ async def stretch(session: Reading, seat: Seat, channel: UUID, where: Where, lim
         later, rows = where.before is not None, rows[:limit][::-1]
     first = rows[0].number if rows else None
     earlier = first is not None and await _any_before(session, channel, first)
-    return Stretch(await _whole(session, seat, rows), earlier, later)
+    return MessagePage(await _with_details(session, seat, rows), earlier, later)
 
 
 async def _number(session: Reading, channel: UUID, message: UUID | None) -> int:
@@ -127,22 +125,24 @@ async def found(
         query = query.where(Message.kind == filters.kind)
     if before is not None:
         query = query.where(Message.id < before)
-    return await _whole(session, seat, (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all())
+    return await _with_details(
+        session, seat, (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all()
+    )
 
 
 async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[MessageDetails]:
     """Return the decisions that await a signature of the member's party, newest first."""
-    return await _whole(session, seat, await signatures.awaiting(session, seat, before, limit))
+    return await _with_details(session, seat, await signing.awaiting(session, seat, before, limit))
 
 
 async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> MessageDetails:
     """Return one message. Raises `NotFound`."""
-    return (await _whole(session, seat, [await talk.find(session, channel, message)]))[0]
+    return (await _with_details(session, seat, [await messages.find(session, channel, message)]))[0]
 
 
 async def mark(session: Writing, seat: Seat, channel: UUID, message: UUID) -> None:
     """Move the member's read mark to this message; it never moves back. Raises `NotFound`."""
-    number = (await talk.find(session, channel, message)).number
+    number = (await messages.find(session, channel, message)).number
     row = insert(ReadMark).values(channel=channel, seat=seat.id, jit=seat.jit, number=number)
     further = func.greatest(ReadMark.number, row.excluded.number)
     await session.execute(row.on_conflict_do_update(index_elements=["channel", "seat"], set_={"number": further}))
@@ -155,7 +155,7 @@ class _Hanging:
     translations: list[Translation] = field(default_factory=list)
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[MessageDetails]:
+async def _with_details(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[MessageDetails]:
     wanted = [one.id for one in rows]
     hanging: dict[UUID, _Hanging] = defaultdict(_Hanging)
     for link in await session.scalars(_of(MessageLink, wanted).order_by(MessageLink.place)):
@@ -167,11 +167,11 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
     corrected = await session.execute(select(Message.corrects, Message.id).where(Message.corrects.in_(wanted)))
     by = {row.corrects: row.id for row in corrected}
     decisions = [one.id for one in rows if one.kind == "decision"]
-    signed = await signatures.of(session, decisions)
+    signed = await signing.signatures(session, decisions)
     tasks = await task_matters.tasks_of(session, TaskDecision, decisions)
-    may_sign = await signatures.may_sign(session, seat)
+    may_sign = await signing.may_sign(session, seat)
     positions = await entries.placed(session, [one.entry for one in rows if one.entry is not None])
-    roster, days = await rosters.of(session, seat.jit), await talk_rules.standing(session, seat)
+    roster, days = await rosters.of(session, seat.jit), await channels.retention_days(session, seat)
     return [
         MessageDetails(
             one,
@@ -190,5 +190,8 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
     ]
 
 
-def _of(table: Any, wanted: Sequence[UUID]) -> "Select[Any]":  # noqa: ANN401 - each has a message
+_Attached = TypeVar("_Attached", MessageLink, FormerWords, Translation)
+
+
+def _of(table: type[_Attached], wanted: Sequence[UUID]) -> "Select[_Attached]":
     return select(table).where(table.message.in_(wanted))

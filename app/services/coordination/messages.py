@@ -2,7 +2,7 @@
 
 Chat has no audit log entries. The live connection only says that a channel has something new (`Writing.talked`).
 Links to exhibits are rows visible only to members who see both ends; the text has a marker instead (`markers.py`).
-Not here: decisions (`on_record.py`), lists (`message_list.py`), expiry (`talk_clock.py`).
+Not here: decisions (`decisions.py`), lists (`message_list.py`), expiry (`chat_expiry.py`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,22 +14,21 @@ from sqlalchemy import select
 
 from app import clock
 from app.access.seats import Seat
-from app.connections import TOO_OFTEN, refused_as
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.models import Channel, Evidence, Message, MessageLink
-from app.services.coordination import channel_people, channels, markers
+from app.services.coordination import channels, markers, recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 #: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 10_000
-#: Equal to the limit of `bound_corrections` in `app/schema/coordination/messages.sql`.
 MOST_CORRECTIONS: Final = 40
-TOO_OFTEN_SAID: Final = (
+CORRECTED_TOO_OFTEN: Final = (
     f"What is said is corrected {MOST_CORRECTIONS} times at most: take it back, or say it anew. Nothing was changed."
 )
-ON_RECORD: Final = "A decision on record is never changed: put it right by another. Nothing was changed."
+DECISION_IS_FINAL: Final = "A decision on record is never changed: put it right by another. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Resolved:
     links: list[tuple[int, UUID, str]]
 
 
-async def say(session: Writing, seat: Seat, channel: UUID, words: NewMessage) -> UUID:
+async def send(session: Writing, seat: Seat, channel: UUID, words: NewMessage) -> UUID:
     """Send a chat message and return its id.
 
     Raises:
@@ -75,7 +74,7 @@ async def say(session: Writing, seat: Seat, channel: UUID, words: NewMessage) ->
         Invalid: A mentioned member or exhibit is unknown, or the text is too long or has too many markers.
     """
     resolved = await resolve(session, seat, channel, words)
-    message = await put(session, seat, resolved, Message(kind="talk", text=resolved.text))
+    message = await insert_message(session, seat, resolved, Message(kind="talk", text=resolved.text))
     session.talked = True
     return message
 
@@ -90,7 +89,7 @@ async def resolve(session: Reading, seat: Seat, channel: UUID, words: NewMessage
     """
     found = await channels.find_open(session, channel)
     roster = await rosters.of(session, seat.jit)
-    mentions = channel_people.mentioned(found, roster, words.mentions)
+    mentions = recipients.mentioned_seats(found, roster, words.mentions)
     numbers = markers.as_kept(words.text, len(words.links))
     text = markers.renumbered(words.text, numbers)
     if len(numbers) > markers.MOST or len(text) > MOST_CHARACTERS:
@@ -113,7 +112,7 @@ async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[UUID, 
     return [(one, known[one]) for one in wanted]
 
 
-async def put(
+async def insert_message(
     session: Writing, seat: Seat, resolved: Resolved, message: Message, refused: Conflict | None = None
 ) -> UUID:
     """Insert a message with its links and return its id; a trigger sets its number.
@@ -175,22 +174,21 @@ async def correct(
         Forbidden: Another member wrote it.
         Conflict: It is a decision, is withdrawn or was corrected too often, or the channel is closed.
         Stale: It is not at version `expected`; the error contains the current text.
-        Invalid: As in `say`.
+        Invalid: As in `send`.
     """
     await _own(session, seat, channel, message)
     resolved = await resolve(session, seat, channel, words)
     found = await _lock(session, message, expected)
-    too_often = Conflict(TOO_OFTEN_SAID, code="corrected-too-often")
     if found.version > MOST_CORRECTIONS:
-        raise too_often
+        raise Conflict(CORRECTED_TOO_OFTEN, code="corrected-too-often")
     found.text, found.mentions, found.corrected_at = resolved.text, resolved.mentions, clock.now()
-    with refused_as(Conflict(channels.CLOSED, code="channel-closed")), refused_as(too_often, TOO_OFTEN):
+    with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
         await session.flush()
     await _link(session, seat, message, resolved)
     session.talked = True
 
 
-async def take_back(session: Writing, seat: Seat, channel: UUID, message: UUID, *, expected: int) -> None:
+async def withdraw(session: Writing, seat: Seat, channel: UUID, message: UUID, *, expected: int) -> None:
     """Withdraw one's own chat message, also in a closed channel; an empty message remains.
 
     Triggers delete its former texts, translations and links.
@@ -211,7 +209,7 @@ async def take_back(session: Writing, seat: Seat, channel: UUID, message: UUID, 
 async def _own(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Message:
     found = await find(session, channel, message)
     if found.kind == "decision":
-        raise Conflict(ON_RECORD, code="on-record")
+        raise Conflict(DECISION_IS_FINAL, code="on-record")
     if found.seat != seat.id:
         raise Forbidden("Only its author changes what was said. Nothing was changed.", code="not-your-message")
     if found.taken_back_at is not None:

@@ -1,6 +1,7 @@
 """Read action days and actions as one member, with what the member may do. Row-level security decides which.
 
-Not here: changes (`operations.py`, `actions.py`, `action_moves.py`).
+The concerns of a day are about its H-hour: local times, and authorisations of the visible action plans.
+Not here: changes (`operations.py`, `actions.py`), and what counts as a concern (`access/operation_checks.py`).
 """
 
 from collections import defaultdict
@@ -10,18 +11,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.access.operation_states import Party
+from app.access import operation_checks, operation_states
+from app.access.operation_checks import Finding, Warrant
+from app.access.operation_states import ActionRelation, ActionState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord
-from app.services.coordination import action_moves, actions, operations
-from app.services.coordination import operation_people as people
+from app.services.coordination import actions, operations, recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class WholeDay:
+class OperationDetails:
     """An action day with its GO/no-go answers; `runs`: whether the member may change it."""
 
     operation: Operation
@@ -31,7 +33,7 @@ class WholeDay:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeAction:
+class ActionDetails:
     """An action as the member sees it.
 
     Attributes:
@@ -48,31 +50,31 @@ class WholeAction:
     moves: Sequence[ActionMove]
     operation: Operation
     roster: Roster
-    hands: frozenset[Party]
+    hands: frozenset[ActionRelation]
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[WholeDay]:
+async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[OperationDetails]:
     """Return action days, newest first, from before day `before`."""
     query = select(Operation).where(Operation.jit == seat.jit).order_by(Operation.id.desc()).limit(limit)
     found = (await session.scalars(query if before is None else query.where(Operation.id < before))).all()
     return await _days(session, seat, found)
 
 
-async def read(session: Reading, seat: Seat, operation: UUID) -> WholeDay:
+async def read(session: Reading, seat: Seat, operation: UUID) -> OperationDetails:
     """Return one action day. Raises `NotFound`."""
     return (await _days(session, seat, [await operations.find(session, operation)]))[0]
 
 
-async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> list[WholeDay]:
+async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> list[OperationDetails]:
     said = select(OperationWord).where(OperationWord.operation.in_([one.id for one in found]))
     words: dict[UUID, list[OperationWord]] = defaultdict(list)
     for row in await session.scalars(said.execution_options(populate_existing=True)):
         words[row.operation].append(row)
     roster = await rosters.of(session, seat.jit)
-    return [WholeDay(one, words[one.id], roster, people.runs(seat, one)) for one in found]
+    return [OperationDetails(one, words[one.id], roster, operation_states.runs(seat, one)) for one in found]
 
 
-async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[WholeAction]:
+async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[ActionDetails]:
     """Return the visible actions of a day, oldest first. Raises `NotFound` if the day is absent or invisible."""
     day = await operations.find(session, operation)
     query = select(Action).where(Action.operation == operation).order_by(Action.id).limit(limit)
@@ -80,20 +82,45 @@ async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | Non
     return await _actions(session, seat, day, found)
 
 
-async def read_action(session: Reading, seat: Seat, operation: UUID, action: UUID) -> WholeAction:
+async def read_action(session: Reading, seat: Seat, operation: UUID, action: UUID) -> ActionDetails:
     """Return one action. Raises `NotFound`."""
     day = await operations.find(session, operation)
     return (await _actions(session, seat, day, [await actions.find(session, operation, action)]))[0]
 
 
-async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence[Action]) -> list[WholeAction]:
+async def _actions(session: Reading, seat: Seat, day: Operation, found: Sequence[Action]) -> list[ActionDetails]:
     wanted = [one.id for one in found]
     query = select(ActionPlan).where(ActionPlan.action.in_(wanted)).execution_options(populate_existing=True)
     plans = {row.action: row for row in await session.scalars(query)}
     moves: dict[UUID, list[ActionMove]] = defaultdict(list)
-    for row in await action_moves.moves(session, wanted):
+    for row in await actions.moves(session, wanted):
         moves[row.action].append(row)
     roster = await rosters.of(session, seat.jit)
     return [
-        WholeAction(one, plans.get(one.id), moves[one.id], day, roster, people.hands_of(seat, one)) for one in found
+        ActionDetails(one, plans.get(one.id), moves[one.id], day, roster, operation_states.relations_of(seat, one))
+        for one in found
     ]
+
+
+async def concerns(session: Reading, seat: Seat, operation: UUID) -> Sequence[Finding]:
+    """Return all concerns that the member may see, grouped by party. Raises `NotFound`."""
+    day = await operations.find(session, operation)
+    roster = await rosters.of(session, seat.jit)
+    states = [one for one in roster.parties if one.id in recipients.asked_parties(day, roster)]
+    found: list[Finding] = []
+    query = select(Action, ActionPlan).join(ActionPlan, ActionPlan.action == Action.id)
+    query = query.where(Action.operation == operation, Action.state != ActionState.ABORTED).order_by(Action.id)
+    warrants = [
+        Warrant(
+            party=roster.party_code(action.party),
+            number=action.number,
+            named=plan.authorisation_kind is not None,
+            valid_from=plan.authorisation_from,
+            valid_until=plan.authorisation_until,
+        )
+        for action, plan in await session.execute(query)
+    ]
+    for party in states:
+        found += operation_checks.of_hour(day.h_at, party.code, party.time_zone)
+        found += operation_checks.of_warrants(day.h_at, [one for one in warrants if one.party == party.code])
+    return found

@@ -2,20 +2,25 @@
 
 An answer counts for one H-hour, time zone and kind (`told_as`). If one of them changes, every party is asked again.
 Going live without the GO of a party needs a reason, and the audit log entry names the missing parties.
-Not here: actions (`services/coordination/actions.py`), reports (`services/coordination/reports.py`), lists (`services/coordination/operation_list.py`).
+When something is said to have happened is checked with a tolerance for inexact device clocks.
+The stated time is kept as stated. Records are ordered by arrival, so a clock that is slightly wrong refuses nothing.
+An impossible time is refused with both clocks in the error.
+Not here: actions (`services/coordination/actions.py`), the operations log (`services/coordination/operations_log.py`).
+Not here: lists (`services/coordination/operation_list.py`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.operation_states import COURSE, OperationState
+from app.access import operation_states
+from app.access.operation_states import OPERATION_STEPS, OperationState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -28,8 +33,9 @@ from app.ledger.facts.operations import (
     OperationStateChanged,
     OperationWordGiven,
 )
+from app.locks import Lock, lock
 from app.models import Operation, OperationWord
-from app.services.coordination import operation_people as people
+from app.services.coordination import recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -130,11 +136,8 @@ async def in_turn(session: Writing, operation: UUID) -> Operation:
     Rows to be changed must be read after this call. `forget_of_day` in the database takes the same lock to erase text.
     It is an advisory lock: a row lock needs permission to update the day, which most parties do not have.
     """
-    await session.execute(_IN_TURN, {"operation": str(operation)})
+    await lock(session, Lock.OPERATION, operation)
     return await find(session, operation)
-
-
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-operation ' || :operation, 0))")
 
 
 def demand_open(operation: Operation, unchanged: str) -> None:
@@ -143,13 +146,7 @@ def demand_open(operation: Operation, unchanged: str) -> None:
         raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
 
 
-def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: str) -> None:
-    """Refuse a second request whose idempotency key was used for other content. Raises `Conflict`."""
-    if said != sent:
-        raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
-
-
-def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
+def as_fields(operation: Operation, roster: Roster) -> dict[str, Any]:
     """Return the action day as audit log entries and `Stale` errors show it."""
     return {
         "title": operation.title,
@@ -163,9 +160,9 @@ def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
 
 
 def _planned(operation: Operation, roster: Roster) -> OperationPlanned:
-    said = said_of(operation, roster)
+    said = as_fields(operation, roster)
     del said["version"]
-    return OperationPlanned(operation=operation.id, hearing=people.of(operation, roster), **said)
+    return OperationPlanned(operation=operation.id, hearing=recipients.of_operation(operation, roster), **said)
 
 
 async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes, *, expected: int) -> None:
@@ -179,7 +176,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
         Invalid: H-hour has passed, a party is unknown, or the reason is missing.
     """
     found = await in_turn(session, operation)
-    if not people.runs(seat, found):
+    if not operation_states.runs(seat, found):
         raise Forbidden(
             "Coordinators, and leaders of the party that planned it, change an action day. Nothing was changed.",
             code="not-your-operation",
@@ -187,7 +184,8 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
     roster = await rosters.of(session, seat.jit)
     if found.version != expected:
         raise Stale(
-            "The action day was changed meanwhile. Nothing was changed now.", extra={"current": said_of(found, roster)}
+            "The action day was changed meanwhile. Nothing was changed now.",
+            extra={"current": as_fields(found, roster)},
         )
     demand_open(found, "Nothing was changed.")
     facts: list[Fact] = _apply(found, roster, changes)
@@ -203,7 +201,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
 
 def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
-    before = said_of(row, roster)
+    before = as_fields(row, roster)
     if row.state == OperationState.LIVE and (changes.values or changes.parties):
         raise Conflict("The day is live: put it back first. Nothing was changed.", code="operation-live")
     for name, value in changes.values.items():
@@ -211,11 +209,13 @@ def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     if "h_at" in changes.values and row.h_at <= clock.now():
         raise Invalid("H-hour lies behind. Nothing was changed.", field="h_at")
     row.parties = list(dict.fromkeys((*row.parties, *_parties(roster, changes.parties))))
-    after = said_of(row, roster)
+    after = as_fields(row, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return []
-    facts: list[Fact] = [OperationChanged(operation=row.id, hearing=people.of(row, roster), changes=changed)]
+    facts: list[Fact] = [
+        OperationChanged(operation=row.id, hearing=recipients.of_operation(row, roster), changes=changed)
+    ]
     if row.state == OperationState.PLANNED and not (_ASKS | {"parties"}).isdisjoint(changed):
         facts.append(_asked(row, roster))
     return facts
@@ -226,8 +226,8 @@ _ASKS: Final = frozenset({"h_at", "h_zone", "meant"})
 
 
 def _asked(row: Operation, roster: Roster) -> OperationGoAsked:
-    said = {name: value for name, value in said_of(row, roster).items() if name in _ASKS}
-    return OperationGoAsked(operation=row.id, hearing=people.of(row, roster), **said)
+    said = {name: value for name, value in as_fields(row, roster).items() if name in _ASKS}
+    return OperationGoAsked(operation=row.id, hearing=recipients.of_operation(row, roster), **said)
 
 
 async def _step(session: Writing, row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
@@ -241,7 +241,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
     """
     former, state = OperationState(row.state), changes.state
     assert state is not None
-    if (former, state) not in COURSE:
+    if (former, state) not in OPERATION_STEPS:
         raise Conflict(
             f"An action day that is {former} does not become {state} so. Nothing was changed.", code="no-such-course"
         )
@@ -250,7 +250,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
         raise Invalid(
             f"No go from {', '.join(without)}. Say why it begins all the same. Nothing was changed.", field="reason"
         )
-    if COURSE[former, state] and changes.reason is None:
+    if OPERATION_STEPS[former, state] and changes.reason is None:
         raise Invalid("Say why. Nothing was changed.", field="reason")
     row.state = state.value
     if state is OperationState.LIVE and row.live_at is None:
@@ -263,7 +263,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
     return [
         OperationStateChanged(
             operation=row.id,
-            hearing=people.of(row, roster),
+            hearing=recipients.of_operation(row, roster),
             former=former.value,
             state=state.value,
             reason=changes.reason,
@@ -277,11 +277,11 @@ async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]
     await session.flush()
     await session.refresh(row, ("told_as",))
     said = select(OperationWord).where(OperationWord.operation == row.id, OperationWord.word == "go")
-    went = {one.party for one in await session.scalars(said) if people.stands(one, row)}
-    return [roster.party_code(one) for one in people.asked(row, roster) if one not in went]
+    went = {one.party for one in await session.scalars(said) if operation_states.is_current(one, row)}
+    return [roster.party_code(one) for one in recipients.asked_parties(row, roster) if one not in went]
 
 
-async def speak(
+async def give_answer(
     session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, told_as: int
 ) -> None:
     """Record the GO or no-go of the member's party, or withdraw it, until H-hour. Takes the lock of the action day.
@@ -301,7 +301,7 @@ async def speak(
         Invalid: The reason is missing.
     """
     found = await in_turn(session, operation)
-    if not people.takes_part(seat, found):
+    if not operation_states.takes_part(seat, found):
         raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
     if found.state not in {OperationState.PLANNED, OperationState.LIVE}:
         raise Conflict(
@@ -325,9 +325,76 @@ async def speak(
     roster = await rosters.of(session, seat.jit)
     fact = OperationWordGiven(
         operation=operation,
-        hearing=people.of(found, roster),
+        hearing=recipients.of_operation(found, roster),
         word=word,
         reason=reason,
         h_at=clock.rfc3339(found.h_at),
     )
     await journal.append(session, seat, fact)
+
+
+#: Tolerated difference between a device's clock and the server's, either way; `clock_skew` in the database is equal.
+SKEW: Final = timedelta(minutes=5)
+
+
+def demand_within(day: Operation, at: datetime, now: datetime, unchanged: str) -> None:
+    """Refuse a time in the future, or before the day was planned.
+
+    `unchanged` ends the error text and says that nothing was changed.
+
+    Raises:
+        Invalid: `at` is more than `SKEW` after now or before the creation of the day.
+    """
+    if at > now + SKEW:
+        raise _refused(
+            f"This is said to have happened at {_shown(at)}; the server's clock shows {_shown(now)}. Set the clock of your "
+            f"device, or say when it was, and say it anew. {unchanged}",
+            "clock-ahead",
+            now,
+        )
+    if at < day.created_at - SKEW:
+        raise _refused(
+            f"This is said to have happened at {_shown(at)}, before the day was planned ({_shown(day.created_at)}); the server's "
+            f"clock shows {_shown(now)}. Look at the clock of your device, or say when it was, and say it anew. {unchanged}",
+            "before-the-day",
+            now,
+        )
+
+
+def demand_after(latest: datetime, at: datetime, now: datetime, unchanged: str) -> None:
+    """Refuse a move that is more than two clock errors (`2 * SKEW`) earlier than one before it.
+
+    Args:
+        latest: Maximum of all earlier moves. With the last one, each of many moves could go back a little further.
+        at: When the move happened.
+        now: The server's time.
+        unchanged: End of the error text.
+
+    Raises:
+        Invalid: `at` is too early.
+    """
+    if at < latest - 2 * SKEW:
+        raise _refused(
+            f"This is said to have happened at {_shown(at)}, before what happened last ({_shown(latest)}); the server's clock "
+            f"shows {_shown(now)}. Look at the clock of your device, or say when it was, and say it anew. {unchanged}",
+            "before-the-last",
+            now,
+        )
+
+
+def is_since(begun: datetime | None, at: datetime) -> bool:
+    """Return whether `at` is after the beginning, within `SKEW`; false if there is no beginning."""
+    return begun is not None and at >= begun - SKEW
+
+
+def is_past(ended: datetime | None, at: datetime) -> bool:
+    """Return whether `at` is after the end, beyond `SKEW`; false if there is no end."""
+    return ended is not None and at > ended + SKEW
+
+
+def _refused(detail: str, code: str, now: datetime) -> Invalid:
+    return Invalid(detail, code=code, field="occurred_at", extra={"server_at": clock.rfc3339(now)})
+
+
+def _shown(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"

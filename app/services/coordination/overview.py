@@ -35,7 +35,7 @@ FRESH_MOST: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class Overview:
     """Overview of one team for one member.
 
     Attributes:
@@ -69,18 +69,18 @@ class Situation:
     cosigned: witnesses.Cosigned | None
 
 
-async def of(session: Reading, seat: Seat, after: int | None, host: str | None) -> Situation:
+async def of(session: Reading, seat: Seat, after: int | None, host: str | None) -> Overview:
     """Return the overview of the member's team.
 
     `after`: last ledger position that the person has seen; `host`: code of the party that runs the server.
     """
-    return Situation(
+    return Overview(
         undecided=await _undecided(session, seat),
         proposed=await _proposed(session, seat),
         ending=await _ending(session, seat),
         copies=await copies.waiting(session, seat, MOST),
         seconds=await _seconds(session, seat),
-        flags=await flags.waiting(session, seat, MOST),
+        flags=await flags.list_undecided(session, seat, MOST),
         damaged=await fixity.damaged(session, seat, MOST),
         alerts=await alerts.waiting(session, seat, MOST),
         handovers=await handovers.waiting(session, seat, MOST),
@@ -100,7 +100,7 @@ class Team:
     jit: Jit
     seated: Seated
     seat: Seat
-    situation: Situation
+    situation: Overview
 
 
 async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int], host: str | None) -> list[Team]:

@@ -1,11 +1,14 @@
-"""A party's public keys for signing decisions, and which decisions it demands to sign. Leaders decide on both.
+"""Signing of decisions: public keys of parties, which decisions they demand to sign, and signatures.
 
-Private keys never enter Liaison. A revoked key is never registered again; what it signed before stays signed.
-A demand applies to later decisions and requires nothing of other parties.
-Locks: the party's advisory lock (`signatures.in_turn`), then the row.
-Not here: signatures under decisions (`signatures.py`).
+Private keys never enter Liaison. It provides the statement and accepts a signature made elsewhere.
+A revoked key is never registered again; what it signed before stays signed.
+A demand applies to later decisions and requires nothing of other parties. Leaders decide on keys and demands.
+A signature is verified with a key whose row stays locked until the signature is stored.
+A revocation of that key therefore comes either before or after.
+Locks: the party's advisory lock (`in_turn`), then its key rows.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,28 +16,34 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
+from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import aliased
 
 from app import clock
 from app.access.gates import beyond_the_union
+from app.access.roles import Permission
 from app.access.seats import Seat
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from app.ledger import epochs, journal
-from app.ledger.facts import SigningDemanded, SigningKeyNamed, SigningKeyRevoked
+from app.ledger import entries, epochs, journal, statements
+from app.ledger.facts import DecisionSigned, SigningDemanded, SigningKeyNamed, SigningKeyRevoked
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import NoteError
 from app.ledger.statements import public_key, written
-from app.models import Member, Party, SigningDemand, SigningKey
-from app.services.coordination import signatures
+from app.locks import Lock, lock
+from app.models import DecisionSignature, Member, Message, Party, SigningDemand, SigningKey
+from app.services.coordination import channels, messages, recipients
+from app.services.teams import roster as rosters
 
-#: Maximum of valid keys of a party; `bound_signing` in `app/schema` enforces the same.
+#: Maximum of valid keys of a party.
 MOST_KEYS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class SigningKeyDetails:
     """A key, with the code of its party and of the members who registered and revoked it."""
 
     key: SigningKey
@@ -44,7 +53,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Demanded:
+class DemandDetails:
     """Decisions that a party demands to sign.
 
     Attributes:
@@ -64,7 +73,7 @@ class Demanded:
     keyless: bool
 
 
-async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Named]:
+async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[SigningKeyDetails]:
     """Return the team's keys, newest first, including revoked ones."""
     query = select(SigningKey).where(SigningKey.jit == seat.jit).order_by(SigningKey.id.desc()).limit(limit)
     if before is not None:
@@ -72,18 +81,20 @@ async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int)
     rows = (await session.scalars(query)).all()
     parties, seats = await _parties(session, seat), await _seats(session, seat, rows)
     return [
-        Named(row, parties[row.party], seats[row.named_by], None if row.revoked_by is None else seats[row.revoked_by])
+        SigningKeyDetails(
+            row, parties[row.party], seats[row.named_by], None if row.revoked_by is None else seats[row.revoked_by]
+        )
         for row in rows
     ]
 
 
-async def key(session: Reading, seat: Seat, wanted: UUID) -> Named:
+async def key(session: Reading, seat: Seat, wanted: UUID) -> SigningKeyDetails:
     """Return one key of the team. Raises `NotFound`."""
     row = (await session.scalars(select(SigningKey).where(SigningKey.id == wanted, SigningKey.jit == seat.jit))).first()
     if row is None:
         raise NotFound
     parties, seats = await _parties(session, seat), await _seats(session, seat, [row])
-    return Named(
+    return SigningKeyDetails(
         row, parties[row.party], seats[row.named_by], None if row.revoked_by is None else seats[row.revoked_by]
     )
 
@@ -117,7 +128,7 @@ async def name(session: Writing, seat: Seat, called: str, pem: str, keys: Ledger
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party names a key. Nothing was changed.", code="no-party")
     public = await _public(session, seat, pem, keys)
-    await signatures.in_turn(session, seat.party)
+    await in_turn(session, seat.party)
     mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party)
     if await session.scalar(select(SigningKey.id).where(mine, SigningKey.public == public)):
         raise Conflict(
@@ -166,7 +177,7 @@ async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
     found = (await key(session, seat, wanted)).key
     if found.party != seat.party or seat.party_code is None:
         raise Forbidden("A party's own leaders revoke its keys. Nothing was changed.", code="not-your-key")
-    await signatures.in_turn(session, seat.party)
+    await in_turn(session, seat.party)
     held = select(SigningKey).where(SigningKey.id == wanted, SigningKey.revoked_at.is_(None)).with_for_update()
     row = (await session.scalars(held.execution_options(populate_existing=True))).one_or_none()
     if row is None:
@@ -179,7 +190,7 @@ async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
     await session.flush()
 
 
-async def demands(session: Reading, seat: Seat) -> list[Demanded]:
+async def demands(session: Reading, seat: Seat) -> list[DemandDetails]:
     """Return what each party of the team demands, by code. A party that never decided has scope `none`."""
     in_force = exists().where(
         SigningKey.jit == Party.jit, SigningKey.party == Party.id, SigningKey.revoked_at.is_(None)
@@ -192,9 +203,11 @@ async def demands(session: Reading, seat: Seat) -> list[Demanded]:
         .order_by(Party.code)
     )
     return [
-        Demanded(code, "none", None, None, 0, keyless=False)
+        DemandDetails(code, "none", None, None, 0, keyless=False)
         if row is None
-        else Demanded(code, row.scope, by, row.decided_at, row.version, keyless=row.scope != "none" and not has_key)
+        else DemandDetails(
+            code, row.scope, by, row.decided_at, row.version, keyless=row.scope != "none" and not has_key
+        )
         for has_key, code, row, by in await session.execute(query)
     ]
 
@@ -214,7 +227,7 @@ async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expec
             "A party beyond the Union takes no part in what is decided here: it signs nothing. Nothing was changed.",
             code="beyond-the-union",
         )
-    await signatures.in_turn(session, seat.party)
+    await in_turn(session, seat.party)
     mine = (SigningDemand.jit == seat.jit) & (SigningDemand.party == seat.party)
     held = select(SigningDemand).where(mine).with_for_update().execution_options(populate_existing=True)
     row = (await session.scalars(held)).one_or_none()
@@ -252,3 +265,175 @@ async def _demand_key(session: Reading, seat: Seat, scope: str) -> None:
     mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
     if scope != "none" and await session.scalar(select(SigningKey.id).where(mine).limit(1)) is None:
         raise Conflict("Name a key first: nobody could sign. Nothing was changed.", code="no-key")
+
+
+NOT_SIGNED: Final = "Nothing was signed."
+#: A party signs a decision once with valid keys; after a revocation it may sign again.
+SIGNED_ALREADY: Final = f"Your party has signed it already, with a key in force. {NOT_SIGNED}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureDetails:
+    """A signature, its key, and the position of its audit log entry, if that has one yet."""
+
+    row: DecisionSignature
+    key: SigningKey
+    position: int | None
+
+
+async def in_turn(session: Writing, party: UUID | None) -> None:
+    """Lock the keys, demands and signatures of this party until the end of the transaction."""
+    await lock(session, Lock.SIGNING, party)
+
+
+async def demanded_of(session: Reading, channel: UUID) -> list[UUID]:
+    """Return the parties that demand to sign a decision recorded by this member in this channel."""
+    found = await session.scalar(sql("select signers_of(:channel)").bindparams(channel=channel))
+    return list(found or ())
+
+
+async def signatures(session: Reading, messages: Sequence[UUID]) -> dict[UUID, list[SignatureDetails]]:
+    """Return the signatures under these decisions, oldest first."""
+    query = (
+        select(DecisionSignature, SigningKey)
+        .join(SigningKey, (SigningKey.jit == DecisionSignature.jit) & (SigningKey.id == DecisionSignature.key))
+        .where(DecisionSignature.message.in_(messages))
+        .order_by(DecisionSignature.id)
+    )
+    rows = (await session.execute(query)).all()
+    positions = await entries.placed(session, [row.entry for row, _ in rows])
+    found: dict[UUID, list[SignatureDetails]] = defaultdict(list)
+    for row, key in rows:
+        found[row.message].append(SignatureDetails(row, key, positions.get(row.entry)))
+    return found
+
+
+async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> Sequence[Message]:
+    """Return the decisions that await a signature of the member's party, newest first.
+
+    Corrected and erased decisions are left out. So are those the party has signed, even with a key revoked since.
+    """
+    if seat.party is None:
+        return []
+    later = aliased(Message)
+    done = exists().where(DecisionSignature.message == Message.id, DecisionSignature.party == seat.party)
+    put_right = exists().where(later.corrects == Message.id)
+    query = select(Message).where(
+        Message.jit == seat.jit,
+        sql("messages.kind = 'decision' and messages.signers <> '{}'"),  # condition of ix_messages_signers
+        Message.signers.contains([seat.party]),
+        Message.text.is_not(None),
+        ~done,
+        ~put_right,
+    )
+    if before is not None:
+        query = query.where(Message.id < before)
+    return (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all()
+
+
+async def statement(session: Reading, seat: Seat, channel: UUID, message: UUID) -> str:
+    """Return the statement that the member's party signs under a decision.
+
+    Raises:
+        NotFound: The message or its entry is absent or invisible, or the member belongs to no party.
+        Conflict: The message is chat.
+    """
+    found = await messages.find(session, channel, message)
+    if found.kind != "decision" or found.entry is None:
+        raise Conflict(f"This is talk: only decisions are signed. {NOT_SIGNED}", code="off-record")
+    body = await entries.body(session, found.entry)
+    if seat.party_code is None or body is None:
+        raise NotFound
+    committed = statements.committed(*body)
+    return statements.statement(seat.party_code, channel, message, found.version, committed)
+
+
+async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signature: str) -> None:
+    """Store a signature of the member's party.
+
+    Raises:
+        NotFound: The channel or the decision is absent or invisible, or the member belongs to no party.
+        Conflict: The message is chat, its text was erased, the party has no valid key, or it has signed already.
+        Invalid: It is no signature, or no valid key of the party made it over this statement.
+    """
+    found = await channels.find(session, channel)
+    said = await statement(session, seat, channel, message)
+    decided = await messages.find(session, channel, message)
+    if decided.text is None or decided.entry is None:
+        raise _nothing()
+    raw = _raw(signature)
+    await in_turn(session, seat.party)
+    key = await _signing_key(session, seat, raw, said)
+    already = Conflict(SIGNED_ALREADY, code="signed-already")
+    if await _has_signed(session, key.party, message):
+        raise already
+    hearing = recipients.of_decision(found, await rosters.of(session, seat.jit), message)
+    fact = DecisionSigned(
+        channel=channel,
+        channel_name=found.name,
+        hearing=hearing,
+        message=message,
+        decision=decided.entry,
+        signing_key=key.id,
+        code=seat.party_code or "",
+        public_key=statements.written(key.public),
+        statement=said,
+        signature=statements.written(raw),
+    )
+    entry, *_ = await journal.append(session, seat, fact)
+    values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "message": message, "party": key.party}
+    values |= {"key": key.id, "signature": raw, "entry": entry.id, "seat": seat.id, "at": clock.now()}
+    row = insert(DecisionSignature).values(values).on_conflict_do_nothing().returning(DecisionSignature.id)
+    with refused_as(_nothing()):  # erased by a concurrent transaction
+        if await session.scalar(row) is None:
+            raise already
+
+
+async def _has_signed(session: Reading, party: UUID, message: UUID) -> bool:
+    """Return whether the party has signed this decision with a key that is valid now."""
+    query = (
+        select(DecisionSignature.id)
+        .join(SigningKey, (SigningKey.jit == DecisionSignature.jit) & (SigningKey.id == DecisionSignature.key))
+        .where(DecisionSignature.message == message, DecisionSignature.party == party, SigningKey.revoked_at.is_(None))
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
+def _nothing() -> Conflict:
+    return Conflict(f"The words of this decision were erased. {NOT_SIGNED}", code="nothing-to-sign")
+
+
+def _raw(signature: str) -> bytes:
+    try:
+        return statements.detached(signature)
+    except NoteError as error:
+        raise Invalid(f"This is no signature: {error}. {NOT_SIGNED}", field="signature") from None
+
+
+async def _signing_key(session: Writing, seat: Seat, signature: bytes, said: str) -> SigningKey:
+    """Return the valid key of the member's party that made this signature, and lock the party's valid keys.
+
+    Raises:
+        Conflict: The party has no valid key.
+        Invalid: None of its keys made the signature.
+    """
+    mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
+    query = select(SigningKey).where(mine).order_by(SigningKey.id).with_for_update(read=True)
+    keys = (await session.scalars(query.execution_options(populate_existing=True))).all()
+    if not keys:
+        raise Conflict(f"Your party has no key in force: a leader names one first. {NOT_SIGNED}", code="no-key")
+    for one in keys:
+        if statements.is_signed(one.public, signature, said):
+            return one
+    raise Invalid(
+        f"No key of your party made this signature over these bytes. Sign the file as it is. {NOT_SIGNED}",
+        field="signature",
+    )
+
+
+async def may_sign(session: Reading, seat: Seat) -> bool:
+    """Return whether the member may add signatures of the party, and the party has a valid key."""
+    mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
+    if seat.party is None or not seat.may(Permission.DECISION_RECORD):
+        return False
+    return await session.scalar(select(SigningKey.id).where(mine).limit(1)) is not None

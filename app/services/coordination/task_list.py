@@ -1,23 +1,28 @@
 """List tasks as one member sees them, by deadline or newest first, with related rows. Keyset pagination.
 
-Row-level security decides which tasks are visible. Not here: changes (`services/coordination/tasks.py`, `task_changes.py`).
+Row-level security decides which tasks are visible.
+A person's own tasks in all their teams form one list: each team is read as the person's member there.
+Not here: changes (`services/coordination/tasks.py`, `task_parts.py`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select, tuple_
 
-from app.access.roles import Role
-from app.access.seats import Seat
-from app.access.task_states import Hand
+from app.access import seats, task_states
+from app.access.roles import Permission, Role
+from app.access.seats import Person, Seat
+from app.access.task_states import TaskRelation
 from app.database import Reading
-from app.models import Member, Party, Task, TaskConsent, TaskDecision, TaskLink
-from app.services.coordination import task_matters, task_parts, task_people, tasks
-from app.services.coordination.task_matters import Tied
+from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink
+from app.services.coordination import task_matters, task_parts, tasks
+from app.services.coordination.task_matters import LinkedMatters
 from app.services.coordination.task_parts import Parts
+from app.services.teams import members
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -38,8 +43,8 @@ class TaskDetails:
     task: Task
     roster: Roster
     parts: Parts
-    tied: Tied
-    hands: frozenset[Hand]
+    tied: LinkedMatters
+    hands: frozenset[TaskRelation]
     coordinates: bool
 
 
@@ -60,7 +65,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class TaskCursor:
     """The last task of the previous page. Tasks without deadline (`due_at` is `None`) come last."""
 
     id: UUID
@@ -68,7 +73,7 @@ class Behind:
 
 
 async def listed(
-    session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: Behind | None, limit: int
+    session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: TaskCursor | None, limit: int
 ) -> list[TaskDetails]:
     """Return up to `limit` tasks after `behind`: next deadline first if `by_due`, otherwise newest first."""
     query = _narrowed(select(Task).where(Task.jit == seat.jit), seat, filters)
@@ -82,7 +87,7 @@ async def listed(
     else:
         query = query.order_by(Task.id.desc())
         query = query if behind is None else query.where(Task.id < behind.id)
-    return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
+    return await _with_details(session, seat, (await session.scalars(query.limit(limit))).all())
 
 
 def _narrowed(query: "Select[Task]", seat: Seat, filters: Filters) -> "Select[Task]":
@@ -118,15 +123,50 @@ def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
 
 async def read(session: Reading, seat: Seat, task: UUID) -> TaskDetails:
     """Return one task. Raises `NotFound`."""
-    return (await _whole(session, seat, [await tasks.find(session, task)]))[0]
+    return (await _with_details(session, seat, [await tasks.find(session, task)]))[0]
 
 
-async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[TaskDetails]:
+async def _with_details(session: Reading, seat: Seat, found: Sequence[Task]) -> list[TaskDetails]:
     parts = await task_parts.of(session, [task.id for task in found])
     tied = await task_matters.of(session, [task.id for task in found])
     roster = await rosters.of(session, seat.jit)
     coordinates = Role.COORDINATOR in seat.roles
     return [
-        TaskDetails(task, roster, parts[task.id], tied[task.id], task_people.hands_of(seat, task), coordinates)
+        TaskDetails(task, roster, parts[task.id], tied[task.id], task_states.relations_of(seat, task), coordinates)
         for task in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTask:
+    """A task assigned to the person, its team, and the person's member there."""
+
+    jit: Jit
+    seat: Seat
+    details: TaskDetails
+
+
+async def of_person(
+    session: Reading, person: Person, states: Sequence[str], *, behind: TaskCursor | None, limit: int
+) -> tuple[list[PersonTask], list[Seat]]:
+    """Return up to `limit` tasks, next deadline first and those without deadline last.
+
+    Also returns the members as which the teams were read. Teams where the person may not read tasks are skipped.
+    """
+    found, asked = list[PersonTask](), list[Seat]()
+    filters = Filters(mine=True, states=states)
+    for jit, _ in await members.mine(session, person):
+        seat = await seats.take(session, person, jit.id)
+        if seat is None or not seat.may(Permission.TASK_READ):
+            continue
+        asked.append(seat)
+        listed_here = await listed(session, seat, filters, by_due=True, behind=behind, limit=limit)
+        found += [PersonTask(jit, seat, one) for one in listed_here]
+    return sorted(found, key=_by_deadline)[:limit], asked
+
+
+def _by_deadline(mine: PersonTask) -> tuple[datetime, UUID]:
+    return mine.details.task.due_at or _NEVER, mine.details.task.id
+
+
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)

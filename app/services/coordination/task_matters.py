@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import task_states
 from app.access.seats import Seat
 from app.access.task_states import WORKING
 from app.database import Reading, Writing
@@ -22,8 +23,8 @@ from app.ledger import journal
 from app.ledger.facts import TaskTied, TaskUntied
 from app.ledger.facts.fact import Fact
 from app.models import Channel, Consent, Message, Task, TaskConsent, TaskDecision
-from app.services.coordination import channel_people, task_people, tasks
-from app.services.coordination.task_people import Hearing
+from app.services.coordination import recipients, tasks
+from app.services.coordination.recipients import Hearing
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -54,16 +55,16 @@ class _End:
 
 
 @dataclass(slots=True)
-class Tied:
+class LinkedMatters:
     """Linked decisions (messages with their channels) and consents of one task, as far as the member sees them."""
 
     decisions: list[tuple[Message, Channel]] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
 
 
-async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Tied]:
+async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, LinkedMatters]:
     """Return the linked decisions and consents of each of these tasks."""
-    found: dict[UUID, Tied] = defaultdict(Tied)
+    found: dict[UUID, LinkedMatters] = defaultdict(LinkedMatters)
     decisions = (
         select(TaskDecision.task, Message, Channel)
         .join(Message, Message.id == TaskDecision.message)
@@ -118,7 +119,7 @@ async def change(session: Writing, seat: Seat, task: UUID, tie: Matters, untie: 
     """
     await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
-    if not WORKING & task_people.hands_of(seat, found):
+    if not WORKING & task_states.relations_of(seat, found):
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     roster = await rosters.of(session, seat.jit)
     tying = await _ends(session, roster, tie, ("link_decisions", "link_consents"))
@@ -143,7 +144,7 @@ async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple
     for index, one in enumerate(matters.consents):
         if one not in consents:
             raise Invalid("There is no such request. Nothing was changed.", field=f"{names[1]}.{index}")
-    told = [_End("decision", one, channel_people.hearing_of(decisions[one], roster, one)) for one in matters.decisions]
+    told = [_End("decision", one, recipients.of_decision(decisions[one], roster, one)) for one in matters.decisions]
     return told + [_End("consent", one, _parties_of(consents[one]), consents[one].evidence) for one in matters.consents]
 
 
@@ -152,7 +153,7 @@ def _parties_of(consent: Consent) -> Hearing:
 
 
 def _fact(kind: type[TaskTied], task: Task, roster: Roster, end: _End) -> TaskTied:
-    hearing = task_people.of_both(task_people.of(task, roster), end.hearing, roster)
+    hearing = recipients.of_both(recipients.of_task(task, roster), end.hearing, roster)
     return kind(
         task=task.id,
         number=task.number,

@@ -1,31 +1,45 @@
-"""Tasks: assign, link to exhibits and comment on them. A task for another party starts as a proposal.
+"""Tasks: assign and change them. A task for another party starts as a proposal; a repeating task has successors.
 
 Entries go to the parties of assigner and assignee and to coordinators.
-A link is visible only to members who also see the exhibit, and does not change the task's version.
-A new version would reveal the link to others.
-Not here: lists (`services/coordination/task_list.py`) and later changes (`services/coordination/task_changes.py`).
+Locks: the task's advisory lock (`in_turn`), then its row. The version check prevents lost updates.
+The next task of a series is created once, in the transaction that closes the current one.
+It has its own number, comments and history, and takes over the checklist, unticked.
+Links to exhibits are copied as far as the closing member sees them. An earlier acceptance stays valid.
+No task follows if the rule ends, the assignee is not active, or the team is not in its operational phase.
+Not here: lists (`services/coordination/task_list.py`), links, checklists, comments and dependencies (`services/coordination/task_parts.py`).
+Not here: which states follow each other and who may change them (`access/task_states.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import task_states
 from app.access.roles import Permission, Role, permissions_of
 from app.access.seats import Seat
-from app.access.task_states import WORKING, TaskState
+from app.access.task_states import CLOSED, TaskRelation, TaskState, step_between, steps_from
 from app.database import Reading, Writing
-from app.errors import Forbidden, Invalid, NotFound
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import TaskAssigned, TaskCommented, TaskLinked, TaskUnlinked
+from app.ledger.facts import (
+    TaskAccepted,
+    TaskAssigned,
+    TaskChanged,
+    TaskDeclined,
+    TaskHandedOver,
+    TaskLinked,
+    TaskStateChanged,
+)
 from app.ledger.facts.fact import Fact
-from app.models import Evidence, Task, TaskComment, TaskItem, TaskLink
-from app.services.coordination import task_people, task_repeats
+from app.locks import Lock, lock
+from app.models import Evidence, Task, TaskItem, TaskLink
+from app.services.coordination import recipients, task_repeats
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -41,6 +55,14 @@ class Due:
 
     at: datetime
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    """The ids of a member to whom a task can be assigned, and of its party."""
+
+    id: UUID
+    party: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +94,7 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
     await phases.demand_operational(session, seat, "No task was given.")
     roster = await rosters.of(session, seat.jit)
     assignee = assignee_of(roster, what.assignee)
-    exhibits = await _visible(session, what.evidence, "evidence")
+    exhibits = await visible_exhibits(session, what.evidence, "evidence")
     now = clock.now()
     values = {
         "jit": seat.jit,
@@ -91,8 +113,8 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         "updated_at": now,
         "state_changed_at": now,
         "party_since": now,
-        **standing(seat, assignee.party, now),
-        **repeating(what.repeats, what.due),
+        **initial_state(seat, assignee.party, now),
+        **repetition_columns(what.repeats, what.due),
     }
     task = (await session.scalars(select(Task).where(Task.id == await insert_row(session, values)))).one()
     add_items(session, seat, task.id, what.checklist)
@@ -102,14 +124,14 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
     return task.id
 
 
-def standing(seat: Seat, party: UUID, now: datetime) -> dict[str, Any]:
+def initial_state(seat: Seat, party: UUID, now: datetime) -> dict[str, Any]:
     """Return the initial state: open for the member's own party, proposed for another party."""
     own = party == seat.party
     state = TaskState.OPEN if own else TaskState.PROPOSED
     return {"state": state.value, "accepted_at": now if own else None, "accepted_by": None}
 
 
-def repeating(rule: str | None, due: Due | None) -> dict[str, Any]:
+def repetition_columns(rule: str | None, due: Due | None) -> dict[str, Any]:
     """Return the columns of a repetition rule. Raises `Invalid` naming `repeats`."""
     if rule is None:
         return dict.fromkeys(("repeats", "repeats_from", "repeats_zone", "occurrence"))
@@ -135,7 +157,7 @@ def link_all(session: Writing, seat: Seat, task: Task, roster: Roster, exhibits:
     now = clock.now()
     for exhibit in exhibits:
         session.add(TaskLink(task=task.id, evidence=exhibit, jit=seat.jit, linked_by=seat.id, linked_at=now))
-    return [_linked(TaskLinked, task, roster, exhibit, number) for exhibit, number in exhibits.items()]
+    return [linked_fact(TaskLinked, task, roster, exhibit, number) for exhibit, number in exhibits.items()]
 
 
 async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
@@ -147,17 +169,17 @@ async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
             return made
 
 
-def assignee_of(roster: Roster, code: str) -> Any:  # noqa: ANN401 - a row of the roster
+def assignee_of(roster: Roster, code: str) -> Assignee:
     """Return the active member with this code, if tasks can be assigned to it. Raises `Invalid`, `Conflict`."""
     row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
         raise Invalid("This is not a seat that can be given a task. Nothing was changed.", field="assignee")
     party = roster.party(roster.party_code(row.party), "assignee")
     rosters.demand_within(party, ", which this version cannot take. Nothing was changed.")
-    return row
+    return Assignee(row.id, row.party)
 
 
-async def _visible(session: Reading, wanted: Sequence[UUID], name: str) -> dict[UUID, str]:
+async def visible_exhibits(session: Reading, wanted: Sequence[UUID], name: str) -> dict[UUID, str]:
     """Return the numbers of exhibits by id. Raises the same `Invalid` for absent and invisible ones."""
     rows = await session.execute(select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(wanted)))
     known = {row.id: str(row.exhibit_number) for row in rows}
@@ -181,13 +203,10 @@ async def in_turn(session: Writing, task: UUID) -> None:
     So the recipients of an entry are the people of the task at that time.
     It is an advisory lock: a row lock needs permission to update the task, and everyone who sees a task may comment.
     """
-    await session.execute(_IN_TURN, {"task": str(task)})
+    await lock(session, Lock.TASK, task)
 
 
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-task ' || :task, 0))")
-
-
-def said_of(task: Task, roster: Roster) -> dict[str, Any]:
+def as_fields(task: Task, roster: Roster) -> dict[str, Any]:
     """Return the task as audit log entries and `Stale` errors show it."""
     return {
         "title": task.title,
@@ -211,12 +230,12 @@ def assigned(
 
     `former`: code of the previous assignee; `follows`: number of the previous task of its series.
     """
-    said = said_of(task, roster)
+    said = as_fields(task, roster)
     del said["version"]
     return TaskAssigned(
         task=task.id,
         number=task.number,
-        hearing=task_people.of(task, roster),
+        hearing=recipients.of_task(task, roster),
         assigner=roster.seat_code(task.assigner),
         former=former,
         items=list(checklist),
@@ -225,58 +244,233 @@ def assigned(
     )
 
 
-def _linked(fact: type[TaskLinked], task: Task, roster: Roster, exhibit: UUID, number: str) -> TaskLinked:
+def linked_fact(fact: type[TaskLinked], task: Task, roster: Roster, exhibit: UUID, number: str) -> TaskLinked:
+    """Build the fact that an exhibit is linked to a task, or unlinked from it."""
     return fact(
         task=task.id,
         number=task.number,
-        hearing=task_people.of(task, roster),
+        hearing=recipients.of_task(task, roster),
         evidence=exhibit,
         exhibit=str(exhibit),
         exhibit_number=number,
     )
 
 
-async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID], unlink: Sequence[UUID]) -> None:
-    """Link and unlink exhibits. Links that already have the wanted state stay unchanged. Takes the lock of the task.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Changes of a task.
+
+    Attributes:
+        values: New values of title, details, priority, due_at, due_zone, legal_basis, language, repeats; others stay.
+        assignee: Code of the new assignee.
+        state: The new state.
+        reason: Why, where the new state needs a reason.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    assignee: str | None = None
+    state: TaskState | None = None
+    reason: str | None = None
+
+
+async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, expected: int) -> None:
+    """Change a task or its state. If a repeating task is closed, its successor is created in the same transaction.
 
     Raises:
         NotFound: The task is absent or invisible.
-        Forbidden: The member is neither assignee, assigner nor coordinator.
-        Invalid: An exhibit is absent or invisible.
+        Forbidden: The member may not make this change.
+        Stale: The task is not at version `expected`; the error contains its current values.
+        Conflict: The task is closed, there is no such step, or the new assignee's party is beyond the Union.
+        Invalid: The assignee, the repetition rule or the deadline is not acceptable, or the reason is missing.
     """
     await in_turn(session, task)
-    found = await find(session, task)
-    if not WORKING & task_people.hands_of(seat, found):
+    found, roster = await find(session, task), await rosters.of(session, seat.jit)
+    if not task_states.relations_of(seat, found):
+        _demand_version(found, roster, expected)
         raise Forbidden(NOT_YOURS, code="not-your-task")
-    linking, parting = await _visible(session, link, "link"), await _visible(session, unlink, "unlink")
-    roster, now, facts = await rosters.of(session, seat.jit), clock.now(), list[Fact]()
-    for exhibit, number in linking.items():
-        row = {"task": task, "evidence": exhibit, "jit": seat.jit, "linked_by": seat.id, "linked_at": now}
-        done = insert(TaskLink).values(row).on_conflict_do_nothing().returning(TaskLink.evidence)
-        if await session.scalar(done) is not None:
-            facts.append(_linked(TaskLinked, found, roster, exhibit, number))
-    for exhibit, number in parting.items():
-        gone = delete(TaskLink).where(TaskLink.task == task, TaskLink.evidence == exhibit).returning(TaskLink.evidence)
-        if await session.scalar(gone) is not None:
-            facts.append(_linked(TaskUnlinked, found, roster, exhibit, number))
+    found = await _lock(session, task, roster, expected)
+    hands, facts = task_states.relations_of(seat, found), list[Fact]()
+    if changes.values or changes.assignee is not None:
+        if TaskRelation.OVERSEER not in hands:
+            raise Forbidden("Only who set this task, or coordinates, changes what it says.", code="overseer-only")
+        if found.state in CLOSED:
+            raise Conflict("The task is closed. Open it again first. Nothing was changed.", code="task-closed")
+        facts += _apply(found, roster, seat, changes, await checklist_of(session, task))
+    if changes.state is not None:
+        facts += _move(found, roster, seat, changes)
+    if not facts:
+        return
+    found.updated_at, found.version = clock.now(), found.version + 1
+    follows = changes.state in CLOSED and found.repeats is not None and found.followed_at is None
+    await session.flush()
+    if follows:
+        facts += await _create_successor(session, seat, found, roster)
     await journal.append(session, seat, *facts)
 
 
-async def comment(session: Writing, seat: Seat, task: UUID, words: str) -> TaskComment:
-    """Add a comment, which never changes, and return it. Takes the lock of the task. Raises `NotFound`."""
-    await in_turn(session, task)
-    found = await find(session, task)
-    said = TaskComment(id=clock.new_id(), jit=seat.jit, task=task, seat=seat.id, text=words, at=clock.now())
-    session.add(said)
+async def _lock(session: Writing, task: UUID, roster: Roster, expected: int) -> Task:
+    query = select(Task).where(Task.id == task).with_for_update().execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise NotFound
+    _demand_version(found, roster, expected)
+    return found
+
+
+def _demand_version(found: Task, roster: Roster, expected: int) -> None:
+    if found.version != expected:
+        raise Stale(
+            "The task was changed meanwhile. Nothing was changed now.", extra={"current": as_fields(found, roster)}
+        )
+
+
+def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: Sequence[str]) -> list[Fact]:
+    """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
+    before, hearing = as_fields(task, roster), recipients.of_task(task, roster)
+    for name, value in changes.values.items():
+        setattr(task, name, value)
+    after = as_fields(task, roster)
+    if "repeats" in changes.values and any(before[one] != after[one] for one in ("repeats", "due_at", "due_zone")):
+        due = None if task.due_at is None or task.due_zone is None else Due(task.due_at, task.due_zone)
+        for name, value in repetition_columns(task.repeats, due).items():
+            setattr(task, name, value)
+    if task.repeats is not None and task.due_at is None:
+        raise Invalid("What repeats has a deadline. Let it repeat no more first. Nothing was changed.", field="due_at")
+    if changes.assignee is not None:
+        assignee = assignee_of(roster, changes.assignee)
+        if assignee.id != task.assignee:
+            return _hand_over(task, roster, seat, assignee, hearing, checklist)
+    changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
+    if not changed:
+        return []
+    return [TaskChanged(task=task.id, number=task.number, hearing=hearing, changes=changed)]
+
+
+def _hand_over(
+    task: Task,
+    roster: Roster,
+    seat: Seat,
+    assignee: Assignee,
+    heard: recipients.Hearing,
+    checklist: Sequence[str],
+) -> list[Fact]:
+    """Reassign the task: it starts again, as a proposal if another party must accept it.
+
+    Former recipients who do not receive the new assignment get only the entry that the task was reassigned.
+    """
+    former = roster.seat_code(task.assignee)
+    now = clock.now()
+    if assignee.party != task.assignee_party:
+        task.party_since = now
+    task.assignee, task.assignee_party = assignee.id, assignee.party
+    task.state_reason = None  # like earlier comments, it is not for a new party
+    begins = initial_state(seat, assignee.party, now)
+    if task.state != begins["state"]:
+        task.state_changed_at = now
+    for name, value in begins.items():
+        setattr(task, name, value)
+    fact = assigned(task, roster, former, checklist)
+    leaving = tuple(one for one in heard if one not in fact.hearing)
+    return [TaskHandedOver(task=task.id, number=task.number, hearing=leaving, former=former), fact]
+
+
+def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact]:
+    """Take a step of the table in `access/task_states.py`. Raises `Conflict`, `Forbidden`, `Invalid`."""
+    former, state, accepted = TaskState(task.state), changes.state, task.accepted_at is not None
+    assert state is not None
+    if state == former:
+        return []
+    step = step_between(former, state, accepted=accepted)
+    if changes.assignee is not None or step is None:
+        raise Conflict(f"A task that is {former} does not become {state} so. Nothing was changed.", code="no-such-step")
+    if step not in steps_from(former, task_states.relations_of(seat, task), accepted=accepted):
+        raise Forbidden(
+            _WHOSE_STEP[step.by], code=f"not-your-{'answer' if step.by is TaskRelation.RECEIVER else 'step'}"
+        )
+    if step.needs_reason and changes.reason is None:
+        raise Invalid("Say why. Nothing was changed.", field="reason")
+    task.state, task.state_changed_at = state.value, clock.now()
+    task.state_reason = changes.reason
+    known: dict[str, Any] = {
+        "task": task.id,
+        "number": task.number,
+        "hearing": recipients.of_task(task, roster),
+    }
+    if step.by is TaskRelation.RECEIVER:
+        assignee = roster.seat_code(task.assignee)
+        if state is TaskState.DECLINED:
+            return [TaskDeclined(**known, assignee=assignee, reason=changes.reason or "")]
+        task.accepted_at, task.accepted_by = clock.now(), seat.id
+        return [TaskAccepted(**known, assignee=assignee)]
+    return [TaskStateChanged(**known, former=former.value, state=state.value, reason=changes.reason)]
+
+
+_ITS_STEP: Final = "Its assignee works on a task; who set it cancels and reopens it."
+_WHOSE_STEP: Final = {
+    TaskRelation.ASSIGNEE: _ITS_STEP,
+    TaskRelation.OVERSEER: _ITS_STEP,
+    TaskRelation.RECEIVER: "Its assignee or a leader of the assignee's party accepts a task or declines it. Nothing was changed.",
+}
+
+
+async def _create_successor(session: Writing, seat: Seat, task: Task, roster: Roster) -> list[Fact]:
+    """Create the successor of a task that was just closed. Returns the facts about it, none if no task follows."""
+    assert task.repeats is not None
+    assert task.repeats_from is not None
+    assert task.repeats_zone is not None
+    assert task.occurrence is not None
+    now = clock.now()
+    then = task_repeats.following(task.repeats, task.repeats_from, task.repeats_zone, task.occurrence, now)
+    sits = any(row.id == task.assignee and row.state == "seated" for row in roster.seats)
+    if then is None or not sits or not await phases.is_operational(session, seat):
+        return []
+    occurrence, due_at = then
+    values: dict[str, Any] = {name: getattr(task, name) for name in _TAKEN_OVER} | {
+        "state": (TaskState.PROPOSED if task.accepted_at is None else TaskState.OPEN).value,
+        "due_at": due_at,
+        "due_zone": task.repeats_zone,
+        "occurrence": occurrence,
+        "predecessor": task.id,
+        "created_at": now,
+        "updated_at": now,
+        "state_changed_at": now,
+        "party_since": now,
+    }
+    task.followed_at = now
     await session.flush()
-    hearing = task_people.of(found, await rosters.of(session, seat.jit))
-    fact = TaskCommented(task=task, number=found.number, hearing=hearing, comment=said.id, text=words)
-    await journal.append(session, seat, fact)
-    return said
+    made = (await session.scalars(select(Task).where(Task.id == await insert_row(session, values)))).one()
+    checklist = await checklist_of(session, task.id)
+    add_items(session, seat, made.id, checklist)
+    query = select(Evidence.id, Evidence.exhibit_number).join(TaskLink, TaskLink.evidence == Evidence.id)
+    rows = await session.execute(query.where(TaskLink.task == task.id).order_by(TaskLink.linked_at, Evidence.id))
+    exhibits = {row.id: str(row.exhibit_number) for row in rows}
+    facts = [
+        assigned(made, roster, None, checklist, follows=task.number),
+        *link_all(session, seat, made, roster, exhibits),
+    ]
+    await session.flush()
+    return facts
 
 
-async def comments(session: Reading, task: UUID, before: UUID | None, limit: int) -> Sequence[TaskComment]:
-    """Return the comments on a task, newest first. Raises `NotFound`."""
-    await find(session, task)
-    query = select(TaskComment).where(TaskComment.task == task).order_by(TaskComment.id.desc()).limit(limit)
-    return (await session.scalars(query if before is None else query.where(TaskComment.id < before))).all()
+_TAKEN_OVER: Final = (
+    "jit",
+    "title",
+    "details",
+    "priority",
+    "legal_basis",
+    "language",
+    "assigner",
+    "assigner_party",
+    "assignee",
+    "assignee_party",
+    "accepted_at",
+    "accepted_by",
+    "repeats",
+    "repeats_from",
+    "repeats_zone",
+)
+
+
+async def checklist_of(session: Reading, task: UUID) -> list[str]:
+    """Return the texts of a task's checklist, in order."""
+    return list(await session.scalars(select(TaskItem.text).where(TaskItem.task == task).order_by(TaskItem.id)))

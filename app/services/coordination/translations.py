@@ -2,14 +2,18 @@
 
 The original is authoritative. A translation names its message version and who made it.
 A translation of a decision also has an audit log entry.
-Not here: the request to the service (`translating.py`).
+The service has the LibreTranslate API (`POST /translate`) and is off by default: the text leaves Liaison.
+Text is sent only from channels opened for translation. No database transaction is open during the request.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
+import httpx
 from sqlalchemy import func, select
 
 from app import clock
@@ -20,14 +24,13 @@ from app.errors import Conflict, Invalid, Refusal
 from app.ledger import journal
 from app.ledger.facts import DecisionTranslated
 from app.models import Message, Translation
-from app.services.coordination import channel_people, channels, markers, translating
-from app.services.coordination import messages as talk
+from app.services.coordination import channels, markers, messages, recipients
 from app.services.teams import roster as rosters
 
 GONE: Final = "There are no words to translate any more. Nothing was changed."
 #: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 20_000
-#: Equal to the limit of `hold_translation` in `app/schema/coordination/talk.sql`.
+#: Equal to the limit of `hold_translation` in `app/schema/coordination/chat.sql`.
 MOST: Final = 40
 TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was changed."
 
@@ -59,12 +62,12 @@ async def to_be_sent(session: Reading, channel: UUID, message: UUID, *, of_versi
     open_channel = await channels.find_open(session, channel)
     found = await _current(session, channel, message, of_version)
     if not on or not open_channel.service:
-        raise Conflict(translating.OFF, code="translation-off")
+        raise Conflict(OFF, code="translation-off")
     return found.text or ""
 
 
 async def _current(session: Reading, channel: UUID, message: UUID, of_version: int) -> Message:
-    found = await talk.find(session, channel, message)
+    found = await messages.find(session, channel, message)
     if found.text is None:
         raise Conflict(GONE, code="nothing-to-translate")
     if found.version != of_version:
@@ -81,7 +84,7 @@ def _too_many() -> Refusal:
 
 async def _as_kept(session: Reading, message: Message, said: Translated) -> str:
     """Return the member's text with markers numbered as stored. Raises `Conflict`, `Invalid`."""
-    seen = await talk.seen_in(session, message)
+    seen = await messages.seen_in(session, message)
     if said.links is not None and list(said.links) != seen.exhibits:
         raise Conflict(
             "You see other exhibits in it than before. Read it again. Nothing was changed.", code="links-changed"
@@ -116,7 +119,7 @@ async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: 
         at=clock.now(),
     )
     if found.kind == "decision":
-        hearing = channel_people.hearing_of(open_channel, await rosters.of(session, seat.jit), message)
+        hearing = recipients.of_decision(open_channel, await rosters.of(session, seat.jit), message)
         fact = DecisionTranslated(
             channel=channel,
             channel_name=open_channel.name,
@@ -134,3 +137,58 @@ async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: 
     with refused_as(gone), refused_as(gone, NO_SUCH_ROW), refused_as(_too_many(), TOO_OFTEN):
         await session.flush()
     session.talked = True
+
+
+WITHIN_SECONDS: Final = 15.0
+_LONGEST: Final = 20_000
+_ANSWER_BYTES: Final = 256 * 1024
+OFF: Final = (
+    "No text of this channel goes to a translation service: the operator set none up, or the channel was opened without. "
+    "Nothing was sent."
+)
+FAILED: Final = "The translation service gave no translation. The text was sent to it; nothing was changed here."
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """A translation service. `address`: base URL; `key`: its API key, if it needs one."""
+
+    address: str
+    key: str | None = None
+
+    @property
+    def host(self) -> str:
+        """Return the host name shown to users and stored with a translation."""
+        return urlsplit(self.address).netloc.rpartition("@")[2]
+
+    async def translated(self, text: str, language: str) -> str:
+        """Return the text in another language.
+
+        Raises:
+            Conflict: The service failed, gave no valid answer or took longer than `WITHIN_SECONDS`.
+        """
+        asked = {"q": text, "source": "auto", "target": language, "format": "text"}
+        if self.key is not None:
+            asked["api_key"] = self.key
+        try:
+            async with asyncio.timeout(WITHIN_SECONDS):
+                said = await self._ask(asked)
+        except (httpx.HTTPError, TimeoutError, ValueError, KeyError, TypeError) as error:
+            raise Conflict(FAILED, code="translation-failed") from error
+        return said
+
+    async def _ask(self, asked: dict[str, str]) -> str:
+        async with (
+            httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=WITHIN_SECONDS) as client,
+            client.stream("POST", f"{self.address.rstrip('/')}/translate", json=asked) as answer,
+        ):
+            answer.raise_for_status()
+            body = b""
+            async for part in answer.aiter_bytes():
+                body += part
+                if len(body) > _ANSWER_BYTES:
+                    raise ValueError("the answer is too long")
+        said = httpx.Response(200, content=body).json()["translatedText"]
+        if not isinstance(said, str) or not said.strip() or len(said) > _LONGEST:
+            raise ValueError("this is no translation")
+        return said.strip()

@@ -23,25 +23,27 @@ from app.database import Reading
 from app.errors import Invalid
 from app.services.custody.event_time import EventDetails, Occurred
 
-_FORGIVEN: Final = timedelta(minutes=1)
-_INSTEAD: Final = "Nothing was recorded; where that one is wrong, correct its moment first."
-_TAKINGS: Final = ("custody.seized", "custody.collected")
+_TOLERANCE: Final = timedelta(minutes=1)
+_ADVICE: Final = "Nothing was recorded; where that one is wrong, correct its moment first."
+_FIRST_EVENTS: Final = ("custody.seized", "custody.collected")
 
 
 @dataclass(slots=True)
-class _Act:
+class _Event:
     entry: UUID
     kind: str
     handover: str | None
     recorded: datetime
-    said: datetime | None
+    stated: datetime | None
 
     @property
     def moment(self) -> datetime:
-        return self.said or self.recorded
+        return self.stated or self.recorded
 
 
-async def demand_fits(session: Reading, evidence: UUID, words: EventDetails, *, answers: UUID | None = None) -> None:
+async def demand_fits(
+    session: Reading, evidence: UUID, event_details: EventDetails, *, answers: UUID | None = None
+) -> None:
     """Check the stated time of a new event. `answers`: the handover that it answers.
 
     Seizure or collection is a limit only if its own time was stated: it may have been recorded long after it happened.
@@ -49,12 +51,12 @@ async def demand_fits(session: Reading, evidence: UUID, words: EventDetails, *, 
     Raises:
         Invalid: The time lies before the seizure or collection, or before the handover was offered.
     """
-    if words.occurred is not None:
-        acts, _ = await _acts(session, evidence)
-        _demand(words.occurred, _bounds(acts, None if answers is None else str(answers)))
+    if event_details.occurred is not None:
+        events, _ = await _load_events(session, evidence)
+        _demand_not_before(event_details.occurred, _bounds(events, None if answers is None else str(answers)))
 
 
-async def demand_corrected_fits(session: Reading, evidence: UUID, words: EventDetails, corrects: UUID) -> None:
+async def demand_corrected_fits(session: Reading, evidence: UUID, event_details: EventDetails, corrects: UUID) -> None:
     """Check the time that a correction states, as if the corrected event had stated it at first.
 
     `corrects` may be an event or a correction of one. The event's own former time is not a limit.
@@ -62,58 +64,58 @@ async def demand_corrected_fits(session: Reading, evidence: UUID, words: EventDe
     Raises:
         Invalid: The time lies before the seizure or collection, or before the handover was offered.
     """
-    if words.occurred is not None:
-        acts, roots = await _acts(session, evidence)
-        act = acts.get(roots.get(corrects, corrects))
-        others = {entry: one for entry, one in acts.items() if one is not act}
-        answers = act.handover if act is not None and act.kind != "custody.offered" else None
-        _demand(words.occurred, _bounds(others, answers))
+    if event_details.occurred is not None:
+        events, roots = await _load_events(session, evidence)
+        event = events.get(roots.get(corrects, corrects))
+        others = {entry: one for entry, one in events.items() if one is not event}
+        answers = event.handover if event is not None and event.kind != "custody.offered" else None
+        _demand_not_before(event_details.occurred, _bounds(others, answers))
 
 
-def _bounds(acts: Mapping[UUID, _Act], answers: str | None) -> list[tuple[datetime, str]]:
+def _bounds(events: Mapping[UUID, _Event], answers: str | None) -> list[tuple[datetime, str]]:
     """Return the times before which nothing may lie, each with its description for the error."""
-    taken = next((one for one in acts.values() if one.kind in _TAKINGS and one.said is not None), None)
+    taken = next((one for one in events.values() if one.kind in _FIRST_EVENTS and one.stated is not None), None)
     offered = next(
-        (one for one in acts.values() if answers and one.kind == "custody.offered" and one.handover == answers), None
+        (one for one in events.values() if answers and one.kind == "custody.offered" and one.handover == answers), None
     )
-    named = ((taken, "before the thing's first act"), (offered, "before the hand-over was offered"))
-    return [(one.moment, what) for one, what in named if one is not None]
+    bounds = ((taken, "before the thing's first act"), (offered, "before the hand-over was offered"))
+    return [(one.moment, what) for one, what in bounds if one is not None]
 
 
-def _demand(occurred: Occurred, bounds: list[tuple[datetime, str]]) -> None:
+def _demand_not_before(occurred: Occurred, bounds: list[tuple[datetime, str]]) -> None:
     for moment, what in bounds:
         # The minute is added to the new time, because a recorded one may lie at the limit of the calendar.
-        if occurred.moment + _FORGIVEN < moment:
-            raise Invalid(f"This moment is {what}. {_INSTEAD}", field="occurred.at")
+        if occurred.moment + _TOLERANCE < moment:
+            raise Invalid(f"This moment is {what}. {_ADVICE}", field="occurred.at")
 
 
-async def _acts(session: Reading, evidence: UUID) -> tuple[dict[UUID, _Act], dict[UUID, UUID]]:
+async def _load_events(session: Reading, evidence: UUID) -> tuple[dict[UUID, _Event], dict[UUID, UUID]]:
     """Return the exhibit's custody events with corrected times, and the event that each correction is about."""
-    acts, roots = dict[UUID, _Act](), dict[UUID, UUID]()
-    for row in await session.execute(_ENTERED, {"evidence": evidence}):
+    events, roots = dict[UUID, _Event](), dict[UUID, UUID]()
+    for row in await session.execute(_CUSTODY_ENTRIES, {"evidence": evidence}):
         if row.corrects is None:
-            acts[row.entry] = _Act(row.entry, row.kind, row.handover, row.at, _moment(row.occurred))
+            events[row.entry] = _Event(row.entry, row.kind, row.handover, row.at, _moment(row.occurred))
             continue
         root = roots[row.entry] = roots.get(UUID(row.corrects), UUID(row.corrects))
-        if root in acts and row.occurred:
-            acts[root].said = _moment(row.occurred)
-    return acts, roots
+        if root in events and row.occurred:
+            events[root].stated = _moment(row.occurred)
+    return events, roots
 
 
-def _moment(said: Mapping[str, Any] | None) -> datetime | None:
+def _moment(stated: Mapping[str, Any] | None) -> datetime | None:
     """Return a stated time on the server's clock; `None` if none is stated or it cannot be represented.
 
     Entries are never changed, so old ones may hold times at the limits of the calendar.
     """
-    if not said:
+    if not stated:
         return None
     with suppress(ValueError, OverflowError):
-        at, ahead = clock.parse(said["at"]), said.get("clock_offset_seconds")
-        return Occurred(at, said["zone"], said["source"], ahead).moment
+        at, ahead = clock.parse(stated["at"]), stated.get("clock_offset_seconds")
+        return Occurred(at, stated["zone"], stated["source"], ahead).moment
     return None
 
 
-_ENTERED: Final = text(
+_CUSTODY_ENTRIES: Final = text(
     """
     select h.entry, h.kind, h.at, h.subject::jsonb ->> 'handover' as handover,
            case when h.kind = 'custody.corrected' then h.subject::jsonb ->> 'corrects' end as corrects,

@@ -63,10 +63,10 @@ class CopyDetails:
     def may_answer(self) -> bool:
         """Whether this member may answer for the copy now."""
         copy = self.copy
-        return copy.asked_at is not None and copy.state != "destroyed" and answers(self.seat, copy, self.roster)
+        return copy.asked_at is not None and copy.state != "destroyed" and may_answer_for(self.seat, copy, self.roster)
 
 
-def answers(seat: Seat, copy: Copy, roster: Roster) -> bool:
+def may_answer_for(seat: Seat, copy: Copy, roster: Roster) -> bool:
     """Return whether the member may answer for a copy: the member who took it, or a leader of its party.
 
     If that party has left the team, a leader of the originator records what it wrote.
@@ -114,7 +114,7 @@ async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: 
     """
     found = await find(session, copy)
     roster = await rosters.of(session, seat.jit)
-    if not answers(seat, found, roster):
+    if not may_answer_for(seat, found, roster):
         raise Forbidden(
             "The seat that took the copy, or a leader of its party, answers. Nothing was changed.",
             code="holder-only",
@@ -126,13 +126,15 @@ async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: 
         raise Conflict("It is destroyed; there is nothing more to say. Nothing was changed.", code="copy-destroyed")
     found = await _lock(session, found, expected)
     if because is None and (state == "kept" or seat.party != found.party):
-        said = "Say why it is kept." if seat.party == found.party else "Say from what you know it: its holder has left."
-        raise Invalid(f"{said} Nothing was changed.", field="because")
+        sentence = (
+            "Say why it is kept." if seat.party == found.party else "Say from what you know it: its holder has left."
+        )
+        raise Invalid(f"{sentence} Nothing was changed.", field="because")
     found.state, found.because = state, because
     found.answered_at, found.answered_by = clock.now(), seat.id
     found.version += 1
     await session.flush()
-    await journal.append(session, seat, CopyAnswered(**_said(found, roster), answer=state, because=because))
+    await journal.append(session, seat, CopyAnswered(**_common_fields(found, roster), answer=state, because=because))
 
 
 async def _lock(session: Writing, seen: Copy, expected: int) -> Copy:
@@ -204,7 +206,7 @@ async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Copy]:
     return (await session.scalars(query.order_by(Copy.asked_at, Copy.id).limit(most))).all()
 
 
-def _said(row: Copy, roster: Roster) -> dict[str, Any]:
+def _common_fields(row: Copy, roster: Roster) -> dict[str, Any]:
     """Return the fields that all facts about a copy share, and who may read them."""
     return {
         "evidence": row.evidence,

@@ -5,32 +5,36 @@ The wrong entry stays in the ledger.
 Not here: changes of an exhibit's details (`services/evidence/exhibit_changes.py`).
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import text
 
-from app.access.custody_states import Standing, Whereabouts
+from app.access.custody_states import CurrentCustody, CustodyState
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import CustodyCorrected
-from app.services.custody import chronology as order_of_acts
-from app.services.custody import physical_custody as whereabouts
+from app.services.custody import chronology, physical_custody
 from app.services.custody.event_time import EventDetails
-from app.services.custody.physical_custody import Found
+from app.services.custody.physical_custody import CustodyContext
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """The corrected state of physical custody.
+class CorrectedCustody:
+    """The corrected physical custody, as the member states it.
 
-    `taken_back`: whether the originator's party takes it back from the party responsible for it now.
+    Attributes:
+        state: The state.
+        custodian: Name of the person or store that holds the exhibit; `None` if it is destroyed.
+        place: The place.
+        seal: Number of the seal; `None` if it is not sealed.
+        taken_back: Whether the originator's party takes it back from the party responsible for it now.
     """
 
-    standing: Standing
+    state: CustodyState
     custodian: str | None
     place: str | None
     seal: str | None
@@ -43,12 +47,22 @@ async def correct(
     evidence: UUID,
     corrects: UUID,
     reason: str,
-    mended: Mended | None,
-    words: EventDetails,
+    corrected: CorrectedCustody | None,
+    event_details: EventDetails,
     *,
     expected: int,
 ) -> None:
-    """Correct an earlier custody entry and, if `mended` is given, the current state.
+    """Correct an earlier custody entry and, if `corrected` is given, the current state.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who corrects.
+        evidence: The exhibit.
+        corrects: The wrong entry.
+        reason: Why it is wrong.
+        corrected: The correct state, if the recorded one is wrong.
+        event_details: The correct time, if the recorded one is wrong, and remarks.
+        expected: Version of the physical custody that the member saw.
 
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
@@ -57,39 +71,51 @@ async def correct(
         Invalid: The entry, the corrected state or the event time is not acceptable.
         Stale: The custody was changed since the member read it.
     """
-    found = await whereabouts.to_change(session, seat, evidence, expected)
+    context = await physical_custody.lock_to_record(session, seat, evidence, expected)
     wrong = (await session.execute(_ENTRY, {"evidence": evidence, "entry": corrects})).one_or_none()
     if wrong is None:
         raise Invalid("This is no entry of its physical custody. Nothing was recorded.", field="corrects")
-    if not found.obtained and wrong.party != seat.party:
+    if not context.is_originator and wrong.party != seat.party:
         raise Forbidden(
             "Who recorded it corrects it, or who obtained the exhibit. Nothing was recorded.", code="not-ones-own"
         )
-    await order_of_acts.demand_corrected_fits(session, evidence, words, corrects)
-    told = asdict(mended) if mended is not None else dict.fromkeys(("standing", "custodian", "place", "seal"))
-    party = None
-    if mended is not None:
-        where = _mended(found, mended)
-        await whereabouts.keep(session, found, where, corrects)
-        party = found.roster.party_code(where.party)
-    told.pop("taken_back", None)
-    fact = CustodyCorrected(evidence=evidence, corrects=corrects, reason=reason, party=party, **told, **words.said())
+    await chronology.demand_corrected_fits(session, evidence, event_details, corrects)
+    after = None if corrected is None else _custody_after(context, corrected)
+    if after is not None:
+        await physical_custody.save(session, context, after, corrects)
+    fact = CustodyCorrected(
+        evidence=evidence,
+        corrects=corrects,
+        reason=reason,
+        party=None if after is None else context.roster.party_code(after.party),
+        standing=None if after is None else after.state,
+        custodian=None if after is None else after.custodian,
+        place=None if after is None else after.place,
+        seal=None if after is None else after.seal,
+        **event_details.as_fields(),
+    )
     await journal.append(session, seat, fact)
 
 
-def _mended(found: Found, mended: Mended) -> Whereabouts:
-    now, seat = found.now, found.seat
-    if now is None:
+def _custody_after(context: CustodyContext, corrected: CorrectedCustody) -> CurrentCustody:
+    """Return the custody after a correction.
+
+    Raises:
+        Conflict: Nothing is recorded yet, or a handover is open.
+        Invalid: The corrected state is not acceptable.
+    """
+    current = context.current
+    if current is None:
         raise Conflict("Nothing is recorded yet. Nothing was changed.", code="not-from-here")
-    if found.handover is not None:
-        raise Conflict(whereabouts.SAYS["handover-open"], code="handover-open")
-    if (mended.custodian is None) != (mended.standing is Standing.DESTROYED):
+    if context.open_handover is not None:
+        raise Conflict(physical_custody.REFUSALS["handover-open"], code="handover-open")
+    if (corrected.custodian is None) != (corrected.state is CustodyState.DESTROYED):
         raise Invalid("Say who has it, unless it is destroyed. Nothing was recorded.", field="mended.custodian")
-    if mended.taken_back and not found.obtained:
+    if corrected.taken_back and not context.is_originator:
         raise Invalid("Who obtained the exhibit takes it back. Nothing was recorded.", field="mended.taken_back")
-    party = seat.party if mended.taken_back else now.party
+    party = context.seat.party if corrected.taken_back else current.party
     assert party is not None
-    return Whereabouts(mended.standing, party, None, mended.custodian, mended.place, mended.seal)
+    return CurrentCustody(corrected.state, party, None, corrected.custodian, corrected.place, corrected.seal)
 
 
 _ENTRY: Final = text(

@@ -19,6 +19,7 @@ from app import clock
 from app.access.decisions import Act
 from app.access.seats import Seat
 from app.database import Reading, Writing
+from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceDisclosed
 from app.models import Disclosure
@@ -72,8 +73,8 @@ async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent,
     assert intent.act is Act.DISCLOSE
     admitted = await openings.admit(session, seat, evidence, intent)
     exhibit, release = admitted.exhibit, admitted.release
-    said: dict[str, Any] = asdict(to) | {"purpose": intent.purpose.value, "files": openings.named(admitted.files)}
-    row = said | {
+    fields: dict[str, Any] = asdict(to) | {"purpose": intent.purpose.value, "files": openings.named(admitted.files)}
+    row = fields | {
         "id": clock.new_id(),
         "jit": seat.jit,
         "evidence": evidence,
@@ -94,7 +95,7 @@ async def disclose(session: Writing, seat: Seat, evidence: UUID, intent: Intent,
         disclosure=row["id"],
         justification=intent.justification,
         acknowledged=admitted.acknowledged,
-        **said,
+        **fields,
     )
     await journal.append(session, seat, fact)
     return UUID(str(row["id"]))
@@ -113,16 +114,22 @@ async def listed(
         query = query.where(Disclosure.evidence == filters.evidence)
     if before is not None:
         query = query.where(Disclosure.id < before)
-    return await _whole(session, seat, (await session.scalars(query)).all())
+    return await _details(session, seat, (await session.scalars(query)).all())
 
 
 async def read(session: Reading, seat: Seat, disclosure: UUID) -> DisclosureDetails:
-    """Return a disclosure that exists and is visible to the member."""
+    """Return a disclosure.
+
+    Raises:
+        NotFound: It is absent, or not visible to the member any more.
+    """
     rows = (await session.scalars(select(Disclosure).where(Disclosure.id == disclosure))).all()
-    return (await _whole(session, seat, rows))[0]
+    if not rows:
+        raise NotFound
+    return (await _details(session, seat, rows))[0]
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Disclosure]) -> list[DisclosureDetails]:
+async def _details(session: Reading, seat: Seat, rows: Sequence[Disclosure]) -> list[DisclosureDetails]:
     roster = await rosters.of(session, seat.jit)
     found = await session.execute(_POSITIONS, {"ids": [row.id for row in rows]}) if rows else ()
     positions = {row.about: row.position for row in found}

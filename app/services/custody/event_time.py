@@ -30,17 +30,17 @@ class Occurred:
         return self.at - timedelta(seconds=self.clock_offset_seconds or 0)
 
     @property
-    def lies_ahead(self) -> bool:
+    def is_in_future(self) -> bool:
         """Whether the time lies in the future. One second is tolerated if an offset (whole seconds) is given."""
         rounded = timedelta() if self.clock_offset_seconds is None else timedelta(seconds=1)
         return self.moment > clock.now() + rounded
 
-    def said(self) -> dict[str, Any]:
-        """Return the value for the ledger entry."""
-        said: dict[str, Any] = {"at": clock.rfc3339(self.at), "zone": self.zone, "source": self.source}
+    def as_field(self) -> dict[str, Any]:
+        """Return the value of the field in the ledger entry."""
+        field: dict[str, Any] = {"at": clock.rfc3339(self.at), "zone": self.zone, "source": self.source}
         if self.clock_offset_seconds is not None:
-            said["clock_offset_seconds"] = self.clock_offset_seconds
-        return said
+            field["clock_offset_seconds"] = self.clock_offset_seconds
+        return field
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class EventDetails:
     occurred: Occurred | None = None
     remarks: str | None = None
 
-    def said(self) -> dict[str, Any]:
+    def as_fields(self) -> dict[str, Any]:
         """Return the fields for the ledger fact.
 
         Raises:
             Invalid: The event time lies in the future.
         """
-        if self.occurred is not None and self.occurred.lies_ahead:
+        if self.occurred is not None and self.occurred.is_in_future:
             raise Invalid("This moment is still to come. Nothing was recorded.", field="occurred.at")
-        return {"occurred": None if self.occurred is None else self.occurred.said(), "remarks": self.remarks}
+        return {"occurred": None if self.occurred is None else self.occurred.as_field(), "remarks": self.remarks}

@@ -8,7 +8,7 @@ Not here: the comparison itself, a background job (`services/custody/fixity_jobs
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -30,7 +30,7 @@ AGAIN_AFTER: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FixityState:
     """State of the integrity checks of an exhibit.
 
     Attributes:
@@ -48,7 +48,7 @@ class Standing:
     may_order: bool
 
 
-async def read(session: Reading, seat: Seat, evidence: UUID, every: timedelta | None) -> Standing:
+async def read(session: Reading, seat: Seat, evidence: UUID, every: timedelta | None) -> FixityState:
     """Return the state of the integrity checks of an exhibit.
 
     Args:
@@ -62,15 +62,17 @@ async def read(session: Reading, seat: Seat, evidence: UUID, every: timedelta | 
     """
     exhibit = await _find(session, evidence)
     row = (await session.scalars(select(Fixity).where(Fixity.evidence == evidence))).one_or_none()
-    mine = select(FixityOrder.ordered_at).where(FixityOrder.evidence == evidence, FixityOrder.ordered_by == seat.id)
-    ordered_at = (await session.scalars(mine)).one_or_none()
-    there = exhibit.status != "erased" and exhibit.files_count > 0
-    return Standing(
+    own_order = select(FixityOrder.ordered_at).where(
+        FixityOrder.evidence == evidence, FixityOrder.ordered_by == seat.id
+    )
+    ordered_at = (await session.scalars(own_order)).one_or_none()
+    is_stored = exhibit.status != "erased" and exhibit.files_count > 0
+    return FixityState(
         checked_at=row.checked_at if row else None,
         verdict=row.verdict if row else None,
-        due_at=row.since + every if row and every and there else None,
-        ordered_at=ordered_at if there else None,
-        may_order=there and ordered_at is None and _orders(seat, exhibit),
+        due_at=row.since + every if row and every and is_stored else None,
+        ordered_at=ordered_at if is_stored else None,
+        may_order=is_stored and ordered_at is None and _may_order(seat, exhibit),
     )
 
 
@@ -83,7 +85,7 @@ async def order(session: Writing, seat: Seat, evidence: UUID) -> None:
         Conflict: It has no files, is erased, was checked within `AGAIN_AFTER`, or the member's order is pending.
     """
     exhibit = contributions.demand_there(await _find(session, evidence))
-    if not _orders(seat, exhibit):
+    if not _may_order(seat, exhibit):
         raise Forbidden(
             "An expert, the auditor of the team or one of a party that obtained the exhibit orders a check."
             " Nothing was ordered.",
@@ -98,23 +100,33 @@ async def order(session: Writing, seat: Seat, evidence: UUID) -> None:
             code="just-checked",
         )
     row = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "ordered_by": seat.id}
-    made = insert(FixityOrder).values(row | {"ordered_at": clock.now()}).on_conflict_do_nothing()
-    if (await session.execute(made.returning(FixityOrder.id))).one_or_none() is None:
+    ordered = insert(FixityOrder).values(row | {"ordered_at": clock.now()}).on_conflict_do_nothing()
+    if (await session.execute(ordered.returning(FixityOrder.id))).one_or_none() is None:
         raise Conflict("Your order waits already; what is found will be an entry in custody.", code="order-waits")
     await journal.append(session, seat, FixityOrdered(evidence=evidence, files_stored=exhibit.files_count))
 
 
-async def damaged(session: Reading, seat: Seat, most: int) -> Sequence[Any]:
+class DamagedExhibit(NamedTuple):
+    """An exhibit whose stored bytes were found damaged, with the time of the last check."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    checked_at: datetime
+
+
+async def damaged(session: Reading, seat: Seat, most: int) -> Sequence[DamagedExhibit]:
     """Return exhibits obtained by a leader's party whose stored bytes were found damaged, oldest check first.
 
     Other members get an empty result.
     """
     if Role.LEADER not in seat.roles or seat.party is None:
         return ()
-    return (await session.execute(_DAMAGED, {"jit": seat.jit, "party": seat.party, "most": most})).all()
+    rows = await session.execute(_DAMAGED, {"jit": seat.jit, "party": seat.party, "most": most})
+    return [DamagedExhibit(row.evidence, row.exhibit_number, row.title, row.checked_at) for row in rows]
 
 
-def _orders(seat: Seat, exhibit: Evidence) -> bool:
+def _may_order(seat: Seat, exhibit: Evidence) -> bool:
     return seat.may(Permission.FIXITY_ORDER) and audits(seat, exhibit.originator, exhibit.joint)
 
 

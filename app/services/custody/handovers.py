@@ -1,7 +1,7 @@
 """Handovers: a member offers a physical exhibit to another member, who confirms receipt or refuses.
 
-While a handover is open, only incidents are recorded about the exhibit. On receipt the database updates physical
-custody.
+While a handover is open, only incidents are recorded about the exhibit. On receipt the recipient becomes the holder.
+The rules are in `access/custody_states.py`.
 
 Not here: custody events that a member records alone (`services/custody/physical_custody.py`) and overdue handovers
 (`services/custody/handover_clock.py`).
@@ -9,14 +9,15 @@ Not here: custody events that a member records alone (`services/custody/physical
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Row, Select, select, text
 
 from app import clock
-from app.access import custody_states as rules
+from app.access import custody_states
+from app.access.custody_states import DEFAULT_TIME_TO_ANSWER, MAX_TIME_TO_ANSWER, CustodyState
 from app.access.joint import obtained_by
 from app.access.roles import Permission
 from app.access.seats import Seat
@@ -26,16 +27,18 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import CustodyOffered, CustodyReceived, CustodyRefused, CustodyWithdrawn
 from app.ledger.facts.custody import HandoverFact
-from app.models import Evidence, Handover, Whereabouts
-from app.services.custody import chronology as order_of_acts
-from app.services.custody import physical_custody as whereabouts
+from app.models import Evidence, Handover, PhysicalCustody
+from app.services.custody import chronology, physical_custody
 from app.services.custody.event_time import EventDetails
+from app.services.custody.physical_custody import CustodyContext
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
-#: Default and longest time to answer a handover.
-USUAL: Final = timedelta(hours=24)
-LONGEST: Final = timedelta(days=30)
+#: Offers of exhibits that the member may not hand over.
+NOT_TO_HAND_OVER: Final = (
+    "The seat that has it in hand hands it over; where nobody here has, the people of the party that answers for it."
+    " Nothing was recorded."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class NewHandover:
         party: Code of the recipient's party.
         seat: Code of the recipient.
         giver: Name of the person who hands the exhibit over, if that is not a member.
-        due_at: When the answer is due; `USUAL` from now if left out.
+        due_at: When the answer is due; `DEFAULT_TIME_TO_ANSWER` from now if left out.
     """
 
     party: str
@@ -57,13 +60,13 @@ class NewHandover:
 
 @dataclass(frozen=True, slots=True)
 class HandoverAnswer:
-    """An answer as the member states it.
+    """An answer as the member states it. Required fields: `ANSWER_FIELDS` in `access/custody_states.py`.
 
     Attributes:
         state: `received`, `refused` or `withdrawn`.
-        place: For `received`: where the recipient keeps the exhibit.
+        place: Where the recipient keeps the exhibit.
         intact: For `received`: whether the seal was intact; `None` if there is no seal.
-        why: For `refused` and `withdrawn`: the reason.
+        why: The reason.
     """
 
     state: str
@@ -89,30 +92,25 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class HandoverDetails:
-    """A handover as a member sees it, with number and title of the exhibit."""
+    """A handover with all that its view shows.
+
+    Attributes:
+        handover: The handover.
+        exhibit: The exhibit.
+        seal: Number of the exhibit's seal; `None` if it is not sealed.
+        possible_answers: The answers that the member who asks may give now.
+        roster: The parties and members of the team.
+    """
 
     handover: Handover
-    exhibit: Any
-    seat: Seat
+    exhibit: Evidence
+    seal: str | None
+    possible_answers: tuple[str, ...]
     roster: Roster
-
-    @property
-    def may(self) -> tuple[str, ...]:
-        """The answers that this member may give now."""
-        exhibit = self.exhibit
-        obtained = obtained_by(self.seat.party, exhibit.originator, exhibit.joint)
-        return answers_of(self.seat, self.handover, obtained=obtained)
-
-
-def answers_of(seat: Seat, one: Handover, *, obtained: bool) -> tuple[str, ...]:
-    """Return the answers that a member may give to a handover now."""
-    if one.state != "offered":
-        return ()
-    return rules.answers(seat, to=one.to_seat, by=one.offered_by, party=one.party, obtained=obtained)
 
 
 async def offer(
-    session: Writing, seat: Seat, evidence: UUID, what: NewHandover, words: EventDetails, *, expected: int
+    session: Writing, seat: Seat, evidence: UUID, new: NewHandover, event_details: EventDetails, *, expected: int
 ) -> UUID:
     """Offer a physical exhibit to another member and return the handover's id.
 
@@ -120,8 +118,8 @@ async def offer(
         session: The transaction of the request.
         seat: The member who offers.
         evidence: The exhibit.
-        what: The offer.
-        words: When it took place, if it is recorded late, and remarks.
+        new: The offer.
+        event_details: When it took place, if it is recorded late, and remarks.
         expected: Version of the physical custody that the member saw.
 
     Raises:
@@ -131,88 +129,83 @@ async def offer(
         Invalid: The recipient, the due time, the giver or the event time is not acceptable.
         Stale: The physical custody was changed since the member read it.
     """
-    found = await whereabouts.find(session, seat, evidence)
-    if not (found.records or _hands_over(found)):
-        raise Forbidden(_WHO, code="not-to-hand-over")
-    found = await whereabouts.hold(session, found, expected)
-    if found.handover is not None:
+    context = await physical_custody.find(session, seat, evidence)
+    if not (context.may_record or context.may_offer):
+        raise Forbidden(NOT_TO_HAND_OVER, code="not-to-hand-over")
+    context = await physical_custody.lock(session, context, expected)
+    if context.open_handover is not None:
         raise Conflict("A hand-over is offered already, and not answered. Nothing was recorded.", code="handover-open")
-    if not _hands_over(found):
-        raise Forbidden(_WHO, code="not-to-hand-over")
-    await order_of_acts.demand_fits(session, evidence, words)
-    row = await _row(session, found, what)
-    session.add(row)
-    with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
+    if not context.may_offer:
+        raise Forbidden(NOT_TO_HAND_OVER, code="not-to-hand-over")
+    await chronology.demand_fits(session, evidence, event_details)
+    handover = await _new_handover(session, context, new)
+    session.add(handover)
+    with refused_as(physical_custody.changed_meanwhile()):
         await session.flush()
     fact = CustodyOffered(
-        **_said(row),
-        giver=row.giver,
-        to_party=found.roster.party_code(row.to_party),
-        to_seat=found.roster.seat_code(row.to_seat),
-        due_at=clock.rfc3339(row.due_at),
-        **words.said(),
+        evidence=evidence,
+        handover=handover.id,
+        giver=handover.giver,
+        to_party=context.roster.party_code(handover.to_party),
+        to_seat=context.roster.seat_code(handover.to_seat),
+        due_at=clock.rfc3339(handover.due_at),
+        **event_details.as_fields(),
     )
     await journal.append(session, seat, fact)
-    return row.id
+    return handover.id
 
 
-def _hands_over(found: whereabouts.Found) -> bool:
-    return rules.may_offer(found.seat, found.now, holder_sits=found.holder_sits)
-
-
-async def _row(session: Reading, found: whereabouts.Found, what: NewHandover) -> Handover:
+async def _new_handover(session: Reading, context: CustodyContext, new: NewHandover) -> Handover:
     """Build the row of an offer.
 
     Raises:
         Invalid: The recipient may not receive it (the error does not say why), or the due time or giver is not
             acceptable.
     """
-    seat, now, at = found.seat, found.now, clock.now()
-    assert now is not None
+    seat, custody, offered_at = context.seat, context.custody, clock.now()
+    assert custody is not None
     assert seat.party is not None
-    found_seat = (
-        await session.execute(
-            _RECEIVER, {"jit": seat.jit, "evidence": found.evidence.id, "party": what.party, "seat": what.seat}
-        )
-    ).one_or_none()
-    if found_seat is None:
+    named = {"jit": seat.jit, "evidence": context.exhibit.id, "party": new.party, "seat": new.seat}
+    recipient = (await session.execute(_RECIPIENT, named)).one_or_none()
+    if recipient is None:
         raise Invalid(
             "Hand it to another seat that reads the exhibit; what another party obtained, to your own people or back to it."
             " Nothing was recorded.",
             field="seat",
         )
-    due = what.due_at or at + USUAL
-    if not at < due <= at + LONGEST:
+    due_at = new.due_at or offered_at + DEFAULT_TIME_TO_ANSWER
+    if not offered_at < due_at <= offered_at + MAX_TIME_TO_ANSWER:
         raise Invalid("Answered it is within thirty days, and not in the past. Nothing was recorded.", field="due_at")
-    if now.seat == seat.id and what.giver is not None:
+    is_holder = custody.seat == seat.id
+    if is_holder and new.giver is not None:
         raise Invalid("You have it in hand yourself. Nothing was recorded.", field="giver")
     return Handover(
         id=clock.new_id(),
         jit=seat.jit,
-        evidence=found.evidence.id,
+        evidence=context.exhibit.id,
         party=seat.party,
         offered_by=seat.id,
-        giver=what.giver or (seat.name if now.seat == seat.id else now.custodian) or seat.name,
-        to_party=found_seat.party,
-        to_seat=found_seat.id,
-        offered_at=at,
-        due_at=due,
+        giver=new.giver or (seat.name if is_holder else custody.custodian) or seat.name,
+        to_party=recipient.party,
+        to_seat=recipient.id,
+        offered_at=offered_at,
+        due_at=due_at,
         state="offered",
         version=1,
     )
 
 
 async def answer(
-    session: Writing, seat: Seat, handover: UUID, what: HandoverAnswer, words: EventDetails, *, expected: int
+    session: Writing, seat: Seat, handover: UUID, given: HandoverAnswer, event_details: EventDetails, *, expected: int
 ) -> None:
-    """Answer a handover.
+    """Answer a handover: confirm receipt, refuse or withdraw.
 
     Args:
         session: The transaction of the request.
         seat: The member who answers.
         handover: The handover.
-        what: The answer.
-        words: When it took place, if it is recorded late, and remarks.
+        given: The answer.
+        event_details: When it took place, if it is recorded late, and remarks.
         expected: Version of the handover that the member saw.
 
     Raises:
@@ -222,46 +215,71 @@ async def answer(
         Invalid: A field is missing or superfluous, or the event time is not acceptable.
         Stale: It was changed since the member read it.
     """
-    whole = await read(session, seat, handover)
-    seen = whole.handover
-    if seen.state != "offered":
+    details = await read(session, seat, handover)
+    if details.handover.state != "offered":
         raise Conflict("It is answered already. Nothing was recorded.", code="handover-answered")
-    if what.state not in whole.may:
+    if given.state not in details.possible_answers:
         raise Forbidden(
             "The seat to which it is offered receives or refuses it; who offered it, or obtained the exhibit, withdraws it."
             " Nothing was recorded.",
             code="not-ones-answer",
-            about=seen.evidence,
+            about=details.exhibit.id,
         )
-    row = await _lock(session, seen, expected)
-    seal = (await session.scalars(select(Whereabouts.seal).where(Whereabouts.evidence == row.evidence))).one_or_none()
-    _demand_said(what, seal)
-    await order_of_acts.demand_fits(session, row.evidence, words, answers=row.id)
-    row.state, row.place, row.why = what.state, what.place, what.why
-    row.answered_by, row.answered_at = seat.id, clock.now()
-    row.version += 1
-    with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
+    row = await _lock(session, details.handover, expected)
+    seal = await session.scalar(select(PhysicalCustody.seal).where(PhysicalCustody.evidence == row.evidence))
+    _demand_fields(given, seal)
+    await chronology.demand_fits(session, row.evidence, event_details, answers=row.id)
+    answered_at = clock.now()
+    with refused_as(physical_custody.changed_meanwhile()):
+        if given.state == "received":
+            await _take_custody(session, seat, row.evidence, given.place, answered_at)
+        row.state, row.place, row.why = given.state, given.place, given.why
+        row.answered_by, row.answered_at = seat.id, answered_at
+        row.version += 1
         await session.flush()
-    await journal.append(session, seat, _answered(row, what, seal, words))
+    await journal.append(session, seat, _answer_fact(row, given, seal, event_details))
 
 
-def _demand_said(what: HandoverAnswer, seal: str | None) -> None:
-    if what.state == "received":
-        if what.place is None:
-            raise Invalid("Say where you have it now. Nothing was recorded.", field="place")
-        if (what.intact is None) != (seal is None):
-            said = "Say whether the seal is whole" if seal is not None else "It bears no seal"
-            raise Invalid(f"{said}. Nothing was recorded.", field="intact")
-    elif what.why is None:
-        raise Invalid("Say why. Nothing was recorded.", field="why")
+def _demand_fields(given: HandoverAnswer, seal: str | None) -> None:
+    """Check the fields of an answer. `seal`: number of the exhibit's seal, if any.
+
+    Raises:
+        Invalid: The answer to a sealed exhibit does not tell whether the seal is intact, or tells it of no seal.
+    """
+    assert getattr(given, custody_states.ANSWER_FIELDS[given.state]) is not None
+    if given.state == "received" and (given.intact is None) != (seal is None):
+        problem = "Say whether the seal is whole" if seal is not None else "It bears no seal"
+        raise Invalid(f"{problem}. Nothing was recorded.", field="intact")
 
 
-def _answered(row: Handover, what: HandoverAnswer, seal: str | None, words: EventDetails) -> HandoverFact:
-    said = _said(row) | words.said()
-    if what.state == "received":
-        return CustodyReceived(**said, giver=row.giver, place=what.place or "", seal=seal, intact=what.intact)
-    kind = CustodyRefused if what.state == "refused" else CustodyWithdrawn
-    return kind(**said, why=what.why or "")
+async def _take_custody(session: Writing, seat: Seat, evidence: UUID, place: str | None, received_at: datetime) -> None:
+    """Make the recipient the holder, and its party responsible.
+
+    Row-level security admits the recipient only while the handover is open, so this is written before the answer.
+    """
+    assert seat.party is not None
+    query = select(PhysicalCustody).where(PhysicalCustody.evidence == evidence).with_for_update()
+    custody = (await session.scalars(query.execution_options(populate_existing=True))).one()
+    custody.state, custody.party, custody.seat = CustodyState.HELD.value, seat.party, seat.id
+    custody.custodian, custody.place, custody.changed_at = seat.name, place, received_at
+    custody.version += 1
+    await session.flush()
+
+
+def _answer_fact(row: Handover, given: HandoverAnswer, seal: str | None, event_details: EventDetails) -> HandoverFact:
+    event = event_details.as_fields()
+    if given.state == "received":
+        return CustodyReceived(
+            evidence=row.evidence,
+            handover=row.id,
+            giver=row.giver,
+            place=given.place or "",
+            seal=seal,
+            intact=given.intact,
+            **event,
+        )
+    fact_type = CustodyRefused if given.state == "refused" else CustodyWithdrawn
+    return fact_type(evidence=row.evidence, handover=row.id, why=given.why or "", **event)
 
 
 async def _lock(session: Writing, seen: Handover, expected: int) -> Handover:
@@ -284,17 +302,17 @@ async def read(session: Reading, seat: Seat, handover: UUID) -> HandoverDetails:
     Raises:
         NotFound: The handover is absent or invisible to the member.
     """
-    rows = (await session.execute(_named().where(Handover.id == handover))).all()
-    if not rows:
+    row = (await session.execute(_handovers().where(Handover.id == handover))).one_or_none()
+    if row is None:
         raise NotFound
-    return HandoverDetails(rows[0][0], rows[0], seat, await rosters.of(session, seat.jit))
+    return _details(row, seat, await rosters.of(session, seat.jit))
 
 
 async def listed(
     session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
 ) -> list[HandoverDetails]:
     """Return the handovers of exhibits that the member may see, newest first, older than `before`."""
-    query = _named().where(Handover.jit == seat.jit).order_by(Handover.id.desc()).limit(limit)
+    query = _handovers().where(Handover.jit == seat.jit).order_by(Handover.id.desc()).limit(limit)
     if filters.mine:
         query = query.where(Handover.to_seat == seat.id)
     if filters.waiting is not None:
@@ -305,16 +323,22 @@ async def listed(
         query = query.where(Handover.id < before)
     rows = (await session.execute(query)).all()
     roster = await rosters.of(session, seat.jit)
-    return [HandoverDetails(row[0], row, seat, roster) for row in rows]
+    return [_details(row, seat, roster) for row in rows]
 
 
-def _named() -> Any:  # noqa: ANN401 - a select of several columns
-    exhibit = (Evidence.exhibit_number, Evidence.title, Evidence.originator, Evidence.joint)
+def _handovers() -> Select[Handover, Evidence, str | None]:
     return (
-        select(Handover, *exhibit, Whereabouts.seal)
+        select(Handover, Evidence, PhysicalCustody.seal)
         .join(Evidence, Evidence.id == Handover.evidence)
-        .join(Whereabouts, Whereabouts.evidence == Handover.evidence)
+        .join(PhysicalCustody, PhysicalCustody.evidence == Handover.evidence)
     )
+
+
+def _details(row: Row[Handover, Evidence, str | None], seat: Seat, roster: Roster) -> HandoverDetails:
+    handover, exhibit, seal = row
+    is_originator = obtained_by(seat.party, exhibit.originator, exhibit.joint)
+    answers = custody_states.possible_answers(seat, handover, is_originator=is_originator)
+    return HandoverDetails(handover, exhibit, seal, answers, roster)
 
 
 async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[HandoverDetails]:
@@ -324,15 +348,7 @@ async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[HandoverD
     return await listed(session, seat, Filters(mine=True, waiting=True), None, most)
 
 
-def _said(row: Handover) -> dict[str, Any]:
-    return {"evidence": row.evidence, "handover": row.id}
-
-
-_WHO: Final = (
-    "The seat that has it in hand hands it over; where nobody here has, the people of the party that answers for it."
-    " Nothing was recorded."
-)
-_RECEIVER: Final = text(
+_RECIPIENT: Final = text(
     "select m.id, m.party from members m join parties p on p.jit = m.jit and p.id = m.party"
-    " where m.jit = :jit and p.code = :party and m.code = :seat and may_receive(:evidence, m.id)"
+    " where m.jit = :jit and p.code = :party and m.code = :seat and can_receive_handover(:evidence, m.id)"
 )

@@ -17,16 +17,16 @@ from sqlalchemy import Boolean, bindparam, select
 from app import clock
 from app.access.decisions import Act, Decision, Level, Purpose, decide, level_of
 from app.access.seats import Seat
-from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceOpened, EvidenceTaken
 from app.models import Evidence, File, Opening, Release, Rendition, WorkingSession
+from app.queries import of_table, of_tables, untyped
 from app.services.custody import copies
 from app.services.custody.copies import Keeping
 from app.services.notifications import alerts
-from app.services.sharing import acknowledgements, filter_teams
+from app.services.sharing import acknowledgements, privilege_review
 from app.services.sharing.terms import conditions, decision_input
 
 LASTS: Final = timedelta(hours=8)
@@ -124,7 +124,7 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
         "expires_at": min(now + LASTS, within.expires_at) if within else now + LASTS,
         "working_session": within.id if within else None,
     }
-    await session.fetch(_INSERT, *row.values())
+    await session.run(_INSERT, **row)
     said: dict[str, Any] = {
         "evidence": evidence,
         "opening": row["id"],
@@ -187,7 +187,7 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
         Forbidden: The member may not do this any more.
         Conflict: There is nothing to show.
     """
-    opening: Opening | None = next(iter(await session.rows(_OPENING, opening=opening_id, evidence=evidence)), None)
+    opening = await session.fetch_first(_OPENING, opening=opening_id, evidence=evidence)
     if opening is None or opening.session != seat.session:
         raise NotFound
     if opening.expires_at <= clock.now():
@@ -213,7 +213,15 @@ async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: 
     """
     releases = await _own_releases(session, seat, evidence, lock=True)
     if seat.party is not None and any(level_of(seat, conditions(row), clock.now()) is Level.HELD for row in releases):
-        await session.fetch(_DELIVERED, opening, file, seat.jit, evidence, seat.party, clock.now())
+        await session.run(
+            _DELIVERED,
+            opening=opening,
+            file=file,
+            jit=seat.jit,
+            evidence=evidence,
+            party=seat.party,
+            delivered_at=clock.now(),
+        )
 
 
 async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: bool) -> Sequence[Release]:
@@ -221,13 +229,13 @@ async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: b
 
     Take the lock before reading anything else, so that all later reads see the result of the last recall.
     """
-    return await session.rows(_OWN_LOCKED if lock else _OWN, evidence=evidence, party=seat.party)
+    return await session.fetch_rows(_OWN_LOCKED if lock else _OWN, evidence=evidence, party=seat.party)
 
 
 async def _decided(
     session: Reading, seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose
 ) -> Decision:
-    filters = act is Act.FILTER and await filter_teams.filters(session, seat, exhibit)
+    filters = act is Act.FILTER and await privilege_review.is_reviewer(session, seat, exhibit)
     rows = [conditions(release) for release in releases]
     return decide(seat, decision_input(exhibit, filters=filters), rows, clock.now(), act, purpose)
 
@@ -251,7 +259,7 @@ async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, ackno
     Raises:
         Conflict: It is due and the member did not acknowledge it.
     """
-    text = await acknowledgements.owed(session, seat, exhibit)
+    text = await acknowledgements.text_to_acknowledge(session, seat, exhibit)
     if text is None:
         return None
     if not acknowledged:
@@ -260,7 +268,7 @@ async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, ackno
             code="acknowledge-h3",
             extra={"handling_text": text},
         )
-    await acknowledgements.give(session, seat, exhibit, text)
+    await acknowledgements.acknowledge(session, seat, exhibit, text)
     return text
 
 
@@ -273,7 +281,7 @@ async def _exhibit_with_contents(session: Reading, evidence: UUID, act: Act) -> 
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
     """
-    rows = await session.joined(_CONTENTS, evidence=evidence, pages=act in READS)
+    rows = await session.fetch_rows(_CONTENTS, evidence=evidence, pages=act in READS)
     if not rows:
         raise NotFound
     files = {file.id: file for _, file, _ in rows if file is not None}
@@ -313,21 +321,26 @@ def _sentence(decision: Decision, act: Act) -> str:
     return f"Not opened: {reasons}. Nothing was recorded as read."
 
 
-_OPENING: Final = CompiledQuery.of(
+_OPENING: Final = of_table(
     select(Opening).where(Opening.id == bindparam("opening"), Opening.evidence == bindparam("evidence"))
 )
 _OWN_ROWS: Final = select(Release).where(Release.evidence == bindparam("evidence"), Release.party == bindparam("party"))
-_OWN: Final = CompiledQuery.of(_OWN_ROWS)
-_OWN_LOCKED: Final = CompiledQuery.of(_OWN_ROWS.with_for_update(read=True))
-_INSERT: Final = """
+_OWN: Final = of_table(_OWN_ROWS)
+_OWN_LOCKED: Final = of_table(_OWN_ROWS.with_for_update(read=True))
+_INSERT: Final = untyped(
+    """
     insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-"""
-_DELIVERED: Final = """
-    insert into deliveries (opening, file, jit, evidence, party, delivered_at) values ($1, $2, $3, $4, $5, $6)
+    values (:id, :jit, :evidence, :seat, :session, :act, :purpose, :opened_at, :expires_at, :working_session)
+    """
+)
+_DELIVERED: Final = untyped(
+    """
+    insert into deliveries (opening, file, jit, evidence, party, delivered_at)
+    values (:opening, :file, :jit, :evidence, :party, :delivered_at)
     on conflict do nothing
-"""
-_CONTENTS: Final = CompiledQuery.of(
+    """
+)
+_CONTENTS: Final = of_tables(
     select(Evidence, File, Rendition)
     .outerjoin(File, (File.evidence == Evidence.id) & (File.state == "ready"))
     .outerjoin(Rendition, (Rendition.file == File.id) & bindparam("pages", type_=Boolean))

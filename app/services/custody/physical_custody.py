@@ -1,21 +1,21 @@
 """Physical custody: custody events as ledger entries of the exhibit, and one row with the current state.
 
-`access/custody_states.py` decides which event may follow which. The database enforces who may change the custodian or the
-party.
+`access/custody_states.py` decides which event may follow which and who may record it. The row of physical custody is
+locked while an event is recorded. The database stops one party from writing custody in the place of another.
 
 Not here: handovers between members (`services/custody/handovers.py`) and corrections (`services/custody/corrections.py`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any, Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final, NamedTuple, TypedDict
 from uuid import UUID
 
 from sqlalchemy import select, text
 
-from app import clock
-from app.access import custody_states as rules
-from app.access.custody_states import Standing, Step, Whereabouts
+from app import clock, locks
+from app.access import custody_states
+from app.access.custody_states import CurrentCustody, CustodyEvent, CustodyState
 from app.access.joint import obtained_by
 from app.access.seats import Seat
 from app.connections import refused_as
@@ -38,31 +38,32 @@ from app.ledger.facts import (
     CustodyUnsealed,
 )
 from app.ledger.facts.custody import CustodyFact
-from app.models import Evidence, File, Handover
-from app.models import Whereabouts as Row
-from app.services.custody import chronology as order_of_acts
+from app.locks import Lock
+from app.models import Evidence, File, Handover, PhysicalCustody
+from app.services.custody import chronology
 from app.services.custody.event_time import EventDetails
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
-FACTS: Final[dict[Step, type[CustodyFact]]] = {
-    Step.SEIZED: CustodySeized,
-    Step.COLLECTED: CustodyCollected,
-    Step.SEALED: CustodySealed,
-    Step.UNSEALED: CustodyUnsealed,
-    Step.TRANSPORTED: CustodyTransported,
-    Step.STORED: CustodyStored,
-    Step.CHECKED_OUT: CustodyCheckedOut,
-    Step.CHECKED_IN: CustodyCheckedIn,
-    Step.PRODUCED: CustodyProduced,
-    Step.RETURNED: CustodyReturned,
-    Step.DESTROYED: CustodyDestroyed,
-    Step.INCIDENT: CustodyIncident,
+EVENT_FACTS: Final[dict[CustodyEvent, type[CustodyFact]]] = {
+    CustodyEvent.SEIZED: CustodySeized,
+    CustodyEvent.COLLECTED: CustodyCollected,
+    CustodyEvent.SEALED: CustodySealed,
+    CustodyEvent.UNSEALED: CustodyUnsealed,
+    CustodyEvent.TRANSPORTED: CustodyTransported,
+    CustodyEvent.STORED: CustodyStored,
+    CustodyEvent.CHECKED_OUT: CustodyCheckedOut,
+    CustodyEvent.CHECKED_IN: CustodyCheckedIn,
+    CustodyEvent.PRODUCED: CustodyProduced,
+    CustodyEvent.RETURNED: CustodyReturned,
+    CustodyEvent.DESTROYED: CustodyDestroyed,
+    CustodyEvent.INCIDENT: CustodyIncident,
 }
 #: Most custody events returned with the current state; the full history is in the exhibit's custody.
-MOST: Final = 200
+MAX_EVENTS: Final = 200
 _ON_HOLD: Final = "LC001"
-SAYS: Final = {
+#: Why an event is not possible, by the code of `custody_states.reason_against`.
+REFUSALS: Final = {
     "not-from-here": "This does not follow on how the thing stands. Nothing was recorded.",
     "handover-open": "A hand-over is offered and not answered; answer or withdraw it first. Nothing was recorded.",
     "in-anothers-hands": "Another seat has it in hand, and lets go of it itself; a correction says where that is wrong."
@@ -72,58 +73,91 @@ SAYS: Final = {
 }
 
 
+class Restrictions(TypedDict):
+    """Circumstances that restrict the possible events: an open handover, or another active member as holder."""
+
+    is_offered: bool
+    is_held_by_other: bool
+
+
+class Recipient(NamedTuple):
+    """A member to whom the exhibit can be handed over: code of its party, its own code, and its name."""
+
+    party: str
+    seat: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
-class Found:
+class CustodyContext:
     """An exhibit that the member sees, with its physical custody.
 
-    `holder_sits`: whether the member who holds it still has an active account in the team.
+    Attributes:
+        exhibit: The exhibit.
+        custody: Its physical custody; `None` if nothing is recorded, or the member does not read it.
+        open_handover: The handover without an answer, if any.
+        seat: The member.
+        roster: The parties and members of the team.
+        holder_is_active: Whether the member who holds the exhibit still has an active account in the team.
     """
 
-    evidence: Evidence
-    row: Row | None
-    handover: Handover | None
+    exhibit: Evidence
+    custody: PhysicalCustody | None
+    open_handover: Handover | None
     seat: Seat
     roster: Roster
-    holder_sits: bool = False
+    holder_is_active: bool = False
 
     @property
-    def now(self) -> Whereabouts | None:
-        """The current state as input of the rules; `None` if nothing is recorded."""
-        row = self.row
+    def current(self) -> CurrentCustody | None:
+        """The physical custody as input of the rules; `None` if nothing is recorded."""
+        row = self.custody
         if row is None:
             return None
-        return Whereabouts(Standing(row.standing), row.party, row.seat, row.custodian, row.place, row.seal)
+        return CurrentCustody(CustodyState(row.state), row.party, row.seat, row.custodian, row.place, row.seal)
 
     @property
-    def obtained(self) -> bool:
+    def is_originator(self) -> bool:
         """Whether the member's party obtained the exhibit, alone or jointly."""
-        return obtained_by(self.seat.party, self.evidence.originator, self.evidence.joint)
+        return obtained_by(self.seat.party, self.exhibit.originator, self.exhibit.joint)
 
     @property
-    def records(self) -> bool:
+    def may_record(self) -> bool:
         """Whether this member may record custody events of it."""
-        return rules.may_record(self.seat, self.now, obtained=self.obtained)
+        return custody_states.may_record(self.seat, self.current, is_originator=self.is_originator)
 
     @property
-    def stands(self) -> dict[str, bool]:
-        """Return the restrictions of the steps: an open handover, or another active member as holder."""
-        anothers = self.holder_sits and self.row is not None and self.row.seat != self.seat.id
-        return {"handed": self.handover is not None, "anothers": anothers}
+    def may_offer(self) -> bool:
+        """Whether this member may offer it to another member."""
+        return custody_states.may_offer(self.seat, self.current, holder_is_active=self.holder_is_active)
+
+    @property
+    def restrictions(self) -> Restrictions:
+        """The circumstances that restrict the possible events."""
+        is_other = self.custody is not None and self.custody.seat != self.seat.id
+        return {"is_offered": self.open_handover is not None, "is_held_by_other": self.holder_is_active and is_other}
 
     @property
     def version(self) -> int:
-        """Version of the row; 0 if there is none."""
-        return 0 if self.row is None else self.row.version
+        """Version of the physical custody; 0 if nothing is recorded."""
+        return 0 if self.custody is None else self.custody.version
 
 
 @dataclass(frozen=True, slots=True)
 class PhysicalCustodyDetails:
-    """Physical custody with its history, the steps this member may take now, and possible recipients of a handover."""
+    """Physical custody with all that its view shows.
 
-    found: Found
-    way: Sequence[Read] = ()
-    steps: tuple[Step, ...] = ()
-    receivers: Sequence[Any] = field(default_factory=list)
+    Attributes:
+        context: The exhibit and its physical custody.
+        history: The last custody events, newest first.
+        events: The events that this member may record now.
+        recipients: The members to whom this member can hand over the exhibit now.
+    """
+
+    context: CustodyContext
+    history: Sequence[Read] = ()
+    events: tuple[CustodyEvent, ...] = ()
+    recipients: Sequence[Recipient] = ()
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> PhysicalCustodyDetails:
@@ -132,24 +166,27 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> PhysicalCustodyD
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
     """
-    found = await find(session, seat, evidence)
-    way = [entries.read(row) for row in await session.execute(_WAY, {"evidence": evidence, "most": MOST})]
-    steps = rules.steps(found.now, **found.stands) if found.records else ()
-    receivers = (
-        []
-        if found.handover is not None
-        else (await session.execute(_RECEIVERS, {"evidence": evidence, "jit": seat.jit})).all()
-    )
-    return PhysicalCustodyDetails(found, way, steps, receivers)
+    context = await find(session, seat, evidence)
+    history = [entries.read(row) for row in await session.execute(_HISTORY, {"evidence": evidence, "most": MAX_EVENTS})]
+    events = custody_states.possible_events(context.current, **context.restrictions) if context.may_record else ()
+    may_offer = context.may_offer and context.open_handover is None
+    recipients = await list_recipients(session, seat, evidence) if may_offer else ()
+    return PhysicalCustodyDetails(context, history, events, recipients)
+
+
+async def list_recipients(session: Reading, seat: Seat, evidence: UUID) -> Sequence[Recipient]:
+    """Return the members to whom a member who may offer an exhibit can hand it over, by code."""
+    rows = await session.execute(_RECIPIENTS, {"evidence": evidence, "jit": seat.jit})
+    return [Recipient(row.party, row.seat, row.name) for row in rows]
 
 
 async def record(
     session: Writing,
     seat: Seat,
     evidence: UUID,
-    step: Step,
-    said: Mapping[str, Any],
-    words: EventDetails,
+    event: CustodyEvent,
+    fields: Mapping[str, Any],
+    event_details: EventDetails,
     *,
     expected: int,
 ) -> None:
@@ -159,9 +196,9 @@ async def record(
         session: The transaction of the request.
         seat: The member who records.
         evidence: The exhibit.
-        step: Kind of the event.
-        said: Its fields as the member states them.
-        words: When it took place, if it is recorded late, and remarks.
+        event: Kind of the event.
+        fields: Its fields as the member states them.
+        event_details: When it took place, if it is recorded late, and remarks.
         expected: Version of the physical custody that the member saw.
 
     Raises:
@@ -172,24 +209,22 @@ async def record(
         Invalid: A field is missing, superfluous or not acceptable.
         Stale: The physical custody was changed since the member read it.
     """
-    found = await to_change(session, seat, evidence, expected)
-    if (code := rules.why_not(step, found.now, **found.stands)) is not None:
-        raise Conflict(SAYS[code], code=code)
-    _demand_said(step, said, found)
-    await order_of_acts.demand_fits(session, evidence, words)
-    told = dict(said) | words.said()
-    if step is Step.SEALED:
-        told["photograph"] = await _photograph(session, evidence, said.get("photograph"))
-    fact = _fact(step, evidence, told, found)
-    if step is not Step.INCIDENT:
-        where = rules.after(
-            step, found.now, {name: value for name, value in said.items() if name != "photograph"}, seat
-        )
-        await keep(session, found, where, None)
+    context = await lock_to_record(session, seat, evidence, expected)
+    if (code := custody_states.reason_against(event, context.current, **context.restrictions)) is not None:
+        raise Conflict(REFUSALS[code], code=code)
+    _demand_fields(event, fields, context)
+    await chronology.demand_fits(session, evidence, event_details)
+    stated = dict(fields) | event_details.as_fields()
+    if event is CustodyEvent.SEALED:
+        stated["photograph"] = await _photograph(session, evidence, fields.get("photograph"))
+    fact = _fact(event, evidence, stated, context)
+    if event is not CustodyEvent.INCIDENT:
+        texts = {name: value for name, value in fields.items() if name != "photograph"}
+        await save(session, context, custody_states.custody_after(event, context.current, texts, seat), None)
     await journal.append(session, seat, fact)
 
 
-async def find(session: Reading, seat: Seat, evidence: UUID) -> Found:
+async def find(session: Reading, seat: Seat, evidence: UUID) -> CustodyContext:
     """Return the exhibit with its physical custody, without a lock.
 
     Raises:
@@ -198,34 +233,39 @@ async def find(session: Reading, seat: Seat, evidence: UUID) -> Found:
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
-    row = (await session.scalars(select(Row).where(Row.evidence == evidence))).one_or_none()
-    open_one = select(Handover).where(Handover.evidence == evidence, Handover.state == "offered")
-    handover = (await session.scalars(open_one)).one_or_none()
-    holder = None if row is None else row.seat
-    sits = holder is not None and (await session.execute(_SITS, {"jit": seat.jit, "seat": holder})).first() is not None
-    return Found(exhibit, row, handover, seat, await rosters.of(session, seat.jit), sits)
+    query = select(PhysicalCustody).where(PhysicalCustody.evidence == evidence)
+    custody = (await session.scalars(query)).one_or_none()
+    is_open = select(Handover).where(Handover.evidence == evidence, Handover.state == "offered")
+    open_handover = (await session.scalars(is_open)).one_or_none()
+    holder = None if custody is None else custody.seat
+    is_active = (
+        holder is not None
+        and (await session.execute(_ACTIVE_MEMBER, {"jit": seat.jit, "seat": holder})).first() is not None
+    )
+    return CustodyContext(exhibit, custody, open_handover, seat, await rosters.of(session, seat.jit), is_active)
 
 
-async def hold(session: Writing, found: Found, expected: int) -> Found:
+async def lock(session: Writing, context: CustodyContext, expected: int) -> CustodyContext:
     """Lock the custody row until the transaction ends, and read everything again.
 
     Raises:
         Stale: The physical custody was changed since the member read it.
     """
-    query = select(Row).where(Row.evidence == found.evidence.id).with_for_update()
+    evidence = context.exhibit.id
+    query = select(PhysicalCustody).where(PhysicalCustody.evidence == evidence).with_for_update()
     query = query.execution_options(populate_existing=True)
-    row = (await session.scalars(query)).one_or_none()
-    if row is None:  # serialises two first events: the second waits and finds the row
-        await session.execute(_FIRST, {"name": f"liaison-whereabouts {found.evidence.id}"})
-        row = (await session.scalars(query)).one_or_none()
-    version = 0 if row is None else row.version
+    custody = (await session.scalars(query)).one_or_none()
+    if custody is None:  # serialises two first events: the second waits and finds the row
+        await locks.lock(session, Lock.FIRST_CUSTODY_EVENT, evidence)
+        custody = (await session.scalars(query)).one_or_none()
+    version = 0 if custody is None else custody.version
     if version != expected:
-        current = {"version": version, "standing": None if row is None else row.standing}
+        current = {"version": version, "standing": None if custody is None else custody.state}
         raise Stale("Somebody else recorded an act meanwhile. Nothing was recorded now.", extra={"current": current})
-    return await find(session, found.seat, found.evidence.id)
+    return await find(session, context.seat, evidence)
 
 
-async def to_change(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Found:
+async def lock_to_record(session: Writing, seat: Seat, evidence: UUID, expected: int) -> CustodyContext:
     """Return the exhibit with its physical custody, locked, for a member who may record.
 
     Raises:
@@ -233,42 +273,48 @@ async def to_change(session: Writing, seat: Seat, evidence: UUID, expected: int)
         Forbidden: The member may not record custody of it.
         Stale: The physical custody was changed since the member read it.
     """
-    found = await find(session, seat, evidence)
-    if not found.records:
+    context = await find(session, seat, evidence)
+    if not context.may_record:
         raise Forbidden(
             "The people of who obtained the exhibit, and of who holds it, record what is done with it. Nothing was recorded.",
             code="not-to-record",
         )
-    return await hold(session, found, expected)
+    return await lock(session, context, expected)
 
 
-def _demand_said(step: Step, said: Mapping[str, Any], found: Found) -> None:
-    if (wrong := rules.misfit(step, said)) is not None:
-        name, how = wrong
-        told = "Say this" if how == "missing" else "This act does not take this"
-        raise Invalid(f"{told}. Nothing was recorded.", field=name)
-    answers = found.now is None or found.now.party == found.seat.party
-    if rules.takes(step) and said.get("by") is None:
-        if not answers:
-            raise Invalid("Another party answers for it: say who has it in hand. Nothing was recorded.", field="by")
-        if found.now is not None and found.now.seat not in {None, found.seat.id}:
-            raise Invalid(
-                "Another seat has it in hand: it hands it over, or say who takes it. Nothing was recorded.", field="by"
-            )
+def _demand_fields(event: CustodyEvent, fields: Mapping[str, Any], context: CustodyContext) -> None:
+    """Check the fields of an event.
+
+    Raises:
+        Invalid: A field is missing or not allowed, or the event does not name the person who takes the exhibit.
+    """
+    if (wrong := custody_states.wrong_field(event, fields)) is not None:
+        name, problem = wrong
+        sentence = "Say this" if problem == "missing" else "This act does not take this"
+        raise Invalid(f"{sentence}. Nothing was recorded.", field=name)
+    if not custody_states.is_taken_by_person(event) or fields.get("by") is not None:
+        return
+    current, seat = context.current, context.seat
+    if current is not None and current.party != seat.party:
+        raise Invalid("Another party answers for it: say who has it in hand. Nothing was recorded.", field="by")
+    if current is not None and current.seat not in {None, seat.id}:
+        raise Invalid(
+            "Another seat has it in hand: it hands it over, or say who takes it. Nothing was recorded.", field="by"
+        )
 
 
-def _fact(step: Step, evidence: UUID, told: Mapping[str, Any], found: Found) -> CustodyFact:
-    """Build the ledger fact of a step. The person defaults to the member who records it."""
-    rule = rules.RULES[step]
-    values = {name: told.get(name) for name in (*rule.needs, *rule.may, *rules.ALWAYS)}
+def _fact(event: CustodyEvent, evidence: UUID, stated: Mapping[str, Any], context: CustodyContext) -> CustodyFact:
+    """Build the ledger fact of an event. The person defaults to the member who records it."""
+    rule = custody_states.EVENT_RULES[event]
+    values = {name: stated.get(name) for name in (*rule.required, *rule.optional, *custody_states.COMMON_FIELDS)}
     if "by" in values:
-        values["by"] = values["by"] or found.seat.name
-    now = found.now
-    if step is Step.UNSEALED and now is not None:
-        values["seal"] = now.seal
-    if step is Step.TRANSPORTED and now is not None:
-        values["from_place"] = now.place
-    return FACTS[step](evidence=evidence, **values)
+        values["by"] = values["by"] or context.seat.name
+    current = context.current
+    if event is CustodyEvent.UNSEALED and current is not None:
+        values["seal"] = current.seal
+    if event is CustodyEvent.TRANSPORTED and current is not None:
+        values["from_place"] = current.place
+    return EVENT_FACTS[event](evidence=evidence, **values)
 
 
 async def _photograph(session: Reading, evidence: UUID, file: UUID | None) -> dict[str, Any] | None:
@@ -286,30 +332,40 @@ async def _photograph(session: Reading, evidence: UUID, file: UUID | None) -> di
     return {"file": str(found.id), "name": found.name, "sha256": found.sha256}
 
 
-async def keep(session: Writing, found: Found, where: Whereabouts, corrects: UUID | None) -> None:
+async def save(session: Writing, context: CustodyContext, after: CurrentCustody, corrects: UUID | None) -> None:
     """Write the current state of physical custody.
+
+    Args:
+        session: The transaction of the request.
+        context: The exhibit and its custody, locked.
+        after: The new state.
+        corrects: The entry that is corrected; `None` if this is no correction.
 
     Raises:
         Conflict: The database refused it: a legal hold prevents destruction, or the custody changed at the same time.
     """
-    values = asdict(where) | {"standing": where.standing.value, "changed_at": clock.now()}
-    row = found.row
+    values = asdict(after) | {"state": after.state.value, "changed_at": clock.now()}
+    row = context.custody
     if row is None:
-        row = Row(evidence=found.evidence.id, jit=found.seat.jit, corrects=None, corrections=0, version=1, **values)
-        session.add(row)
+        first = {"evidence": context.exhibit.id, "jit": context.seat.jit, "corrects": None, "corrections": 0}
+        session.add(PhysicalCustody(**first, version=1, **values))
     else:
         for name, value in values.items():
             setattr(row, name, value)
         if corrects is not None:
             row.corrects, row.corrections = corrects, row.corrections + 1
         row.version += 1
-    held = Conflict("A legal hold stands: it is not destroyed. Nothing was recorded.", code="on-hold")
-    changed = Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")
-    with refused_as(held, _ON_HOLD), refused_as(changed):
+    on_hold = Conflict("A legal hold stands: it is not destroyed. Nothing was recorded.", code="on-hold")
+    with refused_as(on_hold, _ON_HOLD), refused_as(changed_meanwhile()):
         await session.flush()
 
 
-_WAY: Final = text(
+def changed_meanwhile() -> Conflict:
+    """Return the refusal of a change that another request prevented at the same moment."""
+    return Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")
+
+
+_HISTORY: Final = text(
     f"""
     select p.position, e.commitment, {entries.SAID}
       from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
@@ -317,15 +373,14 @@ _WAY: Final = text(
      where h.evidence = :evidence and h.kind like 'custody.%' and h.kind <> 'custody.imported' order by h.entry desc limit :most
     """  # noqa: S608 - the parts are constants of these files
 )
-_SITS: Final = text(
+_ACTIVE_MEMBER: Final = text(
     "select 1 from members m where m.jit = :jit and m.id = :seat and m.state = 'seated'"
     " and (m.until is null or m.until > statement_timestamp())"
 )
-_FIRST: Final = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-_RECEIVERS: Final = text(
+_RECIPIENTS: Final = text(
     """
     select p.code as party, m.code as seat, m.name from members m join parties p on p.jit = m.jit and p.id = m.party
-     where m.jit = :jit and m.state = 'seated' and may_hand_over(:evidence) and may_receive(:evidence, m.id)
+     where m.jit = :jit and m.state = 'seated' and can_receive_handover(:evidence, m.id)
      order by p.code, m.code
     """
 )

@@ -10,7 +10,7 @@ justification.
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, func, select, text, update
@@ -28,18 +28,33 @@ from app.ledger.journal import Ledger
 from app.models import Opening, Session, Task, WorkingSession
 from app.services import due_items as one_by_one
 
-LONGEST: Final = timedelta(hours=8)
+MAX_DURATION: Final = timedelta(hours=8)
+
+
+#: Who may read an entry: parties, and the members of each.
+_Hearing: TypeAlias = tuple[tuple[UUID, tuple[UUID, ...] | None], ...]
+
+
+class _OverdueSession(NamedTuple):
+    """A row of `_OVERDUE`. `how`: what ended it (`clock`, `sign_out` or `seat`)."""
+
+    id: UUID
+    jit: UUID
+    seat: UUID
+    party: UUID | None
+    ledger_origin: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class NewWorkingSession:
     """A working session as the member states it.
 
     Attributes:
         purpose: The purpose of use.
         justification: Why; may be left out if a task is named.
         task: One of the member's own open tasks.
-        lasts: How long; at most `LONGEST`.
+        lasts: How long; at most `MAX_DURATION`.
     """
 
     purpose: Purpose
@@ -57,7 +72,7 @@ class WorkingSessionDetails:
     here: bool
 
 
-async def begin(session: Writing, seat: Seat, what: Beginning) -> WorkingSessionDetails:
+async def begin(session: Writing, seat: Seat, new: NewWorkingSession) -> WorkingSessionDetails:
     """Begin a working session.
 
     Raises:
@@ -65,22 +80,22 @@ async def begin(session: Writing, seat: Seat, what: Beginning) -> WorkingSession
         Conflict: Another session of the member is open.
     """
     assert seat.session is not None
-    task = None if what.task is None else await _own_task(session, seat, what.task)
-    said = [part for part in (task and f"{task.number} {task.title}", what.justification) if part]
-    if not said:
+    task = None if new.task is None else await _own_task(session, seat, new.task)
+    reasons = [part for part in (task and f"{task.number} {task.title}", new.justification) if part]
+    if not reasons:
         raise Invalid("Say what you need it for, or name one of your tasks. Nothing was begun.", field="justification")
-    await _close_what_is_over(session, seat)
+    await _end_own_overdue(session, seat)
     now = clock.now()
     values = {
         "id": clock.new_id(),
         "jit": seat.jit,
         "seat": seat.id,
         "session": seat.session,
-        "task": what.task,
-        "purpose": what.purpose.value,
-        "justification": ": ".join(said),
+        "task": new.task,
+        "purpose": new.purpose.value,
+        "justification": ": ".join(reasons),
         "begun_at": now,
-        "expires_at": now + min(what.lasts, LONGEST),
+        "expires_at": now + min(new.lasts, MAX_DURATION),
     }
     query = insert(WorkingSession).values(values).on_conflict_do_nothing().returning(WorkingSession)
     row = (await session.scalars(query)).one_or_none()
@@ -166,35 +181,35 @@ async def _own_task(session: Reading, seat: Seat, wanted: UUID) -> Task:
     return task
 
 
-async def _close_what_is_over(session: Writing, seat: Seat) -> None:
+async def _end_own_overdue(session: Writing, seat: Seat) -> None:
     """End a session that expired or was signed out, and that the background job has not ended yet.
 
     Otherwise it would prevent a new one.
     """
-    row = (await session.execute(_OVER_OF, {"seat": seat.id, "now": clock.now()})).one_or_none()
+    row = (await session.execute(_OWN_OVERDUE, {"seat": seat.id, "now": clock.now()})).one_or_none()
     if row is not None:
         await _end(session, seat, row.id, row.how)
 
 
 async def _end(session: Writing, seat: Seat, wanted: UUID, how: str) -> None:
-    if await _mark(session, wanted, how):
-        await journal.append(session, seat, await _ended(session, wanted, how, _hearing(seat.party, seat.id)))
+    if await _set_ended(session, wanted, how):
+        await journal.append(session, seat, await _ended_fact(session, wanted, how, _hearing(seat.party, seat.id)))
 
 
-async def _mark(session: Writing, wanted: UUID, how: str) -> bool:
+async def _set_ended(session: Writing, wanted: UUID, how: str) -> bool:
     query = update(WorkingSession).where(WorkingSession.id == wanted, WorkingSession.ended_at.is_(None))
     done = query.values(ended_at=clock.now(), ended=how).returning(WorkingSession.id)
     return await session.scalar(done.execution_options(synchronize_session=False)) is not None
 
 
-async def _ended(session: Reading, wanted: UUID, how: str, hearing: Any) -> WorkingSessionEnded:  # noqa: ANN401
+async def _ended_fact(session: Reading, wanted: UUID, how: str, hearing: _Hearing) -> WorkingSessionEnded:
     made = select(func.count()).select_from(Opening).where(Opening.working_session == wanted)
     return WorkingSessionEnded(
         working_session=wanted, hearing=hearing, how=how, openings=await session.scalar(made) or 0
     )
 
 
-def _hearing(party: UUID | None, seat: UUID) -> tuple[tuple[UUID, tuple[UUID, ...]], ...]:
+def _hearing(party: UUID | None, seat: UUID) -> _Hearing:
     """Return who may read the entry: the member; auditors of the party read all entries of its members."""
     return () if party is None else ((party, (seat,)),)
 
@@ -202,15 +217,19 @@ def _hearing(party: UUID | None, seat: UUID) -> tuple[tuple[UUID, tuple[UUID, ..
 async def end_due(database: Database) -> int:
     """Background job: end sessions whose time, sign-in or account is over. Return how many."""
     return await one_by_one.process_due_items(
-        database, _OVER, lambda row: _end_over(database, row), "working_session", now=clock.now()
+        database,
+        _OVERDUE,
+        lambda row: _end_overdue(database, _OverdueSession(*row)),
+        "working_session",
+        now=clock.now(),
     )
 
 
-async def _end_over(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _end_overdue(database: Database, row: _OverdueSession) -> int:
     async with database.engine() as session:
-        if not await _mark(session, row.id, row.how):
+        if not await _set_ended(session, row.id, row.how):
             return 0
-        fact = await _ended(session, row.id, row.how, _hearing(row.party, row.seat))
+        fact = await _ended_fact(session, row.id, row.how, _hearing(row.party, row.seat))
         await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
     return 1
 
@@ -219,13 +238,13 @@ _HOW: Final = """
     case when w.expires_at <= :now then 'clock' when s.ended_at is not null or s.expires_at <= :now then 'sign_out' else 'seat' end
 """
 _SIGNED_OUT: Final = "w.expires_at <= :now or s.ended_at is not null or s.expires_at <= :now"
-_OVER_OF: Final = text(
+_OWN_OVERDUE: Final = text(
     f"""
     select w.id, {_HOW} as how from working_sessions w join sessions s on s.id = w.session
      where w.seat = :seat and w.ended_at is null and ({_SIGNED_OUT})
     """  # noqa: S608 - constants of this file
 )
-_OVER: Final = text(
+_OVERDUE: Final = text(
     f"""
     select w.id, w.jit, w.seat, m.party, j.ledger_origin, {_HOW} as how
       from working_sessions w join sessions s on s.id = w.session join jits j on j.id = w.jit

@@ -4,13 +4,14 @@ Nothing is entered after the closing. Pending work and holds on exhibits block i
 The preview covers what the asking member may see; the database checks the rest.
 Each party's archive is requested in the name of the member who agreed for it. Its audit log entry precedes the last
 one.
-Lock order: the team's row (`agreement.py`), then the closing's row.
+Lock order: the team's row (`team_settings.py`), then the closing's row.
 Not here: what a closed team still permits (`access/roles.py`), and making the archives (`services/audit/export_making.py`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -26,11 +27,10 @@ from app.errors import Conflict, Invalid, NotFound
 from app.exports.setting import Setting
 from app.ledger import ending, journal
 from app.ledger.facts import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
-from app.models import Closing, ClosingAssent, Jit
+from app.models import Closing, ClosingApproval, Jit
 from app.services.audit import export_making, exports
-from app.services.teams import phases
+from app.services.teams import phases, team_settings
 from app.services.teams import roster as rosters
-from app.services.teams import team_settings as agreement
 from app.services.teams.roster import Roster
 
 _UNCHANGED: Final = "Nothing was closed."
@@ -45,7 +45,7 @@ class Agreed:
     party: UUID
     seat: UUID | None
     account: UUID | None
-    agreed_at: Any
+    agreed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ async def declare(session: Writing, seat: Seat, *, clause: str, reason: str, exp
         Conflict: The team is not in its trial phase, or a closing is declared already.
         Stale: The team was changed since the member saw it.
     """
-    jit = await agreement.held(session, seat, expected, "Nothing was declared.")
+    jit = await team_settings.lock_version(session, seat, expected, "Nothing was declared.")
     if jit.state != "trial":
         raise Conflict(
             "A team is closed after its trial phase: move it there first. Nothing was declared.", code="not-in-trial"
@@ -119,7 +119,7 @@ async def agree(session: Writing, seat: Seat, closing_read: UUID) -> None:
         NotFound: No closing is declared, or the member has no party.
         Conflict: Another closing was declared since, or the party has agreed already.
     """
-    await agreement.taken(session, seat)
+    await team_settings.lock(session, seat)
     closing = await _held(session, seat)
     if closing.id != closing_read:
         raise Conflict(
@@ -130,7 +130,9 @@ async def agree(session: Writing, seat: Seat, closing_read: UUID) -> None:
         raise NotFound
     if any(one.party == seat.party and one.seat is not None for one in await _agreed(session, closing)):
         raise Conflict("Your party has agreed already. Nothing was changed.", code="agreed-already")
-    session.add(ClosingAssent(closing=closing.id, seat=seat.id, jit=seat.jit, party=seat.party, agreed_at=clock.now()))
+    session.add(
+        ClosingApproval(closing=closing.id, seat=seat.id, jit=seat.jit, party=seat.party, agreed_at=clock.now())
+    )
     await session.flush()
     await journal.append(session, seat, JitClosingAgreed(closing=closing.id, code=seat.party_code))
 
@@ -142,7 +144,7 @@ async def withdraw(session: Writing, seat: Seat, *, reason: str, expected: int) 
         NotFound: No closing is declared.
         Stale: The team was changed since the member saw it.
     """
-    await agreement.held(session, seat, expected, "Nothing was changed now.")
+    await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
     closing = await _held(session, seat)
     closing.withdrawn_by, closing.withdrawn_at = seat.id, clock.now()
     await session.flush()
@@ -158,7 +160,7 @@ async def close(session: Writing, seat: Seat, *, confirmation: str, expected: in
         Invalid: `confirmation` is not the team's reference.
         Stale: The team was changed since the member saw it.
     """
-    jit = await agreement.held(session, seat, expected, _UNCHANGED)
+    jit = await team_settings.lock_version(session, seat, expected, _UNCHANGED)
     closing = await _held(session, seat)
     agreed = await _agreed(session, closing)
     await _demand_agreed(session, seat, agreed)
@@ -170,8 +172,8 @@ async def close(session: Writing, seat: Seat, *, confirmation: str, expected: in
         await _order_archive(session, seat, one)
     await session.say_who(seat.asking)
     roster = await rosters.of(session, seat.jit)
-    said = {roster.party_code(one.party): roster.seat_code(one.seat) for one in agreed if one.seat is not None}
-    fact = JitClosed(closing=closing.id, clause=closing.clause, reason=closing.reason, agreed=said)
+    agreements = {roster.party_code(one.party): roster.seat_code(one.seat) for one in agreed if one.seat is not None}
+    fact = JitClosed(closing=closing.id, clause=closing.clause, reason=closing.reason, agreed=agreements)
     await journal.append(session, seat, fact)
     with refused_as(_something_waits({}), _WAITS):
         await session.execute(_CLOSE, {"closing": closing.id})
@@ -225,12 +227,12 @@ async def _waits(session: Reading, jit: UUID) -> dict[str, int]:
 
 def _something_waits(waits: dict[str, int]) -> Conflict:
     """Return the refusal. `waits` empty: the asking member may see none of it; leaders see their own party's part."""
-    told = (
+    sentence = (
         "Something waits that must not be cut off; look at what waits."
         if waits
         else "Something waits at a party that you may not see: its leaders see what, where they look at the closing."
     )
-    return Conflict(f"{told} {_UNCHANGED}", code="something-waits", extra={"waits": waits})
+    return Conflict(f"{sentence} {_UNCHANGED}", code="something-waits", extra={"waits": waits})
 
 
 def _may(

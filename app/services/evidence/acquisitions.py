@@ -21,6 +21,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import AcquisitionCorrected, AcquisitionRecorded
 from app.models import Acquisition, Evidence, File
+from app.services.retention import exhibit_locks
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -53,7 +54,7 @@ class AcquisitionDetails:
 
 
 async def record(
-    session: Writing, seat: Seat, evidence: UUID, said: dict[str, Any], corrects: UUID | None, reason: str | None
+    session: Writing, seat: Seat, evidence: UUID, values: dict[str, Any], corrects: UUID | None, reason: str | None
 ) -> UUID:
     """Write an acquisition record and return its id.
 
@@ -61,7 +62,7 @@ async def record(
         session: The transaction of the request.
         seat: The member who records.
         evidence: The exhibit.
-        said: The columns of the record as the member states them.
+        values: The columns of the record as the member states them.
         corrects: The record that this one corrects, or `None`.
         reason: The reason for the correction.
 
@@ -79,38 +80,29 @@ async def record(
             "The party that keeps the exhibit records how it was acquired. Nothing was recorded.",
             code="originator-only",
         )
-    contributions.demand_active(await _held(session, evidence), _WITHDRAWN)
+    contributions.demand_active(await exhibit_locks.lock(session, evidence), _WITHDRAWN)
     for name, words in (("started_at", "It has not begun yet."), ("ended_at", "It has not ended yet.")):
-        if said[name] > clock.now():
+        if values[name] > clock.now():
             raise Invalid(f"{words} Nothing was recorded.", field=name)
     if corrects is not None:
         await _demand_current(session, evidence, corrects)
-    made = clock.new_id()
-    row = said | {"id": made, "jit": seat.jit, "evidence": evidence, "corrects": corrects, "reason": reason}
+    acquisition = clock.new_id()
+    row = values | {"id": acquisition, "jit": seat.jit, "evidence": evidence, "corrects": corrects, "reason": reason}
     row |= {"recorded_by": seat.id, "recorded_at": clock.now()}
     try:
         await session.execute(_INSERT, row)
     except IntegrityError as error:  # another member corrected it at the same time
-        raise Conflict("Another record corrects this one already. Nothing was recorded.", code="corrected") from error
-    fields = said | {"evidence": evidence, "acquisition": made}
-    fields |= {name: clock.rfc3339(said[name]) for name in ("started_at", "ended_at")}
+        raise _corrected_already() from error
+    fields = values | {"evidence": evidence, "acquisition": acquisition}
+    fields |= {name: clock.rfc3339(values[name]) for name in ("started_at", "ended_at")}
     if corrects is None or reason is None:
         await journal.append(session, seat, AcquisitionRecorded(**fields))
     else:
         await journal.append(session, seat, AcquisitionCorrected(**fields, corrects=str(corrects), reason=reason))
-    return made
+    return acquisition
 
 
-async def _held(session: Writing, evidence: UUID) -> Evidence:
-    """Return the exhibit with its row locked, so that nobody withdraws or erases it before this transaction commits.
-
-    The row is read again under the lock: a withdrawal that committed just before is seen.
-    """
-    query = select(Evidence).where(Evidence.id == evidence).with_for_update(key_share=True)
-    return (await session.scalars(query.execution_options(populate_existing=True))).one()
-
-
-async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[AcquisitionDetails]:
+async def list_all(session: Reading, seat: Seat, evidence: UUID) -> list[AcquisitionDetails]:
     """Return the records of an exhibit, oldest first.
 
     The list is empty for members who may not read how the exhibit was acquired.
@@ -134,15 +126,15 @@ async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Acquisiti
     ]
 
 
-def compare(told: dict[str, Any], stored: set[str]) -> Comparison:
+def compare(reported: dict[str, Any], stored: set[str]) -> Comparison:
     """Compare a hash reported by a tool with the SHA-256 hashes of the stored files."""
-    if told["algorithm"] != "sha256":
+    if reported["algorithm"] != "sha256":
         return "not_compared"
     if not stored:
         return "no_file"
-    if told["value"] in stored:
+    if reported["value"] in stored:
         return "same"
-    return "differs" if told["of"] == "container" else "of_the_medium"
+    return "differs" if reported["of"] == "container" else "of_the_medium"
 
 
 async def _demand_current(session: Reading, evidence: UUID, corrects: UUID) -> None:
@@ -158,4 +150,8 @@ async def _demand_current(session: Reading, evidence: UUID, corrects: UUID) -> N
     if corrects not in {row.id for row in rows}:
         raise Invalid("This is no record of this exhibit. Nothing was recorded.", field="corrects")
     if corrects in {row.corrects for row in rows}:
-        raise Conflict("Another record corrects this one already. Nothing was recorded.", code="corrected")
+        raise _corrected_already()
+
+
+def _corrected_already() -> Conflict:
+    return Conflict("Another record corrects this one already. Nothing was recorded.", code="corrected")

@@ -46,7 +46,7 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class LabelPosition:
     """The last label of the previous page: the cursor of the list."""
 
     sheet: UUID
@@ -59,7 +59,7 @@ async def make(session: Writing, seat: Seat, many: int) -> Sequence[str]:
     Raises:
         Conflict: The party would have more than `MOST_BLANK` unbound labels.
     """
-    blank = select(func.count()).select_from(BlankLabel).where(*_unborne(seat), BlankLabel.voiding.is_(None))
+    blank = select(func.count()).select_from(BlankLabel).where(*_is_unbound(seat), BlankLabel.voiding.is_(None))
     if (await session.scalars(blank)).one() + many > MOST_BLANK:
         raise Conflict(
             f"Your party has {MOST_BLANK} blank labels that nothing bears yet. Use those first, or declare void what is lost."
@@ -88,7 +88,9 @@ async def bind(session: Writing, evidence: UUID, code: str, field: str) -> None:
         )
 
 
-async def listed(session: Reading, seat: Seat, behind: Behind | None, limit: int, begins: str = "") -> list[Blank]:
+async def list_unbound(
+    session: Reading, seat: Seat, behind: LabelPosition | None, limit: int, begins: str = ""
+) -> list[Blank]:
     """Return the unbound labels of the member's party, void ones included, newest sheet first.
 
     Args:
@@ -129,7 +131,7 @@ async def declare_void(session: Writing, seat: Seat, code: str, reason: str, *, 
         Stale: The label was changed since the member read it.
         Conflict: The label is void already.
     """
-    held = select(BlankLabel.code).where(BlankLabel.code == code, *_unborne(seat)).with_for_update()
+    held = select(BlankLabel.code).where(BlankLabel.code == code, *_is_unbound(seat)).with_for_update()
     await session.execute(held)  # a registration with this label waits, or has bound it already
     row = (await read(session, seat, code)).row
     if (row.voided_by, row.void_reason) == (seat.id, reason):
@@ -144,8 +146,8 @@ async def declare_void(session: Writing, seat: Seat, code: str, reason: str, *, 
     assert seat.party is not None
     fact = LabelVoided(sheet=row.sheet, label=code, reason=reason, hearing=((seat.party, None),))
     entry, *_ = await journal.append(session, seat, fact)
-    said = {"voiding": entry.id, "voided_by": seat.id, "voided_at": clock.now(), "void_reason": reason}
-    await session.execute(update(BlankLabel).where(BlankLabel.code == code).values(said))
+    values = {"voiding": entry.id, "voided_by": seat.id, "voided_at": clock.now(), "void_reason": reason}
+    await session.execute(update(BlankLabel).where(BlankLabel.code == code).values(values))
 
 
 async def demand_not_void(session: Reading, seat: Seat, code: str) -> None:
@@ -160,15 +162,15 @@ async def demand_not_void(session: Reading, seat: Seat, code: str) -> None:
     blank = None if row is None else Blank(*row)
     if blank is None or blank.row.voided_at is None:
         return
-    told = {"by": blank.voided_by, "at": clock.rfc3339(blank.row.voided_at), "reason": blank.row.void_reason}
+    void = {"by": blank.voided_by, "at": clock.rfc3339(blank.row.voided_at), "reason": blank.row.void_reason}
     raise Gone(
-        f"This label was declared void by {blank.voided_by} on {told['at']}: nothing is registered under it.",
+        f"This label was declared void by {blank.voided_by} on {void['at']}: nothing is registered under it.",
         code="label-void",
-        extra={"void": told},
+        extra={"void": void},
     )
 
 
-def _unborne(seat: Seat) -> tuple[ColumnElement[bool], ...]:
+def _is_unbound(seat: Seat) -> tuple[ColumnElement[bool], ...]:
     return BlankLabel.jit == seat.jit, BlankLabel.party == seat.party, BlankLabel.evidence.is_(None)
 
 
@@ -178,5 +180,5 @@ def _blanks(seat: Seat) -> "Select[BlankLabel, str, str]":
         select(BlankLabel, printer.code, voider.code)
         .join(printer, (printer.jit == BlankLabel.jit) & (printer.id == BlankLabel.printed_by))
         .join(voider, (voider.jit == BlankLabel.jit) & (voider.id == BlankLabel.voided_by), isouter=True)
-        .where(*_unborne(seat))
+        .where(*_is_unbound(seat))
     )

@@ -80,8 +80,8 @@ class Document:
 
     def of(self, node: Node, name: str) -> list[Node]:
         """Return the nodes to which a property refers, as far as they are in the document."""
-        said = (one.get("@id") for one in node.values.get(name, ()) if isinstance(one, dict))
-        ids = dict.fromkeys(one for one in said if isinstance(one, str))
+        references = (one.get("@id") for one in node.values.get(name, ()) if isinstance(one, dict))
+        ids = dict.fromkeys(one for one in references if isinstance(one, str))
         return [self.nodes[one] for one in ids if one in self.nodes]
 
     def typed(self, name: str) -> list[Node]:
@@ -96,23 +96,23 @@ def read(text: str) -> Document:
         Invalid: The text is not a readable CASE document. The message names the problem.
     """
     try:
-        whole = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+        content = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
     except RecursionError:
         raise _wrong(f"it is nested more than {DEEPEST} deep") from None
     except json.JSONDecodeError as error:
         raise _wrong(f"it is no JSON: {error.msg} in line {error.lineno}") from None
     except ValueError:  # a number with more digits than Python converts
         raise _wrong("it holds a number that is too long") from None
-    if not isinstance(whole, dict):
+    if not isinstance(content, dict):
         raise _wrong("it is no JSON-LD object")
-    _demand_shallow(whole)
+    _demand_shallow(content)
     document = Document()
-    names = _names(whole.get("@context"), document)
-    graph = whole.get("@graph", [whole] if "@id" in whole else [])
+    names = _names(content.get("@context"), document)
+    graph = content.get("@graph", [content] if "@id" in content else [])
     for one in graph if isinstance(graph, list) else [graph]:
         _take(one, names, document)
-    if "@graph" in whole and isinstance(whole.get("@id"), str):
-        _take({name: value for name, value in whole.items() if name not in {"@graph", "@context"}}, names, document)
+    if "@graph" in content and isinstance(content.get("@id"), str):
+        _take({name: value for name, value in content.items() if name not in {"@graph", "@context"}}, names, document)
     if not document.nodes:
         raise _wrong("it has no node with an id")
     return document
@@ -138,8 +138,9 @@ def _no_constant(word: str) -> NoReturn:
     raise _wrong(f"{word} is no JSON")
 
 
-def _demand_shallow(whole: Any) -> None:  # noqa: ANN401 - JSON
-    level, depth = [whole], 0
+def _demand_shallow(content: object) -> None:
+    level: list[object] = [content]
+    depth = 0
     while level:
         depth += 1
         if depth > DEEPEST:
@@ -147,14 +148,14 @@ def _demand_shallow(whole: Any) -> None:  # noqa: ANN401 - JSON
         level = [inner for one in level for inner in _inside(one)]
 
 
-def _inside(value: Any) -> Iterator[Any]:  # noqa: ANN401
+def _inside(value: object) -> Iterator[object]:
     if isinstance(value, dict):
         yield from (one for one in value.values() if isinstance(one, dict | list))
     elif isinstance(value, list):
         yield from (one for one in value if isinstance(one, dict | list))
 
 
-def _names(context: Any, document: Document) -> dict[str, str]:  # noqa: ANN401
+def _names(context: object, document: Document) -> dict[str, str]:
     """Return the prefixes and terms that the document's own contexts define.
 
     A context given by URL is not fetched; a remark names it. Types and properties are named with these terms, so a term
@@ -175,7 +176,7 @@ def _names(context: Any, document: Document) -> dict[str, str]:  # noqa: ANN401
     return names
 
 
-def _take(value: Any, names: dict[str, str], document: Document) -> str | None:  # noqa: ANN401
+def _take(value: object, names: dict[str, str], document: Document) -> str | None:
     """Read a node and the nodes inside it, and return its id.
 
     A node that occurs several times in the document becomes one node.
@@ -203,7 +204,7 @@ def _take(value: Any, names: dict[str, str], document: Document) -> str | None: 
     return id_
 
 
-def _held(value: Any, names: dict[str, str], document: Document) -> Any:  # noqa: ANN401
+def _held(value: object, names: dict[str, str], document: Document) -> object:
     """Return a value as stored in a property: a plain value, or a reference to a node."""
     if isinstance(value, dict) and "@value" not in value:
         if set(value) == {"@id"}:
@@ -217,17 +218,17 @@ def _called(name: str, names: dict[str, str]) -> str:
     for _ in range(3):  # a term may map to a prefixed name; the limit stops circular terms
         name = names.get(name, name) if ":" not in name else name
     prefix, colon, rest = name.partition(":")
-    whole = names[prefix] + rest if colon and prefix in names and not rest.startswith("//") else name
+    full_name = names[prefix] + rest if colon and prefix in names and not rest.startswith("//") else name
     for base, called in _BASES.items():
         for scheme in ("https://", "http://"):
-            if whole.startswith(scheme + base):
-                return called + whole[len(scheme + base) :]
+            if full_name.startswith(scheme + base):
+                return called + full_name[len(scheme + base) :]
     if colon and prefix not in names and prefix in _CALLED:
         return _CALLED[prefix] + rest
     return name
 
 
-def _text(value: Any) -> str | None:  # noqa: ANN401
+def _text(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("@value")
     if isinstance(value, bool) or value is None or isinstance(value, dict | list):

@@ -152,13 +152,13 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
 
 def _object(one: Node, facets: Sequence[Node]) -> dict[str, str]:
     """Return what the record is about, as its facets describe it."""
-    said = {"id": one.id[:_LINE], "type": _shown(", ".join(name.rpartition(":")[2] for name in one.types))}
+    described = {"id": one.id[:_LINE], "type": _shown(", ".join(name.rpartition(":")[2] for name in one.types))}
     for part in (one, *facets):
         for name in ("name", "fileName", "sizeInBytes", *_DEVICE):
             text = part.text(f"observable:{name}") or (part.text("core:name") if name == "name" else None)
-            if text and name not in said and not _CONTROL.search(text):
-                said[name] = text[:_LINE]
-    return said
+            if text and name not in described and not _CONTROL.search(text):
+                described[name] = text[:_LINE]
+    return described
 
 
 def _hashes(document: Document, parts: Sequence[Node], made: Plan) -> Iterator[dict[str, str]]:
@@ -179,11 +179,11 @@ def _agreeing(claimed: list[dict[str, str]], one: Node, made: Plan) -> list[dict
 
     If an object has two different values for one algorithm, neither is used and both are listed as unmapped.
     """
-    said = defaultdict[str, set[str]](set)
+    by_algorithm = defaultdict[str, set[str]](set)
     for each in claimed:
-        said[each["algorithm"]].add(each["value"])
-    twice = [name for name, values in said.items() if len(values) > 1]
-    made.unmapped += [Unmapped(f"hash {name}", "contradicts", len(said[name]), [one.id]) for name in twice]
+        by_algorithm[each["algorithm"]].add(each["value"])
+    twice = [name for name, values in by_algorithm.items() if len(values) > 1]
+    made.unmapped += [Unmapped(f"hash {name}", "contradicts", len(by_algorithm[name]), [one.id]) for name in twice]
     return [each for each in claimed if each["algorithm"] not in twice]
 
 

@@ -11,25 +11,22 @@ Not here: the rule itself (`access/derivations.py`).
 """
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
 
 from app import clock
-from app.access import derivations as following
+from app.access import derivations as derivation_rules
 from app.access.decisions import Act, Exhibit, Level, Purpose, decide
 from app.access.derivations import Marks
 from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.ledger.facts import EvidenceInherited
 from app.models import Derivation, Evidence, Member, Provenance, Release
 from app.services.sharing.terms import Resolved, conditions
 
@@ -76,6 +73,13 @@ class Inheritance:
         return "\n\n".join(self.marks.texts) or None
 
 
+class Related(NamedTuple):
+    """A derivation, and the exhibit at its other end."""
+
+    derivation: Derivation
+    exhibit: Evidence
+
+
 NOTHING: Final = Inheritance((), Marks(frozenset(), ""), None, None, bound=False, barred=None)
 
 
@@ -93,7 +97,7 @@ async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Mark
     barring = [one.exhibit for one in others if "H2" in one.exhibit.handling]
     return Inheritance(
         parents,
-        following.marks(own, [_marks(one) for one in parents]),
+        derivation_rules.marks(own, [_marks(one) for one in parents]),
         await _names(session, seat, parents),
         _purposes(seat, binding),
         bool(binding),
@@ -101,40 +105,13 @@ async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Mark
     )
 
 
-async def hold(session: Writing, named: Sequence[UUID]) -> None:
+async def lock_parents(session: Writing, named: Sequence[UUID]) -> None:
     """Lock these exhibits and their releases until the transaction ends."""
-    await session.execute(_HOLD_PARENTS, {"parents": sorted(named)})
+    await session.execute(_LOCK_PARENTS, {"parents": sorted(named)})
 
 
-def rows(seat: Seat, child: UUID, named: Sequence[Named]) -> list[dict[str, Any]]:
-    """Build the derivation rows of a new exhibit."""
-    now = clock.now()
-    key = {"jit": seat.jit, "child": child, "derived_by": seat.id, "derived_at": now}
-    return [key | {"parent": one.evidence, "how": one.how} for one in named]
-
-
-def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[EvidenceInherited]:
-    """Build the child's ledger facts about its parents."""
-    if not named:
-        return []
-    hows = {one.evidence: one.how for one in named}
-    said = [{"exhibit_number": one.exhibit.exhibit_number, "how": hows[one.exhibit.id]} for one in found.parents]
-    handling = sorted(found.marks.handling)
-    return [EvidenceInherited(evidence=child, parents=said, handling=handling, tlp=found.marks.tlp)]
-
-
-def still_derivable() -> AbstractContextManager[None]:
-    """Translate the database's refusal of a parent that changed between the decision and the insert.
-
-    Raises:
-        Conflict: A parent was changed.
-    """
-    said = "What it is derived from was changed at this moment. Nothing was created; try again."
-    return refused_as(Conflict(said, code="parents-changed"))
-
-
-async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:
-    """Return the parents and the children of an exhibit that the member sees, each with its derivation.
+async def list_links(session: Reading, evidence: UUID) -> tuple[list[Related], list[Related]]:
+    """Return the parents and the children of an exhibit that the member sees.
 
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
@@ -144,8 +121,14 @@ async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[
     parents = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.parent)
     children = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.child)
     return (
-        (await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))).all(),
-        (await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))).all(),
+        [
+            Related(*row)
+            for row in await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))
+        ],
+        [
+            Related(*row)
+            for row in await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))
+        ],
     )
 
 
@@ -201,15 +184,15 @@ async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Seq
     people = (await session.execute(everybody)).all()
     plain = {one.id for one in people if {Role.LEADER, Role.MEMBER} & set(one.roles)}
     admitting = [replace(conditions(one.release), purposes=None, not_before=None, until=None) for one in parents]
-    met = following.strictest(admitting, plain)
-    assert met is not None, "the asker is admitted by each"
-    if met.seats is None and met.authorities is None:
+    common = derivation_rules.strictest(admitting, plain)
+    assert common is not None, "the asker is admitted by each"
+    if common.seats is None and common.authorities is None:
         return None
     names = sorted(
         one.id
         for one in people
-        if (one.id in plain if met.seats is None else one.id in met.seats)
-        and (met.authorities is None or one.authority in met.authorities)
+        if (one.id in plain if common.seats is None else one.id in common.seats)
+        and (common.authorities is None or one.authority in common.authorities)
     )
     if not any(one.id in names and Role.LEADER in one.roles for one in people):
         raise Conflict(
@@ -228,7 +211,7 @@ def _purposes(seat: Seat, binding: Sequence[Parent]) -> Sequence[str] | None:
     if not binding:
         return None
     admitted = (
-        following.purposes(
+        derivation_rules.purposes(
             conditions(one.release), own=obtained_by(seat.party, one.exhibit.originator, one.exhibit.joint)
         )
         for one in binding
@@ -252,4 +235,4 @@ def demand_named_within(inheritance: Inheritance, resolved: Sequence[Resolved], 
             )
 
 
-_HOLD_PARENTS: Final = text("select hold_parents(:parents)").bindparams(bindparam("parents", type_=ARRAY(Uuid)))
+_LOCK_PARENTS: Final = text("select hold_parents(:parents)").bindparams(bindparam("parents", type_=ARRAY(Uuid)))

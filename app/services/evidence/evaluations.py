@@ -3,7 +3,6 @@
 The first evaluation is stated at registration (`services/evidence/registration.py`).
 """
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,7 +16,7 @@ from app.models import Provenance
 from app.services.evidence import exhibit_changes as evidence_changes
 
 
-def of(provenance: Any) -> Evaluation:  # noqa: ANN401 - a row of `provenances`
+def read_columns(provenance: Provenance) -> Evaluation:
     """Return the evaluation stored in the row."""
     return Evaluation(
         Source(provenance.evaluation_source),
@@ -39,18 +38,20 @@ async def change(
     """
     exhibit = await evidence_changes.lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
-    former = of(provenance)
+    former = read_columns(provenance)
     if former == evaluation:
         return
     for name, value in evaluation.columns().items():
         setattr(provenance, name, value)
     exhibit.version += 1
     await session.flush()
-    await journal.append(session, seat, stated(evidence, evaluation, former, reason))
+    await journal.append(session, seat, evaluated_fact(evidence, evaluation, former, reason))
 
 
-def stated(
+def evaluated_fact(
     evidence: UUID, evaluation: Evaluation, former: Evaluation = UNASSESSED, reason: str | None = None
 ) -> EvidenceEvaluated:
     """Build the ledger fact of an evaluation."""
-    return EvidenceEvaluated(evidence=evidence, former=former.said(), evaluation=evaluation.said(), reason=reason)
+    return EvidenceEvaluated(
+        evidence=evidence, former=former.as_fields(), evaluation=evaluation.as_fields(), reason=reason
+    )

@@ -15,10 +15,11 @@ from app.access.decisions import Level
 from app.access.joint import obtained_by
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Forbidden, Invalid, NotFound, Stale
+from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
+from app.services.retention import exhibit_locks
 from app.services.sharing import joint, recalls, waiting_releases
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -77,7 +78,7 @@ async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: in
             select(Release).where(Release.evidence == evidence, Release.party.not_in(obtained)).with_for_update()
         )
     ).all()
-    reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
+    reached = await recalls.recall_copies(session, evidence, await rosters.of(session, seat.jit), reason)
     await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *reached)
     if seat.party != exhibit.originator:
         await session.execute(joint.WITHDRAW, {"evidence": evidence, "version": exhibit.version})
@@ -88,7 +89,7 @@ async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: in
             release.level = int(Level.LISTED)
             release.version += 1
         await session.flush()
-    await waiting_releases.drop(session, seat, evidence, reason)
+    await waiting_releases.give_up_all(session, seat, evidence, reason)
 
 
 async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
@@ -110,14 +111,5 @@ async def _lock(session: Writing, seat: Seat, evidence: UUID, expected: int, *, 
         raise NotFound
     if not obtained_by(seat.party, exhibit.originator, () if keeps else exhibit.joint):
         raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
-    exhibit = (
-        await session.scalars(
-            select(Evidence).where(Evidence.id == evidence).with_for_update().execution_options(populate_existing=True)
-        )
-    ).one()
-    if exhibit.version != expected:
-        raise Stale(
-            "The exhibit was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
-        )
+    exhibit = await exhibit_locks.lock_version(session, evidence, expected)
     return contributions.demand_active(exhibit, "The exhibit is withdrawn; it is not changed any more.")

@@ -4,7 +4,7 @@ A page is read, forwards or backwards, from an index on the releases to the memb
 checks the few rows by key. The cost does not depend on the size of the pool. Planning takes three times as long as
 execution, so the plan is made once per connection (`Reading.plan`).
 
-Searches and filters use `search_pool` in the database (`app/schema/evidence/registration.sql`), which applies the same
+Searches and filters use `search_pool` in the database (`app/schema/evidence/exhibit_list.sql`), which applies the same
 conditions to each row.
 
 Not here: a single exhibit (`services/evidence/exhibits.py`) and the encoding of a cursor (`api/cursors.py`).
@@ -19,10 +19,12 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import ARRAY, DateTime, Integer, Text, Uuid, bindparam, text
 
 from app.access.seats import Columns, Seat
 from app.database import Reading
+from app.queries import Query, untyped
 
 _MOST_WORDS: Final = 8
 
@@ -102,7 +104,7 @@ class ExhibitListPage:
     behind: bool
 
 
-async def leaf(
+async def read_page(
     session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: CursorPosition | None, back: bool, limit: int
 ) -> ExhibitListPage:
     """Return a page of the list, each row with the member's release level.
@@ -133,9 +135,10 @@ async def leaf(
         rows = (await session.execute(_SEARCHED, binds)).mappings().all()
     else:
         named = filters.ids is not None
-        statement, names = _statement(column, turned, mark is not None, named, seat.audits_the_jit, limit + 1)
+        shape = _Shape(column, turned, mark is not None, named, seat.audits_the_jit, limit + 1)
         await session.plan(row_by_row=not named)
-        rows = await session.fetch(statement, *(binds[name] for name in names))
+        query = _list_query(shape)
+        rows = await session.fetch_rows(query, **{name: binds[name] for name in query.names})
     more, rows = len(rows) > limit, rows[:limit]
     codes = await _codes_of(session, rows)
     if back:
@@ -152,12 +155,12 @@ async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, 
     parties = set().union((row["originator"] for row in rows), *(row["released_to"] for row in rows))
     unknown = parties - _named.keys()
     if unknown:
-        found = await session.fetch("select id, code from parties where id = any($1)", list(unknown))
+        found = await session.fetch_rows(_PARTY_CODES, ids=list(unknown))
         _named.update((row["id"], row["code"]) for row in found)
     return _named
 
 
-def mark_of(row: Columns, sort: Sort) -> CursorPosition:
+def position_of(row: Columns, sort: Sort) -> CursorPosition:
     """Return the position of a row in this sort order."""
     column = _COLUMN.get(sort.removeprefix("-"))
     return CursorPosition(None if column is None else row[column], row["id"])
@@ -178,6 +181,7 @@ def _escape(word: str) -> str:
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
+_PARTY_CODES: Final = untyped("select id, code from parties where id = any(:ids)")
 _COLUMN: Final = {"title": "title_key", "number": "exhibit_number", "size": "files_bytes"}
 _CODES: Final = "with codes as materialized (select p.id, p.code from parties p where p.jit = :jit)"
 # Parties that obtained an exhibit, and the team's auditor (no party), see all its releases.
@@ -203,42 +207,52 @@ _TYPES: Final[dict[str, Any]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What makes two pages take different queries.
+
+    Attributes:
+        column: The column of the sort order.
+        descending: Whether the rows are read in descending order.
+        from_mark: Whether the page begins at a position.
+        by_ids: Whether only given exhibits are listed.
+        whole_team: Whether the member reads every exhibit of the team, without a release.
+        limit: How many rows are read.
+    """
+
+    column: str
+    descending: bool
+    from_mark: bool
+    by_ids: bool
+    whole_team: bool
+    limit: int
+
+
 @lru_cache(maxsize=512)
-def _statement(
-    column: str,
-    turned: bool,  # noqa: FBT001
-    marked: bool,  # noqa: FBT001
-    named: bool,  # noqa: FBT001
-    whole: bool,  # noqa: FBT001
-    limit: int,
-) -> tuple[str, tuple[str, ...]]:
-    """Return the SQL of the list without a search, and the names of its parameters in order.
+def _list_query(shape: _Shape) -> Query[asyncpg.Record]:
+    """Return the query of the list without a search.
 
     The SQL consists of constants of this module and the limit. The limit is part of the text, because a plan for an
     unknown limit would assume a tenth of the table.
     """
-    key = _COLUMN.get(column)
-    way, beyond = ("desc", "<") if turned else ("asc", ">")
-    table, ident = ("e", "e.id") if whole else ("r", "r.evidence")
+    key = _COLUMN.get(shape.column)
+    way, beyond = ("desc", "<") if shape.descending else ("asc", ">")
+    table, ident = ("e", "e.id") if shape.whole_team else ("r", "r.evidence")
     ordering = ", ".join(f"{one} {way}" for one in ([f"{table}.{key}"] if key else []) + [ident])
     conditions = [f"{table}.jit = :jit"]
-    if not whole:
+    if not shape.whole_team:
         conditions += ["r.party = :party", "r.effective", f"{LEVEL} > 0"]
-    if marked:
+    if shape.from_mark:
         conditions.append(f"({table}.{key}, {ident}) {beyond} (:key, :mark)" if key else f"{ident} {beyond} :mark")
-    if named:
+    if shape.by_ids:
         conditions.append(f"{ident} = any(:ids)")
-    source = "evidence e" if whole else "releases r join evidence e on e.jit = r.jit and e.id = r.evidence"
-    query = f"""
-        select {_SHOWN}, {"1" if whole else LEVEL} as level
+    source = "evidence e" if shape.whole_team else "releases r join evidence e on e.jit = r.jit and e.id = r.evidence"
+    return untyped(f"""
+        select {_SHOWN}, {"1" if shape.whole_team else LEVEL} as level
           from {source}
          where {" and ".join(conditions)}
-         order by {ordering} limit {limit:d}
-    """  # noqa: S608
-    names = tuple(name for name in ("jit", "party", "mark", "key", "ids") if f":{name}" in query)
-    for place, name in enumerate(names, 1):
-        query = query.replace(f":{name}", f"${place}")
-    return query, names
+         order by {ordering} limit {shape.limit:d}
+    """)  # noqa: S608
 
 
 #: As `admitted` in the database, but the member is looked up once per query (decision 37).

@@ -13,23 +13,23 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from app import clock
 from app.access.seats import Seat
-from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
 from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
+from app.queries import of_table
 from app.services.evidence import storage
 from app.services.evidence.storage import Bounds
+from app.services.retention import exhibit_locks
 from app.services.teams import contributions, phases
 from app.vault import places
 from app.vault.places import Place
 
 NAME_LIMIT: Final = 1024
+NOTHING_TO_DECIDE: Final = "There is nothing to decide: the file does not wait for a decision."
 _WITHDRAWN: Final = "The exhibit is withdrawn; nothing is added to it."
-_SEGMENTS: Final = CompiledQuery.of(
-    select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset)
-)
+_SEGMENTS: Final = of_table(select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset))
 
 
 async def announce(
@@ -91,7 +91,7 @@ async def announce(
     return file
 
 
-async def arriving(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
+async def read_own(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
     """Return a file of an exhibit of the member's own party, in any state.
 
     Raises:
@@ -121,15 +121,15 @@ def demand_alive(file: File) -> None:
         )
 
 
-async def growing(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
-    """Return a file as `arriving` does, of an exhibit to which files may still be added.
+async def read_growing(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
+    """Return a file as `read_own` does, of an exhibit to which files may still be added.
 
     Raises:
-        NotFound, Forbidden: As `arriving`.
+        NotFound, Forbidden: As `read_own`.
         Conflict: The exhibit is withdrawn, erased, or already reviewed.
     """
     await _growing_exhibit(session, seat, evidence)
-    return await arriving(session, seat, evidence, file)
+    return await read_own(session, seat, evidence, file)
 
 
 async def count_segments(session: Reading, file: UUID) -> int:
@@ -139,7 +139,7 @@ async def count_segments(session: Reading, file: UUID) -> int:
 
 async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
     """Return the recorded segments in order, as the vault reads them."""
-    rows = await session.rows(_SEGMENTS, file=file)
+    rows = await session.fetch_rows(_SEGMENTS, file=file)
     return [places.Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
 
 
@@ -147,10 +147,10 @@ async def record(session: Writing, seat: Seat, place: Place, segment: places.Seg
     """Record a segment that is durable in the vault, and return the file with its new offset.
 
     Raises:
-        NotFound, Forbidden: As `arriving`.
+        NotFound, Forbidden: As `read_own`.
         Conflict: The file's offset is not the segment's, or nothing may be added to the exhibit.
     """
-    await growing(session, seat, place.evidence, place.file)
+    await read_growing(session, seat, place.evidence, place.file)
     await _hold_open(session, seat, place.evidence)
     file = (
         await session.scalars(
@@ -193,14 +193,14 @@ async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *,
     """Keep or discard a file whose hash differs from the declared one.
 
     Raises:
-        NotFound, Forbidden: As `arriving`.
+        NotFound, Forbidden: As `read_own`.
         Conflict: The file awaits no decision, or is to be kept and nothing may be added to the exhibit.
     """
-    await arriving(session, seat, evidence, file_id)
-    exhibit = contributions.demand_there(await _lock(session, evidence))
+    await read_own(session, seat, evidence, file_id)
+    exhibit = contributions.demand_there(await exhibit_locks.lock(session, evidence))
     file = (await session.scalars(select(File).where(File.id == file_id).with_for_update())).one()
     if file.state != "hash_differs":
-        raise Conflict("There is nothing to decide: the file does not wait for a decision.", code="nothing-to-decide")
+        raise Conflict(NOTHING_TO_DECIDE, code="nothing-to-decide")
     if keep and exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; nothing is added to it. The file can be discarded.", code="withdrawn")
     if keep:
@@ -226,10 +226,10 @@ async def terminate(session: Writing, seat: Seat, evidence: UUID, file_id: UUID)
     """Cancel an upload that is not complete. It never was part of the exhibit.
 
     Raises:
-        NotFound, Forbidden: As `arriving`.
+        NotFound, Forbidden: As `read_own`.
         Conflict: The file is complete.
     """
-    file = await arriving(session, seat, evidence, file_id)
+    file = await read_own(session, seat, evidence, file_id)
     if file.state != "uploading":
         raise Conflict("The file is complete; it is part of the exhibit and is not deleted.", code="complete")
     await session.execute(delete(Segment).where(Segment.file == file_id))
@@ -275,20 +275,8 @@ async def _hold_open(session: Writing, seat: Seat, evidence: UUID) -> None:
     Raises:
         Conflict: Nothing may be added to the exhibit.
     """
-    exhibit = contributions.demand_active(await _lock(session, evidence), _WITHDRAWN)
+    exhibit = contributions.demand_active(await exhibit_locks.lock(session, evidence), _WITHDRAWN)
     await contributions.demand_unjudged(session, seat, exhibit)
-
-
-async def _lock(session: Writing, evidence: UUID) -> Evidence:
-    """Lock the exhibit's row. It comes before the rows of its files and its ledger chain, as in a withdrawal."""
-    return (
-        await session.scalars(
-            select(Evidence)
-            .where(Evidence.id == evidence)
-            .with_for_update(key_share=True)
-            .execution_options(populate_existing=True)
-        )
-    ).one()
 
 
 async def _count_file(session: Writing, evidence: UUID, size_bytes: int) -> None:

@@ -25,7 +25,6 @@ from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, EvidenceFlagged, FlagDecided
 from app.models import Evidence, Flag, Release
 from app.services.sharing import four_eyes, joint, parent_bounds
-from app.services.sharing import refused_releases as attempts
 from app.services.sharing.terms import conditions, decision_input
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -122,7 +121,7 @@ async def answer(session: Writing, seat: Seat, flag: UUID, decision: str, becaus
         )
     if seen.decision is not None:
         raise Conflict("It is decided already, and stays so. Nothing was changed.", code="flag-decided")
-    async with attempts.of_exhibit(session, seat, seen.evidence if decision == "consented" else None):
+    async with parent_bounds.limit_attempts(session, seat, seen.evidence if decision == "consented" else None):
         await _answer(session, seat, seen, decision, because, expected)
 
 
@@ -163,7 +162,9 @@ async def read(session: Reading, seat: Seat, flag: UUID) -> FlagDetails:
     return FlagDetails(await find(session, flag), seat, await rosters.of(session, seat.jit))
 
 
-async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[FlagDetails]:
+async def list_all(
+    session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int
+) -> list[FlagDetails]:
     """Return the flags that the member may see, newest first, older than `before`."""
     query = select(Flag).where(Flag.jit == seat.jit).order_by(Flag.id.desc()).limit(limit)
     if filters.side == "ours":
@@ -181,7 +182,7 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
     return [FlagDetails(row, seat, roster) for row in rows]
 
 
-async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Flag]:
+async def list_undecided(session: Reading, seat: Seat, most: int) -> Sequence[Flag]:
     """Return the flags about which this member has to decide, oldest first."""
     if not seat.may(Permission.RELEASE_GRANT) or seat.party is None:
         return ()
@@ -242,11 +243,11 @@ async def _allow_in_court(session: Writing, seat: Seat, flag: Flag) -> None:
         return
     roster = await rosters.of(session, seat.jit)
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == flag.evidence))).one()
-    among = await four_eyes.circumstances(session, seat, exhibit)
-    if await joint.want_court_use(session, seat, roster, exhibit, row, among, f"flag:{flag.id}"):
+    among = await four_eyes.gate_circumstances(session, seat, exhibit)
+    if await joint.request_court_use(session, seat, roster, exhibit, row, among, f"flag:{flag.id}"):
         return
     row.court_use, row.version = True, row.version + 1
-    with parent_bounds.held_to_parents():
+    with parent_bounds.translate_refusal():
         await session.flush()
     party = roster.party_code(flag.party)
     fact = CourtUseAllowed(evidence=flag.evidence, concerned=flag.party, party=party, basis=f"flag:{flag.id}")

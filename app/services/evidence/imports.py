@@ -1,6 +1,6 @@
 """Import a CASE document: preview it, then import all of it exactly as previewed, or nothing.
 
-Exhibits are registered like any other (`services/evidence/exhibits.py`), so default sharing rules, quarantine and team phases
+Exhibits are registered like any other (`services/evidence/registration.py`), so default sharing rules, quarantine and team phases
 apply. The document itself is stored, with its hash, as the file of a separate exhibit.
 
 Not here: parsing the document (`case_documents.py`) and mapping it to exhibits (`case_plans.py`).
@@ -23,8 +23,7 @@ from app.ledger import journal
 from app.ledger.facts import Fact
 from app.ledger.facts.imports import CustodyImported, EvidenceImported
 from app.models import Evidence, File
-from app.services.evidence import case_documents, case_plans, files
-from app.services.evidence import exhibits as evidence
+from app.services.evidence import case_documents, case_plans, files, registration
 from app.services.evidence.case_documents import MOST_BYTES
 from app.services.evidence.case_plans import Exhibit, Plan
 from app.services.evidence.registration import Registration
@@ -37,7 +36,7 @@ from app.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ImportRequest:
     """A document with its name. `common` holds the fields that the document does not state, for every exhibit."""
 
     name: str
@@ -77,7 +76,7 @@ class Imported:
     exhibits: Sequence[dict[str, Any]]
 
 
-async def preview(session: Reading, seat: Seat, wanted: Wanted) -> Preview:
+async def preview(session: Reading, seat: Seat, wanted: ImportRequest) -> Preview:
     """Return what an import would create, with the token that confirms it.
 
     Raises:
@@ -92,7 +91,7 @@ async def preview(session: Reading, seat: Seat, wanted: Wanted) -> Preview:
     if len(raw) > MOST_BYTES:
         raise TooLarge(f"At most {MOST_BYTES} bytes of a document are taken. Nothing was imported.", field="document")
     sha256 = hashlib.sha256(raw).hexdigest()
-    rules = [[row.code, row.version] for row in await access_rules.list_all(session, seat)]
+    rules = [[row.code, row.version] for row in await access_rules.list_rules(session, seat)]
 
     def planned() -> tuple[Plan, str]:
         made = case_plans.plan(case_documents.read(wanted.document))
@@ -106,20 +105,22 @@ async def preview(session: Reading, seat: Seat, wanted: Wanted) -> Preview:
     return Preview(made, sha256, len(raw), already, token)
 
 
-async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted: Wanted, token: str) -> Imported:
+async def run(
+    session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted: ImportRequest, token: str
+) -> Imported:
     """Import a document as previewed.
 
     Raises:
         Stale: The import would create something other than the preview showed.
-        Invalid, TooLarge, Forbidden, Conflict: As `preview` and `evidence.register_many`. Nothing was imported.
+        Invalid, TooLarge, Forbidden, Conflict: As `preview` and `registration.register_many`. Nothing was imported.
         QuotaReached: The document exceeds the quota of the party or the team.
     """
     seen = await preview(session, seat, wanted)
     if seen.token != token:
         raise Stale("What would be made of it now is not what was shown. Nothing was imported; look at it again.")
-    whole = _document(wanted, seen)
-    document, *exhibits = await evidence.register_many(
-        session, seat, [whole, *(_registration(wanted, one) for one in seen.plan.exhibits)]
+    document_registration = _document(wanted, seen)
+    document, *exhibits = await registration.register_many(
+        session, seat, [document_registration, *(_registration(wanted, one) for one in seen.plan.exhibits)]
     )
     await _keep(session, seat, vault, bounds, document["id"], wanted, seen.sha256)
     by = document["exhibit_number"]
@@ -128,7 +129,7 @@ async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted
     return Imported(document, exhibits)
 
 
-def _document(wanted: Wanted, seen: Preview) -> Registration:
+def _document(wanted: ImportRequest, seen: Preview) -> Registration:
     """Build the registration of the document's exhibit.
 
     Only the importer's party may see it at first, whatever the default sharing rules are.
@@ -144,7 +145,7 @@ def _document(wanted: Wanted, seen: Preview) -> Registration:
     )
 
 
-def _registration(wanted: Wanted, one: Exhibit) -> Registration:
+def _registration(wanted: ImportRequest, one: Exhibit) -> Registration:
     """Build the registration of an imported exhibit.
 
     Hashes claimed by the document are not hashes declared by this party: they appear only in `evidence.imported`.
@@ -168,13 +169,13 @@ def _facts(evidence_id: UUID, one: Exhibit, by: str) -> list[Fact]:
         source_id=one.node,
         objects=list(one.objects),
     )
-    said = [asdict(act) | {"informed_by": list(act.informed_by)} for act in one.acts]
-    acts = [CustodyImported(evidence=evidence_id, claimed_by=by, source_id=act.pop("node"), **act) for act in said]
+    actions = [asdict(act) | {"informed_by": list(act.informed_by)} for act in one.acts]
+    acts = [CustodyImported(evidence=evidence_id, claimed_by=by, source_id=act.pop("node"), **act) for act in actions]
     return [imported, *acts]
 
 
 async def _keep(
-    session: Writing, seat: Seat, vault: Vault, bounds: Bounds, evidence_id: UUID, wanted: Wanted, digest: str
+    session: Writing, seat: Seat, vault: Vault, bounds: Bounds, evidence_id: UUID, wanted: ImportRequest, digest: str
 ) -> None:
     """Store the document as the file of its exhibit. On any error the stored bytes are discarded."""
     raw = wanted.document.encode()

@@ -60,7 +60,7 @@ async def make(session: Writing, seat: Seat, wanted: Sequence[UUID], copies: int
     return [Labelled(one.id, one.exhibit_number, codes[one.id]) for one in exhibits]
 
 
-async def find(session: Reading, seat: Seat, said: str) -> tuple[UUID, str]:
+async def find(session: Reading, seat: Seat, text: str) -> tuple[UUID, str]:
     """Return id and number of the exhibit with this label code or number.
 
     Case and surrounding spaces are ignored, and hyphens and spaces within a code.
@@ -69,7 +69,7 @@ async def find(session: Reading, seat: Seat, said: str) -> tuple[UUID, str]:
         NotFound: No visible exhibit has it.
         Gone: The label was declared void; only members of its party get this error.
     """
-    plain = said.strip().upper()
+    plain = text.strip().upper()
     code = plain.replace("-", "").replace(" ", "")
     labelled = select(Label.evidence).where(Label.code == code).scalar_subquery()
     query = select(Evidence.id, Evidence.exhibit_number).where(

@@ -24,7 +24,7 @@ class Explained:
 
 async def explain(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose | None) -> Explained:
     """Decide about an act without doing it. Raise `NotFound` if the exhibit is absent or invisible."""
-    whole = await evidence_service.read(session, seat, evidence)
-    own = [one for one in whole.releases if one.party == seat.party]
-    decision = decide(seat, whole.facts, [conditions(one) for one in own], clock.now(), act, purpose)
-    return Explained(decision, own[0] if own else None, whole.roster)
+    details = await evidence_service.read(session, seat, evidence)
+    own = [one for one in details.releases if one.party == seat.party]
+    decision = decide(seat, details.facts, [conditions(one) for one in own], clock.now(), act, purpose)
+    return Explained(decision, own[0] if own else None, details.roster)

@@ -8,7 +8,7 @@ Not here: what can wait for the next day (`services/notifications/digests.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select, text
@@ -22,6 +22,7 @@ from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertHandedOver, AlertRaised
 from app.ledger.journal import Ledger
 from app.models import Alert, Evidence
+from app.queries import query
 from app.services import due_items as one_by_one
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -57,21 +58,31 @@ class AlertDetails:
         return self.alert.acknowledged_at is None and self.seat.may(Permission.ALERT_ANSWER)
 
 
+class RaisedAlert(NamedTuple):
+    """An alert that an act of the asking member raised."""
+
+    id: UUID
+    kind: str
+    originator: UUID
+    owner: str
+    openings: int
+
+
 async def raised(session: Writing, exhibit: Evidence, opening: UUID) -> list[AlertRaised]:
     """Return the ledger facts of the alerts created by an access event, to be appended with its own entry."""
     return [
         AlertRaised(
-            alert=row["id"],
-            hearing=((row["originator"], None),),
+            alert=row.id,
+            hearing=((row.originator, None),),
             evidence=exhibit.id,
-            alert_kind=row["kind"],
-            owner=row["owner"],
+            alert_kind=row.kind,
+            owner=row.owner,
             exhibit=str(exhibit.id),
             exhibit_number=exhibit.exhibit_number,
             opening=str(opening),
-            openings=row["openings"],
+            openings=row.openings,
         )
-        for row in await session.fetch(_RAISED_BY, opening)
+        for row in await session.fetch_rows(_RAISED_BY, opening=opening)
     ]
 
 
@@ -138,7 +149,7 @@ async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expec
     if found.id == row.owner:
         raise Conflict("It is this leader's already. Nothing was changed.", code="owner-already")
     await session.execute(_HAND, {"alert": alert, "owner": found.id})
-    await journal.append(session, seat, AlertHandedOver(**_said(row, found.code), former=row.owner_code))
+    await journal.append(session, seat, AlertHandedOver(**_fields_of(row, found.code), former=row.owner_code))
 
 
 async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word: str) -> None:
@@ -161,11 +172,23 @@ async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word
             raise Conflict("An emergency opening is reviewed. Nothing was changed.", code="review-it")
         done = {"alert": alert, "now": clock.now(), "seat": seat.id, "word": word}
         await session.execute(_ACKNOWLEDGE, done)
-        facts.append(AlertAcknowledged(**_said(row, row.owner_code), word=word))
+        facts.append(AlertAcknowledged(**_fields_of(row, row.owner_code), word=word))
     await journal.append(session, seat, *facts)
 
 
-async def _locked(session: Writing, alert: UUID) -> Any:  # noqa: ANN401 - a row of the query below
+class _OpenAlert(NamedTuple):
+    """A locked alert that is not acknowledged, with the code of its owner."""
+
+    id: UUID
+    originator: UUID
+    evidence: UUID
+    kind: str
+    owner: UUID
+    version: int
+    owner_code: str
+
+
+async def _locked(session: Writing, alert: UUID) -> _OpenAlert:
     """Lock and return an open alert. Raises `NotFound`, `Conflict`."""
     seen = (await session.scalars(select(Alert.acknowledged_at).where(Alert.id == alert))).all()
     if not seen:
@@ -173,10 +196,10 @@ async def _locked(session: Writing, alert: UUID) -> Any:  # noqa: ANN401 - a row
     row = (await session.execute(_LOCKED, {"alert": alert})).one_or_none()
     if row is None:
         raise Conflict("It was acknowledged already. Nothing was changed.", code="alert-acknowledged")
-    return row
+    return _OpenAlert(*row)
 
 
-def _said(row: Any, owner: str) -> dict[str, Any]:  # noqa: ANN401
+def _fields_of(row: _OpenAlert, owner: str) -> dict[str, Any]:
     return {
         "alert": row.id,
         "hearing": ((row.originator, None),),
@@ -196,12 +219,12 @@ async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row
         done = {"alert": row.id, "owner": row.next, "former": row.owner}
         if (await session.execute(_PASS_ON, done)).one_or_none() is None:  # another worker did it
             return 0
-        fact = AlertHandedOver(**_said(row, row.next_code), former=row.owner_code)
+        fact = AlertHandedOver(**_fields_of(row, row.next_code), former=row.owner_code)
         await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
     return 1
 
 
-_RAISED_BY: Final = "select * from raised_by($1)"
+_RAISED_BY: Final = query(RaisedAlert, "select * from raised_by(:opening)")
 _LOCKED: Final = text(
     "select a.id, a.originator, a.evidence, a.kind, a.owner, a.version, m.code as owner_code"
     " from alerts a join members m on m.jit = a.jit and m.id = a.owner"

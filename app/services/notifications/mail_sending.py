@@ -21,6 +21,7 @@ from app.access import seats
 from app.access.mail_times import earliest
 from app.access.notices import Urgency
 from app.database import Database, Reading, Requester, Writing
+from app.locks import Lock, try_lock
 from app.models import Member
 from app.services.notifications import preferences as notification_preferences
 from app.services.notifications.letters import letter
@@ -64,7 +65,7 @@ async def send_next(database: Database, post: Post, now: datetime | None = None)
     async with database.engine() as holding:
         await holding.execute(_AS_LONG_AS_IT_TAKES)
         row = (await holding.execute(_NEXT, {"now": at})).one_or_none()
-        if row is None or not (await holding.execute(_ALONE, {"account": str(row.account)})).scalar_one():
+        if row is None or not await try_lock(holding, Lock.MAIL, row.account):
             return 0
         last = (await holding.execute(_LAST, {"account": row.account})).scalar_one()
         try:
@@ -153,8 +154,6 @@ _NEXT: Final = text(
 ).bindparams(bindparam("now", type_=_TIME))
 #: When the next e-mail is due.
 NEXT: Final = text("select min(due_at) from mails where state = 'queued'")
-#: Serialises notice and digest of one account, so that the second sees when the first was sent.
-_ALONE: Final = text("select pg_try_advisory_xact_lock(hashtextextended(:account, 0))")
 _LAST: Final = text("select max(sent_at) from mails where account = :account and state = 'sent'")
 _UNREAD: Final = (
     "select n.id, n.urgency from notifications n where n.seat = :seat and n.read_at is null and n.dismissed_at is null"

@@ -7,19 +7,20 @@ Not here: creation (`services/notifications/notification_clock.py`) and subjects
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import Select, select, text, update
 
 from app import clock
 from app.access.notices import Urgency
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import NotFound, Stale
-from app.ledger import recipients as concerned
+from app.errors import NotFound
+from app.ledger import recipients
 from app.models import Notification
 from app.services.notifications import subjects as notification_subjects
+from app.services.notifications.preferences import changed_meanwhile
 from app.services.notifications.subjects import Subject
 
 #: Upper limit of counting, as the page shows at most "99+".
@@ -85,7 +86,7 @@ async def listed(
     else:
         query = query.order_by(Notification.id.desc())
         query = query if behind is None else query.where(Notification.id < behind.id)
-    return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
+    return await _details(session, seat, (await session.scalars(query.limit(limit))).all())
 
 
 async def counted(session: Reading, seat: Seat) -> Counts:
@@ -98,12 +99,13 @@ async def read(session: Reading, seat: Seat, notification: UUID) -> Notification
     """Return one notification.
 
     Raises:
-        NotFound: It is absent, invisible or another member's.
+        NotFound: It is absent, invisible or another member's, or its subject became invisible meanwhile.
     """
-    row = (await session.scalars(_one(seat, notification))).one_or_none()
-    if row is None:
+    rows = (await session.scalars(_one(seat, notification))).all()
+    found = await _details(session, seat, rows)
+    if not found:
         raise NotFound
-    return (await _whole(session, seat, [row]))[0]
+    return found[0]
 
 
 async def change(
@@ -120,10 +122,7 @@ async def change(
         raise NotFound
     if row.version != expected:
         current = {"read": row.read_at is not None, "dismissed": row.dismissed_at is not None, "version": row.version}
-        raise Stale(
-            "This was changed meanwhile, perhaps in another window. Nothing was changed now.",
-            extra={"current": current},
-        )
+        raise changed_meanwhile(current)
     now = clock.now()
     if is_read is not None:
         row.read_at, row.reading = (row.read_at or now) if is_read else None, None
@@ -172,13 +171,13 @@ async def unread_again(session: Writing, seat: Seat, reading: UUID) -> int:
     return count
 
 
-def _one(seat: Seat, notification: UUID) -> Any:  # noqa: ANN401 - a select
+def _one(seat: Seat, notification: UUID) -> "Select[Notification]":
     return select(Notification).where(Notification.id == notification, Notification.seat == seat.id)
 
 
-async def _whole(session: Reading, seat: Seat, rows: Sequence[Notification]) -> list[NotificationDetails]:
+async def _details(session: Reading, seat: Seat, rows: Sequence[Notification]) -> list[NotificationDetails]:
     subjects = await notification_subjects.of(session, {(row.noun, row.subject) for row in rows})
-    actors = await concerned.actors(session, seat.jit, [row.position for row in rows if row.position is not None])
+    actors = await recipients.actors(session, seat.jit, [row.position for row in rows if row.position is not None])
     return [
         NotificationDetails(row, subject, subject.by if row.position is None else actors.get(row.position))
         for row in rows

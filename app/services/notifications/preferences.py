@@ -4,6 +4,7 @@ Without a row, only the page shows notifications. Hours are in the account's tim
 Not here: when an e-mail may be sent (`access/mail_times.py`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
@@ -96,10 +97,14 @@ async def change(session: Writing, person: Person, wanted: Wanted, *, expected: 
     values = _values(wanted, None if row is None else row)
     if version != expected or not await _write(session, person.account, row, values, version + 1):
         now = await of(session, person.account)
-        raise Stale(
-            "This was changed meanwhile, perhaps in another window. Nothing was changed now.",
-            extra={"current": {"version": now.version}},
-        )
+        raise changed_meanwhile({"version": now.version})
+
+
+def changed_meanwhile(current: Mapping[str, object]) -> Stale:
+    """Return the refusal of a change of something that the person changed elsewhere."""
+    return Stale(
+        "This was changed meanwhile, perhaps in another window. Nothing was changed now.", extra={"current": current}
+    )
 
 
 async def _write(

@@ -1,34 +1,84 @@
 """Decide the erasure of an exhibit: a leader of the originator, if it is withdrawn or its review is due.
 
 A legal hold prevents it. With the decision nobody can read the exhibit any more, its own party included: all releases
-are lowered to listed in the same transaction. If the party requires two leaders, the erasure is pending until the
-second one confirms. Recipients are asked for their copies (Directive (EU) 2016/680 Art. 16(6)). A background job
+are lowered to listed in the same transaction. If the party requires two leaders (`services/sharing/four_eyes.py`), the
+erasure is pending until the second one confirms. A pending erasure changes nothing about the exhibit, and any leader of
+its party withdraws it. Recipients are asked for their copies (Directive (EU) 2016/680 Art. 16(6)). A background job
 destroys the keys and writes the certificate (`services/retention/erasure_clock.py`).
 
-Not here: retention periods (`services/retention/retention.py`) and pending erasures (`services/retention/erasure_wishes.py`).
+Not here: retention periods (`services/retention/retention.py`).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Boolean, delete, literal_column, select, text, update
 
 from app import clock
 from app.access.decisions import Act, decide
 from app.access.gates import Demand
 from app.access.reasons import sentence
 from app.access.retention import ErasureReason
+from app.access.roles import Permission
 from app.access.seats import Seat
-from app.database import Writing
+from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts import ErasureConfirmed, ErasureDecided
-from app.models import Evidence
-from app.services.retention import erasure_wishes, holds, retention
+from app.ledger.facts import ErasureConfirmed, ErasureDecided, ErasureGivenUp, ErasureWanted
+from app.models import ErasureWish, Evidence
+from app.services.retention import exhibit_locks, holds
 from app.services.sharing import four_eyes, joint, recalls, waiting_releases
 from app.services.sharing import releases as release_service
 from app.services.sharing.terms import conditions, decision_input
+from app.services.teams import contributions
 from app.services.teams import roster as rosters
+
+#: Column that a query selects with a pending erasure: whether the member is another person than who requested it.
+IS_ANOTHER: Final = literal_column("is_another(erasure_wishes.wanted_by)", Boolean).label("is_another")
+#: Refusals of the access decision that concern the state of the exhibit, not the member.
+_STATE_REFUSALS: Final = frozenset({"legal_hold", "joint_not_agreed", "not_due"})
+
+
+@dataclass(frozen=True, slots=True)
+class PendingErasure:
+    """An erasure that awaits a second leader, with what the member may do.
+
+    Attributes:
+        ground: The ground of the erasure.
+        reason: The reason.
+        wanted_by: Code of the leader who requested it.
+        wanted_at: When it was requested.
+        may: Acts of the member: `confirm`, `give_up`.
+    """
+
+    ground: str
+    reason: str
+    wanted_by: str
+    wanted_at: datetime
+    may: Sequence[str]
+
+
+def pending_of_row(row: ErasureWish, seat: Seat, code: str, *, is_another: bool) -> PendingErasure:
+    """Return a pending erasure of the member's own party, or of any party for an auditor.
+
+    Another person confirms it, a judicial one where the party reserves decisions about releases.
+    """
+    confirms = is_another and seat.may(Permission.RELEASE_GRANT)
+    acts = {"confirm": confirms, "give_up": True} if seat.may(Permission.EVIDENCE_ERASE) else {}
+    return PendingErasure(row.ground, row.reason, code, row.wanted_at, [act for act, may in acts.items() if may])
+
+
+async def pending(session: Reading, seat: Seat, evidence: UUID) -> PendingErasure | None:
+    """Return the pending erasure of one exhibit, or `None`."""
+    query = select(ErasureWish, IS_ANOTHER).where(ErasureWish.jit == seat.jit, ErasureWish.evidence == evidence)
+    found = (await session.execute(query.execution_options(populate_existing=True))).one_or_none()
+    if found is None:
+        return None
+    code = (await rosters.of(session, seat.jit)).seat_code(found.ErasureWish.wanted_by)
+    return pending_of_row(found.ErasureWish, seat, code, is_another=found.is_another)
 
 
 async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, reason: str, expected: int) -> None:
@@ -49,10 +99,10 @@ async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: s
         Invalid: The confirmation is not the exhibit number.
         Stale: The exhibit was changed since the member read it.
     """
-    exhibit = await _demand(session, seat, evidence, confirmation, expected)
+    exhibit = await _lock_erasable(session, seat, evidence, confirmation, expected)
     ground = ErasureReason.REVIEW if exhibit.status == "active" else ErasureReason.WITHDRAWN
-    if Demand.ERASE in await four_eyes.demands(session, seat):
-        await erasure_wishes.want(session, seat, exhibit, ground, reason)
+    if Demand.ERASE in await four_eyes.required_acts(session, seat):
+        await _request(session, seat, exhibit, ground, reason)
     else:
         await _begin(session, seat, exhibit, ground, reason)
 
@@ -64,46 +114,101 @@ async def confirm(session: Writing, seat: Seat, evidence: UUID, *, confirmation:
         NotFound, Forbidden, Conflict, Invalid, Stale: As `erase`. `NotFound` also if none is pending, and `Forbidden`
             also for the leader who requested it.
     """
-    exhibit = await _demand(session, seat, evidence, confirmation, expected)
-    wish = await erasure_wishes.of(session, seat, evidence)
-    if wish is None:
+    exhibit = await _lock_erasable(session, seat, evidence, confirmation, expected)
+    found = await pending(session, seat, evidence)
+    if found is None:
         raise NotFound
-    if not await erasure_wishes.second(session, seat, evidence):
+    if "confirm" not in found.may:
         raise Forbidden(
             "Another leader of the originator confirms it, not who decided it first. Nothing was erased.",
             code="needs-second-leader",
             about=evidence,
         )
-    await journal.append(session, seat, ErasureConfirmed(evidence=evidence, wanted_by=wish.wanted_by))
-    await _begin(session, seat, exhibit, ErasureReason(wish.ground), wish.reason)
+    confirmed = update(ErasureWish).where(ErasureWish.evidence == evidence).values(confirmed_by=seat.id)
+    await session.execute(confirmed.execution_options(synchronize_session=False))
+    await journal.append(session, seat, ErasureConfirmed(evidence=evidence, wanted_by=found.wanted_by))
+    await _begin(session, seat, exhibit, ErasureReason(found.ground), found.reason)
+
+
+async def give_up(session: Writing, seat: Seat, evidence: UUID, reason: str) -> None:
+    """Withdraw a pending erasure.
+
+    Raises:
+        NotFound: None is pending.
+    """
+    await session.scalar(select(Evidence.id).where(Evidence.id == evidence).with_for_update(key_share=True))
+    if not await drop_pending(session, seat, evidence, reason):
+        raise NotFound
+
+
+async def drop_pending(session: Writing, seat: Seat, evidence: UUID, reason: str) -> bool:
+    """Withdraw the pending erasure if there is one. Return whether there was."""
+    ended = delete(ErasureWish).where(ErasureWish.jit == seat.jit, ErasureWish.evidence == evidence)
+    by = await session.scalar(ended.returning(ErasureWish.wanted_by).execution_options(synchronize_session=False))
+    if by is None:
+        return False
+    code = (await rosters.of(session, seat.jit)).seat_code(by)
+    await journal.append(session, seat, ErasureGivenUp(evidence=evidence, wanted_by=code, reason=reason))
+    return True
+
+
+async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
+    """Lock and return an exhibit of the member's own party that is not erased.
+
+    Raises:
+        NotFound: The exhibit is absent or invisible to the member.
+        Forbidden: The member's party is not the originator.
+        Stale: The exhibit was changed since the member read it.
+        Conflict: It is erased.
+    """
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.originator != seat.party:
+        raise Forbidden("Only the originator decides how long it is kept. Nothing was changed.", code="originator-only")
+    return contributions.demand_there(await exhibit_locks.lock_version(session, evidence, expected))
+
+
+async def _lock_erasable(session: Writing, seat: Seat, evidence: UUID, confirmation: str, expected: int) -> Evidence:
+    exhibit = await lock(session, seat, evidence, expected)
+    rows = [conditions(row) for row in await release_service.list_of_visible(session, exhibit.id)]
+    on_hold = any(one.lifted_at is None for one in await holds.list_all(session, exhibit.id))
+    agreed = not await joint.missing_agreements(session, seat, exhibit)
+    decision = decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
+    if not decision.allowed:
+        code = decision.because[0]
+        refusal = f"{sentence(code)} Nothing was erased."
+        if code in _STATE_REFUSALS:
+            raise Conflict(refusal, code=code.replace("_", "-"))
+        raise Forbidden(refusal, code=code.replace("_", "-"), tried=Act.ERASE)
+    if confirmation != exhibit.exhibit_number:
+        raise Invalid("Type the number of the exhibit to confirm. Nothing was erased.", field="confirmation")
+    return exhibit
+
+
+async def _request(session: Writing, seat: Seat, exhibit: Evidence, ground: ErasureReason, reason: str) -> None:
+    """Request an erasure that needs a second leader.
+
+    Raises:
+        Conflict: An erasure of the exhibit is pending already.
+    """
+    if await pending(session, seat, exhibit.id) is not None:
+        raise Conflict("An erasure waits already for a second leader. Nothing was changed.", code="erasure-waits")
+    row = {"ground": ground.value, "reason": reason, "wanted_by": seat.id, "wanted_at": clock.now()}
+    session.add(ErasureWish(evidence=exhibit.id, jit=seat.jit, **row))
+    await session.flush()
+    await journal.append(session, seat, ErasureWanted(evidence=exhibit.id, ground=ground.value, reason=reason))
 
 
 async def _begin(session: Writing, seat: Seat, exhibit: Evidence, ground: ErasureReason, reason: str) -> None:
     evidence, reached = exhibit.id, []
     if exhibit.status == "active":  # a withdrawal has already asked the recipients
-        reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
-    await waiting_releases.drop(session, seat, evidence, reason)
+        reached = await recalls.recall_copies(session, evidence, await rosters.of(session, seat.jit), reason)
+    await waiting_releases.give_up_all(session, seat, evidence, reason)
     await journal.append(session, seat, *reached, ErasureDecided(evidence=evidence, ground=ground.value, reason=reason))
     begun = await session.scalar(BEGIN, {"evidence": evidence, "ground": ground.value, "reason": reason})
     assert begun, "the exhibit is held by this transaction"
     session.expire_all()
-
-
-async def _demand(session: Writing, seat: Seat, evidence: UUID, confirmation: str, expected: int) -> Evidence:
-    exhibit = await retention.lock(session, seat, evidence, expected)
-    rows = [conditions(row) for row in await release_service.rows_of(session, exhibit.id)]
-    on_hold = any(one.lifted_at is None for one in await holds.of(session, exhibit.id))
-    agreed = not await joint.lack_erasure(session, seat, exhibit)
-    decision = decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
-    if not decision.allowed:
-        code = decision.because[0]
-        said = f"{sentence(code)} Nothing was erased."
-        if code in {"legal_hold", "joint_not_agreed", "not_due"}:
-            raise Conflict(said, code=code.replace("_", "-"))
-        raise Forbidden(said, code=code.replace("_", "-"), tried=Act.ERASE)
-    if confirmation != exhibit.exhibit_number:
-        raise Invalid("Type the number of the exhibit to confirm. Nothing was erased.", field="confirmation")
-    return exhibit
 
 
 BEGIN: Final = text("select begin_erasure(:evidence, :ground, :reason)")

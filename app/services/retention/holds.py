@@ -24,6 +24,7 @@ from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import HoldLifted, HoldSet
 from app.models import Disclosure, Evidence, Hold
+from app.queries import scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,17 @@ class Order:
     reason: str
 
 
-async def of(session: Reading, evidence: UUID) -> Sequence[Hold]:
+async def list_all(session: Reading, evidence: UUID) -> Sequence[Hold]:
     """Return the holds that the member may see, oldest first."""
     return (await session.scalars(select(Hold).where(Hold.evidence == evidence).order_by(Hold.id))).all()
 
 
-async def stand(session: Reading, evidence: UUID) -> bool:
+async def is_on_hold(session: Reading, evidence: UUID) -> bool:
     """Return whether a hold exists that the member may see. The originator sees all."""
-    return bool(await session.fetch(_STANDS, evidence))
+    return await session.fetch_one(_IS_ON_HOLD, evidence=evidence)
 
 
-async def place(session: Writing, seat: Seat, evidence: UUID, order: Order) -> UUID:
+async def set_hold(session: Writing, seat: Seat, evidence: UUID, order: Order) -> UUID:
     """Set a hold and return its id.
 
     Raises:
@@ -122,7 +123,7 @@ async def may_lift(session: Reading, seat: Seat, hold: Hold) -> bool:
     if hold.party == seat.party:
         return await may_set(session, seat, exhibit)
     leads = obtained_by(seat.party, exhibit.originator, exhibit.joint) and Role.LEADER in seat.roles
-    return leads and not await session.fetch(_KNOWN, hold.evidence, hold.party)
+    return leads and not await session.fetch_one(_HAS_RELEASE, evidence=hold.evidence, party=hold.party)
 
 
 async def _disclosed(session: Reading, seat: Seat, evidence: UUID) -> bool:
@@ -131,11 +132,14 @@ async def _disclosed(session: Reading, seat: Seat, evidence: UUID) -> bool:
 
 
 #: Whether the party that set the hold is still in the team and has a release: then only this party lifts it.
-_KNOWN: Final = (
-    "select 1 from releases r join parties p on p.jit = r.jit and p.id = r.party"
-    " where r.evidence = $1 and r.party = $2 and p.status <> 'left'"
+_HAS_RELEASE: Final = scalar(
+    bool,
+    "select exists (select 1 from releases r join parties p on p.jit = r.jit and p.id = r.party"
+    " where r.evidence = :evidence and r.party = :party and p.status <> 'left')",
 )
-_STANDS: Final = "select 1 from holds where evidence = $1 and lifted_at is null limit 1"
+_IS_ON_HOLD: Final = scalar(
+    bool, "select exists (select 1 from holds where evidence = :evidence and lifted_at is null)"
+)
 
 
 def _erased() -> Conflict:

@@ -9,7 +9,7 @@ Not here: the rule of the agreement (`services/retention/retention_rules.py`), l
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
@@ -20,15 +20,14 @@ from app.access.retention import TERM, Mode, is_due, review_after
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
 from app.models import Erasure, ErasureWish, Evidence, File, Hold
-from app.services.retention import erasure_wishes, holds, retention_rules
-from app.services.retention.erasure_wishes import Wished
+from app.services.retention import erasures, holds, retention_rules
+from app.services.retention.erasures import PendingErasure
 from app.services.sharing import joint
 from app.services.sharing import releases as release_service
 from app.services.sharing.terms import conditions, decision_input
-from app.services.teams import contributions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -57,7 +56,7 @@ class RetentionDetails:
     erase_by: datetime | None
     holds: Sequence[Hold]
     erasure: Erasure | None
-    wish: Wished | None
+    wish: PendingErasure | None
     erase: Decision
     may_decide: bool
     may_hold: bool
@@ -78,7 +77,7 @@ class Due:
     because: str
     overdue: bool
     on_hold: bool
-    wish: Wished | None
+    wish: PendingErasure | None
     ends_at: datetime | None = None
     controller: str | None = None
 
@@ -92,24 +91,24 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> RetentionDetails
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
-    standing = await holds.of(session, evidence)
-    rows = [conditions(row) for row in await release_service.rows_of(session, evidence)]
+    standing = await holds.list_all(session, evidence)
+    rows = [conditions(row) for row in await release_service.list_of_visible(session, evidence)]
     on_hold = any(one.lifted_at is None for one in standing)
     erased = (await session.scalars(select(Erasure).where(Erasure.evidence == evidence))).one_or_none()
     live = exhibit.status != "erased"
-    lacking = await joint.lack_erasure(session, seat, exhibit) if live else []
+    lacking = await joint.missing_agreements(session, seat, exhibit) if live else []
     return RetentionDetails(
         evidence=exhibit,
         erase_by=await _end_of_transfer(session, exhibit) if live else None,
         holds=standing,
         erasure=erased,
-        wish=await erasure_wishes.of(session, seat, evidence),
+        wish=await erasures.pending(session, seat, evidence),
         erase=decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=not lacking), rows, clock.now(), Act.ERASE),
-        may_decide=live and _decides(seat, exhibit) and exhibit.retention == Mode.POOL,
+        may_decide=live and _may_decide(seat, exhibit) and exhibit.retention == Mode.POOL,
         may_hold=live and await holds.may_set(session, seat, exhibit),
         liftable=[one.id for one in standing if one.lifted_at is None and await holds.may_lift(session, seat, one)],
         lacking=lacking,
-        may_agree=_agrees(seat, exhibit, lacking),
+        may_agree=_may_agree(seat, exhibit, lacking),
         roster=await rosters.of(session, seat.jit),
     )
 
@@ -126,14 +125,14 @@ async def keep(
         Stale: The exhibit was changed since the member read it.
         Invalid: The date is not acceptable, or the controller is not an authority of the party.
     """
-    exhibit = await lock(session, seat, evidence, expected)
+    exhibit = await erasures.lock(session, seat, evidence, expected)
     if exhibit.retention != Mode.POOL:
         raise Conflict(
             "It is for transfer: it is erased after the last intended download, 28 days after the upload at the latest. "
             "Nothing was changed.",
             code="for-transfer",
         )
-    months = (await retention_rules.standing(session, seat.jit)).review_months
+    months = (await retention_rules.current(session, seat.jit)).review_months
     today = clock.now().date()
     if not today < review_on <= review_after(today, months):
         raise Invalid(
@@ -144,37 +143,13 @@ async def keep(
     exhibit.review_on = review_on
     exhibit.version += 1
     await session.flush()
-    await erasure_wishes.drop(session, seat, exhibit.id, reason)
+    await erasures.drop_pending(session, seat, exhibit.id, reason)
     await journal.append(
-        session, seat, retention_rules.stated(exhibit.id, exhibit.retention, controller, review_on, reason)
+        session, seat, retention_rules.retained_fact(exhibit.id, exhibit.retention, controller, review_on, reason)
     )
 
 
-async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
-    """Lock and return an exhibit of the member's own party that is not erased.
-
-    Raises:
-        NotFound: The exhibit is absent or invisible to the member.
-        Forbidden: The member's party is not the originator.
-        Stale: The exhibit was changed since the member read it.
-        Conflict: It is erased.
-    """
-    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
-    if exhibit is None:
-        raise NotFound
-    if exhibit.originator != seat.party:
-        raise Forbidden("Only the originator decides how long it is kept. Nothing was changed.", code="originator-only")
-    query = select(Evidence).where(Evidence.id == evidence).with_for_update()
-    found = (await session.scalars(query.execution_options(populate_existing=True))).one()
-    if found.version != expected:
-        raise Stale(
-            "The exhibit was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"title": found.title, "status": found.status, "version": found.version}},
-        )
-    return contributions.demand_there(found)
-
-
-async def due(session: Reading, seat: Seat) -> list[Due]:
+async def list_due(session: Reading, seat: Seat) -> list[Due]:
     """Return what this leader has to decide: withdrawn exhibits, reviews due soon, and transfers about to end."""
     if seat.party is None or not seat.may(Permission.RETENTION_DECIDE):
         return []
@@ -184,7 +159,7 @@ async def due(session: Reading, seat: Seat) -> list[Due]:
         select(func.min(File.received_at)).where(File.evidence == Evidence.id).correlate(Evidence).scalar_subquery()
     )
     query = (
-        select(Evidence, on_hold.label("on_hold"), received.label("received"), ErasureWish, erasure_wishes.SECONDS)
+        select(Evidence, on_hold.label("on_hold"), received.label("received"), ErasureWish, erasures.IS_ANOTHER)
         .outerjoin(ErasureWish, ErasureWish.evidence == Evidence.id)
         .where(Evidence.jit == seat.jit, Evidence.originator == seat.party, Evidence.status != "erased")
         .where(
@@ -198,31 +173,45 @@ async def due(session: Reading, seat: Seat) -> list[Due]:
         .limit(MOST)
     )
     roster = await rosters.of(session, seat.jit)
-    return [_due(row, seat, roster, now) for row in (await session.execute(query)).all()]
+    return [_due(_DueRow(*row), seat, roster, now) for row in (await session.execute(query)).all()]
 
 
-def _due(row: Any, seat: Seat, roster: Roster, now: datetime) -> Due:  # noqa: ANN401 - a row of the query above
-    exhibit, wish = row.Evidence, row.ErasureWish
+class _DueRow(NamedTuple):
+    """A row of the query for due exhibits. `received_at`: when its first file arrived."""
+
+    exhibit: Evidence
+    on_hold: bool
+    received_at: datetime | None
+    pending: ErasureWish | None
+    is_another: bool
+
+
+def _due(row: _DueRow, seat: Seat, roster: Roster, now: datetime) -> Due:
+    exhibit = row.exhibit
     because, overdue, ends_at = "transfer", False, None
     if exhibit.status == "withdrawn":
         because, overdue = "withdrawn", True
     elif exhibit.review_on is not None:
         because, overdue = "review", is_due(exhibit.review_on, now)
-    elif row.received is not None:
-        ends_at = row.received + TERM
+    elif row.received_at is not None:
+        ends_at = row.received_at + TERM
         overdue = ends_at <= now
-    by = None if wish is None else roster.seat_code(wish.wanted_by)
-    wished = None if by is None else erasure_wishes.shown(wish, seat, by, seconds=row.seconds)
+    pending = None
+    if row.pending is not None:
+        by = roster.seat_code(row.pending.wanted_by)
+        pending = erasures.pending_of_row(row.pending, seat, by, is_another=row.is_another)
     codes = roster.authority_codes([exhibit.controller]) if exhibit.controller else None
-    by_whom = codes[0] if codes else None
-    return Due(exhibit, because, overdue=overdue, on_hold=row.on_hold, wish=wished, ends_at=ends_at, controller=by_whom)
+    controller = codes[0] if codes else None
+    return Due(
+        exhibit, because, overdue=overdue, on_hold=row.on_hold, wish=pending, ends_at=ends_at, controller=controller
+    )
 
 
-def _decides(seat: Seat, exhibit: Evidence) -> bool:
+def _may_decide(seat: Seat, exhibit: Evidence) -> bool:
     return seat.party == exhibit.originator and seat.may(Permission.RETENTION_DECIDE)
 
 
-def _agrees(seat: Seat, exhibit: Evidence, lacking: Sequence[UUID]) -> bool:
+def _may_agree(seat: Seat, exhibit: Evidence, lacking: Sequence[UUID]) -> bool:
     erasable = exhibit.status == "withdrawn" or is_due(exhibit.review_on, clock.now())
     return erasable and seat.party in lacking and seat.may(Permission.EVIDENCE_ERASE)
 
@@ -235,5 +224,5 @@ def _authority(roster: Roster, party: UUID, code: str | None) -> UUID | None:
 async def _end_of_transfer(session: Reading, exhibit: Evidence) -> datetime | None:
     if exhibit.retention != Mode.TRANSFER:
         return None
-    received: Any = await session.scalar(select(func.min(File.received_at)).where(File.evidence == exhibit.id))
+    received = await session.scalar(select(func.min(File.received_at)).where(File.evidence == exhibit.id))
     return None if received is None else received + TERM

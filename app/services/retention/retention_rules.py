@@ -20,6 +20,7 @@ from app.database import Reading, Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceRetained, RetentionAgreed
 from app.models import RetentionRule
+from app.queries import query
 
 MOST: Final = 100
 
@@ -49,19 +50,19 @@ async def agree(session: Writing, seat: Seat, rule: Rule, clause: str) -> Retent
     return row
 
 
-async def listed(session: Reading, seat: Seat) -> Sequence[RetentionRule]:
+async def list_all(session: Reading, seat: Seat) -> Sequence[RetentionRule]:
     """Return all rules that were entered, newest first. Only the newest applies."""
     query = select(RetentionRule).where(RetentionRule.jit == seat.jit).order_by(RetentionRule.id.desc())
     return (await session.scalars(query.limit(MOST))).all()
 
 
-async def standing(session: Reading, jit: UUID) -> Rule:
+async def current(session: Reading, jit: UUID) -> Rule:
     """Return the rule that applies now."""
-    rows = await session.fetch(_STANDING, jit)
-    return Rule(Mode(rows[0]["mode"]), rows[0]["review_months"]) if rows else Rule(Mode.POOL, REVIEW_MONTHS)
+    row = await session.fetch_first(_CURRENT, jit=jit)
+    return Rule(Mode(row.mode), row.review_months) if row else Rule(Mode.POOL, REVIEW_MONTHS)
 
 
-def entering(rule: Rule, seat: Seat, chosen: str | None, now: datetime) -> dict[str, Any]:
+def first_columns(rule: Rule, seat: Seat, chosen: str | None, now: datetime) -> dict[str, Any]:
     """Return the retention columns of a new exhibit.
 
     Its controller is the authority of the member who registers it (Reg. (EU) 2023/969 Art. 23(1)).
@@ -78,10 +79,10 @@ def first_facts(seat: Seat, evidence: UUID, chosen: str | None, kept: dict[str, 
     """
     if chosen is None and kept["retention"] == Mode.POOL:
         return []
-    return [stated(evidence, kept["retention"], seat.authority_code, kept["review_on"])]
+    return [retained_fact(evidence, kept["retention"], seat.authority_code, kept["review_on"])]
 
 
-def stated(
+def retained_fact(
     evidence: UUID, mode: str, controller: str | None, review_on: date | None, reason: str | None = None
 ) -> EvidenceRetained:
     """Build the ledger fact about the retention of one exhibit."""
@@ -89,4 +90,11 @@ def stated(
     return EvidenceRetained(evidence=evidence, mode=mode, controller=controller, review_on=day, reason=reason)
 
 
-_STANDING: Final = "select mode, review_months from retention_rules where jit = $1 order by id desc limit 1"
+class _RuleRow(NamedTuple):
+    mode: str
+    review_months: int
+
+
+_CURRENT: Final = query(
+    _RuleRow, "select mode, review_months from retention_rules where jit = :jit order by id desc limit 1"
+)

@@ -59,7 +59,7 @@ class Cell:
     to_kind: str | None = None
 
 
-async def list_all(session: Reading, seat: Seat) -> Sequence[AccessRule]:
+async def list_rules(session: Reading, seat: Seat) -> Sequence[AccessRule]:
     """Return the active rules of the member's own party, by code."""
     query = select(AccessRule).where(
         AccessRule.jit == seat.jit, AccessRule.party == seat.party, AccessRule.state == "active"
@@ -67,9 +67,9 @@ async def list_all(session: Reading, seat: Seat) -> Sequence[AccessRule]:
     return (await session.scalars(query.order_by(AccessRule.code))).all()
 
 
-async def standing(session: Reading, seat: Seat) -> list[Rule]:
+async def active_rules(session: Reading, seat: Seat) -> list[Rule]:
     """Return the active rules of the member's own party as input for `access/rules.py`."""
-    return [rule_of(row) for row in await list_all(session, seat)]
+    return [rule_of(row) for row in await list_rules(session, seat)]
 
 
 async def add(session: Writing, seat: Seat, cell: Cell, terms: RuleTerms) -> AccessRule:
@@ -80,7 +80,7 @@ async def add(session: Writing, seat: Seat, cell: Cell, terms: RuleTerms) -> Acc
         Conflict: An active rule covers the same cell already.
     """
     roster = await rosters.of(session, seat.jit)
-    rule = _row(roster, seat, cell, terms)
+    rule = _new_row(roster, seat, cell, terms)
     session.add(rule)
     try:
         await session.flush()
@@ -89,20 +89,20 @@ async def add(session: Writing, seat: Seat, cell: Cell, terms: RuleTerms) -> Acc
             "A rule of yours speaks of the same exhibits to the same parties; change that one. Nothing was changed.",
             code="rule-exists",
         ) from error
-    await _tell(session, seat, roster, rule, "added", None, None)
+    await _record_change(session, seat, roster, rule, "added", None, None)
     return rule
 
 
-def drafted(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> Rule:
+def draft_rule(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> Rule:
     """Return a rule that is not saved, as input for `access/rules.py`.
 
     Raises:
         Invalid: As for `add`.
     """
-    return rule_of(_row(roster, seat, cell, terms))
+    return rule_of(_new_row(roster, seat, cell, terms))
 
 
-def _row(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> AccessRule:
+def _new_row(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> AccessRule:
     if cell.to_party is not None and cell.to_kind is not None:
         raise Invalid("Name a party or a kind of party, not both. Nothing was changed.", field="to_kind")
     to_party = None if cell.to_party is None else roster.party(cell.to_party, "to_party").id
@@ -143,17 +143,17 @@ async def change(
         Invalid: A term is not acceptable, or nothing differs.
     """
     roster = await rosters.of(session, seat.jit)
-    rule = await _current(session, seat, roster, rule_id, expected)
-    before = said_of(rule, roster)
+    rule = await _lock_rule(session, seat, roster, rule_id, expected)
+    before = rule_fields(rule, roster)
     for name, value in _columns(roster, seat, rule.to_party, terms).items():
         setattr(rule, name, value)
-    after = said_of(rule, roster)
+    after = rule_fields(rule, roster)
     former = {name: before[name] for name in after if before[name] != after[name]}
     if not former:
         raise Invalid("The rule reads so already. Nothing was changed.", field="level")
     rule.version += 1
     await session.flush()
-    await _tell(session, seat, roster, rule, "changed", former, reason)
+    await _record_change(session, seat, roster, rule, "changed", former, reason)
     return rule
 
 
@@ -165,20 +165,22 @@ async def retire(session: Writing, seat: Seat, rule_id: UUID, *, expected: int, 
         Stale: The rule changed since the leader saw it.
     """
     roster = await rosters.of(session, seat.jit)
-    rule = await _current(session, seat, roster, rule_id, expected)
+    rule = await _lock_rule(session, seat, roster, rule_id, expected)
     rule.state, rule.decided_by, rule.decided_at = "retired", seat.id, clock.now()
     rule.version += 1
     await session.flush()
-    await _tell(session, seat, roster, rule, "retired", None, reason)
+    await _record_change(session, seat, roster, rule, "retired", None, reason)
 
 
-def given(roster: Roster, seat: Seat, heard: Sequence[Rule], exhibit: Marked, now: datetime) -> list[Resolved]:
-    """Return the releases that the rules `heard` grant for an exhibit, one per receiving party."""
-    found = [rules.outcome(heard, exhibit, one, now) for one in recipients(roster, seat.party)]
-    return [resolved(one, roster) for one in found if one.level]
+def releases_by_rules(
+    roster: Roster, seat: Seat, rules_in_force: Sequence[Rule], exhibit: Marked, now: datetime
+) -> list[Resolved]:
+    """Return the releases that the rules `rules_in_force` grant for an exhibit, one per receiving party."""
+    found = [rules.outcome(rules_in_force, exhibit, one, now) for one in recipients(roster, seat.party)]
+    return [release_of_outcome(one, roster) for one in found if one.level]
 
 
-def resolved(outcome: Outcome, roster: Roster) -> Resolved:
+def release_of_outcome(outcome: Outcome, roster: Roster) -> Resolved:
     """Return the release that an outcome grants. The outcome must have a level above `none`."""
     given = outcome.release
     code = roster.party_code(given.party)
@@ -236,7 +238,7 @@ def rule_of(row: AccessRule) -> Rule:
     )
 
 
-def said_of(rule: AccessRule, roster: Roster) -> dict[str, Any]:
+def rule_fields(rule: AccessRule, roster: Roster) -> dict[str, Any]:
     """Return the terms and clause of a rule in codes, for the audit log and for `Stale` errors."""
     return {
         "level": Level(rule.level).word,
@@ -277,7 +279,7 @@ def _columns(roster: Roster, seat: Seat, to_party: UUID | None, terms: RuleTerms
     }
 
 
-async def _current(session: Writing, seat: Seat, roster: Roster, rule_id: UUID, expected: int) -> AccessRule:
+async def _lock_rule(session: Writing, seat: Seat, roster: Roster, rule_id: UUID, expected: int) -> AccessRule:
     """Lock and return an active rule of the member's own party. Raise `NotFound` or `Stale`."""
     query = select(AccessRule).where(
         AccessRule.id == rule_id,
@@ -291,12 +293,12 @@ async def _current(session: Writing, seat: Seat, roster: Roster, rule_id: UUID, 
     if rule.version != expected:
         raise Stale(
             "The rule was changed meanwhile. Nothing was changed now.",
-            extra={"current": said_of(rule, roster) | {"code": rule.code, "version": rule.version}},
+            extra={"current": rule_fields(rule, roster) | {"code": rule.code, "version": rule.version}},
         )
     return rule
 
 
-async def _tell(
+async def _record_change(
     session: Writing,
     seat: Seat,
     roster: Roster,
@@ -320,6 +322,6 @@ async def _tell(
         version=rule.version,
         former=former,
         reason=reason,
-        **said_of(rule, roster),
+        **rule_fields(rule, roster),
     )
     await journal.append(session, seat, fact)

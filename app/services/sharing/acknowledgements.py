@@ -16,7 +16,7 @@ from app.database import Reading, Writing
 from app.models import Acknowledgement, Evidence, Provenance
 
 
-async def owed(session: Reading, seat: Seat, exhibit: Evidence) -> str | None:
+async def text_to_acknowledge(session: Reading, seat: Seat, exhibit: Evidence) -> str | None:
     """Return the handling text that the member has not acknowledged yet; `None` if there is none."""
     if "H3" not in exhibit.handling:
         return None
@@ -32,7 +32,7 @@ async def owed(session: Reading, seat: Seat, exhibit: Evidence) -> str | None:
     return None if (await session.scalars(given)).one_or_none() else text
 
 
-async def give(session: Writing, seat: Seat, exhibit: Evidence, text: str) -> None:
+async def acknowledge(session: Writing, seat: Seat, exhibit: Evidence, text: str) -> None:
     """Record that the member acknowledges this text. Recording it twice has no effect."""
     row = {
         "evidence": exhibit.id,

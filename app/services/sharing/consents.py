@@ -1,9 +1,9 @@
-"""Consent requests and information requests: ask, mark as seen, refuse, withdraw.
+"""Consent requests and information requests: ask, mark as seen, refuse, list.
 
 A request without an answer by its due time counts as refused (`services/sharing/consent_clock.py`). An information request has
 no exhibit; only the two parties see it. Any other request concerns an exhibit that the asking party sees, and goes to
 its originator.
-Not here: granting (`services/sharing/consent_grants.py`).
+Not here: granting and withdrawing (`services/sharing/consent_grants.py`).
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access.consents import GRANTED, LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
+from app.access.consents import LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
 from app.access.decisions import LEVELS, Conditions, Level
 from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
@@ -23,9 +23,8 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen, ConsentWithdrawn
+from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen
 from app.models import Consent, Evidence, Release
-from app.services.sharing import consent_uses
 from app.services.sharing.terms import conditions
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -77,12 +76,12 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
         raise Forbidden("Only somebody of a party asks another for consent. Nothing was asked.", code="no-party")
     roster = await rosters.of(session, seat.jit)
     exhibit = None if asking.evidence is None else await _exhibit(session, asking.evidence)
-    asked_party = _asked(roster, seat, asking, exhibit)
-    wanted = _wanted(roster, seat, asking)
+    asked_party = _find_asked_party(roster, seat, asking, exhibit)
+    wanted = _requested_terms(roster, seat, asking)
     if exhibit is not None:
-        await _demand_more(session, seat, exhibit, asking.use, wanted)
+        await _demand_more_than_released(session, seat, exhibit, asking.use, wanted)
     now = clock.now()
-    due_at, due_zone = _clock(roster, seat, asking, now)
+    due_at, due_zone = _due_time(roster, seat, asking, now)
     row = Consent(
         id=clock.new_id(),
         jit=seat.jit,
@@ -105,7 +104,7 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
     session.add(row)
     await session.flush()
     fact = ConsentRequested(
-        **said_of(row, roster),
+        **consent_fields(row, roster),
         exhibit=None if exhibit is None else str(exhibit.id),
         words=row.words,
         level=Level(row.level).word if row.level else None,
@@ -119,7 +118,7 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
     return row.id
 
 
-def said_of(row: Any, roster: Roster) -> dict[str, Any]:  # noqa: ANN401 - a row of `consents`
+def consent_fields(row: Consent, roster: Roster) -> dict[str, Any]:
     """Return the fields that all audit log entries of a request share, with the parties that receive them."""
     return {
         "consent": row.id,
@@ -138,7 +137,7 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
     return exhibit
 
 
-def _asked(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evidence | None) -> UUID:
+def _find_asked_party(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evidence | None) -> UUID:
     """Return the party that is asked: the originator of the exhibit, or the party that the request names."""
     if exhibit is not None:
         if obtained_by(seat.party, exhibit.originator, exhibit.joint):
@@ -154,7 +153,7 @@ def _asked(roster: Roster, seat: Seat, asking: NewConsentRequest, exhibit: Evide
     return UUID(str(party.id))
 
 
-def _wanted(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions:
+def _requested_terms(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions:
     assert seat.party is not None
     return Conditions(
         party=seat.party,
@@ -165,22 +164,24 @@ def _wanted(roster: Roster, seat: Seat, asking: NewConsentRequest) -> Conditions
     )
 
 
-async def _demand_more(session: Reading, seat: Seat, exhibit: Evidence, use: Use, wanted: Conditions) -> None:
+async def _demand_more_than_released(
+    session: Reading, seat: Seat, exhibit: Evidence, use: Use, wanted: Conditions
+) -> None:
     """Raise `Invalid` or `Conflict` if the party has this already, `NotFound` without a release."""
     query = select(Release).where(Release.evidence == exhibit.id, Release.party == seat.party)
-    stands = (await session.scalars(query)).one_or_none()
-    if stands is None:
+    present = (await session.scalars(query)).one_or_none()
+    if present is None:
         raise NotFound
     if use is Use.COURT:
-        if stands.court_use:
+        if present.court_use:
             raise Conflict("Your party may use it in proceedings already. Nothing was asked.", code="have-it-already")
         return
-    released = conditions(stands)
+    released = conditions(present)
     if joined(released, wanted) == joined(released, Conditions(released.party, 0)):
         raise Invalid("Your party has this already, or nothing was named. Nothing was asked.", field="level")
 
 
-def _clock(roster: Roster, seat: Seat, asking: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
+def _due_time(roster: Roster, seat: Seat, asking: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
     due_at = now + USUAL if asking.due_at is None else asking.due_at
     if not now + SHORTEST <= due_at <= now + LONGEST:
         raise Invalid(
@@ -213,7 +214,7 @@ async def lock(session: Writing, consent: UUID, expected: int) -> Consent:
     return found
 
 
-async def see(session: Writing, seat: Seat, consent: UUID) -> None:
+async def mark_as_seen(session: Writing, seat: Seat, consent: UUID) -> None:
     """Record that a leader of the asked party has seen the request. Only the first call has an effect.
 
     Raises:
@@ -222,13 +223,13 @@ async def see(session: Writing, seat: Seat, consent: UUID) -> None:
         Stale: The request changed at this moment.
     """
     found = await find(session, consent)
-    _demand_asked(seat, found)
+    demand_answers(seat, found)
     if found.state != ConsentState.REQUESTED:
         return
     found = await lock(session, consent, found.version)
     found.state, found.seen_at, found.version = ConsentState.SEEN.value, clock.now(), found.version + 1
     await session.flush()
-    await journal.append(session, seat, ConsentSeen(**said_of(found, await rosters.of(session, seat.jit))))
+    await journal.append(session, seat, ConsentSeen(**consent_fields(found, await rosters.of(session, seat.jit))))
 
 
 async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
@@ -240,46 +241,15 @@ async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, 
         Stale: The request changed since the leader saw it.
         Conflict: It is answered or overdue.
     """
-    found = await to_answer(session, seat, consent, expected)
-    answered(found, seat, ConsentState.REFUSED)
+    found = await lock_to_answer(session, seat, consent, expected)
+    set_answer(found, seat, ConsentState.REFUSED)
     found.reason = reason
     await session.flush()
-    said = said_of(found, await rosters.of(session, seat.jit))
-    await journal.append(session, seat, ConsentRefused(**said, reason=reason))
+    fields = consent_fields(found, await rosters.of(session, seat.jit))
+    await journal.append(session, seat, ConsentRefused(**fields, reason=reason))
 
 
-async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int, reason: str) -> None:
-    """Withdraw a request (asking party), or the consent that was granted (asked party).
-
-    Withdrawing the consent ends the use and restores the former release.
-
-    Raises:
-        NotFound: The request is absent or invisible to the member.
-        Forbidden: The member may not withdraw it.
-        Stale: The request changed since the member saw it.
-        Conflict: The state of the request does not allow it.
-    """
-    await find(session, consent)
-    found = await lock(session, consent, expected)
-    roster = await rosters.of(session, seat.jit)
-    by_granter = seat.party == found.asked_party
-    if by_granter:
-        _demand_asked(seat, found)
-        demand_deciding(seat)
-        if found.state not in GRANTED or found.ended_at is not None:
-            raise Conflict("There is no consent that could be withdrawn. Nothing was changed.", code="not-granted")
-        await consent_uses.end(session, seat, found, roster, reason)
-    elif seat.id != found.asker and Role.LEADER not in seat.roles:
-        raise Forbidden("Who asked, or a leader of the asking party, takes a request back.", code="not-your-request")
-    elif found.state not in OPEN:
-        raise Conflict("It is answered; the request cannot be taken back.", code="answered-already")
-    found.state, found.ended_at, found.reason = ConsentState.WITHDRAWN.value, clock.now(), reason
-    found.version += 1
-    await session.flush()
-    await journal.append(session, seat, ConsentWithdrawn(**said_of(found, roster), reason=reason))
-
-
-def demand_deciding(seat: Seat) -> None:
+def demand_may_decide(seat: Seat) -> None:
     """Raise `Forbidden` if the member's party reserves releases and use in court to judicial members."""
     if Permission.RELEASE_GRANT in seat.withheld:
         raise Forbidden(
@@ -287,7 +257,7 @@ def demand_deciding(seat: Seat) -> None:
         )
 
 
-async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:
+async def lock_to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:
     """Lock and return a request that this leader may answer now.
 
     Raises:
@@ -296,14 +266,14 @@ async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) 
         Stale: The request changed since the leader saw it.
         Conflict: It is answered or overdue.
     """
-    _demand_asked(seat, await find(session, consent))
+    demand_answers(seat, await find(session, consent))
     found = await lock(session, consent, expected)
     if found.state not in OPEN or found.due_at <= clock.now():
         raise Conflict("It is answered, or its time is over: silence was a refusal.", code="answered-already")
     return found
 
 
-def answered(found: Consent, seat: Seat, state: ConsentState) -> None:
+def set_answer(found: Consent, seat: Seat, state: ConsentState) -> None:
     """Write the answer into the row."""
     now = clock.now()
     found.state, found.answered_at, found.answered_by = state.value, now, seat.id
@@ -311,6 +281,82 @@ def answered(found: Consent, seat: Seat, state: ConsentState) -> None:
     found.version += 1
 
 
-def _demand_asked(seat: Seat, found: Consent) -> None:
+def demand_answers(seat: Seat, found: Consent) -> None:
+    """Raise `Forbidden` if the member is no leader of the party that is asked."""
     if seat.party != found.asked_party or Role.LEADER not in seat.roles:
         raise Forbidden("A leader of the party that is asked answers. Nothing was changed.", code="asked-party-only")
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentFilters:
+    """Which consent requests to list.
+
+    Attributes:
+        side: `asked`: made to the member's party; any other value: made by it; `None`: both.
+        unanswered: Only open (`True`) or only closed (`False`) requests; all when `None`.
+        evidence: Only those about this exhibit.
+    """
+
+    side: str | None = None
+    unanswered: bool | None = None
+    evidence: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentDetails:
+    """A consent request with all that its view shows.
+
+    Attributes:
+        release: The asking party's release of the exhibit, if the member may see it.
+        answered_visibly: Whether the member sees a release of the exhibit that answers the request.
+        leads: Whether the member is a leader.
+    """
+
+    consent: Consent
+    seat: Seat
+    roster: Roster
+    release: Release | None = None
+    answered_visibly: bool = False
+    leads: bool = False
+
+
+async def list_consents(
+    session: Reading, seat: Seat, filters: ConsentFilters, before: UUID | None, limit: int
+) -> list[ConsentDetails]:
+    """Return up to `limit` consent requests of the member's party, older than `before`, newest first."""
+    query = select(Consent).order_by(Consent.id.desc()).limit(limit)
+    if filters.side is not None:
+        column = Consent.asked_party if filters.side == "asked" else Consent.asker_party
+        query = query.where(column == seat.party)
+    if filters.unanswered is not None:
+        waits = Consent.state.in_(OPEN)
+        query = query.where(waits if filters.unanswered else ~waits)
+    if filters.evidence is not None:
+        query = query.where(Consent.evidence == filters.evidence)
+    if before is not None:
+        query = query.where(Consent.id < before)
+    rows = (await session.scalars(query)).all()
+    return await _load_details(session, seat, rows)
+
+
+async def read(session: Reading, seat: Seat, consent: UUID) -> ConsentDetails:
+    """Return one consent request. Raise `NotFound`."""
+    return (await _load_details(session, seat, [await find(session, consent)]))[0]
+
+
+async def _load_details(session: Reading, seat: Seat, rows: Sequence[Consent]) -> list[ConsentDetails]:
+    roster = await rosters.of(session, seat.jit)
+    objects = {one.evidence or one.answer for one in rows} - {None}
+    releases = (await session.scalars(select(Release).where(Release.evidence.in_(objects)))).all() if objects else ()
+    by_key = {(one.evidence, one.party): one for one in releases}
+    return [
+        ConsentDetails(
+            consent=one,
+            seat=seat,
+            roster=roster,
+            release=next((by_key[key] for key in by_key if key == (one.evidence or one.answer, one.asker_party)), None),
+            answered_visibly=any(key[0] == one.answer for key in by_key),
+            leads=Role.LEADER in seat.roles,
+        )
+        for one in rows
+    ]

@@ -5,25 +5,32 @@ The function `begin_emergency` (`app/schema/sharing/emergency_access.sql`) gives
 to a leader of the originator, who reviews the access within 24 hours.
 This module appends both to the audit log. If emergency access is not granted, the answer is the same as for an absent
 exhibit, unless the member sees the exhibit anyway.
-Not here: who is granted it (`services/sharing/break_glass.py`), and the access event (`services/custody/openings.py`).
+Without a decision of the originator emergency access is off. It cannot be granted to a party outside the EU, because
+every transfer there needs an attestation (Regulation (EU) 2023/969, Art. 17(2)).
+Not here: the access event (`services/custody/openings.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select, text
+from sqlalchemy import Select, Uuid, bindparam, select, text
 
 from app import clock
-from app.access.decisions import Level
+from app.access.decisions import LEVELS, Level
+from app.access.gates import beyond_the_union
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
-from app.errors import Conflict, Forbidden, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import AlertAcknowledged, AlertRaised, EmergencyBegun, EmergencyReviewed
+from app.ledger.facts import AlertAcknowledged, AlertRaised, BreakGlassSet, EmergencyBegun, EmergencyReviewed
 from app.ledger.journal import Ledger
-from app.models import Emergency, Evidence
+from app.models import Emergency, EmergencyPermission, Evidence
+from app.queries import query
 from app.services import due_items as one_by_one
+from app.services.notifications.alerts import RaisedAlert
+from app.services.sharing import party_settings
 from app.services.sharing.release_clock import stated
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -65,8 +72,8 @@ async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
         Forbidden: The member sees the exhibit, but emergency access does not apply.
     """
     emergency = clock.new_id()
-    rows = await session.fetch(_BEGIN, emergency, number, reason, clock.now())
-    if not rows:
+    row = await session.fetch_first(_BEGIN, emergency=emergency, number=number, reason=reason, now=clock.now())
+    if row is None:
         exhibit = (await session.scalars(select(Evidence).where(Evidence.exhibit_number == number))).one_or_none()
         if exhibit is None:
             raise NotFound
@@ -76,54 +83,55 @@ async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
             code="break-glass-closed",
             about=exhibit.id,
         )
-    row, assert_party = rows[0], seat.party_code
-    assert assert_party is not None
+    assert seat.party_code is not None
     begun = EmergencyBegun(
-        evidence=row["evidence"],
+        evidence=row.evidence,
         emergency=emergency,
         purpose="IMMINENT_THREAT",
-        party=assert_party,
-        level=Level(row["level"]).word,
-        until=clock.rfc3339(row["until"]),
+        party=seat.party_code,
+        level=Level(row.level).word,
+        until=clock.rfc3339(row.until),
         reason=reason,
-        review_due_at=clock.rfc3339(row["review_due_at"]),
+        review_due_at=clock.rfc3339(row.review_due_at),
     )
-    raised = [_raised(one, row) for one in await session.fetch(_RAISED, emergency)]
+    raised = [_alert_fact(one, row) for one in await session.fetch_rows(_RAISED, emergency=emergency)]
     await journal.append(session, seat, begun, *raised)
     return emergency
 
 
-def _raised(alert: Any, row: Any) -> AlertRaised:  # noqa: ANN401 - rows of the two functions
+def _alert_fact(alert: RaisedAlert, row: Emergency) -> AlertRaised:
     return AlertRaised(
-        alert=alert["id"],
-        hearing=((alert["originator"], None),),
-        evidence=row["evidence"],
-        alert_kind=alert["kind"],
-        owner=alert["owner"],
-        exhibit=str(row["evidence"]),
-        exhibit_number=row["exhibit_number"],
+        alert=alert.id,
+        hearing=((alert.originator, None),),
+        evidence=row.evidence,
+        alert_kind=alert.kind,
+        owner=alert.owner,
+        exhibit=str(row.evidence),
+        exhibit_number=row.exhibit_number,
         opening=None,
-        openings=alert["openings"],
+        openings=alert.openings,
     )
 
 
-async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[EmergencyAccessDetails]:
+async def list_emergencies(
+    session: Reading, seat: Seat, before: UUID | None, limit: int
+) -> list[EmergencyAccessDetails]:
     """Return emergency accesses by the member's party and to its own exhibits, newest first."""
     query = select(Emergency).order_by(Emergency.id.desc()).limit(limit)
     if before is not None:
         query = query.where(Emergency.id < before)
-    return await _whole(session, seat, query)
+    return await _load_details(session, seat, query)
 
 
 async def read(session: Reading, seat: Seat, emergency: UUID) -> EmergencyAccessDetails:
     """Return one emergency access. Raise `NotFound`."""
-    found = await _whole(session, seat, select(Emergency).where(Emergency.id == emergency))
+    found = await _load_details(session, seat, select(Emergency).where(Emergency.id == emergency))
     if not found:
         raise NotFound
     return found[0]
 
 
-async def _whole(session: Reading, seat: Seat, query: Any) -> list[EmergencyAccessDetails]:  # noqa: ANN401 - a select of emergencies
+async def _load_details(session: Reading, seat: Seat, query: Select[Emergency]) -> list[EmergencyAccessDetails]:
     rows = (await session.scalars(query.execution_options(populate_existing=True))).all()
     owners = {row.emergency: row.owner for row in await session.execute(_OWNERS, {"ids": [one.id for one in rows]})}
     roster = await rosters.of(session, seat.jit)
@@ -139,22 +147,22 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
         Conflict: It has a verdict already.
         Stale: It changed since the leader saw it.
     """
-    whole = await read(session, seat, emergency)
-    row = whole.emergency
+    details = await read(session, seat, emergency)
+    row = details.emergency
     if row.originator != seat.party:
         raise Forbidden("Its originator reviews it. Nothing was changed.", code="originator-only", about=row.evidence)
     if row.verdict is not None:
         raise Conflict("It was reviewed already. Nothing was changed.", code="reviewed-already")
-    if whole.owner != seat.id:
+    if details.owner != seat.id:
         raise Forbidden(
             "Another leader answers for it. Take its alarm over first. Nothing was changed.", code="not-the-owner"
         )
-    said = {"id": emergency, "verdict": verdict, "finding": finding, "seat": seat.id, "now": clock.now()}
-    done = (await session.execute(_REVIEW, said | {"expected": expected})).one_or_none()
+    fields = {"id": emergency, "verdict": verdict, "finding": finding, "seat": seat.id, "now": clock.now()}
+    done = (await session.execute(_REVIEW, fields | {"expected": expected})).one_or_none()
     if done is None:
         raise Stale("It was changed meanwhile. Nothing was changed now.", extra={"current": {"version": row.version}})
-    alert = (await session.execute(_ACKNOWLEDGE, said)).one()
-    party = whole.roster.party_code(row.party)
+    alert = (await session.execute(_ACKNOWLEDGE, fields)).one()
+    party = details.roster.party_code(row.party)
     concerned: dict[str, Any] = {
         "evidence": row.evidence,
         "concerned": row.party,
@@ -162,13 +170,13 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
         "emergency": emergency,
     }
     fact = EmergencyReviewed(**concerned, verdict=verdict, finding=finding)
-    told: dict[str, Any] = {
+    alert_fields: dict[str, Any] = {
         "hearing": ((row.originator, None),),
         "evidence": row.evidence,
         "owner": seat.code,
         "word": finding,
     }
-    await journal.append(session, seat, fact, AlertAcknowledged(alert=alert.id, alert_kind="emergency", **told))
+    await journal.append(session, seat, fact, AlertAcknowledged(alert=alert.id, alert_kind="emergency", **alert_fields))
 
 
 async def settle(database: Database) -> int:
@@ -190,8 +198,76 @@ async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
     return 1
 
 
-_BEGIN: Final = "select * from begin_emergency($1, $2, $3, $4)"
-_RAISED: Final = "select * from raised_by_emergency($1)"
+@dataclass(frozen=True, slots=True)
+class NewPermission:
+    """A decision about one recipient: allowed or not, the level, and the clause of the agreement."""
+
+    allowed: bool
+    level: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionList:
+    """The current decisions of the member's party."""
+
+    rows: Sequence[EmergencyPermission]
+    roster: Roster
+
+
+async def list_permissions(session: Reading, seat: Seat) -> PermissionList:
+    """Return every decision of the member's own party. No decision means no emergency access."""
+    query = select(EmergencyPermission).where(
+        EmergencyPermission.jit == seat.jit, EmergencyPermission.party == seat.party
+    )
+    return PermissionList((await session.scalars(query)).all(), await rosters.of(session, seat.jit))
+
+
+async def set_permission(session: Writing, seat: Seat, recipient: str, what: NewPermission, *, expected: int) -> None:
+    """Allow, change or stop emergency access for a recipient party.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader who decides.
+        recipient: Code of the recipient party.
+        what: The decision.
+        expected: Version of the decision that the leader saw; 0 if there was none.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Invalid: The recipient is unknown or the member's own party.
+        Conflict: The recipient is outside the EU.
+        Stale: The decision changed since the leader saw it.
+    """
+    if seat.party is None:
+        raise Forbidden("Only a party allows this. Nothing was changed.", code="no-party")
+    roster = await rosters.of(session, seat.jit)
+    to = roster.party(recipient, "party")
+    if to.id == seat.party:
+        raise Invalid("Your own party holds what it contributed. Nothing was changed.", field="party")
+    if what.allowed and beyond_the_union(to.kind):
+        raise Conflict(
+            f"{to.code} is beyond the Union: each transfer there is signed for (Reg. (EU) 2023/969 Art. 17(2)). "
+            "Nothing was changed.",
+            code="outbound-gate-closed",
+        )
+    key = {"jit": seat.jit, "party": seat.party, "recipient": to.id}
+    decided = {
+        "allowed": what.allowed,
+        "level": int(LEVELS[what.level]),
+        "clause": what.clause,
+        "decided_by": seat.id,
+        "decided_at": clock.now(),
+    }
+    if expected and await session.get(EmergencyPermission, tuple(key.values())) is None:
+        raise Stale("Nothing is decided for this party yet. Nothing was changed.", extra={"current": {"version": 0}})
+    await party_settings.save(session, EmergencyPermission, key, decided, expected=expected)
+    fields: dict[str, Any] = {"recipient": to.code, "allowed": what.allowed, "level": what.level, "clause": what.clause}
+    await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **fields))
+
+
+_BEGIN: Final = query(Emergency, "select * from begin_emergency(:emergency, :number, :reason, :now)")
+_RAISED: Final = query(RaisedAlert, "select * from raised_by_emergency(:emergency)")
 _OWNERS: Final = text("select emergency, owner from alerts where emergency = any (:ids)")
 _REVIEW: Final = text(
     "update emergencies set verdict = :verdict, finding = :finding, reviewed_by = :seat, reviewed_at = :now, version = version + 1"

@@ -1,18 +1,15 @@
 """Second-leader requirement of a party: reading and changing it, and recalls that wait for it.
 
-One leader alone can add acts. To remove acts, one leader proposes and another confirms by the same decision. A database
-trigger enforces this, too.
-Not here: confirmation of a release or recall (`services/sharing/second_leaders.py`).
+One leader alone can add acts. To remove acts, one leader proposes and another confirms by the same decision.
+Not here: confirmation of a release or recall (`services/sharing/approvals.py`).
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import privilege
@@ -21,17 +18,17 @@ from app.access.gates import Circumstances, Demand, Gate, takes_away
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Stale
+from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import FourEyesSet, RecallWanted
 from app.models import Evidence, FourEyes, Member, Release, WaitingRelease
-from app.services.sharing import waiting_releases
+from app.services.sharing import party_settings, waiting_releases
 from app.services.sharing.terms import Resolved, conditions
 from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TwoPersonRequirement:
     """The requirement of a party.
 
     Attributes:
@@ -52,32 +49,32 @@ class Standing:
     version: int = 0
 
 
-async def demands(session: Reading, seat: Seat) -> frozenset[str]:
+async def required_acts(session: Reading, seat: Seat) -> frozenset[str]:
     """Return the acts for which the member's own party requires a second leader."""
     query = select(FourEyes.acts).where(FourEyes.jit == seat.jit, FourEyes.party == seat.party)
     return frozenset((await session.scalars(query)).one_or_none() or ())
 
 
-async def circumstances(session: Reading, seat: Seat, exhibit: Evidence) -> Circumstances:
+async def gate_circumstances(session: Reading, seat: Seat, exhibit: Evidence) -> Circumstances:
     """Return the input of the gates for an exhibit of the member's own party."""
     return Circumstances(
         unverified=exhibit.verification == "waiting",
         unchecked=privilege.is_closed(exhibit.privilege),
-        demands=await demands(session, seat),
+        demands=await required_acts(session, seat),
         joint=frozenset(exhibit.joint or ()),
     )
 
 
-async def recalled_by_two(session: Reading, seat: Seat, standing: Release) -> bool:
+async def recall_needs_two(session: Reading, seat: Seat, standing: Release) -> bool:
     """Return whether ending this release requires a second leader.
 
     A release that rests on a consent never does: it ends with the consent, which one leader withdraws.
     """
     by_consent = (standing.basis or "").startswith("consent:")
-    return not by_consent and Demand.RECALL in await demands(session, seat)
+    return not by_consent and Demand.RECALL in await required_acts(session, seat)
 
 
-async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release | None, wanted: Resolved) -> None:
+async def demand_no_recall(session: Reading, seat: Seat, standing: Release | None, wanted: Resolved) -> None:
     """Refuse a change that removes somebody's access altogether, if recalls require a second leader.
 
     Raises:
@@ -85,7 +82,7 @@ async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release | 
     """
     if standing is None or standing.party == standing.originator:
         return
-    if takes_away(wanted.conditions(), conditions(standing)) and await recalled_by_two(session, seat, standing):
+    if takes_away(wanted.conditions(), conditions(standing)) and await recall_needs_two(session, seat, standing):
         raise Conflict(
             "Somebody would lose the exhibit by this, and your party demands a second leader for recalls. Recall it, "
             "which another leader confirms; then release it anew. Nothing was changed.",
@@ -93,7 +90,7 @@ async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release | 
         )
 
 
-async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> UUID:
+async def request_recall(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> UUID:
     """Record a recall that waits for a second leader. Other waiting releases to that party end.
 
     Returns:
@@ -105,7 +102,7 @@ async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Rel
     of_party = (WaitingRelease.evidence == release.evidence) & (WaitingRelease.party == release.party)
     if await session.scalar(select(WaitingRelease.id).where(of_party, WaitingRelease.level == 0)):
         raise Conflict("A recall waits already for a second leader. Nothing was changed.", code="waits-already")
-    await waiting_releases.drop(session, seat, release.evidence, reason, party=release.party)
+    await waiting_releases.give_up_all(session, seat, release.evidence, reason, party=release.party)
     row = WaitingRelease(
         id=clock.new_id(),
         jit=seat.jit,
@@ -127,15 +124,15 @@ async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Rel
     return row.id
 
 
-async def read(session: Reading, seat: Seat) -> Standing:
+async def read(session: Reading, seat: Seat) -> TwoPersonRequirement:
     """Return the requirement of the member's own party."""
     may = seat.may(Permission.FOUR_EYES_SET)
     row = await _row(session, seat)
     if row is None:
-        return Standing(may_set=may)
+        return TwoPersonRequirement(may_set=may)
     by = await session.scalar(select(Member.code).where(Member.jit == seat.jit, Member.id == row.decided_by))
     confirms = may and row.proposed is not None and await _is_another(session, row)
-    return Standing(row.acts, row.proposed, by, row.decided_at, may, confirms, row.version)
+    return TwoPersonRequirement(row.acts, row.proposed, by, row.decided_at, may, confirms, row.version)
 
 
 async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason: str, expected: int) -> None:
@@ -152,24 +149,23 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party demands a second leader.", code="no-party")
     row = await _row(session, seat)
-    stands = Standing() if row is None else Standing(row.acts, row.proposed, version=row.version)
-    if expected != stands.version:
-        current = {"acts": stands.acts, "proposed": stands.proposed, "version": stands.version}
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
+    present = (
+        TwoPersonRequirement() if row is None else TwoPersonRequirement(row.acts, row.proposed, version=row.version)
+    )
+    if expected != present.version:
+        current = {"acts": present.acts, "proposed": present.proposed, "version": present.version}
+        raise party_settings.decided_meanwhile(current)
     wanted = [one.value for one in Demand if one in acts]
-    now_stands, proposed = await _next(session, row, stands, wanted)
-    if set(now_stands) - set(stands.acts):
+    acts_now, proposed = await _next_acts(session, row, present, wanted)
+    if set(acts_now) - set(present.acts):
         await _demand_two_leaders(session, seat)
-    changed: dict[str, Any] = {"acts": now_stands, "proposed": proposed}
-    changed |= {"decided_by": seat.id, "decided_at": clock.now(), "version": expected + 1}
-    fresh = insert(FourEyes).values(jit=seat.jit, party=seat.party, **changed)
-    put = fresh.on_conflict_do_update(index_elements=["jit", "party"], set_=changed, where=FourEyes.version == expected)
-    if (await session.execute(put.returning(FourEyes.version))).one_or_none() is None:
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    key = {"jit": seat.jit, "party": seat.party}
+    changed = {"acts": acts_now, "proposed": proposed, "decided_by": seat.id, "decided_at": clock.now()}
+    await party_settings.save(session, FourEyes, key, changed, expected=expected)
     fact = FourEyesSet(
         party=seat.party,
         code=seat.party_code,
-        acts=now_stands,
+        acts=acts_now,
         proposed=proposed,
         reason=reason,
         hearing=((seat.party, None),),
@@ -177,25 +173,24 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
     await journal.append(session, seat, fact)
 
 
-async def _next(
-    session: Reading, row: FourEyes | None, stands: Standing, wanted: list[str]
+async def _next_acts(
+    session: Reading, row: FourEyes | None, present: TwoPersonRequirement, wanted: list[str]
 ) -> tuple[list[str], list[str] | None]:
     """Return the acts that apply after this decision, and the proposal that is then open."""
-    if set(wanted) == set(stands.acts):
-        if stands.proposed is None:
-            raise Conflict("It stands so already. Nothing was changed.", code="four-eyes-so-already")
-        return list(stands.acts), None  # withdraws the proposal
-    if set(wanted) >= set(stands.acts):
+    if set(wanted) == set(present.acts):
+        if present.proposed is None:
+            raise Conflict(party_settings.ALREADY_SET, code="four-eyes-so-already")
+        return list(present.acts), None  # withdraws the proposal
+    if set(wanted) >= set(present.acts):
         return wanted, None
-    if row is not None and stands.proposed is not None and set(wanted) >= set(stands.proposed):
+    if row is not None and present.proposed is not None and set(wanted) >= set(present.proposed):
         if not await _is_another(session, row):
             raise Conflict(
                 "You proposed this: another leader of your party confirms it. Nothing was changed.",
                 code="needs-second-leader",
             )
         return wanted, None
-    left = [one for one in stands.acts if one in wanted]
-    return [one.value for one in Demand if one in {*stands.acts, *wanted}], left
+    return [one.value for one in Demand if one in {*present.acts, *wanted}], wanted
 
 
 async def _demand_two_leaders(session: Reading, seat: Seat) -> None:

@@ -1,8 +1,8 @@
-"""Exhibits obtained jointly: their registration, and agreement to releases, use in court and erasure.
+"""Exhibits obtained jointly: their registration, use in court, and agreement to their erasure.
 
 The database checks the agreements itself before it makes a release (`lacking`) or begins an erasure
 (`lacking_erasure`). A joint originator that does not agree ends the waiting release and states a reason.
-Not here: waiting releases in general (`services/sharing/waiting_releases.py`), and permissions (`access/joint.py`,
+Not here: agreement to a release (`services/sharing/approvals.py`), and permissions (`access/joint.py`,
 `access/decisions.py`).
 """
 
@@ -23,20 +23,18 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
-from app.models import ErasureAgreement, Evidence, Release, ReleaseAgreement, WaitingRelease
-from app.services.sharing import approvals as assents
+from app.ledger.facts import CourtUseWanted, ErasureAgreed, EvidenceJoint
+from app.models import ErasureAgreement, Evidence, Release, WaitingRelease
 from app.services.sharing import waiting_releases
 from app.services.sharing.terms import ReleaseTerms, Resolved, resolve
 from app.services.teams import contributions
-from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 #: TLP levels that require named members or one authority, so the code of the party is not enough.
 _NAMES: Final = frozenset({"RED", "AMBER_STRICT"})
 
 
-def originators(roster: Roster, seat: Seat, codes: Sequence[str], *, derived: bool, field: str) -> list[UUID]:
+def joint_originators(roster: Roster, seat: Seat, codes: Sequence[str], *, derived: bool, field: str) -> list[UUID]:
     """Return the other parties that obtained a new exhibit.
 
     Args:
@@ -67,7 +65,7 @@ def originators(roster: Roster, seat: Seat, codes: Sequence[str], *, derived: bo
     return found
 
 
-def with_theirs(
+def add_joint_releases(
     roster: Roster,
     seat: Seat,
     joint: Sequence[UUID],
@@ -89,7 +87,7 @@ def with_theirs(
     for at, party in enumerate(joint):
         code = roster.party_code(party)
         if party in named:
-            demand_whole(named[party], f"{field}.{at}")
+            demand_full_access(named[party], f"{field}.{at}")
         elif tlp in _NAMES:
             raise Invalid(
                 f"TLP:RED goes to named seats, AMBER+STRICT to one authority: name {code} among the releases, held, with those. "
@@ -102,7 +100,7 @@ def with_theirs(
     return [*others, *theirs]
 
 
-def demand_whole(wanted: Resolved, field: str) -> None:
+def demand_full_access(wanted: Resolved, field: str) -> None:
     """Raise `Invalid` if the terms give a joint originator less than full, unlimited access."""
     terms = wanted.terms
     if wanted.level is not Level.HELD or terms.not_before or terms.until or terms.purposes:
@@ -112,7 +110,7 @@ def demand_whole(wanted: Resolved, field: str) -> None:
         )
 
 
-def stated(evidence: UUID, roster: Roster, joint: Collection[UUID]) -> list[EvidenceJoint]:
+def joint_facts(evidence: UUID, roster: Roster, joint: Collection[UUID]) -> list[EvidenceJoint]:
     """Return the audit log fact that names the joint originators of a new exhibit; none if there are none."""
     parties = sorted(roster.party_code(one) for one in joint)
     return [EvidenceJoint(evidence=evidence, parties=parties)] if parties else []
@@ -124,7 +122,7 @@ def demand_originator(seat: Seat, exhibit: Evidence) -> None:
         raise Forbidden("Only the originator decides who may have this exhibit.", code="originator-only")
 
 
-def demand_anothers(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: Release | None) -> None:
+def demand_own_access_kept(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: Release | None) -> None:
     """Check a decision about the access of an originator.
 
     Raises:
@@ -136,11 +134,11 @@ def demand_anothers(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: R
         return
     if obtained_by(wanted.party, exhibit.originator, exhibit.joint):
         if standing is not None or not keeps:
-            raise joint_own(wanted.code)
-        demand_whole(wanted, "level")
+            raise own_access_is_kept(wanted.code)
+        demand_full_access(wanted, "level")
 
 
-def joint_own(code: str) -> Conflict:
+def own_access_is_kept(code: str) -> Conflict:
     """Return the error for a decision that would change or recall the access of a joint originator."""
     return Conflict(
         f"{code} obtained it jointly: its own access is not changed or recalled. Nothing was changed.",
@@ -163,40 +161,14 @@ def demand_keeper(seat: Seat, exhibit: Evidence, roster: Roster, closed: Collect
         )
 
 
-_AGREED: Final = assents.Assent(
-    Gate.JOINT,
-    "agree",
-    "This waits for no joint originator (any more). Nothing was changed.",
-    "A leader of a party that obtained it jointly agrees, and nobody twice. Nothing was changed.",
-    "not-to-agree",
-)
-
-
-async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
-    """Agree to a waiting release or use in court, and carry it out if no other gate is closed.
-
-    Returns:
-        The id of the exhibit.
-
-    Raises:
-        NotFound: The waiting release is absent or invisible to the member.
-        Forbidden: The member may not agree, or this person agreed already.
-        Conflict: No agreement is missing, the release would have ended already, or something changed at this moment.
-    """
-    row = await assents.taken_up(session, seat, waiting, _AGREED)
-    place = {"jit": row.jit, "evidence": row.evidence, "party": seat.party}
-    session.add(ReleaseAgreement(waiting=row.id, **place, agreed_by=seat.id, agreed_at=clock.now()))
-    await session.flush()
-    roster = await rosters.of(session, seat.jit)
-    said: dict[str, Any] = {"party": roster.party_code(row.party), "level": Level(row.level).word}
-    said |= {"court_use": bool(row.court_use), "wanted_by": roster.seat_code(row.wanted_by)}
-    await journal.append(session, seat, ReleaseAgreed(evidence=row.evidence, **said))
-    await waiting_releases.settle(session, seat, row, roster)
-    return row.evidence
-
-
-async def want_court_use(
-    session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, release: Release, among: Circumstances, basis: str
+async def request_court_use(
+    session: Writing,
+    seat: Seat,
+    roster: Roster,
+    exhibit: Evidence,
+    release: Release,
+    circumstances: Circumstances,
+    basis: str,
 ) -> bool:
     """Let a party's use in court wait for the agreement of the joint originators.
 
@@ -206,7 +178,7 @@ async def want_court_use(
     Raises:
         Conflict: A release to that party waits already.
     """
-    closed = gates.standing(gates.Wish(roster.party_kind(release.party), release.party), among)
+    closed = gates.standing(gates.Wish(roster.party_kind(release.party), release.party), circumstances)
     if Gate.JOINT not in closed:
         return False
     await waiting_releases.demand_none_waits(session, exhibit.id, release.party, roster.party_code(release.party))
@@ -225,12 +197,12 @@ async def want_court_use(
     )
     session.add(row)
     await session.flush()
-    said: dict[str, Any] = {"party": roster.party_code(release.party), "basis": basis, "gates": list(row.gates)}
-    await journal.append(session, seat, CourtUseWanted(evidence=exhibit.id, **said))
+    fields: dict[str, Any] = {"party": roster.party_code(release.party), "basis": basis, "gates": list(row.gates)}
+    await journal.append(session, seat, CourtUseWanted(evidence=exhibit.id, **fields))
     return True
 
 
-async def lack_erasure(session: Reading, seat: Seat, exhibit: Evidence) -> list[UUID]:
+async def missing_agreements(session: Reading, seat: Seat, exhibit: Evidence) -> list[UUID]:
     """Return the joint originators that have not agreed to the erasure of the exhibit.
 
     The list is empty for members of other parties, who must not know.
@@ -262,7 +234,7 @@ async def agree_to_erase(session: Writing, seat: Seat, evidence: UUID, reason: s
     contributions.demand_there(locked)
     if locked.status == "active" and not is_due(locked.review_on, clock.now()):
         raise Conflict("It is neither withdrawn nor due for review. Nothing was changed.", code="not-due")
-    if seat.party not in await lack_erasure(session, seat, locked) or await _agreed(session, locked):
+    if seat.party not in await missing_agreements(session, seat, locked) or await _has_agreed(session, locked):
         raise Conflict("You agreed already, or your party did. Nothing was changed.", code="agreed-already")
     row = {"evidence": evidence, "version": locked.version, "jit": seat.jit, "party": seat.party, "reason": reason}
     session.add(ErasureAgreement(**row, agreed_by=seat.id, agreed_at=clock.now()))
@@ -270,7 +242,7 @@ async def agree_to_erase(session: Writing, seat: Seat, evidence: UUID, reason: s
     await journal.append(session, seat, ErasureAgreed(evidence=evidence, reason=reason))
 
 
-async def _agreed(session: Reading, exhibit: Evidence) -> bool:
+async def _has_agreed(session: Reading, exhibit: Evidence) -> bool:
     """Return whether the same person agreed already, as any member."""
     query = select(func.is_another(ErasureAgreement.agreed_by)).where(
         ErasureAgreement.evidence == exhibit.id, ErasureAgreement.version == exhibit.version

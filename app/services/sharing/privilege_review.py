@@ -3,11 +3,13 @@
 Any member who may view an exhibit can close it, with immediate effect for everybody. After that only a reviewer of the
 originator has access, for the verdict alone. Releases that wait for the verdict are made when the exhibit is cleared,
 and end when it is privileged. Database functions write the state of the exhibit.
-Not here: who reviews (`services/sharing/filter_teams.py`).
+Reviewers are contributors who are not leaders, named by the party's leaders. A reviewer does not review an exhibit that
+they registered or uploaded a file of (`asks_as_filter` in `app/schema`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,16 +18,18 @@ from sqlalchemy import Text, bindparam, func, select, text
 from app import clock
 from app.access.decisions import Act, Level, decide
 from app.access.reasons import sentence
+from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts import EvidenceClosed, EvidenceFiltered, ReleaseGivenUp
-from app.models import Clearance, Evidence, Release, WaitingRelease
-from app.services.sharing import filter_teams, viewings, waiting_releases
+from app.ledger.facts import EvidenceClosed, EvidenceFiltered, FilterNamed, ReleaseGivenUp
+from app.models import Clearance, Evidence, PrivilegeReviewers, Release, WaitingRelease
+from app.services.sharing import party_settings, viewings, waiting_releases
 from app.services.sharing.terms import conditions, decision_input
 from app.services.sharing.viewings import Review
 from app.services.teams import roster as rosters
+from app.services.teams.roster import Roster
 
 MOST: Final = 200
 PRIVILEGED: Final = "The filter seat found it privileged."
@@ -48,13 +52,13 @@ async def flag(session: Writing, seat: Seat, evidence: UUID, reason: str) -> Non
         Forbidden: The member may not close it.
         Conflict: It was closed or withdrawn at this moment.
     """
-    exhibit = await _decided(session, seat, evidence, Act.CLOSE)
+    exhibit = await _find_exhibit(session, seat, evidence, Act.CLOSE)
     if not await session.scalar(select(func.flag_privileged(exhibit.id))):
         raise Conflict("It was flagged, or withdrawn, at this moment. Nothing was changed now.", code="closed-already")
     await journal.append(session, seat, EvidenceClosed(evidence=evidence, reason=reason))
 
 
-async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
+async def list_to_review(session: Reading, seat: Seat) -> Sequence[Evidence]:
     """Return the exhibits that this member may review now, oldest first, at most `MOST`."""
     query = select(Evidence).where(
         Evidence.jit == seat.jit,
@@ -66,18 +70,18 @@ async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
     return (await session.scalars(query.order_by(Evidence.id).limit(MOST))).all()
 
 
-async def reviewed(session: Reading, seat: Seat, evidence: UUID) -> Review:
+async def read_progress(session: Reading, seat: Seat, evidence: UUID) -> Review:
     """Return how far this reviewer is with an exhibit.
 
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
         Forbidden: The member does not review it.
     """
-    await _decided(session, seat, evidence, Act.FILTER)
-    return (await viewings.of(session, seat, [evidence]))[evidence]
+    await _find_exhibit(session, seat, evidence, Act.FILTER)
+    return (await viewings.list_progress(session, seat, [evidence]))[evidence]
 
 
-async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Clearance:
+async def give_verdict(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Clearance:
     """Give the verdict, then make or end the waiting releases of the exhibit.
 
     Args:
@@ -93,33 +97,32 @@ async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *
         Stale: The exhibit or its number of files changed since the reviewer saw it.
         Conflict: Files that must be viewed first are left.
     """
-    exhibit = await _decided(session, seat, evidence, Act.FILTER)
+    exhibit = await _find_exhibit(session, seat, evidence, Act.FILTER)
     word = "cleared" if verdict.cleared else "privileged"
     given: dict[str, Any] = {"id": clock.new_id(), "evidence": evidence, "word": word, "reason": verdict.reason}
     if not await session.scalar(_GIVE, given | {"version": expected, "files": verdict.files}):
         await session.refresh(exhibit)
-        raise Stale(
-            "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
-            extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
-        )
-    review = (await viewings.of(session, seat, [evidence], but=given["id"]))[evidence]  # no file can be added now
-    viewings.demand(review, passes=verdict.cleared)
+        raise viewings.changed_since(exhibit)
+    review = (await viewings.list_progress(session, seat, [evidence], but=given["id"]))[
+        evidence
+    ]  # no file can be added now
+    viewings.demand_viewed(review, passes=verdict.cleared)
     fact = EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason, not_viewed=review.not_viewed())
     await journal.append(session, seat, fact)
-    await (_let_pass if verdict.cleared else _end)(session, seat, evidence)
+    await (_make_waiting_releases if verdict.cleared else _end_waiting_releases)(session, seat, evidence)
     return (await session.scalars(select(Clearance).where(Clearance.id == given["id"]))).one()
 
 
-async def _let_pass(session: Writing, seat: Seat, evidence: UUID) -> None:
+async def _make_waiting_releases(session: Writing, seat: Seat, evidence: UUID) -> None:
     """Make each waiting release of the exhibit that waits for no other gate."""
     roster = await rosters.of(session, seat.jit)
     rows = await session.scalars(select(WaitingRelease).where(WaitingRelease.evidence == evidence))
     for row in rows.all():
         if row.level:
-            await waiting_releases.settle(session, seat, row, roster)
+            await waiting_releases.release_if_open(session, seat, row, roster)
 
 
-async def _end(session: Writing, seat: Seat, evidence: UUID) -> None:
+async def _end_waiting_releases(session: Writing, seat: Seat, evidence: UUID) -> None:
     ended = (await session.execute(_END, {"evidence": evidence})).all()
     if not ended:
         return
@@ -133,13 +136,13 @@ async def _end(session: Writing, seat: Seat, evidence: UUID) -> None:
     await journal.append(session, seat, *given_up)
 
 
-async def _decided(session: Reading, seat: Seat, evidence: UUID, act: Act) -> Evidence:
+async def _find_exhibit(session: Reading, seat: Seat, evidence: UUID, act: Act) -> Evidence:
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
     query = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
     rows = [conditions(one) for one in await session.scalars(query)]
-    facts = decision_input(exhibit, filters=await filter_teams.filters(session, seat, exhibit))
+    facts = decision_input(exhibit, filters=await is_reviewer(session, seat, exhibit))
     decision = decide(seat, facts, rows, clock.now(), act)
     if decision.level is Level.NONE:
         raise NotFound
@@ -147,6 +150,98 @@ async def _decided(session: Reading, seat: Seat, evidence: UUID, act: Act) -> Ev
         code = decision.because[0]
         raise Forbidden(f"{sentence(code)} Nothing was changed.", code=code.replace("_", "-"), tried=act.value)
     return exhibit
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewers:
+    """The reviewers of a party.
+
+    Attributes:
+        seats: Codes of the reviewers.
+        may_set: Whether the member who asks may name reviewers.
+        version: 0 if none were ever named.
+    """
+
+    seats: Sequence[str] = ()
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    may_set: bool = False
+    version: int = 0
+
+
+async def read_reviewers(session: Reading, seat: Seat) -> Reviewers:
+    """Return the reviewers of the member's own party."""
+    may = seat.may(Permission.FILTER_NAME)
+    row = await _row(session, seat)
+    if row is None:
+        return Reviewers(may_set=may)
+    roster = await rosters.of(session, seat.jit)
+    codes = roster.seat_codes(row.seats) or []
+    return Reviewers(sorted(codes), roster.seat_code(row.decided_by), row.decided_at, may, row.version)
+
+
+async def name_reviewers(session: Writing, seat: Seat, codes: Collection[str], *, reason: str, expected: int) -> None:
+    """Replace the reviewers of the member's own party.
+
+    Args:
+        session: The transaction of the request.
+        seat: The leader.
+        codes: Codes of all reviewers from now on.
+        reason: The reason, for the audit log.
+        expected: Version that the leader saw; 0 if none were ever named.
+
+    Raises:
+        Forbidden: The member belongs to no party.
+        Invalid: A code is unknown, or names a leader or somebody who is not an active contributor of the party.
+        Stale: The reviewers changed since the leader saw them.
+    """
+    if seat.party is None or seat.party_code is None:
+        raise Forbidden("Only a party names its filter.", code="no-party")
+    roster = await rosters.of(session, seat.jit)
+    ids = sorted(roster.seats_of(seat.party, sorted(set(codes)) or None, "seats") or [])
+    if not _can_review(roster, ids):
+        raise Invalid(
+            "A filter seat is a member of your party that sits and is no leader of the investigation. Nothing was changed.",
+            field="seats",
+        )
+    row = await _row(session, seat)
+    if expected != (0 if row is None else row.version):
+        seats = [] if row is None else roster.seat_codes(row.seats)
+        current = {"seats": seats, "version": 0 if row is None else row.version}
+        raise party_settings.decided_meanwhile(current)
+    key = {"jit": seat.jit, "party": seat.party}
+    changed = {"seats": ids, "decided_by": seat.id, "decided_at": clock.now()}
+    await party_settings.save(session, PrivilegeReviewers, key, changed, expected=expected)
+    fact = FilterNamed(
+        party=seat.party,
+        code=seat.party_code,
+        seats=sorted(roster.seat_codes(ids) or []),
+        reason=reason,
+        hearing=((seat.party, None),),
+    )
+    await journal.append(session, seat, fact)
+
+
+def _can_review(roster: Roster, members: Collection[UUID]) -> bool:
+    """Return whether all these members of a party are active contributors who are not leaders."""
+    allowed = {
+        one.id
+        for one in roster.seats
+        if one.state == "seated" and Role.MEMBER in one.roles and Role.LEADER not in one.roles
+    }
+    return allowed.issuperset(members)
+
+
+async def is_reviewer(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
+    """Return whether this member reviews the exhibit, which must be unchecked and of its own party."""
+    if exhibit.privilege != "unchecked" or exhibit.originator != seat.party:
+        return False
+    return bool(await session.scalar(select(func.asks_as_filter(exhibit.id))))
+
+
+async def _row(session: Reading, seat: Seat) -> PrivilegeReviewers | None:
+    query = select(PrivilegeReviewers).where(PrivilegeReviewers.jit == seat.jit, PrivilegeReviewers.party == seat.party)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
 
 
 _GIVE: Final = text("select give_clearance(:id, :evidence, :word, :reason, :version, :files)").bindparams(

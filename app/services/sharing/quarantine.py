@@ -20,7 +20,7 @@ from app.access.reasons import sentence
 from app.access.seats import Seat
 from app.connections import refused_as
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceVerified
 from app.models import Evidence, Release, Verification
@@ -49,7 +49,7 @@ class Verdict:
     files: int
 
 
-async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
+async def list_to_verify(session: Reading, seat: Seat) -> Sequence[Evidence]:
     """Return the exhibits that this administrator can verify now, oldest first, at most `MOST`."""
     query = (
         select(Evidence)
@@ -60,15 +60,15 @@ async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
     return (await session.scalars(query.order_by(Evidence.id).limit(MOST))).all()
 
 
-async def reviewed(session: Reading, seat: Seat, evidence: UUID) -> Review:
+async def read_progress(session: Reading, seat: Seat, evidence: UUID) -> Review:
     """Return how far this administrator is with an exhibit.
 
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
         Forbidden: The member may not verify it.
     """
-    await _to_verify(session, seat, evidence)
-    return (await viewings.of(session, seat, [evidence]))[evidence]
+    await _find_exhibit(session, seat, evidence)
+    return (await viewings.list_progress(session, seat, [evidence]))[evidence]
 
 
 async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Verification:
@@ -88,9 +88,9 @@ async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict,
         Invalid: The verdict approves with an incomplete checklist.
         Stale: The exhibit or its number of files changed since the administrator saw it.
     """
-    exhibit = await _to_verify(session, seat, evidence)
+    exhibit = await _find_exhibit(session, seat, evidence)
     await controllers.demand(session, seat)
-    _demand_whole(verdict)
+    _demand_complete_checklist(verdict)
     row = Verification(
         evidence=evidence,
         jit=seat.jit,
@@ -100,15 +100,12 @@ async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict,
         verified_by=seat.id,
         verified_at=clock.now(),
     )
-    await _hold(session, row)
+    await _insert_verdict(session, row)
     await session.refresh(exhibit)
     if exhibit.version != expected or exhibit.files_count != verdict.files:
-        raise Stale(
-            "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
-            extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
-        )
-    review = (await viewings.of(session, seat, [evidence]))[evidence]
-    viewings.demand(review, passes=verdict.passed)
+        raise viewings.changed_since(exhibit)
+    review = (await viewings.list_progress(session, seat, [evidence]))[evidence]
+    viewings.demand_viewed(review, passes=verdict.passed)
     fact = EvidenceVerified(
         evidence=evidence,
         verdict=row.verdict,
@@ -121,7 +118,7 @@ async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict,
     return row
 
 
-async def _to_verify(session: Reading, seat: Seat, evidence: UUID) -> Evidence:
+async def _find_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidence:
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
@@ -136,7 +133,7 @@ async def _to_verify(session: Reading, seat: Seat, evidence: UUID) -> Evidence:
     return exhibit
 
 
-def _demand_whole(verdict: Verdict) -> None:
+def _demand_complete_checklist(verdict: Verdict) -> None:
     if verdict.passed and set(verdict.checklist) != set(CHECKLIST):
         raise Invalid(
             "It passes only when every point of the checklist is in order; refuse it otherwise. No verdict was given.",
@@ -144,11 +141,11 @@ def _demand_whole(verdict: Verdict) -> None:
         )
 
 
-async def _hold(session: Writing, row: Verification) -> None:
+async def _insert_verdict(session: Writing, row: Verification) -> None:
     """Insert the verdict. From then on the exhibit cannot change, and no other verdict can be given."""
     session.add(row)
-    said = "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed."
-    with refused_as(Conflict(said, code="verified-already")):
+    message = "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed."
+    with refused_as(Conflict(message, code="verified-already")):
         await session.flush()
 
 

@@ -9,16 +9,16 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import or_, select, text, update
+from sqlalchemy import any_, or_, select, text, update
 
 from app import clock
 from app.database import Writing
 from app.ledger.facts import CopyAsked, DisclosureRecalled, ExhibitFact
-from app.models import Copy, Disclosure
+from app.models import Copy, Disclosure, Evidence
 from app.services.teams.roster import Roster
 
 
-async def reach(
+async def recall_copies(
     session: Writing, evidence: UUID, roster: Roster, reason: str, *, party: UUID | None = None
 ) -> list[ExhibitFact]:
     """Ask about copies and call back disclosures, of every party or of one.
@@ -35,8 +35,17 @@ async def reach(
 async def _ask_for_copies(
     session: Writing, evidence: UUID, roster: Roster, reason: str, party: UUID | None
 ) -> list[CopyAsked]:
-    """Ask all other parties, or only `party`, for their copies. Copies with an unanswered question are left out."""
-    mine = Copy.party == party if party is not None else Copy.party != Copy.originator
+    """Ask all other parties, or only `party`, for their copies. Copies with an unanswered question are left out.
+
+    Parties that obtained the exhibit are not asked.
+    """
+    obtained = (
+        select(Evidence.id)
+        .where(Evidence.id == Copy.evidence, Copy.party == any_(Evidence.joint))
+        .correlate(Copy)
+        .exists()
+    )
+    mine = Copy.party == party if party is not None else (Copy.party != Copy.originator) & ~obtained
     asked = or_(Copy.asked_at.is_(None), Copy.state == "kept")
     changed = (
         update(Copy)

@@ -15,14 +15,13 @@ from app import clock
 from app.access.consents import needs_statement
 from app.access.decisions import Level
 from app.access.seats import Seat
-from app.connections import CompiledQuery
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
+from app.queries import of_table
 from app.services.sharing import four_eyes, joint, parent_bounds, recalls, waiting_releases
-from app.services.sharing import refused_releases as attempts
 from app.services.sharing.terms import ReleaseTerms, Resolved, conditions, resolve
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -30,10 +29,10 @@ from app.services.teams.roster import Roster
 
 #: Reason for ending a waiting release after a decision that needed no gate.
 _SUPERSEDED: Final = "The release to this party was changed meanwhile."
-_OF: Final = CompiledQuery.of(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
+_OF: Final = of_table(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
 
 
-async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
+async def list_releases(session: Reading, evidence: UUID) -> Sequence[Release]:
     """Return the releases of an exhibit that the member may see.
 
     These are all releases of an exhibit of its own party, otherwise those to its own party.
@@ -42,12 +41,12 @@ async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
         NotFound: The exhibit is absent or invisible to the member.
     """
     await _exhibit(session, evidence)
-    return await rows_of(session, evidence)
+    return await list_of_visible(session, evidence)
 
 
-async def rows_of(session: Reading, evidence: UUID) -> Sequence[Release]:
+async def list_of_visible(session: Reading, evidence: UUID) -> Sequence[Release]:
     """Return the same for an exhibit that is known to be visible."""
-    return await session.rows(_OF, evidence=evidence)
+    return await session.fetch_rows(_OF, evidence=evidence)
 
 
 async def grant(
@@ -73,9 +72,9 @@ async def grant(
         Conflict: The state of the exhibit or of another decision does not allow it.
         Stale: The release changed since the leader saw it.
         PreconditionRequired: The party has a release, and `expected` is `None`.
-        Throttled: Too many attempts were refused (`services/sharing/refused_releases.py`).
+        Throttled: Too many attempts were refused (`services/sharing/parent_bounds.py`).
     """
-    async with attempts.of_exhibit(session, seat, evidence):
+    async with parent_bounds.limit_attempts(session, seat, evidence):
         return await decide(session, seat, evidence, terms, expected=expected, creates=creates)
 
 
@@ -83,13 +82,13 @@ async def decide(
     session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, *, expected: int | None, creates: bool
 ) -> Release | UUID:
     """Do the same without limiting attempts, as part of another act that handles refusals itself."""
-    exhibit = await _releasable(session, seat, evidence)
+    exhibit = await _lock_exhibit(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
     wanted = resolve(roster, seat, terms, exhibit.tlp, now)
-    await _take_in_hand(session, seat, exhibit, wanted.party)
+    await _mark_decided_by_hand(session, seat, exhibit, wanted.party)
     standing = await _standing(session, evidence, wanted.party)
-    joint.demand_anothers(seat, exhibit, wanted, standing)
+    joint.demand_own_access_kept(seat, exhibit, wanted, standing)
     if standing is None and expected is not None:
         raise Stale(f"{wanted.code} has no release of this exhibit any more. Nothing was changed.")
     _demand_statement(exhibit, standing, wanted)
@@ -97,10 +96,10 @@ async def decide(
         _demand_current(standing, expected, roster, creates=creates)
         if wanted.pending(now) and standing.state == "effective":
             raise Invalid("A release in force cannot be postponed; recall it, then grant it anew.", field="not_before")
-    return await put(session, seat, roster, exhibit, standing, wanted)
+    return await save(session, seat, roster, exhibit, standing, wanted)
 
 
-async def put(
+async def save(
     session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, standing: Release | None, wanted: Resolved
 ) -> Release | UUID:
     """Write the decided release, or let it wait if a gate is closed. The party's row is locked already.
@@ -114,19 +113,19 @@ async def put(
     """
     if exhibit.verification == "refused":
         raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
-    stood = None if standing is None else conditions(standing)
-    await four_eyes.demand_nobody_loses(session, seat, standing, wanted)
-    among = await four_eyes.circumstances(session, seat, exhibit)
-    closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, among)
+    present = None if standing is None else conditions(standing)
+    await four_eyes.demand_no_recall(session, seat, standing, wanted)
+    circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)
+    closed = waiting_releases.gates_to_wait_for(roster, exhibit.originator, wanted, present, circumstances)
     waiting_releases.demand_openable(exhibit, closed)
     joint.demand_keeper(seat, exhibit, roster, closed)
     if closed:
-        return await waiting_releases.want(session, seat, exhibit.id, wanted, closed)
+        return await waiting_releases.request(session, seat, exhibit.id, wanted, closed)
     if standing is None:
         release = await _insert(session, seat, exhibit, wanted)
     else:
         release = await _change(session, seat, standing, wanted)
-    await waiting_releases.drop(session, seat, exhibit.id, _SUPERSEDED, party=wanted.party)
+    await waiting_releases.give_up_all(session, seat, exhibit.id, _SUPERSEDED, party=wanted.party)
     if wanted.party == exhibit.originator:
         await _narrow_own(session, exhibit.id, wanted)
     await journal.append(session, seat, wanted.fact(exhibit.id))
@@ -139,7 +138,7 @@ async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resol
     for name, value in wanted.columns(seat, clock.now()).items():
         setattr(standing, name, value)
     standing.version += 1
-    with parent_bounds.held_to_parents():
+    with parent_bounds.translate_refusal():
         await session.flush()
     return standing
 
@@ -162,12 +161,12 @@ async def recall(
     roster = await rosters.of(session, seat.jit)
     party = next((row for row in roster.parties if row.code == party_code), None)
     if party is not None:
-        await _take_in_hand(session, seat, exhibit, party.id)
+        await _mark_decided_by_hand(session, seat, exhibit, party.id)
     standing = await _standing(session, evidence, party.id) if party else None
     if party is None or standing is None:
         raise NotFound
     if party.id in (exhibit.joint or ()):
-        raise joint.joint_own(party.code)
+        raise joint.own_access_is_kept(party.code)
     if party.id == exhibit.originator:
         raise Conflict(
             "The originator's own access cannot be recalled; withdraw the exhibit instead.", code="own-release"
@@ -175,15 +174,15 @@ async def recall(
     if exhibit.verification == "waiting":
         raise Conflict("Administrators read it until their verdict; withdraw it instead.", code="in-quarantine")
     _demand_current(standing, expected, roster, creates=False)
-    if await four_eyes.recalled_by_two(session, seat, standing):
-        return await four_eyes.want_recall(session, seat, roster, standing, reason)
-    await take_back(session, seat, roster, standing, reason)
+    if await four_eyes.recall_needs_two(session, seat, standing):
+        return await four_eyes.request_recall(session, seat, roster, standing, reason)
+    await end_release(session, seat, roster, standing, reason)
     return None
 
 
-async def take_back(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> None:
+async def end_release(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> None:
     """Delete a locked release, ask the party about its copies, and call back its disclosures."""
-    reached = await recalls.reach(session, release.evidence, roster, reason, party=release.party)
+    reached = await recalls.recall_copies(session, release.evidence, roster, reason, party=release.party)
     recalled = EvidenceRecalled(
         evidence=release.evidence,
         concerned=release.party,
@@ -194,15 +193,15 @@ async def take_back(session: Writing, seat: Seat, roster: Roster, release: Relea
     await journal.append(session, seat, recalled, *reached)
     await session.delete(release)
     await session.flush()
-    await waiting_releases.drop(session, seat, release.evidence, reason, party=release.party, recalled=True)
+    await waiting_releases.give_up_all(session, seat, release.evidence, reason, party=release.party, recalled=True)
 
 
 def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resolved) -> None:
     """Raise `Invalid` if H2 applies and the terms state no consent of the provider as basis."""
     if wanted.party == exhibit.originator or wanted.terms.basis is not None:
         return
-    stood = None if standing is None else conditions(standing)
-    if needs_statement(exhibit.handling, stood, wanted.conditions()):
+    present = None if standing is None else conditions(standing)
+    if needs_statement(exhibit.handling, present, wanted.conditions()):
         raise Invalid(
             f"{exhibit.exhibit_number} bears H2: nobody gains a release of it without its provider's recorded consent. "
             "State that consent as the basis, or let the party ask for it. Nothing was released.",
@@ -225,14 +224,14 @@ async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resol
     )
     session.add(release)
     try:
-        with parent_bounds.held_to_parents():
+        with parent_bounds.translate_refusal():
             await session.flush()
     except IntegrityError as error:
         raise Conflict("Somebody else released it to this party at this moment; look again.", code="exists") from error
     return release
 
 
-async def _take_in_hand(session: Writing, seat: Seat, exhibit: Evidence, party: UUID) -> None:
+async def _mark_decided_by_hand(session: Writing, seat: Seat, exhibit: Evidence, party: UUID) -> None:
     """Record that a leader decides for this party, so default sharing rules do not change its release.
 
     Locks the originator's row before the party's row, as all code does.
@@ -293,7 +292,7 @@ async def _own_exhibit(session: Writing, seat: Seat, evidence: UUID) -> Evidence
     return exhibit
 
 
-async def _releasable(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
+async def _lock_exhibit(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
     """Lock and return an active exhibit of the member's party.
 
     It cannot be withdrawn before the transaction ends. Locks the exhibit before its releases and its audit log, in the

@@ -10,20 +10,20 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.roles import Role
 from app.access.seats import Function, Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Stale
+from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import ReservationSet
 from app.models import Member, Reservation
+from app.services.sharing import party_settings
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReservationDetails:
     """The reservation of a party, and whether the member may change it. `version` 0: never decided."""
 
     judicial: bool
@@ -33,15 +33,15 @@ class Standing:
     version: int
 
 
-async def read(session: Reading, seat: Seat) -> Standing:
+async def read(session: Reading, seat: Seat) -> ReservationDetails:
     """Return the reservation of the member's own party."""
     row = await _row(session, seat)
     judicial = row is not None and row.judicial
     may = Role.LEADER in seat.roles and await _may_set(session, seat, judicial=judicial)
     if row is None:
-        return Standing(judicial=False, decided_by=None, decided_at=None, may_set=may, version=0)
+        return ReservationDetails(judicial=False, decided_by=None, decided_at=None, may_set=may, version=0)
     by = (await session.scalars(select(Member.code).where(Member.jit == seat.jit, Member.id == row.decided_by))).one()
-    return Standing(row.judicial, by, row.decided_at, may, row.version)
+    return ReservationDetails(row.judicial, by, row.decided_at, may, row.version)
 
 
 async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, expected: int) -> None:
@@ -55,26 +55,22 @@ async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, e
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party reserves something to its judicial seats.", code="no-party")
     row = await _row(session, seat)
-    now, stands = clock.now(), row is not None and row.judicial
+    is_reserved = row is not None and row.judicial
     if expected != (0 if row is None else row.version):
-        current = {"judicial": stands, "version": 0 if row is None else row.version}
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
-    if stands == judicial:
-        raise Conflict("It stands so already. Nothing was changed.", code="reserved-so-already")
-    if not await _may_set(session, seat, judicial=stands):
+        current = {"judicial": is_reserved, "version": 0 if row is None else row.version}
+        raise party_settings.decided_meanwhile(current)
+    if is_reserved == judicial:
+        raise Conflict(party_settings.ALREADY_SET, code="reserved-so-already")
+    if not await _may_set(session, seat, judicial=is_reserved):
         raise Forbidden(
             "A judicial leader of your party lifts this. Nothing was changed."
-            if stands
+            if is_reserved
             else "Nobody could decide: no judicial leader of your party is seated. Nothing was changed.",
-            code="judicial-only" if stands else "no-judicial-leader",
+            code="judicial-only" if is_reserved else "no-judicial-leader",
         )
-    decided = {"judicial": judicial, "decided_by": seat.id, "decided_at": now, "version": expected + 1}
-    fresh = insert(Reservation).values(jit=seat.jit, party=seat.party, **decided)
-    changed = fresh.on_conflict_do_update(
-        index_elements=["jit", "party"], set_=decided, where=Reservation.version == expected
-    )
-    if (await session.execute(changed.returning(Reservation.version))).one_or_none() is None:
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    key = {"jit": seat.jit, "party": seat.party}
+    decided = {"judicial": judicial, "decided_by": seat.id, "decided_at": clock.now()}
+    await party_settings.save(session, Reservation, key, decided, expected=expected)
     fact = ReservationSet(
         party=seat.party, code=seat.party_code, judicial=judicial, reason=reason, hearing=((seat.party, None),)
     )
@@ -88,8 +84,8 @@ async def _row(session: Reading, seat: Seat) -> Reservation | None:
 
 async def _may_set(session: Reading, seat: Seat, *, judicial: bool) -> bool:
     """Return whether the member may change the reservation from its present value `judicial`."""
-    sits = await _judicial_leader(session, seat.jit, seat.party)
-    return (not sits or seat.function is Function.JUDICIAL) if judicial else sits
+    has_judicial_leader = await _judicial_leader(session, seat.jit, seat.party)
+    return (not has_judicial_leader or seat.function is Function.JUDICIAL) if judicial else has_judicial_leader
 
 
 async def _judicial_leader(session: Reading, jit: UUID, party: UUID | None) -> bool:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,9 +23,9 @@ from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Stale
-from app.models import Evidence, Release, WaitingRelease
+from app.models import AccessRule, Evidence, Release, WaitingRelease
 from app.services.sharing import access_rules, four_eyes, releases, waiting_releases
-from app.services.sharing.terms import Resolved, conditions
+from app.services.sharing.terms import ReleaseRow, Resolved, conditions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -35,7 +35,7 @@ _BATCH: Final = 500
 _TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purposes", "basis")
 #: Reason for ending a waiting release that earlier rules made.
 SUPERSEDED: Final = "The standing rules give this party something else now."
-ByParty = dict[UUID, Any]
+ByParty = dict[UUID, ReleaseRow]
 NO_RULE: Final = "No standing rule releases it any more."
 
 
@@ -53,13 +53,13 @@ class Change:
     exhibit_number: str
     title: str
     party: UUID
-    standing: Any  # a row of `releases`
+    standing: ReleaseRow | None
     outcome: Outcome
     wanted: Resolved | None
 
 
 @dataclass(frozen=True, slots=True)
-class Lot:
+class ChangePage:
     """A page of changes.
 
     Attributes:
@@ -73,17 +73,17 @@ class Lot:
     next: UUID | None
 
 
-async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -> Lot:
+async def preview(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -> ChangePage:
     """Return what the present rules would change for exhibits after `after`.
 
     A page ends with the first exhibit that brings it to `limit` changes, or after about `LOOKED_THROUGH` exhibits.
     """
     roster = await rosters.of(session, seat.jit)
-    weighing = await _weighing(session, seat, roster)
+    weighing = await _load_evaluation(session, seat, roster)
     changes: list[Change] = []
     at, looked = after, 0
     while len(changes) < limit and looked < LOOKED_THROUGH:
-        exhibits = await _ruled(session, seat, at)
+        exhibits = await _exhibits_under_rules(session, seat, at)
         standing, waits = (
             await _by_party(session, seat, exhibits, Release),
             await _by_party(session, seat, exhibits, WaitingRelease),
@@ -95,18 +95,18 @@ async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -
                 break
         else:
             if len(exhibits) < _BATCH:
-                return Lot(changes, roster, weighing.token(changes), None)
-    return Lot(changes, roster, weighing.token(changes), at)
+                return ChangePage(changes, roster, weighing.token(changes), None)
+    return ChangePage(changes, roster, weighing.token(changes), at)
 
 
-async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str) -> Lot:
+async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str) -> ChangePage:
     """Make the changes of a page, each with its audit log entry.
 
     Args:
         session: The transaction of the request.
         seat: The leader.
-        after: As for `lot`.
-        limit: As for `lot`.
+        after: As for `preview`.
+        limit: As for `preview`.
         token: Token of the page that the leader saw.
 
     Returns:
@@ -115,38 +115,50 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
     Raises:
         Stale: The page would show something else now.
     """
-    shown = await lot(session, seat, after=after, limit=limit)
-    exhibits = await _locked(session, shown)
-    now_shown = await lot(session, seat, after=after, limit=limit)
+    shown = await preview(session, seat, after=after, limit=limit)
+    exhibits = await _lock_exhibits(session, shown)
+    now_shown = await preview(session, seat, after=after, limit=limit)
     if {token, shown.token} != {now_shown.token}:
         raise Stale(
             "Rules, releases or exhibits were changed since this was shown. Nothing was changed now; look at it again.",
             extra={"current": {"token": now_shown.token, "changes": len(now_shown.changes)}},
         )
     for change in shown.changes:
-        await _make(session, seat, shown.roster, exhibits[change.evidence], change)
+        await _apply_change(session, seat, shown.roster, exhibits[change.evidence], change)
     return shown
 
 
+class _RuledExhibit(NamedTuple):
+    """An exhibit with releases that come from rules. `by_hand`: the parties for which a leader decided since."""
+
+    id: UUID
+    exhibit_number: str
+    title: str
+    category: str
+    handling: list[str]
+    tlp: str
+    by_hand: list[UUID] | None
+
+
 @dataclass(frozen=True, slots=True)
-class _Weighing:
+class _RuleEvaluation:
     """The rules of a party, with a cache of their outcomes for each combination of markings."""
 
-    rows: Sequence[Any]
+    rows: Sequence[AccessRule]
     rules: Sequence[Rule]
     recipients: Sequence[Recipient]
     roster: Roster
     now: datetime
     weighed: dict[Marked, dict[UUID, tuple[Outcome, Resolved | None]]]
 
-    def changes(self, exhibit: Any, standing: ByParty, waits: ByParty) -> list[Change]:  # noqa: ANN401 - a row of `_ruled`
+    def changes(self, exhibit: _RuledExhibit, standing: ByParty, waits: ByParty) -> list[Change]:
         """Return the changes that are neither in force nor waiting for a gate."""
         given = self._given(Marked.of(exhibit))
         found = []
         for party, (outcome, wanted) in given.items():
             release = standing.get(party)
-            done = _same(release, wanted, self.now) or _waits(waits.get(party), release, wanted, self.now)
-            if party not in exhibit.by_hand and not done:
+            done = _is_same(release, wanted, self.now) or _is_waiting(waits.get(party), release, wanted, self.now)
+            if party not in (exhibit.by_hand or ()) and not done:
                 found.append(Change(exhibit.id, exhibit.exhibit_number, exhibit.title, party, release, outcome, wanted))
         return found
 
@@ -154,28 +166,28 @@ class _Weighing:
         if marked not in self.weighed:
             found = rules.outcomes(self.rules, marked, self.recipients, self.now)
             self.weighed[marked] = {
-                party: (one, access_rules.resolved(one, self.roster) if one.level else None)
+                party: (one, access_rules.release_of_outcome(one, self.roster) if one.level else None)
                 for party, one in found.items()
             }
         return self.weighed[marked]
 
     def token(self, changes: Sequence[Change]) -> str:
         """Return a hash of the rules and of everything shown."""
-        said: list[Any] = [[f"{one.id}:{one.version}" for one in self.rows]]
+        contents: list[Any] = [[f"{one.id}:{one.version}" for one in self.rows]]
         for one in changes:
             before = None if one.standing is None else one.standing.version
             after = None if one.wanted is None else [str(getattr(one.wanted.terms, name)) for name in _TERMS]
-            said.append([str(one.evidence), str(one.party), before, after])
-        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+            contents.append([str(one.evidence), str(one.party), before, after])
+        return hashlib.sha256(json.dumps(contents).encode()).hexdigest()
 
 
-async def _weighing(session: Reading, seat: Seat, roster: Roster) -> _Weighing:
-    rows = await access_rules.list_all(session, seat)
+async def _load_evaluation(session: Reading, seat: Seat, roster: Roster) -> _RuleEvaluation:
+    rows = await access_rules.list_rules(session, seat)
     recipients = access_rules.recipients(roster, seat.party)
-    return _Weighing(rows, [access_rules.rule_of(one) for one in rows], recipients, roster, clock.now(), {})
+    return _RuleEvaluation(rows, [access_rules.rule_of(one) for one in rows], recipients, roster, clock.now(), {})
 
 
-async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[Any]:
+async def _exhibits_under_rules(session: Reading, seat: Seat, after: UUID | None) -> Sequence[_RuledExhibit]:
     """Return the next exhibits with releases that come from rules.
 
     Reads the originator's own release, which is always effective, so that its index is used.
@@ -202,11 +214,11 @@ async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[A
     )
     if after is not None:
         query = query.where(Release.evidence > after)
-    return (await session.execute(query.order_by(Release.evidence).limit(_BATCH))).all()
+    return [_RuledExhibit(*row) for row in await session.execute(query.order_by(Release.evidence).limit(_BATCH))]
 
 
 async def _by_party(
-    session: Reading, seat: Seat, exhibits: Sequence[Any], table: type[Release | WaitingRelease]
+    session: Reading, seat: Seat, exhibits: Sequence[_RuledExhibit], table: type[Release | WaitingRelease]
 ) -> dict[UUID, ByParty]:
     """Return the releases or waiting releases of each exhibit, by party."""
     columns = [getattr(table, name) for name in ("evidence", "party", *_TERMS)]
@@ -215,25 +227,25 @@ async def _by_party(
     query = select(*columns).where(table.evidence.in_([one.id for one in exhibits]), table.party != seat.party)
     found: dict[UUID, ByParty] = {}
     for row in await session.execute(query):
-        found.setdefault(row.evidence, {})[row.party] = row
+        found.setdefault(row.evidence, {})[row.party] = ReleaseRow(*row)
     return found
 
 
-def _loses(release: Release, wanted: Resolved | None) -> bool:
+def _ends_access(release: Release | ReleaseRow, wanted: Resolved | None) -> bool:
     """Return whether somebody would lose access to the exhibit altogether."""
     return wanted is None or takes_away(wanted.conditions(), conditions(release))
 
 
-def _waits(wish: Any, release: Any, wanted: Resolved | None, now: datetime) -> bool:  # noqa: ANN401 - rows
+def _is_waiting(waiting: ReleaseRow | None, release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
     """Return whether the same change was decided already and waits."""
-    if wish is None:
+    if waiting is None:
         return False
-    if not wish.level:
-        return release is not None and _loses(release, wanted)
-    return wanted is not None and _same(wish, wanted, now)
+    if not waiting.level:
+        return release is not None and _ends_access(release, wanted)
+    return wanted is not None and _is_same(waiting, wanted, now)
 
 
-def _same(release: Any, wanted: Resolved | None, now: datetime) -> bool:  # noqa: ANN401 - a row of `releases`
+def _is_same(release: ReleaseRow | None, wanted: Resolved | None, now: datetime) -> bool:
     if release is None or wanted is None:
         over = release is not None and release.until is not None and release.until <= now
         return wanted is None and (release is None or over)
@@ -250,7 +262,7 @@ def _set(values: Sequence[Any] | None) -> frozenset[Any] | None:
     return None if values is None else frozenset(values)
 
 
-async def _locked(session: Writing, shown: Lot) -> dict[UUID, Evidence]:
+async def _lock_exhibits(session: Writing, shown: ChangePage) -> dict[UUID, Evidence]:
     """Lock the exhibits, then their releases, and return the exhibits by id.
 
     The originator's release is locked first, in the same order as in every other decision.
@@ -269,18 +281,22 @@ async def _locked(session: Writing, shown: Lot) -> dict[UUID, Evidence]:
     return found
 
 
-async def _make(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, change: Change) -> None:
+async def _apply_change(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, change: Change) -> None:
     """Make one change and log it, or let it wait if a gate is closed, as for a leader's decision."""
     wanted = change.wanted
     release = await session.get(Release, (seat.jit, change.party, exhibit.id), populate_existing=True)
     postponed = wanted is not None and wanted.pending(clock.now()) and release and release.state == "effective"
     reason = change.outcome.basis or NO_RULE
-    await waiting_releases.drop(session, seat, exhibit.id, SUPERSEDED, party=change.party)
-    if release is not None and _loses(release, wanted) and await four_eyes.recalled_by_two(session, seat, release):
-        await four_eyes.want_recall(session, seat, roster, release, reason)
+    await waiting_releases.give_up_all(session, seat, exhibit.id, SUPERSEDED, party=change.party)
+    if (
+        release is not None
+        and _ends_access(release, wanted)
+        and await four_eyes.recall_needs_two(session, seat, release)
+    ):
+        await four_eyes.request_recall(session, seat, roster, release, reason)
         return
     if release is not None and (wanted is None or postponed):
-        await releases.take_back(session, seat, roster, release, reason)
+        await releases.end_release(session, seat, roster, release, reason)
         release = None
     if wanted is not None:
-        await releases.put(session, seat, roster, exhibit, release, wanted)
+        await releases.save(session, seat, roster, exhibit, release, wanted)

@@ -60,7 +60,7 @@ class SimulatedRelease:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SimulatedMember:
     """Access of one member before and after."""
 
     seat: Seat
@@ -69,7 +69,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SimulatedTerms:
     """A party's release before or after; `because` is the code of the reason."""
 
     release: Conditions | None
@@ -79,16 +79,16 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Foreseen:
+class SimulatedAccess:
     """Access of one party and each of its members before and after."""
 
     party: UUID
-    before: Side
-    after: Side
-    people: Sequence[Person]
+    before: SimulatedTerms
+    after: SimulatedTerms
+    people: Sequence[SimulatedMember]
 
 
-async def simulate(session: Reading, seat: Seat, wish: SimulatedRelease) -> tuple[list[Foreseen], Roster]:
+async def simulate(session: Reading, seat: Seat, change: SimulatedRelease) -> tuple[list[SimulatedAccess], Roster]:
     """Return each party's access before and after, by code, and the roster.
 
     Raises:
@@ -98,30 +98,30 @@ async def simulate(session: Reading, seat: Seat, wish: SimulatedRelease) -> tupl
     """
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
-    before, after = await _sides(session, seat, roster, wish, now)
+    before, after = await _before_and_after(session, seat, roster, change, now)
     people = await seats.everybody(session, seat.jit)
     found = [
-        _foreseen(row.id, before.get(row.id, _NOTHING), after.get(row.id, _NOTHING), people, now)
+        _simulated_access(row.id, before.get(row.id, _NOTHING), after.get(row.id, _NOTHING), people, now)
         for row in sorted(roster.parties, key=lambda one: str(one.code))
     ]
     return found, roster
 
 
-_NOTHING = Side(None, None, "not_released")
+_NOTHING = SimulatedTerms(None, None, "not_released")
 
 
 @dataclass(frozen=True, slots=True)
-class _Stood:
+class _PresentState:
     """The state against which a preview is computed.
 
     Attributes:
         sides: The present releases, by party.
-        among: Input of the gates for the exhibit or the draft.
+        circumstances: Input of the gates for the exhibit or the draft.
         bound: Whether parents of a derived exhibit limit its releases.
     """
 
-    sides: Mapping[UUID, Side]
-    among: Circumstances
+    sides: Mapping[UUID, SimulatedTerms]
+    circumstances: Circumstances
     bound: bool = False
 
     def release(self, party: UUID) -> Conditions | None:
@@ -130,95 +130,105 @@ class _Stood:
         return None if side is None else side.release
 
 
-def _foreseen(party: UUID, before: Side, after: Side, people: Sequence[Seat], now: datetime) -> Foreseen:
+def _simulated_access(
+    party: UUID, before: SimulatedTerms, after: SimulatedTerms, people: Sequence[Seat], now: datetime
+) -> SimulatedAccess:
     mine = [one for one in people if one.party == party]
-    return Foreseen(
+    return SimulatedAccess(
         party,
         before,
         after,
-        [Person(one, seen(one, before.release, now), seen(one, after.release, now)) for one in mine],
+        [SimulatedMember(one, seen(one, before.release, now), seen(one, after.release, now)) for one in mine],
     )
 
 
-async def _sides(
-    session: Reading, seat: Seat, roster: Roster, wish: SimulatedRelease, now: datetime
-) -> tuple[dict[UUID, Side], dict[UUID, Side]]:
-    if (wish.draft is None) == (wish.evidence is None):
+async def _before_and_after(
+    session: Reading, seat: Seat, roster: Roster, change: SimulatedRelease, now: datetime
+) -> tuple[dict[UUID, SimulatedTerms], dict[UUID, SimulatedTerms]]:
+    if (change.draft is None) == (change.evidence is None):
         raise Invalid("Ask about a draft or about an exhibit, one of them.", field="draft")
-    if wish.draft is not None:
-        return {}, await _drafted(session, seat, roster, wish, wish.draft, now)
-    if wish.release is None or wish.rule is not None:
+    if change.draft is not None:
+        return {}, await _terms_of_draft(session, seat, roster, change, change.draft, now)
+    if change.release is None or change.rule is not None:
         raise Invalid("Say what would be released or recalled.", field="release")
-    assert wish.evidence is not None
-    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == wish.evidence))).one_or_none()
+    assert change.evidence is not None
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == change.evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
     if exhibit.originator != seat.party:
         raise Forbidden("Only the originator may ask who could see it.", code="originator-only")
     standing = {
-        row.party: Side(conditions(row), row.basis, "by_hand")
-        for row in await release_service.rows_of(session, exhibit.id)
+        row.party: SimulatedTerms(conditions(row), row.basis, "by_hand")
+        for row in await release_service.list_of_visible(session, exhibit.id)
     }
-    among = await four_eyes.circumstances(session, seat, exhibit)
-    stood = _Stood(standing, among, bound=exhibit.bound)
-    return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
+    circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)
+    present = _PresentState(standing, circumstances, bound=exhibit.bound)
+    return standing, standing | _terms_of_release(roster, seat, change.release, exhibit.tlp, now, present)
 
 
-async def _drafted(
-    session: Reading, seat: Seat, roster: Roster, wish: SimulatedRelease, draft: Draft, now: datetime
-) -> dict[UUID, Side]:
+async def _terms_of_draft(
+    session: Reading, seat: Seat, roster: Roster, change: SimulatedRelease, draft: Draft, now: datetime
+) -> dict[UUID, SimulatedTerms]:
     """Return the releases of a draft: the originator's own, and those that are named or given by rules."""
-    if seat.party is None:
-        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
-    after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
-    unverified, demands = contributions.entering(seat) is not None, await four_eyes.demands(session, seat)
-    jointly = joint.originators(roster, seat, draft.joint, derived=False, field="draft.joint")
-    stood = _Stood({}, Circumstances(unverified=unverified, demands=demands, joint=frozenset(jointly)))
-    theirs = {one: _joint(roster, one, stood) for one in jointly}
+    party, _ = contributions.contributor(seat)
+    after = {party: SimulatedTerms(Conditions(party, int(Level.HELD)), None, "by_hand")}
+    unverified, demands = contributions.entering(seat) is not None, await four_eyes.required_acts(session, seat)
+    jointly = joint.joint_originators(roster, seat, draft.joint, derived=False, field="draft.joint")
+    present = _PresentState({}, Circumstances(unverified=unverified, demands=demands, joint=frozenset(jointly)))
+    theirs = {one: _terms_of_joint(roster, one, present) for one in jointly}
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
-            after |= _released(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")
+            after |= _terms_of_release(roster, seat, terms, draft.tlp, now, present, f"draft.releases.{index}")
         return theirs | after
-    standing = await access_rules.standing(session, seat)
-    if wish.rule is not None:
-        standing = _with(standing, access_rules.drafted(roster, seat, *wish.rule))
+    standing = await access_rules.active_rules(session, seat)
+    if change.rule is not None:
+        standing = _with_draft(standing, access_rules.draft_rule(roster, seat, *change.rule))
     found = rules.outcomes(standing, Marked.of(draft), access_rules.recipients(roster, seat.party), now)
-    return after | {party: _by_rules(one, stood) for party, one in found.items()} | theirs
+    return after | {party: _terms_by_rules(one, present) for party, one in found.items()} | theirs
 
 
-def _released(
+def _terms_of_release(
     roster: Roster,
     seat: Seat,
     terms: ReleaseTerms,
     tlp: str,
     now: datetime,
-    stood: _Stood,
+    present: _PresentState,
     field: str = "release",
-) -> dict[UUID, Side]:
+) -> dict[UUID, SimulatedTerms]:
     """Return one party's side under a leader's decision, after all closed gates have opened."""
     if terms.level == access_rules.NOTHING:
-        return {roster.party(terms.party, f"{field}.party").id: Side(None, None, "not_released")}
+        return {roster.party(terms.party, f"{field}.party").id: SimulatedTerms(None, None, "not_released")}
     wanted = resolve(roster, seat, terms, tlp, now, field)
     assert seat.party is not None
-    waits = waiting_releases.keeping(roster, seat.party, wanted, stood.release(wanted.party), stood.among)
-    decided = "as_parents_admit" if stood.bound and wanted.party != seat.party else "by_hand"
-    return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else decided)}
+    waits = waiting_releases.gates_to_wait_for(
+        roster, seat.party, wanted, present.release(wanted.party), present.circumstances
+    )
+    decided = "as_parents_admit" if present.bound and wanted.party != seat.party else "by_hand"
+    return {
+        wanted.party: SimulatedTerms(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else decided)
+    }
 
 
-def _joint(roster: Roster, party: UUID, stood: _Stood) -> Side:
+def _terms_of_joint(roster: Roster, party: UUID, present: _PresentState) -> SimulatedTerms:
     """Return the side of a joint originator, after all closed gates have opened."""
-    closed = gates.standing(gates.Wish(roster.party_kind(party), party), stood.among)
-    return Side(Conditions(party, int(Level.HELD)), None, "waits_for_gate" if closed else "by_hand")
+    closed = gates.standing(gates.Wish(roster.party_kind(party), party), present.circumstances)
+    return SimulatedTerms(Conditions(party, int(Level.HELD)), None, "waits_for_gate" if closed else "by_hand")
 
 
-def _by_rules(outcome: Outcome, stood: _Stood) -> Side:
+def _terms_by_rules(outcome: Outcome, present: _PresentState) -> SimulatedTerms:
     given = outcome.release if outcome.level else None
-    waits = stood.among.unverified or stood.among.joint or outcome.by_two or Demand.RELEASE in stood.among.demands
+    waits = (
+        present.circumstances.unverified
+        or present.circumstances.joint
+        or outcome.by_two
+        or Demand.RELEASE in present.circumstances.demands
+    )
     because = "waits_for_gate" if given and waits else outcome.because
-    return Side(given, outcome.basis or None, because, tuple(one.code for one in outcome.rules))
+    return SimulatedTerms(given, outcome.basis or None, because, tuple(one.code for one in outcome.rules))
 
 
-def _with(standing: Sequence[Rule], drafted: Rule) -> list[Rule]:
+def _with_draft(standing: Sequence[Rule], drafted: Rule) -> list[Rule]:
     """Return the rules with the draft, which replaces the rule in the same cell, if any."""
     cell = (drafted.category, drafted.handling, drafted.party, drafted.kind)
     return [one for one in standing if (one.category, one.handling, one.party, one.kind) != cell] + [drafted]

@@ -6,7 +6,7 @@ Not here: granting and recalling (`services/sharing/releases.py`).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from app import clock
@@ -201,7 +201,24 @@ def _demand_marking(resolved: Resolved, tlp: str, dot: str) -> None:
         )
 
 
-def conditions(release: Release) -> Conditions:
+class ReleaseRow(NamedTuple):
+    """The columns of a release or waiting release that comparisons read."""
+
+    evidence: UUID
+    party: UUID
+    level: int
+    authorities: list[UUID] | None
+    seats: list[UUID] | None
+    not_before: datetime | None
+    until: datetime | None
+    purposes: list[str] | None
+    basis: str | None
+    state: str | None = None
+    version: int = 0
+    court_use: bool | None = None
+
+
+def conditions(release: Release | ReleaseRow) -> Conditions:
     """Return a release row as input for `access/decisions.py`."""
     return Conditions(
         party=release.party,

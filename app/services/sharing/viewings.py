@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
@@ -19,17 +19,17 @@ from sqlalchemy import ARRAY, Uuid, bindparam, select, text
 from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict
+from app.errors import Conflict, Stale
 from app.ledger import journal
 from app.ledger.facts.gates import ReviewSampleAgreed
-from app.models import Jit, Opening
+from app.models import Evidence, Jit, Opening
 from app.services.teams import team_settings as agreement
 
 #: Number of files that an error names.
 NAMED: Final = 20
 
 
-class State(StrEnum):
+class ReviewState(StrEnum):
     """State of a file in a review.
 
     `TO_VIEW` and `PENDING` files must be viewed before an approving verdict. The pages of a `PENDING` file are being
@@ -44,47 +44,49 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class ReviewedFile:
     """A file of an exhibit under review."""
 
     id: UUID
     name: str
     sha256: str | None
     size_bytes: int
-    state: State
+    state: ReviewState
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """Progress of one reviewer with one exhibit. `files` are ordered by state; files to view come first."""
 
-    files: Sequence[Reviewed] = ()
+    files: Sequence[ReviewedFile] = ()
 
-    def of(self, *states: State) -> list[Reviewed]:
+    def of(self, *states: ReviewState) -> list[ReviewedFile]:
         """Return the files in these states."""
         return [one for one in self.files if one.state in states]
 
     @property
-    def left(self) -> list[Reviewed]:
+    def left(self) -> list[ReviewedFile]:
         """The files that must still be viewed before the exhibit may pass."""
-        return self.of(State.TO_VIEW, State.PENDING)
+        return self.of(ReviewState.TO_VIEW, ReviewState.PENDING)
 
     def not_viewed(self) -> list[dict[str, Any]]:
         """Return the files that were not viewed, with the reason, for the audit log entry of the verdict."""
         return [
             {"file": str(one.id), "name": one.name, "sha256": one.sha256, "because": one.state.value}
             for one in self.files
-            if one.state is not State.VIEWED
+            if one.state is not ReviewState.VIEWED
         ]
 
 
-async def note(session: Writing, seat: Seat, opening: Opening, file: UUID) -> None:
+async def record_viewing(session: Writing, seat: Seat, opening: Opening, file: UUID) -> None:
     """Record that a page of this file is delivered to the reviewer, within an access event for a verdict."""
     binds = {"opening": opening.id, "file": file, "jit": seat.jit, "evidence": opening.evidence, "seat": seat.id}
     await session.execute(_NOTE, binds | {"now": clock.now()})
 
 
-async def of(session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUID | None = None) -> dict[UUID, Review]:
+async def list_progress(
+    session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUID | None = None
+) -> dict[UUID, Review]:
     """Return the member's progress with each exhibit.
 
     Args:
@@ -96,20 +98,20 @@ async def of(session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUI
     binds = {"seat": seat.id, "exhibits": list(exhibits), "but": but}
     keys = {row.evidence: row.session for row in await session.execute(_FIRST, binds)}
     most = (await session.scalars(select(Jit.review_sample).where(Jit.id == seat.jit))).one()
-    files: dict[UUID, list[Any]] = defaultdict(list)
+    files: dict[UUID, list[_FileRow]] = defaultdict(list)
     for row in await session.execute(_FILES, binds):
-        files[row.evidence].append(row)
+        files[row.evidence].append(_FileRow(*row))
     return {one: _review(files[one], keys.get(one) or seat.session, most) for one in exhibits}
 
 
-def demand(review: Review, *, passes: bool) -> None:
+def demand_viewed(review: Review, *, passes: bool) -> None:
     """Check that enough files were viewed for a verdict.
 
     Raises:
         Conflict: The verdict approves while files are left to view, or refuses before any file was viewed.
     """
     left = review.left
-    if not left or (not passes and review.of(State.VIEWED)):
+    if not left or (not passes and review.of(ReviewState.VIEWED)):
         return
     names = ", ".join(one.name for one in left[:NAMED])
     more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
@@ -124,7 +126,15 @@ def demand(review: Review, *, passes: bool) -> None:
     )
 
 
-async def agree(session: Writing, seat: Seat, size: int, *, clause: str, reason: str, expected: int) -> None:
+def changed_since(exhibit: Evidence) -> Stale:
+    """Return the error for a verdict on an exhibit that changed since the reviewer looked at it."""
+    return Stale(
+        "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
+        extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
+    )
+
+
+async def set_sample_size(session: Writing, seat: Seat, size: int, *, clause: str, reason: str, expected: int) -> None:
     """Set the sample size of reviews, as the parties agreed.
 
     Args:
@@ -139,7 +149,7 @@ async def agree(session: Writing, seat: Seat, size: int, *, clause: str, reason:
         Conflict: The size is the same.
         Stale: The team changed since the member saw it.
     """
-    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    jit = await agreement.lock_version(session, seat, expected, "Nothing was changed now.")
     if jit.review_sample == size:
         raise Conflict("That is the size already. Nothing was changed.", code="sample-so-already")
     former, jit.review_sample, jit.version = jit.review_sample, size, jit.version + 1
@@ -148,25 +158,40 @@ async def agree(session: Writing, seat: Seat, size: int, *, clause: str, reason:
     await journal.append(session, seat, fact)
 
 
-def _review(rows: Sequence[Any], key: UUID | None, most: int) -> Review:
+class _FileRow(NamedTuple):
+    """A file of an exhibit under review. `viewed`: since the last verdict, by the member who asks."""
+
+    evidence: UUID
+    id: UUID
+    name: str
+    sha256: str | None
+    size_bytes: int
+    renditions: str
+    viewed: bool
+
+
+def _review(rows: Sequence[_FileRow], key: UUID | None, most: int) -> Review:
     shown = [row.id for row in rows if row.renditions in {"made", "pending"}]
     if len(shown) > most:
         secret = key.bytes if key is not None else b""
         shown = sorted(shown, key=lambda one: sha256(secret + one.bytes).digest())[:most]
     drawn = set(shown)
-    files = [Reviewed(row.id, row.name, row.sha256, row.size_bytes, _state(row, row.id in drawn)) for row in rows]
-    order = list(State)
+    files = [
+        ReviewedFile(row.id, row.name, row.sha256, row.size_bytes, _state(row, drawn=row.id in drawn)) for row in rows
+    ]
+    order = list(ReviewState)
     return Review(sorted(files, key=lambda one: (order.index(one.state), one.name, one.id)))
 
 
-def _state(row: Any, drawn: bool) -> State:  # noqa: ANN401, FBT001 - a row of `_FILES`, and whether it is to be viewed
+def _state(row: _FileRow, *, drawn: bool) -> ReviewState:
+    """Return the state of a file. `drawn`: whether it must be viewed."""
     if row.viewed:
-        return State.VIEWED
+        return ReviewState.VIEWED
     if row.renditions not in {"made", "pending"}:
-        return State.NO_RENDITION
+        return ReviewState.NO_RENDITION
     if not drawn:
-        return State.NOT_SAMPLED
-    return State.TO_VIEW if row.renditions == "made" else State.PENDING
+        return ReviewState.NOT_SAMPLED
+    return ReviewState.TO_VIEW if row.renditions == "made" else ReviewState.PENDING
 
 
 _SINCE: Final = """coalesce((select max(c.decided_at) from clearances c

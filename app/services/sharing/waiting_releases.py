@@ -1,15 +1,15 @@
 """Waiting releases and recalls: decided, but in force only when every gate (required approval) opens.
 
 Only the originators of the exhibit see them. Each approval is a record of its own, such as an attestation. After
-each approval `settle` lets a database function check the records and make the release, and logs it as any release.
-Not here: which gates a release has (`access/gates.py`), the approvals (`services/sharing/attestations.py`,
-`services/sharing/second_leaders.py`, `services/sharing/joint.py`), and releases without gates (`services/sharing/releases.py`).
+each approval `release_if_open` lets a database function check the records and make the release, and logs it as any release.
+Not here: which gates a release has (`access/gates.py`), the approvals (`services/sharing/approvals.py`), and releases
+without gates (`services/sharing/releases.py`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Select, Text, bindparam, delete, literal_column, select, text
@@ -47,7 +47,7 @@ MOST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingDetails:
     """A waiting release as the asking member may see it.
 
     Attributes:
@@ -65,34 +65,33 @@ class Waiting:
     lacking: Sequence[UUID] = ()
 
 
-def before(roster: Roster, originator: UUID, wanted: Resolved, among: Circumstances) -> tuple[Gate, ...]:
+def gates_of(roster: Roster, originator: UUID, wanted: Resolved, circumstances: Circumstances) -> tuple[Gate, ...]:
     """Return the gates of a release, whether or not somebody gains access by it."""
     own, kind = wanted.party == originator, roster.party_kind(wanted.party)
-    wish = gates.Wish(kind, wanted.party, own=own, by_two=wanted.by_two)
-    return gates.standing(wish, among)
+    return gates.standing(gates.Wish(kind, wanted.party, own=own, by_two=wanted.by_two), circumstances)
 
 
-def keeping(
-    roster: Roster, originator: UUID, wanted: Resolved, stood: Conditions | None, among: Circumstances
+def gates_to_wait_for(
+    roster: Roster, originator: UUID, wanted: Resolved, present: Conditions | None, circumstances: Circumstances
 ) -> tuple[Gate, ...]:
     """Return the gates for which a decision has to wait.
 
-    There are none if nobody gains access over the present release `stood`. While an exhibit is unverified, every
+    There are none if nobody gains access over the present release `present`. While an exhibit is unverified, every
     decision waits.
     """
-    closed = before(roster, originator, wanted, among)
-    return closed if Gate.VERIFICATION in closed or not within(wanted.conditions(), stood) else ()
+    closed = gates_of(roster, originator, wanted, circumstances)
+    return closed if Gate.VERIFICATION in closed or not within(wanted.conditions(), present) else ()
 
 
-def parted(
-    roster: Roster, originator: UUID, resolved: Sequence[Resolved], among: Circumstances
+def split_by_gates(
+    roster: Roster, originator: UUID, resolved: Sequence[Resolved], circumstances: Circumstances
 ) -> tuple[list[Resolved], list[tuple[Resolved, tuple[Gate, ...]]]]:
     """Split releases into those without gates, and the others with their gates."""
-    gated = [(one, before(roster, originator, one, among)) for one in resolved]
+    gated = [(one, gates_of(roster, originator, one, circumstances)) for one in resolved]
     return [one for one, closed in gated if not closed], [(one, closed) for one, closed in gated if closed]
 
 
-def row_of(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate], now: datetime) -> dict[str, Any]:
+def new_row(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate], now: datetime) -> dict[str, Any]:
     """Return the columns of a new waiting release."""
     columns = wanted.columns(seat, now)
     return {name: columns[name] for name in TERMS} | {
@@ -107,10 +106,10 @@ def row_of(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate],
     }
 
 
-def wanted(evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> ReleaseWanted:
+def requested_fact(evidence: UUID, wanted: Resolved, closed: Sequence[Gate]) -> ReleaseWanted:
     """Return the audit log fact of a new waiting release."""
-    said = wish.fact(evidence)
-    terms = {name: getattr(said, name) for name in ("evidence", "party", *TERMS)}
+    released = wanted.fact(evidence)
+    terms = {name: getattr(released, name) for name in ("evidence", "party", *TERMS)}
     return ReleaseWanted(**terms, gates=[gate.value for gate in closed])
 
 
@@ -120,7 +119,7 @@ def demand_openable(exhibit: Evidence, closed: Sequence[Gate]) -> None:
         raise Conflict("A filter seat found the exhibit privileged; it is released to nobody.", code="privileged")
 
 
-async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> UUID:
+async def request(session: Writing, seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate]) -> UUID:
     """Record a waiting release.
 
     Returns:
@@ -130,12 +129,12 @@ async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, clo
         Conflict: A release to that party waits already.
         BeyondParents: The release exceeds the release of a parent exhibit.
     """
-    await demand_none_waits(session, evidence, wish.party, wish.code)
-    row = WaitingRelease(**row_of(seat, evidence, wish, closed, clock.now()))
+    await demand_none_waits(session, evidence, wanted.party, wanted.code)
+    row = WaitingRelease(**new_row(seat, evidence, wanted, closed, clock.now()))
     session.add(row)
-    with parent_bounds.held_to_parents():
+    with parent_bounds.translate_refusal():
         await session.flush()
-    await journal.append(session, seat, wanted(evidence, wish, closed))
+    await journal.append(session, seat, requested_fact(evidence, wanted, closed))
     return row.id
 
 
@@ -149,17 +148,17 @@ async def demand_none_waits(session: Reading, evidence: UUID, party: UUID, code:
         )
 
 
-async def list_all(session: Reading, seat: Seat, evidence: UUID | None) -> list[Waiting]:
+async def list_all(session: Reading, seat: Seat, evidence: UUID | None) -> list[WaitingDetails]:
     """Return the visible waiting releases of the team or of one exhibit, oldest first, at most `MOST`."""
-    query = _all().where(WaitingRelease.jit == seat.jit).limit(MOST)
+    query = _select_details().where(WaitingRelease.jit == seat.jit).limit(MOST)
     if evidence is not None:
         query = query.where(WaitingRelease.evidence == evidence)
-    return await _found(session, seat, query)
+    return await _load_details(session, seat, query)
 
 
-async def read(session: Reading, seat: Seat, waiting: UUID) -> Waiting:
+async def read(session: Reading, seat: Seat, waiting: UUID) -> WaitingDetails:
     """Return one waiting release. Raise `NotFound`."""
-    found = await _found(session, seat, _all().where(WaitingRelease.id == waiting))
+    found = await _load_details(session, seat, _select_details().where(WaitingRelease.id == waiting))
     if not found:
         raise NotFound
     return found[0]
@@ -175,10 +174,10 @@ async def give_up(session: Writing, seat: Seat, waiting: UUID, reason: str) -> N
     row = await lock(session, waiting)
     if "give_up" not in (await read(session, seat, waiting)).may:
         raise Forbidden("Only an originator gives up its release.", code="originator-only", about=row.evidence)
-    await drop(session, seat, row.evidence, reason, party=row.party)
+    await give_up_all(session, seat, row.evidence, reason, party=row.party)
 
 
-async def drop(
+async def give_up_all(
     session: Writing,
     seat: Seat,
     evidence: UUID,
@@ -205,7 +204,7 @@ async def drop(
     if basis is not None:
         ended = ended.where(WaitingRelease.basis == basis)
     columns = (WaitingRelease.party, WaitingRelease.level, WaitingRelease.court_use, WaitingRelease.basis)
-    rows = (await session.execute(ended.returning(*columns))).all()
+    rows = [_EndedRow(*row) for row in await session.execute(ended.returning(*columns))]
     if not rows:
         return
     roster = await rosters.of(session, seat.jit)
@@ -213,14 +212,23 @@ async def drop(
     await journal.append(session, seat, *given_up)
 
 
-def _given_up(evidence: UUID, row: Any, roster: Roster, reason: str) -> ExhibitFact:  # noqa: ANN401 - what was deleted
+class _EndedRow(NamedTuple):
+    """A waiting release that was deleted."""
+
+    party: UUID
+    level: int
+    court_use: bool | None
+    basis: str | None
+
+
+def _given_up(evidence: UUID, row: _EndedRow, roster: Roster, reason: str) -> ExhibitFact:
     party = roster.party_code(row.party)
     if row.court_use:  # the party knows of the consent, so it is informed of the end
         return CourtUseEnded(evidence=evidence, concerned=row.party, party=party, basis=row.basis or "")
     return ReleaseGivenUp(evidence=evidence, party=party, level=Level(row.level).word, reason=reason)
 
 
-async def settle(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> bool:
+async def release_if_open(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> bool:
     """Make the release if its last gate is open, and log it for its party.
 
     Returns:
@@ -231,8 +239,8 @@ async def settle(session: Writing, seat: Seat, row: WaitingRelease, roster: Rost
     """
     if roster.has_left(row.party):
         raise Conflict(f"{roster.party_code(row.party)} has left. Nothing was changed.", code="party-left")
-    said = "Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed."
-    with refused_as(Conflict(said, code="changed-meanwhile")):
+    sentence = "Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed."
+    with refused_as(Conflict(sentence, code="changed-meanwhile")):
         passed = await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)})
     if passed:
         await journal.append(session, seat, _released(row, roster))
@@ -257,14 +265,14 @@ def _released(row: WaitingRelease, roster: Roster) -> ExhibitFact:
     )
 
 
-async def _found(session: Reading, seat: Seat, query: "Select[*tuple[Any, ...]]") -> list[Waiting]:
+async def _load_details(session: Reading, seat: Seat, query: "Select[*tuple[Any, ...]]") -> list[WaitingDetails]:
     rows = (await session.execute(query.order_by(WaitingRelease.id))).all()
     found = []
     for row, closed, asked, exhibit in rows:
         waits_for = [Gate(gate) for gate in closed]
         lacking = asked["lacking"] if Gate.JOINT in waits_for else ()
         may = _may(seat, row, waits_for, exhibit, asked)
-        found.append(Waiting(row, waits_for, exhibit, may, [UUID(one) for one in lacking]))
+        found.append(WaitingDetails(row, waits_for, exhibit, may, [UUID(one) for one in lacking]))
     return found
 
 
@@ -304,7 +312,7 @@ async def lock(session: Writing, waiting: UUID) -> WaitingRelease:
     return row
 
 
-def _all() -> "Select[*tuple[Any, ...]]":
+def _select_details() -> "Select[*tuple[Any, ...]]":
     return select(WaitingRelease, _CLOSED, _ASKED, Evidence).join(
         Evidence, (Evidence.jit == WaitingRelease.jit) & (Evidence.id == WaitingRelease.evidence)
     )

@@ -51,8 +51,8 @@ async def read(session: Reading, seat: Seat) -> Designated:
     query = select(Controller).where(Controller.jit == seat.jit).order_by(Controller.id.desc()).limit(MOST)
     rows = (await session.scalars(query)).all()
     by = select(ControllerConfirmation.controller, ControllerConfirmation.confirmed_by)
-    words = await session.execute(by.where(ControllerConfirmation.jit == seat.jit))
-    confirmed = {word.controller: word.confirmed_by for word in words}
+    confirmations = await session.execute(by.where(ControllerConfirmation.jit == seat.jit))
+    confirmed = {confirmation.controller: confirmation.confirmed_by for confirmation in confirmations}
     counts = next((one.id for one in rows if not _waits(one) or one.id in confirmed), None)
     waits = next((one.id for one in rows[:1] if _waits(one) and one.id not in confirmed), None)
     return Designated(rows, confirmed, counts if await designated(session) else None, waits)
@@ -101,8 +101,9 @@ async def designate(session: Writing, seat: Seat, code: str, clause: str) -> Non
     )
     session.add(row)
     await session.flush()
-    said = {"code": code, "party": roster.party_code(named.party), "clause": clause}
-    await journal.append(session, seat, ControllerDesignated(member=named.id, **said, waits=_waits(row)))
+    assert named.party is not None, "only the auditor of the team has no party"
+    fields = {"code": code, "party": roster.party_code(named.party), "clause": clause}
+    await journal.append(session, seat, ControllerDesignated(member=named.id, **fields, waits=_waits(row)))
 
 
 async def confirm(session: Writing, seat: Seat, controller: UUID) -> None:
@@ -119,6 +120,7 @@ async def confirm(session: Writing, seat: Seat, controller: UUID) -> None:
         raise NotFound
     roster = await rosters.of(session, seat.jit)
     named = next(one for one in roster.seats if one.id == row.seat)
+    assert named.party is not None, "only the auditor of the team has no party"
     if seat.party is None or seat.party == named.party:
         raise Forbidden(
             "A leader of another party confirms who designated herself. Nothing was changed.",
@@ -126,14 +128,16 @@ async def confirm(session: Writing, seat: Seat, controller: UUID) -> None:
         )
     if found.waits != controller:
         raise Conflict("This designation does not wait any more. Nothing was changed.", code="no-longer-waits")
-    word = ControllerConfirmation(controller=row.id, jit=seat.jit, confirmed_by=seat.id, confirmed_at=clock.now())
-    session.add(word)
+    confirmation = ControllerConfirmation(
+        controller=row.id, jit=seat.jit, confirmed_by=seat.id, confirmed_at=clock.now()
+    )
+    session.add(confirmation)
     with refused_as(
         Conflict("Another leader confirmed it already. Nothing was changed.", code="no-longer-waits"), TAKEN_ALREADY
     ):
         await session.flush()
-    said = {"code": named.code, "party": roster.party_code(named.party), "clause": row.clause}
-    await journal.append(session, seat, ControllerConfirmed(member=named.id, **said))
+    fields = {"code": named.code, "party": roster.party_code(named.party), "clause": row.clause}
+    await journal.append(session, seat, ControllerConfirmed(member=named.id, **fields))
 
 
 _DESIGNATED: Final = text("select controller_designated() as stands").columns(stands=Boolean)

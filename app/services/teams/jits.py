@@ -113,18 +113,18 @@ def _row(what: Founding, jit: UUID, origin: str) -> Jit:
     )
 
 
-def _founder(person: Person, jit: UUID, what: Founding, whole: PartyDetails) -> Member:
-    authority = next((one for one in whole.authorities if one.code == what.founder_authority), None)
+def _founder(person: Person, jit: UUID, what: Founding, details: PartyDetails) -> Member:
+    authority = next((one for one in details.authorities if one.code == what.founder_authority), None)
     if authority is None:
         raise Invalid("That party has no such authority. Nothing was changed.", field="founder.authority")
     now = clock.now()
     return Member(
         id=clock.new_id(),
         jit=jit,
-        party=whole.party.id,
+        party=details.party.id,
         authority=authority.id,
         account=person.account,
-        code=f"{whole.party.code}-01",
+        code=f"{details.party.code}-01",
         name=person.name,
         email=person.email,
         roles=[Role.COORDINATOR],

@@ -21,6 +21,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import LeavingAgreed, PartyLeaving, PartyStaying
+from app.locks import Lock, lock
 from app.models import Leaving, LeavingClause, Member, Party
 from app.services.teams import leaving_consequences as consequences
 from app.services.teams import roster as rosters
@@ -76,8 +77,8 @@ async def agree(session: Writing, seat: Seat, agreed: Agreed) -> LeavingClause:
     )
     session.add(row)
     await session.flush()
-    said = {name: getattr(agreed, name) for name in ("party", "contributed", "received", "clause")}
-    await journal.append(session, seat, LeavingAgreed(agreed=row.id, **said))
+    fields = {name: getattr(agreed, name) for name in ("party", "contributed", "received", "clause")}
+    await journal.append(session, seat, LeavingAgreed(agreed=row.id, **fields))
     return row
 
 
@@ -100,7 +101,7 @@ async def find(session: Reading, seat: Seat, code: str) -> Party:
     return found
 
 
-async def standing(session: Reading, party: Party) -> Leaving | None:
+async def declared_leaving(session: Reading, party: Party) -> Leaving | None:
     """Return the leaving that was declared and not withdrawn."""
     query = select(Leaving).where(Leaving.jit == party.jit, Leaving.party == party.id, Leaving.withdrawn_at.is_(None))
     return (await session.scalars(query)).one_or_none()
@@ -112,7 +113,7 @@ async def terms(session: Reading, party: Party) -> LeavingClause:
     Raises:
         Conflict: No clause was entered.
     """
-    declared = await standing(session, party)
+    declared = await declared_leaving(session, party)
     query = select(LeavingClause).where(LeavingClause.jit == party.jit)
     if declared is not None:
         query = query.where(LeavingClause.id == declared.clause)
@@ -191,7 +192,7 @@ async def withdraw(session: Writing, seat: Seat, code: str, *, expected: int, re
     """
     party = await _locked(session, seat, code, expected)
     await _demand_may(session, seat, party)
-    declared = await standing(session, party)
+    declared = await declared_leaving(session, party)
     if declared is None:
         raise Conflict(f"Nobody declared that {code} leaves. Nothing was changed.", code="not-leaving")
     stays = (
@@ -266,12 +267,25 @@ async def in_turn(session: Writing, seat: Seat) -> None:
     Raises:
         NotFound: The member's own party stopped taking part while this waited for the lock.
     """
-    await session.fetch(_IN_TURN, str(seat.jit))
+    await lock(session, Lock.LEAVING, seat.jit)
     if seat.party is None:
         return
     own = select(Party.id).where(Party.jit == seat.jit, Party.id == seat.party, takes_part(clock.now()))
     if await session.scalar(own) is None:
         raise NotFound
+
+
+def demand_version(party: Party, expected: int) -> None:
+    """Refuse a change of a party that was changed meanwhile.
+
+    Raises:
+        Stale: It has another version than the one the user saw.
+    """
+    if party.version != expected:
+        raise Stale(
+            "The party was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"code": party.code, "status": party.status, "version": party.version}},
+        )
 
 
 async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
@@ -280,12 +294,5 @@ async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Par
     await in_turn(session, seat)
     query = select(Party).where(Party.id == party.id).with_for_update().execution_options(populate_existing=True)
     found = (await session.scalars(query)).one()
-    if found.version != expected:
-        raise Stale(
-            "The party was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"code": found.code, "status": found.status, "version": found.version}},
-        )
+    demand_version(found, expected)
     return found
-
-
-_IN_TURN: Final = "select pg_advisory_xact_lock(hashtextextended('liaison-leavings ' || $1, 0))"

@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, any_, false, func, or_, select, text
@@ -31,7 +31,10 @@ WITHDRAW: Final = "withdraw"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A current release and the level that remains of it; `after` is `None` when nothing remains."""
+    """A current release and the level that remains of it.
+
+    `after` is `None` for the leaving party. A party that also obtained the exhibit keeps the level.
+    """
 
     party: UUID
     before: int
@@ -141,9 +144,13 @@ async def _consequences(
     rows = select(Release.evidence, Release.party, Release.originator, Release.level, Release.joint).where(
         Release.evidence.in_(ids), Release.state != "lapsed", Release.party != Release.originator
     )
-    for row in await session.execute(rows.order_by(Release.evidence, Release.party)):
-        if party.id in {row.party, row.originator}:
-            lines[row.evidence].append(Line(row.party, row.level, _left(row, party, agreed)))
+    for evidence, holder, originator, level, joint in await session.execute(
+        rows.order_by(Release.evidence, Release.party)
+    ):
+        if party.id in {holder, originator}:
+            stays = agreed.contributed == STAY or obtained_by(holder, originator, joint)
+            remains = None if holder == party.id else level if stays else int(Level.LISTED)
+            lines[evidence].append(Line(holder, level, remains))
     copies = await _copies(session, party, agreed, ids)
     held = select(Hold.evidence).where(Hold.evidence.in_(ids), Hold.lifted_at.is_(None))
     on_hold = set(await session.scalars(held))
@@ -158,17 +165,6 @@ async def _consequences(
         )
         for one in exhibits
     ]
-
-
-def _left(row: Any, party: Party, agreed: LeavingClause) -> int | None:  # noqa: ANN401 - a row of the query above
-    """Return the level that remains of a release.
-
-    None for the leaving party; the same level for a party that also obtained the exhibit.
-    """
-    if row.party == party.id:
-        return None
-    stays = agreed.contributed == STAY or obtained_by(row.party, row.originator, row.joint)
-    return int(row.level) if stays else int(Level.LISTED)
 
 
 async def _copies(session: Reading, party: Party, agreed: LeavingClause, ids: Sequence[UUID]) -> dict[UUID, int]:

@@ -22,6 +22,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import MemberEnded, MemberRenamed, MemberResumed, MemberSuspended, MemberTimed
 from app.ledger.journal import Ledger
+from app.locks import Lock, lock
 from app.models import Member, Release, Task
 from app.services import due_items as one_by_one
 from app.services.teams import members
@@ -103,14 +104,13 @@ async def set_until(
 ) -> Seated:
     """Set or remove the end date. Raises like `suspend`, and `Invalid` if the role requires an end or it is past."""
     found = await _locked(session, seat, member, expected)
-    if found.state == "ended":
-        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    _demand_lasting(found)
     demand_until(found.roles, until, clock.now())
     if until is not None and found.state == "seated":
         await _demand_another_leader(session, found)
     await _set(session, found, until=until)
-    said = None if until is None else clock.rfc3339(until)
-    await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=said))
+    until_text = None if until is None else clock.rfc3339(until)
+    await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=until_text))
     return await members.read(session, seat.jit, member)
 
 
@@ -124,8 +124,7 @@ async def rename(session: Writing, seat: Seat, member: UUID, name: str, *, expec
         )
     if found.id == seat.id or found.account == seat.account:
         raise Forbidden("Nobody confirms a name of their own: another leader of your party does.", code="own-seat")
-    if found.state == "ended":
-        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    _demand_lasting(found)
     if found.name == name:
         raise Conflict("The seat has this name already. Nothing was changed.", code="same-name")
     fact = MemberRenamed(member=found.id, code=found.code, reason=reason, former=found.name, name=name)
@@ -185,7 +184,7 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
     An advisory lock per party serialises changes by its leaders.
     """
     _demand_own(seat, await _found(session, seat, member))
-    await session.execute(_IN_TURN, {"party": str(seat.party)})
+    await lock(session, Lock.MEMBERS, seat.party)
     found = (
         await session.scalars(
             select(Member)
@@ -206,6 +205,11 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
 def _demand_own(seat: Seat, found: Member) -> None:
     if seat.party is None or found.party not in {None, seat.party}:
         raise Forbidden("Only a leader of that party changes its seats.", code="other-party")
+
+
+def _demand_lasting(found: Member) -> None:
+    if found.state == "ended":
+        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
 
 
 def _demand_state(found: Member, state: str, sentence: str) -> None:
@@ -244,8 +248,6 @@ async def _set(session: Writing, found: Member, **values: object) -> None:
     await session.flush()
 
 
-# Serialises changes, so that two leaders cannot end each other's seats at once.
-_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-seats ' || :party, 0))")
 #: When the next seat ends.
 NEXT: Final = text(
     "select min(until) from members where state <> 'ended' and until > statement_timestamp() - interval '5 seconds'"

@@ -1,5 +1,7 @@
 """Seats: a leader of the same party confirms a proposed seat, or its person redeems a one-time code.
 
+If the person has no account, the confirmation issues a code, with which the person creates one (`invitations.py`).
+
 The ledger records the name that the proposal gives and a leader confirmed, not the account's.
 Nobody confirms for another party, for themselves, or what they proposed.
 The auditor of the team belongs to no party and needs a leader of every party.
@@ -89,13 +91,17 @@ async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
     return [(row[4], Seated(*row[:4])) for row in rows]
 
 
-async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> Seated:
+async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tuple[Seated, str | None]:
     """Confirm a proposed seat and the name of its person, as a leader.
+
+    Returns:
+        The seat; and a one-time code if the person has no account. Then the seat stays proposed until the person
+        redeems the code. Another confirmation issues a new code.
 
     Raises:
         NotFound: The team has no such seat.
         Forbidden: The leader is of another party, proposed the seat, or confirms their own.
-        Conflict: The seat is taken, the party has confirmed already, or the person has no account or name.
+        Conflict: The seat is taken, the party has confirmed already, or the proposal names nobody.
         Stale: The proposal has another name than `name`.
     """
     proposed = await _locked(session, seat.jit, member)
@@ -108,12 +114,30 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> Seat
             code="name-changed",
             extra={"current": {"code": proposed.code, "name": proposed.name, "version": proposed.version}},
         )
-    if proposed.party is not None:
+    _demand_named(proposed)
+    agreed = await _agreed(session, proposed)
+    if proposed.party is None and seat.party in agreed and await _is_awaited(session, seat, agreed):
+        raise Conflict("Your party has confirmed this already. Nothing was changed.", code="already-confirmed")
+    if proposed.party is None or await _account_of(session, proposed) is None:
+        await _note_confirmation(session, seat, proposed, agreed)
+    code = None
+    if proposed.party is not None or not await _is_awaited(session, seat, agreed):
+        code = await _take_or_invite(session, seat, proposed, sorted({*agreed.values(), seat.code}))
+    return await read(session, seat.jit, member), code
+
+
+async def _take_or_invite(session: Writing, seat: Seat, proposed: Member, confirmed_by: Sequence[str]) -> str | None:
+    """Seat the person; or issue a one-time code if the person has no account."""
+    if await _account_of(session, proposed) is not None:
         await _take(session, proposed)
-        await journal.append(session, seat, _seated(proposed, [seat.code]))
-    else:
-        await _agree(session, seat, proposed)
-    return await read(session, seat.jit, member)
+        await journal.append(session, seat, _seated(proposed, confirmed_by))
+        return None
+    code = secrets.one_time_code()
+    proposed.one_time_code_hash = secrets.code_digest(code)
+    proposed.one_time_code_expires_at = clock.now() + secrets.CODE_LASTS
+    proposed.version += 1
+    await session.flush()
+    return code
 
 
 async def _locked(session: Writing, jit: UUID, member: UUID) -> Member:
@@ -134,27 +158,31 @@ def _demand_right_leader(seat: Seat, proposed: Member) -> None:
         raise Forbidden("You proposed this seat: another leader of your party confirms it.", code="own-proposal")
 
 
-async def _agree(session: Writing, seat: Seat, proposed: Member) -> None:
-    """Record a party's agreement to the auditor of the team; the last agreement seats the auditor."""
-    confirmed = (
-        await session.execute(
-            select(Confirmation.party, Member.code)
-            .join(Member, (Member.jit == Confirmation.jit) & (Member.id == Confirmation.confirmed_by))
-            .where(Confirmation.member == proposed.id)
-        )
-    ).all()
-    agreed = {row.party: row.code for row in confirmed}
+async def _agreed(session: Reading, proposed: Member) -> dict[UUID, str]:
+    """Return the parties whose leader has confirmed the seat, each with the code of that leader."""
+    rows = await session.execute(
+        select(Confirmation.party, Member.code)
+        .join(Member, (Member.jit == Confirmation.jit) & (Member.id == Confirmation.confirmed_by))
+        .where(Confirmation.member == proposed.id)
+    )
+    return {row.party: row.code for row in rows}
+
+
+async def _note_confirmation(session: Writing, seat: Seat, proposed: Member, agreed: dict[UUID, str]) -> None:
+    """Record the confirmation by the leader's party, once."""
     assert seat.party is not None
     if seat.party in agreed:
-        raise Conflict("Your party has confirmed this already. Nothing was changed.", code="already-confirmed")
+        return
     session.add(
         Confirmation(jit=seat.jit, member=proposed.id, party=seat.party, confirmed_by=seat.id, confirmed_at=clock.now())
     )
     await session.flush()
     agreed[seat.party] = seat.code
-    if await _asked(session, seat.jit) <= agreed.keys():
-        await _take(session, proposed)
-        await journal.append(session, seat, _seated(proposed, sorted(agreed.values())))
+
+
+async def _is_awaited(session: Reading, seat: Seat, agreed: dict[UUID, str]) -> bool:
+    """Return whether a party that must agree to the auditor of the team has not."""
+    return not await _asked(session, seat.jit) <= agreed.keys()
 
 
 async def _asked(session: Reading, jit: UUID) -> set[UUID]:
@@ -195,21 +223,24 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
     seat = await seats.take(session, person, found.jit)
     if seat is None:
         raise Invalid("The party of this seat does not take part at this moment. Nothing was changed.", field="code")
-    await journal.append(session, seat, _seated(found, [BY_CODE]))
+    confirmed_by = sorted((await _agreed(session, found)).values())
+    await journal.append(session, seat, _seated(found, confirmed_by or [BY_CODE]))
     return await read(session, found.jit, found.id)
 
 
-async def _take(session: Writing, member: Member) -> None:
-    """Assign the account to the seat and delete its one-time code. The name stays the proposal's. Raises `Conflict`."""
-    account = await session.scalar(select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None)))
-    if account is None:
-        raise Conflict(
-            "This person has no account on this server yet. Its operator makes one; then confirm again.",
-            code="no-account",
-        )
+async def _account_of(session: Reading, member: Member) -> UUID | None:
+    return await session.scalar(select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None)))
+
+
+def _demand_named(member: Member) -> None:
     if member.name == member.email:
         raise Conflict("This proposal names nobody. Correct its name first. Nothing was changed.", code="no-name")
-    member.account, member.state, member.seated_at = account, "seated", clock.now()
+
+
+async def _take(session: Writing, member: Member) -> None:
+    """Assign the account to the seat and delete its one-time code. The name stays the proposal's."""
+    _demand_named(member)
+    member.account, member.state, member.seated_at = await _account_of(session, member), "seated", clock.now()
     member.one_time_code_hash = member.one_time_code_expires_at = None
     member.version += 1
     await session.flush()

@@ -16,7 +16,7 @@ from app import clock
 from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
 from app.models import Authority, Leaving, LeavingClause, Member, Party
@@ -111,9 +111,9 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> PartyDetails:
     if await session.scalar(select(Party.id).where(Party.jit == seat.jit, Party.code == new.code)):
         raise Conflict(f"{new.code} is a party of this team already. Nothing was changed.", code="party-exists")
     await phases.demand_operational(session, seat, "No party was added.")
-    whole = await enter(session, seat.jit, new)
-    await journal.append(session, seat, fact_of(whole))
-    return whole
+    details = await enter(session, seat.jit, new)
+    await journal.append(session, seat, fact_of(details))
+    return details
 
 
 async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> PartyDetails:
@@ -132,7 +132,7 @@ async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, cla
     await _set_status(session, party, "suspended")
     fact = PartySuspended(party=party.id, code=party.code, clause=clause, reason=reason)
     await journal.append(session, seat, fact)
-    return await whole(session, seat, party.id)
+    return await read(session, seat, party.id)
 
 
 async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> PartyDetails:
@@ -150,7 +150,7 @@ async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clau
     await _set_status(session, party, "active")
     fact = PartyResumed(party=party.id, code=party.code, clause=clause, reason=reason)
     await journal.append(session, seat, fact)
-    return await whole(session, seat, party.id)
+    return await read(session, seat, party.id)
 
 
 async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
@@ -165,11 +165,7 @@ async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Par
             "An administrator does not suspend its own party: nobody of it could resume it. Nothing was changed.",
             code="own-party",
         )
-    if found.version != expected:
-        raise Stale(
-            "The party was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"code": found.code, "status": found.status, "version": found.version}},
-        )
+    leavings.demand_version(found, expected)
     return found
 
 
@@ -179,7 +175,7 @@ async def _set_status(session: Writing, party: Party, status: str) -> None:
     await session.flush()
 
 
-async def whole(session: Reading, seat: Seat, party: UUID) -> PartyDetails:
+async def read(session: Reading, seat: Seat, party: UUID) -> PartyDetails:
     """Return one party by its id."""
     return next(one for one in await list_all(session, seat) if one.party.id == party)
 
@@ -217,12 +213,12 @@ async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> P
     return PartyDetails(party, authorities, has_leader=False)
 
 
-def fact_of(whole: PartyDetails) -> PartyAdded:
+def fact_of(details: PartyDetails) -> PartyAdded:
     """Return the ledger fact for a party that joins."""
     return PartyAdded(
-        party=whole.party.id,
-        code=whole.party.code,
-        name=whole.party.name,
-        party_kind=whole.party.kind,
-        authorities=[{"code": one.code, "name": one.name, "kind": one.kind} for one in whole.authorities],
+        party=details.party.id,
+        code=details.party.code,
+        name=details.party.name,
+        party_kind=details.party.kind,
+        authorities=[{"code": one.code, "name": one.name, "kind": one.kind} for one in details.authorities],
     )

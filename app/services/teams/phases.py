@@ -17,7 +17,8 @@ from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import JitPhaseMoved
 from app.models import Closing
-from app.services.teams import team_settings as agreement
+from app.queries import scalar
+from app.services.teams import team_settings
 
 
 class Phase(StrEnum):
@@ -43,8 +44,7 @@ async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> No
 
 async def is_operational(session: Reading, seat: Seat) -> bool:
     """Return whether new items may enter the team."""
-    rows = await session.fetch(_STATE, seat.jit)
-    return not rows or rows[0]["state"] == Phase.OPERATIONAL
+    return await session.fetch_first(_STATE, jit=seat.jit) in {None, Phase.OPERATIONAL.value}
 
 
 async def declared_closing(session: Reading, jit: UUID) -> Closing | None:
@@ -60,7 +60,7 @@ async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reaso
         Conflict: The team is in that phase already, is closed, or its closing is declared.
         Stale: The team changed since the administrator saw it.
     """
-    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    jit = await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
     if jit.state == phase or jit.state not in set(Phase):
         raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")
     if await declared_closing(session, seat.jit) is not None:
@@ -73,4 +73,4 @@ async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reaso
     await journal.append(session, seat, fact)
 
 
-_STATE: Final = "select state from jits where id = $1"
+_STATE: Final = scalar(str, "select state from jits where id = :jit")

@@ -1,7 +1,7 @@
 """Propose a seat: rules for roles and parties, and one-time codes where no leader can confirm.
 
 Nobody can confirm a party's first leader. Its person redeems a code that the coordinator hands over outside this
-system.
+system. The coordinator can issue another code, and withdraw a proposal.
 The same holds for seats of a supporting body without a leader. These seats keep the name that the coordinator gave.
 Refusals name the field. Not here: confirming and redeeming (`services/teams/members.py`).
 """
@@ -12,20 +12,21 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from app import clock
 from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
 from app.database import Writing
-from app.errors import Conflict, Invalid
+from app.errors import Conflict, Invalid, NotFound, Stale
 from app.identity import secrets
 from app.ledger import journal
-from app.ledger.facts import MemberProposed
+from app.ledger.facts import MemberEnded, MemberProposed
+from app.locks import Lock, lock
 from app.models import Account, Member
 from app.services.accounts.accounts import email_of
-from app.services.teams import phases
+from app.services.teams import members, phases
 from app.services.teams import roster as rosters
 from app.services.teams.member_changes import FOR_A_TIME, demand_until
 from app.services.teams.members import SUPPORTING, Seated
@@ -87,7 +88,7 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
     """
     await phases.demand_operational(session, seat, "No seat was proposed.")
     email = email_of(what.email)
-    await session.execute(_ONE_AT_A_TIME, {"jit": str(seat.jit)})
+    await lock(session, Lock.PROPOSALS, seat.jit)
     roster = await rosters.of(session, seat.jit)
     place = _place(roster, what)
     _demand_fitting(what, place)
@@ -133,6 +134,51 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
     )
     await journal.append(session, seat, fact)
     return Seated(member, place.party_code, place.authority_code, what.seconded_to), code
+
+
+async def withdraw(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
+    """Withdraw a proposal, for example one with a wrong e-mail address. The person can be proposed again.
+
+    Raises:
+        NotFound: The team has no such seat.
+        Conflict: It is no proposal any more.
+        Stale: It changed meanwhile.
+    """
+    found = await _locked(session, seat, member, expected)
+    found.state, found.version = "ended", found.version + 1
+    await session.flush()
+    await journal.append(session, seat, MemberEnded(member=found.id, code=found.code, reason=reason))
+    return await members.read(session, seat.jit, member)
+
+
+async def issue_code(session: Writing, seat: Seat, member: UUID, *, expected: int) -> tuple[Seated, str]:
+    """Issue another one-time code for a proposal that had one; the former code is void. Raises like `withdraw`."""
+    found = await _locked(session, seat, member, expected)
+    if found.one_time_code_expires_at is None:
+        raise Conflict(
+            "This proposal has no code: a leader of its party confirms it. Nothing was changed.", code="no-code-needed"
+        )
+    code = secrets.one_time_code()
+    found.one_time_code_hash = secrets.code_digest(code)
+    found.one_time_code_expires_at, found.version = clock.now() + secrets.CODE_LASTS, found.version + 1
+    await session.flush()
+    return await members.read(session, seat.jit, member), code
+
+
+async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> Member:
+    found = (
+        await session.scalars(select(Member).where(Member.jit == seat.jit, Member.id == member).with_for_update())
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.state != "proposed":
+        raise Conflict("This is no proposal any more. Nothing was changed.", code="seat-not-proposed")
+    if found.version != expected:
+        raise Stale(
+            "The proposal was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"code": found.code, "state": found.state, "version": found.version}},
+        )
+    return found
 
 
 def _place(roster: Roster, what: Proposal) -> _Place:
@@ -227,7 +273,3 @@ async def _account(session: Writing, email: str) -> UUID | None:
 async def _next_code(session: Writing, jit: UUID, place: _Place) -> str:
     taken = select(func.count()).where(Member.jit == jit, Member.party.is_not_distinct_from(place.party))
     return f"{place.party_code or NO_PARTY}-{(await session.scalar(taken) or 0) + 1:02d}"
-
-
-# Serialises proposals of a team: seat numbers and the check for a leader need it.
-_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-proposals ' || :jit, 0))")

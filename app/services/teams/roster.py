@@ -6,7 +6,7 @@ Not here: changes to parties and seats (`services/teams/parties.py`, `services/t
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from app.access.gates import beyond_the_union
@@ -14,6 +14,7 @@ from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading
 from app.errors import Conflict, Invalid
+from app.queries import query
 
 
 class PartyRow(NamedTuple):
@@ -53,7 +54,7 @@ class Roster:
 
     parties: Sequence[PartyRow]
     authorities: Sequence[AuthorityRow]
-    seats: Sequence[Any]  # all that were taken: acts of suspended and ended seats stay attributed to them
+    seats: Sequence[SeatRow]  # all that were taken: acts of suspended and ended seats stay attributed to them
 
     def party_code(self, party: UUID) -> str:
         """Return the code of a party of this JIT."""
@@ -126,7 +127,9 @@ class Roster:
         )
 
 
-def _ids(rows: Iterable[Any], party: UUID, codes: Sequence[str] | None, field: str, noun: str) -> list[UUID] | None:
+def _ids(
+    rows: "Iterable[AuthorityRow | SeatRow]", party: UUID, codes: Sequence[str] | None, field: str, noun: str
+) -> list[UUID] | None:
     if codes is None:
         return None
     if not codes:
@@ -140,15 +143,15 @@ def _ids(rows: Iterable[Any], party: UUID, codes: Sequence[str] | None, field: s
 
 async def of(session: Reading, jit: UUID) -> Roster:
     """Return the roster of a JIT, with all seats that were taken."""
-    authorities = [AuthorityRow(*row) for row in await session.fetch(_AUTHORITIES, jit)]
-    seats = [SeatRow(*row) for row in await session.fetch(_SEATS, jit)]
+    authorities = await session.fetch_rows(_AUTHORITIES, jit=jit)
+    seats = await session.fetch_rows(_SEATS, jit=jit)
     return Roster(await _parties(session, jit), authorities, seats)
 
 
 async def naming(session: Reading, jit: UUID, seats: Iterable[UUID]) -> Roster:
     """Return a roster with only the given seats, to avoid reading the seats of a large team."""
-    authorities = [AuthorityRow(*row) for row in await session.fetch(_AUTHORITIES, jit)]
-    named = [SeatRow(*row) for row in await session.fetch(_NAMED, jit, list(set(seats)))]
+    authorities = await session.fetch_rows(_AUTHORITIES, jit=jit)
+    named = await session.fetch_rows(_NAMED, jit=jit, seats=list(set(seats)))
     return Roster(await _parties(session, jit), authorities, named)
 
 
@@ -170,20 +173,28 @@ def demand_within(party: PartyRow, ending: str) -> None:
 
 async def brief(session: Reading, seat: Seat) -> Roster:
     """Return a roster with the parties and only the asking member's seat."""
-    return Roster(await _parties(session, seat.jit), (), (seat,))
+    own = SeatRow(seat.id, seat.party, seat.code, seat.name, sorted(seat.roles), "seated")
+    return Roster(await _parties(session, seat.jit), (), (own,))
 
 
 async def _parties(session: Reading, jit: UUID) -> Sequence[PartyRow]:
-    return [PartyRow(*row) for row in await session.fetch(_PARTIES, jit)]
+    return await session.fetch_rows(_PARTIES, jit=jit)
 
 
 # A party has left from its effective moment on, whether or not the background job has finished.
-_PARTIES: Final = """
-    select id, code, name, kind, case when leaves_at <= statement_timestamp() then 'left' else status end, time_zone
-      from parties where jit = $1
-"""
-_AUTHORITIES: Final = "select id, party, code, name from authorities where jit = $1"
-_SEATS: Final = """
-    select id, party, code, name, roles, state from members where jit = $1 and state <> 'proposed' order by code
-"""
-_NAMED: Final = "select id, party, code, name, roles, state from members where jit = $1 and id = any ($2)"
+_PARTIES: Final = query(
+    PartyRow,
+    """
+    select id, code, name, kind, time_zone,
+           case when leaves_at <= statement_timestamp() then 'left' else status end as status
+      from parties where jit = :jit
+    """,
+)
+_AUTHORITIES: Final = query(AuthorityRow, "select id, party, code, name from authorities where jit = :jit")
+_SEATS: Final = query(
+    SeatRow,
+    "select id, party, code, name, roles, state from members where jit = :jit and state <> 'proposed' order by code",
+)
+_NAMED: Final = query(
+    SeatRow, "select id, party, code, name, roles, state from members where jit = :jit and id = any(:seats)"
+)

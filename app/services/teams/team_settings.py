@@ -11,7 +11,7 @@ from app.errors import Stale
 from app.models import Jit
 
 
-async def taken(session: Writing, seat: Seat) -> Jit:
+async def lock(session: Writing, seat: Seat) -> Jit:
     """Lock and return the team's row.
 
     Take this lock before any other row lock, so that acts on the team cannot deadlock.
@@ -20,13 +20,13 @@ async def taken(session: Writing, seat: Seat) -> Jit:
     return (await session.scalars(query)).one()
 
 
-async def held(session: Writing, seat: Seat, expected: int, unchanged: str) -> Jit:
+async def lock_version(session: Writing, seat: Seat, expected: int, unchanged: str) -> Jit:
     """Lock the team's row for a change of the team. `unchanged`: sentence that says what was not done.
 
     Raises:
         Stale: The row has another version than the one the user saw.
     """
-    jit = await taken(session, seat)
+    jit = await lock(session, seat)
     if jit.version != expected:
         current = {"state": jit.state, "quorum": jit.quorum, "version": jit.version}
         raise Stale(f"The team was changed meanwhile. {unchanged}", extra={"current": current})

@@ -45,7 +45,7 @@ class PartyHours:
     """
 
     party: Party
-    said: StatedHours
+    stated: StatedHours
     is_stated: bool
     version: int
     holidays: Mapping[date, str]
@@ -53,8 +53,8 @@ class PartyHours:
     @property
     def hours(self) -> Hours:
         """Return the hours in the form used for calculation."""
-        said = self.said
-        return Hours(self.party.time_zone, tuple(said.days), said.begins, said.ends, self.holidays)
+        stated = self.stated
+        return Hours(self.party.time_zone, tuple(stated.days), stated.begins, stated.ends, self.holidays)
 
 
 async def of_all(session: Reading, seat: Seat, language: str) -> list[PartyHours]:
@@ -65,7 +65,7 @@ async def of_all(session: Reading, seat: Seat, language: str) -> list[PartyHours
         .where(Party.jit == seat.jit, Party.status == "active")
         .order_by(Party.code)
     )
-    return [_whole(party, row, language) for party, row in await session.execute(query)]
+    return [_details(party, row, language) for party, row in await session.execute(query)]
 
 
 async def of_own(session: Reading, seat: Seat, language: str = "en") -> PartyHours | None:
@@ -73,18 +73,18 @@ async def of_own(session: Reading, seat: Seat, language: str = "en") -> PartyHou
     return next((one for one in await of_all(session, seat, language) if one.party.id == seat.party), None)
 
 
-def _whole(party: Party, row: WorkingHours | None, language: str) -> PartyHours:
+def _details(party: Party, row: WorkingHours | None, language: str) -> PartyHours:
     if row is None:
         keeps = party.code if PartyKind(party.kind) in _STATES and party.code in holidays.KNOWN else None
-        said = StatedHours(USUAL_DAYS, USUAL_BEGIN, USUAL_END, keeps)
+        stated = StatedHours(USUAL_DAYS, USUAL_BEGIN, USUAL_END, keeps)
     else:
-        said = StatedHours(row.days, row.begins_minute, row.ends_minute, row.holidays_of)
+        stated = StatedHours(row.days, row.begins_minute, row.ends_minute, row.holidays_of)
     today = clock.now().date()
-    kept = holidays.between(said.holidays_of, today - _BEHIND, today + AHEAD, language)
-    return PartyHours(party, said, row is not None, row.version if row else 0, kept)
+    kept = holidays.between(stated.holidays_of, today - _BEHIND, today + AHEAD, language)
+    return PartyHours(party, stated, row is not None, row.version if row else 0, kept)
 
 
-async def say(session: Writing, seat: Seat, said: StatedHours, *, expected: int) -> None:
+async def set_hours(session: Writing, seat: Seat, stated: StatedHours, *, expected: int) -> None:
     """Set the working hours of the member's own party.
 
     Raises:
@@ -94,16 +94,20 @@ async def say(session: Writing, seat: Seat, said: StatedHours, *, expected: int)
     """
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party has working hours.", code="no-party")
-    if said.ends <= said.begins:
+    if stated.ends <= stated.begins:
         raise Invalid("Work ends after it begins, on the same day. Nothing was changed.", field="ends")
-    if said.holidays_of is not None and said.holidays_of not in holidays.KNOWN:
+    if stated.holidays_of is not None and stated.holidays_of not in holidays.KNOWN:
         raise Invalid("Of this country no holidays are known here. Nothing was changed.", field="holidays_of")
-    changed: dict[str, Any] = {"days": sorted(set(said.days)), "begins_minute": said.begins, "ends_minute": said.ends}
-    changed |= {"holidays_of": said.holidays_of, "decided_by": seat.id, "decided_at": clock.now()}
+    changed: dict[str, Any] = {
+        "days": sorted(set(stated.days)),
+        "begins_minute": stated.begins,
+        "ends_minute": stated.ends,
+    }
+    changed |= {"holidays_of": stated.holidays_of, "decided_by": seat.id, "decided_at": clock.now()}
     changed["version"] = expected + 1
-    standing = await of_own(session, seat)
-    if standing is None or standing.version != expected:
-        raise _stale(standing)
+    current = await of_own(session, seat)
+    if current is None or current.version != expected:
+        raise _stale(current)
     fresh = insert(WorkingHours).values(jit=seat.jit, party=seat.party, **changed)
     put = fresh.on_conflict_do_update(
         index_elements=["jit", "party"], set_=changed, where=WorkingHours.version == expected
@@ -114,16 +118,16 @@ async def say(session: Writing, seat: Seat, said: StatedHours, *, expected: int)
         party=seat.party,
         code=seat.party_code,
         days=changed["days"],
-        begins=clock_of(said.begins),
-        ends=clock_of(said.ends),
-        holidays_of=said.holidays_of,
+        begins=clock_of(stated.begins),
+        ends=clock_of(stated.ends),
+        holidays_of=stated.holidays_of,
     )
     await journal.append(session, seat, fact)
 
 
-def _stale(standing: PartyHours | None) -> Stale:
-    current = {"version": standing.version} if standing else {}
-    return Stale("Another leader said so meanwhile. Nothing was changed now.", extra={"current": current})
+def _stale(current: PartyHours | None) -> Stale:
+    version = {"version": current.version} if current else {}
+    return Stale("Another leader said so meanwhile. Nothing was changed now.", extra={"current": version})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import {
   agreeQuorum, endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
 import { Problem } from './problem';
+import type { ConfirmedMemberView } from './generated/types.gen';
 import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, FileView, JitSummary, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
@@ -44,7 +45,7 @@ export async function propose(jit: string, body: MemberForm): Promise<ProposedVi
 }
 
 /** `one`: as the leader read it; under another name that it got since, nobody is confirmed. */
-export async function confirm(jit: string, one: SeatView): Promise<SeatView> {
+export async function confirm(jit: string, one: SeatView): Promise<ConfirmedMemberView> {
   return (await confirmMember({ path: { jit, member: one.id }, body: { name: one.name }, throwOnError: true })).data;
 }
 

@@ -56,6 +56,8 @@ const mine = async (parts: Parameters<typeof signedIn>[0]) => {
   await signedIn(parts);
 };
 const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
+const found = createRoute({ getParentRoute: () => root, path: '/teams/new', component: lazyRouteComponent(() => import('./pages/FoundPage'), 'FoundPage'), beforeLoad: mine });
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('./pages/InvitationPage'), 'InvitationPage') });
 const myTasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: lazyRouteComponent(() => import('./pages/MyTasksPage'), 'MyTasksPage'), beforeLoad: mine });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'), beforeLoad: mine });
 
@@ -145,7 +147,7 @@ const access = createRoute({ getParentRoute: () => team, path: 'access', compone
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, operations, operation, operationBoard, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([signIn, invitation, home, teams, found, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, operations, operation, operationBoard, consents, verifications, reviews, copies, alerts, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

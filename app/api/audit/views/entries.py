@@ -10,9 +10,9 @@ from uuid import UUID
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
-from app.api.schemas import DIGITS, Code, Form, Limit, Moment, Time, View, printable
+from app.api import pagination
+from app.api.schemas import Code, Form, Limit, Moment, Time, View, printable
 from app.api.sharing.views.releases import SeatCode
-from app.errors import Malformed
 from app.ledger.entries import Read
 from app.ledger.searching import Sought
 
@@ -47,9 +47,7 @@ class EntryQuery(Form):
 
     def before(self) -> int | None:
         """Return the position before which the page begins. Raises `Malformed` for an invalid cursor."""
-        if self.cursor is not None and not DIGITS.fullmatch(self.cursor):
-            raise Malformed("This cursor is not one that a list gave.", field="cursor")
-        return None if self.cursor is None else int(self.cursor)
+        return pagination.position(self.cursor, pagination.number)
 
 
 class FieldView(View):

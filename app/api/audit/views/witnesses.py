@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import StringConstraints
 
 from app.api.schemas import Form, Time, View
-from app.services.audit.witnesses import Standing
+from app.services.audit.witnesses import WitnessDetails
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 
@@ -50,6 +50,6 @@ class CosignedView(View):
     reached: int
 
 
-def witness_view(standing: Standing) -> WitnessView:
+def witness_view(details: WitnessDetails) -> WitnessView:
     """Return the view of a log co-signer."""
-    return WitnessView.model_validate(standing)
+    return WitnessView.model_validate(details)

@@ -11,13 +11,12 @@ from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from app import characters
-from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
+from app.access.operation_states import FINISHED, ActionRelation, ActionState, OperationState, Sharing, steps_from
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, moments, printable
 from app.api.sharing.views.releases import SeatCode
-from app.services.coordination.action_moves import Move
-from app.services.coordination.actions import NO_AUTHORISATION, Authorisation, Planning
-from app.services.coordination.operation_list import WholeAction
+from app.services.coordination.actions import NO_AUTHORISATION, Authorisation, Move, Planning
+from app.services.coordination.operation_list import ActionDetails
 
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), AfterValidator(printable)
@@ -171,11 +170,11 @@ class ActionView(View):
     may: MayActionView
 
 
-def action_view(whole: WholeAction) -> ActionView:
+def action_view(details: ActionDetails) -> ActionView:
     """Return the view of an action for a member."""
-    row, roster, state = whole.action, whole.roster, ActionState(whole.action.state)
-    day = OperationState(whole.operation.state)
-    steps = [] if day is OperationState.CLOSED else steps_from(state, whole.hands, live=day is OperationState.LIVE)
+    row, roster, state = details.action, details.roster, ActionState(details.action.state)
+    day = OperationState(details.operation.state)
+    steps = [] if day is OperationState.CLOSED else steps_from(state, details.hands, live=day is OperationState.LIVE)
     return ActionView(
         id=row.id,
         number=row.number,
@@ -183,7 +182,7 @@ def action_view(whole: WholeAction) -> ActionView:
         sharing=Sharing(row.sharing),
         state=state,
         since_at=row.since_at,
-        plan=_plan(whole),
+        plan=_plan(details),
         moves=[
             MoveView(
                 key=one.key,
@@ -194,17 +193,17 @@ def action_view(whole: WholeAction) -> ActionView:
                 occurred_at=one.occurred_at,
                 recorded_at=one.recorded_at,
             )
-            for one in whole.moves
+            for one in details.moves
         ],
         may=MayActionView(
-            edit=Party.PEOPLE in whole.hands and state not in OVER and day is not OperationState.CLOSED,
+            edit=ActionRelation.PEOPLE in details.hands and state not in FINISHED and day is not OperationState.CLOSED,
             steps=[ActionStepView(state=one.state, needs_reason=one.needs_reason) for one in steps],
         ),
     )
 
 
-def _plan(whole: WholeAction) -> PlanView | None:
-    plan = whole.plan
+def _plan(details: ActionDetails) -> PlanView | None:
+    plan = details.plan
     if plan is None:
         return None
     authorisation = None
@@ -220,7 +219,7 @@ def _plan(whole: WholeAction) -> PlanView | None:
         )
     return PlanView(
         **{name: getattr(plan, name) for name in _TEXTS},
-        lead=whole.roster.seat_code(plan.lead),
+        lead=details.roster.seat_code(plan.lead),
         authorisation=authorisation,
         updated_at=plan.updated_at,
         version=plan.version,

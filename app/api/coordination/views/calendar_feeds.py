@@ -7,7 +7,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from app import characters
 from app.api.schemas import Form, Time, View
-from app.services.coordination.calendar_feeds import Made
+from app.services.coordination.calendar_feeds import NewFeed
 
 Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(characters.plain)
@@ -35,7 +35,7 @@ class CalendarFeedMadeView(CalendarFeedView):
     path: str
 
 
-def calendar_feed_made_view(made: Made) -> CalendarFeedMadeView:
+def calendar_feed_made_view(made: NewFeed) -> CalendarFeedMadeView:
     """Return the view of a new feed, with its address."""
     row = CalendarFeedView.model_validate(made.row)
     return CalendarFeedMadeView(**row.model_dump(), path=f"/api/calendar/{made.secret}.ics")

@@ -1,6 +1,6 @@
 """Forms and views of channels and of chat retention rules."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -9,9 +9,10 @@ from pydantic_core import PydanticCustomError
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.schemas import Code, Form, Line, Time, View
-from app.services.coordination import channel_people
+from app.models import TalkRule
+from app.services.coordination import recipients
 from app.services.coordination.channels import ChannelDetails, Opening
-from app.services.coordination.translating import Translator
+from app.services.coordination.translations import Translator
 from app.services.teams.roster import Roster
 
 
@@ -102,20 +103,20 @@ class TalkRuleView(View):
     decided_at: Time
 
 
-def channel_view(whole: ChannelDetails, seat: Seat, translator: Translator | None) -> ChannelView:
+def channel_view(details: ChannelDetails, seat: Seat, translator: Translator | None) -> ChannelView:
     """Return the view of a channel for a member."""
-    channel, roster = whole.channel, whole.roster
+    channel, roster = details.channel, details.roster
     is_open = channel.closed_at is None
     return ChannelView(
         **{name: getattr(channel, name) for name in _AS_KEPT},
-        parties=[one.code for one in channel_people.parties_of(channel, roster)],
+        parties=[one.code for one in recipients.channel_parties(channel, roster)],
         translator=translator.host if translator is not None and channel.service else None,
         opened_by=roster.seat_code(channel.opened_by),
         closed_by=None if channel.closed_by is None else roster.seat_code(channel.closed_by),
-        unread=whole.unread,
-        mentioned=whole.mentioned,
-        first_unread=whole.first_unread,
-        last_at=whole.last_at,
+        unread=details.unread,
+        mentioned=details.mentioned,
+        first_unread=details.first_unread,
+        last_at=details.last_at,
         may=MayChannelView(
             talk=is_open and seat.may(Permission.MESSAGE_SAY),
             decide=is_open and seat.may(Permission.DECISION_RECORD),
@@ -124,7 +125,7 @@ def channel_view(whole: ChannelDetails, seat: Seat, translator: Translator | Non
     )
 
 
-def rule_view(row: Any, roster: Roster) -> TalkRuleView:  # noqa: ANN401 - a row of `talk_rules`
+def rule_view(row: TalkRule, roster: Roster) -> TalkRuleView:
     """Return the view of a retention rule for chat."""
     return TalkRuleView(
         id=row.id,

@@ -19,7 +19,7 @@ from app.api.schemas import Form, Time, View, printable
 from app.api.sharing.views.releases import SeatCode
 from app.services.coordination import markers
 from app.services.coordination.decisions import Decision
-from app.services.coordination.message_list import MessageDetails, Stretch
+from app.services.coordination.message_list import MessageDetails, MessagePage
 from app.services.coordination.messages import NewMessage
 
 Said = Annotated[
@@ -155,13 +155,13 @@ class StretchView(View):
     next: str | None
 
 
-def message_view(whole: MessageDetails, seat: Seat) -> MessageView:
+def message_view(details: MessageDetails, seat: Seat) -> MessageView:
     """Return the view of a message for a member."""
-    one, roster = whole.message, whole.roster
+    one, roster = details.message, details.roster
     author = next(row for row in roster.seats if row.id == one.seat)
     own = one.kind == "talk" and one.seat == seat.id and one.taken_back_at is None
-    numbers = markers.as_read(one.text, [link.place for link in whole.links])
-    links = [LinkView(place=numbers[link.place], evidence=link.evidence) for link in whole.links]
+    numbers = markers.as_read(one.text, [link.place for link in details.links])
+    links = [LinkView(place=numbers[link.place], evidence=link.evidence) for link in details.links]
     is_author_or_leader = is_put_right_by(seat, author=one.seat, party=author.party)
     return MessageView(
         **{name: getattr(one, name) for name in _AS_KEPT},
@@ -170,8 +170,8 @@ def message_view(whole: MessageDetails, seat: Seat) -> MessageView:
         mentions=roster.seat_codes(one.mentions) or [],
         text=_read(one.text, numbers),
         links=sorted(links, key=lambda link: link.place),
-        erased_after=one.at + timedelta(days=whole.days) if one.kind == "talk" else None,
-        former=[FormerView(text=former.text, until=former.until) for former in whole.former],
+        erased_after=one.at + timedelta(days=details.days) if one.kind == "talk" else None,
+        former=[FormerView(text=former.text, until=former.until) for former in details.former],
         translations=[
             TranslationView(
                 id=row.id,
@@ -182,21 +182,21 @@ def message_view(whole: MessageDetails, seat: Seat) -> MessageView:
                 of_version=row.of_version,
                 at=row.at,
             )
-            for row in whole.translations
+            for row in details.translations
         ],
-        position=whole.position,
-        corrected_by=whole.corrected_by,
-        signing=signing_view(whole),
-        tasks=[TaskTitleView.model_validate(task) for task in whole.tasks],
+        position=details.position,
+        corrected_by=details.corrected_by,
+        signing=signing_view(details),
+        tasks=[TaskTitleView.model_validate(task) for task in details.tasks],
         may=MayMessageView(
             correct=own,
             take_back=own,
-            put_right=one.kind == "decision" and whole.corrected_by is None and is_author_or_leader,
+            put_right=one.kind == "decision" and details.corrected_by is None and is_author_or_leader,
         ),
     )
 
 
-def stretch_view(stretch: Stretch, seat: Seat) -> StretchView:
+def stretch_view(stretch: MessagePage, seat: Seat) -> StretchView:
     """Return the view of a page of messages for a member."""
     items = [message_view(one, seat) for one in stretch.items]
     return StretchView(

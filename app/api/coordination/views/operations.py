@@ -11,16 +11,17 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.access import operation_states
 from app.access.operation_checks import Concern, Finding
-from app.access.operation_states import COURSE, OperationKind, OperationState
+from app.access.operation_states import OPERATION_STEPS, OperationKind, OperationState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Code, Form, Justification, Line, Moment, Shown, Time, View
 from app.models import Operation, OperationWord
 from app.services.accounts import zones
-from app.services.coordination import operation_people as people
-from app.services.coordination.operation_list import WholeDay
+from app.services.coordination import recipients
+from app.services.coordination.operation_list import OperationDetails
 from app.services.coordination.operations import Changes, Hour, Planning
 from app.services.teams.roster import PartyRow, Roster
 
@@ -187,14 +188,16 @@ class CheckView(View):
     at: Time | None
 
 
-def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
+def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
     """Return the view of an action day for a member."""
-    row, roster, words = whole.operation, whole.roster, {one.party: one for one in whole.words}
+    row, roster, words = details.operation, details.roster, {one.party: one for one in details.words}
     state = OperationState(row.state)
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
-    takes_part = people.takes_part(seat, row)
+    takes_part = operation_states.takes_part(seat, row)
     steps = [
-        CourseView(state=after, needs_reason=needs) for (before, after), needs in COURSE.items() if before == state
+        CourseView(state=after, needs_reason=needs)
+        for (before, after), needs in OPERATION_STEPS.items()
+        if before == state
     ]
     return OperationView(
         id=row.id,
@@ -213,13 +216,13 @@ def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
         version=row.version,
         told_as=row.told_as,
         may=MayOperationView(
-            edit=whole.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
+            edit=details.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
             speak=takes_part
             and seat.may(Permission.OPERATION_DECIDE)
             and state in {OperationState.PLANNED, OperationState.LIVE},
             plan=takes_part and seat.may(Permission.ACTION_PLAN) and state is not OperationState.CLOSED,
             decide=seat.may(Permission.OPERATION_PLAN) and state is not OperationState.CLOSED,
-            steps=steps if whole.runs else [],
+            steps=steps if details.runs else [],
         ),
     )
 
@@ -229,9 +232,9 @@ def _word(party: PartyRow, said: OperationWord | None, row: Operation, roster: R
         {
             "party": party.code,
             "zone": party.time_zone,
-            "asked": party.id in people.asked(row, roster),
+            "asked": party.id in recipients.asked_parties(row, roster),
             "word": said.word if said else None,
-            "stands": said is not None and people.stands(said, row),
+            "stands": said is not None and operation_states.is_current(said, row),
             "reason": said.reason if said else None,
             "said_by": roster.seat_code(said.said_by) if said else None,
             "said_at": said.said_at if said else None,

@@ -12,8 +12,8 @@ from pydantic.functional_validators import AfterValidator
 from app.api.coordination.views.operations import Codes
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, printable
 from app.models import Protected, Report
-from app.services.coordination.protected import NewProtectedEntry
-from app.services.coordination.reports import Saying
+from app.services.coordination.deconfliction import NewProtectedEntry
+from app.services.coordination.operations_log import NewReport
 from app.services.teams.roster import Roster
 
 Short = Annotated[
@@ -33,9 +33,9 @@ class ReportForm(Form):
     shared: bool = True
     occurred_at: Moment
 
-    def saying(self) -> Saying:
+    def saying(self) -> NewReport:
         """Return the report as the service takes it."""
-        return Saying(self.key, self.kind, self.text, self.shared, self.occurred_at)
+        return NewReport(self.key, self.kind, self.text, self.shared, self.occurred_at)
 
 
 class ProtectedForm(Form):

@@ -11,8 +11,7 @@ from app.access.seats import Seat
 from app.api.schemas import Form, ReasonForm, Time, View
 from app.ledger.statements import fingerprint, pem_of
 from app.services.coordination.message_list import MessageDetails
-from app.services.coordination.signatures import Signed
-from app.services.coordination.signing import Demanded, Named, may_demand_nothing
+from app.services.coordination.signing import DemandDetails, SignatureDetails, SigningKeyDetails, may_demand_nothing
 
 Scope = Literal["none", "own", "all"]
 Called = Annotated[
@@ -101,7 +100,7 @@ class SigningView(View):
     may_sign: bool
 
 
-def signing_key_view(named: Named, seat: Seat) -> SigningKeyView:
+def signing_key_view(named: SigningKeyDetails, seat: Seat) -> SigningKeyView:
     """Return the view of a key for a member."""
     key = named.key
     return SigningKeyView(
@@ -119,7 +118,7 @@ def signing_key_view(named: Named, seat: Seat) -> SigningKeyView:
     )
 
 
-def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
+def signing_demand_view(demanded: DemandDetails, seat: Seat) -> SigningDemandView:
     """Return the view of a party's demand for a member."""
     return SigningDemandView(
         party=demanded.party,
@@ -134,31 +133,31 @@ def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
     )
 
 
-def signing_view(whole: MessageDetails) -> SigningView | None:
+def signing_view(details: MessageDetails) -> SigningView | None:
     """Return the signatures of a message; None for chat, which is not signed."""
-    message, roster = whole.message, whole.roster
+    message, roster = details.message, details.roster
     if message.kind != "decision":
         return None
-    have = {one.row.party for one in whole.signed}
+    have = {one.row.party for one in details.signed}
     unsigned = sorted(roster.party_code(party) for party in message.signers if party not in have)
     awaits, asked = ([] if message.text is None else unsigned), "erased" if message.text is None else "awaits"
     return SigningView(
-        state=asked if unsigned else "signed" if whole.signed else "not_demanded",
+        state=asked if unsigned else "signed" if details.signed else "not_demanded",
         demanded=sorted(roster.party_code(party) for party in message.signers),
         awaits=awaits,
-        signed=[_signed_view(one, whole) for one in whole.signed],
-        may_sign=whole.may_sign,
+        signed=[_signed_view(one, details) for one in details.signed],
+        may_sign=details.may_sign,
     )
 
 
-def _signed_view(one: Signed, whole: MessageDetails) -> SignedView:
+def _signed_view(one: SignatureDetails, details: MessageDetails) -> SignedView:
     return SignedView(
-        party=whole.roster.party_code(one.row.party),
+        party=details.roster.party_code(one.row.party),
         key=one.key.id,
         key_name=one.key.name,
         fingerprint=fingerprint(one.key.public),
         key_revoked_at=one.key.revoked_at,
-        seat=whole.roster.seat_code(one.row.seat),
+        seat=details.roster.seat_code(one.row.seat),
         at=one.row.at,
         position=one.position,
     )

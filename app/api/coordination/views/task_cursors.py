@@ -3,31 +3,27 @@
 Not here: the lists (`services/coordination/task_list.py`).
 """
 
-from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
 from app import clock
-from app.errors import Malformed
-from app.services.coordination.task_list import Behind, TaskDetails
+from app.api.pagination import PageRequest, position
+from app.services.coordination.task_list import TaskCursor, TaskDetails
 
 _NO_DEADLINE: Final = "never"
 
 
-def cursor(found: Sequence[TaskDetails], limit: int) -> str | None:
-    """Return the cursor after the last task of the page, or None if there are no more than `limit`."""
-    if len(found) <= limit:
-        return None
-    last = found[limit - 1].task
-    return f"{last.id}~{_NO_DEADLINE if last.due_at is None else clock.rfc3339(last.due_at)}"
+def cursor_of(found: TaskDetails) -> str:
+    """Return the cursor of the page after this task."""
+    task = found.task
+    return f"{task.id}~{_NO_DEADLINE if task.due_at is None else clock.rfc3339(task.due_at)}"
 
 
-def behind(cursor: str | None) -> Behind | None:
-    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
-    if cursor is None:
-        return None
+def requested(cursor: str | None, limit: int) -> PageRequest[TaskCursor]:
+    """Return the requested page of a task list. Raises `Malformed` for an invalid cursor."""
+    return PageRequest(position(cursor, _behind), limit)
+
+
+def _behind(cursor: str) -> TaskCursor:
     task, _, due = cursor.partition("~")
-    try:
-        return Behind(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))
-    except ValueError:
-        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None
+    return TaskCursor(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))

@@ -3,7 +3,7 @@
 Not here: the task itself (`views/tasks.py`).
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -11,12 +11,13 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app.access.consents import Use
 from app.access.task_states import TaskState
 from app.api.schemas import Form, Line, Time, View, printable
-from app.services.coordination import task_items
-from app.services.coordination.task_matters import Matters, Tied
+from app.models import TaskComment
+from app.services.coordination import task_parts
+from app.services.coordination.task_matters import LinkedMatters, Matters
 from app.services.teams.roster import Roster
 
 Links = Annotated[tuple[UUID, ...], Field(max_length=50)]
-Items = Annotated[tuple[Line, ...], Field(max_length=task_items.MOST)]
+Items = Annotated[tuple[Line, ...], Field(max_length=task_parts.MOST_ITEMS)]
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), AfterValidator(printable)
 ]
@@ -46,9 +47,11 @@ class ChecklistForm(Form):
     tick: Links = ()
     untick: Links = ()
 
-    def listing(self) -> task_items.Listing:
+    def listing(self) -> task_parts.ChecklistChanges:
         """Return the changes as the service takes them."""
-        return task_items.Listing(**{name: tuple(getattr(self, name)) for name in ("add", "remove", "tick", "untick")})
+        return task_parts.ChecklistChanges(
+            **{name: tuple(getattr(self, name)) for name in ("add", "remove", "tick", "untick")}
+        )
 
 
 class DependencyForm(Form):
@@ -110,7 +113,7 @@ class ConsentRefView(View):
     requested_at: Time
 
 
-def decision_refs(tied: Tied) -> list[DecisionRefView]:
+def decision_refs(tied: LinkedMatters) -> list[DecisionRefView]:
     """Return the views of the linked decisions that the reader may see."""
     return [
         DecisionRefView(id=one.id, channel=channel.id, channel_name=channel.name, text=one.text, at=one.at)
@@ -118,7 +121,7 @@ def decision_refs(tied: Tied) -> list[DecisionRefView]:
     ]
 
 
-def consent_refs(tied: Tied, roster: Roster) -> list[ConsentRefView]:
+def consent_refs(tied: LinkedMatters, roster: Roster) -> list[ConsentRefView]:
     """Return the views of the linked consent requests that the reader may see."""
     return [
         ConsentRefView(
@@ -142,6 +145,6 @@ class CommentView(View):
     erased: dict[str, Time]
 
 
-def comment_view(comment: Any, seat: str) -> CommentView:  # noqa: ANN401 - a row of `task_comments`
+def comment_view(comment: TaskComment, seat: str) -> CommentView:
     """Return the view of a comment."""
     return CommentView(id=comment.id, seat=seat, text=comment.text, at=comment.at, erased=comment.erased)

@@ -12,7 +12,7 @@ from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.languages import Language
-from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand, TaskState, steps_from
+from app.access.task_states import AT_WORK, CLOSED, WORKING, TaskRelation, TaskState, steps_from
 from app.api.coordination.views.task_parts import (
     ConsentRefView,
     DecisionRefView,
@@ -27,10 +27,9 @@ from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Shown, Time, View
 from app.api.sharing.views.releases import SeatCode
 from app.services.accounts import zones
-from app.services.coordination.task_changes import Changes
 from app.services.coordination.task_list import TaskDetails
 from app.services.coordination.task_matters import Matters
-from app.services.coordination.tasks import Assignment, Due
+from app.services.coordination.tasks import Assignment, Changes, Due
 
 Priority = Literal["low", "normal", "high", "urgent"]
 Rule = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9=;,]{1,200}$")]
@@ -204,9 +203,9 @@ class TaskView(View):
     may: MayTaskView
 
 
-def task_view(whole: TaskDetails) -> TaskView:
+def task_view(details: TaskDetails) -> TaskView:
     """Return the view of a task for a member."""
-    task, roster, parts = whole.task, whole.roster, whole.parts
+    task, roster, parts = details.task, details.roster, details.parts
     return TaskView(
         **{name: getattr(task, name) for name in _AS_KEPT},
         state=TaskState(task.state),
@@ -217,8 +216,8 @@ def task_view(whole: TaskDetails) -> TaskView:
         assignee_zone=next(one.time_zone for one in roster.parties if one.id == task.assignee_party),
         accepted_by=None if task.accepted_by is None else roster.seat_code(task.accepted_by),
         evidence=parts.evidence,
-        decisions=decision_refs(whole.tied),
-        consents=consent_refs(whole.tied, roster),
+        decisions=decision_refs(details.tied),
+        consents=consent_refs(details.tied, roster),
         checklist=[
             ItemView(
                 id=one.id,
@@ -233,20 +232,20 @@ def task_view(whole: TaskDetails) -> TaskView:
         predecessor=None if parts.predecessor is None else TaskRefView.model_validate(parts.predecessor),
         successor=None if parts.successor is None else TaskRefView.model_validate(parts.successor),
         comments_count=parts.comments_count,
-        may=_may(whole),
+        may=_may(details),
     )
 
 
-def _may(whole: TaskDetails) -> MayTaskView:
-    state, hands = TaskState(whole.task.state), whole.hands
-    steps = steps_from(state, hands, accepted=whole.task.accepted_at is not None)
+def _may(details: TaskDetails) -> MayTaskView:
+    state, hands = TaskState(details.task.state), details.hands
+    steps = steps_from(state, hands, accepted=details.task.accepted_at is not None)
     works = bool(WORKING & hands) and state in AT_WORK
     return MayTaskView(
-        edit=Hand.OVERSEER in hands and state not in CLOSED,
+        edit=TaskRelation.OVERSEER in hands and state not in CLOSED,
         link=bool(WORKING & hands),
-        items=works or (Hand.OVERSEER in hands and state not in CLOSED),
+        items=works or (TaskRelation.OVERSEER in hands and state not in CLOSED),
         tick=works,
-        depend=whole.coordinates,
+        depend=details.coordinates,
         comment=True,
         steps=[StepView(state=step.state, needs_reason=step.needs_reason) for step in steps],
     )

@@ -17,7 +17,7 @@ class CopyAnswerForm(Form):
     because: Justification | None = None
 
     @model_validator(mode="after")
-    def _says_why(self) -> Self:
+    def _demand_reason(self) -> Self:
         if self.answer == "kept" and self.because is None:
             raise PydanticCustomError("because", "say why it is kept", {"field": "because"})
         return self
@@ -47,21 +47,21 @@ class CopyView(View):
     version: int
 
 
-def copy_view(whole: CopyDetails) -> CopyView:
+def copy_view(details: CopyDetails) -> CopyView:
     """Return the view of a copy for a member."""
-    row, roster = whole.copy, whole.roster
+    row, roster = details.copy, details.roster
     return CopyView(
-        **{name: getattr(row, name) for name in _AS_KEPT},
+        **{name: getattr(row, name) for name in _COPIED},
         originator=roster.party_code(row.originator),
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         answered_by=roster.seat_code(row.answered_by) if row.answered_by else None,
-        side="held" if row.party == whole.seat.party else "given",
-        may_answer=whole.may_answer,
+        side="held" if row.party == details.seat.party else "given",
+        may_answer=details.may_answer,
     )
 
 
-_AS_KEPT = (
+_COPIED = (
     "id",
     "evidence",
     "exhibit_number",

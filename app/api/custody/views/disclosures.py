@@ -66,21 +66,21 @@ class DisclosureView(View):
     side: Literal["ours", "others"]
 
 
-def disclosure_view(whole: DisclosureDetails) -> DisclosureView:
+def disclosure_view(details: DisclosureDetails) -> DisclosureView:
     """Return the view of a disclosure for a member."""
-    row, roster = whole.disclosure, whole.roster
+    row, roster = details.disclosure, details.roster
     return DisclosureView(
-        **{name: getattr(row, name) for name in _AS_KEPT},
+        **{name: getattr(row, name) for name in _COPIED},
         originator=roster.party_code(row.originator),
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         files=[DisclosedFileView.model_validate(one) for one in row.files],
-        position=whole.position,
-        side="ours" if row.party == whole.seat.party else "others",
+        position=details.position,
+        side="ours" if row.party == details.seat.party else "others",
     )
 
 
-_AS_KEPT = (
+_COPIED = (
     "id",
     "evidence",
     "exhibit_number",

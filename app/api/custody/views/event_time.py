@@ -1,6 +1,6 @@
 """Forms for the time of a custody event that is recorded late, and for remarks.
 
-Not here: the custody events (`views/whereabouts.py`).
+Not here: the custody events (`views/physical_custody.py`).
 """
 
 from typing import Annotated, Literal, Self
@@ -26,7 +26,7 @@ class OccurredForm(Form):
     clock_offset_seconds: Annotated[int, Field(ge=-(10**9), le=10**9)] | None = None
 
     @model_validator(mode="after")
-    def _is_of_a_device(self) -> Self:
+    def _demand_device(self) -> Self:
         if self.clock_offset_seconds is not None and self.source != "device":
             raise PydanticCustomError(
                 "occurred", "only a device has a clock that was compared", {"field": "clock_offset_seconds"}
@@ -34,13 +34,13 @@ class OccurredForm(Form):
         return self
 
 
-class WordsForm(Form):
+class EventDetailsForm(Form):
     """Optional fields of every custody event."""
 
     occurred: OccurredForm | None = None
     remarks: Paragraph | None = None
 
-    def words(self) -> EventDetails:
+    def event_details(self) -> EventDetails:
         """Return these fields as the service takes them."""
         occurred = None if self.occurred is None else Occurred(**self.occurred.model_dump())
         return EventDetails(occurred, self.remarks)

@@ -7,18 +7,19 @@ from uuid import UUID
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.custody.views.event_time import WordsForm
+from app.access.custody_states import ANSWER_FIELDS
+from app.api.custody.views.event_time import EventDetailsForm
 from app.api.schemas import Code, Justification, Line, Moment, Time, View
 from app.api.sharing.views.releases import SeatCode
 from app.models import Handover
 from app.services.custody.handovers import HandoverAnswer, HandoverDetails, NewHandover
 from app.services.teams.roster import Roster
 
-AnswerWord = Literal["received", "refused", "withdrawn"]
-StateWord = Literal["offered", "received", "refused", "withdrawn"]
+Answer = Literal["received", "refused", "withdrawn"]
+State = Literal["offered", "received", "refused", "withdrawn"]
 
 
-class OfferForm(WordsForm):
+class OfferForm(EventDetailsForm):
     """The recipient. `giver`: who hands over, if not a member of the team. `due_at`: if omitted, one day from now."""
 
     party: Code
@@ -26,32 +27,31 @@ class OfferForm(WordsForm):
     giver: Line | None = None
     due_at: Moment | None = None
 
-    def offer(self) -> NewHandover:
+    def to_offer(self) -> NewHandover:
         """Return the offer as the service takes it."""
         return NewHandover(self.party, self.seat, self.giver, self.due_at)
 
 
-class HandoverAnswerForm(WordsForm):
+class HandoverAnswerForm(EventDetailsForm):
     """`received` requires `place`, and `intact` if the exhibit is sealed. `refused` and `withdrawn` require `why`."""
 
-    answer: AnswerWord
+    answer: Answer
     place: Line | None = None
     intact: bool | None = None
     why: Justification | None = None
 
     @model_validator(mode="after")
-    def _says_what_it_has_to(self) -> Self:
-        received = self.answer == "received"
+    def _demand_fields(self) -> Self:
         for name in ("place", "why"):
-            needed = received == (name == "place")
-            if (getattr(self, name) is not None) != needed:
-                told = "say this" if needed else "this answer does not take it"
-                raise PydanticCustomError("answer", told, {"field": name})
-        if self.intact is not None and not received:
+            is_required = name == ANSWER_FIELDS[self.answer]
+            if (getattr(self, name) is not None) != is_required:
+                problem = "say this" if is_required else "this answer does not take it"
+                raise PydanticCustomError("answer", problem, {"field": name})
+        if self.intact is not None and self.answer != "received":
             raise PydanticCustomError("answer", "this answer does not take it", {"field": "intact"})
         return self
 
-    def given(self) -> HandoverAnswer:
+    def to_answer(self) -> HandoverAnswer:
         """Return the answer as the service takes it."""
         return HandoverAnswer(self.answer, self.place, self.intact, self.why)
 
@@ -68,12 +68,12 @@ class HandoverBrief(View):
     to_name: str
     offered_at: Time
     due_at: Time
-    state: StateWord
+    state: State
     place: str | None
     why: str | None
     answered_by: str | None
     answered_at: Time | None
-    may: list[AnswerWord]
+    may: list[Answer]
     version: int
 
 
@@ -86,19 +86,20 @@ class HandoverView(HandoverBrief):
     seal: str | None
 
 
-def handover_brief(row: Handover, may: Sequence[str], roster: Roster) -> HandoverBrief:
-    """Return the view of a handover for a member who may give the answers in `may`."""
-    return HandoverBrief.model_validate(_values(row, may, roster))
+def handover_brief(row: Handover, possible_answers: Sequence[str], roster: Roster) -> HandoverBrief:
+    """Return the view of a handover for a member who may give these answers."""
+    return HandoverBrief.model_validate(_values(row, possible_answers, roster))
 
 
-def handover_view(whole: HandoverDetails) -> HandoverView:
+def handover_view(details: HandoverDetails) -> HandoverView:
     """Return the view of a handover with its exhibit."""
-    exhibit = whole.exhibit
-    more = {"evidence": whole.handover.evidence, "exhibit_number": exhibit.exhibit_number, "title": exhibit.title}
-    return HandoverView.model_validate(_values(whole.handover, whole.may, whole.roster) | more | {"seal": exhibit.seal})
+    exhibit = details.exhibit
+    values = _values(details.handover, details.possible_answers, details.roster)
+    values |= {"evidence": exhibit.id, "exhibit_number": exhibit.exhibit_number, "title": exhibit.title}
+    return HandoverView.model_validate(values | {"seal": details.seal})
 
 
-def _values(row: Handover, may: Sequence[str], roster: Roster) -> dict[str, object]:
+def _values(row: Handover, possible_answers: Sequence[str], roster: Roster) -> dict[str, object]:
     shown = ("id", "giver", "offered_at", "due_at", "state", "place", "why", "answered_at", "version")
     return {name: getattr(row, name) for name in shown} | {
         "party": roster.party_code(row.party),
@@ -107,5 +108,5 @@ def _values(row: Handover, may: Sequence[str], roster: Roster) -> dict[str, obje
         "to_seat": roster.seat_code(row.to_seat),
         "to_name": next(str(one.name) for one in roster.seats if one.id == row.to_seat),
         "answered_by": None if row.answered_by is None else roster.seat_code(row.answered_by),
-        "may": list(may),
+        "may": list(possible_answers),
     }

@@ -1,6 +1,6 @@
 """Forms and views of access events, and the links that they contain."""
 
-from typing import Any, Literal, Self
+from typing import Literal, Self
 from uuid import UUID
 
 from pydantic import model_validator
@@ -10,7 +10,7 @@ from app import clock
 from app.access.decisions import Act, Purpose
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.identity.links import STARTS_WITHIN, Links
-from app.models import WorkingSession
+from app.models import File, WorkingSession
 from app.services.custody.copies import Keeping
 from app.services.custody.openings import Intent, Opened
 
@@ -32,30 +32,30 @@ class OpeningForm(Form):
     file_number: Line | None = None
 
     @model_validator(mode="after")
-    def _says_who_keeps_it(self) -> Self:
+    def _demand_custodian(self) -> Self:
         for name in ("custodian", "file_number"):
             if (self.act == "take") != (getattr(self, name) is not None):
-                told = (
+                problem = (
                     "say who keeps the original and its national file number"
                     if self.act == "take"
                     else "reading takes nothing"
                 )
-                raise PydanticCustomError("keeping", told, {"field": name})
+                raise PydanticCustomError("keeping", problem, {"field": name})
         return self
 
     @model_validator(mode="after")
-    def _says_why_once(self) -> Self:
-        said = {name: getattr(self, name) is not None for name in ("purpose", "justification")}
-        for name, is_said in said.items():
-            if any(said.values()) and not is_said:
+    def _demand_one_justification(self) -> Self:
+        stated = {name: getattr(self, name) is not None for name in ("purpose", "justification")}
+        for name, is_stated in stated.items():
+            if any(stated.values()) and not is_stated:
                 raise PydanticCustomError("missing", "Field required", {"field": name})
-        if self.working_session is not None and self.says_why:
-            told = "the working session says purpose and justification; leave them out, or leave it out"
-            raise PydanticCustomError("said_twice", told, {"field": "working_session"})
+        if self.working_session is not None and self.states_purpose:
+            problem = "the working session says purpose and justification; leave them out, or leave it out"
+            raise PydanticCustomError("said_twice", problem, {"field": "working_session"})
         return self
 
     @property
-    def says_why(self) -> bool:
+    def states_purpose(self) -> bool:
         """Return whether the form itself states purpose and reason."""
         return self.purpose is not None and self.justification is not None
 
@@ -117,7 +117,7 @@ def opening_view(opened: Opened, links: Links) -> OpeningView:
     def link(path: str) -> str:
         return f"{path}?{links.sign(path, str(opening.session), until)}"
 
-    def file_view(file: Any) -> OpenedFileView:  # noqa: ANN401 - a row of `files`
+    def file_view(file: File) -> OpenedFileView:
         pages = [
             PageView(
                 page=rendition.page,

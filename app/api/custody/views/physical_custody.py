@@ -6,16 +6,16 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.custody_states import Standing, Step, misfit
+from app.access import custody_states
+from app.access.custody_states import CustodyEvent, CustodyState
 from app.api.audit.views.entries import EntryView, entry_view
-from app.api.custody.views.event_time import WordsForm
+from app.api.custody.views.event_time import EventDetailsForm
 from app.api.custody.views.handovers import HandoverBrief, handover_brief
 from app.api.schemas import Form, Justification, Line, Paragraph, Time, View
-from app.services.custody.corrections import Mended
-from app.services.custody.handovers import answers_of
-from app.services.custody.physical_custody import PhysicalCustodyDetails
+from app.services.custody.corrections import CorrectedCustody
+from app.services.custody.physical_custody import CustodyContext, PhysicalCustodyDetails
 
-StepWord = Literal[
+EventKind = Literal[
     "seized",
     "collected",
     "sealed",
@@ -29,13 +29,13 @@ StepWord = Literal[
     "destroyed",
     "incident",
 ]
-StandingWord = Literal["held", "stored", "out", "returned", "destroyed"]
+State = Literal["held", "stored", "out", "returned", "destroyed"]
 
 
-class PhysicalActForm(WordsForm):
+class PhysicalActForm(EventDetailsForm):
     """A custody event. Its kind determines which fields are required or allowed; an error names a wrong field."""
 
-    act: StepWord
+    act: EventKind
     by: Line | None = None
     from_whom: Line | None = None
     to_whom: Line | None = None
@@ -54,19 +54,19 @@ class PhysicalActForm(WordsForm):
     receipt: Line | None = None
 
     @model_validator(mode="after")
-    def _says_what_it_has_to(self) -> Self:
-        if (wrong := misfit(self.step, self.said())) is not None:
-            name, how = wrong
-            told = "say this" if how == "missing" else "this act does not take it"
-            raise PydanticCustomError("act", told, {"field": name})
+    def _demand_fields(self) -> Self:
+        if (wrong := custody_states.wrong_field(self.event, self.event_fields())) is not None:
+            name, problem = wrong
+            sentence = "say this" if problem == "missing" else "this act does not take it"
+            raise PydanticCustomError("act", sentence, {"field": name})
         return self
 
     @property
-    def step(self) -> Step:
+    def event(self) -> CustodyEvent:
         """Return the kind of event."""
-        return Step(self.act)
+        return CustodyEvent(self.act)
 
-    def said(self) -> dict[str, Any]:
+    def event_fields(self) -> dict[str, Any]:
         """Return the fields of the event, without kind, time and remarks."""
         return self.model_dump(exclude={"act", "occurred", "remarks"})
 
@@ -74,25 +74,26 @@ class PhysicalActForm(WordsForm):
 class StandingForm(Form):
     """The exhibit's custody as stated by the member. `seal` null: it is not sealed."""
 
-    standing: StandingWord
+    standing: State
     custodian: Line | None = None
     place: Line | None = None
     seal: Line | None = None
     taken_back: bool = False
 
 
-class CorrectionForm(WordsForm):
+class CorrectionForm(EventDetailsForm):
     """The entry to correct, and why. `occurred` and `mended`: the correct time and custody, if those were wrong."""
 
     corrects: UUID
     reason: Justification
     mended: StandingForm | None = None
 
-    def standing(self) -> Mended | None:
+    def to_corrected(self) -> CorrectedCustody | None:
         """Return the corrected custody as the service takes it."""
         if self.mended is None:
             return None
-        return Mended(**self.mended.model_dump(exclude={"standing"}), standing=Standing(self.mended.standing))
+        values = self.mended.model_dump(exclude={"standing"})
+        return CorrectedCustody(**values, state=CustodyState(self.mended.standing))
 
 
 class ReceiverView(View):
@@ -112,7 +113,7 @@ class WhereaboutsView(View):
     """
 
     evidence: UUID
-    standing: StandingWord | None
+    standing: State | None
     party: str | None
     seat: str | None
     custodian: str | None
@@ -120,28 +121,36 @@ class WhereaboutsView(View):
     seal: str | None
     changed_at: Time | None
     handover: HandoverBrief | None
-    steps: list[StepWord]
+    steps: list[EventKind]
     may_correct: bool
     receivers: list[ReceiverView]
     way: list[EntryView]
     version: int
 
 
-def whereabouts_view(whole: PhysicalCustodyDetails) -> WhereaboutsView:
+def physical_custody_view(details: PhysicalCustodyDetails) -> WhereaboutsView:
     """Return the view of an exhibit's physical custody for a member."""
-    found, handover = whole.found, whole.found.handover
-    may = () if handover is None else answers_of(found.seat, handover, obtained=found.obtained)
-    row, roster = found.row, found.roster
-    shown = ("standing", "custodian", "place", "seal", "changed_at")
+    context = details.context
+    row, roster = context.custody, context.roster
+    shown = ("custodian", "place", "seal", "changed_at")
     return WhereaboutsView(
-        evidence=found.evidence.id,
+        evidence=context.exhibit.id,
+        standing=None if row is None else row.state,
         **{name: None if row is None else getattr(row, name) for name in shown},
         party=None if row is None else roster.party_code(row.party),
         seat=None if row is None or row.seat is None else roster.seat_code(row.seat),
-        handover=None if handover is None else handover_brief(handover, may, roster),
-        steps=[step.value for step in whole.steps],
-        may_correct=row is not None and found.records,
-        receivers=[ReceiverView.model_validate(one) for one in whole.receivers],
-        way=[entry_view(one) for one in whole.way],
-        version=found.version,
+        handover=_open_handover(context),
+        steps=[event.value for event in details.events],
+        may_correct=row is not None and context.may_record,
+        receivers=[ReceiverView.model_validate(one) for one in details.recipients],
+        way=[entry_view(one) for one in details.history],
+        version=context.version,
     )
+
+
+def _open_handover(context: CustodyContext) -> HandoverBrief | None:
+    handover = context.open_handover
+    if handover is None:
+        return None
+    answers = custody_states.possible_answers(context.seat, handover, is_originator=context.is_originator)
+    return handover_brief(handover, answers, context.roster)

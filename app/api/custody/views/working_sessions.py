@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.access.decisions import Purpose
 from app.api.schemas import Form, Justification, Time, View
-from app.services.custody.working_sessions import Beginning, WorkingSessionDetails
+from app.services.custody.working_sessions import NewWorkingSession, WorkingSessionDetails
 
 
 class WorkingSessionForm(Form):
@@ -19,9 +19,9 @@ class WorkingSessionForm(Form):
     task: UUID | None = None
     minutes: Annotated[int, Field(ge=1, le=480)]
 
-    def beginning(self) -> Beginning:
+    def to_working_session(self) -> NewWorkingSession:
         """Return the session as the service takes it."""
-        return Beginning(self.purpose, self.justification, self.task, timedelta(minutes=self.minutes))
+        return NewWorkingSession(self.purpose, self.justification, self.task, timedelta(minutes=self.minutes))
 
 
 class WorkingSessionView(View):
@@ -37,9 +37,9 @@ class WorkingSessionView(View):
     here: bool
 
 
-def working_session_view(whole: WorkingSessionDetails) -> WorkingSessionView:
+def working_session_view(details: WorkingSessionDetails) -> WorkingSessionView:
     """Return the view of a working session for its member."""
-    row = whole.row
+    row = details.row
     return WorkingSessionView(
         id=row.id,
         purpose=Purpose(row.purpose),
@@ -47,6 +47,6 @@ def working_session_view(whole: WorkingSessionDetails) -> WorkingSessionView:
         task=row.task,
         begun_at=row.begun_at,
         expires_at=row.expires_at,
-        openings=whole.openings,
-        here=whole.here,
+        openings=details.openings,
+        here=details.here,
     )

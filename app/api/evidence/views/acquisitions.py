@@ -50,7 +50,7 @@ class AcquisitionForm(Form):
             raise PydanticCustomError("reason", "a correction says what it corrects, and why", {"field": "reason"})
         return self
 
-    def said(self) -> dict[str, Any]:
+    def columns(self) -> dict[str, Any]:
         """Return the record as the service takes it."""
         return self.model_dump(exclude={"corrects", "reason"}) | {"hashes": [one.model_dump() for one in self.hashes]}
 
@@ -91,13 +91,13 @@ class AcquisitionView(View):
     notes: str | None
 
 
-def acquisition_view(whole: AcquisitionDetails) -> AcquisitionView:
+def acquisition_view(details: AcquisitionDetails) -> AcquisitionView:
     """Return the view of a record for a member."""
-    row = whole.acquisition
+    row = details.acquisition
     apart = {"recorded_by", "corrected_by", "hashes"}
     return AcquisitionView(
         **{name: getattr(row, name) for name in AcquisitionView.model_fields if name not in apart},
-        recorded_by=whole.roster.seat_code(row.recorded_by),
-        corrected_by=whole.corrected_by,
-        hashes=[ToldHashView(**one, compared=how) for one, how in zip(row.hashes, whole.compared, strict=True)],
+        recorded_by=details.roster.seat_code(row.recorded_by),
+        corrected_by=details.corrected_by,
+        hashes=[ToldHashView(**one, compared=how) for one, how in zip(row.hashes, details.compared, strict=True)],
     )

@@ -1,13 +1,13 @@
 """Form and views of derivations: an exhibit's parents, and what it inherits from them."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from app.access.decisions import Purpose
 from app.access.derivations import How
 from app.api.schemas import Form, Time, View
-from app.services.evidence.derivations import Inheritance, Named
+from app.services.evidence.derivations import Inheritance, Named, Related
 from app.services.teams.roster import Roster
 
 
@@ -65,15 +65,16 @@ class InheritanceView(View):
     only_to: list[str] | None
 
 
-def derivations_view(parents: Sequence[Any], children: Sequence[Any], roster: Roster) -> DerivationsView:
+def derivations_view(parents: Sequence[Related], children: Sequence[Related], roster: Roster) -> DerivationsView:
     """Return the view of an exhibit's parents and children."""
     return DerivationsView(
-        derived_from=[_derived(*row, roster=roster) for row in parents],
-        derived=[_derived(*row, roster=roster) for row in children],
+        derived_from=[_derived(link, roster) for link in parents],
+        derived=[_derived(link, roster) for link in children],
     )
 
 
-def _derived(derivation: Any, exhibit: Any, *, roster: Roster) -> DerivedView:  # noqa: ANN401 - rows of tables
+def _derived(link: Related, roster: Roster) -> DerivedView:
+    derivation, exhibit = link
     return DerivedView(
         evidence=exhibit.id,
         exhibit_number=exhibit.exhibit_number,

@@ -3,7 +3,7 @@
 Not here: routes (`api/evidence/evidence.py`).
 """
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
@@ -18,6 +18,7 @@ from app.api.evidence.views.evaluation import EvaluationForm, EvaluationView
 from app.api.evidence.views.labels import LabelCode
 from app.api.schemas import Code, Form, Justification, Line, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
+from app.models import File
 from app.services.accounts.zones import is_zone
 from app.services.evidence import evaluations
 from app.services.evidence.exhibits import ExhibitDetails
@@ -209,7 +210,7 @@ class EvidenceView(EvidenceSummary):
     may: MayView
 
 
-def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row of `files`; views do not import tables
+def file_view(file: File, uploaded_by: str) -> FileView:
     """Return the view of a file."""
     return FileView(
         id=file.id,
@@ -229,24 +230,24 @@ def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row 
     )
 
 
-def evidence_view(whole: ExhibitDetails, party: UUID | None) -> EvidenceView:
+def evidence_view(details: ExhibitDetails, party: UUID | None) -> EvidenceView:
     """Return the full view of an exhibit for a member."""
-    row, obtained, roster = whole.evidence, whole.provenance, whole.roster
+    row, obtained, roster = details.evidence, details.provenance, details.roster
     return EvidenceView(
         **{name: getattr(row, name) for name in _LISTED},
         originator=roster.party_code(row.originator),
-        level=Level(whole.level).word,
+        level=Level(details.level).word,
         mine=row.originator == party,
         verification=row.verification,
         privilege=row.privilege,
         joint=sorted(roster.party_code(one) for one in row.joint or ()),
-        released_to=sorted(roster.party_code(release.party) for release in whole.releases),
+        released_to=sorted(roster.party_code(release.party) for release in details.releases),
         **{name: getattr(obtained, name, None) for name in _OBTAINED},
-        evaluation=EvaluationView.model_validate(evaluations.of(obtained)) if obtained else None,
+        evaluation=EvaluationView.model_validate(evaluations.read_columns(obtained)) if obtained else None,
         registered_by=roster.seat_code(row.registered_by) if obtained else None,
-        files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in whole.files],
-        releases=[release_view(release, roster) for release in whole.releases],
-        may=may_view(whole.decisions),
+        files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in details.files],
+        releases=[release_view(release, roster) for release in details.releases],
+        may=may_view(details.decisions),
     )
 
 

@@ -19,7 +19,7 @@ from app.api.evidence.views.evidence import Category, EvidenceSummary, Handling,
 from app.api.schemas import Code, Form, Limit, Moment, Page, printable
 from app.api.sharing.views.releases import LevelWord
 from app.errors import Invalid
-from app.services.evidence.exhibit_list import ExhibitListPage, Filters, Sort, mark_of
+from app.services.evidence.exhibit_list import ExhibitListPage, Filters, Sort, position_of
 
 
 class EvidenceQuery(Form):
@@ -79,7 +79,7 @@ def evidence_page(leaf: ExhibitListPage, sort: Sort) -> bytes:
 
     It is written directly from the rows: creating and validating fifty views would take longer than the query.
     """
-    first, last = (mark_of(leaf.rows[0], sort), mark_of(leaf.rows[-1], sort)) if leaf.rows else (None, None)
+    first, last = (position_of(leaf.rows[0], sort), position_of(leaf.rows[-1], sort)) if leaf.rows else (None, None)
     page = {
         "items": [_summary(row, leaf.codes) for row in leaf.rows],
         "next": cursors.write(sort, last, back=False) if last and leaf.behind else None,

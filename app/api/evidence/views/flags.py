@@ -44,17 +44,17 @@ class FlagView(View):
     version: int
 
 
-def flag_view(whole: FlagDetails) -> FlagView:
+def flag_view(details: FlagDetails) -> FlagView:
     """Return the view of a flag for a member."""
-    row, roster = whole.flag, whole.roster
+    row, roster = details.flag, details.roster
     return FlagView(
         **{name: getattr(row, name) for name in _AS_KEPT},
         originator=roster.party_code(row.originator),
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         decided_by=None if row.decided_by is None else roster.seat_code(row.decided_by),
-        side="ours" if row.party == whole.seat.party else "others",
-        may_decide=whole.may_decide,
+        side="ours" if row.party == details.seat.party else "others",
+        may_decide=details.may_decide,
     )
 
 

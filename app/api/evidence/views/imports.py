@@ -9,7 +9,7 @@ from app.api.evidence.views.declared_hashes import DeclaredHash
 from app.api.evidence.views.evidence import Category, Handling, Kind, Tlp, Zone
 from app.api.schemas import FileName, Form, Line, Moment, View
 from app.services.evidence.case_documents import MOST_BYTES
-from app.services.evidence.imports import Imported, Preview, Wanted
+from app.services.evidence.imports import Imported, ImportRequest, Preview
 
 
 def _whole(codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
@@ -33,10 +33,10 @@ class ImportForm(Form):
     handling: Annotated[tuple[Handling, ...], AfterValidator(_whole)] = ("H0",)
     tlp: Tlp = "AMBER"
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ImportRequest:
         """Return the import as the service takes it."""
         common = self.model_dump(include=set(ImportForm.model_fields) - {"name", "document"})
-        return Wanted(self.name, self.document, common | {"handling_text": None, "releases": None})
+        return ImportRequest(self.name, self.document, common | {"handling_text": None, "releases": None})
 
 
 class ImportNowForm(ImportForm):

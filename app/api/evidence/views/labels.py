@@ -8,9 +8,9 @@ from uuid import UUID
 import segno
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app.api.pagination import PageRequest, matched, position
 from app.api.schemas import Form, Time, View
-from app.errors import Malformed
-from app.services.evidence.blank_labels import Behind, Blank
+from app.services.evidence.blank_labels import Blank, LabelPosition
 from app.services.evidence.labels import Labelled
 
 LabelCode = Annotated[
@@ -131,19 +131,19 @@ def blank_label_view(blank: Blank) -> BlankLabelView:
     )
 
 
-def cursor_of(view: BlankLabelView) -> str:
+def cursor_of(blank: Blank) -> str:
     """Return the cursor of the page after this label."""
-    return f"{view.sheet}.{view.code.replace('-', '')}"
+    return f"{blank.row.sheet}.{blank.row.code}"
 
 
-def behind(cursor: str | None) -> Behind | None:
-    """Return the place in a cursor. Raises `Malformed` for an invalid cursor."""
-    if cursor is None:
-        return None
-    said = _CURSOR.fullmatch(cursor)
-    if said is None:
-        raise Malformed("This cursor is not one that a list gave.", field="cursor")
-    return Behind(UUID(said["sheet"]), said["code"])
+def requested(cursor: str | None, limit: int) -> PageRequest[LabelPosition]:
+    """Return the requested page of blank labels. Raises `Malformed` for an invalid cursor."""
+    return PageRequest(position(cursor, _behind), limit)
+
+
+def _behind(cursor: str) -> LabelPosition:
+    found = matched(_CURSOR, cursor)
+    return LabelPosition(UUID(found["sheet"]), found["code"])
 
 
 def _printed(code: str, origin: str) -> dict[str, Any]:

@@ -75,9 +75,9 @@ class DigestView(View):
     lines: list[DigestLineView]
 
 
-def alert_view(whole: alerts.AlertDetails) -> AlertView:
+def alert_view(details: alerts.AlertDetails) -> AlertView:
     """Return the view of an alert for a member of the originator."""
-    row, roster = whole.alert, whole.roster
+    row, roster = details.alert, details.roster
     shown = (
         "id",
         "kind",
@@ -92,19 +92,19 @@ def alert_view(whole: alerts.AlertDetails) -> AlertView:
     )
     return AlertView(
         **{name: getattr(row, name) for name in shown},
-        exhibit_number=whole.exhibit.exhibit_number,
-        title=whole.exhibit.title,
+        exhibit_number=details.exhibit.exhibit_number,
+        title=details.exhibit.title,
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         recipient=None if row.recipient is None else roster.party_code(row.recipient),
         owner=roster.seat_code(row.owner),
-        mine=row.owner == whole.seat.id,
-        may_answer=whole.may_answer,
+        mine=row.owner == details.seat.id,
+        may_answer=details.may_answer,
     )
 
 
-def digest_view(whole: digests.DigestDetails) -> DigestView:
+def digest_view(details: digests.DigestDetails) -> DigestView:
     """Return the view of a digest with its lines."""
-    row = whole.digest
-    lines = [DigestLineView.model_validate(one) for one in whole.lines]
+    row = details.digest
+    lines = [DigestLineView.model_validate(one) for one in details.lines]
     return DigestView(id=row.id, day=row.day, zone=row.zone, made_at=row.made_at, lines=lines)

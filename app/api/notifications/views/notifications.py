@@ -131,17 +131,17 @@ class PreferencesView(View):
     version: int
 
 
-def notification_view(whole: notifications.NotificationDetails) -> NotificationView:
+def notification_view(details: notifications.NotificationDetails) -> NotificationView:
     """Return the view of a notification."""
-    row = whole.notification
+    row = details.notification
     return NotificationView(
         id=row.id,
         kind=NoticeKind(row.kind),
         urgency=urgency_word(Urgency(row.urgency)),
         at=row.at,
-        by=whole.by,
+        by=details.by,
         due_at=None if row.talk else row.moment,
-        subject=SubjectView.model_validate(whole.subject),
+        subject=SubjectView.model_validate(details.subject),
         read=row.read_at is not None,
         dismissed=row.dismissed_at is not None,
         version=row.version,

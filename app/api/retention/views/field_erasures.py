@@ -7,8 +7,7 @@ from pydantic import Field, StringConstraints
 
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.ledger.erasable import FieldGround
-from app.services.retention.field_erasure_list import ErasableEntry
-from app.services.retention.field_erasures import Wanted
+from app.services.retention.field_erasures import ErasableEntry, NewFieldErasure
 
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]
 
@@ -25,9 +24,9 @@ class FieldErasureForm(Form):
     reason: Justification
     confirmation: Annotated[str, StringConstraints(max_length=20)]
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> NewFieldErasure:
         """Return the request as the service takes it."""
-        return Wanted(self.names, self.ground, self.legal_basis, self.reason)
+        return NewFieldErasure(self.names, self.ground, self.legal_basis, self.reason)
 
 
 class FieldConfirmationForm(Form):
@@ -84,6 +83,6 @@ class UnfinishedFieldsView(View):
     names: list[str]
 
 
-def erasures_view(whole: ErasableEntry) -> FieldErasuresView:
+def erasures_view(entry: ErasableEntry) -> FieldErasuresView:
     """Return the view of one entry's erasures."""
-    return FieldErasuresView.model_validate(whole)
+    return FieldErasuresView.model_validate(entry)

@@ -11,7 +11,7 @@ from app.api.evidence.views.access import DecisionView, decision_view
 from app.api.evidence.views.evidence import Retention
 from app.api.schemas import Code, Day, Form, Justification, Line, Time, View
 from app.models import Erasure, Hold, RetentionRule
-from app.services.retention.erasure_wishes import Wished
+from app.services.retention.erasures import PendingErasure
 from app.services.retention.holds import Order
 from app.services.retention.retention import Due, RetentionDetails
 from app.services.retention.retention_rules import Rule
@@ -164,23 +164,23 @@ def rule_view(row: RetentionRule, roster: Roster) -> RetentionRuleView:
     return RetentionRuleView(**shown, decided_by=roster.seat_code(row.decided_by))
 
 
-def retention_view(whole: RetentionDetails) -> RetentionView:
+def retention_view(details: RetentionDetails) -> RetentionView:
     """Return the view of an exhibit's retention."""
-    row, roster = whole.evidence, whole.roster
+    row, roster = details.evidence, details.roster
     codes = roster.authority_codes([row.controller]) if row.controller else None
     return RetentionView(
         mode=row.retention,
         controller=codes[0] if codes else None,
         review_on=row.review_on,
-        erase_by=whole.erase_by,
-        holds=[_hold(one, roster, may_lift=one.id in whole.liftable) for one in whole.holds],
-        erasure=_erasure(whole.erasure, roster) if whole.erasure else None,
-        wish=_wish(whole.wish),
-        erase=decision_view(whole.erase),
-        lacking=[roster.party_code(one) for one in whole.lacking],
-        may_agree=whole.may_agree,
-        may_keep=whole.may_decide,
-        may_hold=whole.may_hold,
+        erase_by=details.erase_by,
+        holds=[_hold(one, roster, may_lift=one.id in details.liftable) for one in details.holds],
+        erasure=_erasure(details.erasure, roster) if details.erasure else None,
+        wish=_wish(details.wish),
+        erase=decision_view(details.erase),
+        lacking=[roster.party_code(one) for one in details.lacking],
+        may_agree=details.may_agree,
+        may_keep=details.may_decide,
+        may_hold=details.may_hold,
         version=row.version,
     )
 
@@ -223,5 +223,5 @@ def _erasure(row: Erasure, roster: Roster) -> ErasureView:
     return ErasureView(**{name: getattr(row, name) for name in shown}, **by)
 
 
-def _wish(wish: Wished | None) -> ErasureWishView | None:
+def _wish(wish: PendingErasure | None) -> ErasureWishView | None:
     return None if wish is None else ErasureWishView.model_validate(wish)

@@ -1,6 +1,6 @@
 """Forms and views of default sharing rules."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
@@ -12,6 +12,7 @@ from app.access.seats import PartyKind
 from app.api.evidence.views.evidence import Category, Handling
 from app.api.schemas import Code, Form, Justification, Moment, Time, View
 from app.api.sharing.views.releases import SeatCode
+from app.models import AccessRule
 from app.services.sharing.access_rules import Cell, RuleTerms
 from app.services.teams.roster import Roster
 
@@ -87,7 +88,7 @@ class AccessRuleView(View):
     version: int
 
 
-def access_rule_view(rule: Any, roster: Roster) -> AccessRuleView:  # noqa: ANN401 - a row of `access_rules`
+def access_rule_view(rule: AccessRule, roster: Roster) -> AccessRuleView:
     """Return the view of a rule."""
     return AccessRuleView(
         id=rule.id,
@@ -111,7 +112,7 @@ def access_rule_view(rule: Any, roster: Roster) -> AccessRuleView:  # noqa: ANN4
     )
 
 
-def _effect(rule: Any, roster: Roster) -> Effect:  # noqa: ANN401
+def _effect(rule: AccessRule, roster: Roster) -> Effect:
     """Return what prevents the rule from granting releases to the party or kind that it names, if anything."""
     party = next((one for one in roster.parties if one.id == rule.to_party), None)
     if rule.level and beyond_the_union(party.kind if party else rule.to_kind or ""):

@@ -18,10 +18,8 @@ from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Code, Form, Moment, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, SeatCode
 from app.models import Task
-from app.services.sharing.consent_grants import Grant
-from app.services.sharing.consent_list import ConsentDetails
-from app.services.sharing.consent_uses import stands
-from app.services.sharing.consents import NewConsentRequest
+from app.services.sharing.consent_grants import Grant, is_in_force
+from app.services.sharing.consents import ConsentDetails, NewConsentRequest
 
 
 class ConsentForm(Form):
@@ -124,13 +122,13 @@ class ConsentView(View):
     version: int
 
 
-def consent_view(whole: ConsentDetails, tasks: Sequence[Task]) -> ConsentView:
+def consent_view(details: ConsentDetails, tasks: Sequence[Task]) -> ConsentView:
     """Return the view of a request, with the tasks linked to it, for a member."""
-    row, roster, seat = whole.consent, whole.roster, whole.seat
+    row, roster, seat = details.consent, details.roster, details.seat
     state, asked = ConsentState(row.state), row.asked_party == seat.party
     zones = {one.id: one.time_zone for one in roster.parties}
     granted = state in GRANTED and row.ended_at is None
-    may_end = whole.leads and granted if asked else (whole.leads or seat.id == row.asker) and state in OPEN
+    may_end = details.leads and granted if asked else (details.leads or seat.id == row.asker) and state in OPEN
     return ConsentView(
         **{name: getattr(row, name) for name in _AS_KEPT},
         use=Use(row.use),
@@ -145,11 +143,11 @@ def consent_view(whole: ConsentDetails, tasks: Sequence[Task]) -> ConsentView:
         asker_zone=zones[row.asker_party],
         asked_zone=zones[row.asked_party],
         answered_by=roster.seat_code(row.answered_by) if row.answered_by else None,
-        answer=row.answer if whole.answered_visibly else None,
-        in_force=stands(row, whole.release),
+        answer=row.answer if details.answered_visibly else None,
+        in_force=is_in_force(row, details.release),
         side="asked" if asked else "asking",
         tasks=[TaskTitleView.model_validate(task) for task in tasks],
-        may=MayConsentView(answer=asked and whole.leads and state in OPEN, withdraw=may_end),
+        may=MayConsentView(answer=asked and details.leads and state in OPEN, withdraw=may_end),
     )
 
 

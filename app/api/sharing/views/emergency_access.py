@@ -5,9 +5,8 @@ from uuid import UUID
 
 from app.access.decisions import Level
 from app.api.schemas import Code, Form, Justification, Line, Time, View
-from app.models import BreakGlass
-from app.services.sharing.break_glass import Decided
-from app.services.sharing.emergency_access import EmergencyAccessDetails
+from app.models import EmergencyPermission
+from app.services.sharing.emergency_access import EmergencyAccessDetails, NewPermission
 from app.services.teams.roster import Roster
 
 EmergencyLevel = Literal["readable", "held"]
@@ -20,9 +19,9 @@ class BreakGlassForm(Form):
     level: EmergencyLevel
     clause: Line
 
-    def decided(self) -> Decided:
+    def decided(self) -> NewPermission:
         """Return the decision as the service takes it."""
-        return Decided(self.allowed, self.level, self.clause)
+        return NewPermission(self.allowed, self.level, self.clause)
 
 
 class BreakGlassView(View):
@@ -77,7 +76,7 @@ class EmergencyView(View):
     version: int
 
 
-def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
+def break_glass_view(row: EmergencyPermission, roster: Roster) -> BreakGlassView:
     """Return the view of a decision."""
     return BreakGlassView(
         party=roster.party_code(row.recipient),
@@ -90,9 +89,9 @@ def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
     )
 
 
-def emergency_view(whole: EmergencyAccessDetails) -> EmergencyView:
+def emergency_view(details: EmergencyAccessDetails) -> EmergencyView:
     """Return the view of an emergency for a member of either party."""
-    row, roster = whole.emergency, whole.roster
+    row, roster = details.emergency, details.roster
     shown = ("id", "evidence", "exhibit_number", "reason", "begun_at", "until", "review_due_at", "verdict", "finding")
     return EmergencyView(
         **{name: getattr(row, name) for name in (*shown, "reviewed_at", "version")},
@@ -100,7 +99,7 @@ def emergency_view(whole: EmergencyAccessDetails) -> EmergencyView:
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
         level=Level(row.level).word,
-        owner=roster.seat_code(whole.owner) if whole.owner else None,
+        owner=roster.seat_code(details.owner) if details.owner else None,
         reviewed_by=roster.seat_code(row.reviewed_by) if row.reviewed_by else None,
-        may_review=whole.may_review,
+        may_review=details.may_review,
     )

@@ -1,11 +1,15 @@
 """Forms and views of releases."""
 
-from typing import Annotated, Any, Literal
+from collections.abc import Collection
+from datetime import datetime
+from typing import Annotated, Literal, Protocol
+from uuid import UUID
 
 from pydantic import Field, field_validator
 
 from app.access.decisions import Level, Purpose
 from app.api.schemas import Code, Form, Line, Moment, Time, View
+from app.models import Release
 from app.services.sharing.terms import ReleaseTerms
 from app.services.teams.roster import Roster
 
@@ -73,7 +77,35 @@ class TermsView(View):
     basis: str | None
 
 
-def terms_view(given: Any, basis: str | None, roster: Roster) -> TermsView | None:  # noqa: ANN401 - a row, or `Conditions`
+class GivenTerms(Protocol):
+    """The terms of a release, as a row or as input for `access/decisions.py` holds them."""
+
+    @property
+    def level(self) -> int:
+        """The release level."""
+
+    @property
+    def authorities(self) -> Collection[UUID] | None:
+        """Only for these authorities."""
+
+    @property
+    def seats(self) -> Collection[UUID] | None:
+        """Only for these members."""
+
+    @property
+    def not_before(self) -> datetime | None:
+        """When the release begins."""
+
+    @property
+    def until(self) -> datetime | None:
+        """When it ends."""
+
+    @property
+    def purposes(self) -> Collection[str] | None:
+        """Only for these purposes."""
+
+
+def terms_view(given: GivenTerms | None, basis: str | None, roster: Roster) -> TermsView | None:
     """Return the view of the terms, or None if they grant nothing."""
     if given is None or not given.level:
         return None
@@ -88,7 +120,7 @@ def terms_view(given: Any, basis: str | None, roster: Roster) -> TermsView | Non
     )
 
 
-def release_view(release: Any, roster: Roster) -> ReleaseView:  # noqa: ANN401 - a row of `releases`
+def release_view(release: Release, roster: Roster) -> ReleaseView:
     """Return the view of a release."""
     return ReleaseView(
         party=roster.party_code(release.party),

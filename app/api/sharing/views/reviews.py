@@ -4,7 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.api.schemas import View
-from app.services.sharing.viewings import Review, State
+from app.services.sharing.viewings import Review, ReviewState
 
 #: Maximum number of files in a list; files still to be viewed come first.
 MOST = 1000
@@ -47,8 +47,8 @@ def review_progress(evidence: UUID, review: Review) -> ReviewProgressView:
 
 def _counts(review: Review) -> dict[str, int]:
     return {
-        "viewed": len(review.of(State.VIEWED)),
+        "viewed": len(review.of(ReviewState.VIEWED)),
         "to_view": len(review.left),
-        "no_rendition": len(review.of(State.NO_RENDITION)),
-        "not_sampled": len(review.of(State.NOT_SAMPLED)),
+        "no_rendition": len(review.of(ReviewState.NO_RENDITION)),
+        "not_sampled": len(review.of(ReviewState.NOT_SAMPLED)),
     }

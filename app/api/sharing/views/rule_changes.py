@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.api.schemas import Form, View
 from app.api.sharing.views.releases import TermsView, terms_view
-from app.services.sharing.rule_changes import Change, Lot
+from app.services.sharing.rule_changes import Change, ChangePage
 from app.services.teams.roster import Roster
 
 Lots = Annotated[int, Field(ge=1, le=200)]
@@ -49,17 +49,17 @@ class AppliedView(View):
     next: str | None
 
 
-def lot_view(lot: Lot) -> LotView:
+def lot_view(lot: ChangePage) -> LotView:
     """Return the view of a page of changes."""
     return LotView(items=[_change(one, lot.roster) for one in lot.changes], token=lot.token, next=_next(lot))
 
 
-def applied_view(lot: Lot) -> AppliedView:
+def applied_view(lot: ChangePage) -> AppliedView:
     """Return the view of an applied page."""
     return AppliedView(applied=len(lot.changes), next=_next(lot))
 
 
-def _next(lot: Lot) -> str | None:
+def _next(lot: ChangePage) -> str | None:
     return None if lot.next is None else str(lot.next)
 
 

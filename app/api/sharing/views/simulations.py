@@ -9,7 +9,7 @@ from app.api.evidence.views.evidence import Category, Handling, Tlp
 from app.api.schemas import Code, Form, View
 from app.api.sharing.views.access_rules import AccessRuleForm, RuleLevel
 from app.api.sharing.views.releases import PartyTermsForm, ReleaseForm, TermsView, terms_view
-from app.services.sharing.simulations import Draft, Foreseen, Person, Side, SimulatedRelease
+from app.services.sharing.simulations import Draft, SimulatedAccess, SimulatedMember, SimulatedRelease, SimulatedTerms
 from app.services.sharing.terms import ReleaseTerms
 from app.services.teams.roster import Roster
 
@@ -92,7 +92,7 @@ class SimulationView(View):
     parties: list[ForeseenView]
 
 
-def simulation_view(found: list[Foreseen], roster: Roster) -> SimulationView:
+def simulation_view(found: list[SimulatedAccess], roster: Roster) -> SimulationView:
     """Return the view of a simulation."""
     return SimulationView(
         parties=[
@@ -107,11 +107,11 @@ def simulation_view(found: list[Foreseen], roster: Roster) -> SimulationView:
     )
 
 
-def _side(side: Side, roster: Roster) -> SideView:
+def _side(side: SimulatedTerms, roster: Roster) -> SideView:
     return SideView(release=terms_view(side.release, side.basis, roster), because=side.because, rules=list(side.rules))
 
 
-def _seat(person: Person) -> ForeseenSeatView:
+def _seat(person: SimulatedMember) -> ForeseenSeatView:
     return ForeseenSeatView(
         seat=person.seat.code,
         authority=person.seat.authority_code,

@@ -7,8 +7,8 @@ from app.access.decisions import Level
 from app.access.gates import Gate
 from app.api.schemas import Form, Justification, Time, View
 from app.api.sharing.views.releases import LevelWord
-from app.services.sharing.attestations import Word
-from app.services.sharing.waiting_releases import Waiting
+from app.services.sharing.approvals import AttestationText
+from app.services.sharing.waiting_releases import WaitingDetails
 from app.services.teams.roster import Roster
 
 
@@ -23,9 +23,9 @@ class AttestationForm(Form):
     transfer_basis: Literal["adequacy", "safeguards", "derogation"]
     record: Justification
 
-    def word(self) -> Word:
+    def word(self) -> AttestationText:
         """Return the attestation as the service takes it."""
-        return Word(**self.model_dump())
+        return AttestationText(**self.model_dump())
 
 
 class WaitingReleaseView(View):
@@ -58,7 +58,7 @@ class WaitingReleaseView(View):
     may: list[Literal["attest", "confirm", "agree", "give_up"]]
 
 
-def waiting_view(waiting: Waiting, roster: Roster) -> WaitingReleaseView:
+def waiting_view(waiting: WaitingDetails, roster: Roster) -> WaitingReleaseView:
     """Return the view of a waiting release."""
     row, exhibit = waiting.row, waiting.evidence
     return WaitingReleaseView(

@@ -174,9 +174,9 @@ def seat_view(seated: Seated, permissions: Collection[Permission] | None = None)
     )
 
 
-def party_view(whole: PartyDetails) -> PartyView:
+def party_view(details: PartyDetails) -> PartyView:
     """Return the view of a party with its authorities."""
-    party = whole.party
+    party = details.party
     return PartyView(
         id=party.id,
         code=party.code,
@@ -184,10 +184,10 @@ def party_view(whole: PartyDetails) -> PartyView:
         kind=PartyKind(party.kind),
         time_zone=party.time_zone,
         languages=party.languages,
-        authorities=[AuthorityView.model_validate(authority) for authority in whole.authorities],
+        authorities=[AuthorityView.model_validate(authority) for authority in details.authorities],
         status=party.status,  # the table's CHECK constraint ensures these values
-        has_leader=whole.has_leader,
-        leaving=_leaving_view(whole.leaving),
+        has_leader=details.has_leader,
+        leaving=_leaving_view(details.leaving),
         version=party.version,
     )
 

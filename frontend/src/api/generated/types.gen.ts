@@ -5,6 +5,30 @@ export type ClientOptions = {
 };
 
 /**
+ * AcceptanceForm
+ *
+ * A one-time code, the invited e-mail address, and a new password. Case and missing hyphens do not matter.
+ */
+export type AcceptanceForm = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
+};
+
+/**
  * AccessLineView
  *
  * A request to a route of the team. `seat` and `party` are null if the account had no active membership.
@@ -1648,6 +1672,89 @@ export type ConfirmationForm = {
      * Name
      */
     name: string;
+};
+
+/**
+ * ConfirmedMemberView
+ *
+ * A confirmed member. `one_time_code` is set if the person has no account: hand it over outside this system.
+ */
+export type ConfirmedMemberView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Jit
+     */
+    jit: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+    function: Function;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Mixed
+     *
+     * Letters of the name that look like those of the alphabet of the rest.
+     */
+    mixed: Array<string>;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * State
+     */
+    state: 'proposed' | 'seated' | 'suspended' | 'ended';
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Seated At
+     */
+    seated_at: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Seconded To
+     */
+    seconded_to: string | null;
+    /**
+     * Entrustment
+     */
+    entrustment: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Permissions
+     */
+    permissions: Array<Permission> | null;
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
 };
 
 /**
@@ -10974,6 +11081,34 @@ export type Problem = {
 };
 
 /**
+ * AcceptanceForm
+ *
+ * A one-time code, the invited e-mail address, and a new password. Case and missing hyphens do not matter.
+ */
+export type AcceptanceFormWritable = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
+};
+
+/**
  * CredentialsForm
  *
  * E-mail address and password.
@@ -11961,10 +12096,94 @@ export type ConfirmMemberResponses = {
     /**
      * Successful Response
      */
-    200: SeatView;
+    200: ConfirmedMemberView;
 };
 
 export type ConfirmMemberResponse = ConfirmMemberResponses[keyof ConfirmMemberResponses];
+
+export type WithdrawProposalData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/withdrawal';
+};
+
+export type WithdrawProposalErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawProposalError = WithdrawProposalErrors[keyof WithdrawProposalErrors];
+
+export type WithdrawProposalResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type WithdrawProposalResponse = WithdrawProposalResponses[keyof WithdrawProposalResponses];
+
+export type IssueCodeData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/code';
+};
+
+export type IssueCodeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type IssueCodeError = IssueCodeErrors[keyof IssueCodeErrors];
+
+export type IssueCodeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProposedView;
+};
+
+export type IssueCodeResponse = IssueCodeResponses[keyof IssueCodeResponses];
 
 export type ReadDutiesData = {
     body?: never;
@@ -12234,6 +12453,31 @@ export type RedeemCodeResponses = {
 };
 
 export type RedeemCodeResponse = RedeemCodeResponses[keyof RedeemCodeResponses];
+
+export type AcceptInvitationData = {
+    body: AcceptanceFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/invitations/acceptance';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    201: SeatView;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
 
 export type ReadSituationData = {
     body?: never;

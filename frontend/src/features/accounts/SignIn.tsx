@@ -1,7 +1,7 @@
 /** Getting in with a password; for the demonstration with one click. Deliberately not here: passkeys and OIDC, which do not exist yet. */
 import { Button, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/actions';
@@ -66,6 +66,7 @@ export function SignIn({ next, ended, still, stopped }: Props) {
             <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>{t('signIn/submit')}</Button>
           </Stack>
         </form>
+        <Link to="/invitation" className="exhibit-link">{t('invitation/link')}</Link>
         <div className={classes['languages']} role="group" aria-label={t('app/language')}>
           {languages.map((one) => (
             <UnstyledButton key={one} lang={one} aria-pressed={one === i18n.language} onClick={() => void speak(one)}>{LANGUAGES[one]}</UnstyledButton>

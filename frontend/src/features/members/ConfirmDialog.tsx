@@ -11,6 +11,7 @@ import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
 import { visible } from '@/lib/visible';
+import { CodeDialog } from './CodeDialog';
 
 export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => void }) {
   const { t } = useTranslation();
@@ -20,12 +21,14 @@ export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => 
   const run = useMutation({
     mutationFn: () => confirm(jit.id, one),
     onError: () => queries.invalidateQueries({ queryKey: keys.members(jit.id) }),
-    onSuccess: async () => {
-      notifications.show({ message: t('members/confirmed', { code: one.code }) });
+    onSuccess: async (confirmed) => {
+      if (!confirmed.one_time_code) notifications.show({ message: t('members/confirmed', { code: one.code }) });
       await Promise.all([keys.members(jit.id), keys.situation(jit.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
-      onClose();
+      if (!confirmed.one_time_code) onClose();
     },
   });
+  const code = run.data?.one_time_code;
+  if (code) return <CodeDialog title={t('founding/inviteTitle', { name: visible(one.name) })} help={t('founding/inviteHelp', { address: `${location.origin}/invitation`, email: visible(one.email) })} code={code} onClose={onClose} />;
   return (
     <Modal opened onClose={onClose} title={t('members/confirmTitle', { code: one.code })} closeButtonProps={{ 'aria-label': t('common/close') }}>
       <Text size="sm" mb="xs">{t('members/confirmName')}</Text>

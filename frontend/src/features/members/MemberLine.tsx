@@ -7,6 +7,7 @@ import type { SeatView } from '@/api/views';
 import { When } from '@/components/When';
 import { useWord } from '@/i18n/useWord';
 import { visible } from '@/lib/visible';
+import { ProposalActs } from './ProposalActs';
 import { SeatMenu } from './SeatMenu';
 import type { SeatAct } from './seatActs';
 import classes from './Members.module.css';
@@ -43,6 +44,7 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
       </span>
       <span className={classes['acts']}>
         {mine ? <Button size="compact-xs" aria-label={t('members/confirmOf', { code: one.code })} onClick={() => onConfirm(one)}>{t('members/confirm')}</Button> : null}
+        {one.state === 'proposed' && may('members:propose') ? <ProposalActs one={one} byCode={byCode} /> : null}
         {may('members:change') && (one.party === seat.party || one.party === null) ? <SeatMenu one={one} onChoose={(act) => onAct(act, one)} /> : null}
       </span>
     </li>

@@ -8,6 +8,7 @@ import type { PartyView, SeatView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ScreenHead } from '@/components/ScreenHead';
+import { AddPartyDialog } from './AddPartyDialog';
 import { ClauseDialog } from './ClauseDialog';
 import { LeaveDialog } from './LeaveDialog';
 import { StayDialog } from './StayDialog';
@@ -28,6 +29,7 @@ export function MembersScreen({ end }: { end: ReactNode }) {
   const [moving, setMoving] = useState(false);
   const [agreeing, setAgreeing] = useState(false);
   const [proposing, setProposing] = useState(false);
+  const [adding, setAdding] = useState(false);
   const [confirming, setConfirming] = useState<SeatView | null>(null);
   const [acting, setActing] = useState<{ act: SeatAct; one: SeatView } | null>(null);
   const [party, setParty] = useState<{ act: PartyAct; whole: PartyView } | null>(null);
@@ -41,6 +43,7 @@ export function MembersScreen({ end }: { end: ReactNode }) {
       <ScreenHead title={t('members/title')} help={t('members/help')}>
         {may('leavings:agree') ? <Button variant="default" onClick={() => setAgreeing(true)}>{t('leaving/agree')}</Button> : null}
         {may('phases:move') ? <Button variant="default" onClick={() => setMoving(true)}>{t(jit.state === 'operational' ? 'phases/move' : 'phases/back')}</Button> : null}
+        {may('parties:add') ? <Button variant="default" onClick={() => setAdding(true)}>{t('founding/addTitle')}</Button> : null}
         {may('members:propose') ? <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>{t('members/propose')}</Button> : null}
       </ScreenHead>
       {end}
@@ -53,6 +56,7 @@ export function MembersScreen({ end }: { end: ReactNode }) {
         </Panel>
       ))}
       {moving ? <PhaseDialog onClose={() => setMoving(false)} /> : null}
+      {adding ? <AddPartyDialog onClose={() => setAdding(false)} /> : null}
       {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
       {acting ? <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} /> : null}
       {party?.act === 'suspend' ? <PartyDialog party={party.whole} onClose={() => setParty(null)} /> : null}

@@ -1,5 +1,5 @@
 /** The coordinator proposes a seat; the one-time code of a party's first leader is shown here and never again. */
-import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -8,9 +8,9 @@ import { propose } from '@/api/actions';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ProposedView } from '@/api/views';
-import { Copyable } from '@/components/Copyable';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
+import { CodeDialog } from './CodeDialog';
 import { faultsOf, formOf, FUNCTIONS, ROLES, WHOLE, type Draft } from './proposal';
 
 export function ProposeDialog({ onClose }: { onClose: () => void }) {
@@ -30,7 +30,7 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  if (done?.one_time_code) return <CodeDialog seat={done} code={done.one_time_code} onClose={onClose} />;
+  if (done?.one_time_code) return <CodeDialog title={t('members/codeTitle', { code: done.code })} help={t('members/codeHelp', { email: done.email })} code={done.one_time_code} onClose={onClose} />;
   return (
     <Modal opened onClose={onClose} title={t('members/propose')} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
       <Fields busy={run.isPending} error={run.error} onSend={run.mutate} onClose={onClose} />
@@ -73,21 +73,5 @@ function Fields({ busy, error, onSend, onClose }: { busy: boolean; error: unknow
         </Group>
       </Stack>
     </form>
-  );
-}
-
-/** Closes only when the code is known to have been noted: there is no second look at it. */
-function CodeDialog({ seat, code, onClose }: { seat: ProposedView; code: string; onClose: () => void }) {
-  const { t } = useTranslation();
-  const [noted, setNoted] = useState(false);
-  return (
-    <Modal opened onClose={() => (noted ? onClose() : undefined)} title={t('members/codeTitle', { code: seat.code })} withCloseButton={false} closeOnClickOutside={false}>
-      <Stack gap="sm">
-        <Text size="sm">{t('members/codeHelp', { email: seat.email })}</Text>
-        <Copyable value={code} whole label={t('members/copyCode')} />
-        <Checkbox size="xs" label={t('members/codeNoted')} checked={noted} onChange={(event) => setNoted(event.currentTarget.checked)} />
-        <Group justify="flex-end"><Button disabled={!noted} onClick={onClose}>{t('common/close')}</Button></Group>
-      </Stack>
-    </Modal>
   );
 }

@@ -6,7 +6,7 @@ import { Notice } from '@/components/Notice';
 import { useProblemWords } from '@/components/useProblemWords';
 import { When } from '@/components/When';
 import { keyOf } from './queue';
-import { STATES } from './steps';
+import { STATES } from './actionSteps.gen';
 import { useQueue } from './useQueue';
 import classes from './Operations.module.css';
 

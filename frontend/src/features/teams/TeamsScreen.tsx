@@ -1,5 +1,5 @@
 /** Which of my teams needs me now. */
-import { Skeleton, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Title } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -32,7 +32,10 @@ export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) 
   const may = (jit: string) => (permission: Permission) => me.seats.find((one) => one.jit.id === jit)?.seat.permissions?.includes(permission) ?? false;
   return (
     <div className={classes['screen']}>
-      <Title order={1}>{t('teams/title')}</Title>
+      <Group justify="space-between">
+        <Title order={1}>{t('teams/title')}</Title>
+        {me.account.may_found ? <Button renderRoot={(props) => <Link to="/teams/new" {...props} />}>{t('founding/start')}</Button> : null}
+      </Group>
       {me.seats.length === 0 ? <EmptyState icon={IconUsers} title={t('app/noTeams')} help={t('app/noTeamsHelp', { email: me.account.email })} /> : null}
       {me.seats.length > 0 && isPending ? <Skeleton height={120} aria-label={t('common/loading')} /> : null}
       <ProblemNotice error={error} onRetry={() => void refetch()} />

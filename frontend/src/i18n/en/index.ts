@@ -30,6 +30,7 @@ import { files } from './files';
 import { filtering } from './filtering';
 import { fixity } from './fixity';
 import { flags } from './flags';
+import { founding } from './founding';
 import { fourEyes } from './fourEyes';
 import { gates } from './gates';
 import { joint } from './joint';
@@ -65,5 +66,5 @@ import { watch } from './watch';
 import { witnesses } from './witnesses';
 import { work } from './work';
 
-export const en = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...reviewed, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
+export const en = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...founding, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...reviewed, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
 export type Words = typeof en;

@@ -30,6 +30,7 @@ import { files } from './files';
 import { filtering } from './filtering';
 import { fixity } from './fixity';
 import { flags } from './flags';
+import { founding } from './founding';
 import { fourEyes } from './fourEyes';
 import { gates } from './gates';
 import { joint } from './joint';
@@ -67,4 +68,4 @@ import { work } from './work';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...reviewed, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;
+export const fr = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...founding, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...reviewed, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;

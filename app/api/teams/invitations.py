@@ -1,0 +1,44 @@
+"""Route for invitations: a person without an account creates one with a one-time code."""
+
+from typing import Annotated
+
+from fastapi import Request, Response, status
+from pydantic import Field
+
+from app.api.context import context_of
+from app.api.credentials import CredentialsForm
+from app.api.guards import Anyone
+from app.api.routing import Router
+from app.api.schemas import Line
+from app.api.session_cookies import set_cookies
+from app.api.teams.views.people import SeatView, seat_view
+from app.services.teams import invitations as service
+
+router = Router(prefix="/api/invitations", tags=["members"])
+
+
+class AcceptanceForm(CredentialsForm):
+    """A one-time code, the invited e-mail address, and a new password. Case and missing hyphens do not matter."""
+
+    code: Line
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    time_zone: Line = "UTC"
+
+
+@router.post("/acceptance", status_code=status.HTTP_201_CREATED)
+async def accept_invitation(visitor: Anyone, request: Request, response: Response, form: AcceptanceForm) -> SeatView:
+    """Create an account with a one-time code, take the proposed seat, and sign in.
+
+    The answer does not reveal whether the address was invited or has an account.
+    """
+    context = context_of(request)
+    what = service.Acceptance(
+        code=form.code,
+        email=form.email,
+        password=form.password.get_secret_value(),
+        locale=form.locale,
+        time_zone=form.time_zone,
+    )
+    opened, device, seated = await service.accept(context.database, context.door, visitor, what)
+    set_cookies(request, response, opened, device)
+    return seat_view(seated)

@@ -1,0 +1,277 @@
+"""The exhibits of Germany in Operation Lantern."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from app.demo.local_time import BERLIN, local
+from app.demo.spec import DeclaredHash, Exhibit, Marking, Provenance, Release, Upload, held, listed, readable, uploads
+
+_exhibit = partial(Exhibit, originator="DE", registered_by="lena@de.demo")
+_OFFICE = Provenance(
+    local("2026-09-15 10:40", BERLIN),
+    "Federal Criminal Police, Wiesbaden (L-031)",
+    "Office of the reseller, second floor, Kassel",
+    "Code of Criminal Procedure (StPO), search and seizure, §§ 94 ff., 102 ff.",
+)
+_LABORATORY = Provenance(
+    local("2026-09-19 16:10", BERLIN),
+    "Federal Criminal Police, forensic laboratory",
+    "Laboratory, Wiesbaden",
+    "StPO, examination of seized devices, § 110",
+)
+
+EXHIBITS: Final = (
+    _exhibit(
+        key="de-backend",
+        title="Backend of the marketplace, boot volume, image",
+        kind="image",
+        category="disk_image",
+        registered_by="jonas@de.demo",
+        description="The clock of the machine was 41 seconds behind. Its memory was saved before it was switched off.",
+        provenance=_OFFICE,
+        releases=(*held("NL"), *listed("FR")),
+        declared_hashes=(
+            DeclaredHash("sha256", "7b96464d87e2b4e54f7d65d233e7f2a9881e9c878ff00a479bb4a8a4111aa4d8", "medium"),
+        ),
+        files=uploads("lantern/backend-boot.dd.gz", "lantern/backend-boot.protokoll.txt", declared=True),
+    ),
+    _exhibit(
+        key="de-database",
+        title="The marketplace's database: users, offers, orders, pay-outs",
+        kind="extract",
+        category="content_data",
+        registered_by="jonas@de.demo",
+        description="Working copy of the live database. The view turnover adds up each seller's orders.",
+        provenance=_OFFICE.at("11:25"),
+        marking=Marking(("H1",)),
+        releases=(
+            *held("NL"),
+            *readable("FR"),
+            Release(
+                party="EUROPOL",
+                level="readable",
+                people=("marek@europol.demo",),
+                purposes=("JIT_PURPOSE",),
+                basis="Agreement, appendix on Europol's part",
+            ),
+        ),
+        files=uploads("lantern/lantern.sqlite", declared=True),
+    ),
+    _exhibit(
+        key="de-protocol",
+        title="Durchsuchungsprotokoll Kassel",
+        kind="report",
+        category="document",
+        registered_by="jonas@de.demo",
+        provenance=_OFFICE.at("06:15"),
+        releases=readable("NL FR"),
+        files=uploads("lantern/Durchsuchungsprotokoll 118-26.pdf", declared=True),
+    ),
+    _exhibit(
+        key="de-workstation",
+        title="Desk as found, two screens lit",
+        kind="extract",
+        category="photograph",
+        provenance=_OFFICE.at("06:24", "left-hand desk"),
+        releases=readable("NL FR"),
+        files=uploads("lantern/arbeitsplatz-1.jpg", "lantern/bildschirm-links.png"),
+    ),
+    _exhibit(
+        key="de-card",
+        title="Card with recovery words of a wallet, four of twelve covered",
+        kind="physical",
+        category="crypto_asset",
+        registered_by="jonas@de.demo",
+        description="The complete card is in the safe of the prosecutor's office. Whoever knows all words moves the coins.",
+        provenance=_OFFICE.at("08:02", "under the keyboard"),
+        marking=Marking(("H2", "H3"), text="Do not copy, do not describe. Tell Frankfurt before any step.", tlp="RED"),
+        releases=(
+            Release(party="NL", level="readable", people=("noor@nl.demo",), basis="Agreed between the leaders"),
+            Release(party="FR", level="listed", people=("claire@fr.demo",)),
+        ),
+        files=uploads("lantern/karte-9.jpg"),
+    ),
+    _exhibit(
+        key="de-print",
+        title="Print lifted from the keyboard, key J",
+        kind="extract",
+        category="biometric",
+        provenance=Provenance(
+            local("2026-09-15 14:30", BERLIN),
+            "Federal Criminal Police, Wiesbaden (L-031)",
+            "Laboratory, Wiesbaden",
+            "Code of Criminal Procedure (StPO), search and seizure, §§ 94 ff., 102 ff.",
+        ),
+        marking=Marking(("H2",)),
+        releases=listed("NL"),
+        files=uploads("lantern/spur-2.jpg"),
+    ),
+    _exhibit(
+        key="de-observation",
+        title="Observationsbericht, one day before the building in Kassel",
+        kind="report",
+        category="document",
+        registered_by="jonas@de.demo",
+        provenance=Provenance(
+            local("2026-09-01 07:30", BERLIN),
+            "Federal Criminal Police, Wiesbaden (L-031)",
+            "Street before the office, Kassel",
+            "StPO, longer observation, § 163f",
+        ),
+        marking=Marking(("H2",), tlp="AMBER_STRICT"),
+        releases=(Release(party="NL", level="readable", authorities=("OM",), basis="Agreed between the leaders"),),
+        files=uploads("lantern/Observationsbericht 12.pdf"),
+    ),
+    _exhibit(
+        key="de-traffic",
+        title="Connections of the backend, carrier's records of two days",
+        kind="extract",
+        category="traffic_data",
+        registered_by="jonas@de.demo",
+        provenance=Provenance(
+            local("2026-08-27 13:40", BERLIN),
+            "Prosecutor's Office, Cybercrime Centre, Frankfurt, by order",
+            "Carrier, Frankfurt",
+            "StPO, traffic data, § 100g",
+        ),
+        releases=held("NL"),
+        files=uploads("lantern/backend-verbindungen.csv", declared=True),
+    ),
+    _exhibit(
+        key="de-subscriber",
+        title="Subscriber behind 198.51.100.187, provider's answer",
+        kind="extract",
+        category="subscriber_data",
+        registered_by="jonas@de.demo",
+        provenance=Provenance(
+            local("2026-09-05 10:05", BERLIN),
+            "Prosecutor's Office, Cybercrime Centre, Frankfurt, by order",
+            "Access provider, Kassel",
+            "StPO, subscriber data, § 100j",
+        ),
+        releases=held("NL FR"),
+        files=uploads("lantern/FN-118-26.json", "lantern/FN-118-26 Auskunft.txt"),
+    ),
+    _exhibit(
+        key="de-bank",
+        title="Account of suspect B, bookings of three months",
+        kind="extract",
+        category="financial",
+        description="Semicolons, decimal commas, Windows-1252: as the bank sent it.",
+        provenance=Provenance(
+            local("2026-09-22 09:25", BERLIN),
+            "Prosecutor's Office, Cybercrime Centre, Frankfurt, by order",
+            "Bank, Kassel",
+            "StPO, §§ 94, 161a",
+        ),
+        marking=Marking(("H2",)),
+        releases=(*readable("NL"), *listed("FR")),
+        files=uploads("lantern/Umsaetze_DE.csv", declared=True),
+    ),
+    _exhibit(
+        key="de-phone",
+        title="Telephone of suspect B, extraction (arrived damaged)",
+        kind="image",
+        category="phone_extraction",
+        registered_by="jonas@de.demo",
+        description="The hash differs from the laboratory's: kept apart until it is decided whether to keep it.",
+        provenance=_LABORATORY,
+        marking=Marking(("H2",)),
+        releases=readable("NL"),
+        files=(
+            Upload(
+                "lantern/auswertung-118-06.zip",
+                wrong_sha256="ec00a8073d9946b6e4b905e5159f638e7e8b1d4eec561d86c10cbd819e7487b0",
+            ),
+        ),
+    ),
+    _exhibit(
+        key="de-kasten",
+        title="Conversation about moving the backend",
+        kind="extract",
+        category="content_data",
+        provenance=_LABORATORY.at("17:20"),
+        marking=Marking(("H1",)),
+        releases=(*held("NL"), *readable("FR", until=timedelta(hours=336))),
+        files=uploads("lantern/kasten.json", "lantern/kasten.txt", declared=True),
+    ),
+    _exhibit(
+        key="de-hearing",
+        title="Hearing of the reseller",
+        kind="report",
+        category="statement",
+        provenance=Provenance(
+            local("2026-09-16 15:05", BERLIN),
+            "Federal Criminal Police, Wiesbaden (L-008)",
+            "Police station, Kassel",
+            "StPO, hearing of an accused, §§ 136, 163a",
+        ),
+        marking=Marking(("H1",)),
+        files=uploads("lantern/Vernehmung 118-26.pdf"),
+    ),
+    _exhibit(
+        key="de-complaint",
+        title="Complaint to the reseller about the backend's address",
+        kind="extract",
+        category="content_data",
+        provenance=Provenance(
+            local("2026-08-21 11:12", BERLIN),
+            "Prosecutor's Office, Cybercrime Centre, Frankfurt, by order",
+            "Data centre, Kassel",
+            "StPO, § 94, handed over freely",
+        ),
+        releases=held("NL"),
+        files=uploads("lantern/Beschwerde 118-7.eml"),
+    ),
+    _exhibit(
+        key="de-analysis",
+        title="Analysis report 31: persons behind four names",
+        kind="report",
+        category="document",
+        registered_by="jonas@de.demo",
+        provenance=Provenance(
+            local("2026-10-12 14:30", BERLIN),
+            "Federal Criminal Police, analysis (L-044)",
+            "Wiesbaden",
+            "StPO, general; JIT agreement",
+        ),
+        releases=(
+            *held("NL FR"),
+            Release(party="EUROPOL", level="held", people=("marek@europol.demo",), purposes=("JIT_PURPOSE",)),
+            Release(party="EUROJUST", level="readable", people=("ines@eurojust.demo",)),
+        ),
+        files=uploads("lantern/DE-AN-31 Lantern.pdf", "lantern/chart.png", declared=True),
+    ),
+    _exhibit(
+        key="de-clusters",
+        title="Wallets of the house, grouped",
+        kind="working_copy",
+        category="crypto_asset",
+        provenance=Provenance(
+            local("2026-10-15 10:20", BERLIN),
+            "Federal Criminal Police, analysis (L-044)",
+            "Wiesbaden",
+            "StPO, general; JIT agreement",
+        ),
+        releases=(*held("NL"), *readable("FR", not_before=timedelta(hours=60))),
+        files=uploads("lantern/wallet-gruppen.csv"),
+    ),
+    _exhibit(
+        key="de-annex",
+        title="Annex 4: connections between backend, relay and the line of suspect B",
+        kind="working_copy",
+        category="traffic_data",
+        provenance=Provenance(
+            local("2026-10-06 11:45", BERLIN), "Federal Criminal Police, analysis (L-044)", "Wiesbaden", "StPO, § 100g"
+        ),
+        releases=readable("NL FR"),
+        files=(
+            Upload(
+                "lantern/Anlage 4.csv",
+                other_name="Anlage 4 zum Zwischenbericht vom Vormittag - Zusammenstellung sämtlicher Verbindungen zwischen Backend, Relay und Heimanschluss des Beschuldigten B (bereinigt, ohne Dubletten, Zeiten in UTC, mit Quellports).csv",
+                declared=True,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,555 @@
+-- The function that reads a page of the exhibit list with a search or filters.
+-- Caller: app/services/evidence/exhibit_list.py; tables: app/models/evidence/evidence.py.
+
+-- Returns one page of the exhibits that match a search, with the level at which the asking member is admitted.
+-- app/services/evidence/exhibit_list.py calls it and reads the found exhibits through row-level security.
+-- Step 1 walks at most "near" rows of the party's own list in the wanted order, until the page is full.
+-- Only after that, step 2 uses the index over all exhibits of the team. In shorter lists, the time therefore reveals
+-- nothing about exhibits of other parties. after_key and after_id are the place behind which the page begins.
+-- Security definer: it uses indexes that policies would prevent, and checks every row with admits() itself.
+-- The settings hold the plan to row-by-row access by key, whatever the statistics suggest.
+create function search_pool(
+  words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text,
+  of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone,
+  acquired_before timestamp with time zone, order_by text, descending boolean, after_key text,
+  after_id uuid, wanted integer)
+    returns table(evidence uuid, level integer)
+    language plpgsql stable security definer
+    set search_path to 'public', 'pg_temp'
+    set jit to 'off'
+    set enable_hashjoin to 'off'
+    set enable_mergejoin to 'off'
+    set enable_seqscan to 'off'
+    set enable_sort to 'off'
+    set enable_bitmapscan to 'off'
+    set max_parallel_workers_per_gather to '0'
+    set plan_cache_mode to 'force_generic_plan'
+    as $_$
+declare
+  my_seat constant uuid := asking_seat();
+  my_authority constant uuid := asking_authority();
+  my_standing constant text := asking_standing();
+  team constant uuid := asking_jit();
+  own constant uuid := asking_party();
+  for_auditor constant boolean := asking_as_jit_auditor();
+  acquired constant boolean := acquired_from is not null or acquired_before is not null;
+  faceted constant boolean := acquired or released_to is not null or num_nonnulls(
+    of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
+  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
+  near constant integer := case when words is null then 4000 else 20000 end;
+  patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
+  -- The first word excludes most rows; the others are compared only in rows that contain it.
+  first constant text := coalesce(patterns[1], '%');
+  others constant text[] := patterns[2:];
+  -- For the first page, the place before the first row of each order.
+  after constant uuid := coalesce(after_id, case when descending then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else
+    '00000000-0000-0000-0000-000000000000' end::uuid);
+  after_text constant text := case when after_id is not null then after_key when descending then repeat(chr(1114111), 121)
+    else '' end;
+  after_size constant bigint := case when after_id is null then case when descending then 9223372036854775807 else -1 end
+    when order_by = 'size' then after_key::bigint end;
+  sorted constant text := case order_by when 'title' then 'r.title_key' when 'number' then 'r.exhibit_number'
+                                        when 'size' then 'r.files_bytes' end;
+  way constant text := case when descending then 'desc' else 'asc' end;
+  rows_ text;
+  behind text;
+  matching text;
+  word text;
+  found integer;
+  seen integer;
+begin
+  if team is null or (own is null and not for_auditor) then
+    return;
+  end if;
+  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
+  of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
+  -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
+  if not for_auditor and order_by in ('newest', 'oldest') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.evidence) > (team, own, after)
+            order by r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.evidence asc limit wanted;
+  elsif not for_auditor and order_by in ('newest', 'oldest') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.evidence) < (team, own, after)
+            order by r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.evidence desc limit wanted;
+  elsif not for_auditor and order_by in ('title') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
+            order by r.title_key asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key asc, r.evidence asc limit wanted;
+  elsif not for_auditor and order_by in ('title') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
+            order by r.title_key desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.title_key desc, r.evidence desc limit wanted;
+  elsif not for_auditor and order_by in ('number') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
+            order by r.exhibit_number asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.exhibit_number asc, r.evidence asc limit wanted;
+  elsif not for_auditor and order_by in ('number') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
+            order by r.exhibit_number desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.exhibit_number desc, r.evidence desc limit wanted;
+  elsif not for_auditor and order_by in ('size') and not descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
+            order by r.files_bytes asc, r.evidence asc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.files_bytes asc, r.evidence asc limit wanted;
+  elsif not for_auditor and order_by in ('size') and descending then
+    return query
+    select r.evidence,
+           admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing)
+      from (select * from releases r
+            where r.jit = team and r.party = own and r.effective
+              and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
+            order by r.files_bytes desc, r.evidence desc limit near) r
+      where r.search_key like first and r.search_key like all (others)
+        and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
+        and (not faceted or exists (
+          select from evidence e
+           where e.id = r.evidence
+             and (not (of_originator is not null) or e.originator = of_originator)
+             and (not (of_kind is not null) or e.kind = of_kind)
+             and (not (of_category is not null) or e.category = of_category)
+             and (not (of_status is not null) or e.status = of_status)
+             and (not (of_handling is not null) or e.handling @> array[of_handling])
+             and (not (of_tlp is not null) or e.tlp = of_tlp)
+             and (not (released_to is not null) or exists (
+               select from releases o
+                where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+                  and (for_auditor or released_to = own
+                       or (o.originator = own
+                           and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (acquired) or exists (
+               select from provenances p
+                where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+                  and p.acquired_at < coalesce(acquired_before, 'infinity')))))
+      order by r.files_bytes desc, r.evidence desc limit wanted;
+  elsif for_auditor and order_by in ('newest', 'oldest') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.id) > (team, after)
+            order by e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.id asc limit wanted;
+  elsif for_auditor and order_by in ('newest', 'oldest') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.id) < (team, after)
+            order by e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.id desc limit wanted;
+  elsif for_auditor and order_by in ('title') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) > (team, after_text, after)
+            order by e.title_key asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.title_key asc, e.id asc limit wanted;
+  elsif for_auditor and order_by in ('title') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.title_key, e.id) < (team, after_text, after)
+            order by e.title_key desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.title_key desc, e.id desc limit wanted;
+  elsif for_auditor and order_by in ('number') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.exhibit_number, e.id) > (team, after_text, after)
+            order by e.exhibit_number asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.exhibit_number asc, e.id asc limit wanted;
+  elsif for_auditor and order_by in ('number') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.exhibit_number, e.id) < (team, after_text, after)
+            order by e.exhibit_number desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.exhibit_number desc, e.id desc limit wanted;
+  elsif for_auditor and order_by in ('size') and not descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.files_bytes, e.id) > (team, after_size, after)
+            order by e.files_bytes asc, e.id asc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.files_bytes asc, e.id asc limit wanted;
+  elsif for_auditor and order_by in ('size') and descending then
+    return query
+    select e.id, 1
+      from (select * from evidence e
+            where e.jit = team
+              and (e.jit, e.files_bytes, e.id) < (team, after_size, after)
+            order by e.files_bytes desc, e.id desc limit near) e
+      where 1 >= of_level and e.search_key like first and e.search_key like all (others)
+        and (not (of_originator is not null) or e.originator = of_originator)
+        and (not (of_kind is not null) or e.kind = of_kind)
+        and (not (of_category is not null) or e.category = of_category)
+        and (not (of_status is not null) or e.status = of_status)
+        and (not (of_handling is not null) or e.handling @> array[of_handling])
+        and (not (of_tlp is not null) or e.tlp = of_tlp)
+        and (not (released_to is not null) or exists (
+          select from releases o
+           where o.jit = e.jit and o.party = released_to and o.evidence = e.id
+             and (for_auditor or released_to = own
+                  or (o.originator = own
+                      and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (acquired) or exists (
+          select from provenances p
+           where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
+             and p.acquired_at < coalesce(acquired_before, 'infinity')))
+      order by e.files_bytes desc, e.id desc limit wanted;
+  end if;
+  get diagnostics found = row_count;
+  if found >= wanted then
+    return;
+  end if;
+  -- Step 2. The rows behind the last page: releases of the party, or exhibits for the auditor of the team.
+  rows_ := case when for_auditor
+    then format('(select e.id as evidence, 1 as lvl, e.title_key, e.exhibit_number, e.files_bytes from evidence e'
+                ' where e.jit = %L) r', team)
+    else format('(select r.evidence, admitted(r.level, r.authorities, r.seats, r.not_before, r.until) as lvl, r.title_key, r.exhibit_number, r.files_bytes from releases r'
+                ' where r.jit = %L and r.party = %L and r.effective) r', team, own) end;
+  behind := case when sorted is null then format('r.evidence %s %L', case when descending then '<' else '>' end, after)
+    else format('(%s, r.evidence) %s (%L, %L)', sorted, case when descending then '<' else '>' end,
+                case order_by when 'size' then after_size::text else after_text end, after) end;
+  execute format('select count(*) from (select from %s where %s limit %s) c', rows_, behind, near) into seen;
+  if seen < near then
+    return;  -- step 1 has walked the whole list
+  end if;
+  matching := format('e.jit = %L', team);
+  foreach word in array patterns loop
+    matching := matching || format(' and e.search_key like %L', word);
+  end loop;
+  matching := matching
+    || case when of_originator is not null then ' and e.originator = $1' else '' end
+    || case when of_kind is not null then ' and e.kind = $2' else '' end
+    || case when of_category is not null then ' and e.category = $3' else '' end
+    || case when of_status is not null then ' and e.status = $4' else '' end
+    || case when of_handling is not null then ' and e.handling @> array[$5]' else '' end
+    || case when of_tlp is not null then ' and e.tlp = $6' else '' end
+    || case when released_to is not null then ' and exists (select from releases o where o.jit = e.jit and o.party = $7 and o.evidence = e.id
+             and ($10 or $7 = $11
+                  or (o.originator = $11 and admitted(3::smallint, null, o.own_seats, null, null) > 0)))' else '' end
+    || case when acquired then ' and exists (select from provenances p where p.evidence = e.id
+             and p.acquired_at >= coalesce($8, ''-infinity'')
+             and p.acquired_at < coalesce($9, ''infinity''))' else '' end;
+  perform set_config('enable_bitmapscan', 'on', true), set_config('enable_sort', 'on', true);
+  return query execute format(
+    'with hits as materialized (select e.id from evidence e where %s)'
+    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= %s'
+    ' order by %s limit %s offset %s',
+    matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
+    wanted - found, found)
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
+end $_$;
+
+revoke all on function search_pool from public;
+
+grant execute on function search_pool to liaison_app;

@@ -1,0 +1,85 @@
+"""Accept an invitation: create an account with a one-time code, and take the proposed seat.
+
+A first leader gets the code from the coordinator. Every other member gets it from the leader who confirmed the seat.
+The account has the e-mail address and the name of the proposal.
+An unknown code, another address and an existing account get the same refusal. Attempts are counted like sign-ins.
+Not here: redeeming a code with an existing account (`services/teams/members.py`).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import LargeBinary, bindparam, text
+
+from app import clock, ocsf
+from app.access.seats import Person, Visitor
+from app.database import Database, Writing
+from app.errors import Invalid
+from app.identity import passwords, secrets
+from app.services.accounts import accounts, sessions, throttles
+from app.services.accounts.sessions import Door, Opened
+from app.services.accounts.zones import zone_of
+from app.services.teams import members
+from app.services.teams.members import Seated
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The data that the invited person enters."""
+
+    code: str
+    email: str
+    password: str
+    locale: str
+    time_zone: str
+
+
+async def accept(database: Database, door: Door, visitor: Visitor, what: Acceptance) -> tuple[Opened, str, Seated]:
+    """Create the account, take the seat and open a session, in one transaction.
+
+    Returns:
+        The session, the cookie by which this browser is recognised later, and the seat.
+
+    Raises:
+        Invalid: The code does not fit the address, or has expired (`code`); or a field is not acceptable (names it).
+        Throttled: Too many attempts failed.
+        Unavailable: Too many passwords are being computed at this moment.
+    """
+    email, zone = accounts.email_of(what.email), zone_of(what.time_zone)
+    place = throttles.network(visitor.address)
+    async with database.writing() as session:
+        await throttles.take_a_try(session, email, place)
+        await throttles.take_a_try_of_network(session, visitor.address)
+    passwords.demand_good(what.password, about=(email,))
+    hashed = await passwords.hashed(what.password)  # no database connection is held meanwhile
+    async with database.writing() as session:
+        account, name = await _create(session, email, hashed, what, zone)
+        await throttles.give_back(session, email, place)
+        await throttles.give_back_to_network(session, visitor.address)
+        opened = await sessions.open_session(session, door, visitor, account, "cookie")
+        person = Person(account, opened.id, email, name, may_found=False, by_token=False)
+        seated = await members.redeem(session, person, what.code)
+    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, session=opened.id)
+    return opened, door.devices.issue(email, opened.created_at), seated
+
+
+async def _create(session: Writing, email: str, hashed: str, what: Acceptance, zone: str) -> tuple[UUID, str]:
+    account = clock.new_id()
+    binds = {
+        "account": account,
+        "email": email,
+        "code": secrets.code_digest(what.code),
+        "password": hashed,
+        "locale": what.locale,
+        "zone": zone,
+    }
+    name = (await session.execute(_CREATE, binds)).scalar_one()
+    if name is None:
+        raise Invalid("This code is not valid, or not for this address. Nothing was changed.", field="code")
+    return account, str(name)
+
+
+_CREATE: Final = text("select accept_invitation(:account, :email, :code, :password, :locale, :zone)").bindparams(
+    bindparam("code", type_=LargeBinary)
+)

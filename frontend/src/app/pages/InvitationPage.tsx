@@ -1,0 +1,5 @@
+import { InvitationForm } from '@/features/invitation/InvitationForm';
+
+export function InvitationPage() {
+  return <InvitationForm />;
+}

@@ -1,0 +1,68 @@
+"""Row-level security of the tables of a team: who writes which row, if a service forgets to ask."""
+
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from app.database import Requester
+from tests.factories.team import Team, said
+from tests.support.as_seat import attempt, seat_of
+
+RESUME = "update members set state = 'seated' where account = :account"
+
+
+@pytest.mark.parametrize("state", ["suspension", "end"])
+@pytest.mark.parametrize("names_team", [False, True])
+async def test_suspended_or_ended_member_cannot_take_the_place_again(team: Team, state: str, names_team: bool) -> None:
+    seat = team.seats["daan"]
+    changed = await team.client("noor").post(
+        team.path(f"/members/{seat['id']}/{state}"), json={"reason": "x"}, headers={"If-Match": '"2"'}
+    )
+    assert said(changed)["state"] != "seated"
+    account = team.accounts["daan"]
+    asking = Requester(account=account, jit=team.jit_id if names_team else None)
+    async with team.context.database.writing(asking) as session:
+        result = await session.execute(text(RESUME), {"account": account})
+        assert result.rowcount == 0  # type: ignore[attr-defined]
+
+
+async def test_only_administrators_add_parties_and_authorities(team: Team) -> None:
+    party = (
+        "insert into parties (id, jit, code, name, kind, time_zone, languages, status, version)"
+        " values (gen_random_uuid(), :jit, 'ES', 'Spain', 'member_state', 'Europe/Madrid', '{es}', 'active', 1)"
+    )
+    authority = (
+        "insert into authorities (id, jit, party, code, name, kind)"
+        " values (gen_random_uuid(), :jit, :party, 'NEW', 'New unit', 'police')"
+    )
+    for who in ("noor", "daan", "coordinator", "auditor"):
+        for statement in (party, authority):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, who, statement)
+    for statement in (party, authority):
+        assert await attempt(team, "admin", statement) == 1
+        stranger = Requester(account=team.accounts["stranger"], jit=team.jit_id)
+        with pytest.raises(DBAPIError, match="row-level security"):
+            async with team.context.database.writing(stranger) as session:
+                await session.execute(
+                    text(statement), {"jit": team.jit_id, "party": (await seat_of(team, "noor")).party}
+                )
+
+
+async def test_only_the_designation_that_waits_is_confirmed(team: Team) -> None:
+    designate = (
+        "insert into controllers (id, jit, seat, clause, designated_by, designated_at)"
+        " values (:id, :jit, :seat, 'Clause 5', :seat, now())"
+    )
+    confirm = (
+        "insert into controller_confirmations (controller, jit, confirmed_by, confirmed_at)"
+        " values (:controller, :jit, :seat, now())"
+    )
+    first, second = sorted((uuid4(), uuid4()))
+    for one in (first, second):
+        assert await attempt(team, "admin", designate, id=one) == 1
+    with pytest.raises(DBAPIError, match="row-level security"):
+        await attempt(team, "jonas", confirm, controller=first)
+    assert await attempt(team, "jonas", confirm, controller=second) == 1
