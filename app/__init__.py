@@ -11,6 +11,7 @@ The layers, from the command line to the storage. Imports go only down this list
     api                            HTTP: guards, routes, request and response models
     services                       use cases: one module of functions per noun
     exports                        export packages, and their verifier
+    jobs                           the queue of background jobs and its runner
     ledger                         the audit log: facts, journal, sequencer, tree, checkpoints
     access                         authorisation: roles, permissions, memberships, release decisions
     models                         database tables

@@ -1,4 +1,4 @@
-"""The `liaison` command: `serve`, `worker`, `migrate`, `account`, `epoch`, `verify`, `witness` and more.
+"""The `liaison` command: `serve`, `worker`, `migrate`, `account`, `epoch`, `jobs`, `verify`, `witness` and more.
 
 The only module that reads from and writes to a terminal, apart from the command lines of `verify` and `witness`. Each
 command uses the database named in the environment, or the bundled PostgreSQL.
@@ -31,7 +31,7 @@ from app.demo import seed, witnesses
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
-from app.main import awaited_house, create_app, open_house, running, see_to_epochs
+from app.main import awaited_house, create_app, open_house, running, see_to_epochs, see_to_jobs
 from app.services.accounts import accounts
 from app.services.teams import demonstration
 from app.serving import server_of, settle
@@ -73,9 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     later.set_defaults(run=_worker)
     migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
     migrate.set_defaults(run=_migrate)
-    health = commands.add_parser(
-        "health", help="ask the server of these settings whether it can work; for an image's check"
-    )
+    health = commands.add_parser("health", help="ask the server of these settings whether it can work")
     health.set_defaults(run=_health)
     metrics = commands.add_parser("metrics", help="print what that server counts; where a container is its own machine")
     metrics.set_defaults(run=_metrics)
@@ -101,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         why.add_argument(f"--{flag}", dest="why", action="store_const", const=flag, default="loss", help=words)
     epoch.set_defaults(run=_epoch)
+    failed = commands.add_parser("jobs", help="list the background jobs that failed, or have them run again now")
+    failed.add_argument("--retry", nargs="+", metavar="KIND [KEY]", help="run the failed jobs of this kind again now")
+    failed.set_defaults(run=_jobs)
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=_openapi)
     settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
@@ -273,6 +274,12 @@ def _epoch(settings: Settings, options: argparse.Namespace) -> int:
         if options.jit is None and options.why != "loss":
             raise RuntimeError("Name the team whose ledger gets a new epoch. Nothing was changed.")
         print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, options.why)))
+    return 0
+
+
+def _jobs(settings: Settings, options: argparse.Namespace) -> int:
+    with _with_database(settings) as (ready, _):
+        print(asyncio.run(see_to_jobs(ready, options.retry)))
     return 0
 
 

@@ -3,8 +3,9 @@
 Not here: transactions, and the settings for row-level security (`database.py`).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Final
 
 import asyncpg
@@ -150,6 +151,31 @@ async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.
             raise
     driver: asyncpg.Connection[asyncpg.Record] = pooled.driver_connection
     return driver
+
+
+@asynccontextmanager
+async def hearing(
+    connection: AsyncConnection, tells: Mapping[str, Callable[[], None]]
+) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+    """Call `tells[channel]` whenever a process notifies that channel; provide the driver's connection.
+
+    After the connection is lost, nothing is called any more.
+    """
+    driver: asyncpg.Connection[asyncpg.Record] | None = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None
+
+    def heard(_: object, __: int, channel: str, ___: object) -> None:
+        tells[channel]()
+
+    for channel in tells:
+        await driver.add_listener(channel, heard)
+    try:
+        yield driver
+    finally:
+        with suppress(Exception):  # the connection may be broken, and then there is nothing to remove
+            async with asyncio.timeout(1):
+                for channel in tells:
+                    await driver.remove_listener(channel, heard)
 
 
 def is_gone(connection: AsyncConnection, error: Exception) -> bool:

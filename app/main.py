@@ -4,7 +4,7 @@ Not here: the list of routers (`routers.py`), the source of settings and the com
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ from app.identity.devices import Devices
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
+from app.jobs import queue
 from app.ledger import demo_witnesses as housed
 from app.ledger import epochs
 from app.ledger.authorities import Authorities
@@ -207,6 +208,28 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: 
         else:
             begun = await epochs.begin(opened, keys, heads, jit, reason, head_lost=why == "head-lost")
     return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
+
+
+async def see_to_jobs(settings: Settings, retry: Sequence[str] | None) -> str:
+    """List the background jobs that failed, or have those of a kind run again; return the message for the operator.
+
+    Args:
+        settings: Must name the databases.
+        retry: Kind, and perhaps key, of the jobs to run again.
+
+    Raises:
+        RuntimeError: There is no such failed job.
+    """
+    async with Database(*database_urls(settings)) as database:
+        if retry:
+            kind, key = retry[0], " ".join(retry[1:]) or None
+            many = await queue.retry(database, kind, key)
+            if not many:
+                raise RuntimeError(f"No job of this kind and key failed: {' '.join(retry)}. Nothing was changed.")
+            return f"Due now: {many}."
+        failed = await queue.failed(database)
+    lines = (f"{one.kind} {one.key}  {one.problem}, {one.attempts} times" for one in failed)
+    return "\n".join(lines) or "No job failed."
 
 
 @asynccontextmanager

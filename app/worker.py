@@ -1,150 +1,130 @@
-"""Run the background jobs: time limits, renditions, exports, notifications, mail, erasures, checks, cleaning up.
+"""The background jobs: time limits, renditions, exports, notifications, mail, erasures, checks, cleaning up.
 
-Jobs act on time and database rows, as the engine role; an export uses the requester's access rights at each step. Each
-kind of work has its own loop, so that a long job delays no other.
-Not here: the sequencer and the publisher.
+Jobs act on time and database rows, as the engine role; an export uses the requester's access rights at each step. Most
+kinds run after new entries of a ledger and when the next row is due. The period is for what no entry announces.
+Not here: the runner (`app/jobs/`), the sequencer and the publisher.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
+
+from sqlalchemy import TextClause
 
 from app import log
 from app.api.context import AppContext
 from app.attached import attached
-from app.ledger import demo_witnesses as housed
-from app.ledger import promises, quorums, recomputing
+from app.database import Database
+from app.jobs import JobHandler, JobKind
+from app.jobs.runner import Runner
+from app.ledger import checkpoints, demo_witnesses, promises, quorums, recomputing, sequencer
 from app.ledger.witnesses import Cosigning
+from app.services import due_items
 from app.services.accounts import sessions
-from app.services.audit import access_log, export_making, refusals
+from app.services.audit import access_log, export_making, exports, refusals
 from app.services.audit.export_queue import Shelf
-from app.services.coordination import chat_expiry as talk_clock
-from app.services.coordination import mentions as talk_mentions
-from app.services.custody import fixity_jobs as fixity_clock
-from app.services.custody import handover_clock, working_sessions
-from app.services.ending import leaving_jobs as leaving_clock
-from app.services.evidence import derivation_propagation as following_clock
-from app.services.evidence import renditions
-from app.services.evidence import silent_uploads as expiry
+from app.services.coordination import channels, chat_expiry, mentions
+from app.services.custody import fixity_jobs, handover_clock, working_sessions
+from app.services.ending import leaving_jobs
+from app.services.evidence import derivation_propagation, renditions, silent_uploads
 from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending, notification_clock
 from app.services.retention import erasure_clock, field_erasure_clock
-from app.services.sharing import consent_clock, quarantine_clock, release_clock
-from app.services.sharing import emergency_access as emergencies
+from app.services.sharing import consent_clock, emergency_access, quarantine_clock, release_clock
 from app.services.teams import member_changes
 from app.settings import for_another_process
 
-#: An idle round takes one or two statements. The next loop starts after this time at the latest.
-_ALONE_SECONDS: Final = 0.1
-_SELDOM_SECONDS: Final = 5.0
+#: Notified when ledgers have grown, when a checkpoint is published, and when chat has changed.
+_GROWTH: Final = frozenset({sequencer.CHANNEL})
+_CHECKPOINT: Final = frozenset({checkpoints.CHANNEL})
+_CHAT: Final = frozenset({channels.NEWS_CHANNEL})
 _logger = log.get("worker")
-
-
-@dataclass(frozen=True, slots=True)
-class _Loop:
-    """One kind of work: repeated at once while there is some, otherwise after `pause` seconds.
-
-    `first`: seconds after the start before the first round.
-    """
-
-    name: str
-    work: Callable[[], Awaitable[int]]
-    pause: float
-    first: float = 0.0
-
-    async def run(self, begun: asyncio.Event) -> None:
-        """Run forever; set `begun` after the first round. A failure is logged and the work retried."""
-        me = asyncio.current_task()
-        assert me is not None
-        await asyncio.sleep(self.first)
-        while True:
-            busy = await self._turn()
-            if me.cancelling():  # a database error at the same moment can replace the cancellation
-                raise asyncio.CancelledError
-            begun.set()
-            await asyncio.sleep(0 if busy else self.pause)
-
-    async def _turn(self) -> bool:
-        try:
-            return await self.work() > 0
-        except asyncio.CancelledError:
-            raise
-        except Exception:
-            _logger.exception("failed; trying again", work=self.name)
-            return False
+_Work = Callable[[], Awaitable[int]]
+_NextDue = Callable[[], Awaitable[datetime | None]]
 
 
 async def run(context: AppContext) -> None:
-    """Run all jobs until cancelled.
-
-    A loop starts when the first round of the one before has ended or has taken 0.1 s; rare jobs start last. All at
-    once, each would open a database connection and plan its statements there, and they would coincide again at every
-    pause.
-    """
-    async with asyncio.TaskGroup() as group:
-        for loop in sorted(_loops(context), key=lambda one: one.pause):
-            begun = asyncio.Event()
-            group.create_task(loop.run(begun), name=loop.name)
-            if loop.pause >= _SELDOM_SECONDS:
-                await asyncio.sleep(_ALONE_SECONDS)
-            elif not loop.first:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(_ALONE_SECONDS):
-                        await begun.wait()
+    """Run all jobs until cancelled."""
+    await Runner(context.database, _jobs(context)).run()
 
 
-def jobs(context: AppContext) -> dict[str, Callable[[], Awaitable[int]]]:
-    """Return the jobs by name. Each runs once and returns how many items it processed."""
-    return {loop.name: loop.work for loop in _loops(context)}
+def jobs(context: AppContext) -> dict[str, _Work]:
+    """Return the periodic jobs by name. Each runs once and returns how many items it processed."""
+    return {job.kind: partial(job.handler, "") for job in _jobs(context)}
 
 
-def _loops(context: AppContext) -> Iterator[_Loop]:
-    yield from _clocks(context)
-    yield from _erasing(context)
+def _look(work: _Work) -> JobHandler:
+    """Return a handler that looks for everything due, whatever the key: a job with a key makes it look sooner."""
+    return lambda _: work()
+
+
+def _jobs(context: AppContext) -> Iterator[JobKind]:
+    yield from _deadlines(context)
+    yield from _requested(context)
+    yield from _notifications(context)
+    yield from _erasures(context)
     yield from _mail(context)
-    yield from _watching(context)
+    yield from _checks(context)
+    yield from _cleaning(context)
 
 
-def _clocks(context: AppContext) -> Iterator[_Loop]:
-    """Yield the jobs for which users wait."""
+def _deadlines(context: AppContext) -> Iterator[JobKind]:
+    """Yield the jobs that act when a time is reached."""
+    database = context.database
+
+    def timed(kind: str, work: Callable[[Database], Awaitable[int]], query: TextClause) -> JobKind:
+        next_due = partial(due_items.earliest, database, query)
+        return JobKind(kind, _look(partial(work, database)), 10.0, channels=_GROWTH, next_due=next_due)
+
+    yield timed("releases", release_clock.turn, release_clock.NEXT)
+    yield timed("seats", member_changes.end_due, member_changes.NEXT)
+    yield timed("leavings", leaving_jobs.turn, leaving_jobs.NEXT)
+    yield timed(sessions.WORKING_SESSIONS_JOB, working_sessions.end_due, working_sessions.NEXT)
+    yield timed("consents", consent_clock.turn, consent_clock.NEXT)
+    yield timed("emergencies", emergency_access.settle, emergency_access.NEXT)
+    yield timed("hand-overs", handover_clock.alarm_due, handover_clock.NEXT)
+    yield JobKind("uploads", _look(lambda: silent_uploads.end_silent(database, context.vault)), 15.0, is_long=True)
+    yield JobKind(
+        "refusals", _look(lambda: refusals.enter_due(database)), 60.0, first=1.0, next_due=refusals.next_minute
+    )
+    yield JobKind("digests", _look(lambda: digests.make_due(database)), 60.0, first=1.0)
+
+
+def _requested(context: AppContext) -> Iterator[JobKind]:
+    """Yield the jobs that complete what members did."""
     database, kept = context.database, timedelta(days=context.settings.bundle_days)
     shelf = Shelf(context.bundles, kept, context.settings.space_reserve_bytes)
-    yield _Loop("releases", lambda: release_clock.turn(database), 0.5)
-    yield _Loop("seats", lambda: member_changes.end_due(database), 0.5)
-    yield _Loop("leavings", lambda: leaving_clock.turn(database), 0.5)
-    yield _Loop("working sessions", lambda: working_sessions.end_due(database), 0.5)
-    yield _Loop("renditions", lambda: renditions.make_pending(database, context.vault), 0.3)
-    making = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf)
-    yield _Loop("exports", making, 0.5)
-    yield _Loop("uploads", lambda: expiry.end_silent(database, context.vault), 5.0)
-    yield _Loop("consents", lambda: consent_clock.turn(database), 1.0)
-    yield _Loop("derived", lambda: following_clock.turn(database), 0.5)
-    yield _Loop("verdicts", lambda: quarantine_clock.turn(database), 0.5)
-    yield _Loop("alerts", lambda: alerts.find_owners(database), 2.0)
-    yield _Loop("mentions", lambda: talk_mentions.turn(database), 1.0)
-    yield _Loop("hand-overs", lambda: handover_clock.alarm_due(database), 2.0)
-    yield _Loop("emergencies", lambda: emergencies.settle(database), 0.5)
-    yield _Loop("notifications", lambda: notification_clock.turn(database), 0.3)
-    yield _Loop("moments", lambda: notification_clock.look_ahead(database), 20.0)
+    make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf)
+    render = partial(renditions.make_pending, database, context.vault)
+    yield JobKind("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)
+    yield JobKind(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)
+    yield JobKind("derived", _look(lambda: derivation_propagation.turn(database)), 10.0, channels=_GROWTH)
+    yield JobKind("verdicts", _look(lambda: quarantine_clock.turn(database)), 10.0, channels=_GROWTH)
+    yield JobKind("alerts", _look(lambda: alerts.find_owners(database)), 10.0, channels=_GROWTH)
 
 
-def _erasing(context: AppContext) -> Iterator[_Loop]:
+def _notifications(context: AppContext) -> Iterator[JobKind]:
+    """Yield the jobs that create notifications."""
+    database, mail = context.database, frozenset({"notices"})
+    find = partial(notification_clock.turn, database)
+    yield JobKind("notifications", _look(find), 10.0, channels=_GROWTH, wakes=mail)
+    yield JobKind("mentions", _look(lambda: mentions.turn(database)), 10.0, channels=_CHAT, wakes=mail)
+    yield JobKind("moments", _look(lambda: notification_clock.look_ahead(database)), 20.0, first=1.0, wakes=mail)
+
+
+def _erasures(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that decide erasures by time, and carry out erasures."""
     database, bundles, backups = context.database, context.bundles, timedelta(days=context.settings.backup_days)
-    yield _Loop("transfers", lambda: erasure_clock.end_transfers(database), 3.0)
-    yield _Loop("left behind", lambda: erasure_clock.end_left(database), 5.0)
-    yield _Loop("erasures", lambda: erasure_clock.finish(database, context.vault, bundles, backups), 0.5)
-    yield _Loop("ways", lambda: erasure_clock.end_ways(database, bundles, backups), 5.0)
-    yield _Loop("fields", lambda: field_erasure_clock.finish(database, bundles, backups), 0.5)
-    yield _Loop("old talk", lambda: talk_clock.erase_due(database), 5.0)
-    kept = timedelta(days=context.settings.bundle_days)
-    yield _Loop("old bundles", lambda: export_making.tidy(database, bundles, kept), 60.0)
+    finish = partial(erasure_clock.finish, database, context.vault, bundles, backups)
+    finish_fields = partial(field_erasure_clock.finish, database, bundles, backups)
+    yield JobKind("transfers", _look(lambda: erasure_clock.end_transfers(database)), 5.0)
+    yield JobKind("left behind", _look(lambda: erasure_clock.end_left(database)), 10.0)
+    yield JobKind("erasures", _look(finish), 5.0, channels=_GROWTH, is_long=True)
+    yield JobKind("ways", _look(lambda: erasure_clock.end_ways(database, bundles, backups)), 10.0)
+    yield JobKind("fields", _look(finish_fields), 5.0, channels=_GROWTH, is_long=True)
 
 
-def _mail(context: AppContext) -> Iterator[_Loop]:
+def _mail(context: AppContext) -> Iterator[JobKind]:
     """Yield the e-mail jobs, if a mail server is configured."""
     database, settings = context.database, context.settings
     if settings.smtp_host is None or settings.smtp_sender is None:
@@ -159,29 +139,37 @@ def _mail(context: AppContext) -> Iterator[_Loop]:
         password=settings.password_of_mail,
         roots=settings.smtp_roots,
     )
-    yield _Loop("notices", lambda: mail_queue.queue_notices(database), 1.0)
-    yield _Loop("mailed digests", lambda: mail_queue.queue_digests(database), 30.0)
-    yield _Loop("mail", lambda: mail_sending.send_next(database, post), 1.0)
+    send, mail = partial(mail_sending.send_next, database, post), frozenset({"mail"})
+    next_mail = partial(due_items.earliest, database, mail_sending.NEXT)
+    yield JobKind("notices", _look(lambda: mail_queue.queue_notices(database)), 5.0, wakes=mail)
+    yield JobKind("mailed digests", _look(lambda: mail_queue.queue_digests(database)), 30.0, wakes=mail)
+    yield JobKind("mail", _look(send), 10.0, next_due=next_mail, is_long=True)
 
 
-def _watching(context: AppContext) -> Iterator[_Loop]:
-    """Yield the jobs that check the ledger and the files, and that clean up."""
+def _checks(context: AppContext) -> Iterator[JobKind]:
+    """Yield the jobs that check the ledgers and the files."""
     database, settings = context.database, context.settings
-    ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
-    yield _Loop("witnesses", Cosigning(database, settings.witness_networks, ask).round, 1.0)
-    yield _Loop("time stamps", context.stamps.turn, 5.0)
-    yield _Loop("refusals", lambda: refusals.enter_due(database), 5.0)
-    yield _Loop("digests", lambda: digests.make_due(database), 60.0)
-    pace = fixity_clock.Pace(settings.fixity_mib_per_second * 2**20)
-    yield _Loop(
-        "fixity", lambda: fixity_clock.turn(database, context.vault, settings.fixity_every, pace), 2.0, first=2.0
-    )
-    yield _Loop("quorums", lambda: quorums.look(database, settings.host_party), 15.0, first=15.0)
-    yield _Loop("promises", lambda: promises.look(database), 5.0, first=20.0)
-    yield _Loop("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0)
-    yield _Loop("access log", lambda: access_log.purge(database), 3600.0, first=30.0)
-    yield _Loop("sessions", lambda: sessions.forget_ended(database), 600.0, first=31.0)
-    yield _Loop("old notifications", lambda: notification_clock.purge(database), 3600.0, first=60.0)
+    ask = demo_witnesses.asker(settings.state, demonstration=settings.demo and settings.loopback)
+    pace = fixity_jobs.Pace(settings.fixity_mib_per_second * 2**20)
+    check = partial(fixity_jobs.turn, database, context.vault, settings.fixity_every, pace)
+    cosign = Cosigning(database, settings.witness_networks, ask).round
+    yield JobKind("witnesses", _look(cosign), 5.0, channels=_CHECKPOINT, is_long=True)
+    yield JobKind("time stamps", _look(context.stamps.turn), 5.0, is_long=True)
+    yield JobKind("fixity", _look(check), 5.0, first=2.0, channels=_GROWTH, is_long=True)
+    yield JobKind("promises", _look(lambda: promises.look(database)), 10.0, first=20.0)
+    yield JobKind("quorums", _look(lambda: quorums.look(database, settings.host_party)), 15.0, first=15.0)
+    yield JobKind("recomputing", _look(lambda: recomputing.turn(database)), 60.0, first=10.0, is_long=True)
+
+
+def _cleaning(context: AppContext) -> Iterator[JobKind]:
+    """Yield the jobs that delete what is kept for a time."""
+    database, kept = context.database, timedelta(days=context.settings.bundle_days)
+    tidy = partial(export_making.tidy, database, context.bundles, kept)
+    yield JobKind("old talk", _look(lambda: chat_expiry.erase_due(database)), 10.0, first=1.0)
+    yield JobKind("old bundles", _look(tidy), 60.0, first=1.0, is_long=True)
+    yield JobKind("access log", _look(lambda: access_log.purge(database)), 3600.0, first=30.0)
+    yield JobKind("sessions", _look(lambda: sessions.forget_ended(database)), 600.0, first=31.0)
+    yield JobKind("old notifications", _look(lambda: notification_clock.purge(database)), 3600.0, first=60.0)
 
 
 async def beside(context: AppContext) -> None:

@@ -17,6 +17,7 @@ from app.api.metrics import CONTENT_TYPE
 from app.api.routing import Router
 from app.api.schemas import View
 from app.errors import NotFound, Unavailable
+from app.jobs import queue
 from app.ledger import alarms
 
 router = Router(tags=["health"])
@@ -57,9 +58,11 @@ async def read_metrics(visitor: Anyone, request: Request) -> Response:
     metrics = request.app.state.metrics
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
-            metrics.set_alarms(await alarms.counts(context_of(request).database))
+            database = context_of(request).database
+            metrics.set_alarms(await alarms.counts(database))
+            metrics.set_jobs(await queue.counts(database))
     except Exception as error:  # noqa: BLE001 - the other metrics matter most when the database is unavailable
-        _logger.warning("alarms cannot be counted", error=type(error).__name__)
+        _logger.warning("alarms and jobs cannot be counted", error=type(error).__name__)
     text = await run_in_threadpool(metrics.text)
     return Response(text, headers={"Content-Type": CONTENT_TYPE})
 

@@ -3,11 +3,13 @@
 Each program has its own registry, so that two programs in one process do not share counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from starlette.types import Scope
+
+from app.jobs.queue import Count
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 
@@ -26,11 +28,24 @@ class Metrics:
         self._alarms = Gauge(
             "liaison_ledger_alarms", "Ledgers that somebody must look at.", ("what",), registry=self.registry
         )
+        self._jobs = Gauge("liaison_jobs", "Background jobs.", ("kind", "state"), registry=self.registry)
+        self._overdue = Gauge(
+            "liaison_jobs_overdue_seconds", "How long the oldest due job has waited.", ("kind",), registry=self.registry
+        )
 
     def set_alarms(self, ledgers: Mapping[str, int]) -> None:
         """Set how many ledgers have each kind of alarm now, whichever process found it."""
         for what, count in ledgers.items():
             self._alarms.labels(what).set(count)
+
+    def set_jobs(self, counts: Iterable[Count]) -> None:
+        """Set how many background jobs of each kind there are now."""
+        self._jobs.clear()
+        self._overdue.clear()
+        for one in counts:
+            for state, count in (("waiting", one.waiting), ("running", one.running), ("failed", one.failed)):
+                self._jobs.labels(one.kind, state).set(count)
+            self._overdue.labels(one.kind).set(one.overdue_seconds)
 
     def observe(self, scope: Scope, status: int, seconds: float) -> None:
         """Count a finished request.

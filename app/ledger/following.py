@@ -6,9 +6,8 @@ hub.
 Not here: the content of entries.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -16,6 +15,7 @@ from uuid import UUID
 
 from app.access import sight
 from app.access.sight import Releases
+from app.connections import hearing
 from app.database import Database, Reading
 from app.ledger.audiences import Audience, Hearer
 from app.queries import query
@@ -109,22 +109,8 @@ async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> A
     Yields a function that returns whether the listening connection is open. After it is lost, nothing is called any
     more.
     """
-    async with database.listening() as connection:
-        driver = (await connection.get_raw_connection()).driver_connection
-        assert driver is not None
-
-        def heard(_: object, __: int, channel: str, ___: object) -> None:
-            tells[channel]()
-
-        for channel in tells:
-            await driver.add_listener(channel, heard)
-        try:
-            yield lambda: not driver.is_closed()
-        finally:
-            with suppress(Exception):  # the connection may be broken, and then there is nothing to remove
-                async with asyncio.timeout(1):
-                    for channel in tells:
-                        await driver.remove_listener(channel, heard)
+    async with database.listening() as connection, hearing(connection, tells) as driver:
+        yield lambda: not driver.is_closed()
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"

@@ -43,6 +43,7 @@ from app.models.evidence.derivations import Bound, Derivation, Followed, Release
 from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
+from app.models.jobs import Job
 from app.models.ledger import (
     Body,
     Chain,
@@ -147,6 +148,7 @@ __all__ = [
     "Header",
     "Hold",
     "Jit",
+    "Job",
     "Label",
     "Lease",
     "Leaving",

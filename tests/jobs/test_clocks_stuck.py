@@ -139,7 +139,7 @@ async def exhibits_left(team: Team) -> list[str]:
     ("what", "module", "does", "over"),
     [
         ("seat", member_changes, "_end_one", seats_over),
-        ("working_session", working_sessions, "_end_over", sessions_over),
+        ("working_session", working_sessions, "_end_overdue", sessions_over),
         ("handover", handover_clock, "_alarm", handovers_over),
         ("leaving", leaving_clock, "_begin", leavings_over),
         ("alert", alerts, "_pass_on", alerts_without_owner),

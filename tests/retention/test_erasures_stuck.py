@@ -8,6 +8,7 @@ import pytest
 import structlog
 from sqlalchemy import text
 
+from app.jobs import queue as jobs
 from app.services import due_items as one_by_one
 from app.services.retention import erasure_clock, field_erasure_clock
 from app.vault.locks import Hold
@@ -99,7 +100,10 @@ async def test_it_is_logged_whole_once_and_counted_by_the_minute(team: Team, mon
         broken.setattr(Vault, "discard", fails)
         assert await told(0) == [("error", 1, fault[0])]
         assert [await told(0.5) for _ in range(3)] == [[], [], []]
+        assert await jobs.failed(team.context.database) == []
         assert await told(60) == [("warning", 4, None)]
+        (listed,) = await jobs.failed(team.context.database)
+        assert (listed.kind, listed.key, listed.attempts, listed.problem) == ("item: erasure", stuck, 5, "OSError")
         assert await told(59) == []
         fault[0] = RuntimeError("another")
         assert await told(0.5) == []
@@ -107,6 +111,7 @@ async def test_it_is_logged_whole_once_and_counted_by_the_minute(team: Team, mon
     assert Vault.discard is discard
     assert await told(0) == []
     assert await waiting(team) == []
+    assert await jobs.failed(team.context.database) == []
     assert one_by_one._failing[erasure_clock._DECIDED] == {}, "nothing is kept of what ended"
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
 
-from app import clock, ocsf
+from app import clock, jobs, ocsf
 from app.access import seats
 from app.access.seats import Columns, Person, Seat, Visitor
 from app.database import PLANNED, Database, Reading, Writing
@@ -26,6 +26,8 @@ from app.queries import Query, of_table, untyped
 from app.services.accounts import throttles
 from app.services.accounts.last_seen import Seen
 
+#: The job that ends the working sessions of an ended session.
+WORKING_SESSIONS_JOB: Final = "working sessions"
 _KEPT: Final = timedelta(days=30)
 _NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
 
@@ -231,6 +233,7 @@ async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
     rows = ended.all()
     for row in rows:
         ocsf.authentication(ocsf.LOGOFF, address=None, account=row.account, session=row.id)
+        await jobs.enqueue(session, WORKING_SESSIONS_JOB, str(row.id))
     return len(rows)
 
 

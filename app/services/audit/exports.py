@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from app import clock
+from app import clock, jobs
 from app.access import exporting
 from app.access.decisions import Act, decide
 from app.access.exporting import OF_EXHIBITS, Offer, Profile, What
@@ -32,6 +32,8 @@ from app.services.audit import bundles
 from app.services.audit.export_queue import QueuedExport
 from app.services.sharing.terms import conditions, decision_input
 
+#: The job that makes packages.
+JOB: Final = "exports"
 UNDER_WAY: Final = ("queued", "running")
 #: Limit per seat.
 MOST_UNDER_WAY: Final = 5
@@ -85,6 +87,7 @@ async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_
     )
     session.add(export)
     await session.flush()
+    await jobs.enqueue(session, JOB, str(seat.id))
     return export
 
 

@@ -56,6 +56,11 @@ async def enter_due(database: Database, now: datetime | None = None) -> int:
     return await one_by_one.process_due_items(database, _DUE, lambda row: _enter(database, row), "refusals", over=over)
 
 
+async def next_minute() -> datetime:
+    """Return when the refusals of the current minute are complete."""
+    return clock.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
+
+
 async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     """Append one entry, as the application role in the seat's name, because the engine role may not read names."""
     async with database.writing(Requester(jit=row.jit, seat=row.seat)) as session:

@@ -46,4 +46,9 @@ _DUE: Final = text(
     " where h.state = 'offered' and h.alarmed_at is null and h.due_at <= statement_timestamp()"
     " and (cast(:after as uuid) is null or h.id > :after) order by h.id limit :most"
 ).bindparams(bindparam("after", type_=Uuid))
+#: When the answer to the next handover is overdue.
+NEXT: Final = text(
+    "select min(due_at) from handovers where state = 'offered' and alarmed_at is null"
+    " and due_at > statement_timestamp() - interval '5 seconds'"
+)
 _ALARM: Final = text("select * from alarm_handover(:id, :alert)")

@@ -253,3 +253,13 @@ _OVERDUE: Final = text(
        and (cast(:after as uuid) is null or w.id > :after) order by w.id limit :most
     """  # noqa: S608 - constants of this file
 ).bindparams(bindparam("after", type_=Uuid))
+#: When the next session ends by its time, its sign-in or its seat. Sign-out enqueues a job (`accounts/sessions.py`).
+NEXT: Final = text(
+    """
+    select min(least(w.expires_at, s.expires_at, m.until))
+      from working_sessions w join sessions s on s.id = w.session join jits j on j.id = w.jit
+      join members m on m.jit = w.jit and m.id = w.seat
+     where w.ended_at is null and j.state <> 'closed'
+       and least(w.expires_at, s.expires_at, m.until) > statement_timestamp() - interval '5 seconds'
+    """
+)

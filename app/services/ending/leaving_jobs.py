@@ -113,6 +113,11 @@ _DUE: Final = text(
     " where l.withdrawn_at is null and l.ended_at is null and l.effective_at <= :now"
     " and (cast(:after as uuid) is null or l.id > :after) order by l.id limit :most"
 ).bindparams(bindparam("after", type_=Uuid))
+#: When the next leaving takes effect.
+NEXT: Final = text(
+    "select min(effective_at) from leavings where withdrawn_at is null and ended_at is null"
+    " and effective_at > statement_timestamp() - interval '5 seconds'"
+)
 _BEGIN: Final = text("select begin_leaving(:leaving)")
 _EXHIBITS: Final = text(
     "select d.evidence as id, l.jit from leavings l cross join due_leavings(l.id, null) d"

@@ -152,6 +152,8 @@ _NEXT: Final = text(
       from mails m where m.state = 'queued' and m.due_at <= :now order by m.due_at, m.id limit 1 for update of m skip locked
     """
 ).bindparams(bindparam("now", type_=_TIME))
+#: When the next e-mail is due.
+NEXT: Final = text("select min(due_at) from mails where state = 'queued'")
 _LAST: Final = text("select max(sent_at) from mails where account = :account and state = 'sent'")
 _UNREAD: Final = (
     "select n.id, n.urgency from notifications n where n.seat = :seat and n.read_at is null and n.dismissed_at is null"

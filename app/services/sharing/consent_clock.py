@@ -86,6 +86,15 @@ _DUE: Final = text(f"{_SELECT} and c.state in ('requested', 'seen') and c.due_at
 _OVER: Final = text(
     f"{_SELECT} and c.state in ('granted', 'granted_with_conditions') and c.ended_at is null and c.until <= :now and {_PAGE}"
 ).bindparams(_AFTER)
+#: When the next consent request expires, or the next granted use ends.
+NEXT: Final = text(
+    """
+    select least((select min(due_at) from consents where state in ('requested', 'seen')
+                     and due_at > statement_timestamp() - interval '5 seconds'),
+                 (select min(until) from consents where state in ('granted', 'granted_with_conditions')
+                     and ended_at is null and until > statement_timestamp() - interval '5 seconds'))
+    """
+)
 _EXPIRE: Final = text(
     "update consents set state = 'expired', ended_at = :now, version = version + 1"
     " where id = :id and state in ('requested', 'seen') and due_at <= :now returning id"

@@ -282,5 +282,9 @@ _DUE: Final = text(
     " where m.settled_at is null and m.until <= :now and (cast(:after as uuid) is null or m.id > :after)"
     " order by m.id limit :most"
 ).bindparams(bindparam("after", type_=Uuid))
+#: When the next emergency access is over.
+NEXT: Final = text(
+    "select min(until) from emergencies where settled_at is null and until > statement_timestamp() - interval '5 seconds'"
+)
 _RESTORE: Final = text("select restore_after_emergency(:id)")
 _SETTLE: Final = text("update emergencies set settled_at = :now where id = :id and settled_at is null returning id")

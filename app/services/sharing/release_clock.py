@@ -109,6 +109,18 @@ _DUE: Final = text(
      where cast(:after as text) is null or d.id > :after order by d.id limit :most
     """
 ).bindparams(bindparam("after", type_=Text))
+#: When the next release begins or ends, or becomes visible in lists.
+NEXT: Final = text(
+    f"""
+    select least(
+      (select min(r.until) from releases r join jits j on j.id = r.jit
+        where r.state <> 'lapsed' and j.state <> 'closed' and r.until > statement_timestamp() - interval '5 seconds'),
+      (select min(case when r.effective then r.not_before
+                       else r.not_before - interval '{EARLY.total_seconds()} seconds' end)
+         from releases r join jits j on j.id = r.jit
+        where r.state = 'pending' and j.state <> 'closed' and r.not_before > statement_timestamp() - interval '5 seconds'))
+    """  # noqa: S608 - a constant
+)
 _STATED: Final = text(
     "select p.code, r.level, r.not_before, r.until, r.purposes, r.basis,"
     " (select array_agg(x.code order by x.code) from authorities x where x.id = any (r.authorities)) as authorities,"

@@ -248,6 +248,10 @@ async def _set(session: Writing, found: Member, **values: object) -> None:
     await session.flush()
 
 
+#: When the next seat ends.
+NEXT: Final = text(
+    "select min(until) from members where state <> 'ended' and until > statement_timestamp() - interval '5 seconds'"
+)
 _DUE: Final = text(
     "select m.id, m.jit, m.code, j.ledger_origin from members m join jits j on j.id = m.jit"
     " where m.until <= :now and m.state <> 'ended' and j.state <> 'closed'"
