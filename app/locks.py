@@ -1,7 +1,7 @@
 """Advisory locks: order transactions that no row lock could order. Each is held until its transaction ends.
 
 A row lock needs the row and the permission to change it. These locks need neither.
-Functions under `app/schema` take some of the locks too, by the same name and key; a test compares them.
+A function under `app/schema` takes the lock of an action day too, by the same name and key; a test compares them.
 Not here: locks of the session that migrations take (`migrations/env.py`), and locks of files (`vault/locks.py`).
 """
 
@@ -27,11 +27,11 @@ class Lock(StrEnum):
     FIRST_CUSTODY_EVENT = "liaison-whereabouts"
     #: E-mail to one account, so that notice and digest are not sent at once.
     MAIL = "liaison-mail"
-    #: Signing keys, demands and signatures of a party; `bound_signing` takes it too.
+    #: Signing keys, demands and signatures of a party.
     SIGNING = "liaison-signing"
     #: An action day; `forget_of_day` takes it too.
     OPERATION = "liaison-operation"
-    #: Dependencies between the tasks of a team; the trigger of `task_waits` takes it too.
+    #: Dependencies between the tasks of a team.
     TASK_DEPENDENCIES = "liaison-waits"
     #: A task with its comments.
     TASK = "liaison-task"

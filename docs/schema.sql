@@ -2349,6 +2349,24 @@ end $$;
 
 
 --
+-- Name: enqueue_job(text, text, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enqueue_job(job_kind text, job_key text, due timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if coalesce(job_key, '') = '' then
+    raise exception 'a job needs a key' using errcode = 'insufficient_privilege';
+  end if;
+  insert into jobs as j (kind, key, due_at) values (job_kind, job_key, due)
+  on conflict on constraint pk_jobs
+    do update set due_at = excluded.due_at, state = 'waiting', attempts = 0, problem = null, version = j.version + 1;
+end $$;
+
+
+--
 -- Name: entering_state(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -6831,6 +6849,31 @@ ALTER TABLE ONLY public.former_words FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: jobs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.jobs (
+    kind text NOT NULL,
+    key text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    problem text,
+    claim uuid,
+    claimed_until timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_jobs_claim CHECK (((claim IS NULL) = (claimed_until IS NULL))),
+    CONSTRAINT ck_jobs_claimed_until_within CHECK (((claimed_until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (claimed_until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_jobs_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_jobs_key CHECK ((length(key) <= 200)),
+    CONSTRAINT ck_jobs_kind CHECK (((length(kind) >= 1) AND (length(kind) <= 50))),
+    CONSTRAINT ck_jobs_state CHECK ((state = ANY (ARRAY['waiting'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: labels; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -8242,6 +8285,14 @@ ALTER TABLE ONLY public.holds
 
 ALTER TABLE ONLY public.jits
     ADD CONSTRAINT pk_jits PRIMARY KEY (id);
+
+
+--
+-- Name: jobs pk_jobs; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.jobs
+    ADD CONSTRAINT pk_jobs PRIMARY KEY (kind, key);
 
 
 --
@@ -9728,6 +9779,13 @@ CREATE INDEX ix_headers_jit_entry ON public.headers USING btree (jit, entry);
 --
 
 CREATE INDEX ix_holds_evidence ON public.holds USING btree (evidence);
+
+
+--
+-- Name: ix_jobs_kind_due_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_jobs_kind_due_at ON public.jobs USING btree (kind, due_at);
 
 
 --
@@ -17304,6 +17362,13 @@ CREATE POLICY engine ON public.jits TO liaison_engine USING (true) WITH CHECK (t
 
 
 --
+-- Name: jobs engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.jobs TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: leases engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17546,6 +17611,13 @@ CREATE POLICY engine ON public.witnesses TO liaison_engine USING (true) WITH CHE
 --
 
 CREATE POLICY engine ON public.working_sessions TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
+-- Name: jobs enqueued; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY enqueued ON public.jobs TO liaison_owner USING ((key <> ''::text)) WITH CHECK ((key <> ''::text));
 
 
 --
@@ -18678,6 +18750,12 @@ CREATE POLICY inserted ON public.working_sessions FOR INSERT TO liaison_app WITH
 ALTER TABLE public.jits ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: jobs; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: entry_audience joint; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -19589,6 +19667,13 @@ CREATE POLICY seen ON public.jits FOR SELECT TO liaison_app USING (((id = public
    FROM public.members m
   WHERE ((m.jit = jits.id) AND (m.account = public.asking_account()) AND (m.state <> 'ended'::text))
  OFFSET 0))));
+
+
+--
+-- Name: jobs seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.jobs FOR SELECT TO liaison_app USING (false);
 
 
 --
@@ -22717,6 +22802,15 @@ REVOKE ALL ON FUNCTION public.end_unjustified() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION enqueue_job(job_kind text, job_key text, due timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.enqueue_job(job_kind text, job_key text, due timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.enqueue_job(job_kind text, job_key text, due timestamp with time zone) TO liaison_app;
+GRANT ALL ON FUNCTION public.enqueue_job(job_kind text, job_key text, due timestamp with time zone) TO liaison_engine;
+
+
+--
 -- Name: FUNCTION entering_state(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -25213,6 +25307,13 @@ GRANT SELECT,DELETE ON TABLE public.fixity_orders TO liaison_engine;
 --
 
 GRANT SELECT ON TABLE public.former_words TO liaison_app;
+
+
+--
+-- Name: TABLE jobs; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.jobs TO liaison_engine;
 
 
 --

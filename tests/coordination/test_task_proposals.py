@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.custody.test_working_sessions import begin
 from tests.factories import tasks, working_sessions
 from tests.factories.evidence import register, release, values
 from tests.factories.tasks import assign, change, check, comment, history, listed, propose, relink, seen
 from tests.factories.team import Team, said
+from tests.factories.working_sessions import begin
 
 REASON = "Our laboratory is closed until March."
 ANSWERS: list[tuple[str, dict[str, Any]]] = [

@@ -33,8 +33,8 @@ NOT_OF_ROWS: Final = {"role_may_not", "withdrawn", "in_quarantine", "not_in_quar
 BEYOND: Final = dict.fromkeys(Act, NOT_OF_ROWS) | {
     Act.DISCLOSE: {"in_quarantine"},
     Act.DERIVE: set(),
-    Act.FLAG: {"role_may_not"},
-    Act.ERASE: set(),
+    Act.FLAG: {"role_may_not", "not_restricted", "withdrawn"},
+    Act.ERASE: {"role_may_not", "not_due"},
     Act.CLOSE: {"role_may_not"},
     Act.FILTER: {"role_may_not"},
     Act.RELEASE: NOT_OF_ROWS - {"role_may_not"},

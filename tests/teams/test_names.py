@@ -48,6 +48,7 @@ TEXTS: Final = {
 }
 #: The only fields of requests in which text may hold hidden characters: what people describe, say, search, paste and send.
 FREE: Final = {
+    "AcceptanceForm": "email password",
     "AcquisitionForm": "errors notes",
     "ActionChangeForm": "team risk contingency",
     "ActionForm": "team risk contingency",
@@ -85,7 +86,7 @@ FREE: Final = {
     "ToldHashView": "value",
     "TranslationForm": "text",
     "WitnessForm": "vkey url",
-    "WordsForm": "remarks",
+    "EventDetailsForm": "remarks",
 }
 
 
