@@ -25,12 +25,18 @@ from app.services.accounts import sessions
 from app.services.audit import access_log, export_making, exports, refusals
 from app.services.audit.export_queue import Shelf
 from app.services.coordination import channels, chat_expiry, mentions
-from app.services.custody import fixity_jobs, handover_clock, working_sessions
+from app.services.custody import fixity_jobs, working_sessions
+from app.services.custody import handover_jobs as handover_clock
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
-from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending, notification_clock
-from app.services.retention import erasure_clock, field_erasure_clock
-from app.services.sharing import consent_clock, emergency_access, quarantine_clock, release_clock
+from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending
+from app.services.notifications import notification_jobs as notification_clock
+from app.services.retention import erasure_jobs as erasure_clock
+from app.services.retention import field_erasure_jobs as field_erasure_clock
+from app.services.sharing import emergency_access
+from app.services.sharing import consent_jobs as consent_clock
+from app.services.sharing import quarantine_jobs as quarantine_clock
+from app.services.sharing import release_jobs as release_clock
 from app.services.teams import member_changes
 from app.settings import for_another_process
 

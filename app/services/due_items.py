@@ -3,7 +3,7 @@
 Each run reads every due row, a page at a time, so rows that fail repeatedly do not block the rows behind them.
 The first failure of a row is logged with its traceback. Repeated failures are logged at most once a minute, with a
 count, and the operator finds the row among the failed jobs (`liaison jobs`) while it fails.
-Not here: what is done with each row (for example `services/retention/erasure_clock.py`, `services/sharing/consent_clock.py`).
+Not here: what is done with each row (for example `services/retention/erasure_jobs.py`, `services/sharing/consent_jobs.py`).
 """
 
 from collections.abc import Awaitable, Callable, Collection

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from app import clock
-from app.services.custody import handover_clock
+from app.services.custody import handover_jobs as handover_clock
 from app.services.notifications import alerts as alert_service
 from tests.factories.evidence import alike, custody, recall, release, values
 from tests.factories.team import Team, said

@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 from sqlalchemy import text
 
-from app.services.notifications import notification_clock
+from app.services.notifications import notification_jobs as notification_clock
 from tests.factories.team import Team, said
 
 STRAIGHT: Final[dict[str, Any]] = {"by_mail": True, "threshold": "whenever", "digest_hour": None} | {

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.services.sharing import quarantine_clock
+from app.services.sharing import quarantine_jobs as quarantine_clock
 from tests.factories import consents, four_eyes, retention
 from tests.factories.evidence import custody, grant, kinds, listed, recall, see
 from tests.factories.gates import waiting

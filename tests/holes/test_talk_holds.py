@@ -16,7 +16,7 @@ from app.models import Message
 from app.services.coordination import decisions as on_record
 from app.services.coordination import messages as talk
 from app.services.coordination import recipients, translations
-from app.services.retention import field_erasure_clock
+from app.services.retention import field_erasure_jobs as field_erasure_clock
 from app.services.teams import roster as rosters
 from tests.factories import evidence, messages
 from tests.factories.evidence import release

@@ -14,7 +14,8 @@ from sqlalchemy import TextClause, text
 from app import clock
 from app.services import due_items as one_by_one
 from app.services.audit import refusals
-from app.services.custody import handover_clock, working_sessions
+from app.services.custody import working_sessions
+from app.services.custody import handover_jobs as handover_clock
 from app.services.ending import leaving_jobs as leaving_clock
 from app.services.evidence import silent_uploads as expiry
 from app.services.notifications import alerts, digests

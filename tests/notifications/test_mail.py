@@ -14,7 +14,8 @@ from sqlalchemy import text
 from app import clock
 from app.errors import Invalid
 from app.services.accounts.accounts import email_of
-from app.services.notifications import mail_post, mail_queue, mail_sending, notification_clock
+from app.services.notifications import mail_post, mail_queue, mail_sending
+from app.services.notifications import notification_jobs as notification_clock
 from app.services.notifications.letters import letter
 from app.services.notifications.mail_post import NotSentError
 from app.settings import Settings

@@ -13,7 +13,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.notifications import mail_queue, mail_sending, notification_clock
+from app.services.notifications import mail_queue, mail_sending
+from app.services.notifications import notification_jobs as notification_clock
 from app.settings import Settings
 from tests.factories import notifications, tasks
 from tests.factories.team import Team, said

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from app import clock
-from app.services.notifications import mail_queue, notification_clock
+from app.services.notifications import mail_queue
+from app.services.notifications import notification_jobs as notification_clock
 from app.settings import Settings
 from tests.factories import notifications, tasks
 from tests.factories.team import Team, said

@@ -7,7 +7,7 @@ import pytest
 
 from app import clock
 from app.services.coordination import mentions as talk_mentions
-from app.services.notifications import notification_clock
+from app.services.notifications import notification_jobs as notification_clock
 from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said

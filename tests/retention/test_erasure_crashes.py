@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from app.services.retention import erasure_clock
+from app.services.retention import erasure_jobs as erasure_clock
 from app.settings import Settings
 from app.vault.places import Place
 from tests.factories.evidence import TEXT, custody, kinds, open_it, release, see, take_it, upload, values, with_file

@@ -10,7 +10,8 @@ from sqlalchemy import text
 
 from app.jobs import queue as jobs
 from app.services import due_items as one_by_one
-from app.services.retention import erasure_clock, field_erasure_clock
+from app.services.retention import erasure_jobs as erasure_clock
+from app.services.retention import field_erasure_jobs as field_erasure_clock
 from app.vault.locks import Hold
 from app.vault.vault import Vault
 from tests.factories.evidence import register, release, rendered, upload, with_file

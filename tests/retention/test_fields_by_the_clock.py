@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from app.ledger import erasable, recomputing
 from app.ledger.facts import OPENED_LATER
 from app.ledger.journal import Ledger
-from app.services.retention import erasure_clock
+from app.services.retention import erasure_jobs as erasure_clock
 from tests.audit.test_exports import ended, fetch, keys_file, made, verify, why
 from tests.evidence.test_flags import flagged
 from tests.factories import four_eyes, whereabouts

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.retention import REVIEW_MONTHS, review_after
-from app.services.retention import erasure_clock
+from app.services.retention import erasure_jobs as erasure_clock
 from tests.factories.evidence import (
     announce,
     custody,

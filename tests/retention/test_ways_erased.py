@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.services.retention import erasure_clock
+from app.services.retention import erasure_jobs as erasure_clock
 from tests.audit.test_exports import keys_file, made, verify
 from tests.factories import field_erasures, whereabouts
 from tests.factories.evidence import custody, kinds, release, values

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.sharing import consent_clock
+from app.services.sharing import consent_jobs as consent_clock
 from tests.factories.consents import ask, do, listed, see, try_ask
 from tests.factories.evidence import (
     alike,

@@ -13,7 +13,9 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.services import due_items as one_by_one
 from app.services.evidence import derivation_propagation as following_clock
-from app.services.sharing import consent_clock, quarantine_clock, release_clock
+from app.services.sharing import consent_jobs as consent_clock
+from app.services.sharing import quarantine_jobs as quarantine_clock
+from app.services.sharing import release_jobs as release_clock
 from app.services.sharing import emergency_access as emergencies
 from tests.factories.consents import ask, do
 from tests.factories.consents import see as see_consent

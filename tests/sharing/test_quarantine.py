@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.sharing import quarantine_clock
+from app.services.sharing import quarantine_jobs as quarantine_clock
 from tests.factories.evidence import (
     alike,
     announce,

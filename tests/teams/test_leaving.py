@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.services.ending import leaving_jobs as leaving_clock
-from app.services.retention import erasure_clock
+from app.services.retention import erasure_jobs as erasure_clock
 from tests.factories import consents, copies, tasks
 from tests.factories.evidence import (
     custody,

@@ -2,7 +2,7 @@
 -- and answer handovers: handovers.sql. Who may read and write physical custody: whereabouts.sql.
 
 -- Alerts a leader of the offering party, once, that a handover is overdue. Returns the alert for its ledger entry,
--- and no row if the offer was answered meanwhile or the party never had a leader. app/services/custody/handover_clock.py
+-- and no row if the offer was answered meanwhile or the party never had a leader. app/services/custody/handover_jobs.py
 -- calls it. Security definer: the engine neither writes alerts nor reads names.
 create function alarm_handover(wanted uuid, new_id uuid)
   returns table (id uuid, originator uuid, evidence uuid, exhibit_number text, owner text)

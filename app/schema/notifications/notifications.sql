@@ -64,7 +64,7 @@ alter table notifications enable row level security;
 alter table notifications force row level security;
 
 -- The worker adds notifications, attaches e-mails to them, and deletes old ones
--- (app/services/notifications/notification_clock.py).
+-- (app/services/notifications/notification_jobs.py).
 create policy engine on notifications to liaison_engine using (true) with check (true);
 
 -- forget_mentions (coordination/messages.sql) runs as the owner and deletes notifications of chat messages.

@@ -1,5 +1,5 @@
 -- Functions that erase an exhibit: decision, destruction of keys, and later the names and places of its custody.
--- Callers: app/services/retention/erasures.py (leaders), app/services/retention/erasure_clock.py (worker). Tables:
+-- Callers: app/services/retention/erasures.py (leaders), app/services/retention/erasure_jobs.py (worker). Tables:
 -- app/models/retention/retention.py.
 
 -- Decides the erasure of an exhibit and returns false if it is erased already. It is final: every release falls to
@@ -76,7 +76,7 @@ end;
 revoke all on function has_transfer_ended from public;
 
 -- Returns at most "most" transfers, after the given exhibit, that the worker should erase, each with its first
--- ground. app/services/retention/erasure_clock.py calls it. Security definer: the engine reads neither releases nor deliveries.
+-- ground. app/services/retention/erasure_jobs.py calls it. Security definer: the engine reads neither releases nor deliveries.
 create function due_erasures(after uuid, most integer) returns table (evidence uuid, jit uuid, ground text)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -92,7 +92,7 @@ revoke all on function due_erasures from public;
 grant execute on function due_erasures to liaison_engine;
 
 -- Returns erased exhibits whose physical custody ended 30 days ago, at most "most" and after the given exhibit.
--- Names and places in their custody entries are now erased. Called by app/services/retention/erasure_clock.py.
+-- Names and places in their custody entries are now erased. Called by app/services/retention/erasure_jobs.py.
 create function due_ways(after uuid, most integer) returns table (evidence uuid, jit uuid)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -108,7 +108,7 @@ grant execute on function due_ways to liaison_engine;
 
 -- Decides the erasure of an exhibit whose review is due and whose originators have all left the team. Returns the
 -- time of the decision, or no row if this is no longer so. Holders are asked after copies, and disclosures are
--- recalled. app/services/retention/erasure_clock.py calls it. Security definer: the engine writes neither erasures nor
+-- recalled. app/services/retention/erasure_jobs.py calls it. Security definer: the engine writes neither erasures nor
 -- releases.
 create function erase_of_left(wanted uuid, because text) returns table(at timestamp with time zone)
     language plpgsql security definer
@@ -140,7 +140,7 @@ grant execute on function erase_of_left to liaison_engine;
 
 -- Erases names and places from the custody entries of an erased exhibit, together with the certificate that
 -- names as many fields. Without such fields there is no certificate (many = 0). Then it clears the working rows
--- (forget_way()). Returns the export packages that contained a field. app/services/retention/erasure_clock.py calls it after
+-- (forget_way()). Returns the export packages that contained a field. app/services/retention/erasure_jobs.py calls it after
 -- hold_way().
 create function erase_way_with(wanted uuid, certificate_entry uuid, many bigint) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -232,7 +232,7 @@ revoke all on function forget_way from public;
 
 -- Locks custody and erasure of an exhibit before its certificate is appended, as members lock them to record an
 -- event. Returns the ground of the erasure, or null if its custody fields are not due or already erased.
--- app/services/retention/erasure_clock.py and erase_way_with() call it. Security definer: the engine reads no custody.
+-- app/services/retention/erasure_jobs.py and erase_way_with() call it. Security definer: the engine reads no custody.
 create function hold_way(wanted uuid) returns text
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -336,7 +336,7 @@ grant execute on function lacking_erasure to liaison_app;
 -- Whether the fields of an entry must not be erased now: an exhibit that it is about or mentions is under a legal
 -- hold, has a flag, or was disclosed to a court. An entry that only mentions an exhibit obtained jointly is not
 -- erased either. Granted to the engine only: a member would learn about holds of other parties.
--- app/services/retention/field_erasure_clock.py asks it.
+-- app/services/retention/field_erasure_jobs.py asks it.
 create function must_stand(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (

@@ -92,7 +92,7 @@ revoke all on function can_hold from public;
 -- Erases the fields of an approved erasure, in the transaction that appends its certificate. Returns the
 -- finished export packages that contained them; the caller removes their files before the transaction ends.
 -- The decision has its position in the ledger, and must_stand() is false for the entry.
--- app/services/retention/field_erasure_clock.py calls it. Security definer: it deletes from the insert-only table fields.
+-- app/services/retention/field_erasure_jobs.py calls it. Security definer: it deletes from the insert-only table fields.
 create function erase_fields(wanted uuid, certificate_entry uuid, expires timestamp with time zone) returns setof uuid
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -182,7 +182,7 @@ revoke all on function erase_fields_going from public;
 
 -- Erases the fields of an exhibit's entries when its erasure ends, together with the certificate (see
 -- erase_fields_going()). Refused if custody ended meanwhile: the certificate would name other fields.
--- app/services/retention/erasure_clock.py calls it.
+-- app/services/retention/erasure_jobs.py calls it.
 create function erase_fields_with(wanted uuid, certificate_entry uuid, many bigint, expires timestamptz) returns setof uuid
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -202,7 +202,7 @@ grant execute on function erase_fields_with to liaison_engine;
 
 -- Lists the fields that are erased together with an exhibit, for each entry before the decision. Custody fields wait
 -- while somebody has the item (way_stands); after that, only these remain to be listed.
--- app/services/retention/erasure_clock.py and erase_fields_going() use it. Security definer: the engine reads no fields;
+-- app/services/retention/erasure_jobs.py and erase_fields_going() use it. Security definer: the engine reads no fields;
 -- app.erasing opens one entry at a time to the owner.
 create function fields_to_erase(wanted uuid) returns table (entry uuid, place bigint, names text[])
   language plpgsql security definer set search_path = public, pg_temp as $$

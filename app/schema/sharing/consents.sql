@@ -25,7 +25,7 @@ alter table consents force row level security;
 create policy definer on consents to liaison_owner using (true) with check (true);
 
 -- Engine: the background job ends requests without an answer and granted uses whose time is over
--- (app/services/sharing/consent_clock.py).
+-- (app/services/sharing/consent_jobs.py).
 create policy engine on consents to liaison_engine using (true) with check (true);
 
 -- Ask: for one's own party, in one's own name. About an exhibit that the member sees, its originator is asked.

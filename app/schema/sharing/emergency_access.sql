@@ -121,7 +121,7 @@ revoke all on function restore_after_emergency from public;
 grant execute on function restore_after_emergency to liaison_engine;
 
 -- The same once the time of a granted consent is over. Locks the consent before the release, as a withdrawal does.
--- Called by app/services/sharing/consent_clock.py.
+-- Called by app/services/sharing/consent_jobs.py.
 create function restore_release(wanted uuid) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare

@@ -183,7 +183,7 @@ create policy deleted on releases for delete to liaison_app
   using ((jit = asking_jit()) AND ((originator = asking_party()) OR (jointly(evidence) = 3))
          AND (party <> originator) AND decides_releases());
 
--- Engine: the background job begins and ends releases with dates (app/services/sharing/release_clock.py).
+-- Engine: the background job begins and ends releases with dates (app/services/sharing/release_jobs.py).
 create policy engine on releases to liaison_engine using (true) with check (true);
 
 -- Release: by the originator, its own release first; to others only while no gate stands. A member who decides

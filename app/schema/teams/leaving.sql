@@ -71,7 +71,7 @@ return e.status <> 'erased'
 revoke all on function is_left_behind from public;
 
 -- Lists the exhibits that is_left_behind names, in pages of `most` after the id `after` (null: from the beginning).
--- app/services/retention/erasure_clock.py erases them.
+-- app/services/retention/erasure_jobs.py erases them.
 create function due_of_left(after uuid, most integer) returns table (evidence uuid, jit uuid)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic

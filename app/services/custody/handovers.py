@@ -4,7 +4,7 @@ While a handover is open, only incidents are recorded about the exhibit. On rece
 The rules are in `access/custody_states.py`.
 
 Not here: custody events that a member records alone (`services/custody/physical_custody.py`) and overdue handovers
-(`services/custody/handover_clock.py`).
+(`services/custody/handover_jobs.py`).
 """
 
 from collections.abc import Sequence

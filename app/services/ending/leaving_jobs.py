@@ -28,7 +28,7 @@ from app.ledger.journal import Ledger
 from app.models import Member
 from app.services import due_items as one_by_one
 from app.services.sharing import parent_bounds, recalls
-from app.services.sharing.release_clock import stated
+from app.services.sharing.release_jobs import stated
 
 _ITS_PARTY_LEFT: Final = "Its party left the team."
 

@@ -2,7 +2,7 @@
 
 Row-level security shows a row only while the member may see the fact and the subject, in lists and counts alike.
 Reading and archiving are per-seat state, not in the ledger.
-Not here: creation (`services/notifications/notification_clock.py`) and subjects (`services/notifications/subjects.py`).
+Not here: creation (`services/notifications/notification_jobs.py`) and subjects (`services/notifications/subjects.py`).
 """
 
 from collections.abc import Sequence

@@ -4,7 +4,7 @@ A legal hold prevents it. With the decision nobody can read the exhibit any more
 are lowered to listed in the same transaction. If the party requires two leaders (`services/sharing/four_eyes.py`), the
 erasure is pending until the second one confirms. A pending erasure changes nothing about the exhibit, and any leader of
 its party withdraws it. Recipients are asked for their copies (Directive (EU) 2016/680 Art. 16(6)). A background job
-destroys the keys and writes the certificate (`services/retention/erasure_clock.py`).
+destroys the keys and writes the certificate (`services/retention/erasure_jobs.py`).
 
 Not here: retention periods (`services/retention/retention.py`).
 """

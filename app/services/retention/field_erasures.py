@@ -4,11 +4,11 @@ If the entry is about a jointly obtained exhibit, each other originator must app
 requires two. The database counts the approvals. The last missing approval decides the erasure; a refusal has a reason.
 The entry, its commitment and the hashes of its fields do not change: the entry stays provable, and the erased values are
 unknown. When the decision has its ledger position, a background job deletes values and salts
-(`services/retention/field_erasure_clock.py`). Members of the entry's own party see its erasures, and members of the
+(`services/retention/field_erasure_jobs.py`). Members of the entry's own party see its erasures, and members of the
 parties whose approval is required.
 
 Not here: which fields may be erased (`ledger/erasable.py`), and fields erased with an exhibit
-(`services/retention/erasure_clock.py`).
+(`services/retention/erasure_jobs.py`).
 """
 
 import json

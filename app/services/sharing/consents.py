@@ -1,6 +1,6 @@
 """Consent requests and information requests: ask, mark as seen, refuse, list.
 
-A request without an answer by its due time counts as refused (`services/sharing/consent_clock.py`). An information request has
+A request without an answer by its due time counts as refused (`services/sharing/consent_jobs.py`). An information request has
 no exhibit; only the two parties see it. Any other request concerns an exhibit that the asking party sees, and goes to
 its originator.
 Not here: granting and withdrawing (`services/sharing/consent_grants.py`).

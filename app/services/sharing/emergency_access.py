@@ -31,7 +31,7 @@ from app.queries import query
 from app.services import due_items as one_by_one
 from app.services.notifications.alerts import RaisedAlert
 from app.services.sharing import party_settings
-from app.services.sharing.release_clock import stated
+from app.services.sharing.release_jobs import stated
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -187,7 +187,7 @@ async def settle(database: Database) -> int:
 
 
 async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
-    """Settle one. If nothing is restored, the release lapses by its time (`services/sharing/release_clock.py`)."""
+    """Settle one. If nothing is restored, the release lapses by its time (`services/sharing/release_jobs.py`)."""
     async with database.engine() as session:
         restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
         if (await session.execute(_SETTLE, {"id": row.id, "now": clock.now()})).one_or_none() is None:

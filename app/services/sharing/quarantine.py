@@ -1,7 +1,7 @@
 """Approval of third-country uploads by an administrator (Regulation (EU) 2023/969, Art. 17(3), 18).
 
 Until the verdict only the provider and the administrators have releases of the exhibit. Other releases wait; a
-background job makes or ends them after the verdict (`services/sharing/quarantine_clock.py`). Permission to verify belongs to
+background job makes or ends them after the verdict (`services/sharing/quarantine_jobs.py`). Permission to verify belongs to
 the administrator's own membership and cannot be delegated.
 Not here: waiting releases (`services/sharing/waiting_releases.py`), and the controller (`services/teams/controllers.py`).
 """

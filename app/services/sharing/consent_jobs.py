@@ -3,7 +3,7 @@
 An overdue request is refused at once when somebody answers it, even if this job has not run. A failing row does not
 block other rows (`services/due_items.py`). The job runs with the engine's database role, which cannot read the text
 of requests.
-Not here: the end of a release as such (`services/sharing/release_clock.py`).
+Not here: the end of a release as such (`services/sharing/release_jobs.py`).
 """
 
 from typing import Any, Final
@@ -17,7 +17,7 @@ from app.ledger.facts import ConsentEnded, ConsentExpired, EvidenceReleased
 from app.ledger.facts.consents import ConsentFact
 from app.ledger.journal import Ledger
 from app.services import due_items as one_by_one
-from app.services.sharing.release_clock import stated
+from app.services.sharing.release_jobs import stated
 
 
 async def turn(database: Database) -> int:
@@ -41,7 +41,7 @@ async def _end(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of 
     """End a granted use, and log the former release if one remains.
 
     Otherwise the release has another entry: of a later decision, of its parents' change
-    (`services/evidence/derivation_propagation.py`), or of its lapse (`services/sharing/release_clock.py`).
+    (`services/evidence/derivation_propagation.py`), or of its lapse (`services/sharing/release_jobs.py`).
     """
     async with database.engine() as session:
         restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()

@@ -30,7 +30,7 @@ from app.ledger.facts import ErasureDecided, EvidenceErased, ReleaseGivenUp
 from app.ledger.facts.field_erasures import EvidenceFieldsErased
 from app.ledger.journal import Ledger
 from app.services import due_items as one_by_one
-from app.services.retention import field_erasure_clock
+from app.services.retention import field_erasure_jobs as field_erasure_clock
 from app.services.retention.erasures import BEGIN
 from app.services.sharing import recalls
 from app.vault.bundle_store import BundleStore

@@ -17,7 +17,7 @@ from app.ledger.facts import OPENED_LATER, ReleaseGivenUp
 from app.ledger.journal import Ledger
 from app.services import due_items as one_by_one
 from app.services.sharing import parent_bounds
-from app.services.sharing.release_clock import stated
+from app.services.sharing.release_jobs import stated
 
 REFUSED: Final = "An administrator refused the exhibit."
 
