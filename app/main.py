@@ -28,8 +28,7 @@ from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.jobs import queue
-from app.ledger import demo_witnesses as housed
-from app.ledger import epochs
+from app.ledger import demo_witnesses, epochs
 from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
@@ -40,7 +39,7 @@ from app.ledger.witnesses import Cosigning
 from app.ledger.witnessing import Witness, WitnessError
 from app.realtime.hub import Hub
 from app.routers import ROUTERS
-from app.services.accounts import last_seen as seen
+from app.services.accounts import last_seen
 from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator
@@ -73,7 +72,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_house(settings) as context:
-            hub = Hub(context.database, idle=context.door.idle + seen.LAG)
+            hub = Hub(context.database, idle=context.door.idle + last_seen.LAG)
             app.state.context, app.state.hub = context, hub
             kept = {"bundled database": keep, "demonstration's witness": witness}
             loops = _loops(context, hub, work) | {name: loop for name, loop in kept.items() if loop is not None}
@@ -145,7 +144,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
             await demand_none_rolled_back(database, heads)
             await sound_missing(database, heads)
             if signs:
-                ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
+                ask = demo_witnesses.asker(settings.state, demonstration=settings.demo and settings.loopback)
                 await Cosigning(database, settings.witness_networks, ask).look()
         stampers = Authorities.read(settings.timestamp_authorities, settings.timestamp_roots)
         yield AppContext(
@@ -286,7 +285,7 @@ def _loops(context: AppContext, hub: Hub, work: Work | None) -> dict[str, Loop]:
         "presence": hub.presence.keep,
         "talk": hub.talk.keep,
         "bundles": hub.bundles.keep,
-        "seen": lambda: seen.keep(context.database, context.door.seen),
+        "seen": lambda: last_seen.keep(context.database, context.door.seen),
         "access log": lambda: context.access_log.keep(context.database),
     }
     if work is not None:

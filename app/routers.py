@@ -31,15 +31,15 @@ from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
     consents,
+    emergency_access,
     four_eyes,
+    privilege_review,
     releases,
     reservations,
     simulations,
     verifications,
     waiting_releases,
 )
-from app.api.sharing import emergency_access as emergencies
-from app.api.sharing import privilege_review as filtering
 from app.api.teams import controllers, invitations, jits, leaving, members, parties, working_hours
 from app.realtime import socket
 
@@ -72,7 +72,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     reservations.router,
     four_eyes.router,
     retention.router,
-    filtering.router,
+    privilege_review.router,
     simulations.router,
     decisions.router,
     waiting_releases.router,
@@ -82,7 +82,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     working_sessions.router,
     alerts.router,
     closing.router,
-    emergencies.router,
+    emergency_access.router,
     consents.router,
     copies.router,
     physical_custody.router,

@@ -25,18 +25,12 @@ from app.services.accounts import sessions
 from app.services.audit import access_log, export_making, exports, refusals
 from app.services.audit.export_queue import Shelf
 from app.services.coordination import channels, chat_expiry, mentions
-from app.services.custody import fixity_jobs, working_sessions
-from app.services.custody import handover_jobs as handover_clock
+from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
-from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending
-from app.services.notifications import notification_jobs as notification_clock
-from app.services.retention import erasure_jobs as erasure_clock
-from app.services.retention import field_erasure_jobs as field_erasure_clock
-from app.services.sharing import emergency_access
-from app.services.sharing import consent_jobs as consent_clock
-from app.services.sharing import quarantine_jobs as quarantine_clock
-from app.services.sharing import release_jobs as release_clock
+from app.services.notifications import alerts, digests, letters, mail_post, mail_queue, mail_sending, notification_jobs
+from app.services.retention import erasure_jobs, field_erasure_jobs
+from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
 from app.services.teams import member_changes
 from app.settings import for_another_process
 
@@ -82,13 +76,13 @@ def _deadlines(context: AppContext) -> Iterator[JobKind]:
         next_due = partial(due_items.earliest, database, query)
         return JobKind(kind, _look(partial(work, database)), 10.0, channels=_GROWTH, next_due=next_due)
 
-    yield timed("releases", release_clock.turn, release_clock.NEXT)
+    yield timed("releases", release_jobs.turn, release_jobs.NEXT)
     yield timed("seats", member_changes.end_due, member_changes.NEXT)
     yield timed("leavings", leaving_jobs.turn, leaving_jobs.NEXT)
     yield timed(sessions.WORKING_SESSIONS_JOB, working_sessions.end_due, working_sessions.NEXT)
-    yield timed("consents", consent_clock.turn, consent_clock.NEXT)
+    yield timed("consents", consent_jobs.turn, consent_jobs.NEXT)
     yield timed("emergencies", emergency_access.settle, emergency_access.NEXT)
-    yield timed("hand-overs", handover_clock.alarm_due, handover_clock.NEXT)
+    yield timed("hand-overs", handover_jobs.alarm_due, handover_jobs.NEXT)
     yield JobKind("uploads", _look(lambda: silent_uploads.end_silent(database, context.vault)), 15.0, is_long=True)
     yield JobKind(
         "refusals", _look(lambda: refusals.enter_due(database)), 60.0, first=1.0, next_due=refusals.next_minute
@@ -105,28 +99,28 @@ def _requested(context: AppContext) -> Iterator[JobKind]:
     yield JobKind("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)
     yield JobKind(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)
     yield JobKind("derived", _look(lambda: derivation_propagation.turn(database)), 10.0, channels=_GROWTH)
-    yield JobKind("verdicts", _look(lambda: quarantine_clock.turn(database)), 10.0, channels=_GROWTH)
+    yield JobKind("verdicts", _look(lambda: quarantine_jobs.turn(database)), 10.0, channels=_GROWTH)
     yield JobKind("alerts", _look(lambda: alerts.find_owners(database)), 10.0, channels=_GROWTH)
 
 
 def _notifications(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that create notifications."""
     database, mail = context.database, frozenset({"notices"})
-    find = partial(notification_clock.turn, database)
+    find = partial(notification_jobs.turn, database)
     yield JobKind("notifications", _look(find), 10.0, channels=_GROWTH, wakes=mail)
     yield JobKind("mentions", _look(lambda: mentions.turn(database)), 10.0, channels=_CHAT, wakes=mail)
-    yield JobKind("moments", _look(lambda: notification_clock.look_ahead(database)), 20.0, first=1.0, wakes=mail)
+    yield JobKind("moments", _look(lambda: notification_jobs.look_ahead(database)), 20.0, first=1.0, wakes=mail)
 
 
 def _erasures(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that decide erasures by time, and carry out erasures."""
     database, bundles, backups = context.database, context.bundles, timedelta(days=context.settings.backup_days)
-    finish = partial(erasure_clock.finish, database, context.vault, bundles, backups)
-    finish_fields = partial(field_erasure_clock.finish, database, bundles, backups)
-    yield JobKind("transfers", _look(lambda: erasure_clock.end_transfers(database)), 5.0)
-    yield JobKind("left behind", _look(lambda: erasure_clock.end_left(database)), 10.0)
+    finish = partial(erasure_jobs.finish, database, context.vault, bundles, backups)
+    finish_fields = partial(field_erasure_jobs.finish, database, bundles, backups)
+    yield JobKind("transfers", _look(lambda: erasure_jobs.end_transfers(database)), 5.0)
+    yield JobKind("left behind", _look(lambda: erasure_jobs.end_left(database)), 10.0)
     yield JobKind("erasures", _look(finish), 5.0, channels=_GROWTH, is_long=True)
-    yield JobKind("ways", _look(lambda: erasure_clock.end_ways(database, bundles, backups)), 10.0)
+    yield JobKind("ways", _look(lambda: erasure_jobs.end_ways(database, bundles, backups)), 10.0)
     yield JobKind("fields", _look(finish_fields), 5.0, channels=_GROWTH, is_long=True)
 
 
@@ -175,7 +169,7 @@ def _cleaning(context: AppContext) -> Iterator[JobKind]:
     yield JobKind("old bundles", _look(tidy), 60.0, first=1.0, is_long=True)
     yield JobKind("access log", _look(lambda: access_log.purge(database)), 3600.0, first=30.0)
     yield JobKind("sessions", _look(lambda: sessions.forget_ended(database)), 600.0, first=31.0)
-    yield JobKind("old notifications", _look(lambda: notification_clock.purge(database)), 3600.0, first=60.0)
+    yield JobKind("old notifications", _look(lambda: notification_jobs.purge(database)), 3600.0, first=60.0)
 
 
 async def beside(context: AppContext) -> None:

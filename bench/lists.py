@@ -12,7 +12,7 @@ from typing import Any, Final
 import asyncpg
 
 from app.database import ROW_BY_ROW
-from app.services.evidence import exhibit_list as pool
+from app.services.evidence import exhibit_list
 from bench import stock, world
 from bench.harness import Row, paired
 from bench.load import Client, hammer, request
@@ -25,7 +25,7 @@ _RAW: Final = "select * from bare.exhibits order by id desc limit 50"
 _LIST: Final = f"""
     select e.*, r.level from releases r join evidence e on e.jit = r.jit and e.id = r.evidence
      where r.jit = $1 and r.party = $2 and r.effective
-       and {pool.LEVEL} > 0
+       and {exhibit_list.LEVEL} > 0
      order by r.evidence desc limit 50
 """  # noqa: S608 - a constant of the product
 _SEARCH: Final = """

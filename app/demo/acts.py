@@ -18,9 +18,8 @@ from app.services.audit import exports
 from app.services.custody import openings
 from app.services.custody.copies import Keeping
 from app.services.custody.openings import Intent
-from app.services.evidence import exhibit_changes as evidence_changes
+from app.services.evidence import exhibit_changes, renditions
 from app.services.evidence import exhibits as evidence
-from app.services.evidence import renditions
 from app.services.sharing import releases
 
 READINGS: Final = (
@@ -87,7 +86,7 @@ async def _correct(team: Team, email: str, key: str, reason: str) -> None:
         whole = await evidence.read(session, seat, team.exhibits[key])
         if whole.evidence.version == 1 and whole.provenance is not None:
             changes: dict[str, str | None] = {"place": f"{whole.provenance.place}, kitchen"}
-            await evidence_changes.describe(session, seat, whole.evidence.id, changes, expected=1, reason=reason)
+            await exhibit_changes.describe(session, seat, whole.evidence.id, changes, expected=1, reason=reason)
 
 
 async def _recall(team: Team, email: str, key: str, party: str, reason: str) -> None:
@@ -104,7 +103,7 @@ async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
     async with team.context.database.writing(seat.asking) as session:
         exhibit = await session.get(Evidence, team.exhibits[key])
         if exhibit is not None and exhibit.status == "active":
-            await evidence_changes.withdraw(session, seat, exhibit.id, expected=exhibit.version, reason=reason)
+            await exhibit_changes.withdraw(session, seat, exhibit.id, expected=exhibit.version, reason=reason)
 
 
 async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from app.demo.building import Team
 from app.services.coordination import briefings
-from app.services.teams import working_hours as hours
+from app.services.teams import working_hours
 from app.services.teams.working_hours import StatedHours
 
 #: For each leader: days, start and end in minutes of the day, country of the public holidays.
@@ -31,9 +31,9 @@ async def live(team: Team) -> None:
             continue
         seat = team.seats[email]
         async with team.context.database.writing(seat.asking) as session:
-            own = await hours.of_own(session, seat)
+            own = await working_hours.of_own(session, seat)
             if own is not None and not own.is_stated:
-                await hours.set_hours(session, seat, said, expected=0)
+                await working_hours.set_hours(session, seat, said, expected=0)
     for email, text, to_own in NOTES:
         if email not in team.seats or team.spec.key != "lantern":
             continue

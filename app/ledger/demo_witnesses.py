@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from app.addresses import Network
-from app.ledger import witness_client as asking
+from app.ledger import witness_client
 from app.ledger.witness_client import Ask, HttpAnswer, UnreachableError
 from app.ledger.witnessing import Witness, WitnessError
 
@@ -23,12 +23,12 @@ ENDING: Final = ".demo"
 ADDRESS: Final = "address"
 _ASLEEP: Final = "asleep"
 _APART: Final = "apart"
-_LOOPBACK: Final = asking.networks_of(["127.0.0.0/8"])
+_LOOPBACK: Final = witness_client.networks_of(["127.0.0.0/8"])
 
 
 def asker(state: Path, *, demonstration: bool) -> Ask:
     """Return how a server with this state folder asks witnesses."""
-    return Housed(state).ask if demonstration else asking.ask
+    return Housed(state).ask if demonstration else witness_client.ask
 
 
 class Housed:
@@ -66,7 +66,7 @@ class Housed:
         parts = urlsplit(url)
         host = parts.hostname or ""
         if not host.endswith(ENDING):
-            return await asking.ask(url, body, networks, patience)
+            return await witness_client.ask(url, body, networks, patience)
         folder = self._folder / host
         if not (folder / "vkey").exists() or (folder / _ASLEEP).exists():
             raise UnreachableError(f"nobody answers at {host}")
@@ -75,6 +75,6 @@ class Housed:
                 address = (folder / ADDRESS).read_text(encoding="ascii")
             except FileNotFoundError:
                 raise UnreachableError(f"no process of {host} runs") from None
-            return await asking.ask(f"{address}{parts.path}", body, _LOOPBACK, patience)
+            return await witness_client.ask(f"{address}{parts.path}", body, _LOOPBACK, patience)
         answer = await asyncio.to_thread(Witness(folder).add_checkpoint, body)
         return HttpAnswer(answer.status, bytearray(answer.body.encode()), whole=True)

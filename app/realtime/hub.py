@@ -19,8 +19,7 @@ from app.access.sight import Releases
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
 from app.ledger.audiences import Audience
-from app.realtime import frames
-from app.realtime import subscribers as crowd
+from app.realtime import frames, subscribers
 from app.realtime.bundles import Bundles
 from app.realtime.chat import Talk
 from app.realtime.frames import Told
@@ -45,7 +44,7 @@ class _Followed:
     next: int
     published: int
     checkpoint: int
-    crowd: Crowd = field(default_factory=Crowd)
+    subscribers: Crowd = field(default_factory=Crowd)
 
 
 class Hub:
@@ -70,7 +69,7 @@ class Hub:
         self.places = Places()
         self.talk = Talk(database)
         self.bundles = Bundles(database)
-        self.presence = Presence(database, lambda: {jit: one.crowd for jit, one in self._ledgers.items()})
+        self.presence = Presence(database, lambda: {jit: one.subscribers for jit, one in self._ledgers.items()})
 
     def arrive(self, listener: Listener) -> None:
         """Check this listener's membership from now on, also while it still reads what it missed."""
@@ -89,7 +88,7 @@ class Hub:
             standing_at = await following.standing_of(self._database, jit)
             self._ledgers.setdefault(jit, _Followed(*standing_at))
         ledger = self._ledgers[jit]
-        ledger.crowd.add(listener)
+        ledger.subscribers.add(listener)
         self._arriving.discard(listener)
         self.presence.hint()
         return ledger.next, ledger.published
@@ -99,8 +98,8 @@ class Hub:
         self._arriving.discard(listener)
         ledger = self._ledgers.get(listener.seat.jit)
         if ledger is not None:
-            ledger.crowd.discard(listener)
-            if not len(ledger.crowd):
+            ledger.subscribers.discard(listener)
+            if not len(ledger.subscribers):
                 del self._ledgers[listener.seat.jit]
 
     def close(self) -> None:
@@ -111,7 +110,7 @@ class Hub:
 
     def count(self) -> int:
         """Return the number of listeners."""
-        return sum(len(ledger.crowd) for ledger in self._ledgers.values())
+        return sum(len(ledger.subscribers) for ledger in self._ledgers.values())
 
     def reached(self, jit: UUID) -> int:
         """Return the position up to which the listeners here were offered their facts; -1 without listeners."""
@@ -210,10 +209,10 @@ class Hub:
                     fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
                     one = row.jit, following.audience(row.audience)
                     if one not in judged:
-                        judged[one] = ledger.crowd.hearing(one[1], releases, clock.now())
+                        judged[one] = ledger.subscribers.hearing(one[1], releases, clock.now())
                     told.append((fact, judged[one]))
         finally:  # if one fact fails, the facts before it are still sent
-            crowd.tell(told)
+            subscribers.tell(told)
 
     def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
         """Send the head when every fact that it covers was offered: a client resumes after a head, too."""
@@ -222,8 +221,8 @@ class Hub:
             return
         ledger.checkpoint, ledger.published = checkpoint, size
         told = frames.head(size)
-        for listener in ledger.crowd:
+        for listener in ledger.subscribers:
             listener.offer(told)
 
     def _all(self) -> list[Listener]:
-        return [*self._arriving, *(listener for ledger in self._ledgers.values() for listener in ledger.crowd)]
+        return [*self._arriving, *(listener for ledger in self._ledgers.values() for listener in ledger.subscribers)]

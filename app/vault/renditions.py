@@ -18,8 +18,7 @@ from cryptography.cobblestone import Cobblestone256Decryptor
 from cryptography.exceptions import InvalidTag
 
 from app.errors import Unavailable
-from app.vault import reading, sniffing, threads
-from app.vault import renderer_process as workshop
+from app.vault import reading, renderer_process, sniffing, threads
 from app.vault.encryption import Damaged, seal, sealed_bytes
 from app.vault.locks import Hold
 from app.vault.objects import Staged
@@ -91,7 +90,7 @@ async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type
     end = min(size, MAX_TEXT_BYTES) if kind == "text" else size
     async with vault.rendering:
         content = reading.read(vault, place, segments, 0, end)
-        answer = await workshop.work(kind, {"whole": end == size}, content, accept)
+        answer = await renderer_process.work(kind, {"whole": end == size}, content, accept)
     return Made(tuple(pages), answer.more, answer.problem)
 
 
@@ -125,7 +124,7 @@ async def watermark(vault: Vault, content: bytes, words: str) -> bytes:
         marked.append(page)
 
     async with vault.marking:
-        answer = await workshop.work("mark", {"words": words}, _once(content), accept)
+        answer = await renderer_process.work("mark", {"words": words}, _once(content), accept)
     if answer.problem or len(marked) != 1:
         raise NoMark
     return marked[0]

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app.errors import TeamClosed
-from app.services.coordination import chat_expiry as talk_clock
+from app.services.coordination import chat_expiry
 from tests.factories import messages
 from tests.factories.closings import closed
 from tests.factories.field_erasures import entry, erase, erased
@@ -53,7 +53,7 @@ async def test_in_a_closed_team_nothing_more_is_said_and_talk_still_ends(team: T
         await mighty.execute("alter table messages disable trigger closed_update")
         await mighty.execute("update messages set at = at - interval '31 days' where kind = 'talk'")
         await mighty.execute("alter table messages enable always trigger closed_update")
-    await talk_clock.erase_due(team.context.database)
+    await chat_expiry.erase_due(team.context.database)
     async with as_superuser(team) as mighty:
         assert await mighty.fetchval("select count(*) from messages where kind = 'talk'") == 0
     assert await messages.texts(team, "noor", channel) == [decision["text"]]

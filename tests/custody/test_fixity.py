@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.ledger import alarms
-from app.services.custody import fixity_jobs as fixity_clock
+from app.services.custody import fixity_jobs
 from app.services.custody.fixity_jobs import Pace
 from tests.factories import filtering, quarantine
 from tests.factories.evidence import (
@@ -37,7 +37,7 @@ from tests.support.mighty import as_superuser
 from tests.support.waiting import until
 
 EVERY: Final = timedelta(days=30)
-TURN: Final = fixity_clock.turn
+TURN: Final = fixity_jobs.turn
 ORDER: Final = "insert into fixity_orders (id, jit, evidence, ordered_by, ordered_at) values (gen_random_uuid(), :jit, :e, :seat, now())"
 
 
@@ -295,7 +295,7 @@ class TestOrdering:
         empty = await register(team)
         assert (await order(team, "jit_auditor", empty)).json()["code"] == "no-files"
         exhibit = await with_file(team)
-        monkeypatch.setattr(fixity_clock, "_check", _nobody_looks)
+        monkeypatch.setattr(fixity_jobs, "_check", _nobody_looks)
         said(await order(team, "jit_auditor", exhibit), 202)
         again = await order(team, "jit_auditor", exhibit)
         assert (again.status_code, again.json()["code"]) == (409, "order-waits")

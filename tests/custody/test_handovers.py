@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from app import clock
-from app.services.custody import handover_jobs as handover_clock
+from app.services.custody import handover_jobs
 from app.services.notifications import alerts as alert_service
 from tests.factories.evidence import alike, custody, recall, release, values
 from tests.factories.team import Team, said
@@ -177,11 +177,11 @@ class TestOverdue:
         exhibit = await thing(team, release("DE"))
         said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
         back = await offered(team, "lena", exhibit, "bram")
-        await handover_clock.alarm_due(team.context.database)
+        await handover_jobs.alarm_due(team.context.database)
         assert await alarms(team, "jonas") == []
         await pass_due(team, back)
         for _ in range(2):
-            await handover_clock.alarm_due(team.context.database)
+            await handover_jobs.alarm_due(team.context.database)
         (alarm,) = await alarms(team, "jonas")
         assert (alarm["owner"], alarm["party"], alarm["seat"]) == (team.code("jonas"), "NL", team.code("bram"))
         assert (alarm["handover"], alarm["evidence"]) == (back["id"], exhibit["id"])
@@ -202,7 +202,7 @@ class TestOverdue:
         one = await offered(team, "noor", exhibit, "lena")
         said(await answer(team, "lena", one))
         await pass_due(team, one)
-        assert await handover_clock.alarm_due(team.context.database) == 0
+        assert await handover_jobs.alarm_due(team.context.database) == 0
         assert await alarms(team, "noor") == []
 
     async def test_handover_to_a_member_without_access_is_withdrawn(self, team: Team) -> None:

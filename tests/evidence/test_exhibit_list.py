@@ -13,7 +13,7 @@ from app.access import seats
 from app.access.seats import Person
 from app.api.evidence.views.exhibit_list import EvidencePage
 from app.database import Requester
-from app.services.evidence import exhibit_list as pool
+from app.services.evidence import exhibit_list
 from tests.factories.evidence import describe, grant, listed, register, release, upload
 from tests.factories.pool import fill
 from tests.factories.team import Team, said
@@ -214,15 +214,19 @@ async def test_a_page_reads_no_more_of_a_partys_rows_than_it_shows(team: Team, d
     """Whatever the statistics say of the party, whose 200 rows of 2,000 would otherwise all be read and sorted."""
     await fill(database_urls, team.id, 2_000)
     person = Person(team.accounts["jonas"], clock.new_id(), "jonas", "Jonas", may_found=False, by_token=False)
-    for sort in pool.Sort:
+    for sort in exhibit_list.Sort:
         async with team.context.database.reading() as session:
             seat = await seats.take(session, person, team.jit_id)
             assert seat is not None
-            leaf = await pool.read_page(session, seat, pool.Filters(), sort, mark=None, back=False, limit=20)
+            leaf = await exhibit_list.read_page(
+                session, seat, exhibit_list.Filters(), sort, mark=None, back=False, limit=20
+            )
             assert (len(leaf.rows), leaf.behind) == (20, True)
             assert (await session.execute(text("show plan_cache_mode"))).scalar_one() == "force_generic_plan"
-            turned = sort is pool.Sort.NEWEST or sort.startswith("-")
-            page = pool._list_query(pool._Shape(sort.removeprefix("-"), turned, False, False, False, 21))
+            turned = sort is exhibit_list.Sort.NEWEST or sort.startswith("-")
+            page = exhibit_list._list_query(
+                exhibit_list._Shape(sort.removeprefix("-"), turned, False, False, False, 21)
+            )
             binds = page.values({"jit": seat.jit, "party": seat.party})
             (explained,) = await session.fetch(f"explain (analyze, format json) {page.sql}", *binds)
             plan = explained[0][0]["Plan"]

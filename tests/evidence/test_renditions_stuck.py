@@ -11,7 +11,7 @@ import structlog
 
 from app.models import File
 from app.services.evidence import renditions
-from app.vault import renderer_process as workshop
+from app.vault import renderer_process
 from app.vault import renditions as pages
 from app.vault.objects import Folder
 from app.vault.places import Place
@@ -74,7 +74,7 @@ async def test_a_read_error_is_not_the_end_of_it(
     team: Team, monkeypatch: pytest.MonkeyPatch, passed: list[float]
 ) -> None:
     (exhibit,) = await stored(team, 1)
-    monkeypatch.setattr(workshop, "SECONDS", 10.0)
+    monkeypatch.setattr(renderer_process, "SECONDS", 10.0)
     with monkeypatch.context() as broken:
         broken.setattr(Folder, "read", read_error)
         assert await turn(team) == 0
@@ -87,15 +87,15 @@ async def test_a_read_error_is_not_the_end_of_it(
 
 async def test_nor_is_a_store_that_is_slow(team: Team, monkeypatch: pytest.MonkeyPatch, passed: list[float]) -> None:
     slow, other = await stored(team, 2)
-    work, late = workshop.work, (await file_in(team, slow))["id"]
+    work, late = renderer_process.work, (await file_in(team, slow))["id"]
 
-    async def works(kind: Any, request: Any, content: Any, accept: Any) -> workshop.Answer:
+    async def works(kind: Any, request: Any, content: Any, accept: Any) -> renderer_process.Answer:
         if content.ag_frame.f_locals["place"].file == UUID(late):
             raise Late
         return await work(kind, request, content, accept)
 
     with monkeypatch.context() as broken:
-        broken.setattr(workshop, "work", works)
+        broken.setattr(renderer_process, "work", works)
         assert await turn(team) == 1
     assert await standing(team, slow, other) == ["pending", "made"]
     passed[0] += 3600

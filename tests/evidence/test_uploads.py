@@ -21,7 +21,7 @@ from sqlalchemy import text
 from app import clock, embedded
 from app.api import tus
 from app.main import create_app
-from app.services.evidence import silent_uploads as expiry
+from app.services.evidence import silent_uploads
 from app.settings import Settings
 from app.vault.places import MAX_SEGMENTS, Place
 from tests.factories.evidence import (
@@ -125,7 +125,7 @@ async def silence(team: Team, path: str) -> None:
 
 
 async def end_silent(team: Team) -> int:
-    return await expiry.end_silent(team.context.database, team.context.vault)
+    return await silent_uploads.end_silent(team.context.database, team.context.vault)
 
 
 class TestAnUploadThatFallsSilent:

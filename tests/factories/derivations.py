@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from app.services.evidence import derivation_propagation as following_clock
+from app.services.evidence import derivation_propagation
 from tests.factories.evidence import place, try_register
 from tests.factories.team import Team, said
 
@@ -31,5 +31,5 @@ async def ends(team: Team, who: str, exhibit: dict[str, Any]) -> tuple[list[str]
 
 async def entered(team: Team) -> None:
     """Until the ledger says what followed."""
-    await following_clock.turn(team.context.database)
+    await derivation_propagation.turn(team.context.database)
     await team.settled()

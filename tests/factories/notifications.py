@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 from sqlalchemy import text
 
-from app.services.notifications import notification_jobs as notification_clock
+from app.services.notifications import notification_jobs
 from tests.factories.team import Team, said
 
 STRAIGHT: Final[dict[str, Any]] = {"by_mail": True, "threshold": "whenever", "digest_hour": None} | {
@@ -23,7 +23,7 @@ async def derived(team: Team) -> None:
     """Until every fact was considered, by the program's own worker or by this one."""
     await team.settled()
     while True:
-        await notification_clock.turn(team.context.database)
+        await notification_jobs.turn(team.context.database)
         async with team.context.database.engine() as session:
             if not (await session.execute(_BEHIND)).scalar_one():
                 return

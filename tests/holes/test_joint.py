@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.services.sharing import quarantine_jobs as quarantine_clock
+from app.services.sharing import quarantine_jobs
 from tests.factories import consents, four_eyes, retention
 from tests.factories.evidence import custody, grant, kinds, listed, recall, see
 from tests.factories.gates import waiting
@@ -215,7 +215,7 @@ async def test_a_demand_that_was_lifted_holds_nothing_up(team: Team) -> None:
         assert (await four_eyes.demand(team, who)).status_code in {200, 202}, who
 
     async def has_it() -> bool:
-        await quarantine_clock.turn(team.context.database)
+        await quarantine_jobs.turn(team.context.database)
         return [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
 
     await until(has_it, within=30)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import text
 
 from app import clock
-from app.ledger import recipients as concerned
+from app.ledger import recipients
 from tests.factories import consents, evidence, notifications, tasks, whereabouts
 from tests.factories.evidence import release
 from tests.factories.notifications import change, counts, kinds, listed
@@ -176,4 +176,4 @@ class TestAForgedEntry:
         await run_probes(team, [*refused, forge("2026-05-16", "[" * 600, 1)])
 
     def test_that_is_brackets_within_brackets_names_nothing(self) -> None:
-        assert concerned._named("[" * 5000) == {}
+        assert recipients._named("[" * 5000) == {}

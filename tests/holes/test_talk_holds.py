@@ -13,10 +13,9 @@ from app import clock
 from app.ledger import journal
 from app.ledger.facts import DecisionMentioned
 from app.models import Message
-from app.services.coordination import decisions as on_record
+from app.services.coordination import decisions, recipients, translations
 from app.services.coordination import messages as talk
-from app.services.coordination import recipients, translations
-from app.services.retention import field_erasure_jobs as field_erasure_clock
+from app.services.retention import field_erasure_jobs
 from app.services.teams import roster as rosters
 from tests.factories import evidence, messages
 from tests.factories.evidence import release
@@ -122,8 +121,8 @@ async def test_of_two_corrections_of_one_decision_at_once_one_stands(team: Team)
     first = await messages.decide(team, "daan", channel, "3 June.")
     noor = await seat_of(team, "noor")
     async with team.context.database.writing(noor.asking) as held:
-        wanted = on_record.Decision(talk.NewMessage("4 June."), UUID(first["id"]))
-        await on_record.record(held, noor, UUID(channel["id"]), wanted)
+        wanted = decisions.Decision(talk.NewMessage("4 June."), UUID(first["id"]))
+        await decisions.record(held, noor, UUID(channel["id"]), wanted)
         raced = asyncio.create_task(messages.try_decide(team, "daan", channel, "5 June.", corrects=first["id"]))
         done, _ = await asyncio.wait({raced}, timeout=0.5)
         assert not done
@@ -186,7 +185,7 @@ class TestADecisionIsTiedToItsEntries:
         async with team.context.database.writing(seat.asking) as session:
             found = await talk.resolve(session, seat, UUID(channel["id"]), talk.NewMessage("Nobody."))
             row = {"id": clock.new_id(), "jit": seat.jit, "channel": found.channel.id, "seat": seat.id}
-            entry_of, *_ = await journal.append(session, seat, *on_record._facts(found, row["id"], [], None))
+            entry_of, *_ = await journal.append(session, seat, *decisions._facts(found, row["id"], [], None))
             decided = Message(
                 kind="decision", number=1, text="Nobody.", entry=entry_of.id, mentions=mentions, at=clock.now(), **row
             )
@@ -204,7 +203,7 @@ class TestANameThatWasErased:
         said(await erase(team, "noor", position, "channel_name"), 202)
         await team.settled()
         context = team.context
-        await field_erasure_clock.finish(context.database, context.bundles, timedelta(days=1))
+        await field_erasure_jobs.finish(context.database, context.bundles, timedelta(days=1))
         await erased(team, "noor", position)
         for who in ("noor", "lena"):
             there = said(await team.client(who).get(place(team, channel)))

@@ -12,12 +12,11 @@ import structlog
 from sqlalchemy import TextClause, text
 
 from app import clock
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.audit import refusals
-from app.services.custody import working_sessions
-from app.services.custody import handover_jobs as handover_clock
-from app.services.ending import leaving_jobs as leaving_clock
-from app.services.evidence import silent_uploads as expiry
+from app.services.custody import handover_jobs, working_sessions
+from app.services.ending import leaving_jobs
+from app.services.evidence import silent_uploads
 from app.services.notifications import alerts, digests
 from app.services.teams import member_changes
 from app.vault.locks import Hold
@@ -32,12 +31,12 @@ from tests.support.mighty import as_superuser
 
 _IN_TWO_DAYS = clock.now() + timedelta(days=2)
 _TURNS: dict[str, Callable[..., Awaitable[int]]] = {
-    "upload": expiry.end_silent,
+    "upload": silent_uploads.end_silent,
     "seat": member_changes.end_due,
     "working_session": working_sessions.end_due,
-    "handover": handover_clock.alarm_due,
-    "leaving": leaving_clock.turn,
-    "exhibit": leaving_clock.turn,
+    "handover": handover_jobs.alarm_due,
+    "leaving": leaving_jobs.turn,
+    "exhibit": leaving_jobs.turn,
     "alert": alerts.find_owners,
     "digest": lambda database: digests.make_due(database, _IN_TWO_DAYS),
     "refusals": lambda database: refusals.enter_due(database, _IN_TWO_DAYS),
@@ -65,7 +64,7 @@ async def test_an_upload_that_cannot_be_discarded(team: Team, monkeypatch: pytes
         await discard(vault, hold)
 
     monkeypatch.setattr(Vault, "discard", fails)
-    monkeypatch.setattr(one_by_one, "PAGE", 2)
+    monkeypatch.setattr(due_items, "PAGE", 2)
     assert await turn(team, "upload", team.context.vault) == (1, stuck)
     async with team.context.database.engine() as session:
         over = await session.scalars(text("select id::text from files where state = 'discarded'"))
@@ -132,7 +131,7 @@ async def exhibits_left(team: Team) -> list[str]:
     left = [(await register(team, "jonas"))["id"] for _ in range(3)]
     said(await declare(team, "jonas", "DE"), 201)
     await come(team, "DE")
-    await leaving_clock.turn(team.context.database)
+    await leaving_jobs.turn(team.context.database)
     return left
 
 
@@ -141,12 +140,12 @@ async def exhibits_left(team: Team) -> list[str]:
     [
         ("seat", member_changes, "_end_one", seats_over),
         ("working_session", working_sessions, "_end_overdue", sessions_over),
-        ("handover", handover_clock, "_alarm", handovers_over),
-        ("leaving", leaving_clock, "_begin", leavings_over),
+        ("handover", handover_jobs, "_alarm", handovers_over),
+        ("leaving", leaving_jobs, "_begin", leavings_over),
         ("alert", alerts, "_pass_on", alerts_without_owner),
         ("digest", digests, "_make", days_over),
         ("refusals", refusals, "_enter", minutes_over),
-        ("exhibit", leaving_clock, "_leave_one", exhibits_left),
+        ("exhibit", leaving_jobs, "_leave_one", exhibits_left),
     ],
 )
 async def test_nor_does_one_of_the_other_clocks(
@@ -167,6 +166,6 @@ async def test_nor_does_one_of_the_other_clocks(
 
     with monkeypatch.context() as broken:
         broken.setattr(module, does, fails)
-        broken.setattr(one_by_one, "PAGE", 1)
+        broken.setattr(due_items, "PAGE", 1)
         assert await turn(team, what) == (len(due) - 1, due[:1])
     assert await turn(team, what) == (1, [])

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from app.ledger import witness_client as asking
+from app.ledger import witness_client
 from app.ledger.witness_client import UnfitAddressError, UnreachableError, ask, demand_fit, networks_of
 
 HERE = networks_of(["127.0.0.0/8"])
@@ -78,7 +78,7 @@ async def test_whoever_keeps_silent_is_left() -> None:
 
 
 async def test_whoever_takes_a_connection_and_says_nothing_is_not_reached(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "WITHIN_SECONDS", 0.1)
+    monkeypatch.setattr(witness_client, "WITHIN_SECONDS", 0.1)
     async with answering(b"", silent=True) as (url, _):
         with pytest.raises(UnreachableError, match="Timeout"):
             await ask(url.replace("http:", "https:"), b"x", HERE, 60)

@@ -4,8 +4,7 @@ from typing import Any
 
 from sqlalchemy import TextClause, text
 
-from app.ledger import following, sequencer
-from app.ledger import recipients as concerned
+from app.ledger import following, recipients, sequencer
 from app.ledger.journal import Ledger
 from app.queries import Query
 from tests.support import plans
@@ -55,7 +54,7 @@ async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk) -> None:
         # Of each: its place, its header, its one audience row, the joins' own scans of what was cut.
         assert await rows_read(desk, following._OF, binds) <= 10 * _NEWS * len(nexts), limit
         concerns = {"jit": one.jit, "position": size - _NEWS, "most": limit}
-        assert await rows_read(desk, concerned._FROM, concerns) <= 10 * _NEWS, limit
+        assert await rows_read(desk, recipients._FROM, concerns) <= 10 * _NEWS, limit
     # Of what lies behind a page no more is read either: as many places as it has of each ledger, and the rest of those it gives.
     begins = dict.fromkeys(nexts, 0)
     few = {"jits": list(begins), "nexts": list(begins.values()), "limit": _NEWS}

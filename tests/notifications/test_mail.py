@@ -14,8 +14,7 @@ from sqlalchemy import text
 from app import clock
 from app.errors import Invalid
 from app.services.accounts.accounts import email_of
-from app.services.notifications import mail_post, mail_queue, mail_sending
-from app.services.notifications import notification_jobs as notification_clock
+from app.services.notifications import mail_post, mail_queue, mail_sending, notification_jobs
 from app.services.notifications.letters import letter
 from app.services.notifications.mail_post import NotSentError
 from app.settings import Settings
@@ -370,7 +369,7 @@ class TestOnce:
         async def work(stopped: asyncio.Event) -> None:
             while not stopped.is_set():  # a driver whose connection is killed may swallow that it was cancelled
                 try:
-                    await notification_clock.turn(database)
+                    await notification_jobs.turn(database)
                     await mail_queue.queue_notices(database)
                     await mail_sending.send_next(database, box.post())
                 except Exception:  # noqa: BLE001 - killed: the next turn goes on

@@ -13,8 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.notifications import mail_queue, mail_sending
-from app.services.notifications import notification_jobs as notification_clock
+from app.services.notifications import mail_queue, mail_sending, notification_jobs
 from app.settings import Settings
 from tests.factories import notifications, tasks
 from tests.factories.team import Team, said
@@ -152,8 +151,8 @@ class TestABacklog:
         await wish(team)
         await send(team, box)
         database, rounds = team.context.database, 0
-        monkeypatch.setattr(notification_clock, "_FACTS", 1)
-        consider = notification_clock._consider
+        monkeypatch.setattr(notification_jobs, "_FACTS", 1)
+        consider = notification_jobs._consider
 
         async def by_hand(*_: object) -> int:
             return 0
@@ -163,7 +162,7 @@ class TestABacklog:
                 await tasks.assign(team)
             await team.settled()
             await away(team, 4)
-            monkeypatch.setattr(notification_clock, "_consider", by_hand)  # the program's own worker comes to nothing
+            monkeypatch.setattr(notification_jobs, "_consider", by_hand)  # the program's own worker comes to nothing
         while True:
             rounds += await mail_queue.queue_notices(database)
             async with database.engine() as session:

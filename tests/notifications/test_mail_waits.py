@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock
-from app.services.notifications import mail_queue
-from app.services.notifications import notification_jobs as notification_clock
+from app.services.notifications import mail_queue, notification_jobs
 from app.settings import Settings
 from tests.factories import notifications, tasks
 from tests.factories.team import Team, said
@@ -114,6 +113,6 @@ class TestTheDigest:
         await wish(team, threshold=None, digest_hour=8)
         await tasks.assign(team)
         await send(team, box, clock.now().replace(hour=8, minute=1) + timedelta(days=1))
-        late = clock.now() + notification_clock.KEPT + timedelta(days=3)
-        assert await notification_clock.purge(team.context.database, late) > 0
+        late = clock.now() + notification_jobs.KEPT + timedelta(days=3)
+        assert await notification_jobs.purge(team.context.database, late) > 0
         assert await mails(team) == []

@@ -7,7 +7,7 @@ import pytest
 
 from app import clock
 from app.services.coordination import mentions as talk_mentions
-from app.services.notifications import notification_jobs as notification_clock
+from app.services.notifications import notification_jobs
 from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said
@@ -163,7 +163,7 @@ class TestAnActionDay:
         async with as_superuser(team) as mighty:
             start = await mighty.fetchval("select next from notification_cursors")
             with monkeypatch.context() as one_by_one:
-                one_by_one.setattr(notification_clock, "_FACTS", 1)
+                one_by_one.setattr(notification_jobs, "_FACTS", 1)
                 day = await operations.planned(team)
                 await tasks.assign(team)
                 day = said(await operations.change(team, "coordinator", day, **HOUR))

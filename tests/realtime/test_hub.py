@@ -304,7 +304,7 @@ async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_ba
     for jit in (clock.new_id(), clock.new_id()):
         heard[jit] = await listening(replace(seat("NL-01", Role.MEMBER), jit=jit))
         hub._ledgers[jit] = _Followed(0, 0, 0)
-        hub._ledgers[jit].crowd.add(heard[jit])
+        hub._ledgers[jit].subscribers.add(heard[jit])
     one, other = heard
     with pytest.raises(ValueError, match="Expecting"):
         hub._offer([_row(one, 0), _row(other, 0), _row(one, 1), _row(other, 1, subject="{"), _row(one, 2)], {})
@@ -352,7 +352,7 @@ async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
             hub._ledgers[jit] = _Followed(0, 0, 0)
             for place in ("NL-01", "DE-01"):
                 heard[jit, place] = await listening(replace(seat(place, Role.MEMBER), jit=jit))
-                hub._ledgers[jit].crowd.add(heard[jit, place])
+                hub._ledgers[jit].subscribers.add(heard[jit, place])
         await hub._catch_up()
     facts = {each: b"".join(written_to(one)).count(b'"type":"fact"') for each, one in heard.items()}
     assert facts == {(jit, place): 3 * (place == "NL-01") for jit, place in heard}

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from app.services.retention import erasure_jobs as erasure_clock
+from app.services.retention import erasure_jobs
 from app.settings import Settings
 from app.vault.places import Place
 from tests.factories.evidence import TEXT, custody, kinds, open_it, release, see, take_it, upload, values, with_file
@@ -19,7 +19,7 @@ from tests.factories.retention import erase, retention, withdraw
 from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser
 
-_FINISH: Final = erasure_clock.finish
+_FINISH: Final = erasure_jobs.finish
 
 #: Ends the erasure in a process of its own, which is killed where `point` says.
 WORKER: Final = """
@@ -28,7 +28,7 @@ from datetime import timedelta
 from pathlib import Path
 from app.database import Database
 from app.ledger import journal
-from app.services.retention import erasure_clock
+from app.services.retention import erasure_jobs
 from app.vault.keys import Keys
 from app.vault.vault import Vault
 
@@ -53,7 +53,7 @@ if job["point"] == "before the first key":
 if job["point"] == "after the first key":
     dying(Keys, "shred", after=True)
 if job["point"] == "before the certificate":
-    dying(erasure_clock, "_certify", after=False)
+    dying(erasure_jobs, "_certify", after=False)
 if job["point"] == "before the commit":
     async def append(*args):
         await real(*args)
@@ -63,7 +63,7 @@ if job["point"] == "before the commit":
 async def main():
     async with Database(job["app"], job["engine"], pool=2) as database:
         vault = Vault.open(Path(job["state"]))
-        print(await erasure_clock.finish(database, vault, Path(job["state"]) / "exports", timedelta(days=35)), flush=True)
+        print(await erasure_jobs.finish(database, vault, Path(job["state"]) / "exports", timedelta(days=35)), flush=True)
 
 asyncio.run(main())
 """

@@ -8,10 +8,9 @@ import pytest
 import structlog
 from sqlalchemy import text
 
-from app.jobs import queue as jobs
-from app.services import due_items as one_by_one
-from app.services.retention import erasure_jobs as erasure_clock
-from app.services.retention import field_erasure_jobs as field_erasure_clock
+from app.jobs import queue
+from app.services import due_items
+from app.services.retention import erasure_jobs, field_erasure_jobs
 from app.vault.locks import Hold
 from app.vault.vault import Vault
 from tests.factories.evidence import register, release, rendered, upload, with_file
@@ -19,9 +18,9 @@ from tests.factories.field_erasures import erase as order
 from tests.factories.retention import age, erase, withdraw
 from tests.factories.team import Team, said
 
-_FINISH: Final = erasure_clock.finish
-_FINISH_FIELDS: Final = field_erasure_clock.finish
-_END_TRANSFERS: Final = erasure_clock.end_transfers
+_FINISH: Final = erasure_jobs.finish
+_FINISH_FIELDS: Final = field_erasure_jobs.finish
+_END_TRANSFERS: Final = erasure_jobs.end_transfers
 OTHERS: Final = 25
 
 
@@ -82,7 +81,7 @@ async def test_it_is_logged_whole_once_and_counted_by_the_minute(team: Team, mon
     (stuck,) = await decided(team, 1, 1)
     discard, passed = Vault.discard, [0.0]
     fault: list[Exception] = [OSError(5, "Input/output error")]
-    monkeypatch.setattr(one_by_one, "clock", SimpleNamespace(monotonic=lambda: passed[0]))
+    monkeypatch.setattr(due_items, "clock", SimpleNamespace(monotonic=lambda: passed[0]))
 
     async def fails(*_: Any) -> None:
         raise fault[0]
@@ -101,9 +100,9 @@ async def test_it_is_logged_whole_once_and_counted_by_the_minute(team: Team, mon
         broken.setattr(Vault, "discard", fails)
         assert await told(0) == [("error", 1, fault[0])]
         assert [await told(0.5) for _ in range(3)] == [[], [], []]
-        assert await jobs.failed(team.context.database) == []
+        assert await queue.failed(team.context.database) == []
         assert await told(60) == [("warning", 4, None)]
-        (listed,) = await jobs.failed(team.context.database)
+        (listed,) = await queue.failed(team.context.database)
         assert (listed.kind, listed.key, listed.attempts, listed.problem) == ("item: erasure", stuck, 5, "OSError")
         assert await told(59) == []
         fault[0] = RuntimeError("another")
@@ -112,13 +111,13 @@ async def test_it_is_logged_whole_once_and_counted_by_the_minute(team: Team, mon
     assert Vault.discard is discard
     assert await told(0) == []
     assert await waiting(team) == []
-    assert await jobs.failed(team.context.database) == []
-    assert one_by_one._failing[erasure_clock._DECIDED] == {}, "nothing is kept of what ended"
+    assert await queue.failed(team.context.database) == []
+    assert due_items._failing[erasure_jobs._DECIDED] == {}, "nothing is kept of what ended"
 
 
 async def test_nor_do_more_than_are_looked_at_together(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     *stuck, last = await decided(team, 3, 4)
-    monkeypatch.setattr(one_by_one, "PAGE", 2)
+    monkeypatch.setattr(due_items, "PAGE", 2)
     breaks(monkeypatch, stuck)
     with structlog.testing.capture_logs() as logs:
         assert await turn(team) == 1
@@ -132,15 +131,15 @@ async def test_the_same_holds_of_transfers_that_end(team: Team, monkeypatch: pyt
     for exhibit in made:
         await age(team, exhibit, 40)
     first, *others = sorted(str(one["id"]) for one in made)
-    decide = erasure_clock._decide
+    decide = erasure_jobs._decide
 
     async def fails(database: Any, row: Any) -> int:
         if str(row.evidence) == first:
             raise RuntimeError("no decision")
         return await decide(database, row)
 
-    monkeypatch.setattr(one_by_one, "PAGE", 1)
-    monkeypatch.setattr(erasure_clock, "_decide", fails)
+    monkeypatch.setattr(due_items, "PAGE", 1)
+    monkeypatch.setattr(erasure_jobs, "_decide", fails)
     with structlog.testing.capture_logs() as logs:
         assert await _END_TRANSFERS(team.context.database) == len(others)
     assert [one["erasure"] for one in logs if one["log_level"] == "error"] == [first]
@@ -154,7 +153,7 @@ async def test_the_same_holds_of_erasures_of_fields(team: Team, monkeypatch: pyt
         one = (await team.entries("noor", "evidence.registered"))[at]
         said(await order(team, "noor", one["position"]), 202)
     await team.settled()
-    certify, seen = field_erasure_clock._certificate, []
+    certify, seen = field_erasure_jobs._certificate, []
 
     async def fails(session: Any, row: Any, *more: Any) -> Any:
         seen.append(row.id)
@@ -162,7 +161,7 @@ async def test_the_same_holds_of_erasures_of_fields(team: Team, monkeypatch: pyt
             raise RuntimeError("no certificate")
         return await certify(session, row, *more)
 
-    monkeypatch.setattr(field_erasure_clock, "_certificate", fails)
+    monkeypatch.setattr(field_erasure_jobs, "_certificate", fails)
     store = team.context.bundles
     with structlog.testing.capture_logs() as logs:
         assert await _FINISH_FIELDS(team.context.database, store, timedelta(days=35)) == 1

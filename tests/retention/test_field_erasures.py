@@ -14,7 +14,7 @@ from app.ledger import recomputing
 from app.ledger.erasable import is_erasable
 from app.ledger.facts import FACTS
 from app.ledger.journal import Ledger
-from app.services.retention import field_erasure_jobs as field_erasure_clock
+from app.services.retention import field_erasure_jobs
 from tests.audit.test_exports import ask, ended, fetch, kept_waiting, keys_file, lines, made, verify, why
 from tests.custody.test_disclosures import disclose
 from tests.evidence.test_flags import flagged
@@ -54,7 +54,7 @@ AGAINST_ITS_WRITER = {
     "words",
 }
 FORGED = "update field_erasures set "
-_FINISH = field_erasure_clock.finish
+_FINISH = field_erasure_jobs.finish
 
 
 def refused(answer: Any) -> tuple[int, str]:

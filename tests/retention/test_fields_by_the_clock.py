@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from app.ledger import erasable, recomputing
 from app.ledger.facts import OPENED_LATER
 from app.ledger.journal import Ledger
-from app.services.retention import erasure_jobs as erasure_clock
+from app.services.retention import erasure_jobs
 from tests.audit.test_exports import ended, fetch, keys_file, made, verify, why
 from tests.evidence.test_flags import flagged
 from tests.factories import four_eyes, whereabouts
@@ -27,7 +27,7 @@ from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
 
 REGISTERED: Final = ["acquired_by", "description", "place", "title"]
-_FINISH = erasure_clock.finish
+_FINISH = erasure_jobs.finish
 
 
 async def over(team: Team, exhibit: dict[str, Any]) -> list[dict[str, Any]]:
@@ -174,7 +174,7 @@ class TestWhateverHappens:
         await make_due(team, exhibit)
         said(await erase(team, "noor", exhibit), 202)
         with monkeypatch.context() as broken:
-            broken.setattr(erasure_clock, "_ERASE_FIELDS", text("select 1 / 0"))
+            broken.setattr(erasure_jobs, "_ERASE_FIELDS", text("select 1 / 0"))
             assert await self.finish(team) == 0
         assert not {"evidence.erased", "evidence.fields_erased"} & set(kinds(await custody(team, "noor", exhibit)))
         assert "place" in (await entry(team, "noor", "evidence.registered"))["fields"]

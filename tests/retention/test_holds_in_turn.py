@@ -14,7 +14,7 @@ from app.ledger import journal
 from app.ledger.facts import CustodyDestroyed
 from app.services.custody import physical_custody
 from app.services.custody.event_time import EventDetails
-from app.services.evidence import exhibit_changes as evidence_changes
+from app.services.evidence import exhibit_changes
 from app.services.retention import holds
 from tests.evidence.test_acquisitions import INSERT
 from tests.factories import acquisitions, retention
@@ -85,7 +85,7 @@ async def test_nothing_is_recorded_of_what_is_erased_at_this_moment(team: Team) 
 async def test_nor_of_what_is_withdrawn_at_this_moment(team: Team) -> None:
     exhibit = await register(team, "noor")
     async with leading(team) as (session, seat):
-        await evidence_changes.withdraw(session, seat, UUID(exhibit["id"]), expected=1, reason="Unlawful")
+        await exhibit_changes.withdraw(session, seat, UUID(exhibit["id"]), expected=1, reason="Unlawful")
         recording = asyncio.create_task(acquisitions.record(team, "noor", exhibit))
         await until_somebody_waits(team.context.database)
     refused = await recording

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.retention import REVIEW_MONTHS, review_after
-from app.services.retention import erasure_jobs as erasure_clock
+from app.services.retention import erasure_jobs
 from tests.factories.evidence import (
     announce,
     custody,
@@ -65,7 +65,7 @@ async def disclosed(team: Team, who: str, exhibit: dict[str, Any]) -> None:
 
 async def untouched(team: Team, exhibit: dict[str, Any]) -> None:
     """After a turn of the clock it is what it was."""
-    await erasure_clock.end_transfers(team.context.database)
+    await erasure_jobs.end_transfers(team.context.database)
     assert said(await see(team, "noor", exhibit))["status"] == "active"
 
 

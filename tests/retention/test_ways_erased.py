@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.services.retention import erasure_jobs as erasure_clock
+from app.services.retention import erasure_jobs
 from tests.audit.test_exports import keys_file, made, verify
 from tests.factories import field_erasures, whereabouts
 from tests.factories.evidence import custody, kinds, release, values
@@ -21,7 +21,7 @@ from tests.support.mighty import as_superuser
 
 GONE: Final = "\N{EM DASH}"
 SEIZED_AT: Final = whereabouts.ACTS["seized"]["place"]
-_END: Final = erasure_clock.end_ways
+_END: Final = erasure_jobs.end_ways
 
 
 async def end(team: Team) -> int:
@@ -156,7 +156,7 @@ async def test_a_crash_leaves_it_whole_or_done(team: Team, monkeypatch: pytest.M
     exhibit = await over(team)
     await returned(team, exhibit)
     with monkeypatch.context() as broken:
-        broken.setattr(erasure_clock, "_ERASE_WAY", text("select 1 / 0"))
+        broken.setattr(erasure_jobs, "_ERASE_WAY", text("select 1 / 0"))
         assert await end(team) == 0
     assert len(await certificates(team, exhibit)) == 1
     assert "place" in (await entry(team, "noor", "custody.seized"))["fields"]

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.sharing import consent_jobs as consent_clock
+from app.services.sharing import consent_jobs
 from tests.factories.consents import ask, do, listed, see, try_ask
 from tests.factories.evidence import (
     alike,
@@ -170,7 +170,7 @@ class TestTheClock:
         asked = await ask(team, "lena", exhibit)
         await at(team, asked, "due_at")
         assert (await do(team, "noor", asked, "grant")).status_code in {409, 412}, "whether the worker came or not"
-        await consent_clock.turn(team.context.database)
+        await consent_jobs.turn(team.context.database)
         expired = said(await see(team, "lena", asked))
         assert (expired["state"], expired["may"]["withdraw"]) == ("expired", False)
         assert await level_of(team, "lena", exhibit) == "listed"
@@ -186,7 +186,7 @@ class TestTheClock:
         await at(team, asked, "until")
 
         async def back() -> bool:
-            await consent_clock.turn(team.context.database)
+            await consent_jobs.turn(team.context.database)
             return (await see_exhibit(team, "lena", exhibit)).status_code == 200
 
         await until(back, within=20)

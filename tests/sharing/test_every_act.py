@@ -17,7 +17,7 @@ import pytest
 from app.access.decisions import _PERMISSION, Act, Decision, Level, Purpose
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.services.evidence import exhibit_list as pool
+from app.services.evidence import exhibit_list
 from tests.factories import worlds
 from tests.factories.evidence import KEEPING, WHY
 from tests.factories.team import Team, said
@@ -115,8 +115,12 @@ async def demand_rows_agree(
     """The list's own predicate, with the level; and whether the database takes the row that the act would write."""
     level = expected[Act.LIST, None].level
     async with team.context.database.writing(seat.asking) as session:
-        filters = pool.Filters(ids=(world.evidence,))
-        listed = (await pool.read_page(session, seat, filters, pool.Sort.NEWEST, mark=None, back=False, limit=10)).rows
+        filters = exhibit_list.Filters(ids=(world.evidence,))
+        listed = (
+            await exhibit_list.read_page(
+                session, seat, filters, exhibit_list.Sort.NEWEST, mark=None, back=False, limit=10
+            )
+        ).rows
         assert [(row["id"], row["level"]) for row in listed] == ([(world.evidence, level)] if level else []), about
         asks = [(act, purpose) for act in Act for purpose in (Purpose if act in USES else [None])]
         wanted = json.dumps([{"act": act, "for": purpose, "e": str(world.evidence)} for act, purpose in asks])

@@ -11,12 +11,9 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import due_items as one_by_one
-from app.services.evidence import derivation_propagation as following_clock
-from app.services.sharing import consent_jobs as consent_clock
-from app.services.sharing import quarantine_jobs as quarantine_clock
-from app.services.sharing import release_jobs as release_clock
-from app.services.sharing import emergency_access as emergencies
+from app.services import due_items
+from app.services.evidence import derivation_propagation
+from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
 from tests.factories.consents import ask, do
 from tests.factories.consents import see as see_consent
 from tests.factories.derivations import derive, entered
@@ -42,8 +39,8 @@ from tests.sharing.test_emergency_access import emergencies as reviewed
 from tests.support.as_seat import attempt, seat_of
 from tests.support.mighty import as_superuser
 
-_CONSENTS, _EMERGENCIES, _RELEASES = consent_clock.turn, emergencies.settle, release_clock.turn
-_VERDICTS, _FOLLOWED = quarantine_clock.turn, following_clock.turn
+_CONSENTS, _EMERGENCIES, _RELEASES = consent_jobs.turn, emergency_access.settle, release_jobs.turn
+_VERDICTS, _FOLLOWED = quarantine_jobs.turn, derivation_propagation.turn
 OURS = ["JIT_PURPOSE"]
 
 
@@ -327,7 +324,7 @@ class TestOneThatFails:
             return await work(database, row, *more)
 
         monkeypatch.setattr(module, name, broken)
-        monkeypatch.setattr(one_by_one, "PAGE", 1)
+        monkeypatch.setattr(due_items, "PAGE", 1)
 
     async def test_holds_up_no_other_consent(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         exhibits = [await register(team, "noor", release("DE", "listed")) for _ in range(3)]
@@ -335,7 +332,7 @@ class TestOneThatFails:
         for consent in made:
             await passed(team, consent=consent)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
-            await self.fails(patched, consent_clock, "_end", made[0]["id"])
+            await self.fails(patched, consent_jobs, "_end", made[0]["id"])
             assert [await _CONSENTS(team.context.database) for _ in range(2)] == [2, 0]
         assert [one.get("consent") for one in logs if one["log_level"] == "error"] == [made[0]["id"]]
         assert [await level(team, "lena", one) for one in exhibits] == [None, "listed", "listed"]
@@ -347,7 +344,7 @@ class TestOneThatFails:
         async with as_superuser(team) as mighty:
             await mighty.execute("update consents set due_at = $1", clock.now() - timedelta(seconds=1))
         with monkeypatch.context() as patched:
-            await self.fails(patched, consent_clock, "_expire", made[0]["id"])
+            await self.fails(patched, consent_jobs, "_expire", made[0]["id"])
             assert await _CONSENTS(team.context.database) == 1
         assert [said(await see_consent(team, "lena", one))["state"] for one in made] == ["requested", "expired"]
 
@@ -358,7 +355,7 @@ class TestOneThatFails:
         for emergency in made:
             await passed(team, emergency=emergency)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
-            await self.fails(patched, emergencies, "_settle", made[0]["id"])
+            await self.fails(patched, emergency_access, "_settle", made[0]["id"])
             assert await _EMERGENCIES(team.context.database) == 2
         assert [one.get("emergency") for one in logs if one["log_level"] == "error"] == [made[0]["id"]]
         assert [await level(team, "lena", one) for one in exhibits] == [None, "listed", "listed"]
@@ -371,7 +368,7 @@ class TestOneThatFails:
             await mighty.execute("update releases set until = $1 where until is not null", past)
             await mighty.execute("update releases set not_before = $1 where not_before is not null", past)
         with monkeypatch.context() as patched, structlog.testing.capture_logs() as logs:
-            await self.fails(patched, release_clock, "_turn_one", first["id"])
+            await self.fails(patched, release_jobs, "_turn_one", first["id"])
             assert await _RELEASES(team.context.database) == 3
         (failed,) = [one for one in logs if one["log_level"] == "error"]
         assert str(failed["release"]).startswith(first["id"])
@@ -385,7 +382,7 @@ class TestOneThatFails:
             first, *_ = [str(one["id"]) for one in await mighty.fetch("select id from waiting_releases order by id")]
         said(await verify(team, "admin", said(await see(team, "admin", exhibit))), 201)
         with monkeypatch.context() as patched:
-            await self.fails(patched, quarantine_clock, "_settle", first)
+            await self.fails(patched, quarantine_jobs, "_settle", first)
             assert [await _VERDICTS(team.context.database) for _ in range(2)] == [1, 0]
         levels = [await level(team, who, exhibit) for who in ("lena", "claire")]
         assert sorted(levels, key=str) == [None, "readable"]
@@ -398,7 +395,7 @@ class TestOneThatFails:
         with monkeypatch.context() as patched:
             async with as_superuser(team) as mighty:
                 (first, _) = await mighty.fetch("select at, id from followed order by at, id")
-            await self.fails(patched, following_clock, "_enter", f"{first['at']:%Y%m%d%H%M%S%f} {first['id']}")
+            await self.fails(patched, derivation_propagation, "_enter", f"{first['at']:%Y%m%d%H%M%S%f} {first['id']}")
             assert [await _FOLLOWED(team.context.database) for _ in range(2)] == [1, 0]
         told = [kinds(await custody(team, "jonas", one)).count("release.followed") for one in children]
         assert sorted(told) == [0, 1]

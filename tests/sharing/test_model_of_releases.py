@@ -23,7 +23,7 @@ from app.access.decisions import Act, Conditions, Exhibit, Level, Purpose, decid
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
 from app.database import Database
-from app.services.evidence import exhibit_list as pool
+from app.services.evidence import exhibit_list
 
 PARTIES = ("NL", "DE", "FR")
 AUTHORITIES = ("POL", "STA")
@@ -165,7 +165,9 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
 
     async with database.reading(seat.asking) as session:
         listed = (
-            await pool.read_page(session, seat, pool.Filters(), pool.Sort.NEWEST, mark=None, back=False, limit=10)
+            await exhibit_list.read_page(
+                session, seat, exhibit_list.Filters(), exhibit_list.Sort.NEWEST, mark=None, back=False, limit=10
+            )
         ).rows
         own = "select 1 from releases where evidence = :e and (cast(:p as uuid) is null or party = :p)"
         return {

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.sharing import quarantine_jobs as quarantine_clock
+from app.services.sharing import quarantine_jobs
 from tests.factories.evidence import (
     alike,
     announce,
@@ -48,7 +48,7 @@ async def notices(team: Team, who: str) -> list[str]:
 
 async def settled(team: Team) -> None:
     """What a verdict decided is done."""
-    await quarantine_clock.turn(team.context.database)
+    await quarantine_jobs.turn(team.context.database)
 
 
 class TestTheController:

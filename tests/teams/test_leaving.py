@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.ending import leaving_jobs as leaving_clock
-from app.services.retention import erasure_jobs as erasure_clock
+from app.services.ending import leaving_jobs
+from app.services.retention import erasure_jobs
 from tests.factories import consents, copies, tasks
 from tests.factories.evidence import (
     custody,
@@ -295,7 +295,7 @@ class TestWhoHasLeft:
         said(await agree(team, "withdraw", "withdraw"), 201)
         given = [await register(team, "jonas", release("NL")) for _ in range(3)]
         crashes = iter((False, True, True))
-        leave = leaving_clock._leave  # between what the database did and its commit
+        leave = leaving_jobs._leave  # between what the database did and its commit
 
         async def interrupted(*of: Any) -> Any:
             facts = await leave(*of)
@@ -303,11 +303,11 @@ class TestWhoHasLeft:
                 raise ConnectionResetError
             return facts
 
-        monkeypatch.setattr(leaving_clock, "_leave", interrupted)
+        monkeypatch.setattr(leaving_jobs, "_leave", interrupted)
         said(await declare(team), 201)
         await left(team)
         assert next(crashes, None) is None
-        assert await leaving_clock.turn(team.context.database) == 0
+        assert await leaving_jobs.turn(team.context.database) == 0
         for exhibit in given:
             assert kinds(await custody(team, "noor", exhibit)).count("evidence.withdrawn") == 1
 
@@ -338,7 +338,7 @@ class TestWhoHasLeft:
         await left(team)
         assert said(await see(team, "noor", exhibit))["level"] == "held"
         await make_due(team, exhibit)
-        assert await erasure_clock.end_left(team.context.database) == 0
+        assert await erasure_jobs.end_left(team.context.database) == 0
         assert said(await see(team, "noor", exhibit))["status"] == "active"
 
     async def test_its_hold_is_lifted_by_the_originator(self, team: Team) -> None:

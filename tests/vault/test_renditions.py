@@ -12,8 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image, PngImagePlugin
 
-from app.vault import renderer_process as workshop
-from app.vault import renditions
+from app.vault import renderer_process, renditions
 from app.vault.encryption import Damaged
 from app.vault.keys import KeyGone
 from app.vault.pictures import MAX_SIDE
@@ -301,7 +300,7 @@ async def test_a_document_behind_a_password_says_so(vault: Vault) -> None:
     ],
 )
 async def test_hostile_documents_end_bounded(vault: Vault, hostile: bytes) -> None:
-    async with asyncio.timeout(workshop.SECONDS):
+    async with asyncio.timeout(renderer_process.SECONDS):
         _, made = await rendition(vault, hostile, "application/pdf")
     assert len(made.pages) <= 1
     assert made.pages or made.problem in {"unreadable", "memory", "broken", "time"}
@@ -316,7 +315,7 @@ async def test_a_compression_bomb_meets_the_limits(vault: Vault) -> None:
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents[" + b"4 0 R " * 200 + b"]>>",
         stream,
     )
-    async with asyncio.timeout(workshop.SECONDS):
+    async with asyncio.timeout(renderer_process.SECONDS):
         _, made = await rendition(vault, hostile, "application/pdf")
     assert made.pages == ()
     assert made.problem in {"memory", "broken", "time", "unreadable"}
@@ -348,8 +347,8 @@ async def forget(_: str, __: bytes) -> None:
     ],
 )
 async def test_a_process_that_lies_is_not_believed(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    monkeypatch.setattr(workshop, "_START", script)
-    answer = await workshop.work("text", {}, nothing(), forget)
+    monkeypatch.setattr(renderer_process, "_START", script)
+    answer = await renderer_process.work("text", {}, nothing(), forget)
     assert answer.problem == "broken"
 
 
@@ -358,10 +357,10 @@ async def test_a_process_that_never_ends_is_ended_with_all_that_it_started(
 ) -> None:
     told = tmp_path / "pids"
     script = f"import os, time; p = os.fork(); open({str(told)!r}, 'a').write(f'{{os.getpid()}} '); time.sleep(600)"
-    monkeypatch.setattr(workshop, "_START", script)
-    monkeypatch.setattr(workshop, "SECONDS", 1.0)
+    monkeypatch.setattr(renderer_process, "_START", script)
+    monkeypatch.setattr(renderer_process, "SECONDS", 1.0)
     async with asyncio.timeout(20):
-        answer = await workshop.work("text", {}, nothing(), forget)
+        answer = await renderer_process.work("text", {}, nothing(), forget)
     assert answer.problem == "time"
     pids = [int(each) for each in told.read_text().split()]
     assert len(pids) == 2
@@ -383,12 +382,12 @@ def alive(pid: int) -> bool:
 async def test_the_process_gets_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
     script = "import os; t = repr(dict(os.environ)).encode(); os.write(1, b'T\\0\\0' + len(t).to_bytes(2, 'big') + t)"
-    monkeypatch.setattr(workshop, "_START", script)
+    monkeypatch.setattr(renderer_process, "_START", script)
     said: list[bytes] = []
 
     async def listen(_: str, page: bytes) -> None:
         said.append(page)
 
-    await workshop.work("text", {}, nothing(), listen)
+    await renderer_process.work("text", {}, nothing(), listen)
     assert b"LC_ALL" in said[0]
     assert b"secret" not in said[0]

@@ -6,8 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from app.vault import renderer_process as workshop
-from app.vault import renditions
+from app.vault import renderer_process, renditions
 from app.vault.encryption import Damaged
 from app.vault.objects import Folder
 from app.vault.renderer_process import Answer, Late
@@ -31,8 +30,8 @@ ERRORS = [
 
 def runs(monkeypatch: pytest.MonkeyPatch, script: str, seconds: float) -> None:
     """A process that does this instead, and how long it may take."""
-    monkeypatch.setattr(workshop, "_START", script)
-    monkeypatch.setattr(workshop, "SECONDS", seconds)
+    monkeypatch.setattr(renderer_process, "_START", script)
+    monkeypatch.setattr(renderer_process, "SECONDS", seconds)
 
 
 async def pieces(*each: bytes | float | Exception) -> AsyncIterator[bytes]:
@@ -50,9 +49,9 @@ async def forget(_: str, __: bytes) -> None:
     return
 
 
-async def worked(content: AsyncIterator[bytes], accept: workshop.Accept = forget) -> Answer:
+async def worked(content: AsyncIterator[bytes], accept: renderer_process.Accept = forget) -> Answer:
     async with asyncio.timeout(20):
-        return await workshop.work("text", {}, content, accept)
+        return await renderer_process.work("text", {}, content, accept)
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
@@ -115,7 +114,7 @@ async def test_a_medium_that_cannot_be_read_says_nothing_of_the_file(
     def fails(*_: object) -> bytes:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(workshop, "SECONDS", 5.0)
+    monkeypatch.setattr(renderer_process, "SECONDS", 5.0)
     with vault.locks.hold(place) as hold, monkeypatch.context() as broken:
         broken.setattr(Folder, "read", fails)
         async with asyncio.timeout(20):

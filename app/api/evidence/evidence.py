@@ -26,9 +26,7 @@ from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.ledger import entries
 from app.services import idempotency
-from app.services.evidence import evaluations, registration
-from app.services.evidence import exhibit_changes as evidence_changes
-from app.services.evidence import exhibit_list as pool
+from app.services.evidence import evaluations, exhibit_changes, exhibit_list, registration
 from app.services.evidence import exhibits as service
 
 router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
@@ -40,7 +38,9 @@ async def list_evidence(
 ) -> Response:
     """List the exhibits that the caller may see, sorted and filtered."""
     mark, back = cursors.read(query.cursor, query.sort)
-    leaf = await pool.read_page(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
+    leaf = await exhibit_list.read_page(
+        session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit
+    )
     page = evidence_page(leaf, query.sort)
     return Response(page, media_type="application/json", headers=await position(session, seat.jit))
 
@@ -85,7 +85,7 @@ async def describe_evidence(
 ) -> EvidenceView:
     """Correct the description of an exhibit. The earlier text stays in the audit log."""
     expected = expected_version(if_match)
-    await evidence_changes.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
+    await exhibit_changes.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
 
 
@@ -104,7 +104,7 @@ async def withdraw_evidence(
     session: WritingUnit, seat: MayWithdrawEvidence, evidence: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> EvidenceView:
     """Withdraw the exhibit from use."""
-    await evidence_changes.withdraw(session, seat, evidence, expected=expected_version(if_match), reason=form.reason)
+    await exhibit_changes.withdraw(session, seat, evidence, expected=expected_version(if_match), reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
 
 

@@ -30,7 +30,7 @@ from app.api.sharing.views.privilege_review import (
 )
 from app.api.sharing.views.releases import SeatCode
 from app.api.sharing.views.reviews import ReviewProgressView, review_progress
-from app.services.evidence import exhibits as evidence_service
+from app.services.evidence import exhibits
 from app.services.sharing import privilege_review as service
 from app.services.sharing import viewings
 from app.services.teams import roster as rosters
@@ -76,7 +76,7 @@ async def close_evidence(
 ) -> EvidenceView:
     """Close an exhibit that may hold privileged or abusive material. It applies to everybody and immediately."""
     await service.flag(session, seat, evidence, form.reason)
-    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+    return evidence_view(await exhibits.read(session, seat, evidence), seat.party)
 
 
 @router.get("/clearances")

@@ -10,7 +10,7 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Page, ReasonForm
 from app.api.sharing.views.waiting_releases import AttestationForm, WaitingReleaseView, waiting_view
-from app.services.evidence import exhibits as evidence_service
+from app.services.evidence import exhibits
 from app.services.sharing import approvals
 from app.services.sharing import waiting_releases as service
 from app.services.teams import roster as rosters
@@ -35,21 +35,21 @@ async def attest_release(
 ) -> EvidenceView:
     """Sign the attestation for a transfer to a third country. The release takes effect after the last approval."""
     evidence = await approvals.attest(session, seat, waiting, form.word())
-    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+    return evidence_view(await exhibits.read(session, seat, evidence), seat.party)
 
 
 @router.post("/{waiting}/confirmation", status_code=status.HTTP_201_CREATED)
 async def confirm_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
     """Confirm as a second leader. A release takes effect after the last approval; a recall takes effect now."""
     evidence = await approvals.confirm(session, seat, waiting)
-    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+    return evidence_view(await exhibits.read(session, seat, evidence), seat.party)
 
 
 @router.post("/{waiting}/agreement", status_code=status.HTTP_201_CREATED)
 async def agree_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
     """Agree for a party that jointly obtained the exhibit. The release takes effect after the last approval."""
     evidence = await approvals.agree(session, seat, waiting)
-    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+    return evidence_view(await exhibits.read(session, seat, evidence), seat.party)
 
 
 @router.delete("/{waiting}", status_code=status.HTTP_204_NO_CONTENT)

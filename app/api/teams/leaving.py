@@ -20,8 +20,7 @@ from app.api.teams.views.leaving import (
 )
 from app.api.teams.views.people import PartyView, party_view
 from app.services.teams import leaving as service
-from app.services.teams import leaving_consequences as consequences
-from app.services.teams import parties
+from app.services.teams import leaving_consequences, parties
 from app.services.teams import roster as rosters
 
 router = Router(prefix="/api/jits/{jit}", tags=["leaving"])
@@ -57,7 +56,7 @@ async def foresee_leaving(
     await tell_position(response, session, seat.jit)
     found = await service.find(session, seat, party)
     agreed = await service.terms(session, found)
-    foreseen = await consequences.foresee(
+    foreseen = await leaving_consequences.foresee(
         session, seat, found, agreed, after=pagination.position(cursor, UUID), limit=limit
     )
     return foreseen_view(foreseen, may_declare=await service.may_declare(session, seat, found))

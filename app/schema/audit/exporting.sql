@@ -3,7 +3,7 @@
 
 -- Locks exports until the end of the transaction: nobody requests, begins or finishes an export package. The erasure
 -- jobs call it before they lock anything else, so that no package takes up what is being erased. Security definer:
--- the engine may not lock the table itself. Callers: app/services/retention/erasure_jobs.py and field_erasure_clock.py.
+-- the engine may not lock the table itself. Callers: app/services/retention/erasure_jobs.py and field_erasure_jobs.py.
 create function hold_bundles() returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -1,6 +1,6 @@
 -- Functions that open an exhibit in an emergency, and that restore the former release after an emergency or a
 -- consent. Tables: app/models/sharing/emergency_access.py, app/models/sharing/consents.py. Callers:
--- app/services/sharing/emergency_access.py, consent_clock.py, consent_grants.py.
+-- app/services/sharing/emergency_access.py, consent_jobs.py, consent_grants.py.
 
 -- Opens an exhibit to the asking member for one hour, for IMMINENT_THREAT alone, where its originator grants that to
 -- the party and no gate stands. It writes the release, the emergency, and an alert to a leader of the originator, who

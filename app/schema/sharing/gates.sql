@@ -138,7 +138,7 @@ grant execute on function may_second to liaison_app;
 
 -- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false
 -- otherwise. `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
--- app/services/sharing/waiting_releases.py and, as the engine, quarantine_clock.py. Security definer: no member may
+-- app/services/sharing/waiting_releases.py and, as the engine, quarantine_jobs.py. Security definer: no member may
 -- write a release past a gate.
 create function pass_release(wish uuid, kinds text[]) returns boolean
     language plpgsql security definer

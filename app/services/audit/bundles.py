@@ -30,8 +30,7 @@ from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import Checkpoint, parse
 from app.models import AccessLine, Erasure, Evidence, Jit, Party
-from app.services.audit import access_log, receipts
-from app.services.audit import statistics as figures
+from app.services.audit import access_log, receipts, statistics
 from app.services.audit import witnesses as parties_witnesses
 from app.services.audit.export_queue import QueuedExport
 
@@ -138,7 +137,7 @@ async def count_requests(session: Reading, jit: UUID, what: What) -> int | None:
 async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: Asked, size: int) -> None:
     if asked.what.profile is Profile.STATISTICS:
         bundle.begin_table(verifier.STATISTICS)
-        bundle.add_rows(await figures.of(session, seat.jit, size))
+        bundle.add_rows(await statistics.of(session, seat.jit, size))
     elif asked.what.profile is Profile.MEMBER_STATE and asked.what.party is not None:
         bundle.begin_table(verifier.ACCESS)
         bundle.add_rows(verifier.ACCESS_HEADER)

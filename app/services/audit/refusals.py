@@ -18,7 +18,7 @@ from app.database import Database, Reading, Requester, Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceRefused
 from app.models import Refused
-from app.services import due_items as one_by_one
+from app.services import due_items
 
 _MINUTE: Final = timedelta(minutes=1)
 
@@ -53,7 +53,7 @@ async def enter_due(database: Database, now: datetime | None = None) -> int:
     Each seat and minute has its own transaction.
     """
     over = (now or clock.now()).replace(second=0, microsecond=0)
-    return await one_by_one.process_due_items(database, _DUE, lambda row: _enter(database, row), "refusals", over=over)
+    return await due_items.process_due_items(database, _DUE, lambda row: _enter(database, row), "refusals", over=over)
 
 
 async def next_minute() -> datetime:

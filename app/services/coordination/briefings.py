@@ -20,14 +20,13 @@ from app.access.seats import Seat
 from app.access.task_states import CLOSED
 from app.database import Reading, Writing
 from app.errors import Forbidden
-from app.ledger import activity as happened
-from app.ledger import entries, journal, searching
+from app.ledger import activity, entries, journal, searching
 from app.ledger.activity import Acts, Moved, Since
 from app.ledger.entries import Read
 from app.ledger.facts import BriefingNoteWritten
 from app.models import BriefingMark, Evidence, Task
 from app.services.teams import roster as rosters
-from app.services.teams import working_hours as hours
+from app.services.teams import working_hours
 
 #: A deadline within this time is near.
 NEAR: Final = timedelta(hours=24)
@@ -76,8 +75,8 @@ async def read(session: Reading, seat: Seat, *, by_day: bool, after: int | None)
     since = await _since(session, seat, mark, now, by_day=by_day)
     if after is not None:
         since = Since(after, _EVER, seat.code)
-    acts = await happened.acts(session, seat.jit, since)
-    moved = await happened.moved(session, seat.jit, since)
+    acts = await activity.acts(session, seat.jit, since)
+    moved = await activity.moved(session, seat.jit, since)
     near = await _near(session, seat, now)
     named = {one.task for one in acts if one.task is not None} | {one.task for one in moved}
     tasks = (await session.scalars(select(Task).where(Task.id.in_(named)))).all() if named else ()
@@ -96,7 +95,7 @@ async def read(session: Reading, seat: Seat, *, by_day: bool, after: int | None)
 
 async def _since(session: Reading, seat: Seat, mark: BriefingMark | None, now: datetime, *, by_day: bool) -> Since:
     if by_day:
-        own = await hours.of_own(session, seat)
+        own = await working_hours.of_own(session, seat)
         return Since(-1, own.hours.last_end(now) if own else now - FIRST, seat.code)
     if mark is None:
         return Since(-1, now - FIRST, seat.code)

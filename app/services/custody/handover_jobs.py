@@ -14,12 +14,12 @@ from app.database import Database
 from app.ledger import journal
 from app.ledger.facts import AlertRaised
 from app.ledger.journal import Ledger
-from app.services import due_items as one_by_one
+from app.services import due_items
 
 
 async def alarm_due(database: Database) -> int:
     """Raise an alert for each overdue handover without one. Return how many were due."""
-    return await one_by_one.process_due_items(database, _DUE, lambda row: _alarm(database, row), "handover")
+    return await due_items.process_due_items(database, _DUE, lambda row: _alarm(database, row), "handover")
 
 
 async def _alarm(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

@@ -26,7 +26,7 @@ from app.ledger import journal
 from app.ledger.facts import WorkingSessionBegun, WorkingSessionEnded
 from app.ledger.journal import Ledger
 from app.models import Opening, Session, Task, WorkingSession
-from app.services import due_items as one_by_one
+from app.services import due_items
 
 MAX_DURATION: Final = timedelta(hours=8)
 
@@ -216,7 +216,7 @@ def _hearing(party: UUID | None, seat: UUID) -> _Hearing:
 
 async def end_due(database: Database) -> int:
     """Background job: end sessions whose time, sign-in or account is over. Return how many."""
-    return await one_by_one.process_due_items(
+    return await due_items.process_due_items(
         database,
         _OVERDUE,
         lambda row: _end_overdue(database, _OverdueSession(*row)),

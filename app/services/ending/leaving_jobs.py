@@ -26,7 +26,7 @@ from app.ledger.facts import (
 )
 from app.ledger.journal import Ledger
 from app.models import Member
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.sharing import parent_bounds, recalls
 from app.services.sharing.release_jobs import stated
 
@@ -35,7 +35,7 @@ _ITS_PARTY_LEFT: Final = "Its party left the team."
 
 async def turn(database: Database) -> int:
     """Begin due leavings and continue those that have begun. Return how many steps were done."""
-    return await one_by_one.process_due_items(
+    return await due_items.process_due_items(
         database, _DUE, lambda row: _turn_one(database, row), "leaving", now=clock.now()
     )
 
@@ -64,7 +64,7 @@ async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401
 
 
 async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
-    done = await one_by_one.process_due_items(
+    done = await due_items.process_due_items(
         database, _EXHIBITS, lambda exhibit: _leave_one(database, row, exhibit), "exhibit", leaving=row.id
     )
     if done == 0:

@@ -18,14 +18,14 @@ from app.ledger import journal
 from app.ledger.facts import CopyAsked, DisclosureRecalled, ExhibitFact, ReleaseFollowed, ReleaseGivenUp
 from app.ledger.journal import Ledger
 from app.models import Copy, Disclosure
-from app.services import due_items as one_by_one
+from app.services import due_items
 
 REASON: Final = "What it was derived from is not released that far any more."
 
 
 async def turn(database: Database) -> int:
     """Append the pending entries, one transaction per release. Return how many."""
-    return await one_by_one.process_due_items(database, _DUE, lambda row: _enter(database, row), "followed")
+    return await due_items.process_due_items(database, _DUE, lambda row: _enter(database, row), "followed")
 
 
 async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

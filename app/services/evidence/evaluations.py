@@ -13,7 +13,7 @@ from app.database import Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceEvaluated
 from app.models import Provenance
-from app.services.evidence import exhibit_changes as evidence_changes
+from app.services.evidence import exhibit_changes
 
 
 def read_columns(provenance: Provenance) -> Evaluation:
@@ -36,7 +36,7 @@ async def change(
     Raises:
         NotFound, Forbidden, Conflict, Stale: As `evidence_changes.lock_own`.
     """
-    exhibit = await evidence_changes.lock_own(session, seat, evidence, expected)
+    exhibit = await exhibit_changes.lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
     former = read_columns(provenance)
     if former == evaluation:

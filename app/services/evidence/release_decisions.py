@@ -8,7 +8,7 @@ from app.access.decisions import Act, Decision, Purpose, decide
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Release
-from app.services.evidence import exhibits as evidence_service
+from app.services.evidence import exhibits
 from app.services.sharing.terms import conditions
 from app.services.teams.roster import Roster
 
@@ -24,7 +24,7 @@ class Explained:
 
 async def explain(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose | None) -> Explained:
     """Decide about an act without doing it. Raise `NotFound` if the exhibit is absent or invisible."""
-    details = await evidence_service.read(session, seat, evidence)
+    details = await exhibits.read(session, seat, evidence)
     own = [one for one in details.releases if one.party == seat.party]
     decision = decide(seat, details.facts, [conditions(one) for one in own], clock.now(), act, purpose)
     return Explained(decision, own[0] if own else None, details.roster)

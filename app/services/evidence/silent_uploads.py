@@ -16,14 +16,14 @@ from app.errors import Locked
 from app.ledger import journal
 from app.ledger.facts import FileExpired
 from app.ledger.journal import Ledger
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.vault.places import Place
 from app.vault.vault import Vault
 
 
 async def end_silent(database: Database, vault: Vault) -> int:
     """End all expired uploads and return how many. An upload that is being written to is skipped."""
-    return await one_by_one.process_due_items(
+    return await due_items.process_due_items(
         database, _EXPIRED, lambda row: _end(database, vault, row), "upload", now=clock.now()
     )
 

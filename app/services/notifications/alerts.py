@@ -23,7 +23,7 @@ from app.ledger.facts import AlertAcknowledged, AlertHandedOver, AlertRaised
 from app.ledger.journal import Ledger
 from app.models import Alert, Evidence
 from app.queries import query
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -211,7 +211,7 @@ def _fields_of(row: _OpenAlert, owner: str) -> dict[str, Any]:
 
 async def find_owners(database: Database) -> int:
     """Background job: pass alerts of inactive owners to the next leader. Return how many were passed on."""
-    return await one_by_one.process_due_items(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
+    return await due_items.process_due_items(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
 
 
 async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

@@ -20,7 +20,7 @@ from app.ledger import journal
 from app.ledger.facts import DigestMade
 from app.ledger.journal import Ledger
 from app.models import Digest
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -50,7 +50,7 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
 async def make_due(database: Database, now: datetime | None = None) -> int:
     """Background job: count the days that are over, one transaction each. Return how many digests were made."""
     at = now or clock.now()
-    return await one_by_one.process_due_items(database, _DUE, lambda row: _make(database, at, row), "digest", now=at)
+    return await due_items.process_due_items(database, _DUE, lambda row: _make(database, at, row), "digest", now=at)
 
 
 async def _make(database: Database, at: datetime, row: Any) -> int:  # noqa: ANN401 - a row of the query below

@@ -23,7 +23,7 @@ from app.access.notices import Urgency
 from app.database import Database, Reading, Requester, Writing
 from app.locks import Lock, try_lock
 from app.models import Member
-from app.services.notifications import preferences as notification_preferences
+from app.services.notifications import preferences
 from app.services.notifications.letters import letter
 from app.services.notifications.mail_post import NotSentError, Post
 from app.services.notifications.preferences import Preferences
@@ -110,7 +110,7 @@ async def _try(post: Post, row: Any, to: Preferences, now: datetime) -> dict[str
 
 async def _judge(database: Database, post: Post, row: Any, now: datetime, last: datetime | None) -> _Verdict:  # noqa: ANN401
     async with database.reading() as session:
-        to = await notification_preferences.of(session, row.account)
+        to = await preferences.of(session, row.account)
         if not to.writable or not to.wanted.by_mail:
             return _Verdict(dropped="not wanted any more")
         if row.occasion == "digest" and to.wanted.digest_hour is None:

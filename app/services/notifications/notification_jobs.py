@@ -18,7 +18,7 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock, log
 from app.access.notices import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
 from app.database import Database, Writing
-from app.ledger import recipients as concerned
+from app.ledger import recipients
 from app.ledger.recipients import Happened
 
 _TEAMS: Final = 50
@@ -36,7 +36,7 @@ KEPT: Final = timedelta(days=180)
 async def turn(database: Database) -> int:
     """Process new ledger facts, one transaction per team. Return how many facts."""
     async with database.engine() as session:
-        grown = await concerned.grown(session, _TEAMS)
+        grown = await recipients.grown(session, _TEAMS)
     considered = 0
     for jit in grown:
         try:
@@ -52,7 +52,7 @@ async def _consider(session: Writing, jit: UUID) -> int:
     position = (await session.execute(_HELD, {"jit": jit})).scalar_one_or_none()
     if position is None:  # another worker has locked it
         return 0
-    facts = await concerned.facts_from(session, jit, position, _FACTS)
+    facts = await recipients.facts_from(session, jit, position, _FACTS)
     notices = [one for fact in facts for one in _notices(fact)]
     told: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     replaced: dict[tuple[Any, ...], None] = {}
@@ -96,7 +96,7 @@ async def _seats(session: Writing, jit: UUID, notices: Sequence[_Notice]) -> lis
     for whom in sorted({whom for one in notices for whom in one.rule.whom}):
         asked = [place for place, one in enumerate(notices) if whom in one.rule.whom]
         facts = [(notices[place].fact, notices[place].subject) for place in asked]
-        for place, seats in zip(asked, await concerned.seats(session, whom, jit, facts), strict=True):
+        for place, seats in zip(asked, await recipients.seats(session, whom, jit, facts), strict=True):
             found[place] |= seats
     return found
 

@@ -29,8 +29,8 @@ from app.ledger import journal
 from app.ledger.facts import ErasureDecided, EvidenceErased, ReleaseGivenUp
 from app.ledger.facts.field_erasures import EvidenceFieldsErased
 from app.ledger.journal import Ledger
-from app.services import due_items as one_by_one
-from app.services.retention import field_erasure_jobs as field_erasure_clock
+from app.services import due_items
+from app.services.retention import field_erasure_jobs
 from app.services.retention.erasures import BEGIN
 from app.services.sharing import recalls
 from app.vault.bundle_store import BundleStore
@@ -54,12 +54,12 @@ NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the tea
 
 async def end_transfers(database: Database) -> int:
     """Decide the erasure of transfers that have ended. Return how many."""
-    return await one_by_one.process_due_items(database, _DUE, lambda row: _decide(database, row))
+    return await due_items.process_due_items(database, _DUE, lambda row: _decide(database, row))
 
 
 async def end_left(database: Database) -> int:
     """Decide the erasure of exhibits whose review is due and whose originators have left. Return how many."""
-    return await one_by_one.process_due_items(database, _LEFT, lambda row: _decide_for_left(database, row))
+    return await due_items.process_due_items(database, _LEFT, lambda row: _decide_for_left(database, row))
 
 
 async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
@@ -90,20 +90,20 @@ async def finish(database: Database, vault: Vault, store: BundleStore, backups: 
     Returns:
         How many erasures were finished.
     """
-    return await one_by_one.process_due_items(
+    return await due_items.process_due_items(
         database, _DECIDED, lambda row: _finish(database, vault, store, row, backups)
     )
 
 
 async def end_ways(database: Database, store: BundleStore, backups: timedelta) -> int:
     """Erase custody entries of erased exhibits whose physical custody has ended. Return for how many exhibits."""
-    return await one_by_one.process_due_items(database, _WAYS, lambda row: _end_way(database, store, row, backups))
+    return await due_items.process_due_items(database, _WAYS, lambda row: _end_way(database, store, row, backups))
 
 
 async def _end_way(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
     try:
         async with database.engine() as session:
-            await field_erasure_clock.hold_bundles(session)
+            await field_erasure_jobs.hold_bundles(session)
             ground = await session.scalar(_HOLD_WAY, {"evidence": row.evidence})
             if ground is None:
                 return 0
@@ -111,9 +111,9 @@ async def _end_way(database: Database, store: BundleStore, row: Any, backups: ti
             going = (await session.execute(_GOING, {"evidence": row.evidence})).all()
             told, many = await _certify_fields(session, row, ground, going, now, now + backups) if going else (None, 0)
             erased = {"evidence": row.evidence, "told": told, "many": many}
-            await field_erasure_clock.remove_bundles(store, row.jit, await session.scalars(_ERASE_WAY, erased))
+            await field_erasure_jobs.remove_bundles(store, row.jit, await session.scalars(_ERASE_WAY, erased))
     except DBAPIError as error:
-        if not field_erasure_clock.is_not_now(error):
+        if not field_erasure_jobs.is_not_now(error):
             raise
         return 0
     return 1
@@ -160,7 +160,7 @@ async def _finish(
     try:
         async with database.engine() as session:
             if row.fields:
-                await field_erasure_clock.hold_bundles(
+                await field_erasure_jobs.hold_bundles(
                     session
                 )  # before the certificate locks the chain: same order as exports
             said = await _certify(session, row.evidence, ledger, backups)
@@ -169,7 +169,7 @@ async def _finish(
             if row.fields:
                 await _erase_fields(session, row, said, store)
     except DBAPIError as error:
-        if not field_erasure_clock.is_not_now(error):
+        if not field_erasure_jobs.is_not_now(error):
             raise
         return 0
     return 1
@@ -205,7 +205,7 @@ async def _erase_fields(session: Writing, row: Any, said: Any, store: BundleStor
         return
     told, many = await _certify_fields(session, row, said.ground, going, said.erased_at, said.last_backup_expires)
     erased = {"evidence": row.evidence, "told": told, "many": many, "expires": said.last_backup_expires}
-    await field_erasure_clock.remove_bundles(store, row.jit, await session.scalars(_ERASE_FIELDS, erased))
+    await field_erasure_jobs.remove_bundles(store, row.jit, await session.scalars(_ERASE_FIELDS, erased))
 
 
 async def _certify_fields(
@@ -224,7 +224,7 @@ async def _certify_fields(
         approval=await session.scalar(_APPROVAL, {"evidence": row.evidence}),
         erased_fields=[{"entry": str(one.entry), "position": one.place, "names": list(one.names)} for one in going],
         erased_at=clock.rfc3339(at),
-        method=field_erasure_clock.METHOD,
+        method=field_erasure_jobs.METHOD,
         last_backup_expires=clock.rfc3339(expires),
     )
     (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)

@@ -22,7 +22,7 @@ from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, Fact
 from app.ledger.facts.field_erasures import EvidenceFieldErased, FieldErased
 from app.ledger.journal import Ledger
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.vault import threads
 from app.vault.bundle_store import BundleStore
 
@@ -41,7 +41,7 @@ async def finish(database: Database, store: BundleStore, backups: timedelta) -> 
     Returns:
         How many erasures were finished.
     """
-    return await one_by_one.process_due_items(database, _DUE, lambda row: _finish(database, store, row, backups))
+    return await due_items.process_due_items(database, _DUE, lambda row: _finish(database, store, row, backups))
 
 
 async def _finish(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below

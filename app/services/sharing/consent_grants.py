@@ -4,7 +4,7 @@ The release cites the consent request as its basis. The originator can set narro
 words. An information request is answered by attaching an own exhibit with a release. A later decision of the originator
 changes the basis, so the end of the consent does not affect the release. If emergency access rests on such a release,
 the end of the consent reduces it for the remaining time.
-Not here: the rules of a release (`releases.py`, `terms.py`), and the end by time (`consent_clock.py` and `give_back` in
+Not here: the rules of a release (`releases.py`, `terms.py`), and the end by time (`consent_jobs.py` and `give_back` in
 `app/schema/sharing/emergency_access.sql`). Gates, such as a second leader, apply to a granted release as to any other.
 """
 

@@ -16,15 +16,15 @@ from app.ledger import journal
 from app.ledger.facts import ConsentEnded, ConsentExpired, EvidenceReleased
 from app.ledger.facts.consents import ConsentFact
 from app.ledger.journal import Ledger
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.sharing.release_jobs import stated
 
 
 async def turn(database: Database) -> int:
     """Expire and end everything that is due, one transaction each. Return how many."""
     now = clock.now()
-    expired = await one_by_one.process_due_items(database, _DUE, lambda row: _expire(database, row), "consent", now=now)
-    return expired + await one_by_one.process_due_items(
+    expired = await due_items.process_due_items(database, _DUE, lambda row: _expire(database, row), "consent", now=now)
+    return expired + await due_items.process_due_items(
         database, _OVER, lambda row: _end(database, row), "consent", now=now
     )
 

@@ -28,7 +28,7 @@ from app.ledger.facts import AlertAcknowledged, AlertRaised, BreakGlassSet, Emer
 from app.ledger.journal import Ledger
 from app.models import Emergency, EmergencyPermission, Evidence
 from app.queries import query
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.notifications.alerts import RaisedAlert
 from app.services.sharing import party_settings
 from app.services.sharing.release_jobs import stated
@@ -181,7 +181,7 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
 
 async def settle(database: Database) -> int:
     """Restore the former releases of emergency accesses that are over (background job). Return how many."""
-    return await one_by_one.process_due_items(
+    return await due_items.process_due_items(
         database, _DUE, lambda row: _settle(database, row), "emergency", now=clock.now()
     )
 

@@ -15,7 +15,7 @@ from app.database import Database
 from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, ReleaseGivenUp
 from app.ledger.journal import Ledger
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.sharing import parent_bounds
 from app.services.sharing.release_jobs import stated
 
@@ -24,7 +24,7 @@ REFUSED: Final = "An administrator refused the exhibit."
 
 async def turn(database: Database) -> int:
     """Make or end each waiting release that is decided, one transaction each. Return how many."""
-    return await one_by_one.process_due_items(database, _DUE, lambda row: _settle(database, row), "release")
+    return await due_items.process_due_items(database, _DUE, lambda row: _settle(database, row), "release")
 
 
 async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below

@@ -20,7 +20,7 @@ from app.ledger.audiences import Hearer
 from app.ledger.facts import EvidenceReleased, ReleaseLapsed, ReleaseStarted
 from app.ledger.journal import Ledger
 from app.models import Jit, Release
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.sharing.terms import EARLY
 
 
@@ -34,7 +34,7 @@ async def turn(database: Database) -> int:
             .where(select(Jit.id).where(Jit.id == Release.jit, Jit.state != "closed").exists())
             .values(effective=True)
         )
-    return await one_by_one.process_due_items(
+    return await due_items.process_due_items(
         database, _DUE, lambda row: _turn_one(database, row, now), "release", now=now
     )
 

@@ -23,7 +23,7 @@ from app.errors import Conflict, Stale
 from app.ledger import journal
 from app.ledger.facts.gates import ReviewSampleAgreed
 from app.models import Evidence, Jit, Opening
-from app.services.teams import team_settings as agreement
+from app.services.teams import team_settings
 
 #: Number of files that an error names.
 NAMED: Final = 20
@@ -149,7 +149,7 @@ async def set_sample_size(session: Writing, seat: Seat, size: int, *, clause: st
         Conflict: The size is the same.
         Stale: The team changed since the member saw it.
     """
-    jit = await agreement.lock_version(session, seat, expected, "Nothing was changed now.")
+    jit = await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
     if jit.review_sample == size:
         raise Conflict("That is the size already. Nothing was changed.", code="sample-so-already")
     former, jit.review_sample, jit.version = jit.review_sample, size, jit.version + 1

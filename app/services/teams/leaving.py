@@ -23,7 +23,7 @@ from app.ledger import journal
 from app.ledger.facts import LeavingAgreed, PartyLeaving, PartyStaying
 from app.locks import Lock, lock
 from app.models import Leaving, LeavingClause, Member, Party
-from app.services.teams import leaving_consequences as consequences
+from app.services.teams import leaving_consequences
 from app.services.teams import roster as rosters
 
 MOST: Final = 100
@@ -152,7 +152,7 @@ async def declare(session: Writing, seat: Seat, code: str, what: Declaration, *,
     if what.confirmation != code:
         raise Invalid("Type the code of the party to confirm. Nothing was changed.", field="confirmation")
     agreed = await terms(session, party)
-    await consequences.demand_as_shown(session, party, agreed, what.token)
+    await leaving_consequences.demand_as_shown(session, party, agreed, what.token)
     session.add(
         Leaving(
             id=clock.new_id(),

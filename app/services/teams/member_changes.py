@@ -24,7 +24,7 @@ from app.ledger.facts import MemberEnded, MemberRenamed, MemberResumed, MemberSu
 from app.ledger.journal import Ledger
 from app.locks import Lock, lock
 from app.models import Member, Release, Task
-from app.services import due_items as one_by_one
+from app.services import due_items
 from app.services.teams import members
 from app.services.teams.members import Seated
 
@@ -151,7 +151,7 @@ def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) ->
 
 async def end_due(database: Database) -> int:
     """Background job: end seats whose end date has passed, one transaction each. Return how many ended."""
-    return await one_by_one.process_due_items(
+    return await due_items.process_due_items(
         database, _DUE, lambda row: _end_one(database, row), "seat", now=clock.now()
     )
 
