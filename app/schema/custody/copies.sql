@@ -1,6 +1,6 @@
 -- Row-level security, grants and triggers of the table copies: downloaded originals and what became of them.
 -- Columns: app/models/custody/copies.py. Which member of a party may answer, and when: app/services/custody/copies.py.
--- Which copies are asked about: app/services/sharing/recalls.py and calling_back.sql. The policies keep what one party
+-- Which copies are asked about: app/services/sharing/recalls.py and recalls.sql. The policies keep what one party
 -- says apart from what the other says.
 
 -- Trigger function: an answer changes neither the time nor the reason of the question that it answers.

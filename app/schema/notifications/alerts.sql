@@ -6,7 +6,7 @@ alter table alerts enable row level security;
 alter table alerts force row level security;
 
 -- The functions that raise alerts run as the owner: raise_alerts (custody/openings.sql), alarm_handover
--- (custody/physical.sql), begin_emergency (sharing/emergency_access.sql) and tell_attempt (owners.sql).
+-- (custody/handover_alert.sql), begin_emergency (sharing/emergency_access.sql) and tell_attempt (owners.sql).
 create policy definer on alerts to liaison_owner using (true) with check (true);
 
 -- The worker gives an alert whose owner is no longer active to the next leader.

@@ -27,7 +27,7 @@ grant execute on function leader_for to liaison_engine;
 
 -- The leader of the party `whose` who owns an alert about an overdue handover. Active leaders come first,
 -- then those who see the exhibit, by name or by authority, then the member `first`, who offered it. The
--- callers are alarm_handover (custody/physical.sql) and app/services/notifications/alerts.py. Security definer: as
+-- callers are alarm_handover (custody/handover_alert.sql) and app/services/notifications/alerts.py. Security definer: as
 -- leader_for.
 create function leader_of(wanted uuid, whose uuid, first uuid) returns uuid
 language sql stable security definer set search_path = public, pg_temp
