@@ -34,10 +34,10 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 
 --
--- Name: accept_invitation(uuid, text, bytea, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+-- Name: accept_invitation(uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text) RETURNS text
+CREATE FUNCTION public.accept_invitation(account uuid, address text, code text, password text, language text, zone text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -45,7 +45,8 @@ declare
   invited text;
 begin
   select m.name into invited from members m
-   where m.one_time_code_hash = secret and m.email = address and m.state = 'proposed'
+   where m.one_time_code_hash = sha256(convert_to('liaison-one-time-code/v1' || chr(10) || accept_invitation.code, 'UTF8'))
+     and m.email = address and m.state = 'proposed'
      and m.one_time_code_expires_at > statement_timestamp();
   if invited is null then
     return null;
@@ -1407,7 +1408,14 @@ begin
   if not 'administrator' = any (asking_roles()) or asking_seat() is null then
     raise exception 'an administrator closes a team' using errcode = 'insufficient_privilege';
   end if;
-  perform 1 from jits j where j.id = team for update;
+  perform 1 from jits j where j.id = team and j.state = 'trial' for update;
+  if not found then
+    raise exception 'a team is closed after its trial phase' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from closings c where c.id = wanted and c.jit = team and c.withdrawn_at is null and c.closed_at is null for update;
+  if not found or lacks_assent(wanted) then
+    raise exception 'a leader of every party agrees first' using errcode = 'insufficient_privilege';
+  end if;
   if exists (select 1 from waiting_of(team) w where w.many > 0 and w.what <> 'bundles') or something_runs(team) then
     raise exception 'something waits that must not be cut off' using errcode = 'LJ002';
   end if;
@@ -1416,11 +1424,7 @@ begin
                     and q.id = (select max(l.id) from pending l where l.jit = team)) then
     raise exception 'its last entry says that it is closed' using errcode = 'insufficient_privilege';
   end if;
-  update closings set closed_by = asking_seat(), closed_at = statement_timestamp()
-   where id = wanted and jit = team and withdrawn_at is null;
-  if not found then
-    raise exception 'no such closing is declared' using errcode = 'insufficient_privilege';
-  end if;
+  update closings set closed_by = asking_seat(), closed_at = statement_timestamp() where id = wanted;
   update jits set state = 'closed', version = version + 1 where id = team;
 end $$;
 
@@ -3590,6 +3594,16 @@ CREATE FUNCTION public.is_offered_to_asking_seat(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: is_own_decision(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_own_decision(wanted uuid, within uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM (public.messages m JOIN public.members s ON (((s.jit = m.jit) AND (s.id = m.seat)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = is_own_decision.wanted) AND (m.channel = is_own_decision.within) AND (m.kind = 'decision'::text) AND ((m.seat = public.asking_seat()) OR (s.party = public.asking_party())))));
+
+
+--
 -- Name: is_shown(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3801,6 +3815,59 @@ end $$;
 
 
 --
+-- Name: keep_left(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_left() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'a party that left does not come back' using errcode = 'insufficient_privilege';
+end $$;
+
+
+--
+-- Name: keep_parties_of_task(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_parties_of_task() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  is_own constant boolean := new.assignee_party is not distinct from asking_party();
+begin
+  if current_user <> 'liaison_app' then
+    return new;
+  end if;
+  if tg_op = 'INSERT' and new.predecessor is not null then
+    if not exists (
+         select 1 from tasks p
+          where p.jit = new.jit and p.id = new.predecessor
+            and (p.assigner, p.assigner_party, p.assignee, p.assignee_party, p.accepted_at, p.accepted_by)
+                is not distinct from
+                (new.assigner, new.assigner_party, new.assignee, new.assignee_party, new.accepted_at, new.accepted_by)) then
+      raise exception 'a follow-up has the parties of its predecessor' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
+    if tg_op = 'UPDATE' and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()) then
+      raise exception 'only a coordinator or the assigner chooses the assignee' using errcode = 'insufficient_privilege';
+    end if;
+    if new.accepted_by is not null or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
+      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
+    end if;
+  elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
+    if not is_own or new.accepted_by is distinct from asking_seat() then
+      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  return new;
+end $$;
+
+
+--
 -- Name: keep_question(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3978,6 +4045,57 @@ CREATE FUNCTION public.lacking_erasure(e public.evidence) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN ARRAY(SELECT j.party FROM (public.evidence x CROSS JOIN LATERAL unnest(x.joint) WITH ORDINALITY j(party, place)) WHERE ((x.id = (lacking_erasure.e).id) AND ((SESSION_USER = 'liaison_engine'::name) OR (x.jit = public.asking_jit())) AND (NOT public.has_left(x.jit, j.party)) AND ((SELECT count(DISTINCT m.account) AS count FROM (public.erasure_agreements a JOIN public.members m ON (((m.jit = a.jit) AND (m.id = a.agreed_by)))) WHERE ((a.evidence = x.id) AND (a.party = j.party) AND (a.version = x.version))) < CASE WHEN (EXISTS (SELECT 1 FROM public.four_eyes f WHERE ((f.jit = x.jit) AND (f.party = j.party) AND ('erase'::text = ANY (f.acts))))) THEN 2 ELSE 1 END)) ORDER BY j.place);
+
+
+--
+-- Name: closing_assents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.closing_assents (
+    closing uuid NOT NULL,
+    seat uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_closing_assents_agreed_at_within CHECK (((agreed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (agreed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.closing_assents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: closings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.closings (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    clause text NOT NULL,
+    reason text NOT NULL,
+    declared_by uuid NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    CONSTRAINT ck_closings_closed CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT ck_closings_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_closings_declared_at_within CHECK (((declared_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (declared_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_closings_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) OR (closed_at IS NULL)))),
+    CONSTRAINT ck_closings_withdrawn_at_within CHECK (((withdrawn_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (withdrawn_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.closings FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: lacks_assent(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.lacks_assent(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM ((public.closings c JOIN public.members m ON (((m.jit = c.jit) AND (m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))))) JOIN public.parties p ON (((p.jit = c.jit) AND (p.id = m.party) AND (p.status <> 'left'::text)))) WHERE ((c.id = lacks_assent.wanted) AND (NOT (EXISTS (SELECT 1 FROM (public.closing_assents a JOIN public.members s ON (((s.jit = a.jit) AND (s.id = a.seat)))) WHERE ((a.closing = c.id) AND (a.party = p.id) AND (s.party = p.id) AND (s.state = 'seated'::text) AND ('leader'::text = ANY (s.roles)) AND ((s.until IS NULL) OR (s.until > statement_timestamp())))))))));
 
 
 --
@@ -6545,47 +6663,6 @@ ALTER TABLE public.checkpoints ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
-
-
---
--- Name: closing_assents; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.closing_assents (
-    closing uuid NOT NULL,
-    seat uuid NOT NULL,
-    jit uuid NOT NULL,
-    party uuid NOT NULL,
-    agreed_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_closing_assents_agreed_at_within CHECK (((agreed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (agreed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.closing_assents FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: closings; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.closings (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    clause text NOT NULL,
-    reason text NOT NULL,
-    declared_by uuid NOT NULL,
-    declared_at timestamp with time zone NOT NULL,
-    withdrawn_by uuid,
-    withdrawn_at timestamp with time zone,
-    closed_by uuid,
-    closed_at timestamp with time zone,
-    CONSTRAINT ck_closings_closed CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
-    CONSTRAINT ck_closings_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_closings_declared_at_within CHECK (((declared_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (declared_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_closings_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) OR (closed_at IS NULL)))),
-    CONSTRAINT ck_closings_withdrawn_at_within CHECK (((withdrawn_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (withdrawn_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.closings FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -13461,6 +13538,20 @@ CREATE TRIGGER keep_erased BEFORE UPDATE ON public.evidence FOR EACH ROW WHEN ((
 
 
 --
+-- Name: parties keep_left; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_left BEFORE UPDATE OF status ON public.parties FOR EACH ROW WHEN (((old.status = 'left'::text) AND (new.status <> 'left'::text))) EXECUTE FUNCTION public.keep_left();
+
+
+--
+-- Name: tasks keep_parties; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_parties BEFORE INSERT OR UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.keep_parties_of_task();
+
+
+--
 -- Name: copies keep_question; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16432,6 +16523,13 @@ ALTER TABLE public.checkpoints ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.clearances ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: closing_assents closing; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY closing ON public.closing_assents TO liaison_owner USING (((SESSION_USER = 'liaison_engine'::name) OR (jit = public.asking_jit())));
+
+
+--
 -- Name: closings closing; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18032,7 +18130,9 @@ CREATE POLICY inserted ON public.channels FOR INSERT TO liaison_app WITH CHECK (
 -- Name: closing_assents inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.closing_assents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party())));
+CREATE POLICY inserted ON public.closing_assents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND public.decides_releases() AND (EXISTS ( SELECT 1
+   FROM public.closings c
+  WHERE ((c.jit = closing_assents.jit) AND (c.id = closing_assents.closing) AND (c.withdrawn_at IS NULL) AND (c.closed_at IS NULL))))));
 
 
 --
@@ -18053,7 +18153,7 @@ CREATE POLICY inserted ON public.confirmations FOR INSERT TO liaison_app WITH CH
 -- Name: consents inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.consents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (asker = public.asking_seat()) AND (asker_party = public.asking_party()) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.consents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (asker = public.asking_seat()) AND (asker_party = public.asking_party()) AND (state = 'requested'::text) AND (former IS NULL) AND (seen_at IS NULL) AND (answered_at IS NULL) AND (answered_by IS NULL) AND (ended_at IS NULL) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence) AND (e.originator = consents.asked_party))
  OFFSET 0)))));
@@ -18331,7 +18431,9 @@ CREATE POLICY inserted ON public.leaving_clauses FOR INSERT TO liaison_app WITH 
 -- Name: leavings inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.leavings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (declared_by = public.asking_seat()) AND (withdrawn_at IS NULL) AND (begun_at IS NULL) AND (ended_at IS NULL) AND ((party = public.asking_party()) OR (('administrator'::text = ANY (public.asking_roles())) AND (NOT public.is_led(party))))));
+CREATE POLICY inserted ON public.leavings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (declared_by = public.asking_seat()) AND (withdrawn_at IS NULL) AND (begun_at IS NULL) AND (ended_at IS NULL) AND (NOT public.has_left(jit, party)) AND (((party = public.asking_party()) AND public.decides_releases()) OR (('administrator'::text = ANY (public.asking_roles())) AND (party IS DISTINCT FROM public.asking_party()) AND (NOT public.is_led(party)))) AND (EXISTS ( SELECT 1
+   FROM public.leaving_clauses c
+  WHERE ((c.jit = leavings.jit) AND (c.id = leavings.clause) AND ((c.party IS NULL) OR (c.party = leavings.party)) AND (c.contributed = leavings.contributed) AND (c.received = leavings.received))))));
 
 
 --
@@ -18381,7 +18483,7 @@ CREATE POLICY inserted ON public.message_links FOR INSERT TO liaison_app WITH CH
 CREATE POLICY inserted ON public.messages FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (number > 0) AND (corrected_at IS NULL) AND (taken_back_at IS NULL) AND (text IS NOT NULL) AND (version = 1) AND (EXISTS ( SELECT 1
    FROM public.channels c
   WHERE ((c.id = messages.channel) AND (c.jit = messages.jit) AND (c.closed_at IS NULL))
- OFFSET 0)) AND public.sit_in(channel, mentions) AND ((kind = 'talk'::text) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND (EXISTS ( SELECT 1
+ OFFSET 0)) AND public.sit_in(channel, mentions) AND ((kind = 'talk'::text) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND ((corrects IS NULL) OR public.is_own_decision(corrects, channel)) AND (EXISTS ( SELECT 1
    FROM (public.headers h
      JOIN public.fields f ON (((f.entry = h.entry) AND (f.name = 'text'::text))))
   WHERE ((h.entry = messages.entry) AND (h.jit = messages.jit) AND (h.party = public.asking_party()) AND (h.kind = ANY (ARRAY['decision.recorded'::text, 'decision.corrected'::text])) AND (((h.subject)::jsonb ->> 'message'::text) = (messages.id)::text) AND (((f.value)::jsonb #>> '{}'::text[]) = messages.text) AND (h.about = messages.channel) AND ((h.kind = 'decision.corrected'::text) = (messages.corrects IS NOT NULL)))
@@ -20509,7 +20611,7 @@ CREATE POLICY updated ON public.disclosures FOR UPDATE TO liaison_app USING (((j
 -- Name: emergencies updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.emergencies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (reviewed_by = public.asking_seat())));
+CREATE POLICY updated ON public.emergencies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (verdict IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (verdict IS NOT NULL) AND (reviewed_by = public.asking_seat())));
 
 
 --
@@ -20591,7 +20693,13 @@ CREATE POLICY updated ON public.four_eyes FOR UPDATE TO liaison_app USING (((jit
 -- Name: handovers updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.handovers FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (state = 'offered'::text) AND public.can_read_custody(evidence) AND (((public.asking_party() = party) OR (public.asking_party() = to_party)) OR public.asking_as_originator(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND (answered_by = public.asking_seat())));
+CREATE POLICY updated ON public.handovers FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (state = 'offered'::text) AND public.can_read_custody(evidence) AND (((public.asking_party() = party) OR (public.asking_party() = to_party)) OR public.asking_as_originator(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND (answered_by = public.asking_seat()) AND
+CASE state
+    WHEN 'received'::text THEN (to_party = public.asking_party())
+    WHEN 'refused'::text THEN (to_party = public.asking_party())
+    WHEN 'withdrawn'::text THEN ((party = public.asking_party()) OR public.asking_as_originator(evidence))
+    ELSE false
+END));
 
 
 --
@@ -20838,7 +20946,7 @@ ALTER TABLE public.whereabouts ENABLE ROW LEVEL SECURITY;
 -- Name: closings withdrawn; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
+CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (('administrator'::text = ANY (public.asking_roles())) OR public.decides_releases()))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat()) AND (closed_at IS NULL)));
 
 
 --
@@ -20907,11 +21015,11 @@ GRANT USAGE ON SCHEMA public TO liaison_engine;
 
 
 --
--- Name: FUNCTION accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION accept_invitation(account uuid, address text, code text, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text) TO liaison_app;
+REVOKE ALL ON FUNCTION public.accept_invitation(account uuid, address text, code text, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.accept_invitation(account uuid, address text, code text, password text, language text, zone text) TO liaison_app;
 
 
 --
@@ -23436,6 +23544,14 @@ GRANT ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) TO liaison_a
 
 
 --
+-- Name: FUNCTION is_own_decision(wanted uuid, within uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_own_decision(wanted uuid, within uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_own_decision(wanted uuid, within uuid) TO liaison_app;
+
+
+--
 -- Name: FUNCTION is_shown(notification uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -23488,6 +23604,20 @@ REVOKE ALL ON FUNCTION public.keep_fields() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_left(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_left() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_parties_of_task(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_parties_of_task() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION keep_told(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -23528,6 +23658,41 @@ GRANT SELECT,INSERT ON TABLE public.erasure_agreements TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.lacking_erasure(e public.evidence) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.lacking_erasure(e public.evidence) TO liaison_app;
+
+
+--
+-- Name: TABLE closing_assents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.closing_assents TO liaison_app;
+
+
+--
+-- Name: TABLE closings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.closings TO liaison_app;
+
+
+--
+-- Name: COLUMN closings.withdrawn_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.closings TO liaison_app;
+
+
+--
+-- Name: COLUMN closings.withdrawn_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.closings TO liaison_app;
+
+
+--
+-- Name: FUNCTION lacks_assent(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.lacks_assent(wanted uuid) FROM PUBLIC;
 
 
 --
@@ -25118,34 +25283,6 @@ GRANT UPDATE("position") ON TABLE public.briefing_marks TO liaison_app;
 --
 
 GRANT UPDATE(moved_at) ON TABLE public.briefing_marks TO liaison_app;
-
-
---
--- Name: TABLE closing_assents; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.closing_assents TO liaison_app;
-
-
---
--- Name: TABLE closings; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.closings TO liaison_app;
-
-
---
--- Name: COLUMN closings.withdrawn_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(withdrawn_by) ON TABLE public.closings TO liaison_app;
-
-
---
--- Name: COLUMN closings.withdrawn_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(withdrawn_at) ON TABLE public.closings TO liaison_app;
 
 
 --

@@ -43,10 +43,16 @@ def one_time_code() -> str:
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
 
 
+def normalised_code(code: str) -> str:
+    """Return a one-time code without hyphens, as it is digested; accepts lower case, O for 0, I or L for 1."""
+    return code.strip().upper().translate(_MISREAD)
+
+
 def code_digest(code: str) -> bytes:
-    """Return the digest of a one-time code, as stored; accepts lower case, O for 0, I or L for 1, missing hyphens."""
-    plain = code.strip().upper().translate(_MISREAD)
-    return hashlib.sha256(b"liaison-one-time-code/v1\n" + plain.encode("utf-8", "surrogatepass")).digest()
+    """Return the digest of a one-time code, as stored. `accept_invitation` in `app/schema` computes the same."""
+    return hashlib.sha256(
+        b"liaison-one-time-code/v1\n" + normalised_code(code).encode("utf-8", "surrogatepass")
+    ).digest()
 
 
 def kept_secret(path: Path, make: Callable[[], bytes] = lambda: secrets.token_bytes(32)) -> bytes:

@@ -41,7 +41,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/realtime/test_worlds.py",
     ),
     8: ("tests/holes/test_fail_open.py",),
-    9: ("tests/holes/test_caller_and_subject.py",),
+    9: ("tests/holes/test_caller_and_subject.py", "tests/holes/test_forged_acts.py"),
     10: ("tests/holes/test_precedence.py", "tests/sharing/test_rule_choices.py"),
     # Identity providers are not there yet; e-mail addresses link nobody.
     11: ("tests/holes/test_escalation.py", "tests/rules/test_permissions.py"),

@@ -103,3 +103,16 @@ return asking_party() is not null and asking_seat() is not null and not 'auditor
 create function talk_kept() returns timestamptz language sql stable set search_path = public, pg_temp
 return statement_timestamp() - make_interval(days => coalesce(
   (select r.days from talk_rules r where r.jit = asking_jit() order by r.id desc limit 1), 30));
+
+-- Whether a decision of this channel is of the asking member's party. The policy `inserted` of messages calls it.
+-- Security definer: the answer does not depend on which members the asker sees.
+create function is_own_decision(wanted uuid, within uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (
+  select 1 from messages m join members s on s.jit = m.jit and s.id = m.seat
+   where m.jit = asking_jit() and m.id = wanted and m.channel = within and m.kind = 'decision'
+     and (m.seat = asking_seat() or s.party = asking_party()));
+
+revoke all on function is_own_decision from public;
+
+grant execute on function is_own_decision to liaison_app;

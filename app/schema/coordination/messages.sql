@@ -185,7 +185,7 @@ create policy engine on messages for select to liaison_engine using (true);
 
 -- Write: in one's own name, in an open channel that one reads; every mentioned member belongs to it. A
 -- decision is recorded by leaders, contributors and coordinators. Its ledger entry is of their party and has
--- the same text.
+-- the same text. A party corrects its own decisions alone.
 create policy inserted on messages for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and number > 0 and corrected_at is null
               and taken_back_at is null and text is not null and version = 1
@@ -195,6 +195,7 @@ create policy inserted on messages for insert to liaison_app
               and sit_in(channel, mentions)
               and (kind = 'talk'
                    or (asking_roles() && array['leader', 'member', 'coordinator']
+                       and (corrects is null or is_own_decision(corrects, channel))
                        and exists (
                          select 1 from headers h join fields f on f.entry = h.entry and f.name = 'text'
                           where h.entry = messages.entry and h.jit = messages.jit and h.party = asking_party()

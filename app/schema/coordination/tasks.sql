@@ -308,6 +308,45 @@ create trigger closed_update after update on task_waits referencing new table as
 
 alter table task_waits enable always trigger closed_update;
 
+-- Trigger: keeps what a task says of other parties. Nobody accepts for another party. The follow-up of a repeating task
+-- has the same parties as its predecessor. Only coordinators and the assigner choose another assignee. Everything else
+-- about a task is decided by app/access/task_states.py and app/services/coordination/tasks.py.
+create function keep_parties_of_task() returns trigger
+  language plpgsql set search_path = public, pg_temp as $$
+declare
+  is_own constant boolean := new.assignee_party is not distinct from asking_party();
+begin
+  if current_user <> 'liaison_app' then
+    return new;
+  end if;
+  if tg_op = 'INSERT' and new.predecessor is not null then
+    if not exists (
+         select 1 from tasks p
+          where p.jit = new.jit and p.id = new.predecessor
+            and (p.assigner, p.assigner_party, p.assignee, p.assignee_party, p.accepted_at, p.accepted_by)
+                is not distinct from
+                (new.assigner, new.assigner_party, new.assignee, new.assignee_party, new.accepted_at, new.accepted_by)) then
+      raise exception 'a follow-up has the parties of its predecessor' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
+    if tg_op = 'UPDATE' and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()) then
+      raise exception 'only a coordinator or the assigner chooses the assignee' using errcode = 'insufficient_privilege';
+    end if;
+    if new.accepted_by is not null or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
+      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
+    end if;
+  elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
+    if not is_own or new.accepted_by is distinct from asking_seat() then
+      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  return new;
+end $$;
+
+revoke all on function keep_parties_of_task from public;
+
 alter table tasks enable row level security;
 
 alter table tasks force row level security;
@@ -381,3 +420,5 @@ create trigger closed_update after update on tasks referencing new table as touc
   execute function refuse_closed();
 
 alter table tasks enable always trigger closed_update;
+
+create trigger keep_parties before insert or update on tasks for each row execute function keep_parties_of_task();

@@ -87,12 +87,19 @@ create policy inserted on handovers for insert to liaison_app
 create policy seen on handovers for select to liaison_app
   using (jit = asking_jit() and can_read_custody(evidence));
 
--- Answer: in one's own name, members of the two parties and leaders and contributors of the originators. An answered
--- handover never changes again.
+-- Answer: in one's own name. The recipient's party receives or refuses; the offering party and leaders and contributors
+-- of the originators withdraw. An answered handover never changes again. app/access/custody_states.py decides who within
+-- the two parties may answer.
 create policy updated on handovers for update to liaison_app
   using (jit = asking_jit() and state = 'offered' and can_read_custody(evidence)
          and (asking_party() in (party, to_party) or asking_as_originator(evidence)))
-  with check (jit = asking_jit() and answered_by = asking_seat());
+  with check (jit = asking_jit() and answered_by = asking_seat()
+    and case state
+          when 'received' then to_party = asking_party()
+          when 'refused' then to_party = asking_party()
+          when 'withdrawn' then party = asking_party() or asking_as_originator(evidence)
+          else false
+        end);
 
 -- Members change only the answer.
 grant select, insert, update (state, place, why, answered_by, answered_at, version) on handovers to liaison_app;

@@ -28,9 +28,12 @@ create policy definer on consents to liaison_owner using (true) with check (true
 -- (app/services/sharing/consent_jobs.py).
 create policy engine on consents to liaison_engine using (true) with check (true);
 
--- Ask: for one's own party, in one's own name. About an exhibit that the member sees, its originator is asked.
+-- Ask: for one's own party, in one's own name, without an answer. About an exhibit that the member sees, its originator
+-- is asked.
 create policy inserted on consents for insert to liaison_app
   with check ((jit = asking_jit()) AND (asker = asking_seat()) AND (asker_party = asking_party())
+              and state = 'requested' and former is null and seen_at is null and answered_at is null
+              and answered_by is null and ended_at is null
               AND ((evidence IS NULL)
                    OR (EXISTS (
                          SELECT 1 FROM evidence e

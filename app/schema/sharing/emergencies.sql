@@ -35,10 +35,10 @@ create policy seen on emergencies for select to liaison_app
                and exists (select 1 from evidence e where e.id = emergencies.evidence offset 0))
               or (party = asking_party() and (seat = asking_seat() or 'leader' = any (asking_roles())))));
 
--- Review: a member of the originator, in their own name.
+-- Review: a member of the originator, in their own name, once: the verdict is about another party's act.
 create policy updated on emergencies for update to liaison_app
-  using (jit = asking_jit() and originator = asking_party())
-  with check (jit = asking_jit() and originator = asking_party() and reviewed_by = asking_seat());
+  using (jit = asking_jit() and originator = asking_party() and verdict is null)
+  with check (jit = asking_jit() and originator = asking_party() and verdict is not null and reviewed_by = asking_seat());
 
 -- Nobody inserts: begin_emergency adds the row. The application changes the review alone.
 grant select, update (verdict, finding, reviewed_by, reviewed_at, version) on emergencies to liaison_app;

@@ -5,9 +5,17 @@ alter table closing_assents enable row level security;
 
 alter table closing_assents force row level security;
 
--- Insert: a member for their own party, in their own name. app/services/ending/closing.py decides who may and when.
+-- The owner: lacks_assent reads the agreements of the asking team.
+create policy closing on closing_assents to liaison_owner
+  using (session_user = 'liaison_engine' or jit = asking_jit());
+
+-- Insert: a leader who decides releases, for their own party and in their own name, under an open closing.
 create policy inserted on closing_assents for insert to liaison_app
-  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party());
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and decides_releases()
+    and exists (
+      select 1 from closings c
+       where c.jit = closing_assents.jit and c.id = closing_assents.closing and c.withdrawn_at is null
+         and c.closed_at is null));
 
 create policy seen on closing_assents for select to liaison_app using (jit = asking_jit());
 

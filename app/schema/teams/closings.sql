@@ -16,9 +16,11 @@ create policy inserted on closings for insert to liaison_app
 
 create policy seen on closings for select to liaison_app using (jit = asking_jit());
 
--- Withdraw: a member, in their own name. app/services/ending/closing.py decides who may and when.
+-- Withdraw: an administrator or a leader who decides releases, in their own name. It ends the agreement of every party.
 create policy withdrawn on closings for update to liaison_app
-  using (jit = asking_jit()) with check (jit = asking_jit() and withdrawn_by = asking_seat());
+  using (jit = asking_jit() and withdrawn_at is null and closed_at is null
+    and ('administrator' = any (asking_roles()) or decides_releases()))
+  with check (jit = asking_jit() and withdrawn_by = asking_seat() and closed_at is null);
 
 -- Without closed_by and closed_at, which only close_team writes.
 grant select, insert, update (withdrawn_by, withdrawn_at) on closings to liaison_app;

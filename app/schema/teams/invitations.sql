@@ -1,17 +1,18 @@
 -- Accounts of invited people. Columns: app/models/accounts/accounts.py, app/models/teams/jits.py (members).
 -- In Python: app/services/teams/invitations.py.
 
--- Creates the account of a person who was proposed as a member and has none. It needs the digest of a valid one-time
--- code and the e-mail address of the same proposal. Returns the name of the proposal; null if there is no such
+-- Creates the account of a person who was proposed as a member and has none. It needs a valid one-time code, not its
+-- stored digest, and the e-mail address of the same proposal. Returns the name of the proposal; null if there is no such
 -- proposal, or if the address has an account. Nobody else makes accounts except the operator.
 -- Security definer: the application may not insert accounts, and reads no member before somebody has signed in.
-create function accept_invitation(account uuid, address text, secret bytea, password text, language text, zone text) returns text
+create function accept_invitation(account uuid, address text, code text, password text, language text, zone text) returns text
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   invited text;
 begin
   select m.name into invited from members m
-   where m.one_time_code_hash = secret and m.email = address and m.state = 'proposed'
+   where m.one_time_code_hash = sha256(convert_to('liaison-one-time-code/v1' || chr(10) || accept_invitation.code, 'UTF8'))
+     and m.email = address and m.state = 'proposed'
      and m.one_time_code_expires_at > statement_timestamp();
   if invited is null then
     return null;

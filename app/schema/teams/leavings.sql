@@ -26,11 +26,17 @@ create policy definer on leavings to liaison_owner
 create policy engine on leavings to liaison_engine using (true) with check (true);
 
 -- Declare: a member of the party, or an administrator of another party if nobody leads it, in their own name.
--- app/services/teams/leaving.py decides who of the party may, when, and under which clause.
+-- What becomes of exhibits and copies is as a clause of the agreement for this party says: it concerns the other parties.
+-- app/services/teams/leaving.py decides who of the party may, and when.
 create policy inserted on leavings for insert to liaison_app
   with check (jit = asking_jit() and declared_by = asking_seat()
-    and withdrawn_at is null and begun_at is null and ended_at is null
-    and (party = asking_party() or 'administrator' = any (asking_roles()) and not is_led(party)));
+    and withdrawn_at is null and begun_at is null and ended_at is null and not has_left(jit, party)
+    and (party = asking_party() and decides_releases()
+      or 'administrator' = any (asking_roles()) and party is distinct from asking_party() and not is_led(party))
+    and exists (
+      select 1 from leaving_clauses c
+       where c.jit = leavings.jit and c.id = leavings.clause and (c.party is null or c.party = leavings.party)
+         and c.contributed = leavings.contributed and c.received = leavings.received));
 
 create policy seen on leavings for select to liaison_app using (jit = asking_jit());
 

@@ -1,6 +1,15 @@
 -- Policies, grants and triggers of the table parties: the parties of a team.
 -- Columns: app/models/teams/jits.py. Who adds and suspends a party: app/services/teams/parties.py.
 
+-- Trigger: refuses every other status for a party that has left. What protects its copies and the exhibits of others
+-- asks for this status.
+create function keep_left() returns trigger language plpgsql as $$
+begin
+  raise exception 'a party that left does not come back' using errcode = 'insufficient_privilege';
+end $$;
+
+revoke all on function keep_left from public;
+
 alter table parties enable row level security;
 
 alter table parties force row level security;
@@ -51,3 +60,8 @@ create trigger closed_update after update on parties referencing new table as to
   execute function refuse_closed();
 
 alter table parties enable always trigger closed_update;
+
+-- A party that has left does not return.
+create trigger keep_left before update of status on parties for each row
+  when ((old.status = 'left'::text) and (new.status <> 'left'::text))
+  execute function keep_left();

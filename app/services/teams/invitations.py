@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, bindparam, text
+from sqlalchemy import text
 
 from app import clock, ocsf
 from app.access.seats import Person, Visitor
@@ -69,7 +69,7 @@ async def _create(session: Writing, email: str, hashed: str, what: Acceptance, z
     binds = {
         "account": account,
         "email": email,
-        "code": secrets.code_digest(what.code),
+        "code": secrets.normalised_code(what.code),
         "password": hashed,
         "locale": what.locale,
         "zone": zone,
@@ -80,6 +80,4 @@ async def _create(session: Writing, email: str, hashed: str, what: Acceptance, z
     return account, str(name)
 
 
-_CREATE: Final = text("select accept_invitation(:account, :email, :code, :password, :locale, :zone)").bindparams(
-    bindparam("code", type_=LargeBinary)
-)
+_CREATE: Final = text("select accept_invitation(:account, :email, :code, :password, :locale, :zone)")

@@ -135,7 +135,6 @@ async def _take_or_invite(session: Writing, seat: Seat, proposed: Member, confir
     code = secrets.one_time_code()
     proposed.one_time_code_hash = secrets.code_digest(code)
     proposed.one_time_code_expires_at = clock.now() + secrets.CODE_LASTS
-    proposed.version += 1
     await session.flush()
     return code
 

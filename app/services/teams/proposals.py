@@ -152,7 +152,10 @@ async def withdraw(session: Writing, seat: Seat, member: UUID, *, expected: int,
 
 
 async def issue_code(session: Writing, seat: Seat, member: UUID, *, expected: int) -> tuple[Seated, str]:
-    """Issue another one-time code for a proposal that had one; the former code is void. Raises like `withdraw`."""
+    """Issue another one-time code for a proposal that had one; the former code is void. Raises like `withdraw`.
+
+    Nothing that members see changes, therefore neither the version.
+    """
     found = await _locked(session, seat, member, expected)
     if found.one_time_code_expires_at is None:
         raise Conflict(
@@ -160,7 +163,7 @@ async def issue_code(session: Writing, seat: Seat, member: UUID, *, expected: in
         )
     code = secrets.one_time_code()
     found.one_time_code_hash = secrets.code_digest(code)
-    found.one_time_code_expires_at, found.version = clock.now() + secrets.CODE_LASTS, found.version + 1
+    found.one_time_code_expires_at = clock.now() + secrets.CODE_LASTS
     await session.flush()
     return await members.read(session, seat.jit, member), code
 

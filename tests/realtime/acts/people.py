@@ -10,7 +10,7 @@ from tests.teams.test_phases import move
 from tests.teams.test_seats_in_time import change
 
 
-@does("propose_member", "confirm_member", "add_party", "redeem_code")
+@does("propose_member", "confirm_member", "add_party", "redeem_code", "issue_code", "withdraw_proposal")
 async def members_come(team: Team, watch: Watch) -> None:
     await accounts.make(team.context, ["new@de.test"])
     (account,) = await accounts.make(team.context, ["new@be.test"])
@@ -23,7 +23,13 @@ async def members_come(team: Team, watch: Watch) -> None:
         done(await team.client("admin").post(team.path("/parties"), json=party_form("BE")))
         form = member_form("new@be.test", Person("BE", "POL", ("leader",)))
         proposed = done(await team.client("coordinator").post(team.path("/members"), json=form))
-        done(await team.client("new").post("/api/redemptions", json={"code": proposed["one_time_code"]}))
+        path, match = team.path(f"/members/{proposed['id']}"), {"If-Match": f'"{proposed["version"]}"'}
+        issued = done(await team.client("coordinator").post(path + "/code", headers=match))
+        done(await team.client("new").post("/api/redemptions", json={"code": issued["one_time_code"]}))
+        form = member_form("wrong@be.test", Person("BE", "POL", ("member",)))
+        wrong = done(await team.client("coordinator").post(team.path("/members"), json=form))
+        path, match = team.path(f"/members/{wrong['id']}/withdrawal"), {"If-Match": f'"{wrong["version"]}"'}
+        done(await team.client("coordinator").post(path, json={"reason": "x"}, headers=match))
 
 
 @does("suspend_member", "resume_member", "end_member", "set_members_end", "rename_member")
