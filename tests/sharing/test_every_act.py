@@ -32,7 +32,7 @@ NOT_OF_ROWS: Final = {"role_may_not", "withdrawn", "in_quarantine", "not_in_quar
 #: Of some acts the database knows more; of a bundle, which is made of entries, that the exhibit is there.
 BEYOND: Final = dict.fromkeys(Act, NOT_OF_ROWS) | {
     Act.DISCLOSE: {"in_quarantine"},
-    Act.DERIVE: set(),
+    Act.DERIVE: {"role_may_not"},
     Act.FLAG: {"role_may_not", "not_restricted", "withdrawn"},
     Act.ERASE: {"role_may_not", "not_due"},
     Act.CLOSE: {"role_may_not"},

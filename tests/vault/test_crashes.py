@@ -51,7 +51,7 @@ async def main():
         offset = sum(each.size_bytes for each in recorded())
         while offset < job["size"]:
             size = min(job["part"], job["size"] - offset)
-            terms = intake.Terms(room=job["size"] - offset)
+            terms = intake.UploadTerms(room=job["size"] - offset)
             got = await intake.receive(vault, hold, offset, body(offset, size), terms)
             with rows.open("a") as lines:
                 segment = got.segment
