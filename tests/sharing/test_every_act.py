@@ -31,7 +31,7 @@ USES: Final = (Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY, Act.FILTER)
 NOT_OF_ROWS: Final = {"role_may_not", "withdrawn", "in_quarantine", "not_in_quarantine"}
 #: Of some acts the database knows more; of a bundle, which is made of entries, that the exhibit is there.
 BEYOND: Final = dict.fromkeys(Act, NOT_OF_ROWS) | {
-    Act.DISCLOSE: {"in_quarantine"},
+    Act.DISCLOSE: {"in_quarantine", "role_may_not"},
     Act.DERIVE: {"role_may_not"},
     Act.FLAG: {"role_may_not", "not_restricted", "withdrawn"},
     Act.ERASE: {"role_may_not", "not_due"},
