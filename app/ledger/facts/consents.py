@@ -84,7 +84,7 @@ class ConsentWithdrawn(ConsentFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentExpired(ConsentFact):
-    """Nobody answered by the due time; it counts as a refusal."""
+    """The asked party did not answer by the due time, which counts as a refusal."""
 
     kind: ClassVar[str] = "consent.expired"
 

@@ -26,7 +26,7 @@ create policy definer on leavings to liaison_owner
 create policy engine on leavings to liaison_engine using (true) with check (true);
 
 -- Declare: a member of the party, or an administrator of another party if nobody leads it, in their own name.
--- What becomes of exhibits and copies is as a clause of the agreement for this party says: it concerns the other parties.
+-- The treatment of exhibits and copies concerns the other parties, so it must be that of a clause of the agreement.
 -- app/services/teams/leaving.py decides who of the party may, and when.
 create policy inserted on leavings for insert to liaison_app
   with check (jit = asking_jit() and declared_by = asking_seat()
