@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from app import log
 from app.connections import is_away, is_in_the_way
 from app.errors import Busy, DatabaseAway, Malformed, NotFound, Refusal, Unauthenticated
+from app.i18n.phrases import Phrase
 
 _logger = log.get("problems")
 MEDIA_TYPE = "application/problem+json"
@@ -52,16 +53,16 @@ async def _refused(_: HTTPConnection, error: Exception) -> Response:
 async def _invalid(_: HTTPConnection, error: Exception) -> Response:
     errors = cast("RequestValidationError | WebSocketRequestValidationError", error).errors()
     if any(each["type"] == "json_invalid" for each in errors):
-        return problem(Malformed("The body is not JSON. Nothing was changed."))
+        return problem(Malformed("The request is not valid JSON."))
     if all(each["loc"][0] == "path" for each in errors):
         return problem(NotFound())  # an invalid id gets the same answer as an absent one
     fields = [{"field": _field(each), "message": each["msg"]} for each in errors]
     named = ", ".join(dict.fromkeys(field["field"] for field in fields))
     body = {
         "type": "/problems/invalid",
-        "title": "The input is not valid",
+        "title": "Some values are not valid",
         "status": 422,
-        "detail": f"Correct {named}. Nothing was changed.",
+        "detail": Phrase("Check these fields: {named}.", named=named),
         "code": "invalid",
         "errors": fields,
     }
@@ -85,7 +86,7 @@ async def _http(_: HTTPConnection, error: Exception) -> Response:
         "type": f"/problems/{refusal.code}",
         "title": str(http.detail),
         "status": http.status_code,
-        "detail": f"{http.detail}. Nothing was changed.",
+        "detail": Phrase("{detail}.", detail=http.detail),
         "code": refusal.code,
     }
     return JSONResponse(body, http.status_code, headers=refusal.headers, media_type=MEDIA_TYPE)
@@ -112,9 +113,9 @@ def failed(request: Request, error: Exception) -> Response:
     _logger.error("unexpected", path=_route_of(request), method=request.method, exc_info=error)
     body = {
         "type": "/problems/unexpected",
-        "title": "Something went wrong here",
+        "title": "Server error",
         "status": 500,
-        "detail": "This is a fault of the server, not of your input. Nothing was changed; try again, or tell the operator.",
+        "detail": "The server failed. Nothing was saved. Try again, or tell the operator.",
         "code": "unexpected",
     }
     return JSONResponse(body, 500, media_type=MEDIA_TYPE)

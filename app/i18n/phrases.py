@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, Self, get_args
 
-#: A text that is translated itself, a number, or a list of these, which is joined by commas.
+#: A text that is translated itself, a number, or a list of texts (joined by commas, sentences by spaces).
 Value = str | int | Sequence[str]
 Language = Literal["en", "fr"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -62,7 +62,10 @@ def _filled(template: str, values: Mapping[str, Value], language: Language) -> s
 def _shown(value: Value, language: Language) -> str:
     if isinstance(value, str):
         return translated(value, language)
-    return str(value) if isinstance(value, int) else ", ".join(translated(one, language) for one in value)
+    if isinstance(value, int):
+        return str(value)
+    parts = [translated(one, language) for one in value]
+    return (" " if all(part.endswith(".") for part in parts) else ", ").join(parts)
 
 
 @cache

@@ -29,7 +29,7 @@ from app.services.accounts.last_seen import Seen
 #: The job that ends the working sessions of an ended session.
 WORKING_SESSIONS_JOB: Final = "working sessions"
 _KEPT: Final = timedelta(days=30)
-_NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
+_NOBODY: Final = "You are not signed in, or your session has ended. Sign in."
 
 
 @dataclass(frozen=True, slots=True)

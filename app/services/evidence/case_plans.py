@@ -15,6 +15,7 @@ from typing import Final
 
 from app import characters
 from app.errors import Invalid
+from app.i18n.phrases import Phrase
 from app.services.evidence.case_documents import Document, Node
 
 MOST_EXHIBITS: Final = 200
@@ -105,23 +106,29 @@ def plan(document: Document) -> Plan:
         Invalid: The document has no provenance record, or too many records or actions.
     """
     if len(document.typed(_ACTION)) > MOST_ACTS:
-        raise _refused(f"it has more than {MOST_ACTS} actions")
+        raise _refused(Phrase("it has more than {most_acts} actions", most_acts=MOST_ACTS))
     made = Plan(warnings=list(document.remarks))
     records = document.typed(_RECORD)
     if not records:
-        raise _refused("it has no provenance record, of which an exhibit could be made")
+        raise _refused("it has no provenance record to create an exhibit from")
     if len(records) > MOST_EXHIBITS:
-        raise _refused(f"it has {len(records)} provenance records; at most {MOST_EXHIBITS} are taken at once")
+        raise _refused(
+            Phrase(
+                "it has {count} provenance records; the limit is {most_exhibits}",
+                count=len(records),
+                most_exhibits=MOST_EXHIBITS,
+            )
+        )
     acts = _by_record(document, records, made)
     if sum(map(len, acts.values())) > MOST_ACTS:
-        raise _refused(f"its actions would be more than {MOST_ACTS} entries of custody")
+        raise _refused(Phrase("its actions would create more than {most_acts} custody events", most_acts=MOST_ACTS))
     made.exhibits = [_exhibit(document, record, acts[record.id], made) for record in records]
     made.unmapped += _left(document)
     return made
 
 
 def _refused(what: str) -> Invalid:
-    return Invalid(f"Nothing can be imported of this document: {what}. Nothing was imported.", field="document")
+    return Invalid(Phrase("This document cannot be imported: {what}.", what=what), field="document")
 
 
 def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> Exhibit:

@@ -120,7 +120,7 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
     now_shown = await preview(session, seat, after=after, limit=limit)
     if {token, shown.token} != {now_shown.token}:
         raise Stale(
-            "Rules, releases or exhibits were changed since this was shown. Nothing was changed now; look at it again.",
+            "Rules, releases or exhibits have changed since this preview. Check the preview again.",
             extra={"current": {"token": now_shown.token, "changes": len(now_shown.changes)}},
         )
     for change in shown.changes:
