@@ -204,3 +204,12 @@ class NoSpace(Refusal):
     """The storage is full; what arrived before is kept."""
 
     status, title, code = 507, "Storage full", "no-space"
+
+
+class Unexpected(Refusal):
+    """A fault of the server's code. Its details are in the log only."""
+
+    status, title, code = 500, "Server error", "unexpected"
+
+    def __init__(self) -> None:
+        super().__init__("The server failed. Nothing was saved. Try again, or tell the operator.")

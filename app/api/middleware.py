@@ -120,7 +120,7 @@ class Threshold:
         try:
             received = await self._admit(scope, receive)
         except Refusal as refusal:
-            await problems.problem(refusal)(scope, receive, send)
+            await problems.problem(refusal, Request(scope))(scope, receive, send)
             return
         await self._app(scope, received, send)
 

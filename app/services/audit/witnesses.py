@@ -152,7 +152,7 @@ async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequ
         key = CosignerKey.parse(vkey)
     except NoteError as error:
         raise Invalid(
-            Phrase("This is not the verifier key of a log co-signer: {error}", error=error), field="vkey"
+            Phrase("This is not the verifier key of a log co-signer: {error}", error=str(error)), field="vkey"
         ) from None
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     if key.public in {each.key.public for each in log} | {keys.promiser(seat.ledger_origin).verifier.public}:
@@ -160,7 +160,7 @@ async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequ
     try:
         demand_fit(url, networks_of(networks))
     except UnfitAddressError as error:
-        raise Invalid(f"{error}", field="url") from None
+        raise Invalid(error.args[0], field="url") from None
     values = {
         "id": clock.new_id(),
         "jit": seat.jit,

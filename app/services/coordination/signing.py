@@ -159,7 +159,7 @@ async def _public(session: Reading, seat: Seat, pem: str, keys: LedgerKeys) -> b
         public = public_key(pem)
     except NoteError as error:
         raise Invalid(
-            Phrase("This is not a public Ed25519 key in PEM format: {error}", error=error), field="public_key"
+            Phrase("This is not a public Ed25519 key in PEM format: {error}", error=str(error)), field="public_key"
         ) from None
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     if public in {each.key.public for each in log} | {keys.promiser(seat.ledger_origin).verifier.public}:
@@ -405,7 +405,7 @@ def _raw(signature: str) -> bytes:
     try:
         return statements.detached(signature)
     except NoteError as error:
-        raise Invalid(Phrase("This is not a signature: {error}", error=error), field="signature") from None
+        raise Invalid(Phrase("This is not a signature: {error}", error=str(error)), field="signature") from None
 
 
 async def _signing_key(session: Writing, seat: Seat, signature: bytes, said: str) -> SigningKey:

@@ -185,7 +185,7 @@ async def _order_archive(session: Writing, seat: Seat, one: Agreed) -> None:
     leader = await seats.take_again(session, one.seat, one.account, seat.jit)
     assert leader is not None, "its seat was looked at in this transaction"
     what = What(Profile.ARCHIVE, party=leader.party)
-    export = await exports.request(session, leader, what, Setting(reason="The archive of the closing."))
+    export = await exports.request(session, leader, what, Setting(reason="Archive of the closed team."))
     export.entry = await export_making.append_own(session, leader, export)
     await session.flush()
 

@@ -32,7 +32,7 @@ from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 MOST: Final = 200
-PRIVILEGED: Final = "The filter seat found it privileged."
+PRIVILEGED: Final = "Privilege review found the exhibit privileged."
 
 
 @dataclass(frozen=True, slots=True)

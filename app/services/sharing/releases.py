@@ -29,7 +29,7 @@ from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 #: Reason for ending a waiting release after a decision that needed no gate.
-_SUPERSEDED: Final = "The release to this party was changed meanwhile."
+_SUPERSEDED: Final = "The release to this party was changed."
 _OF: Final = of_table(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
 
 

@@ -28,7 +28,7 @@ from app.services import due_items
 from app.services.teams import members
 from app.services.teams.members import Seated
 
-_BY_THE_CLOCK: Final = "Its time was over."
+_BY_THE_CLOCK: Final = "The membership expired."
 _OPEN_TASKS: Final = ("open", "in_progress", "blocked")
 
 
