@@ -78,7 +78,7 @@ async def test_correction_of_an_answer_to_before_its_offer_is_refused(team: Team
     said(await answer(team, "lena", one, occurred=occurred(at + timedelta(hours=2))))
     received = (await where(team, "lena", exhibit))["way"][0]["id"]
     early = occurred(at + MINUTES)
-    refused(await correct(team, "lena", exhibit, received, occurred=early), "before the hand-over was offered")
+    refused(await correct(team, "lena", exhibit, received, occurred=early), "before the handover was offered")
     said(await correct(team, "lena", exhibit, received, occurred=occurred(at + timedelta(minutes=70))), 201)
 
 
@@ -105,6 +105,6 @@ async def test_answer_before_its_offer_is_refused(team: Team, state: str) -> Non
     exhibit = await seized(team, at)
     one = await offered(team, "noor", exhibit, "lena", occurred=occurred(at + timedelta(hours=1)))
     early = occurred(at + timedelta(minutes=50))
-    refused(await answer(team, "lena", one, state, occurred=early), "before the hand-over was offered")
+    refused(await answer(team, "lena", one, state, occurred=early), "before the handover was offered")
     assert (await where(team, "noor", exhibit))["handover"]["id"] == one["id"]
     said(await answer(team, "lena", one, state, occurred=occurred(at + timedelta(hours=1, minutes=1))))
