@@ -21,8 +21,8 @@ from tests.support.shared import SHARED, needs_shared_data
 UNREADABLE: Final = (
     ('{"', "no JSON"),
     ("[]", "no JSON-LD object"),
-    ('{"@graph": [], "@graph": []}', "stands twice"),
-    ('{"@graph": [{"@id": "a", "@id": "b"}]}', "stands twice"),
+    ('{"@graph": [], "@graph": []}', "appears twice"),
+    ('{"@graph": [{"@id": "a", "@id": "b"}]}', "appears twice"),
     ('{"@graph": NaN}', "NaN is no JSON"),
     ('{"@graph": [{"@id": "a\\u0000b"}]}', "cannot be shown"),
     ('{"@graph": [{"@id": "a", "@type": "\\ud800"}]}', "cannot be shown"),
@@ -33,7 +33,10 @@ UNREADABLE: Final = (
     ('{"@graph": [{"@id": "(without an id) 7"}]}', "reserved for nodes without an id"),
     ('{"@graph": []}', "no node with an id"),
     (document([{"@id": "kb:x", "@type": "acme:Oddity"}]), "no provenance record"),
-    (document([{"@id": f"kb:{n}", "@type": "case-investigation:ProvenanceRecord"} for n in range(201)]), "the limit is 200"),
+    (
+        document([{"@id": f"kb:{n}", "@type": "case-investigation:ProvenanceRecord"} for n in range(201)]),
+        "the limit is 200",
+    ),
 )
 SAMPLES: Final = SHARED / "case"
 

@@ -345,7 +345,7 @@ class TestRoomThatEnds:
             metadata = TUS | {"Upload-Length": "5", "Upload-Metadata": named("a.txt")}
             refused = await noor.post(place(team, exhibit, "/files"), headers=metadata)
             assert refusal(refused) == (507, "no-space")
-            assert "Ask the operator for more storage" in refused.json()["detail"]
+            assert "The file was not created" in refused.json()["detail"]
             refused = await send(noor, path, body(), **{"Content-Length": str(len(TEXT))})
             assert refusal(refused) == (507, "no-space")
             assert refused.headers["Upload-Offset"] == "0"
