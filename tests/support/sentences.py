@@ -18,7 +18,7 @@ _SOURCES: Final = (
     "app/realtime/limits.py",
     "app/api/**/*.py",
     "app/access/**/*.py",
-    "app/ledger/**/witness_client.py",
+    "app/ledger/**/*client.py",
     "app/identity/**/*.py",
     "app/services/**/*.py",
     "app/vault/**/*.py",
@@ -26,7 +26,7 @@ _SOURCES: Final = (
 #: The API document, and the words of the program's own tests and processes.
 _NOT_READ: Final = re.compile(r"app/api/(documents|page)\.py|app/vault/renderer.*\.py")
 _SENTENCE: Final = re.compile(r"(?:[A-Z]|\{\w+\}(?:\.|:? )).*[.}]", re.DOTALL)
-_DOMAIN: Final = re.compile(r"app/(?:api|services|access|vault|ledger)/(\w+)/")
+_DOMAIN: Final = re.compile(r"app/(?:api|services|access)/(\w+)/")
 
 
 class Sentence(NamedTuple):

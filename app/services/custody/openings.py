@@ -17,7 +17,7 @@ from sqlalchemy import Boolean, bindparam, select
 from app import clock
 from app.access.seats import Seat
 from app.access.sharing.decisions import Act, Decision, Level, Purpose, decide, level_of
-from app.access.sharing.reasons import sentence
+from app.access.reasons import sentence
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.i18n.phrases import Phrase
