@@ -33,7 +33,7 @@ RECORDED = {
 OPERATORS = {
     "Background jobs.",
     "How long the oldest due job has waited.",
-    "Ledgers that somebody must look at.",
+    "Audit logs that need attention.",
     "Requests answered.",
     "Time to the end of the answer.",
 }

@@ -359,7 +359,7 @@ def demand_within(day: Operation, at: datetime, now: datetime) -> None:
     if at < day.created_at - SKEW:
         raise _refused(
             Phrase(
-                "The time {time} is before the day was planned ({planned}); the server time is {now}. Check the "
+                "The time {time} is before the day was planned ({planned}). The server time is {now}. Check the "
                 "clock of your device, or enter the time.",
                 time=_shown(at),
                 planned=_shown(day.created_at),

@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import Boolean, bindparam, select
 
 from app import clock
+from app.access.reasons import sentence
 from app.access.seats import Seat
 from app.access.sharing.decisions import Act, Decision, Level, Purpose, decide, level_of
-from app.access.reasons import sentence
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.i18n.phrases import Phrase
