@@ -97,7 +97,7 @@ class NotFound(Refusal):
 
     def __init__(self) -> None:
         """Create it. There is no detail, so that absent and invisible cannot be distinguished."""
-        super().__init__("This page does not exist, or you do not have access to it.")
+        super().__init__("This item does not exist, or you do not have access to it.")
 
 
 class Conflict(Refusal):

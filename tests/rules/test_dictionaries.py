@@ -51,7 +51,7 @@ def test_english_text_that_breaks_a_rule_is_reported(words: str, report: str) ->
         "Who",
         "Who has it?",
         "Copy held by {{name}}",
-        f"{LONGEST}. {LONGEST}.",
+        f"{LONGEST}. {LONGEST.capitalize()}.",
         "See https://witness.example.org/seat",
         "Filter",
     ],

@@ -1,7 +1,7 @@
 """Find the English sentences of the server, which the catalogues in `app/i18n` translate.
 
-A sentence is a string that begins with a capital letter or a placeholder and ends with a full stop, or the title of a
-refusal. Docstrings and the descriptions of the API document are none.
+A sentence is a string that begins with a capital letter or a placeholder and ends with a full stop, the template of a
+`Phrase`, or the title of a refusal. Docstrings and the descriptions of the API document are none.
 """
 
 import ast
@@ -68,6 +68,12 @@ class _Finder(ast.NodeVisitor):
             isinstance(node.value, str) and " " in node.value and _SENTENCE.fullmatch(node.value)
         ) or node.value == "Required.":
             self._found.append((node.lineno, node.value))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if isinstance(node.func, ast.Name) and node.func.id == "Phrase" and isinstance(node.args[0], ast.Constant):
+            self._found.append((node.lineno, str(node.args[0].value)))
+            node.args.pop(0)
+        self.generic_visit(node)
 
     def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):  # a docstring

@@ -182,8 +182,8 @@ _WORDS: Final = {
         "task": "Tâche {} : échéance",
         "seat": "Accès : fin",
         "consent": "Réponse à une demande : échéance",
-        "until": "Accord : fin",
-        "review": "Révision : échéance",
+        "until": "Consentement : fin",
+        "review": "Réexamen : échéance",
     },
 }
 
