@@ -26,7 +26,7 @@ class Phrase(str):
 
     Attributes:
         template: The sentence with its placeholders, such as `{code} has left this team.`
-        values: What the placeholders stand for.
+        values: Values of the placeholders, by their names.
     """
 
     __slots__ = ("template", "values")
