@@ -35,6 +35,10 @@ OPERATORS = {
     "How long the oldest due job has waited.",
     "Audit logs that need attention.",
     "Requests answered.",
+    (
+        "This database is older than 29 November 2026, or newer than this version. "
+        "Start it once with the version of that day, then with this one. Nothing was changed."
+    ),
     "Time to the end of the answer.",
 }
 #: Titles that the framework gives.

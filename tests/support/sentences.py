@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from tests.support import repository
 
 _SOURCES: Final = (
+    "app/database.py",
     "app/errors.py",
     "app/characters.py",
-    "app/realtime/limits.py",
+    "app/realtime/**/*.py",
     "app/api/**/*.py",
     "app/access/**/*.py",
     "app/ledger/**/*client.py",
