@@ -79,5 +79,5 @@ async def test_without_the_header_the_language_of_the_account_is_used(team: Team
     said(await noor.patch("/api/me", json={"locale": "fr"}))
     refused = await noor.get(team.path(f"/evidence/{uuid4()}"))
     assert (refused.headers["Content-Language"], refused.json()["title"]) == ("fr", "Introuvable")
-    stranger = await team.nobody.get("/api/me")
+    stranger = await team.nobody().get("/api/me")
     assert (stranger.status_code, stranger.headers["Content-Language"]) == (401, "en")

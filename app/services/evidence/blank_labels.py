@@ -168,8 +168,8 @@ async def demand_not_void(session: Reading, seat: Seat, code: str) -> None:
     raise Gone(
         Phrase(
             "This label was declared void by {voided_by} on {date}. Use another label.",
-            voided_by=blank.voided_by,
-            date=void["at"],
+            voided_by=str(blank.voided_by),
+            date=str(void["at"]),
         ),
         code="label-void",
         extra={"void": void},
