@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceView } from '@/api/views';
 import { FilesPanel } from '@/features/evidence/files/FilesPanel';
 import { UploadRow } from '@/features/evidence/files/UploadRow';
-import type { Upload } from '@/features/evidence/files/uploads';
+import type { Upload } from '@/features/evidence/files/upload';
 import { renderPart } from '../support/screen';
 import { answerTeam } from '../support/team';
 

@@ -1,7 +1,7 @@
 /** What entries of daily life say: calendar addresses, working hours, notes for the next ones. Pure but for words. */
 import type { TFunction } from 'i18next';
 import type { EntryView } from '@/api/views';
-import type { Said } from './said';
+import type { Said } from './saying';
 
 export function dailySayings(entry: EntryView, t: TFunction, locale: string): Said[] {
   const value = (name: string): unknown => entry.fields?.[name]?.value;

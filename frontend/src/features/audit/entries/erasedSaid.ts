@@ -1,6 +1,6 @@
 /** What entries say of fields that are erased, one by one or with their exhibit: which, of which entries, on what ground. Pure but for words. */
 import { FIELD_GROUNDS, type EntryView } from '@/api/views';
-import type { Said, Saying } from './said';
+import type { Said, Saying } from './saying';
 
 type Gone = readonly { position: number; names: readonly string[] }[];
 

@@ -1,6 +1,6 @@
 /** An entry in one line: what a reader wants beside the exhibit or the task. Pure. */
 import type { EntryView } from '@/api/views';
-import type { Said } from './said';
+import type { Said } from './saying';
 
 const HASH = /^[0-9a-f]{64}$/;
 

@@ -8,9 +8,8 @@ import { visible } from '@/lib/visible';
 import { custodySayings } from './custodySaid';
 import { dailySayings } from './dailySaid';
 import { erasedSayings } from './erasedSaid';
+import type { Said, Saying } from './saying';
 
-export type Saying = { t: TFunction; word: (group: 'level' | 'purpose' | 'role' | 'value', value: string) => string; partyName: (code: string) => string; zone: string; locale: string };
-export type Said = { label: string | null; text: string };
 
 function field(entry: EntryView, name: string): unknown {
   return entry.fields?.[name]?.value ?? null;

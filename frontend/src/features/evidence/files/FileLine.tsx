@@ -10,7 +10,7 @@ import { When } from '@/components/text/When';
 import { bytes, exactBytes, percent } from '@/lib/format';
 import { visible } from '@/lib/visible';
 import { begunOtherwise } from './storage';
-import type { Upload } from './uploads';
+import type { Upload } from './upload';
 import { ENDED } from './uploads';
 import classes from './Files.module.css';
 

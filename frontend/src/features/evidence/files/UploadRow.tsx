@@ -12,7 +12,8 @@ import { known } from '@/components/notices/useProblemWords';
 import { bytes, duration, percent } from '@/lib/format';
 import { visible } from '@/lib/visible';
 import { remaining } from './speed';
-import { ENDED, RESUMABLE, uploads, type State, type Upload } from './uploads';
+import type { State, Upload } from './upload';
+import { ENDED, RESUMABLE, uploads } from './uploads';
 import classes from './Uploads.module.css';
 
 const ALARMING: ReadonlySet<State> = new Set(['hash_differs', 'refused', 'expired', 'quota', 'full']);

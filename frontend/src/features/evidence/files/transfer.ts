@@ -4,7 +4,7 @@ import { filesEndpoint } from '@/api/actions';
 import { chunkSize, outcome } from './outcome';
 import { measure, type Meter } from './speed';
 import { fingerprint, forget, storage } from './storage';
-import type { Asked, Upload } from './uploads';
+import type { Asked, Upload } from './upload';
 
 export type Transfer = { start: () => Promise<void>; pause: () => Promise<void>; cancel: () => Promise<void> };
 

@@ -4,15 +4,8 @@
  */
 import { useSyncExternalStore } from 'react';
 import { onOtherOwner } from '@/api/owner';
-import type { Meter } from './speed';
 import { transfer, type Transfer } from './transfer';
-
-export type State = 'waiting' | 'starting' | 'sending' | 'paused' | 'retrying' | 'done' | 'hash_differs' | 'refused' | 'signedOut' | 'expired' | 'quota' | 'full' | 'failed' | 'cancelled';
-
-export type Asked = { jit: string; evidence: string; number: string; file: File; expected: string | null; continues?: string };
-export type Upload = Omit<Asked, 'file'> & {
-  key: string; name: string; size: number; state: State; sent: number; meter: Meter | null; code: string; detail: string; fileId: string | null; anew: boolean;
-};
+import type { Asked, State, Upload } from './upload';
 
 const AT_ONCE = 2;
 export const ENDED: ReadonlySet<State> = new Set(['done', 'hash_differs', 'refused', 'signedOut', 'expired', 'quota', 'full', 'failed', 'cancelled']);

@@ -8,11 +8,9 @@ import { HashFields } from '@/features/evidence/acquisition/HashFields';
 import { EvaluationFields } from '@/features/evidence/exhibit/EvaluationFields';
 import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
-import { acquiredAt, toggleHandling, type Errors, type Values } from './form';
+import { acquiredAt, toggleHandling, type FieldsProps } from './form';
 import { RegisterJoint } from './RegisterJoint';
 import { Section } from '@/features/evidence/exhibit/Section';
-
-export type FieldsProps = { values: Values; errors: Errors; onChange: (next: Partial<Values>) => void };
 
 export function WhatFields({ values, errors, onChange }: FieldsProps) {
   const { t } = useTranslation();

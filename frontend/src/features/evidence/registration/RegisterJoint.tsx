@@ -3,7 +3,7 @@ import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { EMPTY } from '@/components/sharing/draft';
-import type { FieldsProps } from './RegisterFields';
+import type { FieldsProps } from './form';
 
 export function RegisterJoint({ values, errors, onChange }: FieldsProps) {
   const { t } = useTranslation();

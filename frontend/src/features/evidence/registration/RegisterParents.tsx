@@ -12,7 +12,7 @@ import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
-import type { FieldsProps } from './RegisterFields';
+import type { FieldsProps } from './form';
 import classes from './Register.module.css';
 
 export const MOST_PARENTS = 20;

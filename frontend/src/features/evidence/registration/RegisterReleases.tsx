@@ -11,7 +11,7 @@ import { Conditions } from '@/components/sharing/Conditions';
 import { EMPTY, type Draft } from '@/components/sharing/draft';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
 import { listed, sentences } from '@/components/sharing/words';
-import type { FieldsProps } from './RegisterFields';
+import type { FieldsProps } from './form';
 import classes from './Register.module.css';
 
 /** `onFollow`: told once whether rules stand that decide; nothing that somebody typed. */

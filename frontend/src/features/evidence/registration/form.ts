@@ -51,6 +51,7 @@ export function toggleHandling(before: readonly HandlingCode[], chosen: Handling
 }
 
 export type Errors = Partial<Record<string, string>>;
+export type FieldsProps = { values: Values; errors: Errors; onChange: (next: Partial<Values>) => void };
 
 export function validate(values: Values, zone: string, now: number, t: TFunction): Errors {
   const errors: Errors = {};
