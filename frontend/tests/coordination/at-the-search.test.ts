@@ -29,7 +29,7 @@ function server(changes: Partial<Record<keyof Server, unknown>> = {}) {
     return Promise.resolve().then(() => answer(...asked));
   };
   const view = () => ({ version: (version += 1), handover: { id: 'h' } });
-  const all: Record<keyof Server, (...asked: unknown[]) => unknown> = { find: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }), register: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }), whereabouts: () => ({ version: 7 }), record: view, offer: view, upload: () => 'file-1' };
+  const all: Record<keyof Server, (...asked: unknown[]) => unknown> = { find: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }), register: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }), physicalCustody: () => ({ version: 7 }), record: view, offer: view, upload: () => 'file-1' };
   const made = Object.fromEntries(Object.entries({ ...all, ...changes }).map(([name, answer]) => [name, note(name, answer as () => unknown)]));
   return { made: made as unknown as Server, told };
 }
@@ -156,7 +156,7 @@ describe('sending', () => {
     expect(await sendThing(now, keep, server().made)).toBe('refused');
     const tried = server();
     expect(await sendThing(again(now), keep, tried.made)).toBe('sent');
-    expect(tried.told.map(([name]) => name)).toEqual(['whereabouts', 'record', 'record']);
+    expect(tried.told.map(([name]) => name)).toEqual(['physicalCustody', 'record', 'record']);
     expect(isSent(now)).toBe(true);
     expect([shed(now).title, shed(now).steps, shed(now).number]).toEqual(['', [], 'NL-2026-AAAA']);
   });

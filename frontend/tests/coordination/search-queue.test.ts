@@ -7,7 +7,7 @@ import { emptyDraft, thingOf, withOffer, type Thing } from '@/features/coordinat
 
 const disk = new Map<string, string>();
 
-vi.mock('@/features/coordination/search-and-seizure/queries', () => ({ find: vi.fn(), register: vi.fn(), whereabouts: vi.fn(), record: vi.fn(), offer: vi.fn() }));
+vi.mock('@/features/coordination/search-and-seizure/queries', () => ({ find: vi.fn(), register: vi.fn(), physicalCustody: vi.fn(), record: vi.fn(), offer: vi.fn() }));
 vi.mock('@/features/coordination/search-and-seizure/queue/kept', () => ({
   begin: () => undefined,
   names: (place: string) => Promise.resolve([...disk.keys()].flatMap((one) => (one.startsWith(`${place}/`) ? [one.slice(place.length + 1)] : []))),

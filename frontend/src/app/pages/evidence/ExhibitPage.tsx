@@ -45,7 +45,7 @@ import { Viewer } from '@/features/custody/openings/Viewer';
 import { ReleasesPanel } from '@/features/sharing/releases/ReleasesPanel';
 import { RetentionPanel } from '@/features/retention/periods/RetentionPanel';
 import { TaskDrawer } from '@/features/coordination/tasks/form/TaskDrawer';
-import { WhereaboutsPanel } from '@/features/custody/physical-custody/PhysicalCustodyPanel';
+import { PhysicalCustodyPanel } from '@/features/custody/physical-custody/PhysicalCustodyPanel';
 import { QuarantineNotice } from '@/features/sharing/quarantine/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
 import { Missing } from '@/app/Fallbacks';
@@ -123,7 +123,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         </div>
         <div className={classes['column']}>
           <FlagsPanel evidence={exhibit.id} />
-          <WhereaboutsPanel exhibit={exhibit} say={SAY} />
+          <PhysicalCustodyPanel exhibit={exhibit} say={SAY} />
           <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
           <AcquisitionsPanel exhibit={exhibit} />
           <DerivationsPanel evidence={exhibit.id} />

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconCloudOff, IconPlus, IconScan, IconWifi } from '@tabler/icons-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { find, whereabouts } from './queries';
+import { find, physicalCustody } from './queries';
 import { Problem } from '@/api/problem';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -99,6 +99,6 @@ async function look(jit: string, code: string, registers: boolean): Promise<Subj
   // Nothing bears it, or nothing that one may see: if it is a blank of one's own, a thing is registered under it.
   if (found === null) return { kind: 'new', label: code };
   const { evidence, number } = found;
-  const { version } = await whereabouts(jit, evidence);
+  const { version } = await physicalCustody(jit, evidence);
   return { kind: 'exhibit', evidence, number, version };
 }

@@ -26,7 +26,7 @@ export async function register(jit: string, key: string, body: EvidenceForm): Pr
   return { evidence: data.id, number: data.exhibit_number };
 }
 
-export async function whereabouts(jit: string, evidence: string): Promise<WhereaboutsView> {
+export async function physicalCustody(jit: string, evidence: string): Promise<WhereaboutsView> {
   return (await readWhereabouts({ path: { jit, evidence }, throwOnError: true })).data;
 }
 

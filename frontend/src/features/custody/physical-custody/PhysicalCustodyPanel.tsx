@@ -4,7 +4,7 @@ import { IconArrowsExchange, IconChevronDown, IconPencil } from '@tabler/icons-r
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { whereaboutsQuery, type HandoverAnswer, type Step, type WhereaboutsView } from './queries';
+import { physicalCustodyQuery, type HandoverAnswer, type Step, type WhereaboutsView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EntryView, EvidenceView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
@@ -21,10 +21,10 @@ import classes from './PhysicalCustody.module.css';
 /** `at`: as it stood when the form was opened; what changed since is refused, and nobody overwrites what they have not seen. */
 type Doing = { at: WhereaboutsView } & ({ do: 'act'; step: Step } | { do: 'offer' } | { do: 'answer'; kind: HandoverAnswer } | { do: 'correct'; entry: EntryView });
 
-export function WhereaboutsPanel({ exhibit, say }: { exhibit: EvidenceView; say: Sayings }) {
+export function PhysicalCustodyPanel({ exhibit, say }: { exhibit: EvidenceView; say: Sayings }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const { data: at, error, refetch } = useQuery(whereaboutsQuery(jit.id, exhibit.id));
+  const { data: at, error, refetch } = useQuery(physicalCustodyQuery(jit.id, exhibit.id));
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
   if (!at) return error ? <Panel title={t('where/title')}><ProblemNotice error={error} onRetry={() => void refetch()} /></Panel> : null;

@@ -13,9 +13,9 @@ export type SourceOfTime = OccurredForm['source'];
 export const STANDINGS = every<Standing>({ held: true, stored: true, out: true, returned: true, destroyed: true });
 export const SOURCES_OF_TIME = every<SourceOfTime>({ observed: true, report: true, device: true, told: true });
 
-export const whereaboutsQuery = (jit: string, evidence: string) =>
+export const physicalCustodyQuery = (jit: string, evidence: string) =>
   queryOptions({
-    queryKey: [{ _id: 'readCustody', path: { jit, evidence }, part: 'whereabouts' }] as const,
+    queryKey: [{ _id: 'readCustody', path: { jit, evidence }, part: 'physicalCustody' }] as const,
     queryFn: async ({ signal }) => (await readWhereabouts({ path: { jit, evidence }, signal, throwOnError: true })).data,
   });
 

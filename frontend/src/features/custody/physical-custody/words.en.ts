@@ -1,5 +1,5 @@
 /** Physical custody: where the thing itself is, and what is done with it. */
-export const whereabouts = {
+export const physicalCustody = {
   where: {
     title: 'Where it is', nothing: 'Nothing is recorded of the thing itself yet. Begin with its seizure or collection.', who: 'In the hands of', seal: 'Seal', noSeal: 'none', way: 'What was done with it, the last first', all_one: 'The {{count}} act', all_other: 'All {{count}} acts',
     recordAct: 'Record an act', actTitle: '{{act}}: {{number}}', record: 'Record', recorded: 'Recorded', need: 'Needed.', byHelp: 'Left empty: you',

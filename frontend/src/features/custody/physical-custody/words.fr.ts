@@ -1,8 +1,8 @@
-import type { whereabouts as source } from './words.en';
+import type { physicalCustody as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 /** La garde matérielle : où se trouve l’objet, et ce qu’on en fait. Le « sceau » ferme l’objet ; le scellé est la pièce. */
-export const whereabouts = {
+export const physicalCustody = {
   where: {
     title: 'Où il se trouve', nothing: 'Rien n’est encore inscrit de l’objet lui-même. Commencez par sa saisie ou son recueil.', who: 'Entre les mains de', seal: 'Sceau', noSeal: 'aucun', way: 'Ce qui en a été fait, le dernier acte d’abord', all_one: 'Le seul acte ({{count}})', all_other: 'Les {{count}} actes',
     recordAct: 'Inscrire un acte', actTitle: '{{act}} : {{number}}', record: 'Inscrire', recorded: 'Inscrit', need: 'Nécessaire.', byHelp: 'Laissé vide : vous',

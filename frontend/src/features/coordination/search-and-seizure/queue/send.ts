@@ -10,7 +10,7 @@ import { next, type Refusal, type Step, type Thing } from './thing';
 /** What came of trying: all is sent; something was refused; later, for the network's or the server's sake; or after signing in. */
 export type Came = 'sent' | 'refused' | 'later' | 'signedOut';
 
-export type Server = Pick<typeof api, 'find' | 'register' | 'whereabouts' | 'record' | 'offer'> & { upload: typeof upload };
+export type Server = Pick<typeof api, 'find' | 'register' | 'physicalCustody' | 'record' | 'offer'> & { upload: typeof upload };
 const SERVER: Server = { ...api, upload };
 
 /** Neither says anything about what was sent: it is tried again. */
@@ -60,14 +60,14 @@ async function sendStep(thing: Thing, step: Step, server: Server, half: (step: S
     return { step: { ...step, file }, thing: {} };
   }
   if (step.do === 'act') {
-    const version = thing.version ?? (await server.whereabouts(jit, evidence)).version;
+    const version = thing.version ?? (await server.physicalCustody(jit, evidence)).version;
     const view = await server.record(jit, evidence, step.key, version, { ...step.form, photograph: fileOf(thing, step.shows) });
     return { step, thing: { version: view.version } };
   }
   // Sent again it must say the same: by when it is answered counts from the first time, and is kept before.
   const offered = { ...step, due: step.due ?? new Date(Date.now() + step.hours * 3_600_000).toISOString() };
   if (step.due === null) await half(offered);
-  const version = thing.version ?? (await server.whereabouts(jit, evidence)).version;
+  const version = thing.version ?? (await server.physicalCustody(jit, evidence)).version;
   const body = { party: partyOf(step.seat), seat: step.seat, occurred: step.occurred ?? null, due_at: offered.due };
   const view = await server.offer(jit, evidence, step.key, version, body);
   return { step: offered, thing: { version: view.version, handover: view.handover?.id ?? null } };

@@ -1,7 +1,7 @@
-import { whereabouts } from '@/features/custody/physical-custody/words.en';
+import { physicalCustody } from '@/features/custody/physical-custody/words.en';
 
 export const custody = {
-  ...whereabouts,
+  ...physicalCustody,
   custody: {
     title: 'Custody', empty: 'No entry yet', intro: 'Every act on this exhibit, in order. Each entry names the one before it, so that an omitted one leaves a gap.',
     withheld: 'An entry that is not disclosed to your party', withheldHelp: 'It exists and stands in its place; what it says is read by the parties concerned.',

@@ -1,9 +1,9 @@
 import type { custody as source } from './custody.en';
 import type { Translated } from '@/i18n/translated';
-import { whereabouts } from '@/features/custody/physical-custody/words.fr';
+import { physicalCustody } from '@/features/custody/physical-custody/words.fr';
 
 export const custody = {
-  ...whereabouts,
+  ...physicalCustody,
   custody: {
     title: 'Traçabilité', empty: 'Aucune inscription', intro: 'Chaque acte portant sur ce scellé, dans l’ordre. Chaque inscription désigne la précédente : une omission laisse un vide.',
     withheld: 'Une inscription non communiquée à votre partie', withheldHelp: 'Elle existe et tient sa place ; les parties concernées en lisent le contenu.',
