@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from app import clock
 from app.ledger import recipients
-from tests.factories import consents, evidence, notifications, tasks, whereabouts
+from tests.factories import consents, evidence, notifications, physical_custody, tasks
 from tests.factories.evidence import release
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said
@@ -79,8 +79,8 @@ class TestRevocationArrives:
         assert await kinds(team, "lena") == []
 
     async def test_a_handover_of_what_its_receiver_sees_no_more(self, team: Team) -> None:
-        thing = await whereabouts.thing(team, release("DE"))
-        await whereabouts.offered(team, "noor", thing, "lena")
+        thing = await physical_custody.thing(team, release("DE"))
+        await physical_custody.offered(team, "noor", thing, "lena")
         assert "custody.offered" in await kinds(team, "lena")
         assert (await evidence.recall(team, "noor", thing, "DE")).status_code == 204
         assert await kinds(team, "lena") == []
