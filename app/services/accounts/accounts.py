@@ -7,7 +7,7 @@ Not here: signing in (`services/accounts/signing_in.py`) and members of teams (`
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, select, update
