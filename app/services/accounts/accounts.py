@@ -7,6 +7,7 @@ Not here: signing in (`services/accounts/signing_in.py`) and members of teams (`
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
