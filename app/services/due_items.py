@@ -50,7 +50,7 @@ _failing: dict[TextClause, dict[Any, _Failing]] = {}
 async def process_due_items(
     database: Database,
     query: TextClause,
-    end: Callable[[Row[Any]], Awaitable[int]],
+    end: Callable[[Any], Awaitable[int]],
     what: str = "erasure",
     **binds: object,
 ) -> int:

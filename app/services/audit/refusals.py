@@ -79,7 +79,7 @@ async def _enter(database: Database, row: Row[Any]) -> int:
         return 1
 
 
-def _refusal(row: Row[Any]) -> dict[str, Any]:
+def _refusal(row: Row[UUID, str, str, int, datetime, datetime]) -> dict[str, Any]:
     return {
         "evidence": str(row.evidence),
         "act": row.act,

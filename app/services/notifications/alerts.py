@@ -199,7 +199,7 @@ async def _locked(session: Writing, alert: UUID) -> _OpenAlert:
     return _OpenAlert(*row)
 
 
-def _fields_of(row: _OpenAlert, owner: str) -> dict[str, Any]:
+def _fields_of(row: _OpenAlert | Row[Any], owner: str) -> dict[str, Any]:
     return {
         "alert": row.id,
         "hearing": ((row.originator, None),),
