@@ -2351,6 +2351,89 @@ export type CredentialsForm = {
 };
 
 /**
+ * CustodyEventForm
+ *
+ * A custody event. Its kind determines which fields are required or allowed; an error names a wrong field.
+ */
+export type CustodyEventForm = {
+    occurred?: OccurredForm | null;
+    /**
+     * Remarks
+     */
+    remarks?: string | null;
+    /**
+     * Act
+     */
+    act: 'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident';
+    /**
+     * By
+     */
+    by?: string | null;
+    /**
+     * From Whom
+     */
+    from_whom?: string | null;
+    /**
+     * To Whom
+     */
+    to_whom?: string | null;
+    /**
+     * Custodian
+     */
+    custodian?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Seal
+     */
+    seal?: string | null;
+    /**
+     * Intact
+     */
+    intact?: boolean | null;
+    /**
+     * Photograph
+     *
+     * A file of the exhibit that shows the seal.
+     */
+    photograph?: string | null;
+    /**
+     * Why
+     */
+    why?: string | null;
+    /**
+     * What
+     */
+    what?: string | null;
+    /**
+     * Court
+     */
+    court?: string | null;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * File Number
+     */
+    file_number?: string | null;
+    /**
+     * Method
+     */
+    method?: string | null;
+    /**
+     * Witnessed By
+     */
+    witnessed_by?: string | null;
+    /**
+     * Receipt
+     */
+    receipt?: string | null;
+};
+
+/**
  * DamagedView
  *
  * An exhibit that the caller's party obtained, whose stored files failed the last integrity check.
@@ -7763,86 +7846,68 @@ export type PhaseForm = {
 };
 
 /**
- * PhysicalActForm
+ * PhysicalCustodyView
  *
- * A custody event. Its kind determines which fields are required or allowed; an error names a wrong field.
+ * An exhibit's physical custody.
+ *
+ * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+ *
+ * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
  */
-export type PhysicalActForm = {
-    occurred?: OccurredForm | null;
+export type PhysicalCustodyView = {
     /**
-     * Remarks
+     * Evidence
      */
-    remarks?: string | null;
+    evidence: string;
     /**
-     * Act
+     * Standing
      */
-    act: 'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident';
+    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed' | null;
     /**
-     * By
+     * Party
      */
-    by?: string | null;
+    party: string | null;
     /**
-     * From Whom
+     * Seat
      */
-    from_whom?: string | null;
-    /**
-     * To Whom
-     */
-    to_whom?: string | null;
+    seat: string | null;
     /**
      * Custodian
      */
-    custodian?: string | null;
+    custodian: string | null;
     /**
      * Place
      */
-    place?: string | null;
+    place: string | null;
     /**
      * Seal
      */
-    seal?: string | null;
+    seal: string | null;
     /**
-     * Intact
+     * Changed At
      */
-    intact?: boolean | null;
+    changed_at: string | null;
+    handover: HandoverBrief | null;
     /**
-     * Photograph
-     *
-     * A file of the exhibit that shows the seal.
+     * Steps
      */
-    photograph?: string | null;
+    steps: Array<'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident'>;
     /**
-     * Why
+     * May Correct
      */
-    why?: string | null;
+    may_correct: boolean;
     /**
-     * What
+     * Receivers
      */
-    what?: string | null;
+    receivers: Array<ReceiverView>;
     /**
-     * Court
+     * Way
      */
-    court?: string | null;
+    way: Array<EntryView>;
     /**
-     * Proceeding
+     * Version
      */
-    proceeding?: string | null;
-    /**
-     * File Number
-     */
-    file_number?: string | null;
-    /**
-     * Method
-     */
-    method?: string | null;
-    /**
-     * Witnessed By
-     */
-    witnessed_by?: string | null;
-    /**
-     * Receipt
-     */
-    receipt?: string | null;
+    version: number;
 };
 
 /**
@@ -10726,71 +10791,6 @@ export type WaitingView = {
      * Handovers
      */
     handovers: Array<HandoverView>;
-};
-
-/**
- * WhereaboutsView
- *
- * An exhibit's physical custody.
- *
- * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
- *
- * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
- */
-export type WhereaboutsView = {
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Standing
-     */
-    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed' | null;
-    /**
-     * Party
-     */
-    party: string | null;
-    /**
-     * Seat
-     */
-    seat: string | null;
-    /**
-     * Custodian
-     */
-    custodian: string | null;
-    /**
-     * Place
-     */
-    place: string | null;
-    /**
-     * Seal
-     */
-    seal: string | null;
-    /**
-     * Changed At
-     */
-    changed_at: string | null;
-    handover: HandoverBrief | null;
-    /**
-     * Steps
-     */
-    steps: Array<'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident'>;
-    /**
-     * May Correct
-     */
-    may_correct: boolean;
-    /**
-     * Receivers
-     */
-    receivers: Array<ReceiverView>;
-    /**
-     * Way
-     */
-    way: Array<EntryView>;
-    /**
-     * Version
-     */
-    version: number;
 };
 
 /**
@@ -16818,7 +16818,7 @@ export type AnswerCopyResponses = {
 
 export type AnswerCopyResponse = AnswerCopyResponses[keyof AnswerCopyResponses];
 
-export type ReadWhereaboutsData = {
+export type ReadPhysicalCustodyData = {
     body?: never;
     path: {
         /**
@@ -16831,29 +16831,29 @@ export type ReadWhereaboutsData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}';
+    url: '/api/jits/{jit}/physical-custody/{evidence}';
 };
 
-export type ReadWhereaboutsErrors = {
+export type ReadPhysicalCustodyErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type ReadWhereaboutsError = ReadWhereaboutsErrors[keyof ReadWhereaboutsErrors];
+export type ReadPhysicalCustodyError = ReadPhysicalCustodyErrors[keyof ReadPhysicalCustodyErrors];
 
-export type ReadWhereaboutsResponses = {
+export type ReadPhysicalCustodyResponses = {
     /**
      * Successful Response
      */
-    200: WhereaboutsView;
+    200: PhysicalCustodyView;
 };
 
-export type ReadWhereaboutsResponse = ReadWhereaboutsResponses[keyof ReadWhereaboutsResponses];
+export type ReadPhysicalCustodyResponse = ReadPhysicalCustodyResponses[keyof ReadPhysicalCustodyResponses];
 
-export type RecordPhysicalActData = {
-    body: PhysicalActForm;
+export type RecordCustodyEventData = {
+    body: CustodyEventForm;
     headers?: {
         /**
          * If-Match
@@ -16879,28 +16879,28 @@ export type RecordPhysicalActData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/acts';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/events';
 };
 
-export type RecordPhysicalActErrors = {
+export type RecordCustodyEventErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type RecordPhysicalActError = RecordPhysicalActErrors[keyof RecordPhysicalActErrors];
+export type RecordCustodyEventError = RecordCustodyEventErrors[keyof RecordCustodyEventErrors];
 
-export type RecordPhysicalActResponses = {
+export type RecordCustodyEventResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
-export type RecordPhysicalActResponse = RecordPhysicalActResponses[keyof RecordPhysicalActResponses];
+export type RecordCustodyEventResponse = RecordCustodyEventResponses[keyof RecordCustodyEventResponses];
 
-export type CorrectWhereaboutsData = {
+export type CorrectCustodyEventData = {
     body: CorrectionForm;
     headers?: {
         /**
@@ -16921,26 +16921,26 @@ export type CorrectWhereaboutsData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/corrections';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/corrections';
 };
 
-export type CorrectWhereaboutsErrors = {
+export type CorrectCustodyEventErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type CorrectWhereaboutsError = CorrectWhereaboutsErrors[keyof CorrectWhereaboutsErrors];
+export type CorrectCustodyEventError = CorrectCustodyEventErrors[keyof CorrectCustodyEventErrors];
 
-export type CorrectWhereaboutsResponses = {
+export type CorrectCustodyEventResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
-export type CorrectWhereaboutsResponse = CorrectWhereaboutsResponses[keyof CorrectWhereaboutsResponses];
+export type CorrectCustodyEventResponse = CorrectCustodyEventResponses[keyof CorrectCustodyEventResponses];
 
 export type OfferHandoverData = {
     body: OfferForm;
@@ -16969,7 +16969,7 @@ export type OfferHandoverData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/handovers';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/handovers';
 };
 
 export type OfferHandoverErrors = {
@@ -16985,7 +16985,7 @@ export type OfferHandoverResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
 export type OfferHandoverResponse = OfferHandoverResponses[keyof OfferHandoverResponses];
