@@ -49,6 +49,21 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
     return message
 
 
+def test_letter(head: Letterhead, mail: UUID, made_at: datetime, to: str, locale: str) -> EmailMessage:
+    """Return the message with which an operator tests the mail server. Raises `ValueError` like `letter`."""
+    words = _WORDS.get(locale.partition("-")[0], _WORDS["en"])
+    subject, text = words["test"]
+    message = EmailMessage(policy=SMTP)
+    message["From"] = Address("Liaison", addr_spec=head.sender)
+    message["To"] = _address(to)
+    message["Subject"] = subject
+    message["Date"] = made_at
+    message["Message-ID"] = f"<{mail}@{head.domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(f"{text}\n\n{head.root}/\n", cte="quoted-printable")
+    return message
+
+
 def _address(text: str) -> Address:
     """Parse an address. Raises `ValueError` in place of the library's various errors.
 
@@ -67,6 +82,10 @@ _WORDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "notice": ("Something needs you", "Something needs you in Liaison. Sign in to see what it is:"),
         "digest": ("Something is unread", "There is something in Liaison that you have not read. Sign in to see it:"),
         "why": ("You get this because your account asks for e-mail. Change that here:",),
+        "test": (
+            "Liaison: test message",
+            "The mail server of this installation works. An operator requested this message:",
+        ),
     },
     "fr": {
         "notice": (
@@ -78,5 +97,9 @@ _WORDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
             "Il y a dans Liaison quelque chose que vous n’avez pas lu. Connectez-vous pour le voir :",  # noqa: RUF001
         ),
         "why": ("Vous recevez ce message parce que votre compte le demande. Pour changer cela :",),
+        "test": (
+            "Liaison : message de test",
+            "Le serveur de messagerie de cette installation fonctionne. Un exploitant a demandé cet envoi :",
+        ),
     },
 }
