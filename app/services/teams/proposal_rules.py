@@ -13,9 +13,9 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind
+from app.access.sharing.gates import beyond_the_union
 from app.errors import Conflict, Invalid
 from app.identity import secrets
 from app.models import Member
