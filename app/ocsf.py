@@ -1,7 +1,7 @@
 """Write the access log for the operator's monitoring as JSON lines in OCSF.
 
 OCSF is the Open Cybersecurity Schema Framework. Events: HTTP Activity (4002) for each request; Authentication (3002)
-for each sign-in, refused ones included, and for each sign-out; Account Change (3001) for each act of an operator on an
+for each sign-in, refused ones included, and for each sign-out. Account Change (3001): an act of an operator on an
 account.
 A line has ids, addresses and codes: never a name, an e-mail address, a body, a query string or a secret.
 Not here: the access log of a team, which its auditors read (`services/audit/access_log.py`), and log lines (`log.py`).
@@ -128,7 +128,7 @@ def authentication(
 
 
 def account_change(activity: int, *, actor: UUID, account: UUID) -> None:
-    """Write an act of an operator on an account. `activity`: `CREATED`, `ENABLED`, `DISABLED`, `GRANTED`, `WITHDRAWN`."""
+    """Write an act of an operator on an account. `activity`: a key of `_CHANGES`."""
     if _Sink.handler is None:
         return
     event = _event(_IAM, _ACCOUNT_CHANGE, activity, None)

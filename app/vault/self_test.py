@@ -23,7 +23,7 @@ Step = Literal["write", "read", "delete"]
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """The result. `failed`: the step that failed, `None` for none; `problem`: what the operating system or store said."""
+    """The result. `failed`: the step that failed, `None` for none; `problem`: the error."""
 
     failed: Step | None
     problem: str | None

@@ -1,4 +1,4 @@
-"""First-run setup: the first account of an installation, an operator's, is created with a code that the server prints.
+"""First-run setup: the operator creates the first account with a code that the server prints.
 
 The server prints a new code at each start while no account exists. The database keeps only its digest, the number of
 attempts that are left, and the rule that one setup succeeds (`app/schema/accounts/setup.sql`).
