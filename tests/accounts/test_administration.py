@@ -87,7 +87,7 @@ async def test_database_refuses_the_acts_of_others(team: Team) -> None:
         "select invite_account(:id, 'x@y.test', 'x', true, '\\x00', now())",
         "select reissue_account_invitation(:id, '\\x00', now())",
         "select withdraw_account_invitation(:id)",
-        "select note_operator_act('x', cast(:id as text))",
+        "select note_operator_act('x', 'y') where cast(:id as uuid) is not null",
         "select count(*) from invitations_of_members() where id = :id",
         "select count(*) from storage_of_teams() where jit = :id",
     ]

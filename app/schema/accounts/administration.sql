@@ -92,14 +92,16 @@ grant execute on function set_account_may_found to liaison_app;
 -- else. Security definer: an operator is no member of these teams.
 create function invitations_of_members()
 returns table (id uuid, team text, party text, party_name text, email text, expires_at timestamptz)
-language plpgsql stable security definer set search_path = public, pg_temp set app.administering = 'on' as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   perform demand_operator();
+  perform set_config('app.administering', 'on', true);
   return query
     select m.id, j.name, p.code, p.name, m.email, m.one_time_code_expires_at
       from members m join jits j on j.id = m.jit left join parties p on p.jit = m.jit and p.id = m.party
      where m.state = 'proposed' and m.one_time_code_expires_at is not null and j.state <> 'closed'
      order by m.one_time_code_expires_at, m.id limit 1000;
+  perform set_config('app.administering', '', true);
 end $$;
 
 revoke all on function invitations_of_members from public;
@@ -109,13 +111,15 @@ grant execute on function invitations_of_members to liaison_app;
 -- Lists how many bytes each party of each team stores. Security definer: an operator is no member of these teams.
 create function storage_of_teams()
 returns table (jit uuid, team text, closed boolean, party text, party_name text, bytes bigint)
-language plpgsql stable security definer set search_path = public, pg_temp set app.administering = 'on' as $$
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   perform demand_operator();
+  perform set_config('app.administering', 'on', true);
   return query
     select j.id, j.name, j.state = 'closed', p.code, p.name, coalesce(s.bytes, 0)::bigint
       from jits j join parties p on p.jit = j.id left join storage s on s.jit = p.jit and s.party = p.id
      order by j.founded_at desc, j.id, p.code;
+  perform set_config('app.administering', '', true);
 end $$;
 
 revoke all on function storage_of_teams from public;
