@@ -2,7 +2,7 @@
 
 from app.models.accounts.accounts import Account, Session, Throttle
 from app.models.accounts.administration import AccountInvitation, OperatorAct, SetupCode
-from app.models.accounts.idempotency import Sending
+from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
@@ -149,6 +149,7 @@ __all__ = [
     "Handover",
     "Header",
     "Hold",
+    "IdempotencyRecord",
     "Jit",
     "Job",
     "Label",
@@ -191,7 +192,6 @@ __all__ = [
     "ResultLink",
     "RetentionRule",
     "Segment",
-    "Sending",
     "Session",
     "SetupCode",
     "SigningDemand",
