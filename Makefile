@@ -15,7 +15,7 @@ ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.t
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
 # The rules that are read off the source alone; what needs a database is for `make test`.
-SOURCE_RULES := $(foreach rule,docs image imports language locks secrets sizes words,tests/rules/test_$(rule).py)
+SOURCE_RULES := $(foreach rule,dictionaries docs image imports language locks secrets sentences sizes words,tests/rules/test_$(rule).py)
 
 # What Python compiles it keeps, whatever the environment says: each of the many processes that tests start would compile it again.
 export PYTHONDONTWRITEBYTECODE :=
@@ -44,6 +44,7 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 	$(IN)/python -m tests.rules.language
 	$(IN)/pytest -q $(SOURCE_RULES)
 	@$(MAKE) --no-print-directory current
+	$(NPM) run --silent format:check
 	$(NPM) run --silent typecheck
 	$(NPM) run --silent lint
 
@@ -59,9 +60,10 @@ coverage: install page browser ## the tests again, and whether they reach enough
 bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows
 	$(IN)/python -m bench $(ROWS)
 
-fix: install ## format, and mend what the linter can
+fix: install frontend/node_modules/.installed ## format, and mend what the linter can
 	$(IN)/ruff format .
 	$(IN)/ruff check --fix .
+	$(NPM) run --silent format
 
 lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 takes the newest versions
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock

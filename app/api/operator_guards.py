@@ -111,7 +111,7 @@ class OperatorWaiting(Guard):
 async def _operator(session: Reading, connection: HTTPConnection, shown: Shown) -> Person:
     person = await recognise(session, connection, shown)
     if not person.operator:
-        raise Forbidden("Only an operator of this installation may do this.", code="operator-only")
+        raise Forbidden("Only an operator of this installation can do this.", code="operator-only")
     await session.say_who(Requester(account=person.account))
     return person
 

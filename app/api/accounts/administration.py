@@ -44,7 +44,7 @@ from app.vault import self_test, space
 router = Router(prefix="/api/administration", tags=["administration"])
 
 _TEST: Final = "service test"
-_TOO_MANY_TESTS: Final = "Too many tests in a short time."
+_TOO_MANY_TESTS: Final = "Too many tests in a short time. Try again in {seconds} seconds."
 
 
 @router.get("/accounts")

@@ -1,19 +1,23 @@
 """Routes to propose many members from a CSV file, and to confirm many proposals at once."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import status
+from fastapi import Request, status
 from pydantic import Field, StringConstraints
 
 from app.api.guards import MayConfirmMember, MayProposeMember, WritingUnit
+from app.api.problems import language_of
 from app.api.routing import Router
 from app.api.schemas import Form, Line, Page, View
 from app.api.teams.views import member_rows
 from app.api.teams.views.member_rows import MemberFile, MemberRow, Problem
 from app.api.teams.views.people import SeatView, seat_view
 from app.errors import Invalid
+from app.i18n.phrases import Language, Phrase, translated
 from app.services.teams import bulk_confirmation, proposals
+from app.services.teams.bulk_confirmation import Confirmed
 
 router = Router(prefix="/api/jits/{jit}/members", tags=["members"])
 
@@ -88,7 +92,7 @@ class ConfirmationView(View):
 
 @router.post("/imports/preview")
 async def preview_member_import(
-    session: WritingUnit, seat: MayProposeMember, form: MemberImportForm
+    session: WritingUnit, seat: MayProposeMember, request: Request, form: MemberImportForm
 ) -> MemberImportPreviewView:
     """Read a file and return every problem by row and column. Nothing is stored."""
     file = member_rows.read(form.csv)
@@ -99,9 +103,10 @@ async def preview_member_import(
         for row, refusal in zip(readable, refusals, strict=True)
         if refusal is not None
     }
+    language = language_of(request)
     return MemberImportPreviewView(
-        rows=[_row_view(row, refused.get(row.line)) for row in file.rows],
-        problems=[RowProblemView.model_validate(one) for one in file.problems],
+        rows=[_row_view(row, refused.get(row.line), language) for row in file.rows],
+        problems=[_problem_view(one, language) for one in file.problems],
     )
 
 
@@ -121,7 +126,7 @@ async def import_members(
 
 @router.post("/confirmations")
 async def confirm_members(
-    session: WritingUnit, seat: MayConfirmMember, form: ConfirmationsForm
+    session: WritingUnit, seat: MayConfirmMember, request: Request, form: ConfirmationsForm
 ) -> Page[ConfirmationView]:
     """Confirm proposals of the caller's party, each by itself: a refused one leaves the others.
 
@@ -129,15 +134,26 @@ async def confirm_members(
     """
     wanted = {one.member: one.name for one in form.members}
     results = await bulk_confirmation.confirm_all(session, seat, wanted)
-    return Page(items=[ConfirmationView.model_validate(one) for one in results], next=None)
+    language = language_of(request)
+    return Page(items=[_confirmation_view(one, language) for one in results], next=None)
+
+
+def _confirmation_view(one: Confirmed, language: Language) -> ConfirmationView:
+    detail = None if one.detail is None else translated(one.detail, language)
+    return ConfirmationView.model_validate(replace(one, detail=detail), from_attributes=True)
 
 
 def _unreadable(file: MemberFile) -> Invalid:
     first = next((row.line for row in file.rows if row.proposal is None), None)
-    where = "The file" if first is None else f"Line {first} of the file"
-    return Invalid(f"{where} has an error. Check the file, and correct it. Nothing was changed.", field="csv")
+    if first is None:
+        return Invalid("The file cannot be read. Preview it, and correct it.", field="csv")
+    return Invalid(Phrase("Line {line} has an error. Preview the file, and correct it.", line=first), field="csv")
 
 
-def _row_view(row: MemberRow, refused: Problem | None) -> MemberRowView:
+def _problem_view(problem: Problem, language: Language) -> RowProblemView:
+    return RowProblemView(field=problem.field, message=translated(problem.message, language))
+
+
+def _row_view(row: MemberRow, refused: Problem | None, language: Language) -> MemberRowView:
     problems = [*row.problems, *([] if refused is None else [refused])]
-    return MemberRowView(line=row.line, **row.cells, problems=[RowProblemView.model_validate(one) for one in problems])
+    return MemberRowView(line=row.line, **row.cells, problems=[_problem_view(one, language) for one in problems])

@@ -17,6 +17,7 @@ from sqlalchemy import text
 from app import clock
 from app.database import Reading, Writing
 from app.errors import Conflict, NotFound
+from app.i18n.phrases import Phrase
 from app.identity import secrets
 from app.queries import query
 from app.services.accounts import accounts
@@ -70,10 +71,10 @@ async def invite(session: Writing, *, email: str, name: str, may_found: bool) ->
     digest = secrets.account_code_digest(code)
     found = (await session.execute(_INVITE, binds | {"digest": digest, "expiry": expires_at})).scalar_one()
     if found == "account":
-        raise Conflict(f"{invited.email} has an account already. Nothing was changed.", code="email-taken")
+        raise Conflict(Phrase("{email} already has an account.", email=invited.email), code="email-taken")
     if found == "invitation":
         raise Conflict(
-            f"{invited.email} is invited already. Issue a new code instead. Nothing was changed.",
+            Phrase("{email} is already invited. Issue a new code instead.", email=invited.email),
             code="already-invited",
         )
     return invited

@@ -102,7 +102,7 @@ async def set_disabled(session: Writing, person: Person, account: UUID, *, wante
     found = await _other(session, person, account)
     address = (await session.execute(_DISABLE, {"account": account, "wanted": wanted})).scalar_one()
     if address is None and not wanted and found.closed_at is not None:
-        raise Conflict("This account is closed for good. Nothing was changed.", code="account-closed")
+        raise Conflict("This account is permanently closed.", code="account-closed")
     if wanted:
         await sessions.end_all(session, account)
     if address is not None:
@@ -120,7 +120,7 @@ async def set_may_found(session: Writing, person: Person, account: UUID, *, want
     """Grant or withdraw the right to found teams. Repeatable. Raises like `set_disabled`."""
     found = await _other(session, person, account)
     if found.closed_at is not None:
-        raise Conflict("This account is closed or disabled. Nothing was changed.", code="account-closed")
+        raise Conflict("This account is closed or disabled.", code="account-closed")
     if (await session.execute(_FOUND, {"account": account, "wanted": wanted})).scalar_one() is not None:
         ocsf.account_change(ocsf.GRANTED if wanted else ocsf.WITHDRAWN, actor=person.account, account=account)
 
@@ -148,7 +148,7 @@ async def _other(session: Reading, person: Person, account: UUID) -> Account:
     """Return an account that is not the operator's own. Raises `NotFound`, `Forbidden`."""
     if account == person.account:
         raise Forbidden(
-            "An operator does not change their own account here. Ask another operator. Nothing was changed.",
+            "Operators cannot change their own account here. Ask another operator.",
             code="own-account",
         )
     found = await session.get(Account, account)

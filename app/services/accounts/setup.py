@@ -85,17 +85,17 @@ def _demand(found: str, wanted: str) -> None:
 def _refusal(found: str) -> Refusal:
     if found == "wrong":
         return Invalid(
-            "This is not the setup code. Enter the code that the server printed at its last start. Nothing was changed.",
+            "This is not the setup code. Enter the code that the server printed at its last start.",
             field="code",
         )
     if found == "spent":
         return Conflict(
-            "Too many wrong codes were entered. Restart the server: it prints a new code. Nothing was changed.",
+            "Too many wrong codes were entered. Restart the server; it prints a new code.",
             code="setup-code-spent",
         )
     if found == "taken":
         return Conflict(
-            "An account of the demonstration has this address. Enter another one. Nothing was changed.",
+            "An account of the demonstration has this address. Enter another one.",
             code="email-taken",
         )
     return NotFound()

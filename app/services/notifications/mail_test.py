@@ -17,5 +17,5 @@ async def send(post: Post, person: Person, locale: str) -> str | None:
     except NotSentError as error:
         return error.problem
     except ValueError:
-        return "the address of your account is not one that mail can be sent to"
+        return "the address is none"
     return None

@@ -57,7 +57,7 @@ async def _confirm(session: Writing, seat: Seat, member: UUID, name: str) -> Con
     columns = select(Member.party, Member.state).where(Member.jit == seat.jit, Member.id == member)
     found = (await session.execute(columns)).one_or_none()
     if found is not None and found.party != seat.party:
-        return _refused(member, Forbidden("Only a leader of that party confirms its seats.", code="other-party"))
+        return _refused(member, Forbidden("Only a leader of that party can confirm its members.", code="other-party"))
     if found is not None and found.state == "seated":
         return Confirmed(member, "seated")
     try:

@@ -62,7 +62,7 @@ async def accept(
         proposed = await _create_for_proposal(session, what.code, new)
         name = proposed or await account_invitations.accept(session, what.code, new)
         if name is None:
-            raise Invalid("This code is not valid, or not for this address. Nothing was changed.", field="code")
+            raise Invalid("Invalid or expired code, or wrong e-mail address. Ask for a new invitation.", field="code")
         await throttles.give_back(session, email, place)
         await throttles.give_back_to_network(session, visitor.address)
         opened = await sessions.open_session(session, door, visitor, new.id, "cookie")

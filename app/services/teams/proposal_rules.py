@@ -160,7 +160,7 @@ class Planning:
         if standing is not None and standing.state == "proposed" and lapses is not None and lapses <= self.now:
             return standing
         raise Conflict(
-            "This person has a seat in this team, or a proposal of one. Nothing was changed.",
+            "This person is already a member of this team, or proposed as one.",
             code="seat-exists",
             field="email",
         )
@@ -183,11 +183,11 @@ def _leads(member: Member, now: datetime) -> bool:
 def _place(roster: Roster, what: Proposal) -> Place:
     if what.party is None:
         if what.authority is not None:
-            raise Invalid("A seat without a party has no authority. Nothing was changed.", field="authority")
+            raise Invalid("A member without a party has no authority.", field="authority")
         return Place(None, None, None, None, None)
     party = roster.party(what.party, "party")
     if what.authority is None:
-        raise Invalid("Name the authority of the seat. Nothing was changed.", field="authority")
+        raise Invalid("Enter the authority of the member.", field="authority")
     authorities = roster.authorities_of(party.id, [what.authority], "authority")
     assert authorities is not None
     return Place(party.id, party.code, authorities[0], what.authority, PartyKind(party.kind))
@@ -200,12 +200,12 @@ def _host(roster: Roster, what: Proposal) -> UUID | None:
     """
     if what.seconded_to is None:
         if what.entrustment is not None:
-            raise Invalid("Name the party that entrusts the member. Nothing was changed.", field="seconded_to")
+            raise Invalid("Enter the party that seconds the member.", field="seconded_to")
         return None
     if what.seconded_to == what.party:
-        raise Invalid("Nobody is seconded to their own party. Nothing was changed.", field="seconded_to")
+        raise Invalid("A member cannot be seconded to their own party.", field="seconded_to")
     if what.entrustment is None:
-        raise Invalid("Say what entrusts the seconded member. Nothing was changed.", field="entrustment")
+        raise Invalid("Enter the legal basis of the secondment.", field="entrustment")
     return UUID(str(roster.party(what.seconded_to, "seconded_to").id))
 
 
@@ -221,14 +221,14 @@ def _demand_fitting(what: Proposal, place: Place) -> None:
     """Refuse combinations of roles and parties that `access.md` (Words) excludes."""
     roles = set(what.roles)
     if Role.AUDITOR in roles and len(roles) > 1:
-        raise Invalid("An auditor has no other role. Nothing was changed.", field="roles")
+        raise Invalid("An auditor cannot have another role.", field="roles")
     if place.party is None and roles != {Role.AUDITOR}:
-        raise Invalid("Only the auditor of the team has no party. Nothing was changed.", field="party")
+        raise Invalid("Only the auditor of the team has no party.", field="party")
     if Role.ADMINISTRATOR in roles and place.kind is not PartyKind.MEMBER_STATE and place.party_code != EPPO:
-        raise Invalid("Only a Member State or the EPPO has an administrator. Nothing was changed.", field="roles")
+        raise Invalid("Only a Member State or the EPPO can have an administrator.", field="roles")
     if Role.COORDINATOR in roles and place.kind is not None and beyond_the_union(place.kind):
         # A coordinator reads every task of the team, which the gate for such parties excludes (decision 09).
         raise Invalid(
-            "A third country or international judicial authority has no coordinator. Nothing was changed.",
+            "A third country or international judicial authority cannot have a coordinator.",
             field="roles",
         )

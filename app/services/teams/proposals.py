@@ -37,7 +37,7 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
         Invalid: A field is not acceptable; names the field.
         Conflict: The team is in its trial phase, or the person has a seat or a proposal.
     """
-    await phases.demand_operational(session, seat, "No seat was proposed.")
+    await phases.demand_operational(session, seat)
     planning = await _planning(session, seat, [what])
     return (await _add(session, seat, [planning.plan(what)]))[0]
 
@@ -47,7 +47,7 @@ async def review(session: Writing, seat: Seat, wanted: Sequence[Proposal]) -> li
 
     Nothing is changed. Raises `Conflict` if the team is in its trial phase.
     """
-    await phases.demand_operational(session, seat, "No seat was proposed.")
+    await phases.demand_operational(session, seat)
     planning, found = await _planning(session, seat, wanted), list[Refusal | None]()
     for what in wanted:
         try:
@@ -65,7 +65,7 @@ async def propose_all(session: Writing, seat: Seat, wanted: Sequence[Proposal]) 
     Raises:
         Refusal: As `propose` raises for the first that is refused.
     """
-    await phases.demand_operational(session, seat, "No seat was proposed.")
+    await phases.demand_operational(session, seat)
     planning = await _planning(session, seat, wanted)
     return await _add(session, seat, [planning.plan(what) for what in wanted])
 
@@ -159,9 +159,7 @@ async def issue_code(session: Writing, seat: Seat, member: UUID, *, expected: in
     """
     found = await _locked(session, seat, member, expected)
     if found.one_time_code_expires_at is None:
-        raise Conflict(
-            "This proposal has no code: a leader of its party confirms it. Nothing was changed.", code="no-code-needed"
-        )
+        raise Conflict("This proposal has no code. A leader of its party confirms it.", code="no-code-needed")
     code = secrets.one_time_code()
     found.one_time_code_hash = secrets.code_digest(code)
     found.one_time_code_expires_at = clock.now() + secrets.CODE_LASTS
@@ -176,10 +174,10 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
     if found is None:
         raise NotFound
     if found.state != "proposed":
-        raise Conflict("This is no proposal any more. Nothing was changed.", code="seat-not-proposed")
+        raise Conflict("This is no longer a proposal.", code="seat-not-proposed")
     if found.version != expected:
         raise Stale(
-            "The proposal was changed meanwhile. Nothing was changed now.",
+            "Another user changed the proposal. Reload it.",
             extra={"current": {"code": found.code, "state": found.state, "version": found.version}},
         )
     return found

@@ -4,9 +4,9 @@ from typing import Final, Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import AliasChoices, SecretStr
+from pydantic_settings import BaseSettings
 
 from app.api.schemas import View
-from app.settings import Settings
 
 Group = Literal["mail", "storage", "server"]
 #: Settings by group. A setting that is not listed is not shown.
@@ -56,13 +56,13 @@ class ConfigurationView(View):
     free_bytes: int
 
 
-def setting_views(settings: Settings) -> list[SettingView]:
+def setting_views(settings: BaseSettings) -> list[SettingView]:
     """Return the shown settings in their order."""
     return [_view(settings, group, name) for group, names in SHOWN.items() for name in names]
 
 
-def _view(settings: Settings, group: Group, name: str) -> SettingView:
-    value, alias = getattr(settings, name), Settings.model_fields[name].validation_alias
+def _view(settings: BaseSettings, group: Group, name: str) -> SettingView:
+    value, alias = getattr(settings, name), type(settings).model_fields[name].validation_alias
     return SettingView(
         name=name,
         variable=str(alias.choices[0]) if isinstance(alias, AliasChoices) else f"LIAISON_{name.upper()}",

@@ -12,7 +12,9 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from app.api import validation
 from app.api.teams.views.members import MemberForm
+from app.i18n.phrases import Phrase
 from app.services.teams.proposal_rules import Proposal
 
 MOST_ROWS: Final = 300
@@ -53,7 +55,7 @@ def read(text: str) -> MemberFile:
     """Return the rows of a file with the problems that can be seen without the team."""
     lines = text.removeprefix("\N{BOM}").splitlines(keepends=True)
     if not lines:
-        return MemberFile(problems=(Problem("file", "The file is empty. Use the template."),))
+        return MemberFile(problems=(Problem("file", Phrase("The file is empty. Use the template.")),))
     separator = ";" if lines[0].count(";") > lines[0].count(",") else ","
     reader = csv.reader(lines, delimiter=separator, strict=True)
     try:
@@ -61,13 +63,17 @@ def read(text: str) -> MemberFile:
         if problems := tuple(_problems_of(columns)):
             return MemberFile(problems=problems)
         found = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
-    except csv.Error as error:
-        message = f"Line {reader.line_num} cannot be read as CSV: {error}."
+    except csv.Error:
+        message = Phrase("Line {line} is not valid CSV. Check its quotation marks.", line=reader.line_num)
         return MemberFile(problems=(Problem("file", message),))
     if not found:
-        return MemberFile(problems=(Problem("file", "The file has a header row only. Add a row for each member."),))
+        return MemberFile(
+            problems=(Problem("file", Phrase("The file has a header row only. Add a row for each member.")),)
+        )
     if len(found) > MOST_ROWS:
-        message = f"The file has {len(found)} rows; at most {MOST_ROWS} are read at once. Split it."
+        message = Phrase(
+            "The file has {rows} rows. Split it: at most {limit} are read.", rows=len(found), limit=MOST_ROWS
+        )
         return MemberFile(problems=(Problem("file", message),))
     return MemberFile(rows=list(_rows(columns, found)))
 
@@ -75,12 +81,15 @@ def read(text: str) -> MemberFile:
 def _problems_of(columns: Sequence[str]) -> Iterator[Problem]:
     for name in REQUIRED:
         if name not in columns:
-            yield Problem(name, "This column is missing. Add it to the header row.")
+            yield Problem(name, Phrase("This column is missing. Add it to the header row."))
     for name in dict.fromkeys(columns):
         if name not in {*REQUIRED, *OPTIONAL}:
-            yield Problem("file", f"Column {columns.index(name) + 1} is not known. Remove it, or correct its name.")
+            yield Problem(
+                "file",
+                Phrase("Column {number} is not known. Remove it, or correct its name.", number=columns.index(name) + 1),
+            )
         elif columns.count(name) > 1:
-            yield Problem(name, "This column occurs twice. Remove one.")
+            yield Problem(name, Phrase("This column occurs twice. Remove one."))
 
 
 def _rows(columns: Sequence[str], found: Sequence[tuple[int, Sequence[str]]]) -> Iterator[MemberRow]:
@@ -90,7 +99,7 @@ def _rows(columns: Sequence[str], found: Sequence[tuple[int, Sequence[str]]]) ->
         row = _row(line, given, more=len(cells) > len(columns))
         email = given.get("email", "").lower()
         if email and first.setdefault(email, line) != line:
-            twice = Problem("email", f"This address is in line {first[email]} already.")
+            twice = Problem("email", Phrase("This address is already in line {line}.", line=first[email]))
             row = MemberRow(line, row.cells, None, (*row.problems, twice))
         yield row
 
@@ -98,12 +107,16 @@ def _rows(columns: Sequence[str], found: Sequence[tuple[int, Sequence[str]]]) ->
 def _row(line: int, given: dict[str, str], *, more: bool) -> MemberRow:
     cells = {name: given.get(name, "") for name in (*REQUIRED, *OPTIONAL)}
     if more:
-        problem = Problem("file", "The row has more cells than the header row. Put texts with separators in quotes.")
+        problem = Problem(
+            "file", Phrase("The row has more cells than the header row. Put quotation marks around texts.")
+        )
         return MemberRow(line, cells, None, (problem,))
     try:
         return MemberRow(line, cells, MemberForm.model_validate(_values(cells)).proposal())
     except ValidationError as error:
-        problems = {str(each["loc"][0] if each["loc"] else "file"): each["msg"] for each in error.errors()}
+        problems = {
+            str(each["loc"][0] if each["loc"] else "file"): validation.sentence(dict(each)) for each in error.errors()
+        }
         return MemberRow(line, cells, None, tuple(Problem(name, message) for name, message in problems.items()))
 
 
