@@ -15,11 +15,7 @@ export function AccountMenu({ one, onAct }: { one: ManagedAccountView; onAct: (w
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('administration/actsOf', { name: visible(one.name) })}
-        >
+        <ActionIcon variant="subtle" color="gray" aria-label={t('administration/actsOf', { name: visible(one.name) })}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

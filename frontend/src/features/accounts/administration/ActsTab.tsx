@@ -22,7 +22,9 @@ export function ActsTab() {
       {query.isPending ? <Skeleton height={160} aria-label={t('common/loading')} /> : null}
       {query.data ? (
         <Panel title={t('administration/acts')} flush>
-          <p className={classes['help']}>{t(found.length === 0 ? 'administration/noActs' : 'administration/actsHelp')}</p>
+          <p className={classes['help']}>
+            {t(found.length === 0 ? 'administration/noActs' : 'administration/actsHelp')}
+          </p>
           {found.length > 0 ? (
             <table className={classes['table']}>
               <thead>

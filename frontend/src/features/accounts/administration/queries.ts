@@ -51,7 +51,11 @@ export const accountsQuery = ({ q, state }: AccountFilters) =>
   infiniteQueryOptions({
     queryKey: [KEY, 'accounts', q, state] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const narrowed = { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) };
+      const narrowed = {
+        ...(q ? { q } : {}),
+        ...(state ? { state } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      };
       return (await listAccounts({ query: { limit: LIMIT, ...narrowed }, signal, throwOnError: true })).data;
     },
     initialPageParam: null as string | null,

@@ -10,7 +10,8 @@ export const configuration = {
     byDefault: 'Default',
     secret: 'Set (not shown)',
     unset: 'Not set',
-    noMail: 'No mail server is set, so nobody is notified by e-mail. Set LIAISON_SMTP_HOST and LIAISON_SMTP_SENDER, then restart the server.',
+    noMail:
+      'No mail server is set, so nobody is notified by e-mail. Set LIAISON_SMTP_HOST and LIAISON_SMTP_SENDER, then restart the server.',
     testMail: 'Send test message',
     mailSent: 'The mail server {{server}} accepted a message to {{to}}. Check whether it arrives.',
     mailFailed: 'The mail server {{server}} did not accept the message',

@@ -13,13 +13,15 @@ export const configuration = {
     byDefault: 'Valeur par défaut',
     secret: 'Défini (non affiché)',
     unset: 'Non défini',
-    noMail: 'Aucun serveur de messagerie n’est défini : personne n’est averti par courriel. Définissez LIAISON_SMTP_HOST et LIAISON_SMTP_SENDER, puis redémarrez le serveur.',
+    noMail:
+      'Aucun serveur de messagerie n’est défini : personne n’est averti par courriel. Définissez LIAISON_SMTP_HOST et LIAISON_SMTP_SENDER, puis redémarrez le serveur.',
     testMail: 'Envoyer un message de test',
     mailSent: 'Le serveur de messagerie {{server}} a accepté un message à {{to}}. Vérifiez qu’il arrive.',
     mailFailed: 'Le serveur de messagerie {{server}} n’a pas accepté le message',
     problem: 'Réponse reçue : {{problem}}. Vérifiez les paramètres ci-dessus, redémarrez le serveur et recommencez.',
     local: 'Les fichiers sont conservés dans le dossier d’état. {{free}} sont libres en plus de la réserve.',
-    remote: 'Les fichiers sont conservés dans un stockage d’objets. Le dossier d’état dispose de {{free}} en plus de la réserve.',
+    remote:
+      'Les fichiers sont conservés dans un stockage d’objets. Le dossier d’état dispose de {{free}} en plus de la réserve.',
     testStorage: 'Tester le stockage',
     storageWorks: 'Un petit objet a été écrit, lu puis supprimé en {{milliseconds}} ms.',
     failed_write: 'Le stockage n’a pas accepté l’objet',

@@ -22,7 +22,8 @@ export const setup = {
     finish: 'Open administration',
     next: 'Next, invite the people who found teams.',
     closed: 'Setup is not open',
-    closedHelp: 'The installation has an account, or you opened this page from another machine. Sign in, or open the address that the server printed in a browser on that machine.',
+    closedHelp:
+      'The installation has an account, or you opened this page from another machine. Sign in, or open the address that the server printed in a browser on that machine.',
     signIn: 'Sign in',
   },
 };

@@ -31,7 +31,9 @@ export function ChooseFile({ busy, onFile }: { busy: boolean; onFile: (file: Fil
         accept={ACCEPTED}
         maxSize={MOST_BYTES}
         multiple={false}
-        loading={busy}
+        disabled={busy}
+        role="button"
+        aria-label={t('memberImport/drop')}
         inputProps={{ 'aria-label': t('memberImport/drop') }}
         onDrop={([file]) => {
           setRejected(false);

@@ -141,7 +141,9 @@ function Results({ results }: { results: readonly Result[] }) {
     t(outcome === 'invited' && !code ? 'bulkConfirm/kept' : `bulkConfirm/${outcome}`);
   return (
     <>
-      <Notice tone={confirmed === results.length ? 'good' : 'warn'}>{t('bulkConfirm/done', { count: confirmed })}</Notice>
+      <Notice tone={confirmed === results.length ? 'good' : 'warn'}>
+        {t('bulkConfirm/done', { count: confirmed })}
+      </Notice>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('bulkConfirm/result')}>
         <table className={classes['table']}>
           <tbody>

@@ -11,7 +11,8 @@ export const memberImport = {
     column_authority: 'Code of the authority, such as {{authority}}.',
     column_name: 'First name and surname.',
     column_email: 'E-mail address of the person.',
-    column_roles: 'leader, member, administrator, coordinator, participant, liaison, expert, interpreter or auditor. Separate several with a space.',
+    column_roles:
+      'leader, member, administrator, coordinator, participant, liaison, expert, interpreter or auditor. Separate several with a space.',
     column_function: 'judicial, police or technical.',
     column_until: 'Optional: last day, such as 2027-06-30 (UTC).',
     column_seconded_to: 'Optional: code of the party to which the member is seconded.',
@@ -40,7 +41,8 @@ export const memberImport = {
     imported_other: '{{count}} members proposed',
     importedHelp: 'Leaders of the parties find them under Members and confirm them.',
     codes: 'One-time codes',
-    codesHelp: 'Hand each code over outside this system. The person enters it at {{address}}. The codes are shown only now and expire after 14 days.',
+    codesHelp:
+      'Hand each code over outside this system. The person enters it at {{address}}. The codes are shown only now and expire after 14 days.',
     code: 'Code',
     party: 'Party',
     copyCode: 'Copy the code of {{name}}',

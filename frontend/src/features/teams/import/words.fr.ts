@@ -14,7 +14,8 @@ export const memberImport = {
     column_authority: 'Code de l’autorité, par exemple {{authority}}.',
     column_name: 'Prénom et nom.',
     column_email: 'Adresse électronique de la personne.',
-    column_roles: 'leader, member, administrator, coordinator, participant, liaison, expert, interpreter ou auditor. Séparez plusieurs rôles par une espace.',
+    column_roles:
+      'leader, member, administrator, coordinator, participant, liaison, expert, interpreter ou auditor. Séparez plusieurs rôles par une espace.',
     column_function: 'judicial, police ou technical.',
     column_until: 'Facultatif : dernier jour, par exemple 2027-06-30 (UTC).',
     column_seconded_to: 'Facultatif : code de la partie auprès de laquelle le membre est détaché.',
@@ -43,7 +44,8 @@ export const memberImport = {
     imported_other: '{{count}} membres proposés',
     importedHelp: 'Les responsables des parties les trouvent sous Membres et les confirment.',
     codes: 'Codes à usage unique',
-    codesHelp: 'Remettez chaque code hors de ce système. La personne le saisit à l’adresse {{address}}. Les codes ne sont affichés que maintenant et expirent après 14 jours.',
+    codesHelp:
+      'Remettez chaque code hors de ce système. La personne le saisit à l’adresse {{address}}. Les codes ne sont affichés que maintenant et expirent après 14 jours.',
     code: 'Code',
     party: 'Partie',
     copyCode: 'Copier le code de {{name}}',
