@@ -29,6 +29,15 @@ export type AcceptanceForm = {
 };
 
 /**
+ * AcceptedView
+ *
+ * The seat that was taken; null for an operator's invitation, which creates an account only.
+ */
+export type AcceptedView = {
+    seat: SeatView | null;
+};
+
+/**
  * AccessLineView
  *
  * A request to a route of the team. `seat` and `party` are null if the account had no active membership.
@@ -218,6 +227,54 @@ export type AccessRuleView = {
 };
 
 /**
+ * AccountInvitationForm
+ *
+ * A person who creates an account with a one-time code. `may_found`: whether the account may found teams.
+ */
+export type AccountInvitationForm = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found?: boolean;
+};
+
+/**
+ * AccountInvitationView
+ *
+ * An operator's invitation that was not accepted.
+ */
+export type AccountInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
  * AccountView
  *
  * The caller's account.
@@ -247,6 +304,12 @@ export type AccountView = {
      * May Found
      */
     may_found: boolean;
+    /**
+     * Operator
+     *
+     * May administer accounts of this installation.
+     */
+    operator: boolean;
 };
 
 /**
@@ -1663,6 +1726,30 @@ export type CompletionForm = {
 export type Concern = 'night' | 'night_unknown' | 'weekend' | 'holiday' | 'holidays_unknown' | 'no_warrant' | 'warrant_not_yet' | 'warrant_ends' | 'warrant_ended' | 'warrant_open';
 
 /**
+ * ConfigurationView
+ *
+ * The settings in effect. `free_bytes`: free space on the disk of the state folder, without the reserve.
+ */
+export type ConfigurationView = {
+    /**
+     * Settings
+     */
+    settings: Array<SettingView>;
+    /**
+     * Sends Mail
+     */
+    sends_mail: boolean;
+    /**
+     * Stores Remotely
+     */
+    stores_remotely: boolean;
+    /**
+     * Free Bytes
+     */
+    free_bytes: number;
+};
+
+/**
  * ConfirmationForm
  *
  * The person's name as the leader read it. This name is confirmed.
@@ -1672,6 +1759,48 @@ export type ConfirmationForm = {
      * Name
      */
     name: string;
+};
+
+/**
+ * ConfirmationView
+ *
+ * Result for one proposal.
+ *
+ * `outcome`: `seated`; `invited` with a one-time code, which is returned only once; or `refused` with `detail`.
+ */
+export type ConfirmationView = {
+    /**
+     * Member
+     */
+    member: string;
+    /**
+     * Outcome
+     */
+    outcome: 'seated' | 'invited' | 'refused';
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
+    /**
+     * Code
+     */
+    code: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+};
+
+/**
+ * ConfirmationsForm
+ *
+ * Proposals of the caller's party, each once.
+ */
+export type ConfirmationsForm = {
+    /**
+     * Members
+     */
+    members: Array<WantedConfirmation>;
 };
 
 /**
@@ -4435,6 +4564,18 @@ export type FounderForm = {
 };
 
 /**
+ * FoundingRightForm
+ *
+ * Whether the account may found teams.
+ */
+export type FoundingRightForm = {
+    /**
+     * May Found
+     */
+    may_found: boolean;
+};
+
+/**
  * FourEyesForm
  *
  * The acts that need a second leader, and the reason.
@@ -5037,6 +5178,89 @@ export type ImportedActView = {
 };
 
 /**
+ * ImportedMemberView
+ *
+ * A member that was proposed from the file. `one_time_code` is returned only here, for a party's first leader.
+ */
+export type ImportedMemberView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Jit
+     */
+    jit: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+    function: Function;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Mixed
+     *
+     * Letters of the name that look like those of the alphabet of the rest.
+     */
+    mixed: Array<string>;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * State
+     */
+    state: 'proposed' | 'seated' | 'suspended' | 'ended';
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Seated At
+     */
+    seated_at: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Seconded To
+     */
+    seconded_to: string | null;
+    /**
+     * Entrustment
+     */
+    entrustment: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Permissions
+     */
+    permissions: Array<Permission> | null;
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
+};
+
+/**
  * ImportedView
  *
  * The exhibit that holds the document, and the exhibits created from it.
@@ -5118,6 +5342,54 @@ export type InheritanceView = {
      * Only To
      */
     only_to: Array<string> | null;
+};
+
+/**
+ * InvitationsView
+ *
+ * Open invitations: those of operators, and proposals of members of all teams.
+ */
+export type InvitationsView = {
+    /**
+     * Accounts
+     */
+    accounts: Array<AccountInvitationView>;
+    /**
+     * Members
+     */
+    members: Array<MemberInvitationView>;
+};
+
+/**
+ * IssuedInvitationView
+ *
+ * An invitation with its one-time code, which is returned only here: hand it over outside this system.
+ */
+export type IssuedInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * One Time Code
+     */
+    one_time_code: string;
 };
 
 /**
@@ -5676,6 +5948,80 @@ export type LotView = {
 };
 
 /**
+ * MailTestView
+ *
+ * Result of a test message. `problem`: null if the mail server accepted it.
+ */
+export type MailTestView = {
+    /**
+     * Sent To
+     */
+    sent_to: string;
+    /**
+     * Server
+     */
+    server: string | null;
+    /**
+     * Problem
+     */
+    problem: string | null;
+};
+
+/**
+ * ManagedAccountView
+ *
+ * An account as an operator sees it.
+ *
+ * `last_sign_in_at`: null if none is known; sessions are kept for 30 days. `mine`: the caller's own account.
+ */
+export type ManagedAccountView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * State
+     */
+    state: 'active' | 'disabled' | 'closed';
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Operator
+     */
+    operator: boolean;
+    /**
+     * Demonstration
+     */
+    demonstration: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Sign In At
+     */
+    last_sign_in_at: string | null;
+    /**
+     * Open Sessions
+     */
+    open_sessions: number;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
  * MayActionView
  *
  * Permissions of the reader for the action now.
@@ -5991,6 +6337,118 @@ export type MemberForm = {
      * Entrustment
      */
     entrustment?: string | null;
+};
+
+/**
+ * MemberImportForm
+ *
+ * A CSV file as text: at most 300 rows below a header row, separated by commas or semicolons.
+ */
+export type MemberImportForm = {
+    /**
+     * Csv
+     */
+    csv: string;
+};
+
+/**
+ * MemberImportPreviewView
+ *
+ * The rows of a file. `problems`: why the file as a whole was not read.
+ */
+export type MemberImportPreviewView = {
+    /**
+     * Rows
+     */
+    rows: Array<MemberRowView>;
+    /**
+     * Problems
+     */
+    problems: Array<RowProblemView>;
+};
+
+/**
+ * MemberInvitationView
+ *
+ * A proposal of a member that waits for its one-time code. Only its team can issue another code or withdraw it.
+ */
+export type MemberInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Team
+     */
+    team: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Party Name
+     */
+    party_name: string | null;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * MemberRowView
+ *
+ * A row of the file as it was read, with its problems. `line`: its number in the file.
+ */
+export type MemberRowView = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Authority
+     */
+    authority: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Roles
+     */
+    roles: string;
+    /**
+     * Function
+     */
+    function: string;
+    /**
+     * Until
+     */
+    until: string;
+    /**
+     * Seconded To
+     */
+    seconded_to: string;
+    /**
+     * Entrustment
+     */
+    entrustment: string;
+    /**
+     * Problems
+     */
+    problems: Array<RowProblemView>;
 };
 
 /**
@@ -6831,6 +7289,40 @@ export type OperationView = {
 };
 
 /**
+ * OperatorActView
+ *
+ * An act of an operator. `subject`: the e-mail address of the account, or empty.
+ */
+export type OperatorActView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Act
+     *
+     * For example `account.disabled`.
+     */
+    act: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Operator
+     */
+    operator: string;
+    /**
+     * Operator Email
+     */
+    operator_email: string;
+};
+
+/**
  * OwnSessionView
  *
  * A session or token of the caller.
@@ -7045,6 +7537,20 @@ export type PageCommentView = {
 };
 
 /**
+ * Page[ConfirmationView]
+ */
+export type PageConfirmationView = {
+    /**
+     * Items
+     */
+    items: Array<ConfirmationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ConsentView]
  */
 export type PageConsentView = {
@@ -7213,6 +7719,20 @@ export type PageHandoverView = {
 };
 
 /**
+ * Page[ImportedMemberView]
+ */
+export type PageImportedMemberView = {
+    /**
+     * Items
+     */
+    items: Array<ImportedMemberView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[JitView]
  */
 export type PageJitView = {
@@ -7234,6 +7754,20 @@ export type PageLeavingClauseView = {
      * Items
      */
     items: Array<LeavingClauseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ManagedAccountView]
+ */
+export type PageManagedAccountView = {
+    /**
+     * Items
+     */
+    items: Array<ManagedAccountView>;
     /**
      * Next
      */
@@ -7304,6 +7838,20 @@ export type PageOperationView = {
      * Items
      */
     items: Array<OperationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[OperatorActView]
+ */
+export type PageOperatorActView = {
+    /**
+     * Items
+     */
+    items: Array<OperatorActView>;
     /**
      * Next
      */
@@ -7507,6 +8055,20 @@ export type PageTaskView = {
 };
 
 /**
+ * Page[TeamStorageView]
+ */
+export type PageTeamStorageView = {
+    /**
+     * Items
+     */
+    items: Array<TeamStorageView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[TeamView]
  */
 export type PageTeamView = {
@@ -7664,6 +8226,30 @@ export type PartyScope = {
      * Party
      */
     party: string;
+};
+
+/**
+ * PartyStorageView
+ *
+ * Bytes that a party stores in a team. `limit_bytes`: null for no limit.
+ */
+export type PartyStorageView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Party Name
+     */
+    party_name: string;
+    /**
+     * Used Bytes
+     */
+    used_bytes: number;
+    /**
+     * Limit Bytes
+     */
+    limit_bytes: number | null;
 };
 
 /**
@@ -9083,6 +9669,22 @@ export type ReviewedFileView = {
 export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
 
 /**
+ * RowProblemView
+ *
+ * A problem of a row. `field`: the column, or `file` for the row as a whole.
+ */
+export type RowProblemView = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Message
+     */
+    message: string;
+};
+
+/**
  * RuleChangeForm
  *
  * Terms that a rule grants from now on, and the reason.
@@ -9309,6 +9911,78 @@ export type SessionView = {
      * Expires At
      */
     expires_at: string;
+};
+
+/**
+ * SettingView
+ *
+ * A setting. `value`: null if it is not set, or secret. `is_set`: set by the operator, not by default.
+ */
+export type SettingView = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Variable
+     */
+    variable: string;
+    /**
+     * Group
+     */
+    group: 'mail' | 'storage' | 'server';
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Secret
+     */
+    secret: boolean;
+    /**
+     * Is Set
+     */
+    is_set: boolean;
+};
+
+/**
+ * SetupForm
+ *
+ * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
+ */
+export type SetupForm = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
+};
+
+/**
+ * SetupView
+ *
+ * The first-run setup is open: a code was printed, and no account exists.
+ */
+export type SetupView = {
+    /**
+     * Open
+     */
+    open: boolean;
 };
 
 /**
@@ -9709,6 +10383,26 @@ export type StepView = {
      * Needs Reason
      */
     needs_reason: boolean;
+};
+
+/**
+ * StorageTestView
+ *
+ * Result of a storage test. `failed_step`: null if all steps succeeded.
+ */
+export type StorageTestView = {
+    /**
+     * Failed Step
+     */
+    failed_step: 'write' | 'read' | 'delete' | null;
+    /**
+     * Problem
+     */
+    problem: string | null;
+    /**
+     * Milliseconds
+     */
+    milliseconds: number;
 };
 
 /**
@@ -10143,6 +10837,38 @@ export type TaskView = {
      */
     version: number;
     may: MayTaskView;
+};
+
+/**
+ * TeamStorageView
+ *
+ * Bytes that a team stores. `limit_bytes`: null for no limit.
+ */
+export type TeamStorageView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Team
+     */
+    team: string;
+    /**
+     * Closed
+     */
+    closed: boolean;
+    /**
+     * Used Bytes
+     */
+    used_bytes: number;
+    /**
+     * Limit Bytes
+     */
+    limit_bytes: number | null;
+    /**
+     * Parties
+     */
+    parties: Array<PartyStorageView>;
 };
 
 /**
@@ -10794,6 +11520,22 @@ export type WaitingView = {
 };
 
 /**
+ * WantedConfirmation
+ *
+ * A proposal, and the person's name as the leader read it.
+ */
+export type WantedConfirmation = {
+    /**
+     * Member
+     */
+    member: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * WholeScope
  *
  * Scope of the whole team (an empty object), or of one party.
@@ -11122,6 +11864,38 @@ export type CredentialsFormWritable = {
      * Password
      */
     password: string;
+};
+
+/**
+ * SetupForm
+ *
+ * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
+ */
+export type SetupFormWritable = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
 };
 
 export type EndAllSessionsData = {
@@ -11481,6 +12255,462 @@ export type ReadDemonstrationResponses = {
 };
 
 export type ReadDemonstrationResponse = ReadDemonstrationResponses[keyof ReadDemonstrationResponses];
+
+export type ReadSetupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/setup';
+};
+
+export type ReadSetupErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadSetupError = ReadSetupErrors[keyof ReadSetupErrors];
+
+export type ReadSetupResponses = {
+    /**
+     * Successful Response
+     */
+    200: SetupView;
+};
+
+export type ReadSetupResponse = ReadSetupResponses[keyof ReadSetupResponses];
+
+export type CompleteSetupData = {
+    body: SetupFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/setup';
+};
+
+export type CompleteSetupErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CompleteSetupError = CompleteSetupErrors[keyof CompleteSetupErrors];
+
+export type CompleteSetupResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionView;
+};
+
+export type CompleteSetupResponse = CompleteSetupResponses[keyof CompleteSetupResponses];
+
+export type ListAccountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * State
+         */
+        state?: 'active' | 'disabled' | 'closed' | null;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageManagedAccountView;
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type DisableAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/disabling';
+};
+
+export type DisableAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DisableAccountError = DisableAccountErrors[keyof DisableAccountErrors];
+
+export type DisableAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type DisableAccountResponse = DisableAccountResponses[keyof DisableAccountResponses];
+
+export type EnableAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/enabling';
+};
+
+export type EnableAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EnableAccountError = EnableAccountErrors[keyof EnableAccountErrors];
+
+export type EnableAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type EnableAccountResponse = EnableAccountResponses[keyof EnableAccountResponses];
+
+export type EndAccountSessionsData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/session-endings';
+};
+
+export type EndAccountSessionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndAccountSessionsError = EndAccountSessionsErrors[keyof EndAccountSessionsErrors];
+
+export type EndAccountSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type EndAccountSessionsResponse = EndAccountSessionsResponses[keyof EndAccountSessionsResponses];
+
+export type SetFoundingRightData = {
+    body: FoundingRightForm;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/founding-right';
+};
+
+export type SetFoundingRightErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetFoundingRightError = SetFoundingRightErrors[keyof SetFoundingRightErrors];
+
+export type SetFoundingRightResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type SetFoundingRightResponse = SetFoundingRightResponses[keyof SetFoundingRightResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: InvitationsView;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type InviteAccountData = {
+    body: AccountInvitationForm;
+    path?: never;
+    query?: never;
+    url: '/api/administration/invitations';
+};
+
+export type InviteAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type InviteAccountError = InviteAccountErrors[keyof InviteAccountErrors];
+
+export type InviteAccountResponses = {
+    /**
+     * Successful Response
+     */
+    201: IssuedInvitationView;
+};
+
+export type InviteAccountResponse = InviteAccountResponses[keyof InviteAccountResponses];
+
+export type ReissueAccountCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Invitation
+         */
+        invitation: string;
+    };
+    query?: never;
+    url: '/api/administration/invitations/{invitation}/code';
+};
+
+export type ReissueAccountCodeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReissueAccountCodeError = ReissueAccountCodeErrors[keyof ReissueAccountCodeErrors];
+
+export type ReissueAccountCodeResponses = {
+    /**
+     * Successful Response
+     */
+    200: IssuedInvitationView;
+};
+
+export type ReissueAccountCodeResponse = ReissueAccountCodeResponses[keyof ReissueAccountCodeResponses];
+
+export type WithdrawAccountInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Invitation
+         */
+        invitation: string;
+    };
+    query?: never;
+    url: '/api/administration/invitations/{invitation}/withdrawal';
+};
+
+export type WithdrawAccountInvitationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawAccountInvitationError = WithdrawAccountInvitationErrors[keyof WithdrawAccountInvitationErrors];
+
+export type WithdrawAccountInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type WithdrawAccountInvitationResponse = WithdrawAccountInvitationResponses[keyof WithdrawAccountInvitationResponses];
+
+export type ListStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/storage';
+};
+
+export type ListStorageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListStorageError = ListStorageErrors[keyof ListStorageErrors];
+
+export type ListStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTeamStorageView;
+};
+
+export type ListStorageResponse = ListStorageResponses[keyof ListStorageResponses];
+
+export type ListOperatorActsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/acts';
+};
+
+export type ListOperatorActsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOperatorActsError = ListOperatorActsErrors[keyof ListOperatorActsErrors];
+
+export type ListOperatorActsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageOperatorActView;
+};
+
+export type ListOperatorActsResponse = ListOperatorActsResponses[keyof ListOperatorActsResponses];
+
+export type ReadConfigurationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/configuration';
+};
+
+export type ReadConfigurationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadConfigurationError = ReadConfigurationErrors[keyof ReadConfigurationErrors];
+
+export type ReadConfigurationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigurationView;
+};
+
+export type ReadConfigurationResponse = ReadConfigurationResponses[keyof ReadConfigurationResponses];
+
+export type TestMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/mail-tests';
+};
+
+export type TestMailErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TestMailError = TestMailErrors[keyof TestMailErrors];
+
+export type TestMailResponses = {
+    /**
+     * Successful Response
+     */
+    200: MailTestView;
+};
+
+export type TestMailResponse = TestMailResponses[keyof TestMailResponses];
+
+export type TestStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/storage-tests';
+};
+
+export type TestStorageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TestStorageError = TestStorageErrors[keyof TestStorageErrors];
+
+export type TestStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: StorageTestView;
+};
+
+export type TestStorageResponse = TestStorageResponses[keyof TestStorageResponses];
 
 export type ListJitsData = {
     body?: never;
@@ -12454,6 +13684,96 @@ export type RedeemCodeResponses = {
 
 export type RedeemCodeResponse = RedeemCodeResponses[keyof RedeemCodeResponses];
 
+export type PreviewMemberImportData = {
+    body: MemberImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/imports/preview';
+};
+
+export type PreviewMemberImportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewMemberImportError = PreviewMemberImportErrors[keyof PreviewMemberImportErrors];
+
+export type PreviewMemberImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: MemberImportPreviewView;
+};
+
+export type PreviewMemberImportResponse = PreviewMemberImportResponses[keyof PreviewMemberImportResponses];
+
+export type ImportMembersData = {
+    body: MemberImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/imports';
+};
+
+export type ImportMembersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportMembersError = ImportMembersErrors[keyof ImportMembersErrors];
+
+export type ImportMembersResponses = {
+    /**
+     * Successful Response
+     */
+    201: PageImportedMemberView;
+};
+
+export type ImportMembersResponse = ImportMembersResponses[keyof ImportMembersResponses];
+
+export type ConfirmMembersData = {
+    body: ConfirmationsForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/confirmations';
+};
+
+export type ConfirmMembersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmMembersError = ConfirmMembersErrors[keyof ConfirmMembersErrors];
+
+export type ConfirmMembersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageConfirmationView;
+};
+
+export type ConfirmMembersResponse = ConfirmMembersResponses[keyof ConfirmMembersResponses];
+
 export type AcceptInvitationData = {
     body: AcceptanceFormWritable;
     path?: never;
@@ -12474,7 +13794,7 @@ export type AcceptInvitationResponses = {
     /**
      * Successful Response
      */
-    201: SeatView;
+    201: AcceptedView;
 };
 
 export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
