@@ -20,6 +20,7 @@ from app.api.coordination import (
     operations,
     outcomes,
     overview,
+    pending_actions,
     signing,
     tasks,
 )
@@ -57,6 +58,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     members.router,
     invitations.router,
     overview.router,
+    pending_actions.router,
     working_hours.router,
     briefings.router,
     notifications.router,

@@ -11,6 +11,7 @@ from pydantic import StringConstraints
 
 from app.api.audit.views.witnesses import CosignedView
 from app.api.context import context_of
+from app.api.coordination.views.pending_actions import PendingCountsView, pending_counts_view
 from app.api.custody.views.handovers import HandoverView, handover_view
 from app.api.guards import MayReadJit, ReadingUnit, SignedIn
 from app.api.notifications.views.alerts import AlertView, alert_view
@@ -123,6 +124,7 @@ class SignedHeadView(View):
 class SituationView(View):
     """The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100."""
 
+    pending: PendingCountsView
     waiting: WaitingView
     fresh: int | None
     ledger: SignedHeadView
@@ -181,6 +183,7 @@ async def list_teams(
 def _view(found: Overview) -> SituationView:
     size, at = found.signed or (None, None)
     return SituationView(
+        pending=pending_counts_view(found.pending),
         waiting=WaitingView(
             undecided=[UndecidedView.model_validate(one) for one in found.undecided],
             proposed=[seat_view(one) for one in found.proposed],

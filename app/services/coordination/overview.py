@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, bindparam, select, text
+from sqlalchemy import DateTime, bindparam, text
 
 from app import clock
 from app.access import seats
@@ -18,12 +18,15 @@ from app.access.roles import Permission
 from app.access.seats import Person, Seat
 from app.database import Reading
 from app.ledger import checkpoints, entries
-from app.models import Confirmation, Copy, Flag, Jit, Member
+from app.models import Copy, Flag, Jit
+from app.services import pending_actions
 from app.services.audit import witnesses
 from app.services.custody import copies, fixity, handovers
 from app.services.evidence import flags
 from app.services.notifications import alerts
+from app.services.pending_actions import PendingActions
 from app.services.teams import members
+from app.services.teams import pending_actions as team_actions
 from app.services.teams.members import Seated
 
 #: At most this many pending items of each kind are listed.
@@ -39,6 +42,7 @@ class Overview:
     """Overview of one team for one member.
 
     Attributes:
+        pending: Everything that the member has to do.
         undecided: Files that arrived with another hash than announced.
         proposed: Seats that the member may confirm.
         ending: Releases that end soon, from or to the member's party.
@@ -54,6 +58,7 @@ class Overview:
         cosigned: State of co-signing; `None` without co-signers.
     """
 
+    pending: PendingActions
     undecided: Sequence[Any]
     proposed: Sequence[Seated]
     ending: Sequence[Any]
@@ -75,8 +80,9 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
     `after`: last ledger position that the person has seen; `host`: code of the party that runs the server.
     """
     return Overview(
+        pending=await pending_actions.of(session, seat),
         undecided=await _undecided(session, seat),
-        proposed=await _proposed(session, seat),
+        proposed=await team_actions.list_to_confirm(session, seat),
         ending=await _ending(session, seat),
         copies=await copies.waiting(session, seat, MOST),
         seconds=await _seconds(session, seat),
@@ -120,27 +126,6 @@ async def _undecided(session: Reading, seat: Seat) -> Sequence[Any]:
     if not seat.may(Permission.FILE_DECIDE):
         return ()
     return (await session.execute(_UNDECIDED, {"jit": seat.jit, "party": seat.party, "most": MOST})).all()
-
-
-async def _proposed(session: Reading, seat: Seat) -> Sequence[Seated]:
-    """Return the seats that this leader may confirm: of its party or of none, neither its own nor proposed by it."""
-    if not seat.may(Permission.MEMBER_CONFIRM) or seat.party is None:
-        return ()
-    agreed = set(
-        await session.scalars(
-            select(Confirmation.member).where(Confirmation.jit == seat.jit, Confirmation.party == seat.party)
-        )
-    )
-    own = (await session.scalars(select(Member.email).where(Member.id == seat.id))).one()
-    return [
-        one
-        for one in await members.list_all(session, seat)
-        if one.member.state == "proposed"
-        and one.member.party in {None, seat.party}
-        and one.member.proposed_by != seat.id
-        and one.member.email != own
-        and one.member.id not in agreed
-    ][:MOST]
 
 
 async def _ending(session: Reading, seat: Seat) -> Sequence[Any]:
