@@ -66,6 +66,12 @@ class PendingActionsView(PendingCountsView):
     items: list[PendingActionView]
 
 
+def member_view(member: UUID | None, roster: Roster) -> ActionMemberView | None:
+    """Return code and name of a member; None for no member or one who never took the seat."""
+    found = next((row for row in roster.seats if row.id == member), None)
+    return None if found is None else ActionMemberView(code=found.code, name=found.name)
+
+
 def pending_counts_view(found: PendingActions) -> PendingCountsView:
     """Return the counts."""
     return PendingCountsView(total=found.total, groups=_groups(found))
@@ -83,7 +89,6 @@ def _groups(found: PendingActions) -> list[GroupCountView]:
 
 
 def _action(one: PendingAction, roster: Roster) -> PendingActionView:
-    member = next((row for row in roster.seats if row.id == one.member), None)
     return PendingActionView(
         kind=one.kind,
         group=one.group,
@@ -94,7 +99,7 @@ def _action(one: PendingAction, roster: Roster) -> PendingActionView:
         due_at=one.due_at,
         due_zone=one.due_zone,
         party=None if one.party is None else roster.party_code(one.party),
-        member=None if member is None else ActionMemberView(code=member.code, name=member.name),
+        member=member_view(one.member, roster),
         detail=one.detail,
         count=one.count,
         parties=[roster.party_code(party) for party in one.parties],
