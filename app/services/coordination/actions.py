@@ -278,7 +278,8 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
     Raises:
         NotFound: The action day or the action is absent or invisible.
         Forbidden: The action belongs to another party, or only a leader may make this move.
-        Conflict: No such step, the action is in another state, the day is closed or not live, or the key is used.
+        Conflict: No such step, the action is in another state, the day is closed or not live, its party has not confirmed
+            GO, or the key is used.
         Invalid: The reason is missing or the time is not acceptable.
     """
     day = await operations.in_turn(session, operation)
@@ -291,24 +292,37 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
     step = step_between(what.former, what.state)
     if step is None:
         raise Conflict(
-            f"An action that is {what.former} does not become {what.state} so. Nothing was changed.",
+            f"An action cannot change from {what.former} to {what.state}. Nothing was changed.",
             code="no-such-move",
         )
     if step.by not in hands:
-        raise Forbidden("Only a leader of its party does that. Nothing was changed.", code="not-your-move")
+        raise Forbidden("Only a leader of its party can do this. Nothing was changed.", code="not-your-move")
     if step.needs_reason and what.reason is None:
-        raise Invalid("Say why. Nothing was changed.", field="reason")
+        raise Invalid("Enter a reason. Nothing was changed.", field="reason")
     now = clock.now()
     _demand_in_time(day, what, now, live=step.live)
     if found.state != what.former:
         raise Conflict(
-            f"{found.number} is {found.state} by now, not {what.former}. Look at it, and say it again. Nothing was changed.",
+            f"{found.number} is now {found.state}, not {what.former}. Check it, then record the change again. Nothing was "
+            "changed.",
             code="action-moved-on",
             extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
         )
+    if step.go:
+        await _demand_party_go(session, day, found)
     if (latest := await _latest(session, found)) is not None:
         operations.demand_after(latest, what.occurred_at, now, "Nothing was changed.")
     await _record(session, seat, day, found, what, now)
+
+
+async def _demand_party_go(session: Reading, day: Operation, action: Action) -> None:
+    """Refuse GO for an action of a party that has not confirmed GO for the action day. Raises `Conflict`."""
+    without = await operations.parties_without_go(session, day, await rosters.of(session, day.jit))
+    if action.party in without:
+        raise Conflict(
+            "Your party has not confirmed GO for this action day. A leader confirms it first. Nothing was changed.",
+            code="party-without-go",
+        )
 
 
 async def _record(session: Writing, seat: Seat, day: Operation, action: Action, what: Move, now: datetime) -> None:

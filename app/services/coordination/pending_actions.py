@@ -90,15 +90,20 @@ async def _signatures(session: Reading, seat: Seat) -> Iterable[PendingAction]:
 
 
 async def _go_responses(session: Reading, seat: Seat) -> Iterable[PendingAction]:
-    """Return the action days for which this leader's State has given neither GO nor no-go, before H-hour."""
+    """Return the action days for which this leader's State has given neither GO nor no-go and still can."""
     if not seat.may(Permission.OPERATION_DECIDE) or seat.party_kind is not PartyKind.MEMBER_STATE:
         return ()
     words = (OperationWord.operation == Operation.id) & (OperationWord.party == seat.party)
     query = (
         select(Operation, OperationWord)
         .outerjoin(OperationWord, words)
-        .where(Operation.jit == seat.jit, Operation.parties.contains([seat.party]), Operation.h_at > clock.now())
-        .where(Operation.state.in_((OperationState.PLANNED, OperationState.LIVE)))
+        .where(Operation.jit == seat.jit, Operation.parties.contains([seat.party]))
+        .where(
+            or_(
+                Operation.state == OperationState.LIVE,
+                (Operation.state == OperationState.PLANNED) & (Operation.h_at > clock.now()),
+            )
+        )
         .order_by(Operation.h_at, Operation.id)
         .limit(MOST)
     )
