@@ -3,8 +3,9 @@
 import secrets
 from typing import Any
 
-from tests.factories import consents, evidence, messages, operations, signing, tasks
+from tests.factories import evidence, messages, operations, signing, tasks
 from tests.factories.evidence import register, release, upload
+from tests.factories.sharing import consents
 from tests.factories.signing import Office
 from tests.factories.team import Person, Team, member_form, said
 

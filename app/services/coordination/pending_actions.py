@@ -6,11 +6,11 @@ from typing import Final
 from sqlalchemy import or_, select
 
 from app import clock
-from app.access import operation_states, task_states
-from app.access.operation_states import OperationState
+from app.access.coordination import operation_states, task_states
+from app.access.coordination.operation_states import OperationState
+from app.access.coordination.task_states import AT_WORK, TaskRelation, TaskState
 from app.access.roles import Permission, Role
 from app.access.seats import PartyKind, Seat
-from app.access.task_states import AT_WORK, TaskRelation, TaskState
 from app.database import Reading
 from app.models import MediaApproval, MediaLine, Operation, OperationWord, Task
 from app.services.coordination import signing

@@ -7,9 +7,9 @@ from typing import Final
 from sqlalchemy import select
 
 from app import clock
-from app.access.consents import OPEN, Use
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
+from app.access.sharing.consents import OPEN, Use
 from app.database import Reading
 from app.models import Consent, Evidence, Release
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction

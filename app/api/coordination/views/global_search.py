@@ -5,7 +5,7 @@ Not here: the route (`api/coordination/global_search.py`).
 
 from uuid import UUID
 
-from app.access.decisions import Level
+from app.access.sharing.decisions import Level
 from app.api.coordination.views.pending_actions import ActionMemberView, member_view
 from app.api.schemas import Time, View
 from app.services.global_search import Found, Hit, SearchKind
