@@ -81,6 +81,7 @@ class Noun(StrEnum):
     MESSAGE = "message"
     OPERATION = "operation"
     CONSENT = "consent"
+    HANDOVER = "handover"
     COPY = "copy"
     ALERT = "alert"
     MEMBER = "member"

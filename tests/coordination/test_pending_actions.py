@@ -4,14 +4,11 @@ import secrets
 from typing import Any
 
 from tests.factories import evidence, messages, operations, signing, tasks
-from tests.factories.evidence import register, release, upload
-from tests.factories.sharing import consents
+from tests.factories.evidence import grant, recall, register, release, upload
+from tests.factories.pending_actions import ids_of, of_kind, pending
+from tests.factories.sharing import consents, four_eyes
 from tests.factories.signing import Office
 from tests.factories.team import Person, Team, member_form, said
-
-
-async def pending(team: Team, who: str) -> dict[str, Any]:
-    return said(await team.client(who).get(team.path("/pending-actions")))
 
 
 async def kinds(team: Team, who: str) -> list[str]:
@@ -89,6 +86,57 @@ async def test_each_kind_is_listed_for_the_member_who_can_do_it(team: Team) -> N
     assert await kinds(team, "coordinator") == ["task_declined"]
     said(await operations.change(team, "coordinator", day, h_at="2030-11-27T09:00:00Z", h_zone="Europe/Amsterdam"))
     assert "go_response" in await kinds(team, "noor"), "the answer was given for another H-hour"
+
+
+async def test_differing_file_is_pending_for_leaders_of_its_party(team: Team) -> None:
+    exhibit = await register(team, "daan")
+    shared = await register(team, "noor", release("DE"))
+    file = await upload(team, "daan", exhibit, declared="ab" * 32)
+    await upload(team, "noor", shared, declared="ab" * 32)
+    found = await of_kind(team, "bram", "hash_mismatch")
+    assert [one["link"]["id"] for one in found] == [exhibit["id"], shared["id"]]
+    assert (found[0]["detail"], found[0]["title"]) == (file["name"], exhibit["title"])
+    for other in ("daan", "jonas", "claire", "coordinator", "jit_auditor"):
+        assert await of_kind(team, other, "hash_mismatch") == []
+    path = team.path(f"/evidence/{exhibit['id']}/files/{file['id']}/decision")
+    said(await team.client("bram").post(path, json={"decision": "keep", "reason": "A slip in the list"}))
+    assert await ids_of(team, "noor", "hash_mismatch") == [shared["id"]]
+
+
+async def test_proposed_member_is_pending_for_those_who_may_confirm(team: Team) -> None:
+    form = member_form("new@nl.test", Person("NL", "POL", ("member",)))
+    seat = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    auditor = member_form("watch@dog.test", Person(None, None, ("auditor",)))
+    watcher = said(await team.client("coordinator").post(team.path("/members"), json=auditor), 201)
+
+    async def proposed(who: str) -> list[str]:
+        return sorted(one["number"] for one in await of_kind(team, who, "member_confirmation"))
+
+    both = sorted([seat["code"], watcher["code"]])
+    assert (await proposed("noor"), await proposed("jonas")) == (both, [watcher["code"]])
+    for other in ("daan", "coordinator", "ines", "jit_auditor"):
+        assert await proposed(other) == []
+    path = team.path(f"/members/{watcher['id']}/confirmation")
+    said(await team.client("noor").post(path, json={"name": watcher["name"]}))
+    assert (await proposed("noor"), await proposed("bram")) == ([seat["code"]], [seat["code"]])
+    assert await proposed("jonas") == [watcher["code"]]
+
+
+async def test_release_and_recall_are_pending_for_the_second_leader(team: Team) -> None:
+    exhibit = await register(team, "noor", release("DE"))
+    said(await four_eyes.demand(team, "noor", "release", "recall"))
+    said(await grant(team, "noor", exhibit, "FR"), 202)
+    wish = said(await recall(team, "noor", exhibit, "DE"), 202)
+    approvals = ("release_approval", "recall_approval")
+    found = await of_kind(team, "bram", *approvals)
+    assert [(one["kind"], one["party"], one["member"]["code"]) for one in found] == [
+        ("recall_approval", "DE", team.code("noor")),
+        ("release_approval", "FR", team.code("noor")),
+    ]
+    for other in ("noor", "daan", "jonas", "claire", "coordinator", "jit_auditor"):
+        assert await of_kind(team, other, *approvals) == [], other
+    said(await four_eyes.confirm(team, "bram", wish), 201)
+    assert [one["party"] for one in await of_kind(team, "bram", *approvals)] == ["FR"]
 
 
 async def test_alerts_of_one_kind_are_one_action(team: Team) -> None:

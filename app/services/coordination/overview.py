@@ -1,7 +1,7 @@
-"""Overview of a team for one member: pending actions, new activity and state of the ledger.
+"""Overview of a team for one member: pending actions, releases that end soon, new activity and state of the ledger.
 
 Everything is read with the member's rights, through row-level security.
-Not here: presence (`services/teams/presences.py`) and tasks, which have lists of their own.
+Not here: the sources of pending actions (`services/<domain>/pending_actions.py`), and presence.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,18 +18,14 @@ from app.access.roles import Permission
 from app.access.seats import Person, Seat
 from app.database import Reading
 from app.ledger import checkpoints, entries
-from app.models import Copy, Flag, Jit
+from app.models import Jit
 from app.services import pending_actions
 from app.services.audit import witnesses
-from app.services.custody import copies, fixity, handovers
-from app.services.evidence import flags
-from app.services.notifications import alerts
 from app.services.pending_actions import PendingActions
 from app.services.teams import members
-from app.services.teams import pending_actions as team_actions
 from app.services.teams.members import Seated
 
-#: At most this many pending items of each kind are listed.
+#: At most this many ending releases are listed.
 MOST: Final = 50
 #: Releases that end within this time are listed.
 SOON: Final = timedelta(days=7)
@@ -43,15 +39,7 @@ class Overview:
 
     Attributes:
         pending: Everything that the member has to do.
-        undecided: Files that arrived with another hash than announced.
-        proposed: Seats that the member may confirm.
         ending: Releases that end soon, from or to the member's party.
-        copies: Copies for which the member has to answer.
-        seconds: Releases and recalls that await this member's approval.
-        flags: Potentially exculpatory exhibits about which the member has to decide.
-        damaged: Exhibits of the party whose stored bytes are damaged.
-        alerts: Open alerts that the member owns.
-        handovers: Handovers offered to the member.
         fresh: Ledger entries of other members after `after`; `None` if `after` was not given.
         head: Position of the newest entry.
         signed: Size and time of the last checkpoint.
@@ -59,15 +47,7 @@ class Overview:
     """
 
     pending: PendingActions
-    undecided: Sequence[Any]
-    proposed: Sequence[Seated]
     ending: Sequence[Any]
-    copies: Sequence[Copy]
-    seconds: Sequence[Any]
-    flags: Sequence[Flag]
-    damaged: Sequence[Any]
-    alerts: Sequence[alerts.AlertDetails]
-    handovers: Sequence[handovers.HandoverDetails]
     fresh: int | None
     head: int
     signed: tuple[int, datetime] | None
@@ -81,15 +61,7 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
     """
     return Overview(
         pending=await pending_actions.of(session, seat),
-        undecided=await _undecided(session, seat),
-        proposed=await team_actions.list_to_confirm(session, seat),
         ending=await _ending(session, seat),
-        copies=await copies.waiting(session, seat, MOST),
-        seconds=await _seconds(session, seat),
-        flags=await flags.list_undecided(session, seat, MOST),
-        damaged=await fixity.damaged(session, seat, MOST),
-        alerts=await alerts.waiting(session, seat, MOST),
-        handovers=await handovers.waiting(session, seat, MOST),
         fresh=None
         if after is None
         else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),
@@ -122,12 +94,6 @@ async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int], hos
     return teams
 
 
-async def _undecided(session: Reading, seat: Seat) -> Sequence[Any]:
-    if not seat.may(Permission.FILE_DECIDE):
-        return ()
-    return (await session.execute(_UNDECIDED, {"jit": seat.jit, "party": seat.party, "most": MOST})).all()
-
-
 async def _ending(session: Reading, seat: Seat) -> Sequence[Any]:
     if seat.party is None:
         return ()
@@ -143,20 +109,6 @@ async def _ending(session: Reading, seat: Seat) -> Sequence[Any]:
     return (await session.execute(_ENDING, binds)).all()
 
 
-async def _seconds(session: Reading, seat: Seat) -> Sequence[Any]:
-    if not seat.may(Permission.RELEASE_GRANT):
-        return ()
-    return (await session.execute(_SECONDS, {"jit": seat.jit, "most": MOST})).all()
-
-
-_UNDECIDED: Final = text(
-    """
-    select e.id as evidence, e.exhibit_number, e.title, f.id as file, f.name, f.received_at
-      from files f join evidence e on e.jit = f.jit and e.id = f.evidence
-     where f.jit = :jit and f.state = 'hash_differs' and e.originator = :party and e.status = 'active'
-     order by f.received_at, f.id limit :most
-    """
-)
 _ENDING: Final = text(
     """
     select e.id as evidence, e.exhibit_number, e.title, p.code as party, r.until, r.party = :party as to_us
@@ -168,16 +120,3 @@ _ENDING: Final = text(
      order by r.until, e.id, p.code limit :most
     """
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("soon", type_=DateTime(timezone=True)))
-_SECONDS: Final = text(
-    """
-    select w.id, e.id as evidence, e.exhibit_number, e.title, p.code as party, w.level = 0 as recall,
-           may_agree(w.id) as jointly, w.court_use, m.code as wanted_by, w.wanted_at
-      from waiting_releases w
-      join evidence e on e.jit = w.jit and e.id = w.evidence
-      join parties p on p.jit = w.jit and p.id = w.party
-      join members m on m.jit = w.jit and m.id = w.wanted_by
-     where w.jit = :jit and (may_agree(w.id)
-       or ('second_leader' = any (w.gates) and not gate_is_open('second_leader', w) and may_second(w.id)))
-     order by w.id limit :most
-    """
-)

@@ -42,8 +42,9 @@ def _handover(one: HandoverDetails) -> PendingAction:
     return PendingAction(
         kind=ActionKind.HANDOVER_ANSWER,
         group=Group.EVIDENCE,
-        noun=Noun.EVIDENCE,
-        id=one.exhibit.id,
+        noun=Noun.HANDOVER,
+        id=one.handover.id,
+        parent=one.exhibit.id,
         title=one.exhibit.title,
         number=one.exhibit.exhibit_number,
         since_at=one.handover.offered_at,
