@@ -1,7 +1,7 @@
 """Pending actions: everything that one member of a team has to do, in one list with one count.
 
 Each domain registers a source (`services/registry.py`). Every number of pending actions that the product shows (overview,
-my teams, notifications) comes from `of`, so they are always equal.
+my teams, badges) comes from `of`, so they are always equal.
 Sources read through row-level security and return only what this member can do now.
 Not here: the sources (`services/<domain>/pending_actions.py`), and notifications, which tell what happened.
 """

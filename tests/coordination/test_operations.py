@@ -260,7 +260,8 @@ class TestTheCourse:
         reopen = [{"state": "live", "needs_reason": True}]
         assert closed["may"] == {"edit": False, "speak": False, "plan": False, "decide": False, "steps": reopen}
         assert (await change(team, "coordinator", closed, state="planned")).json()["code"] == "operation-closed"
-        for wrong in ({"title": "Other"}, {"title": "Other", "state": "live", "reason": "x"}):
+        wrongs: list[dict[str, Any]] = [{"title": "Other"}, {"title": "Other", "state": "live", "reason": "x"}]
+        for wrong in wrongs:
             assert (await change(team, "coordinator", closed, **wrong)).json()["code"] == "operation-closed"
 
     async def test_closed_day_is_reopened_within_one_hour_by_those_who_run_it(self, team: Team) -> None:

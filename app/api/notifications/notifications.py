@@ -26,7 +26,6 @@ from app.api.own import MayKeepNotifications
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
-from app.services import pending_actions
 from app.services.notifications import notifications as service
 from app.services.notifications.notifications import Behind, Filters, NotificationDetails
 
@@ -59,10 +58,10 @@ async def list_notifications(
 async def count_notifications(
     session: ReadingUnit, seat: MayReadNotifications, response: Response
 ) -> NotificationCountsView:
-    """Return how many notifications are unread, and how many actions are pending."""
+    """Return how many notifications are unread."""
     await tell_position(response, session, seat.jit)
-    counts, pending = await service.counted(session, seat), await pending_actions.of(session, seat)
-    return NotificationCountsView(pending=pending.total, unread=counts.unread, now=counts.now, most=service.COUNT_MOST)
+    counts = await service.counted(session, seat)
+    return NotificationCountsView(unread=counts.unread, now=counts.now, most=service.COUNT_MOST)
 
 
 @router.patch("/{notification}")

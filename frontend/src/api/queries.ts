@@ -4,12 +4,12 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
-  listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readDutiesOptions, readEvidenceOptions, readLedgerHealthOptions, readMeOptions, readSituationOptions,
+  listMembersOptions, listPartiesOptions, listPendingActionsOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readDutiesOptions, readEvidenceOptions, readLedgerHealthOptions, readMeOptions, readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = OfDays | 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readClearanceProgress' | 'readVerificationProgress' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules' | 'listBlankLabels' | 'listSigningKeys' | 'listSigningDemands' | 'listAwaitingSignature';
+type Name = OfDays | 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listPendingActions' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readClearanceProgress' | 'readVerificationProgress' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules' | 'listBlankLabels' | 'listSigningKeys' | 'listSigningDemands' | 'listAwaitingSignature';
 /** Of what concerns oneself. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -85,6 +85,7 @@ export const keys = {
   acquisitions: (jit: string, evidence: string) => key('listAcquisitions', { jit, evidence }),
   fixity: (jit: string, evidence: string) => key('readFixity', { jit, evidence }),
   situation: (jit: string) => key('readSituation', { jit }),
+  pending: (jit: string) => key('listPendingActions', { jit }),
   teams: (): Key => [{ _id: 'listTeams' }],
   breakGlass: (jit: string) => key('listBreakGlass', { jit }),
   emergencies: (jit: string) => key('listEmergencies', { jit }),
@@ -124,6 +125,8 @@ export const demonstrationQuery = () => ({ ...readDemonstrationOptions(), retry:
 /** All my teams with what each asks of me; `seen`: team and the last position seen there. Nobody is told live about a team that is not open, so it is asked. */
 export const teamsQuery = (seen: string[]) => ({ ...listTeamsOptions({ query: { seen } }), staleTime: 0, refetchInterval: 20_000 });
 export const situationQuery = (jit: string) => ({ ...readSituationOptions({ path: { jit } }), refetchInterval: 60_000 });
+/** What the member has to do. Deadlines pass without a fact, so it is asked each minute. */
+export const pendingQuery = (jit: string) => ({ ...listPendingActionsOptions({ path: { jit } }), refetchInterval: 60_000 });
 export const myTasksQuery = (jit: string) =>
   queryOptions({
     queryKey: [{ _id: 'listTasks', path: { jit }, mine: true }] as const,

@@ -31,7 +31,7 @@ class HitView(View):
     detail: str | None
 
 
-class FoundView(View):
+class SearchGroupView(View):
     """The objects of one kind that were found. `more`: whether the limit left some out."""
 
     kind: SearchKind
@@ -42,12 +42,14 @@ class FoundView(View):
 class SearchView(View):
     """What was found, grouped by kind; kinds without hits are left out."""
 
-    groups: list[FoundView]
+    groups: list[SearchGroupView]
 
 
 def search_view(found: list[Found], roster: Roster) -> SearchView:
     """Return what was found."""
-    groups = [FoundView(kind=one.kind, items=[_hit(hit, roster) for hit in one.hits], more=one.more) for one in found]
+    groups = [
+        SearchGroupView(kind=one.kind, items=[_hit(hit, roster) for hit in one.hits], more=one.more) for one in found
+    ]
     return SearchView(groups=groups)
 
 

@@ -56,12 +56,8 @@ class NotificationForm(Form):
 
 
 class NotificationCountsView(View):
-    """Number of unread notifications; `now`: urgent ones among them. `most`: counting stops at this number.
+    """Number of unread notifications; `now`: urgent ones among them. `most`: counting stops at this number."""
 
-    `pending`: number of pending actions of the caller.
-    """
-
-    pending: int
     unread: int
     now: int
     most: int

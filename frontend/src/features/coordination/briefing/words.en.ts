@@ -1,15 +1,46 @@
-/** The briefing: what happened while one was away. A hand-over is of a thing; this is of the case. */
+/** The catch-up summary: what happened since the last visit, and shift notes for colleagues. */
 export const briefing = {
   briefing: {
-    title: 'While you slept',
-    since: 'Since when', sinceMark: 'Since I last read it', sinceWorkday: 'Since our working day ended', behind: 'Behind {{time}}', neverRead: 'Never read yet: behind {{time}}',
-    read: 'I have read this', marked: 'Marked as read up to here',
-    newNotes_one: '{{count}} new note', newNotes_other: '{{count}} new notes', newActs_one: '{{count}} act', newActs_other: '{{count}} acts', newMoved_one: '{{count}} deadline moved', newMoved_other: '{{count}} deadlines moved',
-    notes: 'Notes for the next ones', noNotes: 'Nobody left a note. Write what the next zone should know when your day ends.', write: 'Write a note', writeNow: 'Leave it', written: 'Note left, on the record', to: 'For whom', toTeamChoice: 'The team', toOwn: 'My party',
-    toTeam: 'to the team', toParty: 'to {{party}} alone', text: 'What should they know?', textHelp: 'On the record: an entry of the ledger. To the team: leaders, members and coordinators of every party of the Union, and of yours; third countries’ gate is not passed.', needText: 'Write what they should know.', erased: 'Erased',
-    deadlines: 'Deadlines', noDeadlines: 'None was moved, and none of yours is due within a day.', moved: 'Moved by {{seat}}', noDeadline: 'none', near: 'Due within a day', passed: 'Passed',
-    happened: 'What others did', quiet: 'Nothing since', quietHelp: 'What others do from now on appears here.', team: 'The team and its parties',
+    title: 'Catch-up summary',
+    since: 'Period',
+    sinceMark: 'Since I last read it',
+    sinceWorkday: 'Since the end of our working day',
+    behind: 'Since {{time}}',
+    neverRead: 'Not read yet: since {{time}}',
+    read: 'Mark as read',
+    marked: 'Marked as read',
+    newNotes_one: '{{count}} new shift note',
+    newNotes_other: '{{count}} new shift notes',
+    newActs_one: '{{count}} event',
+    newActs_other: '{{count}} events',
+    newMoved_one: '{{count}} deadline changed',
+    newMoved_other: '{{count}} deadlines changed',
+    notes: 'Shift notes',
+    noNotes: 'Notes for colleagues in the next time zone are listed here. Write one when your working day ends.',
+    write: 'Write shift note',
+    writeNow: 'Save shift note',
+    written: 'Shift note saved',
+    to: 'Recipients',
+    toTeamChoice: 'Team',
+    toOwn: 'My party',
+    toTeam: 'to the team',
+    toParty: 'to {{party}} only',
+    text: 'Note',
+    textHelp:
+      'The note is recorded in the audit log. The team means leaders, contributors and coordinators of your party and of all parties of the Union.',
+    needText: 'Enter a note.',
+    erased: 'Erased',
+    deadlines: 'Deadlines',
+    noDeadlines: 'No deadline was changed, and none of yours is due within a day.',
+    moved: 'Changed by {{seat}}',
+    noDeadline: 'none',
+    near: 'Due within a day',
+    passed: 'Overdue',
+    happened: 'Activity of others',
+    quiet: 'Nothing new',
+    quietHelp: 'Events by other members are listed here.',
+    team: 'Team and parties',
   },
 };
-export const briefingFacts = { 'briefing.note_written': 'left a note for the next ones' };
-export const briefingEntries = { 'briefing.note_written': 'Note left' };
+export const briefingFacts = { 'briefing.note_written': 'wrote a shift note' };
+export const briefingEntries = { 'briefing.note_written': 'Shift note' };

@@ -1,17 +1,49 @@
-/** Working hours of parties, and times to meet. */
+/** Working hours of parties, and meeting times. */
 export const hours = {
   hours: {
-    working: 'working hours', off: 'outside hours', free: 'no working day', holiday: 'public holiday',
-    stated: 'as its leader stated', usual: 'assumed: the party stated none', verify: 'Public holidays come from a general list: verify them with the country.',
-    find: 'Find a time', findTitle: 'Find a time to meet', findHelp: 'The best times from now on: first those within the working hours of most parties, then those nearest to the others’ hours, then the soonest. Each party’s time is read off its own clocks.',
-    who: 'Who meets', lasts: 'How long', within: 'Within', minutes_one: '{{count}} min', minutes_other: '{{count}} min', days_one: '{{count}} day', days_other: '{{count}} days',
-    slots: 'Times to meet, best first', all: 'all within working hours', some: '{{working}} of {{all}} within working hours',
-    nobody: 'Choose who meets', none: 'Nobody of them works in that time', noneHelp: 'Choose other parties, or look further ahead.',
-    assumed: 'Where a party stated no hours, Monday to Friday from 9 to 17 is assumed. Public holidays come from a general list: verify them with the country.',
-    own: 'Our hours', ownTitle: 'When we are at work', ownHelp: 'On our own clocks ({{zone}}). The whole team reads this, and times to meet follow it; it is an entry of the ledger.', notStated: 'Nothing is stated yet: what you see is assumed.',
-    daysOf: 'Working days', needDay: 'Choose at least one day.', begins: 'From', ends: 'Until', wrongClock: 'As 09:00', wrongEnd: 'After the beginning, on the same day', country: 'Public holidays of', countryHelp: 'Two letters, for example NL; empty: none', ahead: 'Next:',
-    save: 'State them', set: 'Working hours stated',
+    working: 'working hours',
+    off: 'outside working hours',
+    free: 'not a working day',
+    holiday: 'public holiday',
+    stated: 'entered by its leader',
+    usual: 'assumed: not entered',
+    verify: 'Public holidays come from a general list. Check them with the country.',
+    find: 'Find a meeting time',
+    findTitle: 'Find a meeting time',
+    findHelp:
+      'Times within the working hours of most parties come first, then those nearest to them, then the soonest.',
+    who: 'Parties',
+    lasts: 'Duration',
+    within: 'Within',
+    minutes_one: '{{count}} min',
+    minutes_other: '{{count}} min',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    slots: 'Meeting times, best first',
+    all: 'within the working hours of all',
+    some: 'within the working hours of {{working}} of {{all}}',
+    nobody: 'Choose parties',
+    none: 'None of these parties works in this period',
+    noneHelp: 'Choose other parties or a longer period.',
+    assumed:
+      'If a party entered no hours, Monday to Friday, 9:00 to 17:00, is assumed. Public holidays come from a general list: check them with the country.',
+    own: 'Working hours',
+    ownTitle: 'Working hours of your party',
+    ownHelp:
+      'In your time zone ({{zone}}). The whole team sees them, and meeting times use them. The change is recorded in the audit log.',
+    notStated: 'No hours entered yet. The hours shown are assumed.',
+    daysOf: 'Working days',
+    needDay: 'Choose at least one day.',
+    begins: 'From',
+    ends: 'Until',
+    wrongClock: 'Enter a time, for example 09:00.',
+    wrongEnd: 'Enter a time after the beginning.',
+    country: 'Country of public holidays',
+    countryHelp: 'Two letters, for example NL. Leave empty for none.',
+    ahead: 'Next:',
+    save: 'Save',
+    set: 'Working hours saved',
   },
 };
-export const hoursFacts = { 'party.hours_set': 'stated when the party is at work' };
-export const hoursEntries = { 'party.hours_set': 'Working hours stated' };
+export const hoursFacts = { 'party.hours_set': 'changed the working hours of the party' };
+export const hoursEntries = { 'party.hours_set': 'Working hours' };
