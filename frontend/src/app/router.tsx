@@ -11,6 +11,7 @@ import type { Filters } from '@/api/queries';
 import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
+import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
 import { Shell } from './shell/Shell';
@@ -83,7 +84,9 @@ const team = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit',
   component: Shell,
+  errorComponent: TeamFault,
   beforeLoad: async (parts) => {
+    demandNetworkForBoard(parts.location.pathname);
     // Asked for together, not one after the other; the screens say what went wrong.
     const { queries } = parts.context;
     queries.query(partiesQuery(parts.params.jit)).catch(later);

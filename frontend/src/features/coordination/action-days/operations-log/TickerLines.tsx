@@ -7,12 +7,14 @@ import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
 import { visible } from '@/lib/visible';
 import { keyOf } from '@/features/coordination/action-days/queue';
+import { usePerson } from '@/features/coordination/action-days/usePerson';
 import { useQueue } from '@/features/coordination/action-days/useQueue';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
 export function TickerLines({ day, reports, empty }: { day: OperationView; reports: ReportView[]; empty: boolean }) {
   const { t } = useTranslation();
   const { seat, partyName } = useTeam();
+  const person = usePerson();
   const { all } = useQueue();
   const waiting = all.flatMap((one) => (one.what === 'report' && one.operation === day.id && !one.refused ? [one] : [])).toReversed();
   if (empty && reports.length + waiting.length === 0) return <p className="dim">{t('operations/noReports')}</p>;
@@ -32,7 +34,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
           <span>
             {one.kind === 'decision' ? <strong className={classes['decision']}>{t('operations/decision')}</strong> : null} <Words of={one} name="text">{one.text}</Words>
             {one.shared ? null : <span className={classes['verify']}>{t('operations/ownMark', { party: one.party })}</span>}
-            <span className="dim"> {one.seat}{Date.parse(one.recorded_at) - Date.parse(one.occurred_at) > 60_000 ? <> · {t('operations/recorded', { when: '' })}<When at={one.recorded_at} form="clock" /></> : null}</span>
+            <span className="dim"> {person(one.seat)}{Date.parse(one.recorded_at) - Date.parse(one.occurred_at) > 60_000 ? <> · {t('operations/recorded', { when: '' })}<When at={one.recorded_at} form="clock" /></> : null}</span>
           </span>
         </li>
       ))}
