@@ -107,6 +107,7 @@ class PendingAction:
         member: The member who asked for it or caused it.
         detail: A file name, text or reason.
         count: How many alerts this action stands for.
+        objects: How many exhibits these alerts concern.
         parties: The parties that caused these alerts.
     """
 
@@ -124,6 +125,7 @@ class PendingAction:
     member: UUID | None = None
     detail: str | None = None
     count: int = 1
+    objects: int = 1
     parties: tuple[UUID, ...] = ()
 
 

@@ -143,7 +143,7 @@ async def test_alerts_of_one_kind_are_one_action(team: Team) -> None:
         exhibit = await evidence.with_file(team, release("DE"), release("FR"), title=title)
         said(await evidence.open_it(team, who, exhibit), 201)
     (alert,) = [one for one in (await pending(team, "noor"))["items"] if one["kind"] == "first_view_alert"]
-    assert (alert["count"], sorted(alert["parties"]), alert["party"]) == (3, ["DE", "FR"], None)
+    assert (alert["count"], alert["objects"], sorted(alert["parties"])) == (3, 3, ["DE", "FR"])
     assert alert["detail"] == "Ledger; Laptop; Server"
 
 

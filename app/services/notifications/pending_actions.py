@@ -49,5 +49,6 @@ def _action(group: Sequence[AlertDetails]) -> PendingAction:
         member=newest.alert.seat if len(group) == 1 else None,
         detail=None if len(exhibits) == 1 else "; ".join(one.title for one in exhibits.values()),
         count=len(group),
+        objects=len(exhibits),
         parties=parties,
     )

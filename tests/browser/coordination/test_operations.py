@@ -27,7 +27,7 @@ async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_s
         "**/ticker", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
     )
     await report(lena, KEPT)
-    await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await expect(lena.page.get_by_text("1 entry not sent yet")).to_be_visible()
     await sign_out(lena)
     for words in ("ERR_FAILED", "status of 401", "status of 422"):
         windows.forgive(words)
@@ -35,8 +35,8 @@ async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_s
 
 async def report(desk: Desk, text: str) -> None:
     """Report a line."""
-    await desk.page.get_by_role("textbox", name="What happened").fill(text)
-    await desk.page.get_by_role("button", name="Report").click()
+    await desk.page.get_by_role("textbox", name="New log entry").fill(text)
+    await desk.page.get_by_role("button", name="Add entry").click()
 
 
 async def refused_for_its_clock(lena: Desk, path: str) -> None:
@@ -51,18 +51,18 @@ async def refused_for_its_clock(lena: Desk, path: str) -> None:
     # Both clocks show their day: a clock that is wrong by a whole day shows the same hour.
     await expect(refused.locator("time")).to_have_text([re.compile(r"\d \S+ \d{4}")] * 2)
     await lena.page.clock.set_system_time(clock.now())
-    await lena.page.get_by_role("button", name="Take it off my list").click()
+    await lena.page.get_by_role("button", name="Dismiss").click()
     await expect(refused).to_have_count(0)
 
 
 async def sign_out(lena: Desk) -> None:
     """From another screen, signing out asks first; confirmed, it leaves nothing on the device."""
     await lena.turn_to("/tasks")
-    for answer in ("Stay and see to it", "Delete and sign out"):
+    for answer in ("Stay signed in", "Delete and sign out"):
         await open_menu(lena.page.get_by_role("banner").get_by_role("button", name="Lena"))
         await lena.page.get_by_role("menuitem", name="Sign out").click()
         await expect(lena.page.get_by_text("Before you sign out")).to_be_visible()
-        await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+        await expect(lena.page.get_by_text("1 entry not sent yet")).to_be_visible()
         await lena.page.get_by_role("button", name=answer).click()
         await expect(lena.page.get_by_text("Before you sign out")).to_have_count(0)
     await expect(lena.page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()

@@ -26,7 +26,7 @@ class ActionMemberView(View):
 
 
 class PendingActionView(View):
-    """A pending action. `count` and `parties`: how many alerts of one kind it stands for, and who caused them.
+    """A pending action. `count`, `objects`, `parties`: alerts of one kind, the exhibits concerned, and who caused them.
 
     `number`: of the exhibit or task, or the code of the member to confirm. `party`: the other party concerned.
     """
@@ -43,6 +43,7 @@ class PendingActionView(View):
     member: ActionMemberView | None
     detail: str | None
     count: int
+    objects: int
     parties: list[str]
 
 
@@ -102,5 +103,6 @@ def _action(one: PendingAction, roster: Roster) -> PendingActionView:
         member=member_view(one.member, roster),
         detail=one.detail,
         count=one.count,
+        objects=one.objects,
         parties=[roster.party_code(party) for party in one.parties],
     )

@@ -70,7 +70,7 @@ export function PendingRow({ one, now }: { one: PendingActionView; now: number }
           {t(`pendingKind/${one.kind}`, { party })}
           {t('common/colon')}
           <Link {...link} className="exhibit-link">
-            {one.count > 1 ? t('pending/exhibits', { count: one.count }) : visible(one.title)}
+            {one.objects > 1 ? t('pending/exhibits', { count: one.objects }) : visible(one.title)}
           </Link>
         </div>
         <div className={classes['second']}>
