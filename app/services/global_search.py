@@ -59,7 +59,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found of one kind; `more`: whether the limit left some out."""
+    """The objects of one kind that were found; `more`: whether the limit left some out."""
 
     kind: SearchKind
     hits: Sequence[Hit]
@@ -68,7 +68,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is searched for. `text`: as entered; `words`: its words, each of which must occur; `limit`: hits wanted."""
+    """The terms of a search. `text`: as entered; `words`: its words, each of which must occur; `limit`: hits wanted."""
 
     text: str
     words: Sequence[str]

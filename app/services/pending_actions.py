@@ -38,7 +38,7 @@ class Group(StrEnum):
 
 
 class ActionKind(StrEnum):
-    """What the member has to do. Without deadlines, actions are listed in this order."""
+    """Kind of a pending action. Without deadlines, actions are listed in this order."""
 
     DAMAGED_FILES = "damaged_files"
     HASH_MISMATCH = "hash_mismatch"
@@ -93,7 +93,7 @@ class PendingAction:
     """One pending action, or several alerts of the same kind.
 
     Attributes:
-        kind: What the member has to do.
+        kind: Its kind.
         group: The screen where it is done.
         noun: The kind of object that it leads to.
         id: That object; the newest one if there are several.

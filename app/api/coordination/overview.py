@@ -1,4 +1,4 @@
-"""Routes for the overview of a team: number of pending actions, releases that end, new entries, state of the audit log.
+"""Routes for the overview of a team: counts of pending actions, ending releases, audit log.
 
 Not here: the list of pending actions (`pending_actions.py`), and presence (live channel).
 """
@@ -72,7 +72,7 @@ async def read_situation(
         int | None, Query(ge=-1, le=2**62, description="The last position that the person has seen.")
     ] = None,
 ) -> SituationView:
-    """Return the number of pending actions, the releases that end soon, new entries since `after`, and the audit log."""
+    """Return counts of pending actions, ending releases, new entries since `after`, and the audit log."""
     await tell_position(response, session, seat.jit)
     return _view(await service.of(session, seat, after, context_of(request).settings.host_party))
 

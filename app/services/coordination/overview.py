@@ -1,4 +1,4 @@
-"""Overview of a team for one member: pending actions, releases that end soon, new activity and state of the ledger.
+"""Overview of a team for one member: pending actions, ending releases, activity, state of the ledger.
 
 Everything is read with the member's rights, through row-level security.
 Not here: the sources of pending actions (`services/<domain>/pending_actions.py`), and presence.

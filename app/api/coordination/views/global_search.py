@@ -40,7 +40,7 @@ class SearchGroupView(View):
 
 
 class SearchView(View):
-    """What was found, grouped by kind; kinds without hits are left out."""
+    """The objects found, grouped by kind; kinds without hits are left out."""
 
     groups: list[SearchGroupView]
 

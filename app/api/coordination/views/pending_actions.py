@@ -26,7 +26,9 @@ class ActionMemberView(View):
 
 
 class PendingActionView(View):
-    """A pending action. `count`, `objects`, `parties`: alerts of one kind, the exhibits concerned, and who caused them.
+    """A pending action.
+
+    `count`, `objects`, `parties`: alerts of one kind, the number of exhibits concerned, and the parties that caused them.
 
     `number`: of the exhibit or task, or the code of the member to confirm. `party`: the other party concerned.
     """
