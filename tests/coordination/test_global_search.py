@@ -53,7 +53,7 @@ async def test_hidden_objects_change_no_answer(team: Team) -> None:
     others = ("claire", "hugo", "mara", "ines", "jit_auditor")
     before = {(who, query): await search(team, who, query) for who in others[:-1] for query in queries}
     await register(team, "noor", release("DE"), title="Kassel, secret")
-    await tasks.propose(team, "noor", assignee=team.code("lena"), title="Kassel, secret")
+    await tasks.propose(team, assignee=team.code("lena"), title="Kassel, secret")
     await messages.say(team, "noor", await messages.open_channel(team, name="Kassel"), "Kassel is secret")
     day = await operations.planned(team, title="Kassel, secret", parties=["NL", "DE"])
     shared = await operations.planned(team, title="Day", parties=["NL", "FR"])
