@@ -7,7 +7,9 @@ import { EvidenceScreen } from '@/features/evidence/list/EvidenceScreen';
 import { BlankLabels } from '@/features/evidence/labels/BlankLabels';
 import { Registering } from './Registering';
 
-const ImportDrawer = lazy(async () => ({ default: (await import('@/features/evidence/imports/ImportDrawer')).ImportDrawer }));
+const ImportDrawer = lazy(async () => ({
+  default: (await import('@/features/evidence/imports/ImportDrawer')).ImportDrawer,
+}));
 
 export function EvidencePage() {
   const { jit } = useTeam();
@@ -15,12 +17,15 @@ export function EvidencePage() {
   const navigate = useNavigate();
   const [importing, setImporting] = useState(false);
   const [staged, setStaged] = useState<File[] | null>(null);
-  const show = (evidence: string) => void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } });
+  const show = (evidence: string) =>
+    void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } });
   return (
     <>
       <EvidenceScreen
         filters={filters}
-        onFilters={(next) => void navigate({ to: '/jits/$jit/evidence', params: { jit: jit.id }, search: next, replace: true })}
+        onFilters={(next) =>
+          void navigate({ to: '/jits/$jit/evidence', params: { jit: jit.id }, search: next, replace: true })
+        }
         onOpen={({ id }) => show(id)}
         onRegister={setStaged}
         onImport={() => setImporting(true)}
@@ -28,7 +33,17 @@ export function EvidencePage() {
         labels={<BlankLabels />}
       />
       {staged === null ? null : <Registering files={staged} onClose={() => setStaged(null)} />}
-      {importing ? <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}><ImportDrawer onClose={() => setImporting(false)} onImported={({ document }) => { setImporting(false); show(document.id); }} /></Suspense> : null}
+      {importing ? (
+        <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
+          <ImportDrawer
+            onClose={() => setImporting(false)}
+            onImported={({ document }) => {
+              setImporting(false);
+              show(document.id);
+            }}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,15 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
 import { Menu, Stack, Skeleton } from '@mantine/core';
-import { IconChecklist, IconGavel, IconFlag, IconGitFork, IconMessageQuestion, IconQrcode, IconUrgent } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconGavel,
+  IconFlag,
+  IconGitFork,
+  IconMessageQuestion,
+  IconQrcode,
+  IconUrgent,
+} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -52,7 +60,10 @@ import { Missing } from '@/app/Fallbacks';
 import { Registering } from './Registering';
 import classes from '@/app/pages/Pages.module.css';
 
-const SAY = { who: (entry: EntryView) => <Who entry={entry} />, lines: (entry: EntryView) => <EntryLines entry={entry} /> };
+const SAY = {
+  who: (entry: EntryView) => <Who entry={entry} />,
+  lines: (entry: EntryView) => <EntryLines entry={entry} />,
+};
 
 export function ExhibitPage() {
   const { t } = useTranslation();
@@ -61,8 +72,16 @@ export function ExhibitPage() {
   // A release that was recalled while one looked: what was shown leaves the screen.
   if (error instanceof Problem && error.status === 404) return <Missing />;
   if (!exhibit) {
-    return error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : (
-      <Stack p="md" role="status" aria-label={t('exhibit/loading')}><Skeleton height={24} width="60%" /><Skeleton height={180} /><Skeleton height={260} /></Stack>
+    return error ? (
+      <div className={classes['pad']}>
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    ) : (
+      <Stack p="md" role="status" aria-label={t('exhibit/loading')}>
+        <Skeleton height={24} width="60%" />
+        <Skeleton height={180} />
+        <Skeleton height={260} />
+      </Stack>
     );
   }
   return <Exhibit key={exhibit.id} jit={jit} exhibit={exhibit} />;
@@ -88,7 +107,13 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const viewed = () => {
     setOpening(null);
     if (opening?.act === 'open') return;
-    for (const queryKey of [keys.clearance(jit, exhibit.id), keys.verification(jit, exhibit.id), keys.quarantined(jit), keys.unchecked(jit)]) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of [
+      keys.clearance(jit, exhibit.id),
+      keys.verification(jit, exhibit.id),
+      keys.quarantined(jit),
+      keys.unchecked(jit),
+    ])
+      void queries.invalidateQueries({ queryKey });
   };
   const mayAsk = !obtained && exhibit.status === 'active' && may('consents:ask');
   const mayBreak = !obtained && exhibit.status === 'active' && may('emergencies:begin') && !exhibit.may.take.allowed;
@@ -100,20 +125,59 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || exhibit.may.flag.allowed || mayLabel || mayDisclose || may('tasks:assign') || mayAsk || mayBreak ? (
+        {exhibit.may.bundle.allowed ||
+        exhibit.may.derive.allowed ||
+        exhibit.may.flag.allowed ||
+        mayLabel ||
+        mayDisclose ||
+        may('tasks:assign') ||
+        mayAsk ||
+        mayBreak ? (
           <>
             {exhibit.may.bundle.allowed ? <ExportItem onMake={() => setExporting(true)} /> : null}
-            {exhibit.may.derive.allowed ? <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>{t('derivations/derive')}</Menu.Item> : null}
-            {mayLabel ? <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => setLabelling(true)}>{t('labels/item')}</Menu.Item> : null}
-            {mayDisclose ? <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>{t('disclosures/disclose')}</Menu.Item> : null}
-            {exhibit.may.flag.allowed ? <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => setFlagging(true)}>{t('flags/flag')}</Menu.Item> : null}
-            {mayBreak ? <Menu.Item color="red" leftSection={<IconUrgent size={15} />} onClick={() => setBreaking(true)}>{t('emergency/title')}</Menu.Item> : null}
-            {mayAsk ? <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>{t('consents/askMore')}</Menu.Item> : null}
-            {may('tasks:assign') ? <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>{t('tasks/make')}</Menu.Item> : null}
+            {exhibit.may.derive.allowed ? (
+              <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>
+                {t('derivations/derive')}
+              </Menu.Item>
+            ) : null}
+            {mayLabel ? (
+              <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => setLabelling(true)}>
+                {t('labels/item')}
+              </Menu.Item>
+            ) : null}
+            {mayDisclose ? (
+              <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>
+                {t('disclosures/disclose')}
+              </Menu.Item>
+            ) : null}
+            {exhibit.may.flag.allowed ? (
+              <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => setFlagging(true)}>
+                {t('flags/flag')}
+              </Menu.Item>
+            ) : null}
+            {mayBreak ? (
+              <Menu.Item color="red" leftSection={<IconUrgent size={15} />} onClick={() => setBreaking(true)}>
+                {t('emergency/title')}
+              </Menu.Item>
+            ) : null}
+            {mayAsk ? (
+              <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>
+                {t('consents/askMore')}
+              </Menu.Item>
+            ) : null}
+            {may('tasks:assign') ? (
+              <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>
+                {t('tasks/make')}
+              </Menu.Item>
+            ) : null}
           </>
         ) : null}
       </ExhibitHeader>
-      <QuarantineNotice exhibit={exhibit} onRead={() => setAct('verify')} onLeft={() => void navigate({ to: '/jits/$jit/verifications', params: { jit } })} />
+      <QuarantineNotice
+        exhibit={exhibit}
+        onRead={() => setAct('verify')}
+        onLeft={() => void navigate({ to: '/jits/$jit/verifications', params: { jit } })}
+      />
       <FilterNotice exhibit={exhibit} onRead={() => setAct('filter')} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
@@ -131,31 +195,71 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           <DisclosuresPanel evidence={exhibit.id} />
           <RetentionPanel exhibit={exhibit} />
           <WhyPanel exhibit={exhibit} />
-          <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
+          <Panel title={t('exhibit/facts')}>
+            <ExhibitFacts exhibit={exhibit} />
+          </Panel>
         </div>
       </div>
       {exporting ? <ExportWizard exhibit={exhibit.id} onClose={() => setExporting(false)} /> : null}
       {act === 'open' || act === 'take' || act === 'verify' || act === 'filter' ? (
-        <OpenDialog exhibit={exhibit} act={act} onClose={close} onOpened={(made) => { close(); setOpening(made); }} />
+        <OpenDialog
+          exhibit={exhibit}
+          act={act}
+          onClose={close}
+          onOpened={(made) => {
+            close();
+            setOpening(made);
+          }}
+        />
       ) : null}
-      {opening?.act === 'open' || opening?.act === 'verify' || opening?.act === 'filter' ? <Viewer exhibit={exhibit} opening={opening} onClose={viewed} /> : null}
-      {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {opening?.act === 'open' || opening?.act === 'verify' || opening?.act === 'filter' ? (
+        <Viewer exhibit={exhibit} opening={opening} onClose={viewed} />
+      ) : null}
+      {opening?.act === 'take' ? (
+        <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} />
+      ) : null}
       {flagging ? <FlagDialog exhibit={exhibit} onClose={() => setFlagging(false)} /> : null}
       {labelling ? <LabelDialog exhibit={exhibit} onClose={() => setLabelling(false)} /> : null}
       {deriving ? <Registering files={[]} parents={[exhibit.id]} onClose={() => setDeriving(false)} /> : null}
       {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
-      {breaking ? <EmergencyDialog number={exhibit.exhibit_number} onClose={() => setBreaking(false)} onOpened={() => setBreaking(false)} /> : null}
+      {breaking ? (
+        <EmergencyDialog
+          number={exhibit.exhibit_number}
+          onClose={() => setBreaking(false)}
+          onOpened={() => setBreaking(false)}
+        />
+      ) : null}
       {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}
-      {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}
+      {tasking ? (
+        <TaskDrawer
+          evidence={[exhibit.id]}
+          onClose={() => setTasking(false)}
+          onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })}
+        />
+      ) : null}
       {act === 'close' ? <CloseDialog exhibit={exhibit} onClose={close} /> : null}
       {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}
       {act === 'evaluate' ? <EvaluateDialog exhibit={exhibit} onClose={close} /> : null}
       {act === 'withdraw' ? (
         <ReasonDialog
-          title={t('exhibit/withdrawTitle', { number: exhibit.exhibit_number })} help={outside > 0 ? `${t('exhibit/withdrawHelp')} ${t('copies/withdrawAsks', { count: outside })}` : t('exhibit/withdrawHelp')} reasonLabel={t('exhibit/withdrawReason')} action={t('exhibit/withdrawYes')} onClose={close}
+          title={t('exhibit/withdrawTitle', { number: exhibit.exhibit_number })}
+          help={
+            outside > 0
+              ? `${t('exhibit/withdrawHelp')} ${t('copies/withdrawAsks', { count: outside })}`
+              : t('exhibit/withdrawHelp')
+          }
+          reasonLabel={t('exhibit/withdrawReason')}
+          action={t('exhibit/withdrawYes')}
+          onClose={close}
           act={(reason) => withdraw(exhibit, jit, reason)}
           onDone={() => {
-            for (const key of [keys.exhibit(jit, exhibit.id), keys.pool(jit), keys.custody(jit, exhibit.id), keys.copies(jit)]) void queries.invalidateQueries({ queryKey: key });
+            for (const key of [
+              keys.exhibit(jit, exhibit.id),
+              keys.pool(jit),
+              keys.custody(jit, exhibit.id),
+              keys.copies(jit),
+            ])
+              void queries.invalidateQueries({ queryKey: key });
             notifications.show({ message: t('exhibit/withdrawn', { number: exhibit.exhibit_number }) });
             close();
           }}

@@ -25,17 +25,26 @@ export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator
     return lines.join('\n');
   };
   return (
-    <span {...lazyHint(words)} className={classes['who']} data-alone={known.length <= 1 || undefined} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
-        {parties.map(({ code }) => (
-          <span
-            key={code}
-            className={classes['slot']}
-            data-long={code.length > 2 || undefined}
-            data-tone={code === exhibit.originator ? 'origin' : seen.has(code) ? 'seen' : exhibit.mine ? 'not' : 'unknown'}
-          >
-            {seen.has(code) ? code : exhibit.mine && code.length === 2 ? '·' : ''}
-          </span>
-        ))}
+    <span
+      {...lazyHint(words)}
+      className={classes['who']}
+      data-alone={known.length <= 1 || undefined}
+      data-bodies={known.some((code) => code.length > 2) || undefined}
+      role="img"
+      aria-label={known.join(', ')}
+    >
+      {parties.map(({ code }) => (
+        <span
+          key={code}
+          className={classes['slot']}
+          data-long={code.length > 2 || undefined}
+          data-tone={
+            code === exhibit.originator ? 'origin' : seen.has(code) ? 'seen' : exhibit.mine ? 'not' : 'unknown'
+          }
+        >
+          {seen.has(code) ? code : exhibit.mine && code.length === 2 ? '·' : ''}
+        </span>
+      ))}
     </span>
   );
 }

@@ -11,14 +11,27 @@ import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { visible } from '@/lib/visible';
 
 /** A file that arrived with another hash than declared: kept or discarded, by a leader, with a reason. */
-export function DecideDialog({ exhibit, file, onClose }: { exhibit: EvidenceView; file: FileView; onClose: () => void }) {
+export function DecideDialog({
+  exhibit,
+  file,
+  onClose,
+}: {
+  exhibit: EvidenceView;
+  file: FileView;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
   const [decision, setDecision] = useState<'keep' | 'discard'>('keep');
   return (
     <ReasonDialog
-      title={t('files/decideTitle')} help={t('files/decideHelp')} reasonLabel={t('common/reason')} action={t(`files/${decision}`)} danger={decision === 'discard'} onClose={onClose}
+      title={t('files/decideTitle')}
+      help={t('files/decideHelp')}
+      reasonLabel={t('common/reason')}
+      action={t(`files/${decision}`)}
+      danger={decision === 'discard'}
+      onClose={onClose}
       act={(reason) => decide(jit.id, exhibit.id, file, decision, reason)}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) });
@@ -26,7 +39,11 @@ export function DecideDialog({ exhibit, file, onClose }: { exhibit: EvidenceView
         onClose();
       }}
     >
-      <Radio.Group value={decision} onChange={(value) => setDecision(value === 'discard' ? 'discard' : 'keep')} aria-label={visible(file.name)}>
+      <Radio.Group
+        value={decision}
+        onChange={(value) => setDecision(value === 'discard' ? 'discard' : 'keep')}
+        aria-label={visible(file.name)}
+      >
         <Stack gap={6}>
           <Radio size="xs" value="keep" label={t('files/keep')} />
           <Radio size="xs" value="discard" label={t('files/discard')} />

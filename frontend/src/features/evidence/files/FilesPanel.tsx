@@ -34,37 +34,70 @@ export function FilesPanel({ exhibit }: { exhibit: EvidenceView }) {
   const count = sendable(staged).length;
   const send = () => {
     if (staged.some(({ expected }) => badHash(expected))) return;
-    for (const file of sendable(staged)) uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
+    for (const file of sendable(staged))
+      uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
     setStaged([]);
   };
-  const total = exhibit.files_count > 0 ? t('files/total', { files: t('common/files', { count: exhibit.files_count }), size: bytes(exhibit.files_bytes, locale) }) : null;
+  const total =
+    exhibit.files_count > 0
+      ? t('files/total', {
+          files: t('common/files', { count: exhibit.files_count }),
+          size: bytes(exhibit.files_bytes, locale),
+        })
+      : null;
   return (
     <Panel title={t('files/title')} aside={total} flush>
       {files.length > 0 ? (
         <ul className={classes['list']}>
           {files.map((file) => (
             <FileLine
-              key={file.id} file={file} url={`${endpoint}/${file.id}`} mine={exhibit.mine} here={running.find(({ fileId, state, name, evidence }) => fileId === file.id || (state === 'sending' && evidence === exhibit.id && name === file.name))}
-              onContinue={(chosen) => uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, file: chosen, expected: null, continues: file.id })}
+              key={file.id}
+              file={file}
+              url={`${endpoint}/${file.id}`}
+              mine={exhibit.mine}
+              here={running.find(
+                ({ fileId, state, name, evidence }) =>
+                  fileId === file.id || (state === 'sending' && evidence === exhibit.id && name === file.name),
+              )}
+              onContinue={(chosen) =>
+                uploads.add({
+                  jit: jit.id,
+                  evidence: exhibit.id,
+                  number: exhibit.exhibit_number,
+                  file: chosen,
+                  expected: null,
+                  continues: file.id,
+                })
+              }
               onDecide={exhibit.mine && may('files:decide') ? () => setDeciding(file) : null}
             />
           ))}
         </ul>
       ) : (
-        <p className={classes['none']}>{exhibit.status === 'erased' ? t('files/noneErased') : exhibit.level === 'listed' ? (total ?? t('files/noneOther')) : t(mayAdd ? 'files/noneMine' : exhibit.mine ? 'files/none' : 'files/noneOther')}</p>
+        <p className={classes['none']}>
+          {exhibit.status === 'erased'
+            ? t('files/noneErased')
+            : exhibit.level === 'listed'
+              ? (total ?? t('files/noneOther'))
+              : t(mayAdd ? 'files/noneMine' : exhibit.mine ? 'files/none' : 'files/noneOther')}
+        </p>
       )}
       {mayAdd ? (
         <div className={classes['add']}>
           <StagedFiles staged={staged} onChange={setStaged} />
           {count > 0 ? (
             <Group gap="xs" justify="flex-end" mt="xs">
-              <Button variant="default" onClick={() => setStaged([])}>{t('common/cancel')}</Button>
+              <Button variant="default" onClick={() => setStaged([])}>
+                {t('common/cancel')}
+              </Button>
               <Button onClick={send}>{t('files/send', { count })}</Button>
             </Group>
           ) : null}
         </div>
       ) : null}
-      {over ? <DropOverlay title={t('files/dropTitle', { number: exhibit.exhibit_number })} help={t('evidence/dropHelp')} /> : null}
+      {over ? (
+        <DropOverlay title={t('files/dropTitle', { number: exhibit.exhibit_number })} help={t('evidence/dropHelp')} />
+      ) : null}
       {deciding ? <DecideDialog exhibit={exhibit} file={deciding} onClose={() => setDeciding(null)} /> : null}
     </Panel>
   );

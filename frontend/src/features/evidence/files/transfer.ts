@@ -17,7 +17,8 @@ function read(error: Error | DetailedError): { status: number; body: string } {
 
 /** The server asks for a type on every write; tus itself gives one to PATCH only. */
 function typed(request: HttpRequest): void {
-  if (request.getMethod() === 'POST' || request.getMethod() === 'DELETE') request.setHeader('Content-Type', 'application/json');
+  if (request.getMethod() === 'POST' || request.getMethod() === 'DELETE')
+    request.setHeader('Content-Type', 'application/json');
 }
 
 export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Transfer {

@@ -28,16 +28,44 @@ export function LabelDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClo
     if (count) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('labels/title', { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('labels/title', { number: exhibit.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('labels/help')}</Text>
-          <NumberInput data-autofocus label={t('labels/copies')} min={1} max={MOST} allowDecimal={false} value={copies} error={count ? null : t('labels/badCopies', { most: MOST })} onChange={setCopies} />
-          <SegmentedControl aria-label={t('labels/paper')} value={paper} onChange={(value) => setPaper(value)} data={[{ value: 'single', label: t('labels/single') }, { value: 'sheet', label: t('labels/sheet') }]} />
+          <Text size="sm" c="dimmed">
+            {t('labels/help')}
+          </Text>
+          <NumberInput
+            data-autofocus
+            label={t('labels/copies')}
+            min={1}
+            max={MOST}
+            allowDecimal={false}
+            value={copies}
+            error={count ? null : t('labels/badCopies', { most: MOST })}
+            onChange={setCopies}
+          />
+          <SegmentedControl
+            aria-label={t('labels/paper')}
+            value={paper}
+            onChange={(value) => setPaper(value)}
+            data={[
+              { value: 'single', label: t('labels/single') },
+              { value: 'sheet', label: t('labels/sheet') },
+            ]}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending} disabled={run.isSuccess}>{t('labels/print')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} disabled={run.isSuccess}>
+              {t('labels/print')}
+            </Button>
           </Group>
         </Stack>
       </form>

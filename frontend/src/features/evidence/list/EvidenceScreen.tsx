@@ -20,7 +20,15 @@ import { FilterBar } from './FilterBar';
 import classes from './Screen.module.css';
 
 /** `labels`: the way to blank labels. */
-type Props = { filters: Filters; onFilters: (filters: Filters) => void; onOpen: (exhibit: EvidenceSummary) => void; onRegister: (files: File[]) => void; onImport: () => void; registering: boolean; labels: ReactNode };
+type Props = {
+  filters: Filters;
+  onFilters: (filters: Filters) => void;
+  onOpen: (exhibit: EvidenceSummary) => void;
+  onRegister: (files: File[]) => void;
+  onImport: () => void;
+  registering: boolean;
+  labels: ReactNode;
+};
 
 /** A file that is dropped where none is taken stays where it is: without this the browser would open it in place of the page. */
 const ignored = () => undefined;
@@ -44,33 +52,94 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
   const filtered = narrows(filters);
   const start = pool.hasPreviousPage ? ((pool.data?.pageParams[0] as { start: number } | undefined)?.start ?? 0) : 0;
   // From far down, the top is read anew rather than page by page.
-  const top = () => void (start > 0 && queries.resetQueries({ queryKey: poolQuery(jit.id, filters).queryKey, exact: true }));
+  const top = () =>
+    void (start > 0 && queries.resetQueries({ queryKey: poolQuery(jit.id, filters).queryKey, exact: true }));
   const sortedBy = (sort: Filters['sort']) => onFilters(compact({ ...filters, sort }));
   const register = (
-    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onRegister([])}>{t('evidence/register')}</Button>
+    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onRegister([])}>
+      {t('evidence/register')}
+    </Button>
   );
   return (
     <>
-      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? <><Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>{t('caseImport/open')}</Button>{labels}{register}</> : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
-      {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
+      <FilterBar filters={filters} onChange={onFilters}>
+        {mayRegister ? (
+          <>
+            <Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>
+              {t('caseImport/open')}
+            </Button>
+            {labels}
+            {register}
+          </>
+        ) : gate ? (
+          <Button
+            variant="default"
+            {...hint(t('refused/no-controller-designated'))}
+            data-disabled
+            aria-disabled
+            aria-description={t('refused/no-controller-designated')}
+            leftSection={<IconPlus size={14} aria-hidden />}
+          >
+            {t('evidence/register')}
+          </Button>
+        ) : null}
+      </FilterBar>
+      {pool.isError ? (
+        <div className={classes['notice']}>
+          <ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} />
+        </div>
+      ) : null}
       {pool.isPending ? <Ghosts /> : null}
       {exhibits.length > 0 ? (
-        <ExhibitGrid exhibits={exhibits} start={start} more={pool.hasNextPage} before={pool.hasPreviousPage} loading={pool.isFetchingNextPage || pool.isFetchingPreviousPage} busy={pool.isFetching} onMore={more} onBefore={before} onTop={top} sort={filters.sort} onSort={sortedBy} onOpen={onOpen} memory={`${jit.id}${JSON.stringify(filters)}`} />
+        <ExhibitGrid
+          exhibits={exhibits}
+          start={start}
+          more={pool.hasNextPage}
+          before={pool.hasPreviousPage}
+          loading={pool.isFetchingNextPage || pool.isFetchingPreviousPage}
+          busy={pool.isFetching}
+          onMore={more}
+          onBefore={before}
+          onTop={top}
+          sort={filters.sort}
+          onSort={sortedBy}
+          onOpen={onOpen}
+          memory={`${jit.id}${JSON.stringify(filters)}`}
+        />
       ) : null}
       {pool.isSuccess && exhibits.length === 0 ? (
         <div className={classes['empty']}>
           {filtered ? (
             <EmptyState icon={IconSearchOff} title={t('evidence/nothing')} help={t('evidence/nothingHelp')}>
-              <Button variant="default" onClick={() => onFilters(filters.sort ? { sort: filters.sort } : {})}>{t('evidence/clear')}</Button>
+              <Button variant="default" onClick={() => onFilters(filters.sort ? { sort: filters.sort } : {})}>
+                {t('evidence/clear')}
+              </Button>
             </EmptyState>
           ) : (
-            <EmptyState icon={IconArchive} title={t('evidence/empty')} help={gate ? t('evidence/emptyGated') : t(mayRegister ? 'evidence/emptyHelp' : 'evidence/emptyReader')}>
-              {mayRegister ? <span>{register} <Kbd size="xs" aria-hidden>n</Kbd></span> : null}
+            <EmptyState
+              icon={IconArchive}
+              title={t('evidence/empty')}
+              help={gate ? t('evidence/emptyGated') : t(mayRegister ? 'evidence/emptyHelp' : 'evidence/emptyReader')}
+            >
+              {mayRegister ? (
+                <span>
+                  {register}{' '}
+                  <Kbd size="xs" aria-hidden>
+                    n
+                  </Kbd>
+                </span>
+              ) : null}
             </EmptyState>
           )}
         </div>
       ) : null}
-      {dropping ? <DropOverlay refused={gate} title={t(gate ? 'evidence/dropGated' : 'evidence/dropTitle')} help={t(gate ? 'refused/no-controller-designated' : 'evidence/dropHelp')} /> : null}
+      {dropping ? (
+        <DropOverlay
+          refused={gate}
+          title={t(gate ? 'evidence/dropGated' : 'evidence/dropTitle')}
+          help={t(gate ? 'refused/no-controller-designated' : 'evidence/dropHelp')}
+        />
+      ) : null}
     </>
   );
 }
@@ -79,7 +148,9 @@ function Ghosts() {
   const { t } = useTranslation();
   return (
     <div className={classes['ghosts']} role="status" aria-label={t('common/loading')}>
-      {Array.from({ length: 14 }, (_, line) => <Skeleton key={line} height={14} width={`${String(96 - ((line * 37) % 30))}%`} radius="xs" />)}
+      {Array.from({ length: 14 }, (_, line) => (
+        <Skeleton key={line} height={14} width={`${String(96 - ((line * 37) % 30))}%`} radius="xs" />
+      ))}
     </div>
   );
 }

@@ -46,7 +46,21 @@ function whoWidths(codes: readonly string[]): { one: number; two: number } {
 
 const HEIGHT = { wide: 34, medium: 46, card: 92 } as const;
 
-export function ExhibitGrid({ exhibits, start, more, before, loading, busy, onMore, onBefore, onTop, sort, onSort, onOpen, memory }: Props) {
+export function ExhibitGrid({
+  exhibits,
+  start,
+  more,
+  before,
+  loading,
+  busy,
+  onMore,
+  onBefore,
+  onTop,
+  sort,
+  onSort,
+  onOpen,
+  memory,
+}: Props) {
   const { t } = useTranslation();
   const { parties } = useTeam();
   const who = whoWidths(parties.map(({ code }) => code));
@@ -61,7 +75,15 @@ export function ExhibitGrid({ exhibits, start, more, before, loading, busy, onMo
     onTop();
   };
   const end = start + exhibits.length;
-  const keys = useGridKeys({ exhibits, start, memory, onTop: top, onOpen, reveal: rows.reveal, page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
+  const keys = useGridKeys({
+    exhibits,
+    start,
+    memory,
+    onTop: top,
+    onOpen,
+    reveal: rows.reveal,
+    page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2),
+  });
   useEffect(() => {
     if (busy) return;
     // Who only looks at the top waits for no second page; who scrolls has it in good time.
@@ -96,13 +118,29 @@ export function ExhibitGrid({ exhibits, start, more, before, loading, busy, onMo
         <div role="rowgroup" className={classes['body']} style={{ height: end * height }} onClick={follow}>
           {exhibits.slice(Math.max(0, rows.first - start), Math.max(0, rows.last - start)).map((exhibit, place) => {
             const index = Math.max(rows.first, start) + place;
-            return <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={index * height} height={height} active={index - start === keys.active} onActivate={keys.choose} />;
+            return (
+              <ExhibitRow
+                key={exhibit.id}
+                exhibit={exhibit}
+                index={index}
+                top={index * height}
+                height={height}
+                active={index - start === keys.active}
+                onActivate={keys.choose}
+              />
+            );
           })}
         </div>
       </div>
       <div className={classes['foot']}>
-        <span role="status">{loading ? t('evidence/loadingMore') : t(more ? 'evidence/listed' : 'evidence/all', { count: end })}</span>
-        {arrived > 0 ? <button type="button" className={classes['arrived']} onClick={top}>{t('evidence/arrived', { count: arrived })}</button> : null}
+        <span role="status">
+          {loading ? t('evidence/loadingMore') : t(more ? 'evidence/listed' : 'evidence/all', { count: end })}
+        </span>
+        {arrived > 0 ? (
+          <button type="button" className={classes['arrived']} onClick={top}>
+            {t('evidence/arrived', { count: arrived })}
+          </button>
+        ) : null}
       </div>
     </div>
   );

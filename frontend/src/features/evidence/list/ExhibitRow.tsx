@@ -9,7 +9,14 @@ import { bytes } from '@/lib/format';
 import { WhoRow } from '@/features/evidence/exhibit/WhoRow';
 import classes from './Grid.module.css';
 
-type Props = { exhibit: EvidenceSummary; index: number; top: number; height: number; active: boolean; onActivate: (id: string) => void };
+type Props = {
+  exhibit: EvidenceSummary;
+  index: number;
+  top: number;
+  height: number;
+  active: boolean;
+  onActivate: (id: string) => void;
+};
 
 export const rowId = (id: string) => `exhibit-${id}`;
 
@@ -29,20 +36,46 @@ export const ExhibitRow = memo(function ExhibitRow({ exhibit, index, top, height
       style={{ transform: `translateY(${String(top)}px)`, height }}
       onMouseDown={() => onActivate(exhibit.id)}
     >
-      <span role="gridcell" className={`${classes['number'] ?? ''} mono`}>{exhibit.exhibit_number}</span>
+      <span role="gridcell" className={`${classes['number'] ?? ''} mono`}>
+        {exhibit.exhibit_number}
+      </span>
       <span role="gridcell" className={classes['title']}>
-        <a href={`/jits/${jit.id}/evidence/${exhibit.id}`} data-exhibit={exhibit.id} tabIndex={-1} className={classes['link']} title={exhibit.title}>{exhibit.title}</a>
+        <a
+          href={`/jits/${jit.id}/evidence/${exhibit.id}`}
+          data-exhibit={exhibit.id}
+          tabIndex={-1}
+          className={classes['link']}
+          title={exhibit.title}
+        >
+          {exhibit.title}
+        </a>
         {exhibit.status === 'active' ? null : <em className={classes['flag']}>{t(`status/${exhibit.status}`)}</em>}
         <span className={classes['under']}>{kind}</span>
       </span>
-      <span role="gridcell" className={classes['origin']}><PartyCode code={exhibit.originator} name={partyName(exhibit.originator)} /></span>
-      <span role="gridcell" className={`${classes['kind'] ?? ''} truncate`} title={kind}>{kind}</span>
-      <span role="gridcell" className={classes['marks']}><Markings handling={exhibit.handling} tlp={exhibit.tlp} short /></span>
-      <span role="gridcell" className={classes['files']}>
-        {exhibit.files_count === 0 ? <span className="dim">{t('evidence/noFiles')}</span> : <>{exhibit.files_count} <span className="dim">· {bytes(exhibit.files_bytes, locale)}</span></>}
+      <span role="gridcell" className={classes['origin']}>
+        <PartyCode code={exhibit.originator} name={partyName(exhibit.originator)} />
       </span>
-      <span role="gridcell" className={classes['at']}><When at={exhibit.registered_at} form="column" /></span>
-      <span role="gridcell" className={classes['whoCell']}><WhoRow exhibit={exhibit} /></span>
+      <span role="gridcell" className={`${classes['kind'] ?? ''} truncate`} title={kind}>
+        {kind}
+      </span>
+      <span role="gridcell" className={classes['marks']}>
+        <Markings handling={exhibit.handling} tlp={exhibit.tlp} short />
+      </span>
+      <span role="gridcell" className={classes['files']}>
+        {exhibit.files_count === 0 ? (
+          <span className="dim">{t('evidence/noFiles')}</span>
+        ) : (
+          <>
+            {exhibit.files_count} <span className="dim">· {bytes(exhibit.files_bytes, locale)}</span>
+          </>
+        )}
+      </span>
+      <span role="gridcell" className={classes['at']}>
+        <When at={exhibit.registered_at} form="column" />
+      </span>
+      <span role="gridcell" className={classes['whoCell']}>
+        <WhoRow exhibit={exhibit} />
+      </span>
     </div>
   );
 });

@@ -27,17 +27,39 @@ export const GridHead = memo(function GridHead({ sort = 'newest' as Order, onSor
     <div role="rowgroup" className={classes['head']}>
       <div role="row" aria-rowindex={1} className={classes['headRow']}>
         {COLUMNS.map((name) => {
-          const words = name === 'registered' ? `${t('evidence/columns/registered')} ${zoneName(Date.now(), zone, locale)}` : t(`evidence/columns/${name}`);
+          const words =
+            name === 'registered'
+              ? `${t('evidence/columns/registered')} ${zoneName(Date.now(), zone, locale)}`
+              : t(`evidence/columns/${name}`);
           const orders = ORDERS[name];
-          if (!orders) return <span key={name} role="columnheader" data-column={name}>{words}</span>;
+          if (!orders)
+            return (
+              <span key={name} role="columnheader" data-column={name}>
+                {words}
+              </span>
+            );
           const [up, down, first] = orders;
           const now: Sort = sort ?? 'newest';
           const next = now === up ? down : now === down ? up : first;
           return (
-            <span key={name} role="columnheader" data-column={name} aria-sort={now === up ? 'ascending' : now === down ? 'descending' : 'none'}>
-              <button type="button" className={classes['sort']} data-sorted={now === up || now === down || undefined} onClick={() => onSort(next === 'newest' ? undefined : next)}>
+            <span
+              key={name}
+              role="columnheader"
+              data-column={name}
+              aria-sort={now === up ? 'ascending' : now === down ? 'descending' : 'none'}
+            >
+              <button
+                type="button"
+                className={classes['sort']}
+                data-sorted={now === up || now === down || undefined}
+                onClick={() => onSort(next === 'newest' ? undefined : next)}
+              >
                 {words}
-                {now === up ? <IconArrowUp size={12} aria-hidden /> : now === down ? <IconArrowDown size={12} aria-hidden /> : null}
+                {now === up ? (
+                  <IconArrowUp size={12} aria-hidden />
+                ) : now === down ? (
+                  <IconArrowDown size={12} aria-hidden />
+                ) : null}
               </button>
             </span>
           );

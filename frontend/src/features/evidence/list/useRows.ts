@@ -15,7 +15,13 @@ export function useRows(scroll: RefObject<HTMLElement | null>, height: number, h
       const first = Math.max(0, Math.floor(element.scrollTop / height) - MARGIN);
       const last = Math.ceil((element.scrollTop + element.clientHeight) / height) + MARGIN;
       // A few rows at a time: most scroll events change nothing that is drawn.
-      setRange((before) => (Math.abs(before.first - first) < 4 && Math.abs(before.last - last) < 4 && first !== 0 ? before : before.first === first && before.last === last ? before : { first, last }));
+      setRange((before) =>
+        Math.abs(before.first - first) < 4 && Math.abs(before.last - last) < 4 && first !== 0
+          ? before
+          : before.first === first && before.last === last
+            ? before
+            : { first, last },
+      );
     };
     look();
     const watch = new ResizeObserver(look);

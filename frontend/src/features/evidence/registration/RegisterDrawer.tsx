@@ -23,13 +23,26 @@ import classes from './Register.module.css';
 
 type Sent = ReturnType<typeof sendable>;
 /** `parents`: of which it is derived; `given`: what is known of it already, `acquired` as a moment. */
-type Props = { files: File[]; parents?: readonly string[]; given?: Partial<Pick<Values, 'title' | 'kind' | 'category'>> & { acquired?: string }; onClose: () => void; onRegistered: (exhibit: EvidenceView, files: Sent) => void };
+type Props = {
+  files: File[];
+  parents?: readonly string[];
+  given?: Partial<Pick<Values, 'title' | 'kind' | 'category'>> & { acquired?: string };
+  onClose: () => void;
+  onRegistered: (exhibit: EvidenceView, files: Sent) => void;
+};
 
 export function RegisterDrawer({ files, parents = [], given, onClose, onRegistered }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
-  const [values, setValues] = useState<Values>(() => { const { acquired, ...known } = given ?? {}; return { ...initial(zone, acquired ? Date.parse(acquired) : Date.now()), ...known, derived_from: parents.map((evidence) => ({ evidence, how: 'extract' as const })) }; });
+  const [values, setValues] = useState<Values>(() => {
+    const { acquired, ...known } = given ?? {};
+    return {
+      ...initial(zone, acquired ? Date.parse(acquired) : Date.now()),
+      ...known,
+      derived_from: parents.map((evidence) => ({ evidence, how: 'extract' as const })),
+    };
+  });
   const [staged, setStaged] = useState<Staged[]>(() => stage(files));
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -42,8 +55,12 @@ export function RegisterDrawer({ files, parents = [], given, onClose, onRegister
       return register(jit.id, keyOf(sent), sent);
     },
     onSuccess: (exhibit) => {
-      notifications.show({ title: t('register/done', { number: exhibit.exhibit_number }), message: t('register/doneHelp') });
-      for (const queryKey of [keys.pool(jit.id), keys.derivations(jit.id)]) void queries.invalidateQueries({ queryKey });
+      notifications.show({
+        title: t('register/done', { number: exhibit.exhibit_number }),
+        message: t('register/doneHelp'),
+      });
+      for (const queryKey of [keys.pool(jit.id), keys.derivations(jit.id)])
+        void queries.invalidateQueries({ queryKey });
       onRegistered(exhibit, sendable(staged));
     },
     onError: () => setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()),
@@ -51,7 +68,10 @@ export function RegisterDrawer({ files, parents = [], given, onClose, onRegister
   useFileDrop((dropped) => setStaged((all) => [...all, ...stage(dropped)]));
 
   const own = tried ? validate(values, zone, Date.now(), t) : {};
-  const theirs: Errors = send.error instanceof Problem ? Object.fromEntries(send.error.fields.map(({ field, message }) => [field, message])) : {};
+  const theirs: Errors =
+    send.error instanceof Problem
+      ? Object.fromEntries(send.error.fields.map(({ field, message }) => [field, message]))
+      : {};
   const errors: Errors = { ...theirs, ...own };
   const change = (next: Partial<Values>) => {
     touched.current = true;
@@ -61,7 +81,10 @@ export function RegisterDrawer({ files, parents = [], given, onClose, onRegister
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(validate(values, zone, Date.now(), t)).length > 0 || staged.some(({ expected }) => badHash(expected))) {
+    if (
+      Object.keys(validate(values, zone, Date.now(), t)).length > 0 ||
+      staged.some(({ expected }) => badHash(expected))
+    ) {
       setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]')?.focus());
       return;
     }
@@ -74,28 +97,62 @@ export function RegisterDrawer({ files, parents = [], given, onClose, onRegister
   };
   const count = sendable(staged).length;
   return (
-    <Drawer opened onClose={close} title={t('register/title')} size="46rem" closeButtonProps={{ 'aria-label': t('common/close') }} classNames={{ title: classes['heading'] ?? '' }}>
+    <Drawer
+      opened
+      onClose={close}
+      title={t('register/title')}
+      size="46rem"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+      classNames={{ title: classes['heading'] ?? '' }}
+    >
       <form ref={form} onSubmit={submit} noValidate className={classes['form']}>
         <WhatFields values={values} errors={errors} onChange={change} />
-        <Section title={t('register/files')}><StagedFiles staged={staged} onChange={(next) => { touched.current = true; setStaged(next); }} /></Section>
-        <Section title={t('derivations/section')}><RegisterParents values={values} errors={errors} onChange={change} /></Section>
+        <Section title={t('register/files')}>
+          <StagedFiles
+            staged={staged}
+            onChange={(next) => {
+              touched.current = true;
+              setStaged(next);
+            }}
+          />
+        </Section>
+        <Section title={t('derivations/section')}>
+          <RegisterParents values={values} errors={errors} onChange={change} />
+        </Section>
         <HowFields values={values} errors={errors} onChange={change} />
         <MarkFields values={values} errors={errors} onChange={change} />
-        <Section title={t('register/who')}><RegisterReleases values={values} errors={errors} onChange={change} onFollow={(ruled) => setValues((before) => ({ ...before, ruled }))} /></Section>
+        <Section title={t('register/who')}>
+          <RegisterReleases
+            values={values}
+            errors={errors}
+            onChange={change}
+            onFollow={(ruled) => setValues((before) => ({ ...before, ruled }))}
+          />
+        </Section>
         <Stack gap="xs" className={classes['foot']}>
           {Object.keys(own).length > 0 ? <Notice tone="warn">{t('register/fix')}</Notice> : null}
           <ProblemNotice error={send.error} title={t('register/refused')} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" size="sm" onClick={close}>{t('common/cancel')}</Button>
-            <Button type="submit" size="sm" loading={send.isPending}>{count > 0 ? t('register/submitFiles', { count }) : t('register/submit')}</Button>
+            <Button variant="default" size="sm" onClick={close}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" size="sm" loading={send.isPending}>
+              {count > 0 ? t('register/submitFiles', { count }) : t('register/submit')}
+            </Button>
           </Group>
         </Stack>
       </form>
       <Modal opened={leaving} onClose={() => setLeaving(false)} title={t('register/discard')} centered>
-        <Text size="sm" mb="md">{t('register/discardHelp')}</Text>
+        <Text size="sm" mb="md">
+          {t('register/discardHelp')}
+        </Text>
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => setLeaving(false)} data-autofocus>{t('register/keep')}</Button>
-          <Button color="red" onClick={onClose}>{t('register/discardYes')}</Button>
+          <Button variant="default" onClick={() => setLeaving(false)} data-autofocus>
+            {t('register/keep')}
+          </Button>
+          <Button color="red" onClick={onClose}>
+            {t('register/discardYes')}
+          </Button>
         </Group>
       </Modal>
     </Drawer>

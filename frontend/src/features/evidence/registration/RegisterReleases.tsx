@@ -15,7 +15,12 @@ import type { FieldsProps } from './form';
 import classes from './Register.module.css';
 
 /** `onFollow`: told once whether rules stand that decide; nothing that somebody typed. */
-export function RegisterReleases({ values, errors, onChange, onFollow }: FieldsProps & { onFollow: (ruled: boolean) => void }) {
+export function RegisterReleases({
+  values,
+  errors,
+  onChange,
+  onFollow,
+}: FieldsProps & { onFollow: (ruled: boolean) => void }) {
   const { t } = useTranslation();
   const { jit, parties, seat, may, partyName, zone, locale } = useTeam();
   const [opened, setOpened] = useState<string | null>(null);
@@ -31,42 +36,98 @@ export function RegisterReleases({ values, errors, onChange, onFollow }: FieldsP
     }
   });
   const { category } = values;
-  const foreseen = !category ? <Text size="sm" c="dimmed">{t('register/categoryFirst')}</Text> : <Foreseen wish={{ draft: { category, handling: values.handling, tlp: values.tlp, joint: values.joint } }} />;
-  if (!may('releases:grant')) return standing ? <><Notice tone="locked">{t('register/memberRuled', { party: own })}</Notice>{foreseen}</> : <Notice tone="locked">{t('register/memberOnly', { party: own })}</Notice>;
+  const foreseen = !category ? (
+    <Text size="sm" c="dimmed">
+      {t('register/categoryFirst')}
+    </Text>
+  ) : (
+    <Foreseen wish={{ draft: { category, handling: values.handling, tlp: values.tlp, joint: values.joint } }} />
+  );
+  if (!may('releases:grant'))
+    return standing ? (
+      <>
+        <Notice tone="locked">{t('register/memberRuled', { party: own })}</Notice>
+        {foreseen}
+      </>
+    ) : (
+      <Notice tone="locked">{t('register/memberOnly', { party: own })}</Notice>
+    );
   const set = (party: string, draft: Draft) => onChange({ releases: { ...values.releases, [party]: draft } });
   const others = parties.filter(({ code, status }) => code !== seat.party && status === 'active');
   const nobody = others.every(({ code }) => (values.releases[code] ?? EMPTY).level === 'none');
   return (
     <div className={classes['parties']}>
       {standing ? (
-        <Radio.Group aria-label={t('register/who')} value={values.ruled ? 'rules' : 'hand'} onChange={(next) => onChange({ ruled: next === 'rules' })}>
-          <Stack gap={6} my={4}><Radio size="xs" value="rules" label={t('register/byRules')} /><Radio size="xs" value="hand" label={t('register/byHand')} /></Stack>
+        <Radio.Group
+          aria-label={t('register/who')}
+          value={values.ruled ? 'rules' : 'hand'}
+          onChange={(next) => onChange({ ruled: next === 'rules' })}
+        >
+          <Stack gap={6} my={4}>
+            <Radio size="xs" value="rules" label={t('register/byRules')} />
+            <Radio size="xs" value="hand" label={t('register/byHand')} />
+          </Stack>
         </Radio.Group>
       ) : null}
-      {values.ruled ? foreseen : others.map((party) => {
-        const draft = values.releases[party.code] ?? EMPTY;
-        const wrong = errors[`releases.${party.code}`] !== undefined;
-        const open = draft.level !== 'none' && (opened === party.code || wrong);
-        const joint = values.joint.includes(party.code);
-        const authorityName = (code: string) => party.authorities.find((one) => one.code === code)?.name ?? code;
-        return (
-          <div key={party.code} className={classes['party']}>
-            <div className={classes['partyLine']}>
-              <span className={classes['partyName']}><span className="mono">{party.code}</span> {party.name === party.code ? '' : party.name}</span>
-              {joint ? <Text size="xs">{t('joint/holds')}</Text> : <LevelChoice label={t('releases/edit', { party: party.name })} value={draft.level} onChange={(level) => set(party.code, { ...draft, level })} />}
-            </div>
-            {draft.level === 'none' ? null : (
-              <>
-                <Text size="xs" c="dimmed">{sentences(draft, { t, zone, locale, party: party.name, authorityName }).join(' ')}</Text>
-                <Button variant="subtle" size="compact-xs" w="fit-content" aria-expanded={open} onClick={() => setOpened(open ? null : party.code)}>{t('releases/more')}</Button>
-                {open ? <Conditions party={party.code} draft={draft} tlp={values.tlp} onChange={(next) => set(party.code, next)} /> : null}
-              </>
-            )}
-          </div>
-        );
-      })}
-      {values.joint.length > 0 ? <Notice tone="locked">{t('joint/needs', { parties: listed(values.joint.map(partyName), locale) })}</Notice> : null}
-      {nobody && !values.ruled ? <Text size="sm" c="dimmed">{t('register/originatorAlone', { party: own })}</Text> : null}
+      {values.ruled
+        ? foreseen
+        : others.map((party) => {
+            const draft = values.releases[party.code] ?? EMPTY;
+            const wrong = errors[`releases.${party.code}`] !== undefined;
+            const open = draft.level !== 'none' && (opened === party.code || wrong);
+            const joint = values.joint.includes(party.code);
+            const authorityName = (code: string) => party.authorities.find((one) => one.code === code)?.name ?? code;
+            return (
+              <div key={party.code} className={classes['party']}>
+                <div className={classes['partyLine']}>
+                  <span className={classes['partyName']}>
+                    <span className="mono">{party.code}</span> {party.name === party.code ? '' : party.name}
+                  </span>
+                  {joint ? (
+                    <Text size="xs">{t('joint/holds')}</Text>
+                  ) : (
+                    <LevelChoice
+                      label={t('releases/edit', { party: party.name })}
+                      value={draft.level}
+                      onChange={(level) => set(party.code, { ...draft, level })}
+                    />
+                  )}
+                </div>
+                {draft.level === 'none' ? null : (
+                  <>
+                    <Text size="xs" c="dimmed">
+                      {sentences(draft, { t, zone, locale, party: party.name, authorityName }).join(' ')}
+                    </Text>
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      w="fit-content"
+                      aria-expanded={open}
+                      onClick={() => setOpened(open ? null : party.code)}
+                    >
+                      {t('releases/more')}
+                    </Button>
+                    {open ? (
+                      <Conditions
+                        party={party.code}
+                        draft={draft}
+                        tlp={values.tlp}
+                        onChange={(next) => set(party.code, next)}
+                      />
+                    ) : null}
+                  </>
+                )}
+              </div>
+            );
+          })}
+      {values.joint.length > 0 ? (
+        <Notice tone="locked">{t('joint/needs', { parties: listed(values.joint.map(partyName), locale) })}</Notice>
+      ) : null}
+      {nobody && !values.ruled ? (
+        <Text size="sm" c="dimmed">
+          {t('register/originatorAlone', { party: own })}
+        </Text>
+      ) : null}
     </div>
   );
 }
