@@ -1,6 +1,6 @@
 /** The operations log as the board shows it: entries, changes of actions and responses of parties, newest first. Pure. */
 import type { ActionState } from '@/api/views';
-import { answerOf, type Answer } from '../dayStep';
+import { answerOf, type Answer } from '@/features/coordination/action-days/dayStep';
 import type { BoardSnapshot } from './snapshot';
 
 export type LogLine = { key: string; at: string; party: string; member: string } & (

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTeam } from '@/api/team';
-import { resultsQuery } from '../queries/aftermath';
-import { boardQuery, operationQuery, tickerQuery } from '../queries/operations';
+import { resultsQuery } from '@/features/coordination/action-days/queries/aftermath';
+import { boardQuery, operationQuery, tickerQuery } from '@/features/coordination/action-days/queries/operations';
 import { save, type BoardSnapshot } from './snapshot';
 
 export function useBoard(operation: string) {
