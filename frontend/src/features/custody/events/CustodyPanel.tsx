@@ -4,7 +4,7 @@ import { IconCircleCheck, IconHistory, IconTimeline } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { custodyQuery, type CustodyOrder } from '@/api/queries';
+import { custodyQuery, type CustodyOrder } from './queries';
 import { useTeam } from '@/api/team';
 import type { EntryView } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';
