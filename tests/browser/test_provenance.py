@@ -113,7 +113,7 @@ async def decide(noor: Desk) -> None:
     """The originator's leader finds the flag among her pending actions and decides."""
     await go_to(noor, "Overview")
     line = noor.page.get_by_role("listitem").filter(has_text=WORDS)
-    await expect(line.get_by_text("May exonerate: decide")).to_be_visible()
+    await expect(line.get_by_text("Marked as potentially exculpatory: decide")).to_be_visible()
     await line.get_by_role("link").click()
     await noor.part("May exonerate").get_by_role("button", name="Decide").click()
     form = noor.page.get_by_role("dialog")

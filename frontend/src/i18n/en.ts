@@ -50,7 +50,6 @@ import { openings } from '@/features/custody/openings/words.en';
 import { operations } from '@/features/coordination/action-days/words/operations.en';
 import { phases } from '@/features/teams/members/words/phases.en';
 import { problem } from './words/problem.en';
-import { refused } from './words/refused.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { releases } from '@/features/sharing/releases/words/releases.en';
 import { reservation } from '@/features/sharing/access/words/reservation.en';
@@ -122,7 +121,6 @@ export const en = {
   ...operations,
   ...phases,
   ...problem,
-  ...refused,
   ...register,
   ...releases,
   ...reservation,

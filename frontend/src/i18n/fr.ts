@@ -50,7 +50,6 @@ import { openings } from '@/features/custody/openings/words.fr';
 import { operations } from '@/features/coordination/action-days/words/operations.fr';
 import { phases } from '@/features/teams/members/words/phases.fr';
 import { problem } from './words/problem.fr';
-import { refused } from './words/refused.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { releases } from '@/features/sharing/releases/words/releases.fr';
 import { reservation } from '@/features/sharing/access/words/reservation.fr';
@@ -124,7 +123,6 @@ export const fr = {
   ...operations,
   ...phases,
   ...problem,
-  ...refused,
   ...register,
   ...releases,
   ...reservation,

@@ -1,5 +1,7 @@
 export const evidence = {
   evidence: {
+    noController:
+      'No controller is designated for uploads of third countries (Reg. (EU) 2023/969 Art. 23(2)). Ask an administrator.',
     title: 'Evidence',
     search: 'Search title or number',
     searchHint: 'Press / to search, n to register, arrows and Enter in the list.',

@@ -3,6 +3,8 @@ import type { Translated } from '@/i18n/translated';
 
 export const evidence = {
   evidence: {
+    noController:
+      'Aucun responsable du traitement n’est désigné pour les apports de pays tiers (règl. (UE) 2023/969, art. 23, § 2). Adressez-vous à un administrateur.',
     title: 'Scellés',
     search: 'Chercher un titre ou un numéro',
     searchHint: '/ pour chercher, n pour enregistrer, flèches et Entrée dans la liste.',
