@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import status
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app import characters
 from app.api.guards import ReadingUnit, WritingUnit
 from app.api.own import MayKeepViews
 from app.api.routing import Router
@@ -53,7 +54,9 @@ async def list_saved_views(session: ReadingUnit, seat: MayKeepViews) -> Page[Sav
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def save_view(session: WritingUnit, seat: MayKeepViews, form: SavedViewForm) -> SavedViewView:
     """Save filters and columns under a name. Views are private and not in the audit log."""
-    saved = await service.save(session, seat, form.name, {**form.filters}, form.columns)
+    saved = await service.save(
+        session, seat, form.name, {str(one): value for one, value in form.filters.items()}, form.columns
+    )
     return SavedViewView.model_validate(saved)
 
 
