@@ -1,4 +1,4 @@
-"""Guards for per-user state that is not in the audit log: read marks, notifications, saved views, calendar feeds.
+"""Guards for per-user state that is not in the audit log, such as read marks and saved views.
 
 They admit members of closed teams, too. Not here: guards for everything that the team records (`guards.py`).
 """

@@ -35,7 +35,7 @@ async def world(team: Team, level: str | None, word: str, content: bytes) -> dic
 
 
 async def test_text_of_a_hidden_exhibit_changes_no_answer(team: Team) -> None:
-    before = {path: answer for path, answer in (await world(team, None, "canary", TEXT)).items()}
+    before = await world(team, None, "canary", TEXT)
     assert await world(team, None, "magpie", OTHER) == before
     assert all('"items":[]' in text or '"count":0' in text for _, text in before.values())
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from fastapi import status
 from pydantic import AfterValidator, Field, StringConstraints
 
-from app import characters
 from app.api.guards import ReadingUnit, WritingUnit
 from app.api.own import MayKeepViews
 from app.api.routing import Router

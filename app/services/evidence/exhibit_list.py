@@ -62,8 +62,8 @@ class Filters:
     """Filters of the list; `None` does not filter. Parties are given by code.
 
     Attributes:
-        words: The text contains each of these words: title and number; if the member may read the exhibit, together
-            with the description, or with name and hash of one of its files.
+        words: Title and number contain each of these words. If the member may read the exhibit, its description, or
+            name and hash of one of its files, count too.
         level: The member's own release level is at least this one.
         released_to: Released to this party, among exhibits whose releases the member may see.
         acquired_from: Acquired at or after this time, among exhibits that the member may read.
@@ -156,7 +156,7 @@ async def read_page(
 
 
 async def count(session: Reading, seat: Seat, filters: Filters) -> tuple[int, bool]:
-    """Return how many exhibits the member finds with these filters, up to `MOST_COUNTED`, and whether there are more."""
+    """Return how many exhibits the member finds, up to `MOST_COUNTED`, and whether there are more."""
     binds = _asked(filters) | {"jit": seat.jit, "order": "newest", "descending": True, "mark": None, "key": None}
     await session.plan(row_by_row=False)
     found = await session.scalar(_COUNTED, binds | {"limit": MOST_COUNTED + 1})
