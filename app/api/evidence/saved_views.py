@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import status
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app import characters
 from app.api.guards import ReadingUnit, WritingUnit
 from app.api.own import MayKeepViews
 from app.api.routing import Router
@@ -14,7 +15,9 @@ from app.services.evidence import saved_views as service
 
 router = Router(prefix="/api/jits/{jit}/evidence-views", tags=["evidence"])
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(printable)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(characters.plain)
+]
 Value = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(printable)]
 Column = Literal[
     "originator", "shared", "kind", "category", "acquired", "registered", "files", "size", "tlp", "handling", "number"
