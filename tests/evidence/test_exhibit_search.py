@@ -8,7 +8,7 @@ from tests.factories import retention
 from tests.factories.evidence import TEXT, describe, listed, register, release, see, upload, with_file
 from tests.factories.pool import fill
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 DIGEST = hashlib.sha256(TEXT).hexdigest()
 #: Each finds the exhibit for its readers only.
@@ -87,10 +87,10 @@ async def test_saved_views_are_private_and_replaced_by_name(team: Team) -> None:
     noor, bram = team.client("noor"), team.client("bram")
     form = {"name": "Mail to read", "filters": {"q": "mbox", "level": "readable"}, "columns": ["files", "number"]}
     saved = said(await noor.post(path, json=form), 201)
-    again = said(await noor.post(path, json=form | {"columns": ["size"]}), 201)
+    again = said(await noor.post(path, json=form | {"columns": ["registered"]}), 201)
     assert again["id"] == saved["id"]
     (one,) = said(await noor.get(path))["items"]
-    assert (one["name"], one["filters"], one["columns"]) == ("Mail to read", form["filters"], ["size"])
+    assert (one["name"], one["filters"], one["columns"]) == ("Mail to read", form["filters"], ["registered"])
     assert said(await bram.get(path))["items"] == []
     assert (await bram.delete(f"{path}/{saved['id']}")).status_code == 404
     for who, rows in (("bram", 0), ("noor", 1)):

@@ -19,9 +19,7 @@ Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(characters.plain)
 ]
 Value = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(printable)]
-Column = Literal[
-    "originator", "shared", "kind", "category", "acquired", "registered", "files", "size", "tlp", "handling", "number"
-]
+Column = Literal["originator", "shared", "markings", "files", "registered", "number"]
 Filter = Literal[
     "q", "sort", "originator", "kind", "category", "status", "handling", "tlp", "level", "released_to",
     "acquired_from", "acquired_before", "registered_from", "registered_before",
@@ -33,7 +31,7 @@ class SavedViewForm(Form):
 
     name: Name
     filters: Annotated[dict[Filter, Value], Field(default_factory=dict)]
-    columns: Annotated[tuple[Column, ...], Field(max_length=20)] = ()
+    columns: Annotated[tuple[Column, ...], Field(max_length=10)] = ()
 
 
 class SavedViewView(View):
