@@ -10,7 +10,7 @@ NPM := PATH="$(CURDIR)/$(IN):$$PATH" npm --prefix frontend
 PAGE := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
 COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
-ACTION_STEPS := frontend/src/features/operations/actionSteps.gen.ts
+ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.ts
 # What a machine that builds and tests has, and of that what an image has.
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock

@@ -26,7 +26,7 @@ function compressed(): Plugin {
 }
 
 /** What the page at a search needs without a network: where it begins, and what it fetches later. */
-const WITHOUT_NETWORK = ['src/main.tsx', 'src/app/pages/AtTheSearchPage.tsx', 'src/app/shell/ColourList.tsx', 'src/i18n/fr/index.ts', '@mantine/notifications', 'tus-js-client'];
+const WITHOUT_NETWORK = ['src/main.tsx', 'src/app/pages/coordination/AtTheSearchPage.tsx', 'src/app/shell/ColourList.tsx', 'src/i18n/fr.ts', '@mantine/notifications', 'tus-js-client'];
 
 /** Names the files of that page to its service worker, which keeps those and no others. */
 function shell(): Plugin {

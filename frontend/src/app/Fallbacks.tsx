@@ -4,8 +4,8 @@ import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
-import { EmptyState } from '@/components/EmptyState';
-import { useProblemWords } from '@/components/useProblemWords';
+import { EmptyState } from '@/components/layout/EmptyState';
+import { useProblemWords } from '@/components/notices/useProblemWords';
 
 export function Waiting() {
   const { t } = useTranslation();

@@ -2,16 +2,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
-import { readAuditSearch } from '@/api/audit';
+import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
 import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
-import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/api/tasks';
+import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
-import { EvidencePage } from './pages/EvidencePage';
+import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
 import { Shell } from './shell/Shell';
 
@@ -32,7 +32,7 @@ async function signedIn({ context, location }: { context: { queries: QueryClient
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/SignInPage'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
   validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
     // Only an address of our own: never somewhere else after signing in.
     ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
@@ -55,13 +55,13 @@ const home = createRoute({
 const mine = async (parts: Parameters<typeof signedIn>[0]) => {
   await signedIn(parts);
 };
-const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
-const found = createRoute({ getParentRoute: () => root, path: '/teams/new', component: lazyRouteComponent(() => import('./pages/FoundPage'), 'FoundPage'), beforeLoad: mine });
-const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('./pages/InvitationPage'), 'InvitationPage') });
-const myTasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: lazyRouteComponent(() => import('./pages/MyTasksPage'), 'MyTasksPage'), beforeLoad: mine });
-const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'), beforeLoad: mine });
+const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/teams/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
+const found = createRoute({ getParentRoute: () => root, path: '/teams/new', component: lazyRouteComponent(() => import('./pages/teams/FoundPage'), 'FoundPage'), beforeLoad: mine });
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage') });
+const myTasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: lazyRouteComponent(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'), beforeLoad: mine });
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/accounts/AccountPage'), 'AccountPage'), beforeLoad: mine });
 
-const findPage = lazyRouteComponent(() => import('./pages/FindPage'), 'FindPage');
+const findPage = lazyRouteComponent(() => import('./pages/evidence/FindPage'), 'FindPage');
 const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
 const find = createRoute({ getParentRoute: () => root, path: '/find/$code', component: findPage, beforeLoad: mine });
 
@@ -69,7 +69,7 @@ const find = createRoute({ getParentRoute: () => root, path: '/find/$code', comp
 const atTheSearch = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit/at-the-search',
-  component: lazyRouteComponent(() => import('./pages/AtTheSearchPage'), 'AtTheSearchPage'),
+  component: lazyRouteComponent(() => import('./pages/coordination/AtTheSearchPage'), 'AtTheSearchPage'),
   validateSearch: (search: Record<string, unknown>): { receive?: string; leaving?: boolean } => ({
     ...(typeof search['receive'] === 'string' ? { receive: search['receive'] } : {}),
     ...(search['leaving'] === true ? { leaving: true } : {}),
@@ -112,7 +112,7 @@ const evidence = createRoute({ getParentRoute: () => team, path: 'evidence', com
 const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
-  component: lazyRouteComponent(() => import('./pages/ExhibitPage'), 'ExhibitPage'),
+  component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
 });
 export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({
@@ -127,25 +127,25 @@ export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   });
 }
 
-const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component: lazyRouteComponent(() => import('./pages/TasksPage'), 'TasksPage'), validateSearch: readTaskFilters });
-const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/TaskPage'), 'TaskPage') });
+const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component: lazyRouteComponent(() => import('./pages/coordination/TasksPage'), 'TasksPage'), validateSearch: readTaskFilters });
+const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage') });
 const readWords = (search: Record<string, unknown>): { q?: string; at?: string } => compact({ q: text(search['q']), at: text(search['at']) });
-const messagesPage = lazyRouteComponent(() => import('./pages/MessagesPage'), 'MessagesPage');
+const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
 const messages = createRoute({ getParentRoute: () => team, path: 'messages', component: messagesPage, validateSearch: readWords });
 const channel = createRoute({ getParentRoute: () => team, path: 'messages/$channel', component: messagesPage, validateSearch: readWords });
-const operations = createRoute({ getParentRoute: () => team, path: 'operations', component: lazyRouteComponent(() => import('./pages/OperationsPage'), 'OperationsPage') });
-const operation = createRoute({ getParentRoute: () => team, path: 'operations/$operation', validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}), component: lazyRouteComponent(() => import('./pages/OperationPage'), 'OperationPage') });
-const operationBoard = createRoute({ getParentRoute: () => team, path: 'operations/$operation/board', component: lazyRouteComponent(() => import('./pages/BoardPage'), 'BoardPage') });
-const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/ConsentsPage'), 'ConsentsPage') });
-const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/CopiesPage'), 'CopiesPage') });
-const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/VerificationsPage'), 'VerificationsPage') });
-const reviews = createRoute({ getParentRoute: () => team, path: 'reviews', component: lazyRouteComponent(() => import('./pages/ReviewsPage'), 'ReviewsPage') });
-const alerts = createRoute({ getParentRoute: () => team, path: 'alerts', component: lazyRouteComponent(() => import('./pages/AlertsPage'), 'AlertsPage') });
-const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage'), validateSearch: readAuditSearch });
+const operations = createRoute({ getParentRoute: () => team, path: 'operations', component: lazyRouteComponent(() => import('./pages/coordination/OperationsPage'), 'OperationsPage') });
+const operation = createRoute({ getParentRoute: () => team, path: 'operations/$operation', validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}), component: lazyRouteComponent(() => import('./pages/coordination/OperationPage'), 'OperationPage') });
+const operationBoard = createRoute({ getParentRoute: () => team, path: 'operations/$operation/board', component: lazyRouteComponent(() => import('./pages/coordination/BoardPage'), 'BoardPage') });
+const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage') });
+const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/custody/CopiesPage'), 'CopiesPage') });
+const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage') });
+const reviews = createRoute({ getParentRoute: () => team, path: 'reviews', component: lazyRouteComponent(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage') });
+const alerts = createRoute({ getParentRoute: () => team, path: 'alerts', component: lazyRouteComponent(() => import('./pages/notifications/AlertsPage'), 'AlertsPage') });
+const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'), validateSearch: readAuditSearch });
 
-const access = createRoute({ getParentRoute: () => team, path: 'access', component: lazyRouteComponent(() => import('./pages/AccessPage'), 'AccessPage') });
-const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
-const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
+const access = createRoute({ getParentRoute: () => team, path: 'access', component: lazyRouteComponent(() => import('./pages/sharing/AccessPage'), 'AccessPage') });
+const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/coordination/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
+const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/teams/MembersPage'), 'MembersPage') });
 
 const routes = root.addChildren([signIn, invitation, home, teams, found, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, operations, operation, operationBoard, consents, verifications, reviews, copies, alerts, access, audit])]);
 

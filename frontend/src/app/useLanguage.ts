@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeMe } from '@/api/actions';
 import { meQuery } from '@/api/queries';
-import { useProblemWords } from '@/components/useProblemWords';
+import { useProblemWords } from '@/components/notices/useProblemWords';
 import { i18next, speak, type Language } from '@/i18n';
 
 /** Changes the language of the page and of the account, so that it is there on every computer. */

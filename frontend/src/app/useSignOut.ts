@@ -16,13 +16,13 @@ export function useSignOut(): () => void {
   return useCallback(() => {
     const leave = async () => {
       // Where not even the program can be fetched, one signs out all the same, and what is kept waits for the next time.
-      const search = await import('@/features/at-the-search/queue').catch(() => null);
+      const search = await import('@/features/coordination/search-and-seizure/queue/queue').catch(() => null);
       const jit = (await search?.unsentIn().catch(() => null)) ?? null;
       if (jit !== null) {
         location.assign(`/jits/${jit}/at-the-search?leaving=true`);
         return;
       }
-      const day = await import('@/features/operations/queue').catch(() => null);
+      const day = await import('@/features/coordination/action-days/queue').catch(() => null);
       const own = day === null ? [] : (queries.getQueryData(meQuery().queryKey)?.seats ?? []).map(({ jit: { id }, seat: { code } }) => ({ jit: id, key: day.queueKey(id, code) }));
       for (const { jit: team, key } of own) {
         const said = day?.firstKept(() => localStorage, key);

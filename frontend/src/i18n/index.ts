@@ -1,4 +1,4 @@
-/** i18next, typed by en/. English is in the page itself; another language is a dictionary that `satisfies` it, fetched when it is spoken. */
+/** i18next, typed by en.ts. English is in the page itself; another language is a dictionary that `satisfies` it, fetched when it is spoken. */
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';

@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react';
 import { onPromises } from '@/api/promises';
-import { sourceOf } from '@/api/proofs';
+import { sourceOf } from '@/features/audit/entries/queries';
 import { checkpointQuery } from '@/api/queries';
 import { parseCheckpoint, type Checkpoint } from '@/lib/notes';
 import { examine, isGiven, readPromises, settle, type Alarm, type Promised, type Seen } from '@/lib/watch';

@@ -3,12 +3,12 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { linkResult } from '@/api/aftermath';
+import { linkResult } from '@/features/coordination/action-days/queries/aftermath';
 import { onOtherOwner } from '@/api/owner';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView, ResultView } from '@/api/views';
-import { useProblemWords } from '@/components/useProblemWords';
+import { useProblemWords } from '@/components/notices/useProblemWords';
 
 /** What is said here of exhibits, which is nobody else's who signs in after. */
 const said = new Set<string>();

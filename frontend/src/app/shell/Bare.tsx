@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Waiting } from '../Fallbacks';
+import { Waiting } from '@/app/Fallbacks';
 import { ColourToggle } from './ColourToggle';
 import { Mark } from './Mark';
 import { Offline } from './Offline';

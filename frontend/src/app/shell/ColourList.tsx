@@ -1,7 +1,7 @@
 /** What the colours of the page may follow. */
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Late } from '@/components/LateMenu';
+import type { Late } from '@/components/dialogs/LateMenu';
 import { SCHEMES } from './schemes';
 
 export function ColourList({ target, defaultOpened }: Late) {

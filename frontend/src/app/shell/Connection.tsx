@@ -3,7 +3,7 @@ import { IconCircleFilled, IconLoader2, IconPlugConnectedX, IconWifiOff } from '
 import { useTranslation } from 'react-i18next';
 import { useLive } from '@/realtime/LiveProvider';
 import classes from './Shell.module.css';
-import { hint } from '@/components/hint';
+import { hint } from '@/components/hints/hint';
 
 const ICONS = { live: IconCircleFilled, connecting: IconLoader2, waiting: IconPlugConnectedX, offline: IconWifiOff, ended: IconPlugConnectedX };
 

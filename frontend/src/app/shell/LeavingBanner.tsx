@@ -3,13 +3,13 @@ import { Button, Modal, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { consequencesQuery } from '@/api/leaving';
+import { consequencesQuery } from '@/features/teams/members/queries';
 import { useTeam } from '@/api/team';
 import type { PartyView } from '@/api/views';
-import { Notice } from '@/components/Notice';
-import { ProblemNotice } from '@/components/ProblemNotice';
-import { When } from '@/components/When';
-import { Consequences } from '@/components/leaving/Consequences';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { When } from '@/components/text/When';
+import { Consequences } from '@/features/teams/members/Consequences';
 
 export function LeavingBanner() {
   const { t } = useTranslation();

@@ -5,10 +5,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
-import type { Late } from '@/components/LateMenu';
+import type { Late } from '@/components/dialogs/LateMenu';
 import { LANGUAGES, languages, spoken } from '@/i18n';
-import { useLanguage } from '../useLanguage';
-import { useSignOut } from '../useSignOut';
+import { useLanguage } from '@/app/useLanguage';
+import { useSignOut } from '@/app/useSignOut';
 
 /** `lines`: about the seat that one looks from. */
 export type About = { lines: readonly string[]; onShortcuts: (() => void) | null };

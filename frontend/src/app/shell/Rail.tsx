@@ -4,7 +4,7 @@ import { IconDots } from '@tabler/icons-react';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { LateMenu } from '@/components/LateMenu';
+import { LateMenu } from '@/components/dialogs/LateMenu';
 import { later } from '@/lib/later';
 import { AT_THE_SEARCH, SCREENS } from './screens';
 import classes from './Shell.module.css';

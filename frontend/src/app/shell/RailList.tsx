@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import type { Late } from '@/components/LateMenu';
+import type { Late } from '@/components/dialogs/LateMenu';
 import { AT_THE_SEARCH, type SCREENS } from './screens';
 
 export type Behind = { behind: (typeof SCREENS)[number][] };

@@ -6,15 +6,15 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOfName } from '@/api/naming';
 import { TeamProvider, useTeam } from '@/api/team';
-import { FeedPanel } from '@/features/feed/FeedPanel';
-import { LedgerAlarm } from '@/features/ledger/LedgerAlarm';
-import { WorkingSessionBar } from '@/features/working-sessions/WorkingSessionBar';
+import { FeedPanel } from '@/features/audit/activity/FeedPanel';
+import { LedgerAlarm } from '@/features/audit/health/LedgerAlarm';
+import { WorkingSessionBar } from '@/features/custody/working-sessions/WorkingSessionBar';
 import { later, standing } from '@/lib/later';
 import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
-import { Missing, Waiting } from '../Fallbacks';
-import { useSeen } from '../seen';
-import { warm } from '../warm';
+import { Missing, Waiting } from '@/app/Fallbacks';
+import { useSeen } from '@/app/seen';
+import { warm } from '@/app/warm';
 import { Header } from './Header';
 import { Offline } from './Offline';
 import { LeavingBanner } from './LeavingBanner';
@@ -25,8 +25,8 @@ import { useShortcuts } from './useShortcuts';
 import classes from './Shell.module.css';
 
 /** With what it sends, of which only an action day has anything. */
-const Sending = later(async () => (await import('@/features/operations/Sending')).Sending);
-const UploadsPanel = later(async () => (await import('@/features/files/UploadsPanel')).UploadsPanel);
+const Sending = later(async () => (await import('@/features/coordination/action-days/Sending')).Sending);
+const UploadsPanel = later(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel);
 
 /** What was asked for is on the screen before more is fetched, in milliseconds. */
 const DRAWN = 200;

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { Late } from '@/components/LateMenu';
+import type { Late } from '@/components/dialogs/LateMenu';
 import classes from './Shell.module.css';
 
 export function TeamList({ target, defaultOpened }: Late) {

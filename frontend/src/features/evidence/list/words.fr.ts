@@ -1,0 +1,36 @@
+import type { evidence as source } from './words.en';
+import type { Translated } from '@/i18n/translated';
+
+export const evidence = {
+  evidence: {
+    title: 'Scellés',
+    search: 'Chercher un titre ou un numéro',
+    searchHint: '/ pour chercher, n pour enregistrer, flèches et Entrée dans la liste.',
+    originator: 'Origine', kind: 'Nature', category: 'Catégorie', status: 'État',
+    anyOriginator: 'Toute origine', anyKind: 'Toute nature', anyCategory: 'Toute catégorie', anyStatus: 'Tout état',
+    clear: 'Effacer les filtres', filters: 'Filtres',
+    register: 'Enregistrer un scellé',
+    list: 'Scellés',
+    columns: { number: 'Numéro', title: 'Titre', originator: 'De', kind: 'Nature', markings: 'Marquage', files: 'Fichiers', registered: 'Enregistré', who: 'Qui peut le voir' },
+    empty: 'Aucun scellé que votre siège puisse voir',
+    emptyHelp: 'Enregistrez-en un, ou déposez des fichiers n’importe où sur cette page. Ce que les autres parties communiquent à la vôtre apparaît de soi-même.',
+    emptyReader: 'Ce que les parties communiquent à votre siège apparaît ici de soi-même.',
+    emptyGated: 'Votre partie ne peut pas encore enregistrer de scellés : aucun responsable du traitement n’est désigné pour ce que versent les pays tiers et les autorités judiciaires internationales, et ce qui leur est communiqué attend une attestation (règlement (UE) 2023/969, art. 17, § 2, et 23, § 2). Les horloges, les membres, les tâches et l’audit vous sont ouverts.',
+    nothing: 'Aucun scellé ne répond à ces filtres',
+    nothingHelp: 'La recherche porte seulement sur ce que votre siège peut voir : titres et numéros.',
+    listed_one: '{{count}} affiché', listed_other: '{{count}} affichés', listed_many: '{{count}} d’affichés', all_one: '{{count}} affiché, le seul', all_other: '{{count}} affichés, tous', all_many: '{{count}} d’affichés, tous', end: 'C’est tout.',
+    loadingMore: 'Chargement de la suite',
+    arrived_one: '{{count}} nouveau plus haut', arrived_other: '{{count}} nouveaux plus haut', arrived_many: '{{count}} nouveaux plus haut',
+    order: 'Ordre',
+    orders: { newest: 'Plus récents d’abord', oldest: 'Plus anciens d’abord', title: 'Titre A–Z', '-title': 'Titre Z–A', number: 'Numéro A–Z', '-number': 'Numéro Z–A', size: 'Plus petits d’abord', '-size': 'Plus volumineux d’abord' },
+    handling: 'Code de traitement', anyHandling: 'Tout traitement', releasedTo: 'Communiqué à', anyReleased: 'Tout destinataire',
+    knownOnly: 'Seules sont indiquées les parties dont vous pouvez avoir connaissance.',
+    seenBy: '{{code}}, {{name}} : peut le voir',
+    notSeenBy: '{{code}}, {{name}} : rien de communiqué',
+    originOf: '{{code}}, {{name}} : origine',
+    dropTitle: 'Déposez pour enregistrer un scellé avec ces fichiers',
+    dropGated: 'Les fichiers ne sont pas acceptés ici',
+    dropHelp: 'Rien n’est envoyé avant votre confirmation.',
+    noFiles: 'aucun fichier',
+  },
+} satisfies Translated<typeof source>;
