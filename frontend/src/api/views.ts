@@ -28,7 +28,7 @@ export type TransferBasis = AttestationForm['transfer_basis'];
 // The `satisfies Record` makes each list complete: a value added to the server's document fails to compile here.
 export const every = <T extends string>(set: Record<T, true>): T[] => Object.keys(set) as T[];
 
-export const KINDS = every<Kind>({ physical: true, image: true, working_copy: true, extract: true, report: true, translation: true });
+export const KINDS = every<Kind>({ physical: true, image: true, digital_original: true, working_copy: true, extract: true, report: true, translation: true });
 export const CATEGORIES = every<Category>({
   device: true, disk_image: true, phone_extraction: true, subscriber_data: true, traffic_data: true, content_data: true, interception: true,
   financial: true, crypto_asset: true, osint: true, statement: true, document: true, photograph: true, recording: true, network_capture: true,

@@ -1,6 +1,6 @@
 /** The codes of the field, as words. */
 export const vocabulary = {
-  kind: { physical: 'Physical', image: 'Image', working_copy: 'Working copy', extract: 'Extract', report: 'Report', translation: 'Translation' },
+  kind: { physical: 'Physical item', image: 'Forensic image', digital_original: 'Digital original', working_copy: 'Working copy', extract: 'Extract', report: 'Report', translation: 'Translation' },
   category: {
     device: 'Device', disk_image: 'Disk image', phone_extraction: 'Phone extraction', subscriber_data: 'Subscriber data', traffic_data: 'Traffic data', content_data: 'Content data', interception: 'Interception',
     financial: 'Financial', crypto_asset: 'Crypto-asset', osint: 'Open sources', statement: 'Statement', document: 'Document', photograph: 'Photograph', recording: 'Recording', network_capture: 'Network capture',

@@ -3,7 +3,7 @@ import type { Translated } from '@/i18n/translated';
 
 /** Les codes du métier, en mots. */
 export const vocabulary = {
-  kind: { physical: 'Objet', image: 'Image', working_copy: 'Copie de travail', extract: 'Extrait', report: 'Rapport', translation: 'Traduction' },
+  kind: { physical: 'Objet matériel', image: 'Image forensique', digital_original: 'Original numérique', working_copy: 'Copie de travail', extract: 'Extrait', report: 'Rapport', translation: 'Traduction' },
   category: {
     device: 'Appareil', disk_image: 'Image disque', phone_extraction: 'Extraction de téléphone', subscriber_data: 'Données d’abonné', traffic_data: 'Données de trafic', content_data: 'Données de contenu', interception: 'Interception',
     financial: 'Données financières', crypto_asset: 'Cryptoactif', osint: 'Sources ouvertes', statement: 'Déclaration', document: 'Document', photograph: 'Photographie', recording: 'Enregistrement', network_capture: 'Capture réseau',

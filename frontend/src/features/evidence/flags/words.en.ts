@@ -1,13 +1,34 @@
-/** Exculpatory material: what was flagged, and what its originator decided. */
+/** Potentially exculpatory material: flags, and the decision of the originator. */
 export const flags = {
   flags: {
-    title: 'May exonerate', flag: 'Flag as possibly exculpatory', flagTitle: 'Flag {{number}} as possibly exculpatory',
-    flagHelp: 'The handling code keeps you from disclosing this yourself, not from saying that it may exonerate somebody (Directive 2012/13/EU, Art. 7(2)). Leaders of {{party}} are alarmed until one of them decides. A flag is never taken away, whatever becomes of the exhibit, and stands in its custody.',
-    exonerates: 'May exonerate', exoneratesHelp: 'Whom or of what, and which part of it shows that', need: 'Needed: the originator decides on these words.', flagYes: 'Set the flag', done: 'Flagged. Its originator is told.',
-    by: 'flagged by {{seat}},', waits: 'Waits for the decision of {{party}}.', decided: 'decided by {{seat}},',
-    decide: 'Decide', decideTitle: 'Flag on {{number}}: your decision', decideHelp: 'Your party discloses it, consents to its use in court by {{party}}, or refuses. The decision and its reason stand in custody and are not changed any more.',
-    what: 'What does your party do?', needDecision: 'Choose one.', because: 'Why, and how', becauseHelp: 'To which court it was disclosed and when; on which conditions you consent; or why it is refused', decideYes: 'Record the decision', answered: 'Decision recorded',
-    waitsFor: 'May exonerate: decide',
+    title: 'Potentially exculpatory',
+    flag: 'Mark as potentially exculpatory',
+    flagTitle: 'Mark {{number}} as potentially exculpatory',
+    flagHelp:
+      'You may mark it although the handling code forbids you to disclose it (Directive 2012/13/EU, Art. 7(2)). Leaders of {{party}} are alerted until one decides. The mark cannot be removed and remains in custody.',
+    exonerates: 'Exculpatory content',
+    exoneratesHelp: 'The person, the accusation and the part of the exhibit concerned',
+    need: 'Required. The originator decides on this text.',
+    flagYes: 'Mark exhibit',
+    done: 'Marked. The originator is notified.',
+    by: 'marked by {{seat}},',
+    waits: 'Awaits the decision of {{party}}.',
+    decided: 'decided by {{seat}},',
+    decide: 'Decide',
+    decideTitle: 'Decide about the mark on {{number}}',
+    decideHelp:
+      'Your party discloses the exhibit, consents to its use in court by {{party}}, or refuses. The decision and its reason remain in custody and cannot be changed.',
+    what: 'Decision of your party',
+    needDecision: 'Choose one.',
+    because: 'Reason',
+    becauseHelp: 'Court and date of the disclosure, conditions of the consent, or reason of the refusal',
+    decideYes: 'Record decision',
+    answered: 'Decision recorded',
+    waitsFor: 'Potentially exculpatory: decide',
   },
-  flagDecision: { disclosed: 'We disclosed it to the proceeding ourselves', consented: 'We consent to its use in court', refused: 'Refused' },
+  flagDecision: {
+    disclosed: 'Disclosed by our party',
+    consented: 'Consent to use in court',
+    refused: 'Refused',
+  },
 };
