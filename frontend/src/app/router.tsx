@@ -4,11 +4,12 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
-import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
+import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
 import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
+import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { EvidencePage } from './pages/evidence/EvidencePage';
@@ -93,6 +94,7 @@ const team = createRoute({
 });
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
 
 export function readFilters(search: Record<string, unknown>): Filters {
@@ -104,6 +106,11 @@ export function readFilters(search: Record<string, unknown>): Filters {
     status: oneOf(search['status'], ['active', 'withdrawn', 'erased'] as const),
     handling: oneOf(search['handling'], HANDLING),
     released_to: text(search['released_to']),
+    level: oneOf(search['level'], LEVELS),
+    acquired_from: day(search['acquired_from']),
+    acquired_until: day(search['acquired_until']),
+    registered_from: day(search['registered_from']),
+    registered_until: day(search['registered_until']),
     sort: oneOf(search['sort'], SORTS.filter((one) => one !== 'newest')),
   });
 }
@@ -113,6 +120,7 @@ const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
+  validateSearch: (search: Record<string, unknown>): { tab?: ExhibitTab } => compact({ tab: oneOf(search['tab'], EXHIBIT_TABS) }),
 });
 export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({

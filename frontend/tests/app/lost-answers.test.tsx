@@ -8,7 +8,7 @@ import { exhibitQuery } from '@/api/queries';
 import type { EvidenceView, ResultView } from '@/api/views';
 import { useTie } from '@/app/pages/useTie';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
-import { RegisterDrawer } from '@/features/evidence/registration/RegisterDrawer';
+import { RegisterDialog } from '@/features/evidence/registration/RegisterDialog';
 import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
 import { action, day, DAY, result } from '../support/days';
 import { exhibit } from '../support/exhibits';
@@ -23,7 +23,7 @@ afterEach(() => onlineManager.setOnline(true));
 it('an exhibit whose answer was lost is registered once, under the same key', async () => {
   const registered = vi.fn();
   const made = new Map<string | null, object>();
-  const page = await renderPart(<RegisterDrawer files={[]} given={{ title: 'Stick', kind: 'physical', category: 'device' }} onClose={none} onRegistered={registered} />, (fake) => {
+  const page = await renderPart(<RegisterDialog files={[]} given={{ title: 'Stick', kind: 'physical', category: 'device' }} onClose={none} onRegistered={registered} />, (fake) => {
     fake.on('POST', `${TEAM}/evidence`, ({ headers }) => {
       const key = headers.get('Idempotency-Key');
       if (!made.has(key)) made.set(key, exhibit());

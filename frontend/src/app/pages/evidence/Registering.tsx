@@ -6,9 +6,9 @@ import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { uploads } from '@/features/evidence/files/uploads';
 
-const RegisterDrawer = lazy(async () => ({ default: (await import('@/features/evidence/registration/RegisterDrawer')).RegisterDrawer }));
+const RegisterDialog = lazy(async () => ({ default: (await import('@/features/evidence/registration/RegisterDialog')).RegisterDialog }));
 
-type Props = { files: File[]; parents?: readonly string[]; given?: ComponentProps<typeof RegisterDrawer>['given']; onClose: () => void; onExhibit?: (exhibit: EvidenceView) => void };
+type Props = { files: File[]; parents?: readonly string[]; given?: ComponentProps<typeof RegisterDialog>['given']; onClose: () => void; onExhibit?: (exhibit: EvidenceView) => void };
 
 /** `given`: what is known of it already; `onExhibit`: what follows once it is registered, which says itself where it fails. */
 export function Registering({ files, parents = [], given, onClose, onExhibit }: Props) {
@@ -16,7 +16,7 @@ export function Registering({ files, parents = [], given, onClose, onExhibit }: 
   const navigate = useNavigate();
   return (
     <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
-      <RegisterDrawer
+      <RegisterDialog
         files={files}
         parents={parents}
         {...(given ? { given } : {})}

@@ -1,16 +1,16 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { EvidenceSummary } from '@/api/views';
 
-type Options = { exhibits: readonly EvidenceSummary[]; start: number; memory: string; onTop: () => void; onOpen: (exhibit: EvidenceSummary) => void; reveal: (index: number) => void; page: number };
+type Options = { exhibits: readonly EvidenceSummary[]; start: number; memory: string; onTop: () => void; onOpen: (exhibit: EvidenceSummary) => void; onToggle: (exhibit: EvidenceSummary) => void; reveal: (index: number) => void; page: number };
 
 /** Which exhibit was last turned to, by list; so that coming back from it lands where one left. */
 const remembered = new Map<string, string>();
 
 /**
- * Arrows, page keys, Home, End and Enter in the list. The active row is kept by exhibit, not by place: rows move.
+ * Arrows, page keys, Home, End, Space and Enter in the list. The active row is kept by exhibit, not by place: rows move.
  * `start`: how many rows stand before the first of `exhibits`.
  */
-export function useGridKeys({ exhibits, start, memory, onTop, onOpen, reveal, page }: Options) {
+export function useGridKeys({ exhibits, start, memory, onTop, onOpen, onToggle, reveal, page }: Options) {
   const [chosen, setChosen] = useState<string | null>(() => remembered.get(memory) ?? null);
   const found = exhibits.findIndex(({ id }) => id === chosen);
   const active = found >= 0 ? found : 0;
@@ -36,6 +36,9 @@ export function useGridKeys({ exhibits, start, memory, onTop, onOpen, reveal, pa
     } else if (target !== undefined) {
       event.preventDefault();
       go(target);
+    } else if (event.key === ' ' && exhibit && !(event.target instanceof HTMLInputElement)) {
+      event.preventDefault();
+      onToggle(exhibit);
     } else if (event.key === 'Enter' && exhibit) {
       event.preventDefault();
       onOpen(exhibit);

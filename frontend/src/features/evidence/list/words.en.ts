@@ -87,6 +87,7 @@ export const evidence = {
     dropGated: 'Your party cannot register exhibits yet',
     dropHelp: 'Nothing is sent before you confirm.',
     noFiles: 'no files',
+    end: 'End of the list',
     select: 'Select {{title}}',
     selectAll: 'Select all loaded exhibits',
     selected_one: '{{count}} exhibit selected',

@@ -92,6 +92,7 @@ export const evidence = {
     dropGated: 'Votre partie ne peut pas encore enregistrer de pièces',
     dropHelp: 'Rien n’est envoyé avant votre confirmation.',
     noFiles: 'aucun fichier',
+    end: 'Fin de la liste',
     select: 'Sélectionner {{title}}',
     selectAll: 'Sélectionner toutes les pièces chargées',
     selected_one: '{{count}} pièce sélectionnée',

@@ -40,6 +40,8 @@ export const exhibit = {
     actions: 'More actions',
     back: 'Exhibits',
     change: 'Change',
+    share: 'Share with …',
+    view: 'View files',
     integrity: 'Integrity verified',
     integrityDiffers: 'Hash differs',
     integrityFailed: 'Stored files damaged',

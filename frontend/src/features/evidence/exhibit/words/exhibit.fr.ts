@@ -43,6 +43,8 @@ export const exhibit = {
     actions: 'Autres actes',
     back: 'Pièces',
     change: 'Modifier',
+    share: 'Communiquer à …',
+    view: 'Consulter les fichiers',
     integrity: 'Intégrité vérifiée',
     integrityDiffers: 'Empreinte différente',
     integrityFailed: 'Fichiers endommagés',

@@ -70,6 +70,7 @@ export const register = {
     byHand: 'Your decision',
     noRule: 'No sharing rule applies',
     conditions: 'Conditions',
+    accessOf: 'Access of {{party}}',
     thirdCountry: 'Third country: a signed attestation is needed first.',
     levels: 'Levels of access',
     before: 'Before it is shared',

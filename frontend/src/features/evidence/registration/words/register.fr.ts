@@ -73,6 +73,7 @@ export const register = {
     byHand: 'Votre décision',
     noRule: 'Aucune règle de communication ne s’applique',
     conditions: 'Conditions',
+    accessOf: 'Accès de la partie {{party}}',
     thirdCountry: 'Pays tiers : une attestation signée est d’abord nécessaire.',
     levels: 'Niveaux d’accès',
     before: 'Avant la communication',
