@@ -37,8 +37,6 @@ begin
   return null;
 end $$;
 
-revoke all on function index_description from public;
-
 create function index_file() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -46,16 +44,12 @@ begin
   return null;
 end $$;
 
-revoke all on function index_file from public;
-
 create function index_title() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform index_text(t.evidence, t.part) from search_texts t where t.evidence = new.id;
   return null;
 end $$;
-
-revoke all on function index_title from public;
 
 alter table search_texts enable row level security;
 
