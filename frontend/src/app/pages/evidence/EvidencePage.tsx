@@ -94,9 +94,7 @@ export function EvidencePage() {
             <TaskDrawer
               evidence={dialog.exhibits.map(({ id }) => id)}
               onClose={close}
-              onDone={({ id }) =>
-                void navigate({ to: '/jits/$jit/tasks/$task', params: { jit: jit.id, task: id } })
-              }
+              onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit: jit.id, task: id } })}
             />
           ) : null}
         </Suspense>

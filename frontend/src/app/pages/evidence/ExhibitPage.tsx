@@ -121,7 +121,11 @@ function Exhibit({ exhibit }: { exhibit: EvidenceView }) {
       >
         <Tabs.List aria-label={t('exhibit/tabs')}>
           {EXHIBIT_TABS.map((name) => (
-            <Tabs.Tab key={name} value={name} rightSection={counts[name] ? <span className="dim">{counts[name]}</span> : null}>
+            <Tabs.Tab
+              key={name}
+              value={name}
+              rightSection={counts[name] ? <span className="dim">{counts[name]}</span> : null}
+            >
               {label(name)}
             </Tabs.Tab>
           ))}
@@ -152,14 +156,9 @@ function Exhibit({ exhibit }: { exhibit: EvidenceView }) {
         </Tabs.Panel>
       </Tabs>
       {over ? (
-        <DropOverlay
-          title={t('files/dropTitle', { number: exhibit.exhibit_number })}
-          help={t('evidence/dropHelp')}
-        />
+        <DropOverlay title={t('files/dropTitle', { number: exhibit.exhibit_number })} help={t('evidence/dropHelp')} />
       ) : null}
-      {dialog ? (
-        <ExhibitDialogs exhibit={exhibit} dialog={dialog} onDialog={setDialog} onViewed={setViewed} />
-      ) : null}
+      {dialog ? <ExhibitDialogs exhibit={exhibit} dialog={dialog} onDialog={setDialog} onViewed={setViewed} /> : null}
     </>
   );
 }

@@ -31,7 +31,11 @@ const SAY = {
   lines: (entry: EntryView) => <EntryLines entry={entry} />,
 };
 
-export function FilesTab({ exhibit, dropped, onDownload }: Props & { dropped: readonly File[]; onDownload: () => void }) {
+export function FilesTab({
+  exhibit,
+  dropped,
+  onDownload,
+}: Props & { dropped: readonly File[]; onDownload: () => void }) {
   return (
     <div className={classes['stack']}>
       <FilesPanel exhibit={exhibit} dropped={dropped} onDownload={onDownload} />

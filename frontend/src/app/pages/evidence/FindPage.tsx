@@ -8,6 +8,19 @@ import { Bare } from '@/app/shell/Bare';
 export function FindPage() {
   const { code = '' } = useParams({ strict: false });
   const navigate = useNavigate();
-  const go = useCallback(({ jit, evidence }: Found) => void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit, evidence }, replace: true }), [navigate]);
-  return <Bare><FindScreen key={code} code={code} onCode={(next) => void navigate({ to: '/find/$code', params: { code: next } })} onFound={go} /></Bare>;
+  const go = useCallback(
+    ({ jit, evidence }: Found) =>
+      void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit, evidence }, replace: true }),
+    [navigate],
+  );
+  return (
+    <Bare>
+      <FindScreen
+        key={code}
+        code={code}
+        onCode={(next) => void navigate({ to: '/find/$code', params: { code: next } })}
+        onFound={go}
+      />
+    </Bare>
+  );
 }

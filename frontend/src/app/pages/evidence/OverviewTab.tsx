@@ -70,7 +70,10 @@ function Before({ exhibit, onView }: Pick<Props, 'exhibit' | 'onView'>) {
   return (
     <EmptyState
       icon={IconPhoto}
-      title={ready.map(({ name }) => visible(name)).slice(0, 3).join(', ')}
+      title={ready
+        .map(({ name }) => visible(name))
+        .slice(0, 3)
+        .join(', ')}
       help={t('exhibit/previewHelp')}
     >
       {exhibit.may.open.allowed ? (
@@ -102,7 +105,10 @@ function Preview({ exhibit, opening, onView }: { exhibit: EvidenceView; opening:
           mark={`${seat.code} · ${exhibit.exhibit_number}`}
           number={1}
           link={() =>
-            link((now) => now.files.find(({ id }) => id === file.id)?.renditions.find((one) => one.page === page.page)?.link)
+            link(
+              (now) =>
+                now.files.find(({ id }) => id === file.id)?.renditions.find((one) => one.page === page.page)?.link,
+            )
           }
         />
       </div>

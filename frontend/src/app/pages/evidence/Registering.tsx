@@ -6,9 +6,17 @@ import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { uploads } from '@/features/evidence/files/uploads';
 
-const RegisterDialog = lazy(async () => ({ default: (await import('@/features/evidence/registration/RegisterDialog')).RegisterDialog }));
+const RegisterDialog = lazy(async () => ({
+  default: (await import('@/features/evidence/registration/RegisterDialog')).RegisterDialog,
+}));
 
-type Props = { files: File[]; parents?: readonly string[]; given?: ComponentProps<typeof RegisterDialog>['given']; onClose: () => void; onExhibit?: (exhibit: EvidenceView) => void };
+type Props = {
+  files: File[];
+  parents?: readonly string[];
+  given?: ComponentProps<typeof RegisterDialog>['given'];
+  onClose: () => void;
+  onExhibit?: (exhibit: EvidenceView) => void;
+};
 
 /** `given`: what is known of it already; `onExhibit`: what follows once it is registered, which says itself where it fails. */
 export function Registering({ files, parents = [], given, onClose, onExhibit }: Props) {
@@ -24,7 +32,8 @@ export function Registering({ files, parents = [], given, onClose, onExhibit }: 
         onRegistered={(exhibit, sent) => {
           onClose();
           onExhibit?.(exhibit);
-          for (const file of sent) uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
+          for (const file of sent)
+            uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
           void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence: exhibit.id } });
         }}
       />

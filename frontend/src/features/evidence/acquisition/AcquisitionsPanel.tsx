@@ -28,14 +28,38 @@ export function AcquisitionsPanel({ exhibit }: { exhibit: EvidenceView }) {
   const current = rows.filter(({ corrected_by: by }) => by === null);
   if (!readable || (rows.length === 0 && !error && !(mayRecord && ACQUIRED.includes(exhibit.kind)))) return null;
   return (
-    <Panel title={t('acquisition/title')} aside={mayRecord ? <Button size="compact-xs" variant="default" onClick={() => setRecording('new')}>{t('acquisition/record')}</Button> : undefined} flush>
-      {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
+    <Panel
+      title={t('acquisition/title')}
+      aside={
+        mayRecord ? (
+          <Button size="compact-xs" variant="default" onClick={() => setRecording('new')}>
+            {t('acquisition/record')}
+          </Button>
+        ) : undefined
+      }
+      flush
+    >
+      {error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
       {data && rows.length === 0 ? <p className={classes['none']}>{t('acquisition/none')}</p> : null}
       <ul className={classes['list']}>
-        {current.map((one) => <Record key={one.id} one={one} onCorrect={mayRecord ? () => setRecording(one) : null} />)}
+        {current.map((one) => (
+          <Record key={one.id} one={one} onCorrect={mayRecord ? () => setRecording(one) : null} />
+        ))}
       </ul>
-      {rows.length > current.length ? <p className={classes['none']}>{t('acquisition/corrected', { count: rows.length - current.length })}</p> : null}
-      {recording ? <AcquisitionDrawer exhibit={exhibit} former={recording === 'new' ? null : recording} onClose={() => setRecording(null)} /> : null}
+      {rows.length > current.length ? (
+        <p className={classes['none']}>{t('acquisition/corrected', { count: rows.length - current.length })}</p>
+      ) : null}
+      {recording ? (
+        <AcquisitionDrawer
+          exhibit={exhibit}
+          former={recording === 'new' ? null : recording}
+          onClose={() => setRecording(null)}
+        />
+      ) : null}
     </Panel>
   );
 }
@@ -51,21 +75,60 @@ function Record({ one, onCorrect }: { one: AcquisitionView; onCorrect: (() => vo
         <Fact name={t('acquisition/seal')} value={one.seal_number} mono />
         <Fact name={t('acquisition/tool')} value={`${one.tool} ${one.tool_version}`} />
         <Fact name={t('acquisition/writeBlocker')} value={one.write_blocker} />
-        <Fact name={t('acquisition/examiner')} value={[one.examiner, one.examiner_function].filter(Boolean).join(', ')} />
-        <Fact name={t('acquisition/times')} value={<><When at={one.started_at} zone={one.zone} /> – <When at={one.ended_at} zone={one.zone} /></>} />
-        <Fact name={t('acquisition/offset')} value={one.clock_offset_seconds === null ? null : t('acquisition/seconds', { count: one.clock_offset_seconds })} />
+        <Fact
+          name={t('acquisition/examiner')}
+          value={[one.examiner, one.examiner_function].filter(Boolean).join(', ')}
+        />
+        <Fact
+          name={t('acquisition/times')}
+          value={
+            <>
+              <When at={one.started_at} zone={one.zone} /> – <When at={one.ended_at} zone={one.zone} />
+            </>
+          }
+        />
+        <Fact
+          name={t('acquisition/offset')}
+          value={
+            one.clock_offset_seconds === null ? null : t('acquisition/seconds', { count: one.clock_offset_seconds })
+          }
+        />
         <Fact name={t('acquisition/badSectors')} value={one.bad_sectors === null ? null : String(one.bad_sectors)} />
         <Fact name={t('acquisition/errors')} value={one.errors && visible(one.errors)} />
         <Fact name={t('acquisition/notes')} value={one.notes && visible(one.notes)} />
         {one.hashes.map((hash) => (
           <Fact
-            key={`${hash.algorithm}${hash.of}${hash.value}`} name={hash.algorithm.toUpperCase()}
-            value={<><Copyable value={hash.value} /> <span className={classes['compared']} data-compared={hash.compared}>{t(`compared/${hash.compared}`)}</span></>}
+            key={`${hash.algorithm}${hash.of}${hash.value}`}
+            name={hash.algorithm.toUpperCase()}
+            value={
+              <>
+                <Copyable value={hash.value} />{' '}
+                <span className={classes['compared']} data-compared={hash.compared}>
+                  {t(`compared/${hash.compared}`)}
+                </span>
+              </>
+            }
           />
         ))}
-        <Fact name={t('acquisition/recorded')} value={<><When at={one.recorded_at} /> <span className="mono">{one.recorded_by}</span>{one.reason ? <div className="dim">{t('acquisition/because')} {one.reason}</div> : null}</>} />
+        <Fact
+          name={t('acquisition/recorded')}
+          value={
+            <>
+              <When at={one.recorded_at} /> <span className="mono">{one.recorded_by}</span>
+              {one.reason ? (
+                <div className="dim">
+                  {t('acquisition/because')} {one.reason}
+                </div>
+              ) : null}
+            </>
+          }
+        />
       </dl>
-      {onCorrect ? <Button size="compact-xs" variant="subtle" onClick={onCorrect}>{t('acquisition/correct')}</Button> : null}
+      {onCorrect ? (
+        <Button size="compact-xs" variant="subtle" onClick={onCorrect}>
+          {t('acquisition/correct')}
+        </Button>
+      ) : null}
     </li>
   );
 }

@@ -6,7 +6,8 @@ import type { AcquisitionForm, AcquisitionView } from '@/api/views';
 export const acquisitionsQuery = (jit: string, evidence: string) =>
   queryOptions({
     queryKey: [{ _id: 'listAcquisitions', path: { jit, evidence } }] as const,
-    queryFn: async ({ signal }) => (await listAcquisitions({ path: { jit, evidence }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await listAcquisitions({ path: { jit, evidence }, signal, throwOnError: true })).data,
   });
 
 export async function record(jit: string, evidence: string, body: AcquisitionForm): Promise<AcquisitionView> {

@@ -19,7 +19,11 @@ export function DerivationsPanel({ evidence }: { evidence: string }) {
   if (parents.length + children.length === 0 && !error) return null;
   return (
     <Panel title={t('derivations/title')} flush>
-      {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
+      {error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
       <Ends title={t('derivations/from')} rows={parents} />
       <Ends title={t('derivations/into')} rows={children} />
     </Panel>
@@ -38,8 +42,18 @@ function Ends({ title, rows }: { title: string; rows: readonly DerivedView[] }) 
           <li key={one.evidence} className={classes['row']}>
             <PartyCode code={one.originator} tone="origin" name={partyName(one.originator)} />
             <div className={classes['what']}>
-              <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: one.evidence }} className="exhibit-link" title={one.title}><span className="mono">{one.exhibit_number}</span> <span>{one.title}</span></Link>
-              <div className="dim">{t(`how/${one.how}`)}, <TwoTimes at={one.derived_at} other={one.originator} />{one.status === 'withdrawn' ? ` · ${t('derivations/withdrawn')}` : ''}</div>
+              <Link
+                to="/jits/$jit/evidence/$evidence"
+                params={{ jit: jit.id, evidence: one.evidence }}
+                className="exhibit-link"
+                title={one.title}
+              >
+                <span className="mono">{one.exhibit_number}</span> <span>{one.title}</span>
+              </Link>
+              <div className="dim">
+                {t(`how/${one.how}`)}, <TwoTimes at={one.derived_at} other={one.originator} />
+                {one.status === 'withdrawn' ? ` · ${t('derivations/withdrawn')}` : ''}
+              </div>
             </div>
           </li>
         ))}

@@ -20,7 +20,8 @@ export const derivations = {
     text: 'Conditions à accepter : « {{text}} »',
     seats: 'Dans votre partie, seuls {{seats}} ont accès.',
     purposes: 'Votre partie peut l’utiliser pour : {{purposes}}.',
-    bound: 'Les règles de communication ne s’appliquent pas. Un responsable décide pour chaque partie, dans la limite de l’accès que permet chaque source.',
+    bound:
+      'Les règles de communication ne s’appliquent pas. Un responsable décide pour chaque partie, dans la limite de l’accès que permet chaque source.',
     onlyTo: 'Une source porte H2 : seules peuvent avoir accès {{parties}}.',
   },
   how: {

@@ -38,7 +38,9 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
       if (!isStale(error)) return;
       const theirs = await queries.query({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
       const [before, now] = [textOf(base), textOf(theirs)];
-      setChosen(Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])));
+      setChosen(
+        Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])),
+      );
       setMine(merged(before, now, mine));
       setBase(theirs);
     },
@@ -49,41 +51,82 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!nothing && reason.trim() && describedOf(exhibit).every((name) => name === 'description' || mine[name].trim())) save.mutate();
+    if (!nothing && reason.trim() && describedOf(exhibit).every((name) => name === 'description' || mine[name].trim()))
+      save.mutate();
   };
   return (
-    <Drawer opened onClose={onClose} title={t('exhibit/describeTitle', { number: exhibit.exhibit_number })} size="40rem" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      title={t('exhibit/describeTitle', { number: exhibit.exhibit_number })}
+      size="40rem"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('exhibit/describeHelp')}</Text>
-          {stale ? <Notice tone="warn" title={t('exhibit/staleTitle')}>{t('exhibit/staleHelp')}</Notice> : null}
+          <Text size="sm" c="dimmed">
+            {t('exhibit/describeHelp')}
+          </Text>
+          {stale ? (
+            <Notice tone="warn" title={t('exhibit/staleTitle')}>
+              {t('exhibit/staleHelp')}
+            </Notice>
+          ) : null}
           {describedOf(exhibit).map((name) => {
             const both = chosen[name];
             const long = name === 'description' || name === 'handling_text';
             const Field = long ? Textarea : TextInput;
             return (
               <div key={name}>
-                <Field label={t(`value/${name}`)} value={mine[name]} maxLength={long ? 10_000 : 300} error={missing(name) ? t('register/required') : null} onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })} />
+                <Field
+                  label={t(`value/${name}`)}
+                  value={mine[name]}
+                  maxLength={long ? 10_000 : 300}
+                  error={missing(name) ? t('register/required') : null}
+                  onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })}
+                />
                 {both ? (
                   <div className={classes['stale']}>
                     {(['theirs', 'mine'] as const).map((whose) => (
                       <div key={whose} className={classes['choice']}>
-                        <Text size="xs" c="dimmed">{t(whose === 'theirs' ? 'exhibit/staleTheirs' : 'exhibit/staleMine')}</Text>
+                        <Text size="xs" c="dimmed">
+                          {t(whose === 'theirs' ? 'exhibit/staleTheirs' : 'exhibit/staleMine')}
+                        </Text>
                         {both[whose]}
                       </div>
                     ))}
-                    <SegmentedControl size="xs" aria-label={t(`value/${name}`)} value={mine[name] === both.theirs ? 'theirs' : 'mine'} onChange={(whose) => setMine({ ...mine, [name]: both[whose as 'theirs'] })} data={[{ value: 'theirs', label: t('exhibit/staleTheirs') }, { value: 'mine', label: t('exhibit/staleMine') }]} />
+                    <SegmentedControl
+                      size="xs"
+                      aria-label={t(`value/${name}`)}
+                      value={mine[name] === both.theirs ? 'theirs' : 'mine'}
+                      onChange={(whose) => setMine({ ...mine, [name]: both[whose as 'theirs'] })}
+                      data={[
+                        { value: 'theirs', label: t('exhibit/staleTheirs') },
+                        { value: 'mine', label: t('exhibit/staleMine') },
+                      ]}
+                    />
                   </div>
                 ) : null}
               </div>
             );
           })}
-          <Textarea required label={t('exhibit/describeReason')} value={reason} maxLength={10_000} error={tried && !reason.trim() ? t('exhibit/needReason') : null} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea
+            required
+            label={t('exhibit/describeReason')}
+            value={reason}
+            maxLength={10_000}
+            error={tried && !reason.trim() ? t('exhibit/needReason') : null}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
           {stale ? null : <ProblemNotice error={save.error} />}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={save.isPending}>{t('common/save')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('common/save')}
+            </Button>
           </Group>
         </Stack>
       </form>

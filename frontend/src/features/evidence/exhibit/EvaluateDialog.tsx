@@ -19,8 +19,18 @@ export function EvaluateDialog({ exhibit: now, onClose }: { exhibit: EvidenceVie
   const [value, setValue] = useState(exhibit.evaluation ?? UNASSESSED);
   return (
     <ReasonDialog
-      title={t('evaluation/changeTitle', { number: exhibit.exhibit_number })} help={t('evaluation/help')} reasonLabel={t('evaluation/reason')} action={t('evaluation/save')} danger={false} onClose={onClose}
-      act={async (reason) => queries.setQueryData(exhibitQuery(jit.id, exhibit.id).queryKey, await evaluate(exhibit, jit.id, { ...value, reason }))}
+      title={t('evaluation/changeTitle', { number: exhibit.exhibit_number })}
+      help={t('evaluation/help')}
+      reasonLabel={t('evaluation/reason')}
+      action={t('evaluation/save')}
+      danger={false}
+      onClose={onClose}
+      act={async (reason) =>
+        queries.setQueryData(
+          exhibitQuery(jit.id, exhibit.id).queryKey,
+          await evaluate(exhibit, jit.id, { ...value, reason }),
+        )
+      }
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
         notifications.show({ message: t('evaluation/saved') });

@@ -26,14 +26,26 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
   const readable = exhibit.level !== 'listed';
   // Both zones only where their clocks differ.
   const at = exhibit.acquired_at;
-  const elsewhere = at !== null && exhibit.acquired_zone !== null && fullTime(at, exhibit.acquired_zone, locale) !== fullTime(at, zone, locale);
+  const elsewhere =
+    at !== null &&
+    exhibit.acquired_zone !== null &&
+    fullTime(at, exhibit.acquired_zone, locale) !== fullTime(at, zone, locale);
   return (
     <dl className={classes['facts']}>
-      {readable && exhibit.description ? <Fact name={t('exhibit/description')}><span className={classes['prose']}>{visible(exhibit.description)}</span></Fact> : null}
+      {readable && exhibit.description ? (
+        <Fact name={t('exhibit/description')}>
+          <span className={classes['prose']}>{visible(exhibit.description)}</span>
+        </Fact>
+      ) : null}
       {readable && exhibit.acquired_at ? (
         <Fact name={t('exhibit/acquired')}>
           <When at={exhibit.acquired_at} zone={exhibit.acquired_zone ?? undefined} />
-          {elsewhere ? <span className="dim"> · <When at={exhibit.acquired_at} /></span> : null}
+          {elsewhere ? (
+            <span className="dim">
+              {' '}
+              · <When at={exhibit.acquired_at} />
+            </span>
+          ) : null}
         </Fact>
       ) : null}
       {readable ? (
@@ -43,28 +55,76 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
           <Fact name={t('exhibit/legalBasis')}>{exhibit.legal_basis}</Fact>
         </>
       ) : null}
-      <Fact name={t('exhibit/originator')}><span className="mono">{exhibit.originator}</span> {partyName(exhibit.originator)}{exhibit.joint.length > 0 ? <> {t('joint/originators')} {exhibit.joint.map((code, at) => <Fragment key={code}>{at > 0 ? ', ' : ''}<span className="mono">{code}</span> {partyName(code)}</Fragment>)}</> : null}</Fact>
-      <Fact name={t('exhibit/registered')}><When at={exhibit.registered_at} /> {exhibit.registered_by ? <span className="dim">{t('exhibit/registeredBy', { seat: exhibit.registered_by })}</span> : null}</Fact>
+      <Fact name={t('exhibit/originator')}>
+        <span className="mono">{exhibit.originator}</span> {partyName(exhibit.originator)}
+        {exhibit.joint.length > 0 ? (
+          <>
+            {' '}
+            {t('joint/originators')}{' '}
+            {exhibit.joint.map((code, at) => (
+              <Fragment key={code}>
+                {at > 0 ? ', ' : ''}
+                <span className="mono">{code}</span> {partyName(code)}
+              </Fragment>
+            ))}
+          </>
+        ) : null}
+      </Fact>
+      <Fact name={t('exhibit/registered')}>
+        <When at={exhibit.registered_at} />{' '}
+        {exhibit.registered_by ? (
+          <span className="dim">{t('exhibit/registeredBy', { seat: exhibit.registered_by })}</span>
+        ) : null}
+      </Fact>
       <Fact name={t('exhibit/handling')}>
-        {exhibit.handling.map((code) => <div key={code} className={classes['marking']}><HandlingCodes codes={[code]} /> {t(`handling/${code}`)}</div>)}
-        <div className={classes['marking']}><TlpLabel tlp={exhibit.tlp} /> {t(`tlp/${exhibit.tlp}`)}</div>
+        {exhibit.handling.map((code) => (
+          <div key={code} className={classes['marking']}>
+            <HandlingCodes codes={[code]} /> {t(`handling/${code}`)}
+          </div>
+        ))}
+        <div className={classes['marking']}>
+          <TlpLabel tlp={exhibit.tlp} /> {t(`tlp/${exhibit.tlp}`)}
+        </div>
       </Fact>
       {exhibit.evaluation ? (
         <Fact name={t('evaluation/title')}>
-          <span className="mono">{exhibit.evaluation.source}{exhibit.evaluation.information}</span> {t(`evaluationSource/${exhibit.evaluation.source}`)}, {t(`evaluationInformation/${exhibit.evaluation.information}`)} <span className="dim">{t('evaluation/by', { party: partyName(exhibit.originator) })}</span>
-          {exhibit.evaluation.scheme ? <div className="dim">{t('evaluation/originally', { scheme: exhibit.evaluation.scheme, value: exhibit.evaluation.value })}</div> : null}
+          <span className="mono">
+            {exhibit.evaluation.source}
+            {exhibit.evaluation.information}
+          </span>{' '}
+          {t(`evaluationSource/${exhibit.evaluation.source}`)},{' '}
+          {t(`evaluationInformation/${exhibit.evaluation.information}`)}{' '}
+          <span className="dim">{t('evaluation/by', { party: partyName(exhibit.originator) })}</span>
+          {exhibit.evaluation.scheme ? (
+            <div className="dim">
+              {t('evaluation/originally', { scheme: exhibit.evaluation.scheme, value: exhibit.evaluation.value })}
+            </div>
+          ) : null}
         </Fact>
       ) : null}
-      {exhibit.handling_text ? <Fact name={t('exhibit/handlingText')}><span className={classes['prose']}>{visible(exhibit.handling_text)}</span></Fact> : null}
+      {exhibit.handling_text ? (
+        <Fact name={t('exhibit/handlingText')}>
+          <span className={classes['prose']}>{visible(exhibit.handling_text)}</span>
+        </Fact>
+      ) : null}
       {exhibit.declared_hashes && exhibit.declared_hashes.length > 0 ? (
         <Fact name={t('exhibit/hashes')}>
           {exhibit.declared_hashes.map(({ algorithm, value, of }) => (
-            <div key={value} className={classes['hash']}><span className="dim">{algorithm.toUpperCase()} {t(of === 'medium' ? 'exhibit/ofMedium' : 'exhibit/ofContainer')}</span> <Copyable value={value} /></div>
+            <div key={value} className={classes['hash']}>
+              <span className="dim">
+                {algorithm.toUpperCase()} {t(of === 'medium' ? 'exhibit/ofMedium' : 'exhibit/ofContainer')}
+              </span>{' '}
+              <Copyable value={value} />
+            </div>
           ))}
         </Fact>
       ) : null}
-      <Fact name={t('exhibit/level')}>{t(`level/${exhibit.level}`)}. <span className="dim">{t(`level/${exhibit.level}Help`)}</span></Fact>
-      {readable ? null : <Notice tone="locked">{t('exhibit/listedOnly', { party: partyName(exhibit.originator) })}</Notice>}
+      <Fact name={t('exhibit/level')}>
+        {t(`level/${exhibit.level}`)}. <span className="dim">{t(`level/${exhibit.level}Help`)}</span>
+      </Fact>
+      {readable ? null : (
+        <Notice tone="locked">{t('exhibit/listedOnly', { party: partyName(exhibit.originator) })}</Notice>
+      )}
     </dl>
   );
 }

@@ -58,11 +58,7 @@ export function ExhibitHeader({ exhibit, onAct, beside, children }: Props) {
       </div>
       <div className={classes['titleLine']}>
         <div className={classes['titles']}>
-          <Title
-            order={1}
-            className={classes['title']}
-            data-withdrawn={exhibit.status !== 'active' || undefined}
-          >
+          <Title order={1} className={classes['title']} data-withdrawn={exhibit.status !== 'active' || undefined}>
             {exhibit.title}
           </Title>
           <Copyable value={exhibit.exhibit_number} whole label={t('common/copyNumber')} />

@@ -27,7 +27,12 @@ export function KeyFacts({ exhibit, onEdit }: { exhibit: EvidenceView; onEdit: (
   const { jit, partyName } = useTeam();
   const { data } = useQuery(derivationsQuery(jit.id, exhibit.id));
   const readable = exhibit.level !== 'listed';
-  const links = (ids: readonly string[]) => ids.map((id) => <div key={id}><ExhibitLink id={id} /></div>);
+  const links = (ids: readonly string[]) =>
+    ids.map((id) => (
+      <div key={id}>
+        <ExhibitLink id={id} />
+      </div>
+    ));
   return (
     <Panel
       title={t('exhibit/facts')}

@@ -59,11 +59,11 @@ function Row({ name, release }: { name: string; release: ReleaseView | null }) {
         <span className={classes['level']}>
           <LevelBars level={level} /> {t(`level/${level}`)}
         </span>
-        {release && release.state !== 'effective' ? (
-          <div className="dim">{t(`releases/${release.state}`)}</div>
-        ) : null}
+        {release && release.state !== 'effective' ? <div className="dim">{t(`releases/${release.state}`)}</div> : null}
       </Table.Td>
-      <Table.Td>{release ? release.until ? <When at={release.until} form="column" /> : t('exhibit/noEnd') : '–'}</Table.Td>
+      <Table.Td>
+        {release ? release.until ? <When at={release.until} form="column" /> : t('exhibit/noEnd') : '–'}
+      </Table.Td>
       <Table.Td>
         {release ? (
           <>

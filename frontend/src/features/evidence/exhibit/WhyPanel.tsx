@@ -13,7 +13,15 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
 import classes from './Exhibit.module.css';
 
-const ACTS = ['open', 'take', 'disclose', 'bundle', 'release', 'describe', 'withdraw'] as const satisfies readonly Explained[];
+const ACTS = [
+  'open',
+  'take',
+  'disclose',
+  'bundle',
+  'release',
+  'describe',
+  'withdraw',
+] as const satisfies readonly Explained[];
 
 export function WhyPanel({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
@@ -26,11 +34,31 @@ export function WhyPanel({ exhibit }: { exhibit: EvidenceView }) {
   return (
     <Panel title={t('rules/why')}>
       <Group gap="xs" mb="xs" grow>
-        <Select size="xs" allowDeselect={false} aria-label={t('rules/act')} data={ACTS.map((value) => ({ value, label: t(`rules/acts/${value}`) }))} value={act} onChange={(next) => setAct(next ?? act)} />
-        {purposed ? <Select size="xs" allowDeselect={false} aria-label={t('custody/purposeLabel')} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} onChange={(next) => setPurpose(next ?? purpose)} /> : null}
+        <Select
+          size="xs"
+          allowDeselect={false}
+          aria-label={t('rules/act')}
+          data={ACTS.map((value) => ({ value, label: t(`rules/acts/${value}`) }))}
+          value={act}
+          onChange={(next) => setAct(next ?? act)}
+        />
+        {purposed ? (
+          <Select
+            size="xs"
+            allowDeselect={false}
+            aria-label={t('custody/purposeLabel')}
+            data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))}
+            value={purpose}
+            onChange={(next) => setPurpose(next ?? purpose)}
+          />
+        ) : null}
       </Group>
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
-      {!data && !error ? <p className="dim" role="status">{t('rules/asking')}</p> : null}
+      {!data && !error ? (
+        <p className="dim" role="status">
+          {t('rules/asking')}
+        </p>
+      ) : null}
       {data ? (
         <div className={classes['why']} aria-live="polite">
           <p data-allowed={data.allowed}>
@@ -38,11 +66,17 @@ export function WhyPanel({ exhibit }: { exhibit: EvidenceView }) {
             <strong>{t(data.allowed ? 'rules/youMay' : 'rules/youMayNot')}</strong>
           </p>
           <ul>
-            {data.because.map(({ code }) => <li key={code}>{word('because', code)}</li>)}
-            {data.obligations.map(({ code }) => <li key={code}>{word('because', code)}</li>)}
+            {data.because.map(({ code }) => (
+              <li key={code}>{word('because', code)}</li>
+            ))}
+            {data.obligations.map(({ code }) => (
+              <li key={code}>{word('because', code)}</li>
+            ))}
           </ul>
           {data.release?.basis ? <p className="dim">{t('say/basis', { basis: data.release.basis })}</p> : null}
-          {data.release && conditionsOf(data.release, { t, zone, locale }).length > 0 ? <p className="dim">{conditionsOf(data.release, { t, zone, locale }).join(' · ')}</p> : null}
+          {data.release && conditionsOf(data.release, { t, zone, locale }).length > 0 ? (
+            <p className="dim">{conditionsOf(data.release, { t, zone, locale }).join(' · ')}</p>
+          ) : null}
         </div>
       ) : null}
     </Panel>

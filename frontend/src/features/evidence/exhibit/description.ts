@@ -6,9 +6,11 @@ export type Described = (typeof DESCRIBED)[number];
 export type Text = Record<Described, string>;
 
 /** The fields that this exhibit has: the text to be acknowledged belongs to H3. */
-export const describedOf = ({ handling }: Pick<EvidenceView, 'handling'>) => DESCRIBED.filter((name) => name !== 'handling_text' || handling.includes('H3'));
+export const describedOf = ({ handling }: Pick<EvidenceView, 'handling'>) =>
+  DESCRIBED.filter((name) => name !== 'handling_text' || handling.includes('H3'));
 
-export const textOf = (exhibit: EvidenceView): Text => Object.fromEntries(DESCRIBED.map((name) => [name, exhibit[name] ?? ''])) as Text;
+export const textOf = (exhibit: EvidenceView): Text =>
+  Object.fromEntries(DESCRIBED.map((name) => [name, exhibit[name] ?? ''])) as Text;
 
 /** Only what differs is sent; the description alone may be emptied. */
 export function changes(base: Text, mine: Text): Omit<DescriptionForm, 'reason'> {
@@ -24,10 +26,14 @@ export function changes(base: Text, mine: Text): Omit<DescriptionForm, 'reason'>
 
 /** The fields that both changed, and differently: for these somebody must choose. */
 export function conflicts(base: Text, theirs: Text, mine: Text): Described[] {
-  return DESCRIBED.filter((name) => theirs[name] !== base[name] && mine[name].trim() !== base[name] && mine[name].trim() !== theirs[name]);
+  return DESCRIBED.filter(
+    (name) => theirs[name] !== base[name] && mine[name].trim() !== base[name] && mine[name].trim() !== theirs[name],
+  );
 }
 
 /** Where only they changed, theirs stands; where I changed, mine does. */
 export function merged(base: Text, theirs: Text, mine: Text): Text {
-  return Object.fromEntries(DESCRIBED.map((name) => [name, mine[name].trim() === base[name].trim() ? theirs[name] : mine[name]])) as Text;
+  return Object.fromEntries(
+    DESCRIBED.map((name) => [name, mine[name].trim() === base[name].trim() ? theirs[name] : mine[name]]),
+  ) as Text;
 }

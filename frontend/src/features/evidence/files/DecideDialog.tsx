@@ -13,7 +13,15 @@ import { visible } from '@/lib/visible';
 type Decision = 'keep' | 'discard';
 
 /** A received file that differs from its declared hash is kept or discarded by a leader; nothing is preselected. */
-export function DecideDialog({ exhibit, file, onClose }: { exhibit: EvidenceView; file: FileView; onClose: () => void }) {
+export function DecideDialog({
+  exhibit,
+  file,
+  onClose,
+}: {
+  exhibit: EvidenceView;
+  file: FileView;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();

@@ -9,7 +9,9 @@ export function DropOverlay({ title, help, refused = false }: { title: string; h
     <div className={classes['drop']} data-refused={refused || undefined}>
       <Icon size={32} stroke={1.25} aria-hidden />
       <Title order={2}>{title}</Title>
-      <Text size="sm" c="dimmed" maw="36rem">{help}</Text>
+      <Text size="sm" c="dimmed" maw="36rem">
+        {help}
+      </Text>
     </div>
   );
 }

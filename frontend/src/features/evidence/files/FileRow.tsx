@@ -40,8 +40,7 @@ export function FileRow({ file, onDecide, ...upload }: Props) {
   const { locale } = useTeam();
   const Icon = ICONS[file.state];
   const differs = file.state === 'hash_differs';
-  const keptDiffering =
-    file.state === 'ready' && file.declared_sha256 !== null && file.declared_sha256 !== file.sha256;
+  const keptDiffering = file.state === 'ready' && file.declared_sha256 !== null && file.declared_sha256 !== file.sha256;
   return (
     <Table.Tr className={classes['file']} data-state={file.state}>
       <Table.Td className={classes['nameCell']}>

@@ -132,10 +132,7 @@ export function FilesPanel({ exhibit, dropped = [], onDownload }: Props) {
         </div>
       ) : null}
       {over ? (
-        <DropOverlay
-          title={t('files/dropTitle', { number: exhibit.exhibit_number })}
-          help={t('evidence/dropHelp')}
-        />
+        <DropOverlay title={t('files/dropTitle', { number: exhibit.exhibit_number })} help={t('evidence/dropHelp')} />
       ) : null}
       {deciding ? <DecideDialog exhibit={exhibit} file={deciding} onClose={() => setDeciding(null)} /> : null}
     </Panel>

@@ -65,11 +65,7 @@ export function StagedFiles({ staged, onChange, besides }: Props) {
       >
         <IconPaperclip size={15} aria-hidden />
         <span className="dim">{t('files/drop')}</span>
-        <Button
-          variant="default"
-          size="compact-xs"
-          onClick={() => choose.current?.()}
-        >
+        <Button variant="default" size="compact-xs" onClick={() => choose.current?.()}>
           {t('files/choose')}
         </Button>
       </Dropzone>

@@ -8,7 +8,15 @@ import { toHex } from '@/lib/base64';
 const PREFIX = 'liaison.upload.';
 
 /** `by`: the account that began it; nobody else is told of it. */
-export type Remembered = { by: string | null; size: number | null; metadata: Record<string, string>; creationTime: string; urlStorageKey: string; uploadUrl: string | null; parallelUploadUrls: string[] | null };
+export type Remembered = {
+  by: string | null;
+  size: number | null;
+  metadata: Record<string, string>;
+  creationTime: string;
+  urlStorageKey: string;
+  uploadUrl: string | null;
+  parallelUploadUrls: string[] | null;
+};
 
 function all(prefix: string): Remembered[] {
   const found: Remembered[] = [];
@@ -34,12 +42,18 @@ export const storage = {
   },
   addUpload: (fingerprint: string, { size, creationTime, uploadUrl }: Partial<Remembered>) => {
     const key = `${PREFIX}${fingerprint}.${crypto.randomUUID()}`;
-    localStorage.setItem(key, JSON.stringify({ by: ownerId(), size, creationTime, uploadUrl, metadata: {}, parallelUploadUrls: null }));
+    localStorage.setItem(
+      key,
+      JSON.stringify({ by: ownerId(), size, creationTime, uploadUrl, metadata: {}, parallelUploadUrls: null }),
+    );
     return Promise.resolve(key);
   },
 };
 
-export async function fingerprint(file: Pick<File, 'name' | 'size' | 'lastModified'>, endpoint: string): Promise<string> {
+export async function fingerprint(
+  file: Pick<File, 'name' | 'size' | 'lastModified'>,
+  endpoint: string,
+): Promise<string> {
   const text = [endpoint, file.name, file.size, file.lastModified].join('\n');
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))).slice(0, 32);
 }
@@ -70,9 +84,11 @@ export function forget(url: string): void {
 }
 
 /** Whether this browser began the upload with another file, or with this one before it was changed. */
-export async function begunOtherwise(url: string, file: Pick<File, 'name' | 'size' | 'lastModified'>): Promise<boolean> {
+export async function begunOtherwise(
+  url: string,
+  file: Pick<File, 'name' | 'size' | 'lastModified'>,
+): Promise<boolean> {
   const begun = all(PREFIX).filter(({ uploadUrl }) => uploadUrl === url);
   const mark = await fingerprint(file, url.slice(0, url.lastIndexOf('/')));
   return begun.length > 0 && !begun.some(({ urlStorageKey }) => urlStorageKey.startsWith(`${PREFIX}${mark}.`));
 }
-

@@ -17,7 +17,8 @@ function read(error: Error | DetailedError): { status: number; body: string } {
 
 /** The server asks for a type on every write; tus itself gives one to PATCH only. */
 function typed(request: HttpRequest): void {
-  if (request.getMethod() === 'POST' || request.getMethod() === 'DELETE') request.setHeader('Content-Type', 'application/json');
+  if (request.getMethod() === 'POST' || request.getMethod() === 'DELETE')
+    request.setHeader('Content-Type', 'application/json');
 }
 
 export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Transfer {
@@ -50,7 +51,10 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
       removeFingerprintOnSuccess: true,
       urlStorage: storage,
       fingerprint: (one) => fingerprint(one, endpoint),
-      metadata: { filename: asked.name ?? file.name, ...(asked.expected ? { sha256: asked.expected.toLowerCase() } : {}) },
+      metadata: {
+        filename: asked.name ?? file.name,
+        ...(asked.expected ? { sha256: asked.expected.toLowerCase() } : {}),
+      },
       onBeforeRequest: typed,
       onUploadUrlAvailable: () => {
         // One that has ended meanwhile is begun again from its first byte, at another address.

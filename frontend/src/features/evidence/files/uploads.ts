@@ -8,7 +8,17 @@ import { transfer, type Transfer } from './transfer';
 import type { Asked, State, Upload } from './upload';
 
 const AT_ONCE = 2;
-export const ENDED: ReadonlySet<State> = new Set(['done', 'hash_differs', 'refused', 'signedOut', 'expired', 'quota', 'full', 'failed', 'cancelled']);
+export const ENDED: ReadonlySet<State> = new Set([
+  'done',
+  'hash_differs',
+  'refused',
+  'signedOut',
+  'expired',
+  'quota',
+  'full',
+  'failed',
+  'cancelled',
+]);
 /** Ended, and yet the page still holds the file: one press goes on where the upload stood. */
 export const RESUMABLE: ReadonlySet<State> = new Set(['paused', 'failed', 'full', 'quota', 'signedOut', 'expired']);
 const BUSY: ReadonlySet<State> = new Set(['starting', 'sending', 'retrying']);
@@ -56,8 +66,26 @@ export const uploads = {
   add(asked: Asked): void {
     const { file, name = file.name, ...rest } = asked;
     const key = crypto.randomUUID();
-    publish([...list, { ...rest, key, name, size: file.size, state: 'waiting', sent: 0, meter: null, code: '', detail: '', fileId: null, anew: false }]);
-    transfers.set(key, transfer(asked, (to) => change(key, to)));
+    publish([
+      ...list,
+      {
+        ...rest,
+        key,
+        name,
+        size: file.size,
+        state: 'waiting',
+        sent: 0,
+        meter: null,
+        code: '',
+        detail: '',
+        fileId: null,
+        anew: false,
+      },
+    ]);
+    transfers.set(
+      key,
+      transfer(asked, (to) => change(key, to)),
+    );
     advance();
   },
   pause(key: string): void {
@@ -100,9 +128,18 @@ onOtherOwner(() => uploads.forget());
 export const isUnderWay = ({ state }: Pick<Upload, 'state'>): boolean => state === 'done' || !ENDED.has(state);
 
 /** Whether the upload sends this file. The server may announce a file before this page learns its id. */
-export const sendsFile = (upload: Upload, evidence: string, { id, name, size_bytes }: { id: string; name: string; size_bytes: number }): boolean =>
+export const sendsFile = (
+  upload: Upload,
+  evidence: string,
+  { id, name, size_bytes }: { id: string; name: string; size_bytes: number },
+): boolean =>
   upload.fileId === id ||
-  (upload.fileId === null && upload.continues === undefined && !ENDED.has(upload.state) && upload.evidence === evidence && upload.name === name && upload.size === size_bytes) ||
+  (upload.fileId === null &&
+    upload.continues === undefined &&
+    !ENDED.has(upload.state) &&
+    upload.evidence === evidence &&
+    upload.name === name &&
+    upload.size === size_bytes) ||
   (upload.continues === id && !ENDED.has(upload.state));
 
 const subscribe = (listener: () => void) => {

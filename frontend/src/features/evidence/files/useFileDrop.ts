@@ -29,7 +29,9 @@ export function useFileDrop(onFiles: ((files: File[]) => void) | null): boolean 
       setOver(false);
       if (taken) return;
       const items = [...(event.dataTransfer?.items ?? [])];
-      const files = items.flatMap((item) => (item.kind === 'file' && item.webkitGetAsEntry()?.isDirectory !== true ? (item.getAsFile() ?? []) : []));
+      const files = items.flatMap((item) =>
+        item.kind === 'file' && item.webkitGetAsEntry()?.isDirectory !== true ? (item.getAsFile() ?? []) : [],
+      );
       if (files.length > 0) onFiles(files);
     };
     addEventListener('dragenter', enter);

@@ -21,7 +21,13 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
   const run = useMutation({
     mutationFn: (said: FlagDecision) => decide(jit.id, one, { decision: said, because: because.trim() }),
     onSuccess: () => {
-      for (const queryKey of [keys.flags(jit.id), keys.situation(jit.id), keys.exhibit(jit.id, one.evidence), keys.custody(jit.id, one.evidence)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [
+        keys.flags(jit.id),
+        keys.situation(jit.id),
+        keys.exhibit(jit.id, one.evidence),
+        keys.custody(jit.id, one.evidence),
+      ])
+        void queries.invalidateQueries({ queryKey });
       notifications.show({ message: t('flags/answered') });
       onClose();
     },
@@ -32,19 +38,51 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
     if (decision !== null && because.trim()) run.mutate(decision);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('flags/decideTitle', { number: one.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('flags/decideTitle', { number: one.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>{visible(one.exonerates)}</Text>
-          <Text size="sm" c="dimmed">{t('flags/decideHelp', { party: partyName(one.party) })}</Text>
-          <Radio.Group label={t('flags/what')} required value={decision} error={tried && decision === null ? t('flags/needDecision') : null} onChange={setDecision}>
-            <Stack gap={6} mt={6}>{FLAG_DECISIONS.map((value) => <Radio key={value} value={value} label={t(`flagDecision/${value}`)} />)}</Stack>
+          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+            {visible(one.exonerates)}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('flags/decideHelp', { party: partyName(one.party) })}
+          </Text>
+          <Radio.Group
+            label={t('flags/what')}
+            required
+            value={decision}
+            error={tried && decision === null ? t('flags/needDecision') : null}
+            onChange={setDecision}
+          >
+            <Stack gap={6} mt={6}>
+              {FLAG_DECISIONS.map((value) => (
+                <Radio key={value} value={value} label={t(`flagDecision/${value}`)} />
+              ))}
+            </Stack>
           </Radio.Group>
-          <Textarea required maxLength={10_000} label={t('flags/because')} placeholder={t('flags/becauseHelp')} value={because} error={tried && !because.trim() ? t('flags/need') : null} onChange={(event) => setBecause(event.currentTarget.value)} />
+          <Textarea
+            required
+            maxLength={10_000}
+            label={t('flags/because')}
+            placeholder={t('flags/becauseHelp')}
+            value={because}
+            error={tried && !because.trim() ? t('flags/need') : null}
+            onChange={(event) => setBecause(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('flags/decideYes')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('flags/decideYes')}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -20,7 +20,8 @@ export function FlagDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClos
   const run = useMutation({
     mutationFn: () => flag(jit.id, exhibit.id, { exonerates: exonerates.trim(), justification: justification.trim() }),
     onSuccess: () => {
-      for (const queryKey of [keys.flags(jit.id), keys.custody(jit.id, exhibit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.flags(jit.id), keys.custody(jit.id, exhibit.id)])
+        void queries.invalidateQueries({ queryKey });
       notifications.show({ message: t('flags/done') });
       onClose();
     },
@@ -31,16 +32,47 @@ export function FlagDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClos
     if (exonerates.trim() && justification.trim()) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('flags/flagTitle', { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('flags/flagTitle', { number: exhibit.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('flags/flagHelp', { party: partyName(exhibit.originator) })}</Text>
-          <Textarea data-autofocus required autosize minRows={3} maxLength={10_000} label={t('flags/exonerates')} placeholder={t('flags/exoneratesHelp')} value={exonerates} error={tried && !exonerates.trim() ? t('flags/need') : null} onChange={(event) => setExonerates(event.currentTarget.value)} />
-          <Textarea required maxLength={10_000} label={t('openings/justification')} placeholder={t('openings/justificationHelp')} value={justification} error={tried && !justification.trim() ? t('openings/needJustification') : null} onChange={(event) => setJustification(event.currentTarget.value)} />
+          <Text size="sm" c="dimmed">
+            {t('flags/flagHelp', { party: partyName(exhibit.originator) })}
+          </Text>
+          <Textarea
+            data-autofocus
+            required
+            autosize
+            minRows={3}
+            maxLength={10_000}
+            label={t('flags/exonerates')}
+            placeholder={t('flags/exoneratesHelp')}
+            value={exonerates}
+            error={tried && !exonerates.trim() ? t('flags/need') : null}
+            onChange={(event) => setExonerates(event.currentTarget.value)}
+          />
+          <Textarea
+            required
+            maxLength={10_000}
+            label={t('openings/justification')}
+            placeholder={t('openings/justificationHelp')}
+            value={justification}
+            error={tried && !justification.trim() ? t('openings/needJustification') : null}
+            onChange={(event) => setJustification(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('flags/flagYes')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('flags/flagYes')}
+            </Button>
           </Group>
         </Stack>
       </form>

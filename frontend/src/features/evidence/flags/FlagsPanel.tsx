@@ -23,8 +23,16 @@ export function FlagsPanel({ evidence }: { evidence: string }) {
   if (rows.length === 0 && !error) return null;
   return (
     <Panel title={t('flags/title')} flush aside={rows.length}>
-      {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
-      <ul className={classes['list']}>{rows.map((one) => <Row key={one.id} one={one} onDecide={() => setDeciding(one)} />)}</ul>
+      {error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
+      <ul className={classes['list']}>
+        {rows.map((one) => (
+          <Row key={one.id} one={one} onDecide={() => setDeciding(one)} />
+        ))}
+      </ul>
       {deciding ? <DecideDialog one={deciding} onClose={() => setDeciding(null)} /> : null}
     </Panel>
   );
@@ -38,14 +46,29 @@ function Row({ one, onDecide }: { one: FlagView; onDecide: () => void }) {
       <PartyCode code={one.party} name={partyName(one.party)} />
       <div className={classes['what']}>
         <div className={classes['words']}>{visible(one.exonerates)}</div>
-        <div className="dim">{t('flags/by', { seat: one.seat })} <TwoTimes at={one.flagged_at} other={one.party} /></div>
-        {one.decision === null ? <div className={classes['waits']}>{t('flags/waits', { party: partyName(one.originator) })}</div> : (
+        <div className="dim">
+          {t('flags/by', { seat: one.seat })} <TwoTimes at={one.flagged_at} other={one.party} />
+        </div>
+        {one.decision === null ? (
+          <div className={classes['waits']}>{t('flags/waits', { party: partyName(one.originator) })}</div>
+        ) : (
           <>
-            <div className={classes['words']}><strong>{t(`flagDecision/${one.decision}`)}</strong>: {one.because}</div>
-            {one.decided_at ? <div className="dim">{t('flags/decided', { seat: one.decided_by ?? '' })} <TwoTimes at={one.decided_at} other={one.originator} /></div> : null}
+            <div className={classes['words']}>
+              <strong>{t(`flagDecision/${one.decision}`)}</strong>: {one.because}
+            </div>
+            {one.decided_at ? (
+              <div className="dim">
+                {t('flags/decided', { seat: one.decided_by ?? '' })}{' '}
+                <TwoTimes at={one.decided_at} other={one.originator} />
+              </div>
+            ) : null}
           </>
         )}
-        {one.may_decide ? <Button size="xs" mt={6} onClick={onDecide}>{t('flags/decide')}</Button> : null}
+        {one.may_decide ? (
+          <Button size="xs" mt={6} onClick={onDecide}>
+            {t('flags/decide')}
+          </Button>
+        ) : null}
       </div>
     </li>
   );

@@ -7,7 +7,8 @@ import type { FlagDecisionForm, FlagForm, FlagView } from '@/api/views';
 export const exhibitFlagsQuery = (jit: string, evidence: string) =>
   queryOptions({
     queryKey: [{ _id: 'listFlags', path: { jit }, evidence }] as const,
-    queryFn: async ({ signal }) => (await listFlags({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await listFlags({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
   });
 
 export async function flag(jit: string, evidence: string, body: FlagForm): Promise<FlagView> {
@@ -15,5 +16,12 @@ export async function flag(jit: string, evidence: string, body: FlagForm): Promi
 }
 
 export async function decide(jit: string, one: FlagView, body: FlagDecisionForm): Promise<FlagView> {
-  return (await decideFlag({ path: { jit, flag: one.id }, body, headers: { 'If-Match': `"${String(one.version)}"` }, throwOnError: true })).data;
+  return (
+    await decideFlag({
+      path: { jit, flag: one.id },
+      body,
+      headers: { 'If-Match': `"${String(one.version)}"` },
+      throwOnError: true,
+    })
+  ).data;
 }

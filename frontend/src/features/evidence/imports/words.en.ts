@@ -17,7 +17,8 @@ export const caseImport = {
     needFile: 'Choose a document.',
     common: 'These values apply to every exhibit of the document. Access follows from the sharing rules of your party.',
     nothingYet: 'Nothing is imported yet',
-    claimed: 'Actions are recorded with the words and times of the document, as its claims. The document itself becomes an exhibit.',
+    claimed:
+      'Actions are recorded with the words and times of the document, as its claims. The document itself becomes an exhibit.',
     known: 'This document was imported before: {{numbers}}',
     exhibits_one: '{{count}} exhibit will be registered',
     exhibits_other: '{{count}} exhibits will be registered',

@@ -18,9 +18,11 @@ export const caseImport = {
     file: 'Document',
     fileHelp: 'JSON-LD, 700 Ko au plus. Les fichiers cités ne sont pas récupérés.',
     needFile: 'Choisissez un document.',
-    common: 'Ces valeurs valent pour toutes les pièces du document. L’accès découle des règles de communication de votre partie.',
+    common:
+      'Ces valeurs valent pour toutes les pièces du document. L’accès découle des règles de communication de votre partie.',
     nothingYet: 'Rien n’est encore importé',
-    claimed: 'Les actes sont inscrits dans les termes et aux heures du document, comme ses affirmations. Le document lui-même devient une pièce.',
+    claimed:
+      'Les actes sont inscrits dans les termes et aux heures du document, comme ses affirmations. Le document lui-même devient une pièce.',
     known: 'Ce document a déjà été importé : {{numbers}}',
     exhibits_one: '{{count}} pièce sera enregistrée',
     exhibits_other: '{{count}} pièces seront enregistrées',

@@ -19,9 +19,23 @@ export function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
   const [lost, setLost] = useState<BlankLabelView | null>(null);
   if (lost) return <VoidLabel label={lost} onClose={() => setLost(null)} />;
   return (
-    <Modal opened onClose={onClose} title={t('labels/blanksTitle')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('labels/blanksTitle')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <Stack gap="sm">
-        <SegmentedControl fullWidth aria-label={t('labels/ways')} value={way} onChange={(value) => setWay(value)} data={[{ value: 'print', label: t('labels/wayPrint') }, { value: 'lost', label: t('labels/wayLost') }]} />
+        <SegmentedControl
+          fullWidth
+          aria-label={t('labels/ways')}
+          value={way}
+          onChange={(value) => setWay(value)}
+          data={[
+            { value: 'print', label: t('labels/wayPrint') },
+            { value: 'lost', label: t('labels/wayLost') },
+          ]}
+        />
         {way === 'print' ? <PrintForm onClose={onClose} /> : <LostLabels onVoid={setLost} />}
       </Stack>
     </Modal>
@@ -43,13 +57,36 @@ function PrintForm({ onClose }: { onClose: () => void }) {
     <>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('labels/blanksHelp')}</Text>
-          <NumberInput data-autofocus label={t('labels/copies')} min={1} max={MOST} allowDecimal={false} value={count} error={many ? null : t('labels/badCopies', { most: MOST })} onChange={setCount} />
-          <SegmentedControl aria-label={t('labels/paper')} value={paper} onChange={(value) => setPaper(value)} data={[{ value: 'single', label: t('labels/single') }, { value: 'sheet', label: t('labels/sheet') }]} />
+          <Text size="sm" c="dimmed">
+            {t('labels/blanksHelp')}
+          </Text>
+          <NumberInput
+            data-autofocus
+            label={t('labels/copies')}
+            min={1}
+            max={MOST}
+            allowDecimal={false}
+            value={count}
+            error={many ? null : t('labels/badCopies', { most: MOST })}
+            onChange={setCount}
+          />
+          <SegmentedControl
+            aria-label={t('labels/paper')}
+            value={paper}
+            onChange={(value) => setPaper(value)}
+            data={[
+              { value: 'single', label: t('labels/single') },
+              { value: 'sheet', label: t('labels/sheet') },
+            ]}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending} disabled={run.isSuccess}>{t('labels/print')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} disabled={run.isSuccess}>
+              {t('labels/print')}
+            </Button>
           </Group>
         </Stack>
       </form>

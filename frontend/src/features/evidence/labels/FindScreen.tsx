@@ -37,13 +37,33 @@ export function FindScreen({ code, onCode, onFound }: Props) {
   return (
     <div className={classes['find']}>
       <form onSubmit={submit} className={classes['form']}>
-        <TextInput label={t('labels/find')} description={t('labels/findHelp')} leftSection={<IconQrcode size={15} aria-hidden />} classNames={{ input: 'mono' }} maxLength={100} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <Button type="submit" loading={isFetching}>{t('labels/go')}</Button>
+        <TextInput
+          label={t('labels/find')}
+          description={t('labels/findHelp')}
+          leftSection={<IconQrcode size={15} aria-hidden />}
+          classNames={{ input: 'mono' }}
+          maxLength={100}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={isFetching}>
+          {t('labels/go')}
+        </Button>
       </form>
       {gone ? (
-        <EmptyState icon={IconQrcodeOff} title={t('labels/isVoid')} help={t('labels/isVoidHelp', { seat: gone.by, reason: gone.reason })}><When at={gone.at} /></EmptyState>
-      ) : <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {code && data === null && !isFetching ? <EmptyState icon={IconMapQuestion} title={t('labels/none')} help={t('labels/noneHelp')} /> : null}
+        <EmptyState
+          icon={IconQrcodeOff}
+          title={t('labels/isVoid')}
+          help={t('labels/isVoidHelp', { seat: gone.by, reason: gone.reason })}
+        >
+          <When at={gone.at} />
+        </EmptyState>
+      ) : (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      )}
+      {code && data === null && !isFetching ? (
+        <EmptyState icon={IconMapQuestion} title={t('labels/none')} help={t('labels/noneHelp')} />
+      ) : null}
     </div>
   );
 }

@@ -22,7 +22,12 @@ export function LabelDialog({ exhibits, onClose }: Props) {
   const [paper, setPaper] = useState<Paper>('single');
   const count = typeof copies === 'number' && copies >= 1 && copies <= MOST ? copies : null;
   const run = useMutation({
-    mutationFn: () => make(jit.id, exhibits.map(({ id }) => id), count ?? 1),
+    mutationFn: () =>
+      make(
+        jit.id,
+        exhibits.map(({ id }) => id),
+        count ?? 1,
+      ),
     onSuccess: () => {
       for (const { id } of exhibits) void queries.invalidateQueries({ queryKey: keys.custody(jit.id, id) });
     },
@@ -32,16 +37,48 @@ export function LabelDialog({ exhibits, onClose }: Props) {
     if (count) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={exhibits.length === 1 ? t('labels/title', { number: exhibits[0]?.exhibit_number ?? '' }) : t('labels/titleMany', { count: exhibits.length })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        exhibits.length === 1
+          ? t('labels/title', { number: exhibits[0]?.exhibit_number ?? '' })
+          : t('labels/titleMany', { count: exhibits.length })
+      }
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('labels/help')}</Text>
-          <NumberInput data-autofocus label={t('labels/copies')} min={1} max={MOST} allowDecimal={false} value={copies} error={count ? null : t('labels/badCopies', { most: MOST })} onChange={setCopies} />
-          <SegmentedControl aria-label={t('labels/paper')} value={paper} onChange={(value) => setPaper(value)} data={[{ value: 'single', label: t('labels/single') }, { value: 'sheet', label: t('labels/sheet') }]} />
+          <Text size="sm" c="dimmed">
+            {t('labels/help')}
+          </Text>
+          <NumberInput
+            data-autofocus
+            label={t('labels/copies')}
+            min={1}
+            max={MOST}
+            allowDecimal={false}
+            value={copies}
+            error={count ? null : t('labels/badCopies', { most: MOST })}
+            onChange={setCopies}
+          />
+          <SegmentedControl
+            aria-label={t('labels/paper')}
+            value={paper}
+            onChange={(value) => setPaper(value)}
+            data={[
+              { value: 'single', label: t('labels/single') },
+              { value: 'sheet', label: t('labels/sheet') },
+            ]}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending} disabled={run.isSuccess}>{t('labels/print')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} disabled={run.isSuccess}>
+              {t('labels/print')}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -25,13 +25,36 @@ export function LostLabels({ onVoid }: { onVoid: (label: BlankLabelView) => void
   const labels = list.data?.pages.flatMap(({ items }) => items);
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">{t('labels/lostHelp')}</Text>
-      <TextInput label={t('labels/begins')} classNames={{ input: 'mono' }} maxLength={14} value={typed} error={good ? null : t('labels/badBegins')} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <Text size="sm" c="dimmed">
+        {t('labels/lostHelp')}
+      </Text>
+      <TextInput
+        label={t('labels/begins')}
+        classNames={{ input: 'mono' }}
+        maxLength={14}
+        value={typed}
+        error={good ? null : t('labels/badBegins')}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
       <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-      {labels === undefined ? list.error ? null : <Skeleton height={96} role="status" aria-label={t('common/loading')} /> : labels.length === 0 ? <Nothing narrowed={begins !== ''} /> : (
-        <ul className={classes['labels']} aria-label={t('labels/wayLost')}>{labels.map((one) => <Line key={one.code} label={one} onVoid={onVoid} />)}</ul>
+      {labels === undefined ? (
+        list.error ? null : (
+          <Skeleton height={96} role="status" aria-label={t('common/loading')} />
+        )
+      ) : labels.length === 0 ? (
+        <Nothing narrowed={begins !== ''} />
+      ) : (
+        <ul className={classes['labels']} aria-label={t('labels/wayLost')}>
+          {labels.map((one) => (
+            <Line key={one.code} label={one} onVoid={onVoid} />
+          ))}
+        </ul>
       )}
-      {list.hasNextPage ? <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('common/more')}</Button> : null}
+      {list.hasNextPage ? (
+        <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('common/more')}
+        </Button>
+      ) : null}
     </Stack>
   );
 }
@@ -49,10 +72,27 @@ function Line({ label, onVoid }: { label: BlankLabelView; onVoid: (label: BlankL
     <li className={classes['label']} data-void={gone !== null || undefined}>
       <span className={classes['what']}>
         <span className="mono">{code}</span>
-        <span className="dim">{t('labels/printedBy', { seat: printed_by })} · <When at={printed_at} form="column" /></span>
-        {gone ? <span>{t('labels/voidedBy', { seat: gone.by })} · <When at={gone.at} form="column" />{t('common/colon')}{gone.reason}</span> : null}
+        <span className="dim">
+          {t('labels/printedBy', { seat: printed_by })} · <When at={printed_at} form="column" />
+        </span>
+        {gone ? (
+          <span>
+            {t('labels/voidedBy', { seat: gone.by })} · <When at={gone.at} form="column" />
+            {t('common/colon')}
+            {gone.reason}
+          </span>
+        ) : null}
       </span>
-      {gone ? null : <Button size="compact-xs" variant="default" aria-label={t('labels/voidOf', { code })} onClick={() => onVoid(label)}>{t('labels/void')}</Button>}
+      {gone ? null : (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={t('labels/voidOf', { code })}
+          onClick={() => onVoid(label)}
+        >
+          {t('labels/void')}
+        </Button>
+      )}
     </li>
   );
 }

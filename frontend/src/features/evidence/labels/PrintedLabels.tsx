@@ -10,7 +10,17 @@ export type Paper = 'single' | 'sheet';
 /** Of white around a QR code, in modules, as its standard asks. */
 const QUIET = 4;
 
-export function PrintedLabels({ labels, copies, paper, onPrinted }: { labels: readonly Printed[]; copies: number; paper: Paper; onPrinted: () => void }) {
+export function PrintedLabels({
+  labels,
+  copies,
+  paper,
+  onPrinted,
+}: {
+  labels: readonly Printed[];
+  copies: number;
+  paper: Paper;
+  onPrinted: () => void;
+}) {
   const done = useRef(onPrinted);
   useEffect(() => {
     done.current = onPrinted;
@@ -26,7 +36,9 @@ export function PrintedLabels({ labels, copies, paper, onPrinted }: { labels: re
   }, []);
   return createPortal(
     <div className={classes['printed']} data-paper={paper} data-printed>
-      {labels.flatMap((label) => Array.from({ length: copies }, (_, at) => <Label key={`${label.code}${String(at)}`} label={label} />))}
+      {labels.flatMap((label) =>
+        Array.from({ length: copies }, (_, at) => <Label key={`${label.code}${String(at)}`} label={label} />),
+      )}
     </div>,
     document.body,
   );
@@ -36,7 +48,15 @@ function Label({ label }: { label: Printed }) {
   const width = label.modules + 2 * QUIET;
   return (
     <div className={classes['label']}>
-      <svg className={classes['code']} viewBox={`${String(-QUIET)} ${String(-QUIET)} ${String(width)} ${String(width)}`} role="img" aria-label={label.url} shapeRendering="crispEdges"><path d={label.path} /></svg>
+      <svg
+        className={classes['code']}
+        viewBox={`${String(-QUIET)} ${String(-QUIET)} ${String(width)} ${String(width)}`}
+        role="img"
+        aria-label={label.url}
+        shapeRendering="crispEdges"
+      >
+        <path d={label.path} />
+      </svg>
       <div className={classes['words']}>
         {label.exhibit_number ? <strong>{label.exhibit_number}</strong> : <span className={classes['blank']} />}
         <span>{label.code}</span>

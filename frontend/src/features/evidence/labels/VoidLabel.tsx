@@ -19,8 +19,14 @@ export function VoidLabel({ label, onClose }: { label: BlankLabelView; onClose: 
   };
   return (
     <ReasonDialog
-      title={t('labels/voidTitle', { code })} help={t('labels/voidHelp')} reasonLabel={t('labels/voidWhy')} action={t('labels/void')} confirm={t('labels/voidSure')} onClose={onClose}
-      act={(reason) => voidLabel(jit.id, label, reason)} onDone={done}
+      title={t('labels/voidTitle', { code })}
+      help={t('labels/voidHelp')}
+      reasonLabel={t('labels/voidWhy')}
+      action={t('labels/void')}
+      confirm={t('labels/voidSure')}
+      onClose={onClose}
+      act={(reason) => voidLabel(jit.id, label, reason)}
+      onDone={done}
     />
   );
 }

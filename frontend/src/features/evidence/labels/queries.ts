@@ -17,13 +17,32 @@ export async function makeBlank(jit: string, count: number): Promise<BlankView[]
 export const blankLabelsQuery = (jit: string, begins: string) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listBlankLabels', path: { jit }, begins }] as const,
-    queryFn: async ({ pageParam, signal }) => (await listBlankLabels({ path: { jit }, query: { limit: 50, begins, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listBlankLabels({
+          path: { jit },
+          query: { limit: 50, begins, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
 
-export async function voidLabel(jit: string, { code, version }: BlankLabelView, reason: string): Promise<BlankLabelView> {
-  return (await voidBlankLabel({ path: { jit, code }, body: { reason }, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true })).data;
+export async function voidLabel(
+  jit: string,
+  { code, version }: BlankLabelView,
+  reason: string,
+): Promise<BlankLabelView> {
+  return (
+    await voidBlankLabel({
+      path: { jit, code },
+      body: { reason },
+      headers: { 'If-Match': `"${String(version)}"` },
+      throwOnError: true,
+    })
+  ).data;
 }
 
 /** Who declared a label void, when and why, of a refusal that says so. */
@@ -41,7 +60,10 @@ export type Found = FoundView & { jit: string };
 export async function find(jits: readonly string[], code: string, signal?: AbortSignal): Promise<Found | null> {
   const asked = jits.map(async (jit): Promise<Found | null> => {
     try {
-      return { jit, ...(await findByLabel({ path: { jit, code }, ...(signal ? { signal } : {}), throwOnError: true })).data };
+      return {
+        jit,
+        ...(await findByLabel({ path: { jit, code }, ...(signal ? { signal } : {}), throwOnError: true })).data,
+      };
     } catch (error) {
       if (error instanceof Problem && error.status === 404) return null;
       throw error;

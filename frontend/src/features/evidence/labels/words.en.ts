@@ -19,7 +19,8 @@ export const labels = {
     noneHelp: 'Check the code. Exhibits without access for you are not found either.',
     blanks: 'Blank labels',
     blanksTitle: 'Blank labels for a search',
-    blanksHelp: 'Each label has its own code. It belongs to an exhibit once one is registered under it, by a member of your party. The audit log records how many were printed, without the codes.',
+    blanksHelp:
+      'Each label has its own code. It belongs to an exhibit once one is registered under it, by a member of your party. The audit log records how many were printed, without the codes.',
     ways: 'Task',
     wayPrint: 'Print',
     wayLost: 'Report as lost',
@@ -34,7 +35,8 @@ export const labels = {
     void: 'Void label',
     voidOf: 'Void {{code}}',
     voidTitle: 'Void the label {{code}}?',
-    voidHelp: 'No exhibit can be registered under it any more. The entries of your party name the label, the member and the reason. This cannot be undone.',
+    voidHelp:
+      'No exhibit can be registered under it any more. The entries of your party name the label, the member and the reason. This cannot be undone.',
     voidWhy: 'Reason (for your party)',
     voidSure: 'I understand that this cannot be undone.',
     didVoid: 'Label {{code}} voided',

@@ -7,7 +7,15 @@ import classes from './Grid.module.css';
 
 export type BulkAct = 'share' | 'export' | 'task' | 'label';
 
-export function BulkBar({ count, onAct, onClear }: { count: number; onAct: (act: BulkAct) => void; onClear: () => void }) {
+export function BulkBar({
+  count,
+  onAct,
+  onClear,
+}: {
+  count: number;
+  onAct: (act: BulkAct) => void;
+  onClear: () => void;
+}) {
   const { t } = useTranslation();
   const { may } = useTeam();
   const icon = { size: 14, 'aria-hidden': true } as const;
@@ -20,7 +28,12 @@ export function BulkBar({ count, onAct, onClear }: { count: number; onAct: (act:
         </Button>
       ) : null}
       {may('exports:make') ? (
-        <Button size="xs" variant="default" leftSection={<IconPackageExport {...icon} />} onClick={() => onAct('export')}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPackageExport {...icon} />}
+          onClick={() => onAct('export')}
+        >
           {t('evidence/exportThem')}
         </Button>
       ) : null}

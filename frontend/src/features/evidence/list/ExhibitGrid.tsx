@@ -53,7 +53,8 @@ export function ExhibitGrid(props: Props) {
   const { ref: sized, width } = useElementSize();
   const card = width > 0 && width < CARD_BELOW;
   const height = card ? CARD : ROW;
-  const rem = typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rem =
+    typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const columns = card ? props.columns : fitting(props.columns, width === 0 ? 90 : width / (rem || 16));
   const scroll = useRef<HTMLDivElement>(null);
   const { arrived, toTop } = useSteadyScroll(scroll, exhibits, start, height, memory);

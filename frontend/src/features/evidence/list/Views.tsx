@@ -1,5 +1,16 @@
 /** Saved views and the choice of columns. */
-import { ActionIcon, Button, Checkbox, Group, Modal, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  Popover,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconColumns, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -132,7 +143,12 @@ function SaveDialog({ onClose, onSave, onSaved }: SaveProps) {
     if (name.trim()) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('evidence/saveView')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('evidence/saveView')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <TextInput

@@ -1,7 +1,16 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { EvidenceSummary } from '@/api/views';
 
-type Options = { exhibits: readonly EvidenceSummary[]; start: number; memory: string; onTop: () => void; onOpen: (exhibit: EvidenceSummary) => void; onToggle: (exhibit: EvidenceSummary) => void; reveal: (index: number) => void; page: number };
+type Options = {
+  exhibits: readonly EvidenceSummary[];
+  start: number;
+  memory: string;
+  onTop: () => void;
+  onOpen: (exhibit: EvidenceSummary) => void;
+  onToggle: (exhibit: EvidenceSummary) => void;
+  reveal: (index: number) => void;
+  page: number;
+};
 
 /** Which exhibit was last turned to, by list; so that coming back from it lands where one left. */
 const remembered = new Map<string, string>();
@@ -25,7 +34,14 @@ export function useGridKeys({ exhibits, start, memory, onTop, onOpen, onToggle, 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: exhibits.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: exhibits.length - 1,
+    };
     const target = steps[event.key];
     const exhibit = exhibits[active];
     if (event.target instanceof Element && event.target.closest('[role=columnheader]')) return;

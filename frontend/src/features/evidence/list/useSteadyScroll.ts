@@ -10,7 +10,13 @@ type Steady = { arrived: number; toTop: () => void };
  * top, where the newest shall show. `arrived`: how many came above since the top was last seen. `start`: how many rows
  * stand before the first that is loaded. Restores the place when one comes back.
  */
-export function useSteadyScroll(scroll: RefObject<HTMLElement | null>, rows: readonly { id: string }[], start: number, height: number, memory: string): Steady {
+export function useSteadyScroll(
+  scroll: RefObject<HTMLElement | null>,
+  rows: readonly { id: string }[],
+  start: number,
+  height: number,
+  memory: string,
+): Steady {
   const anchor = useRef<{ id: string; index: number } | null>(null);
   const loaded = useRef<ReadonlySet<string>>(new Set());
   const [arrived, setArrived] = useState(0);

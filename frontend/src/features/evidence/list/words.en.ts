@@ -45,12 +45,14 @@ export const evidence = {
     deleteView: 'Delete the view {{name}}',
     viewDeleted: 'View “{{name}}” deleted',
     empty: 'No exhibits yet',
-    emptyHelp: 'This list shows the exhibits of your party and those that others share with it. Register an exhibit, or drop files on this page.',
+    emptyHelp:
+      'This list shows the exhibits of your party and those that others share with it. Register an exhibit, or drop files on this page.',
     emptyReader: 'This list shows the exhibits that the parties share with you.',
     emptyGated:
       'Your party cannot register exhibits yet, because no controller is designated for its uploads (Reg. (EU) 2023/969 Art. 17(2)). Ask an administrator of the team.',
     nothing: 'No exhibit matches',
-    nothingHelp: 'Change or clear the filters. Descriptions, file names and hashes are searched only in exhibits that you may view.',
+    nothingHelp:
+      'Change or clear the filters. Descriptions, file names and hashes are searched only in exhibits that you may view.',
     counted_one: '{{count}} exhibit',
     counted_other: '{{count}} exhibits',
     shown: '{{shown}} of {{total}}',
@@ -109,7 +111,13 @@ export const evidence = {
     exportTitle_other: 'Export {{count}} exhibits',
     exportHelp: 'A court package is prepared for each exhibit. You find them under Audit, Exports.',
     start: 'Start',
-    outcome: { waiting: 'Waiting', running: 'In progress', done: 'Done', gated: 'Waits for approval', failed: 'Failed' },
+    outcome: {
+      waiting: 'Waiting',
+      running: 'In progress',
+      done: 'Done',
+      gated: 'Waits for approval',
+      failed: 'Failed',
+    },
     progress: '{{done}} of {{total}} done',
     failed_one: '{{count}} exhibit failed. Nothing was changed for it.',
     failed_other: '{{count}} exhibits failed. Nothing was changed for them.',

@@ -7,7 +7,8 @@ export const evidence = {
     title: 'Pièces',
     search: 'Rechercher des pièces',
     searchPlaceholder: 'Titre, numéro, description, nom de fichier ou empreinte',
-    searchHint: 'La description, les noms de fichiers et les empreintes sont recherchés dans les pièces que vous pouvez consulter.',
+    searchHint:
+      'La description, les noms de fichiers et les empreintes sont recherchés dans les pièces que vous pouvez consulter.',
     originator: 'Autorité d’origine',
     kind: 'Nature',
     category: 'Catégorie',
@@ -48,12 +49,14 @@ export const evidence = {
     deleteView: 'Supprimer la vue {{name}}',
     viewDeleted: 'Vue « {{name}} » supprimée',
     empty: 'Aucune pièce',
-    emptyHelp: 'Cette liste réunit les pièces de votre partie et celles qui lui sont communiquées. Enregistrez une pièce, ou déposez des fichiers sur cette page.',
+    emptyHelp:
+      'Cette liste réunit les pièces de votre partie et celles qui lui sont communiquées. Enregistrez une pièce, ou déposez des fichiers sur cette page.',
     emptyReader: 'Cette liste réunit les pièces que les parties vous communiquent.',
     emptyGated:
       'Votre partie ne peut pas encore enregistrer de pièces : aucun responsable du traitement n’est désigné pour ses téléversements (règlement (UE) 2023/969, art. 17, § 2). Adressez-vous à un administrateur de l’équipe.',
     nothing: 'Aucune pièce ne correspond',
-    nothingHelp: 'Modifiez ou effacez les filtres. Descriptions, noms de fichiers et empreintes ne sont recherchés que dans les pièces que vous pouvez consulter.',
+    nothingHelp:
+      'Modifiez ou effacez les filtres. Descriptions, noms de fichiers et empreintes ne sont recherchés que dans les pièces que vous pouvez consulter.',
     counted_one: '{{count}} pièce',
     counted_other: '{{count}} pièces',
     counted_many: '{{count}} de pièces',
@@ -106,7 +109,8 @@ export const evidence = {
     onlyOwn_other: '{{count}} pièces sélectionnées relèvent d’autres parties et ne sont pas traitées.',
     shareTitle_one: 'Communiquer {{count}} pièce',
     shareTitle_other: 'Communiquer {{count}} pièces',
-    shareHelp: 'Chaque pièce fait l’objet d’une décision et d’une inscription distinctes. L’accès existant de la partie est remplacé.',
+    shareHelp:
+      'Chaque pièce fait l’objet d’une décision et d’une inscription distinctes. L’accès existant de la partie est remplacé.',
     shareWith: 'Partie',
     shareLevel: 'Accès',
     shareNeedsParty: 'Choisissez une partie.',
@@ -114,7 +118,13 @@ export const evidence = {
     exportTitle_other: 'Exporter {{count}} pièces',
     exportHelp: 'Un dossier pour la juridiction est préparé par pièce. Vous le trouverez sous Audit, Exports.',
     start: 'Lancer',
-    outcome: { waiting: 'En attente', running: 'En cours', done: 'Terminé', gated: 'Attend une validation', failed: 'Échec' },
+    outcome: {
+      waiting: 'En attente',
+      running: 'En cours',
+      done: 'Terminé',
+      gated: 'Attend une validation',
+      failed: 'Échec',
+    },
     progress: '{{done}} sur {{total}}',
     failed_one: 'Échec pour {{count}} pièce. Rien n’y a été modifié.',
     failed_other: 'Échec pour {{count}} pièces. Rien n’y a été modifié.',

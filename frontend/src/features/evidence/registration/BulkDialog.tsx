@@ -43,7 +43,8 @@ export function BulkDialog({ onClose, onTogether }: Props) {
   const defaults = useDefaults();
   const form = useForm<Values>({
     initialValues: { ...initial(zone, Date.now()), kind: 'digital_original', ruled: true },
-    validate: (values) => validate({ ...values, title: 'x', category: values.category ?? 'other' }, zone, Date.now(), t),
+    validate: (values) =>
+      validate({ ...values, title: 'x', category: values.category ?? 'other' }, zone, Date.now(), t),
   });
   const { setValues } = form;
   const { acquiredBy, place } = defaults ?? { acquiredBy: '', place: '' };
@@ -71,8 +72,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
       if (source === 'folder')
         made.forEach(({ id, exhibit_number: number }, index) => {
           const file = files[index];
-          if (file)
-            uploads.add({ jit: jit.id, evidence: id, number, file, name: pathOf(file), expected: null });
+          if (file) uploads.add({ jit: jit.id, evidence: id, number, file, name: pathOf(file), expected: null });
         });
       notifications.show({
         title: t('bulk/done', { count: made.length }),
@@ -151,12 +151,19 @@ export function BulkDialog({ onClose, onTogether }: Props) {
                 <Text size="sm">
                   {t('bulk/folderIs', {
                     count: files.length,
-                    size: bytes(files.reduce((sum, { size }) => sum + size, 0), locale),
+                    size: bytes(
+                      files.reduce((sum, { size }) => sum + size, 0),
+                      locale,
+                    ),
                   })}
                 </Text>
               ) : null}
             </Group>
-            <Radio.Group value={how} onChange={(value) => setHow(value === 'together' ? 'together' : 'each')} aria-label={t('bulk/folder')}>
+            <Radio.Group
+              value={how}
+              onChange={(value) => setHow(value === 'together' ? 'together' : 'each')}
+              aria-label={t('bulk/folder')}
+            >
               <Group gap="lg">
                 <Radio value="each" label={t('bulk/each')} />
                 <Radio value="together" label={t('bulk/together')} />
@@ -182,11 +189,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('common/cancel')}
           </Button>
-          <Button
-            loading={send.isPending}
-            disabled={together ? files.length === 0 : !ready}
-            onClick={submit}
-          >
+          <Button loading={send.isPending} disabled={together ? files.length === 0 : !ready} onClick={submit}>
             {together ? t('bulk/toForm') : t('bulk/submit', { count: items.length })}
           </Button>
         </Group>

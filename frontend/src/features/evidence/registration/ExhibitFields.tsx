@@ -1,6 +1,14 @@
 /** Title and kind of a new exhibit. */
 import { Group, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { IconDisc, IconFileCertificate, IconFileText, IconLanguage, IconPackage, IconScissors, IconStack2 } from '@tabler/icons-react';
+import {
+  IconDisc,
+  IconFileCertificate,
+  IconFileText,
+  IconLanguage,
+  IconPackage,
+  IconScissors,
+  IconStack2,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/api/views';
 import type { RegisterForm } from './form';

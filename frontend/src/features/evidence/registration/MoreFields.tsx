@@ -26,7 +26,15 @@ function Part({ name, title, now, children }: { name: string; title: string; now
 }
 
 /** Parts with an error are opened, so that the error is seen. */
-export function MoreFields({ form, opened, onOpened }: { form: RegisterForm; opened: string[]; onOpened: (parts: string[]) => void }) {
+export function MoreFields({
+  form,
+  opened,
+  onOpened,
+}: {
+  form: RegisterForm;
+  opened: string[];
+  onOpened: (parts: string[]) => void;
+}) {
   const { t } = useTranslation();
   const { may, partyName } = useTeam();
   const { values } = form;
@@ -35,7 +43,13 @@ export function MoreFields({ form, opened, onOpened }: { form: RegisterForm; ope
   const joint = values.joint.length > 0 ? values.joint.map(partyName).join(', ') : t('register/nobody');
   const bad = values.declared_hashes.flatMap((_, at) => (form.errors[`declared_hashes.${String(at)}`] ? [at] : []));
   return (
-    <Accordion multiple value={opened} onChange={onOpened} chevronPosition="left" classNames={{ content: classes['part'] ?? '' }}>
+    <Accordion
+      multiple
+      value={opened}
+      onChange={onOpened}
+      chevronPosition="left"
+      classNames={{ content: classes['part'] ?? '' }}
+    >
       <Part
         name="description"
         title={t('register/description')}

@@ -36,7 +36,8 @@ export function OriginFields({ form, defaults, guessed }: Props) {
   const { values } = form;
   const read = readWallClock(values.acquired_at, values.acquired_zone);
   const at = acquiredAt(values);
-  const fromLast = (value: string, last: string | undefined) => (last && value === last ? t('register/fromLast') : null);
+  const fromLast = (value: string, last: string | undefined) =>
+    last && value === last ? t('register/fromLast') : null;
   const zoneSource = values.acquired_zone === zone ? t('register/yourZone') : null;
   return (
     <Stack gap="sm">

@@ -102,7 +102,8 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
         title: t('register/done', { number: exhibit.exhibit_number }),
         message: t('register/doneHelp'),
       });
-      for (const queryKey of [keys.pool(jit.id), keys.derivations(jit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.pool(jit.id), keys.derivations(jit.id)])
+        void queries.invalidateQueries({ queryKey });
       onRegistered(exhibit, sendable(staged));
     },
     onError: (error) => {

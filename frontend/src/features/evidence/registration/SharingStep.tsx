@@ -123,7 +123,17 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
   );
 }
 
-function Consequences({ proposals, sharing, own, joint }: { proposals: Proposal[]; sharing: Sharing; own: string; joint: string[] }) {
+function Consequences({
+  proposals,
+  sharing,
+  own,
+  joint,
+}: {
+  proposals: Proposal[];
+  sharing: Sharing;
+  own: string;
+  joint: string[];
+}) {
   const { t } = useTranslation();
   const { parties, partyName, locale } = useTeam();
   const name = (codes: string[]) => listed(codes.map(partyName), locale);

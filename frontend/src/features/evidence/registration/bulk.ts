@@ -79,7 +79,9 @@ function itemOf(line: number, read: (column: Column) => string, zone: string, t:
   if (kind) values.kind = kind;
   if (category) values.category = category;
   if (tlp) values.tlp = tlp;
-  const handling = read('handling').split(/[\s+/]+/).filter(Boolean);
+  const handling = read('handling')
+    .split(/[\s+/]+/)
+    .filter(Boolean);
   const codes = handling.flatMap((code) => HANDLING.find((one) => one === code.toUpperCase()) ?? []);
   if (codes.length < handling.length)
     problems.push(t('bulk/badValue', { column: 'handling', value: read('handling'), values: HANDLING.join(', ') }));

@@ -1,7 +1,18 @@
 /** The form for a new exhibit: what its fields hold, what is wrong, and what is sent. Pure but for t(). */
 import type { UseFormReturnType } from '@mantine/form';
 import type { TFunction } from 'i18next';
-import { UNASSESSED, type Category, type DeclaredHash, type Evaluation, type How, type EvidenceForm, type HandlingCode, type Kind, type RetentionMode, type Tlp } from '@/api/views';
+import {
+  UNASSESSED,
+  type Category,
+  type DeclaredHash,
+  type Evaluation,
+  type How,
+  type EvidenceForm,
+  type HandlingCode,
+  type Kind,
+  type RetentionMode,
+  type Tlp,
+} from '@/api/views';
 import { formOf, problemsOf, type Draft } from '@/components/sharing/draft';
 import { DIGITS, isHash } from '@/lib/hashes';
 import { readWallClock, wallClock } from '@/lib/zones';
@@ -46,8 +57,27 @@ const PARAGRAPH = 10_000;
 
 export function initial(zone: string, now: number): Values {
   return {
-    title: '', description: '', kind: null, category: null, acquired_at: wallClock(now, zone), acquired_zone: zone, reading: null, acquired_by: '', place: '', legal_basis: '',
-    handling: ['H0'], handling_text: '', tlp: 'AMBER', may_hold_privileged: false, retention: null, evaluation: UNASSESSED, declared_hashes: [], derived_from: [], joint: [], ruled: false, releases: {},
+    title: '',
+    description: '',
+    kind: null,
+    category: null,
+    acquired_at: wallClock(now, zone),
+    acquired_zone: zone,
+    reading: null,
+    acquired_by: '',
+    place: '',
+    legal_basis: '',
+    handling: ['H0'],
+    handling_text: '',
+    tlp: 'AMBER',
+    may_hold_privileged: false,
+    retention: null,
+    evaluation: UNASSESSED,
+    declared_hashes: [],
+    derived_from: [],
+    joint: [],
+    ruled: false,
+    releases: {},
   };
 }
 
@@ -85,7 +115,11 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
   const { scheme, value } = trimmed(values.evaluation);
   if ((scheme === null) !== (value === null)) errors['evaluation.value'] = t('evaluation/bothParts');
   values.declared_hashes.forEach((hash, index) => {
-    if (!isHash(hash)) errors[`declared_hashes.${String(index)}`] = t('register/badHash', { algorithm: hash.algorithm.toUpperCase(), count: DIGITS[hash.algorithm] });
+    if (!isHash(hash))
+      errors[`declared_hashes.${String(index)}`] = t('register/badHash', {
+        algorithm: hash.algorithm.toUpperCase(),
+        count: DIGITS[hash.algorithm],
+      });
   });
   for (const [party, draft] of values.ruled ? [] : Object.entries(values.releases)) {
     if (Object.keys(problemsOf(draft, values.tlp, zone, now)).length > 0) errors[`releases.${party}`] = party;
@@ -93,7 +127,11 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
   return errors;
 }
 
-const trimmed = ({ scheme, value, ...codes }: Evaluation): Evaluation => ({ ...codes, scheme: scheme?.trim() || null, value: value?.trim() || null });
+const trimmed = ({ scheme, value, ...codes }: Evaluation): Evaluation => ({
+  ...codes,
+  scheme: scheme?.trim() || null,
+  value: value?.trim() || null,
+});
 
 export function acquiredAt(values: Values): string | null {
   const read = readWallClock(values.acquired_at, values.acquired_zone);

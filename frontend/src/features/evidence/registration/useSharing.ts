@@ -63,7 +63,10 @@ export function useSharing(form: RegisterForm): Sharing {
     mayChange: may('releases:grant'),
     ruled,
     change: (party, draft) =>
-      form.setValues({ ruled: false, releases: { ...(values.ruled ? asReleases(proposals ?? []) : values.releases), [party]: draft } }),
+      form.setValues({
+        ruled: false,
+        releases: { ...(values.ruled ? asReleases(proposals ?? []) : values.releases), [party]: draft },
+      }),
     restore: () => form.setValues({ ruled, releases: {} }),
   };
 }

@@ -67,7 +67,8 @@ export const exhibit = {
     handover: 'Transfert proposé à',
     copiesBy: 'Copies détenues par',
     noCopies: 'Aucune copie',
-    withdrawnBanner: 'Cette pièce est retirée. Sa traçabilité demeure ; les autres parties ne peuvent plus la consulter.',
+    withdrawnBanner:
+      'Cette pièce est retirée. Sa traçabilité demeure ; les autres parties ne peuvent plus la consulter.',
     withdrawTitle: 'Retirer {{number}}',
     withdrawHelp:
       'Les autres parties voient encore que la pièce existe et qu’elle est retirée. Elles ne peuvent plus la consulter. Cet acte est définitif. Les copies téléchargées restent chez leurs détenteurs.',
@@ -75,7 +76,8 @@ export const exhibit = {
     withdrawYes: 'Retirer la pièce',
     withdrawn: '{{number}} retirée',
     describeTitle: 'Modifier {{number}}',
-    describeHelp: 'Les versions antérieures sont conservées au journal d’audit et restent visibles de tous ceux qui ont accès.',
+    describeHelp:
+      'Les versions antérieures sont conservées au journal d’audit et restent visibles de tous ceux qui ont accès.',
     describeReason: 'Motif de la modification',
     described: 'Modifications enregistrées',
     unchanged: 'Rien n’a été modifié. Modifiez d’abord un champ.',

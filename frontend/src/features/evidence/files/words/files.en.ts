@@ -44,7 +44,8 @@ export const files = {
     dropTitle: 'Drop files to add them to {{number}}',
     decide: 'Decide',
     decideTitle: 'Received file differs from its declared hash',
-    decideHelp: 'This may be the only copy. A kept file can be viewed with the hash it arrived with. A discarded file is deleted; the entry remains.',
+    decideHelp:
+      'This may be the only copy. A kept file can be viewed with the hash it arrived with. A discarded file is deleted; the entry remains.',
     decideWhat: 'What happens to {{name}}?',
     decideNeeded: 'Choose one.',
     keep: 'Keep file',

@@ -10,7 +10,8 @@ export const files = {
     chooseAgain: 'Choisir le fichier pour continuer',
     none: 'Aucun fichier',
     noneMine: 'Cette liste réunit les fichiers de la pièce. Déposez des fichiers sur cette page pour les téléverser.',
-    noneOther: 'Aucun fichier n’est complet. Les fichiers apparaissent ici dès que l’autorité d’origine les a téléversés.',
+    noneOther:
+      'Aucun fichier n’est complet. Les fichiers apparaissent ici dès que l’autorité d’origine les a téléversés.',
     name: 'Nom',
     size: 'Taille',
     hash: 'SHA-256',
@@ -32,7 +33,8 @@ export const files = {
     declared: 'Déclarée : {{hash}}',
     keptDiffering: 'Diffère de l’empreinte déclarée. Conservé sur décision d’un responsable.',
     expected: 'SHA-256 attendue (facultatif)',
-    expectedHelp: 'Un fichier dont l’empreinte diffère est mis à part. Personne ne peut le consulter avant la décision d’un responsable de votre partie.',
+    expectedHelp:
+      'Un fichier dont l’empreinte diffère est mis à part. Personne ne peut le consulter avant la décision d’un responsable de votre partie.',
     badExpected: 'Une empreinte SHA-256 compte 64 chiffres hexadécimaux.',
     empty: 'est vide. Un fichier de 0 octet est refusé.',
     known: '{{name}} est déjà enregistré',
@@ -47,7 +49,8 @@ export const files = {
     dropTitle: 'Déposez des fichiers pour les joindre à {{number}}',
     decide: 'Décider',
     decideTitle: 'L’empreinte du fichier reçu diffère de celle déclarée',
-    decideHelp: 'C’est peut-être l’unique copie. Conservé, le fichier peut être consulté avec l’empreinte reçue. Écarté, il est supprimé ; l’inscription demeure.',
+    decideHelp:
+      'C’est peut-être l’unique copie. Conservé, le fichier peut être consulté avec l’empreinte reçue. Écarté, il est supprimé ; l’inscription demeure.',
     decideWhat: 'Que devient {{name}} ?',
     decideNeeded: 'Choisissez.',
     keep: 'Conserver le fichier',
@@ -57,6 +60,7 @@ export const files = {
     uploadedBy: 'par {{seat}}',
     total: '{{files}}, {{size}}',
     zip: 'Tout télécharger (ZIP)',
-    zipHelp: 'Le ZIP contient tous les originaux et la liste de leurs empreintes SHA-256. Le téléchargement de chaque fichier est inscrit.',
+    zipHelp:
+      'Le ZIP contient tous les originaux et la liste de leurs empreintes SHA-256. Le téléchargement de chaque fichier est inscrit.',
   },
 } satisfies Translated<typeof source>;

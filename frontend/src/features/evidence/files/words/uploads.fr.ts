@@ -25,9 +25,11 @@ export const uploads = {
     hashDiffers:
       'L’empreinte du fichier reçu diffère de celle déclarée. Il est mis à part jusqu’à la décision d’un responsable de votre partie. Il n’est pas renvoyé.',
     refused: 'Refusé : {{detail}}',
-    signedOut: 'Votre session a pris fin. Reconnectez-vous et choisissez de nouveau le fichier ; le téléversement reprend là où il s’est arrêté.',
+    signedOut:
+      'Votre session a pris fin. Reconnectez-vous et choisissez de nouveau le fichier ; le téléversement reprend là où il s’est arrêté.',
     hash: 'SHA-256 {{hash}}',
-    expired: 'Le téléversement n’a rien reçu depuis trop longtemps et a été supprimé. Reprenez-le pour envoyer le fichier depuis le début.',
+    expired:
+      'Le téléversement n’a rien reçu depuis trop longtemps et a été supprimé. Reprenez-le pour envoyer le fichier depuis le début.',
     quota:
       'Non accepté : l’espace de votre partie ou de votre équipe est épuisé. Rien d’autre n’a été modifié. Demandez de l’espace à l’exploitant, puis reprenez.',
     full: 'Le serveur n’a plus d’espace libre. Les données reçues sont conservées. Prévenez l’exploitant, puis reprenez.',

@@ -15,7 +15,8 @@ export const joint = {
     refuse: 'Refuse',
     agreeTitle: 'Agree to the release to {{party}}',
     agreeCourtTitle: 'Agree to use in court by {{party}}',
-    agreeHelp: '{{seat}} decided this for {{keeper}}. With your agreement it takes effect, unless another approval is missing.',
+    agreeHelp:
+      '{{seat}} decided this for {{keeper}}. With your agreement it takes effect, unless another approval is missing.',
     refuseTitle: 'Refuse the release to {{party}}',
     refuseHelp: 'The release will not take effect, and {{keeper}} reads your reason. {{party}} is not told.',
     refused: 'Release refused',
@@ -26,7 +27,8 @@ export const joint = {
     erasureWaits: 'It can be erased only after {{parties}} have agreed.',
     agreeErasure: 'Agree to the erasure',
     agreeErasureTitle: 'Agree to the erasure of {{number}}',
-    agreeErasureHelp: '{{keeper}} decides about the erasure. After it, nobody can view the exhibit, your party included.',
+    agreeErasureHelp:
+      '{{keeper}} decides about the erasure. After it, nobody can view the exhibit, your party included.',
     agreeErasureReason: 'Why it may be erased',
     erasureAgreed: 'Agreement to the erasure recorded',
   },

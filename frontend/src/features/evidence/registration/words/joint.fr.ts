@@ -18,9 +18,11 @@ export const joint = {
     refuse: 'Refuser',
     agreeTitle: 'Accord à la communication à la partie {{party}}',
     agreeCourtTitle: 'Accord à l’usage en justice par la partie {{party}}',
-    agreeHelp: '{{seat}} l’a décidé pour la partie {{keeper}}. Votre accord lui donne effet, sauf si une autre validation manque.',
+    agreeHelp:
+      '{{seat}} l’a décidé pour la partie {{keeper}}. Votre accord lui donne effet, sauf si une autre validation manque.',
     refuseTitle: 'Refuser la communication à la partie {{party}}',
-    refuseHelp: 'La communication ne prendra pas effet, et la partie {{keeper}} lira votre motif. La partie {{party}} n’en est pas informée.',
+    refuseHelp:
+      'La communication ne prendra pas effet, et la partie {{keeper}} lira votre motif. La partie {{party}} n’en est pas informée.',
     refused: 'Communication refusée',
     court: 'Usage en justice',
     courtNote: 'Consenti, pas encore en vigueur.',
@@ -29,7 +31,8 @@ export const joint = {
     erasureWaits: 'L’effacement n’est possible qu’après l’accord de {{parties}}.',
     agreeErasure: 'Donner l’accord à l’effacement',
     agreeErasureTitle: 'Accord à l’effacement de {{number}}',
-    agreeErasureHelp: 'La partie {{keeper}} décide de l’effacement. Ensuite, personne ne peut consulter la pièce, votre partie comprise.',
+    agreeErasureHelp:
+      'La partie {{keeper}} décide de l’effacement. Ensuite, personne ne peut consulter la pièce, votre partie comprise.',
     agreeErasureReason: 'Motif pour lequel elle peut être effacée',
     erasureAgreed: 'Accord à l’effacement inscrit',
   },

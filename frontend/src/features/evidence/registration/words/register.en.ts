@@ -80,7 +80,8 @@ export const register = {
     askReviewHelp: 'Nobody views the files before a reviewer has cleared them.',
     handlingNote: 'Handling code {{code}}: {{meaning}}.',
     willHappen: 'What will happen',
-    willShare: '{{parties}} get access as soon as the exhibit is registered. You can recall it; a downloaded copy must then be erased by its holder.',
+    willShare:
+      '{{parties}} get access as soon as the exhibit is registered. You can recall it; a downloaded copy must then be erased by its holder.',
     willNot: '{{parties}} are not told that the exhibit exists.',
     willGate: 'Access of {{parties}} begins after the required approval.',
     originatorAlone: 'Only {{party}} has access.',
@@ -113,7 +114,8 @@ export const register = {
     source: 'Source',
     csv: 'CSV file',
     folder: 'Folder',
-    csvHelp: 'First line: column names. Required column: title. Other columns: {{columns}}. Separator: comma, semicolon or tab.',
+    csvHelp:
+      'First line: column names. Required column: title. Other columns: {{columns}}. Separator: comma, semicolon or tab.',
     csvTemplate: 'Download template',
     chooseCsv: 'Choose CSV file',
     chooseFolder: 'Choose folder',

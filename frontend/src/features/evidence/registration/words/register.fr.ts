@@ -83,12 +83,15 @@ export const register = {
     askReviewHelp: 'Personne ne consulte les fichiers avant l’avis favorable d’un contrôleur.',
     handlingNote: 'Code de traitement {{code}} : {{meaning}}.',
     willHappen: 'Conséquences',
-    willShare: 'Accès dès l’enregistrement : {{parties}}. Vous pouvez retirer l’accès ; une copie téléchargée doit alors être effacée par son détenteur.',
+    willShare:
+      'Accès dès l’enregistrement : {{parties}}. Vous pouvez retirer l’accès ; une copie téléchargée doit alors être effacée par son détenteur.',
     willNot: 'Sans accès, et non informées de l’existence de la pièce : {{parties}}.',
     willGate: 'Accès après la validation requise : {{parties}}.',
     originatorAlone: 'Seule la partie {{party}} a accès.',
-    memberOnly: 'Votre rôle enregistre des pièces pour la partie {{party}}. Un responsable de cette partie les communique.',
-    memberRuled: 'Votre rôle enregistre des pièces pour la partie {{party}}. Les règles de communication déterminent les parties qui ont accès.',
+    memberOnly:
+      'Votre rôle enregistre des pièces pour la partie {{party}}. Un responsable de cette partie les communique.',
+    memberRuled:
+      'Votre rôle enregistre des pièces pour la partie {{party}}. Les règles de communication déterminent les parties qui ont accès.',
     withoutSharing: 'Enregistrer sans communiquer',
     submit: 'Enregistrer la pièce',
     submitShared_one: 'Enregistrer et communiquer à {{count}} partie',
@@ -116,7 +119,8 @@ export const register = {
     source: 'Source',
     csv: 'Fichier CSV',
     folder: 'Dossier',
-    csvHelp: 'Première ligne : noms des colonnes. Colonne obligatoire : title. Autres colonnes : {{columns}}. Séparateur : virgule, point-virgule ou tabulation.',
+    csvHelp:
+      'Première ligne : noms des colonnes. Colonne obligatoire : title. Autres colonnes : {{columns}}. Séparateur : virgule, point-virgule ou tabulation.',
     csvTemplate: 'Télécharger le modèle',
     chooseCsv: 'Choisir un fichier CSV',
     chooseFolder: 'Choisir un dossier',
