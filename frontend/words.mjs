@@ -23,8 +23,23 @@ const { typeset } = await import('./src/i18n/typography.ts');
 
 /** Which groups of the dictionaries. */
 const GROUPS = [
-  'entry', 'kind', 'category', 'level', 'purpose', 'role', 'how', 'taskState', 'priority', 'copyState', 'schedule', 'flagDecision', 'becomes',
-  'retentionMode', 'erasureGround', 'emergencyVerdict', 'fieldGround',
+  'entry',
+  'kind',
+  'category',
+  'level',
+  'purpose',
+  'role',
+  'how',
+  'taskState',
+  'priority',
+  'copyState',
+  'schedule',
+  'flagDecision',
+  'becomes',
+  'retentionMode',
+  'erasureGround',
+  'emergencyVerdict',
+  'fieldGround',
 ];
 
 const [folder] = process.argv.slice(2);

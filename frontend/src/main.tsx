@@ -9,5 +9,10 @@ import { languageFor, speak } from './i18n';
 const root = document.getElementById('root');
 // In the language of this browser until somebody is signed in; nobody sees one language turn into another.
 void speak(languageFor(null)).then(() => {
-  if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
 });

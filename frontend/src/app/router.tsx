@@ -1,6 +1,12 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
@@ -25,7 +31,8 @@ async function signedIn({ context, location }: { context: { queries: QueryClient
     await speak(languageFor(me.account.locale));
     return me;
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    if (error instanceof Problem && error.status === 401)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     throw error;
   }
 }
@@ -34,7 +41,9 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
-  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
     // Only an address of our own: never somewhere else after signing in.
     ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
     ...(search['ended'] === true ? { ended: true } : {}),
@@ -47,20 +56,48 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async (parts) => {
-    const { seats: [first, second] } = await signedIn(parts);
+    const {
+      seats: [first, second],
+    } = await signedIn(parts);
     // Who has one team is there at once; the way back is the mark in the corner.
-    throw first && !second ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true }) : redirect({ to: '/teams', replace: true });
+    throw first && !second
+      ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true })
+      : redirect({ to: '/teams', replace: true });
   },
 });
 
 const mine = async (parts: Parameters<typeof signedIn>[0]) => {
   await signedIn(parts);
 };
-const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/teams/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
-const found = createRoute({ getParentRoute: () => root, path: '/teams/new', component: lazyRouteComponent(() => import('./pages/teams/FoundPage'), 'FoundPage'), beforeLoad: mine });
-const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage') });
-const myTasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: lazyRouteComponent(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'), beforeLoad: mine });
-const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/accounts/AccountPage'), 'AccountPage'), beforeLoad: mine });
+const teams = createRoute({
+  getParentRoute: () => root,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
+  beforeLoad: mine,
+});
+const found = createRoute({
+  getParentRoute: () => root,
+  path: '/teams/new',
+  component: lazyRouteComponent(() => import('./pages/teams/FoundPage'), 'FoundPage'),
+  beforeLoad: mine,
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
+});
+const myTasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'),
+  beforeLoad: mine,
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/accounts/AccountPage'), 'AccountPage'),
+  beforeLoad: mine,
+});
 
 const findPage = lazyRouteComponent(() => import('./pages/evidence/FindPage'), 'FindPage');
 const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
@@ -111,16 +148,27 @@ export function readFilters(search: Record<string, unknown>): Filters {
     acquired_until: day(search['acquired_until']),
     registered_from: day(search['registered_from']),
     registered_until: day(search['registered_until']),
-    sort: oneOf(search['sort'], SORTS.filter((one) => one !== 'newest')),
+    sort: oneOf(
+      search['sort'],
+      SORTS.filter((one) => one !== 'newest'),
+    ),
   });
 }
 
-const evidence = createRoute({ getParentRoute: () => team, path: 'evidence', component: EvidencePage, validateSearch: readFilters, beforeLoad: ({ context, params, search }) => void context.queries.infiniteQuery(poolQuery(params.jit, search)).catch(later) });
+const evidence = createRoute({
+  getParentRoute: () => team,
+  path: 'evidence',
+  component: EvidencePage,
+  validateSearch: readFilters,
+  beforeLoad: ({ context, params, search }) =>
+    void context.queries.infiniteQuery(poolQuery(params.jit, search)).catch(later),
+});
 const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
-  validateSearch: (search: Record<string, unknown>): { tab?: ExhibitTab } => compact({ tab: oneOf(search['tab'], EXHIBIT_TABS) }),
+  validateSearch: (search: Record<string, unknown>): { tab?: ExhibitTab } =>
+    compact({ tab: oneOf(search['tab'], EXHIBIT_TABS) }),
 });
 export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({
@@ -135,27 +183,129 @@ export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   });
 }
 
-const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component: lazyRouteComponent(() => import('./pages/coordination/TasksPage'), 'TasksPage'), validateSearch: readTaskFilters });
-const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage') });
-const readWords = (search: Record<string, unknown>): { q?: string; at?: string } => compact({ q: text(search['q']), at: text(search['at']) });
+const tasks = createRoute({
+  getParentRoute: () => team,
+  path: 'tasks',
+  component: lazyRouteComponent(() => import('./pages/coordination/TasksPage'), 'TasksPage'),
+  validateSearch: readTaskFilters,
+});
+const task = createRoute({
+  getParentRoute: () => team,
+  path: 'tasks/$task',
+  component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
+});
+const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
+  compact({ q: text(search['q']), at: text(search['at']) });
 const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
-const messages = createRoute({ getParentRoute: () => team, path: 'messages', component: messagesPage, validateSearch: readWords });
-const channel = createRoute({ getParentRoute: () => team, path: 'messages/$channel', component: messagesPage, validateSearch: readWords });
-const operations = createRoute({ getParentRoute: () => team, path: 'operations', component: lazyRouteComponent(() => import('./pages/coordination/OperationsPage'), 'OperationsPage') });
-const operation = createRoute({ getParentRoute: () => team, path: 'operations/$operation', validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}), component: lazyRouteComponent(() => import('./pages/coordination/OperationPage'), 'OperationPage') });
-const operationBoard = createRoute({ getParentRoute: () => team, path: 'operations/$operation/board', component: lazyRouteComponent(() => import('./pages/coordination/BoardPage'), 'BoardPage') });
-const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage') });
-const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/custody/CopiesPage'), 'CopiesPage') });
-const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage') });
-const reviews = createRoute({ getParentRoute: () => team, path: 'reviews', component: lazyRouteComponent(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage') });
-const alerts = createRoute({ getParentRoute: () => team, path: 'alerts', component: lazyRouteComponent(() => import('./pages/notifications/AlertsPage'), 'AlertsPage') });
-const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'), validateSearch: readAuditSearch });
+const messages = createRoute({
+  getParentRoute: () => team,
+  path: 'messages',
+  component: messagesPage,
+  validateSearch: readWords,
+});
+const channel = createRoute({
+  getParentRoute: () => team,
+  path: 'messages/$channel',
+  component: messagesPage,
+  validateSearch: readWords,
+});
+const operations = createRoute({
+  getParentRoute: () => team,
+  path: 'operations',
+  component: lazyRouteComponent(() => import('./pages/coordination/OperationsPage'), 'OperationsPage'),
+});
+const operation = createRoute({
+  getParentRoute: () => team,
+  path: 'operations/$operation',
+  validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}),
+  component: lazyRouteComponent(() => import('./pages/coordination/OperationPage'), 'OperationPage'),
+});
+const operationBoard = createRoute({
+  getParentRoute: () => team,
+  path: 'operations/$operation/board',
+  component: lazyRouteComponent(() => import('./pages/coordination/BoardPage'), 'BoardPage'),
+});
+const consents = createRoute({
+  getParentRoute: () => team,
+  path: 'consents',
+  component: lazyRouteComponent(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
+});
+const copies = createRoute({
+  getParentRoute: () => team,
+  path: 'copies',
+  component: lazyRouteComponent(() => import('./pages/custody/CopiesPage'), 'CopiesPage'),
+});
+const verifications = createRoute({
+  getParentRoute: () => team,
+  path: 'verifications',
+  component: lazyRouteComponent(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage'),
+});
+const reviews = createRoute({
+  getParentRoute: () => team,
+  path: 'reviews',
+  component: lazyRouteComponent(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage'),
+});
+const alerts = createRoute({
+  getParentRoute: () => team,
+  path: 'alerts',
+  component: lazyRouteComponent(() => import('./pages/notifications/AlertsPage'), 'AlertsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => team,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'),
+  validateSearch: readAuditSearch,
+});
 
-const access = createRoute({ getParentRoute: () => team, path: 'access', component: lazyRouteComponent(() => import('./pages/sharing/AccessPage'), 'AccessPage') });
-const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/coordination/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
-const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/teams/MembersPage'), 'MembersPage') });
+const access = createRoute({
+  getParentRoute: () => team,
+  path: 'access',
+  component: lazyRouteComponent(() => import('./pages/sharing/AccessPage'), 'AccessPage'),
+});
+const situation = createRoute({
+  getParentRoute: () => team,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/coordination/SituationPage'), 'SituationPage'),
+  beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later),
+});
+const members = createRoute({
+  getParentRoute: () => team,
+  path: 'members',
+  component: lazyRouteComponent(() => import('./pages/teams/MembersPage'), 'MembersPage'),
+});
 
-const routes = root.addChildren([signIn, invitation, home, teams, found, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, operations, operation, operationBoard, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([
+  signIn,
+  invitation,
+  home,
+  teams,
+  found,
+  myTasks,
+  account,
+  findAny,
+  find,
+  atTheSearch,
+  team.addChildren([
+    situation,
+    members,
+    evidence,
+    exhibit,
+    tasks,
+    task,
+    messages,
+    channel,
+    operations,
+    operation,
+    operationBoard,
+    consents,
+    verifications,
+    reviews,
+    copies,
+    alerts,
+    access,
+    audit,
+  ]),
+]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

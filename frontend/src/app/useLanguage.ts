@@ -14,7 +14,12 @@ export function useLanguage(): { choose: (language: Language) => void; saving: b
       queries.setQueryData(meQuery().queryKey, me);
       await speak(language);
     },
-    onError: async (error) => (await import('@mantine/notifications')).notifications.show({ color: 'red', title: i18next.t('problem/title'), message: words(error) }),
+    onError: async (error) =>
+      (await import('@mantine/notifications')).notifications.show({
+        color: 'red',
+        title: i18next.t('problem/title'),
+        message: words(error),
+      }),
   });
   return { choose: save.mutate, saving: save.isPending };
 }

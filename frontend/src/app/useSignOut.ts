@@ -23,19 +23,35 @@ export function useSignOut(): () => void {
         return;
       }
       const day = await import('@/features/coordination/action-days/queue').catch(() => null);
-      const own = day === null ? [] : (queries.getQueryData(meQuery().queryKey)?.seats ?? []).map(({ jit: { id }, seat: { code } }) => ({ jit: id, key: day.queueKey(id, code) }));
+      const own =
+        day === null
+          ? []
+          : (queries.getQueryData(meQuery().queryKey)?.seats ?? []).map(({ jit: { id }, seat: { code } }) => ({
+              jit: id,
+              key: day.queueKey(id, code),
+            }));
       for (const { jit: team, key } of own) {
         const said = day?.firstKept(() => localStorage, key);
         if (!said) continue;
-        await navigate({ to: '/jits/$jit/operations/$operation', params: { jit: team, operation: said.operation }, search: { leaving: true } });
+        await navigate({
+          to: '/jits/$jit/operations/$operation',
+          params: { jit: team, operation: said.operation },
+          search: { leaving: true },
+        });
         return;
       }
-      day?.wipe(() => localStorage, own.map(({ key }) => key));
+      day?.wipe(
+        () => localStorage,
+        own.map(({ key }) => key),
+      );
       await search?.wipe().catch(() => undefined);
       const stopped = belongsTo(null);
       const ended = await leaveSession();
       // Said there, and tried again: whoever opens the page next would be in as this account.
-      await navigate({ to: '/sign-in', search: { ...(ended ? {} : { still: true }), ...(stopped > 0 ? { stopped } : {}) } });
+      await navigate({
+        to: '/sign-in',
+        search: { ...(ended ? {} : { still: true }), ...(stopped > 0 ? { stopped } : {}) },
+      });
       forget(queries);
     };
     void leave();

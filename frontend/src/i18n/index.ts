@@ -22,18 +22,22 @@ const numbers: FormatterModule = {
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: string | number | undefined, _format, language) => (typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? '')),
+  format: (value: string | number | undefined, _format, language) =>
+    typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? ''),
 };
 
-void i18next.use(initReactI18next).use(numbers).init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { translation: en } },
-  keySeparator: '/',
-  nsSeparator: false,
-  interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
-  returnNull: false,
-});
+void i18next
+  .use(initReactI18next)
+  .use(numbers)
+  .init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    keySeparator: '/',
+    nsSeparator: false,
+    interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
+    returnNull: false,
+  });
 
 /** The language that a BCP 47 tag asks for, when the page speaks it: `fr-BE` is French. */
 export function spoken(tag: string | null | undefined): Language | null {

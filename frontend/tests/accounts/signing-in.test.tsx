@@ -17,7 +17,9 @@ test('a session that ends while the sign-in page loads leaves its list of accoun
   });
   queries.setQueryData(meQuery().queryKey, { seats: [] } as never);
 
-  act(() => { forget(queries); });
+  act(() => {
+    forget(queries);
+  });
   held?.release();
 
   await screen.findByText(nikos.email);

@@ -21,7 +21,9 @@ type Kept = Record<string, unknown>;
 /** Keeps one resource as the server does: a write that names another version is refused. `change` is a colleague's. */
 function keep(read: string, [method, write]: [string, string], first: Kept) {
   let now = first;
-  const change = (more: Kept) => { now = { ...now, ...more, version: Number(now['version']) + 1 }; };
+  const change = (more: Kept) => {
+    now = { ...now, ...more, version: Number(now['version']) + 1 };
+  };
   const answer = (api: FakeApi) => {
     api.on('GET', read, () => now);
     api.on(method, write, ({ headers, body }: Sent) => {
@@ -46,7 +48,12 @@ describe('a form whose subject a colleague changed', () => {
     const done = vi.fn();
     function Part() {
       const { data } = useQuery(operationQuery(JIT, 'day-1'));
-      return data ? <>version {data.version}<OperationDrawer day={data} onClose={() => undefined} onDone={done} /></> : null;
+      return data ? (
+        <>
+          version {data.version}
+          <OperationDrawer day={data} onClose={() => undefined} onDone={done} />
+        </>
+      ) : null;
     }
     const server = keep(DAY, ['PATCH', DAY], day({ state: 'draft' }));
     const page = await renderPart(<Part />, server.answer);
@@ -69,7 +76,12 @@ describe('a form whose subject a colleague changed', () => {
     const done = vi.fn();
     function Part() {
       const { data } = useQuery(taskQuery(JIT, 'task-1'));
-      return data ? <>version {data.version}<TaskDrawer task={data} onClose={() => undefined} onDone={done} /></> : null;
+      return data ? (
+        <>
+          version {data.version}
+          <TaskDrawer task={data} onClose={() => undefined} onDone={done} />
+        </>
+      ) : null;
     }
     const server = keep(`${TEAM}/tasks/task-1`, ['PATCH', `${TEAM}/tasks/task-1`], task());
     const page = await renderPart(<Part />, server.answer);
@@ -93,7 +105,9 @@ describe('a form whose subject a colleague changed', () => {
       return data ? <MediaPanel day={data} /> : null;
     }
     const server = keep(`${DAY}/media-line`, ['PUT', `${DAY}/media-line`], mediaLine());
-    const page = await renderPart(<Part />, (api) => { server.answer(api.on('GET', DAY, () => day())); });
+    const page = await renderPart(<Part />, (api) => {
+      server.answer(api.on('GET', DAY, () => day()));
+    });
     const { user, queries } = page;
     await user.click(await screen.findByRole('button', { name: 'Write the line' }));
     const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'The words' });
@@ -111,7 +125,12 @@ describe('a form whose subject a colleague changed', () => {
   it('of an evaluation is refused, and the evaluation of the colleague stays', async () => {
     function Part() {
       const { data } = useQuery(exhibitQuery(JIT, 'exhibit-1'));
-      return data ? <>version {data.version}<EvaluateDialog exhibit={data} onClose={() => undefined} /></> : null;
+      return data ? (
+        <>
+          version {data.version}
+          <EvaluateDialog exhibit={data} onClose={() => undefined} />
+        </>
+      ) : null;
     }
     const path = `${TEAM}/evidence/exhibit-1`;
     const server = keep(path, ['POST', `${path}/evaluation`], exhibit());

@@ -9,7 +9,8 @@ import { JIT, TEAM } from '../support/team';
 const nothing = () => ({ items: [], next: null, previous: null });
 
 function answerLists(api: FakeApi): void {
-  for (const list of ['evidence', 'tasks', 'ledger/disclosed', 'ledger/entries']) api.on('GET', `${TEAM}/${list}`, nothing);
+  for (const list of ['evidence', 'tasks', 'ledger/disclosed', 'ledger/entries'])
+    api.on('GET', `${TEAM}/${list}`, nothing);
   api.on('GET', `${TEAM}/evidence/exhibit-1`, () => exhibit());
 }
 
@@ -60,7 +61,12 @@ describe('a dialog that is left by Escape', () => {
     await page.user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Discard what you entered?' })).toBeNull());
     // The form asks its question in a timer without delay: after one more such timer it would be there.
-    await act(() => new Promise<void>((done) => { setTimeout(done); }));
+    await act(
+      () =>
+        new Promise<void>((done) => {
+          setTimeout(done);
+        }),
+    );
     expect(screen.queryByRole('dialog', { name: 'Discard what you entered?' })).toBeNull();
     screen.getByRole('dialog', { name: 'Register an exhibit' });
     expect(title.value).toBe('Half a title');

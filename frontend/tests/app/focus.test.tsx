@@ -22,13 +22,37 @@ function Screen({ onDone }: { onDone: () => void }) {
       <button>before</button>
       {offered ? <button onClick={() => add('first')}>open</button> : null}
       <button onClick={() => setMenu(true)}>more</button>
-      {menu ? <div data-portal><button role="menuitem" onClick={() => { setMenu(false); add('first'); }}>entry</button></div> : null}
+      {menu ? (
+        <div data-portal>
+          <button
+            role="menuitem"
+            onClick={() => {
+              setMenu(false);
+              add('first');
+            }}
+          >
+            entry
+          </button>
+        </div>
+      ) : null}
       <p onClick={() => add('first')}>a line</p>
       {open.includes('first') ? (
         <Modal opened onClose={() => close('first')} title="first" {...still}>
-          <button onClick={() => { onDone(); setOffered(false); close('first'); }}>do it</button>
+          <button
+            onClick={() => {
+              onDone();
+              setOffered(false);
+              close('first');
+            }}
+          >
+            do it
+          </button>
           <button onClick={() => add('second')}>another</button>
-          {open.includes('second') ? <Modal opened onClose={() => close('second')} title="second" {...still}><button onClick={() => close('second')}>inner</button></Modal> : null}
+          {open.includes('second') ? (
+            <Modal opened onClose={() => close('second')} title="second" {...still}>
+              <button onClick={() => close('second')}>inner</button>
+            </Modal>
+          ) : null}
         </Modal>
       ) : null}
     </>
@@ -54,7 +78,13 @@ describe('who closes a dialog', () => {
   beforeEach(() => {
     history.replaceState(null, '', '/one');
     onDone = () => {};
-    render(<MantineProvider><FocusKeeper /><EscapeKeeper /><Screen onDone={() => onDone()} /></MantineProvider>);
+    render(
+      <MantineProvider>
+        <FocusKeeper />
+        <EscapeKeeper />
+        <Screen onDone={() => onDone()} />
+      </MantineProvider>,
+    );
   });
   afterEach(cleanup);
 

@@ -13,7 +13,9 @@ import { JIT, NOW, TEAM } from '../support/team';
 it('a note stays when the notes are closed, and when another beginning of the summary fails to load', async () => {
   const { user } = await renderPart(<BriefingSection />, (api) => {
     const quiet = { since: null, marked_at: NOW, head: 7, notes: [], happened: [], moved: [], near: [] };
-    api.on('GET', `${TEAM}/briefing`, ({ query }) => (query.get('since') === 'workday' ? problem(404, 'not-found') : quiet));
+    api.on('GET', `${TEAM}/briefing`, ({ query }) =>
+      query.get('since') === 'workday' ? problem(404, 'not-found') : quiet,
+    );
   });
   const toggle = await screen.findByRole('button', { name: /While you slept/ });
   const text = () => screen.getByLabelText<HTMLTextAreaElement>(/What should they know/).value;
@@ -41,8 +43,14 @@ it('a comment is sent once, and words that are typed before its answer stay', as
   const said: string[] = [];
   const { api, user } = await renderPart(<Comments />, (fake) => {
     fake.on('GET', `${TEAM}/tasks/task-1`, () => task());
-    fake.on('GET', `${TEAM}/tasks/task-1/comments`, () => ({ items: said.map((text, at) => ({ id: `comment-${String(at)}`, seat: 'NL-01', at: NOW, text, erased: {} })), next: null }));
-    fake.on('POST', `${TEAM}/tasks/task-1/comments`, ({ body }) => { said.push((body as { text: string }).text); return {}; });
+    fake.on('GET', `${TEAM}/tasks/task-1/comments`, () => ({
+      items: said.map((text, at) => ({ id: `comment-${String(at)}`, seat: 'NL-01', at: NOW, text, erased: {} })),
+      next: null,
+    }));
+    fake.on('POST', `${TEAM}/tasks/task-1/comments`, ({ body }) => {
+      said.push((body as { text: string }).text);
+      return {};
+    });
   });
   const held = api.hold('POST', `${TEAM}/tasks/task-1/comments`);
   const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Comment' });
@@ -62,7 +70,12 @@ it('the fields of one task are not offered for another', async () => {
     api.on('GET', `${TEAM}/tasks/task-2`, () => task(reference));
   });
   const change = async () => user.click(await screen.findByRole('button', { name: 'Change' }));
-  const title = async () => (await within(await screen.findByRole('dialog')).findByRole<HTMLInputElement>('textbox', { name: /What is to be done/ })).value;
+  const title = async () =>
+    (
+      await within(await screen.findByRole('dialog')).findByRole<HTMLInputElement>('textbox', {
+        name: /What is to be done/,
+      })
+    ).value;
   await user.click(await screen.findByRole('link', { name: /Seal the stick/ }));
   await screen.findByRole('heading', { name: 'Seal the stick' });
   await change();

@@ -23,14 +23,27 @@ afterEach(() => onlineManager.setOnline(true));
 it('an exhibit whose answer was lost is registered once, under the same key', async () => {
   const registered = vi.fn();
   const made = new Map<string | null, object>();
-  const page = await renderPart(<RegisterDialog files={[]} given={{ title: 'Stick', kind: 'physical', category: 'device' }} onClose={none} onRegistered={registered} />, (fake) => {
-    fake.on('POST', `${TEAM}/evidence`, ({ headers }) => {
-      const key = headers.get('Idempotency-Key');
-      if (!made.has(key)) made.set(key, exhibit());
-      return made.get(key);
-    });
-  });
-  for (const [name, text] of [[/Acquired by/, 'Police'], [/Place/, 'Rotterdam'], [/Legal basis/, 'Art. 94 Sv']] as const) await fill(page, await screen.findByRole('textbox', { name }), text);
+  const page = await renderPart(
+    <RegisterDialog
+      files={[]}
+      given={{ title: 'Stick', kind: 'physical', category: 'device' }}
+      onClose={none}
+      onRegistered={registered}
+    />,
+    (fake) => {
+      fake.on('POST', `${TEAM}/evidence`, ({ headers }) => {
+        const key = headers.get('Idempotency-Key');
+        if (!made.has(key)) made.set(key, exhibit());
+        return made.get(key);
+      });
+    },
+  );
+  for (const [name, text] of [
+    [/Acquired by/, 'Police'],
+    [/Place/, 'Rotterdam'],
+    [/Legal basis/, 'Art. 94 Sv'],
+  ] as const)
+    await fill(page, await screen.findByRole('textbox', { name }), text);
   const { api, user } = page;
   api.loseAnswer('POST', `${TEAM}/evidence`);
   await user.click(screen.getByRole('button', { name: 'Register' }));
@@ -43,7 +56,17 @@ it('an exhibit whose answer was lost is registered once, under the same key', as
 
 function Withdrawing() {
   const { data } = useQuery(exhibitQuery(JIT, 'exhibit-1'));
-  return data ? <ReasonDialog title="Withdraw" help="" reasonLabel="Why" action="Withdraw it" onClose={none} act={(reason) => withdraw(data, JIT, reason)} onDone={none} /> : null;
+  return data ? (
+    <ReasonDialog
+      title="Withdraw"
+      help=""
+      reasonLabel="Why"
+      action="Withdraw it"
+      onClose={none}
+      act={(reason) => withdraw(data, JIT, reason)}
+      onDone={none}
+    />
+  ) : null;
 }
 
 it('an act that failed without a network is not done when the network is back', async () => {
@@ -110,7 +133,9 @@ function Tie() {
 
 it('an exhibit that could not be tied to its result is named until it is tied', async () => {
   const path = `${DAY}/actions/action-1/results/result-1/exhibits`;
-  const { api, user } = await renderPart(<Tie />, (fake) => { fake.on('POST', path, () => undefined); });
+  const { api, user } = await renderPart(<Tie />, (fake) => {
+    fake.on('POST', path, () => undefined);
+  });
   const mend = api.cut('POST', path);
   await user.click(await screen.findByRole('button', { name: 'tie' }));
   await screen.findByText('NL-0001 is registered, but not tied to the result');
@@ -121,7 +146,9 @@ it('an exhibit that could not be tied to its result is named until it is tied', 
 });
 
 it('a session that could not be ended is named until it has ended', async () => {
-  const { api, user } = await renderRoute('/sign-in?still=true', (fake) => { fake.on('DELETE', '/api/sessions/current', () => undefined); });
+  const { api, user } = await renderRoute('/sign-in?still=true', (fake) => {
+    fake.on('DELETE', '/api/sessions/current', () => undefined);
+  });
   await screen.findByText('This computer is still signed in');
   const mend = api.cut('DELETE', '/api/sessions/current');
   await user.click(screen.getByRole('button', { name: 'Sign out' }));

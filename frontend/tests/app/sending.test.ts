@@ -9,11 +9,21 @@ import { useSending, useSendingKey } from '@/lib/useSendingKey';
 
 describe('without an answer', () => {
   it('it is known of a read that nothing was changed, and of a write nothing', () => {
-    expect(problemFrom(new TypeError('Failed to fetch'), undefined, 'GET')).toMatchObject({ status: 0, code: 'no-answer' });
-    expect(problemFrom(new TypeError('Failed to fetch'), undefined, 'POST')).toMatchObject({ status: 0, code: 'unknown-outcome' });
+    expect(problemFrom(new TypeError('Failed to fetch'), undefined, 'GET')).toMatchObject({
+      status: 0,
+      code: 'no-answer',
+    });
+    expect(problemFrom(new TypeError('Failed to fetch'), undefined, 'POST')).toMatchObject({
+      status: 0,
+      code: 'unknown-outcome',
+    });
   });
   it('what somebody changed since is told apart', () => {
-    expect([isStale(new Problem(412, 'stale', '')), isStale(new Problem(409, 'x', '')), isStale(new Error())]).toEqual([true, false, false]);
+    expect([isStale(new Problem(412, 'stale', '')), isStale(new Problem(409, 'x', '')), isStale(new Error())]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -46,7 +56,10 @@ describe('what is sent once more', () => {
     const { result, rerender } = renderHook(useSendingKey);
     const key = result.current({ title: 'Stick' });
     rerender();
-    expect([result.current({ title: 'Stick' }) === key, result.current({ title: 'Disk' }) === key]).toEqual([true, false]);
+    expect([result.current({ title: 'Stick' }) === key, result.current({ title: 'Disk' }) === key]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 

@@ -23,9 +23,12 @@ describe('visible', () => {
     expect(visible(text)).toBe(shown);
   });
 
-  it.each(['First\n\tthen', 'José Müller', 'Żółć', 'محمد', 'می\u200cروم', '👩‍💻 ❤️ 1️⃣', 'Ελλάδα', '李'])('leaves what it sees as it is: %j', (text) => {
-    expect(visible(text)).toBe(text);
-  });
+  it.each(['First\n\tthen', 'José Müller', 'Żółć', 'محمد', 'می\u200cروم', '👩‍💻 ❤️ 1️⃣', 'Ελλάδα', '李'])(
+    'leaves what it sees as it is: %j',
+    (text) => {
+      expect(visible(text)).toBe(text);
+    },
+  );
 });
 
 describe('a file name', () => {

@@ -15,12 +15,36 @@ const ID = '01a20f5d-93d0-7a96-b81e-165a361dd0cc';
 
 describe('a search in the address', () => {
   it('is read as it was written', () => {
-    const search = { q: 'wallet', kind: ['evidence.opened', 'task.linked'], party: 'EUROJUST', seat: 'DE-02', evidence: ID, from: '2026-10-25', to: '2026-10-25', tab: 'access', answer: 'refused', asked: 'changes' };
+    const search = {
+      q: 'wallet',
+      kind: ['evidence.opened', 'task.linked'],
+      party: 'EUROJUST',
+      seat: 'DE-02',
+      evidence: ID,
+      from: '2026-10-25',
+      to: '2026-10-25',
+      tab: 'access',
+      answer: 'refused',
+      asked: 'changes',
+    };
     expect(readAuditSearch(search)).toEqual(search);
     expect(readAuditSearch({ q: 17, kind: 'evidence.opened' })).toEqual({ q: '17', kind: ['evidence.opened'] });
   });
   it('leaves out what nobody could have meant', () => {
-    expect(readAuditSearch({ q: '', kind: ['registered', 3], party: 'de', seat: 'DE', evidence: 'x', from: '2026-13-01', to: 'yesterday', tab: 'other', answer: '200', asked: true })).toEqual({});
+    expect(
+      readAuditSearch({
+        q: '',
+        kind: ['registered', 3],
+        party: 'de',
+        seat: 'DE',
+        evidence: 'x',
+        from: '2026-13-01',
+        to: 'yesterday',
+        tab: 'other',
+        answer: '200',
+        asked: true,
+      }),
+    ).toEqual({});
   });
   it('counts its filters, of which the tab is none', () => {
     expect(narrowed(readAuditSearch({ tab: 'access', party: 'DE', from: '2026-01-01' }))).toBe(2);
@@ -48,19 +72,38 @@ describe('kinds of entries', () => {
 });
 
 describe('a refusal', () => {
-  const one = { evidence: ID, act: 'releases:grant', because: 'originator-only', times: 3, first_at: 'a', last_at: 'b' };
-  const entry = (value: unknown): Pick<EntryView, 'kind' | 'fields'> => ({ kind: 'evidence.refused', fields: { refusals: { salt: '', value } } });
+  const one = {
+    evidence: ID,
+    act: 'releases:grant',
+    because: 'originator-only',
+    times: 3,
+    first_at: 'a',
+    last_at: 'b',
+  };
+  const entry = (value: unknown): Pick<EntryView, 'kind' | 'fields'> => ({
+    kind: 'evidence.refused',
+    fields: { refusals: { salt: '', value } },
+  });
   it('is read from its entry, and what is not understood is left to the entry as recorded', () => {
-    expect(refusalsOf(entry([one, { ...one, times: 'often' }, null]))).toEqual([{ evidence: ID, act: 'releases:grant', because: 'originator-only', times: 3, first: 'a', last: 'b' }]);
+    expect(refusalsOf(entry([one, { ...one, times: 'often' }, null]))).toEqual([
+      { evidence: ID, act: 'releases:grant', because: 'originator-only', times: 3, first: 'a', last: 'b' },
+    ]);
     expect(refusalsOf(entry('x'))).toEqual([]);
     expect(refusalsOf({ ...entry([one]), kind: 'evidence.opened' })).toEqual([]);
   });
   it('has a word for every act and reason that the server can name', () => {
     const code = (path: string) => readFileSync(join(import.meta.dirname, '..', '..', '..', 'app', path), 'utf8');
-    const acts = [...code('access/sharing/decisions.py').split('class Act(')[1]!.split('class ')[0]!.matchAll(/^ {4}[A-Z]+ = "([a-z]+)"$/gm)].map(([, act]) => act!);
+    const acts = [
+      ...code('access/sharing/decisions.py')
+        .split('class Act(')[1]!
+        .split('class ')[0]!
+        .matchAll(/^ {4}[A-Z]+ = "([a-z]+)"$/gm),
+    ].map(([, act]) => act!);
     expect(acts).toContain('take');
     expect(acts.filter((act) => !(act in en.tried))).toEqual([]);
-    const deciding = ['sharing/decisions', 'flags', 'sharing/privilege', 'sharing/quarantine', 'retention'].map((name) => code(`access/${name}.py`)).join('\n');
+    const deciding = ['sharing/decisions', 'flags', 'sharing/privilege', 'sharing/quarantine', 'retention']
+      .map((name) => code(`access/${name}.py`))
+      .join('\n');
     const reasons = [...deciding.matchAll(/yield f?"([a-z_]+)/g)].map(([, reason]) => reason!.replaceAll('_', '-'));
     expect(reasons).toContain('originator-only');
     expect(reasons.filter((reason) => !Object.keys(en.denied).some((known) => known.startsWith(reason)))).toEqual([]);
@@ -69,7 +112,12 @@ describe('a refusal', () => {
 
 describe('an entry in a line', () => {
   it('says what the name of the exhibit does not', () => {
-    const lines = [{ label: null, text: 'to Germany, held' }, { label: 'Hash', text: 'a'.repeat(64) }, { label: 'Basis', text: 'Art. 5' }, { label: null, text: 'more' }];
+    const lines = [
+      { label: null, text: 'to Germany, held' },
+      { label: 'Hash', text: 'a'.repeat(64) },
+      { label: 'Basis', text: 'Art. 5' },
+      { label: null, text: 'more' },
+    ];
     expect(gist({ kind: 'evidence.released' }, lines, ': ')).toBe('to Germany, held · Basis: Art. 5');
     expect(gist({ kind: 'evidence.registered' }, lines, ': ')).toBe('');
   });
@@ -77,16 +125,38 @@ describe('an entry in a line', () => {
 
 describe('the access log', () => {
   it('has words in both languages for every request that a team knows', () => {
-    const { paths } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'openapi.json'), 'utf8')) as { paths: Record<string, Record<string, unknown>> };
+    const { paths } = JSON.parse(
+      readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'openapi.json'), 'utf8'),
+    ) as { paths: Record<string, Record<string, unknown>> };
     const team = '/api/jits/{jit}';
-    const asked = Object.entries(paths).filter(([route]) => route.startsWith(team)).flatMap(([route, methods]) => Object.keys(methods).map((method) => askedKey({ method: method.toUpperCase(), route })));
+    const asked = Object.entries(paths)
+      .filter(([route]) => route.startsWith(team))
+      .flatMap(([route, methods]) =>
+        Object.keys(methods).map((method) => askedKey({ method: method.toUpperCase(), route })),
+      );
     expect(asked.length).toBeGreaterThan(40);
     expect(asked.filter((key) => !(key in en.asked))).toEqual([]);
     expect(Object.keys(fr.asked).sort()).toEqual(Object.keys(en.asked).sort());
-    expect(askedKey({ method: 'GET', route: `${team}/ledger/tile/{level}/{path:path}` })).toBe('GET ledger tile {level} {path}');
+    expect(askedKey({ method: 'GET', route: `${team}/ledger/tile/{level}/{path:path}` })).toBe(
+      'GET ledger tile {level} {path}',
+    );
   });
   it('sorts answers as the server does', () => {
-    expect([200, 101, 304, 401, 403, 404, 410, 400, 422, 428, 500, 503, 0].map(answerOf)).toEqual(['given', 'given', 'given', 'refused', 'refused', 'absent', 'absent', 'faulty', 'faulty', 'faulty', 'failed', 'failed', 'failed']);
+    expect([200, 101, 304, 401, 403, 404, 410, 400, 422, 428, 500, 503, 0].map(answerOf)).toEqual([
+      'given',
+      'given',
+      'given',
+      'refused',
+      'refused',
+      'absent',
+      'absent',
+      'faulty',
+      'faulty',
+      'faulty',
+      'failed',
+      'failed',
+      'failed',
+    ]);
   });
   it('takes what was written in the place of an exhibit for one only if it is an id', () => {
     expect(exhibitOf({ ids: { evidence: ID } })).toBe(ID);

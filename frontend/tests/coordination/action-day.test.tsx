@@ -11,7 +11,15 @@ import type { FakeApi } from '../support/api';
 import { renderPart, renderRoute } from '../support/screen';
 import { JIT, NOW, TEAM } from '../support/team';
 
-const DAY = { id: 'day-1', title: 'Harbour day', state: 'closed', h_at: NOW, h_zone: 'Europe/Amsterdam', parties: [], may: { plan: true } } as unknown as OperationView;
+const DAY = {
+  id: 'day-1',
+  title: 'Harbour day',
+  state: 'closed',
+  h_at: NOW,
+  h_zone: 'Europe/Amsterdam',
+  parties: [],
+  may: { plan: true },
+} as unknown as OperationView;
 const PATH = `${TEAM}/operations/day-1`;
 
 describe('the debrief of the own party', () => {
@@ -20,7 +28,12 @@ describe('the debrief of the own party', () => {
 
   /** The API keeps the debriefs; `stands` is that of the own party. */
   function answering(stands: { text: string | null; version: number }) {
-    const page = () => ({ items: [{ party: 'NL', erased: {}, ...stands }, { party: 'DE', text: 'Wait for the second car.', version: 1, erased: {} }] });
+    const page = () => ({
+      items: [
+        { party: 'NL', erased: {}, ...stands },
+        { party: 'DE', text: 'Wait for the second car.', version: 1, erased: {} },
+      ],
+    });
     return (api: FakeApi) => {
       api.on('GET', `${PATH}/debriefs`, page);
       api.on('PUT', `${PATH}/debriefs`, ({ body }) => {
@@ -44,7 +57,10 @@ describe('the debrief of the own party', () => {
     await user.click(save());
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
     const sent = api.of('PUT', `${PATH}/debriefs`);
-    expect(sent.map(({ body, headers }) => [(body as { text: string }).text, headers.get('If-Match')])).toEqual([['Knock first.', '"0"'], ['Knock first. And wait.', '"1"']]);
+    expect(sent.map(({ body, headers }) => [(body as { text: string }).text, headers.get('If-Match')])).toEqual([
+      ['Knock first.', '"0"'],
+      ['Knock first. And wait.', '"1"'],
+    ]);
     expect(screen.getByText('Wait for the second car.')).toBeTruthy();
   });
 
@@ -64,9 +80,22 @@ describe('the debrief of the own party', () => {
 });
 
 describe('the actions offered for a result', () => {
-  const action = (erased: object) => ({ id: 'action-1', party: 'NL', number: 'NL-2345', state: 'done', since_at: NOW, sharing: 'none', moves: [], may: { edit: false }, plan: { objective: 'Find the driver', erased } });
+  const action = (erased: object) => ({
+    id: 'action-1',
+    party: 'NL',
+    number: 'NL-2345',
+    state: 'done',
+    since_at: NOW,
+    sharing: 'none',
+    moves: [],
+    may: { edit: false },
+    plan: { objective: 'Find the driver', erased },
+  });
 
-  it.each([[{}, 'NL-2345 · Find the driver'], [{ objective: NOW }, 'NL-2345']])('name the objective unless it was erased: %j', async (erased, name) => {
+  it.each([
+    [{}, 'NL-2345 · Find the driver'],
+    [{ objective: NOW }, 'NL-2345'],
+  ])('name the objective unless it was erased: %j', async (erased, name) => {
     await renderPart(<ResultsPanel day={DAY} onExhibit={() => undefined} onTask={() => undefined} />, (api) => {
       api.on('GET', `${PATH}/results`, () => ({ items: [] }));
       api.on('GET', `${PATH}/actions`, () => ({ items: [action(erased)] }));
@@ -77,12 +106,39 @@ describe('the actions offered for a result', () => {
 
 describe('a result of an action', () => {
   it('is offered as a task that is named after it', async () => {
-    const result = { id: 'result-1', action: 'action-1', party: 'DE', number: 'DE-2345', kind: 'seizure', count: 3, text: 'Three servers', occurred_at: NOW, evidence: [], may_link: false, erased: {} };
+    const result = {
+      id: 'result-1',
+      action: 'action-1',
+      party: 'DE',
+      number: 'DE-2345',
+      kind: 'seizure',
+      count: 3,
+      text: 'Three servers',
+      occurred_at: NOW,
+      evidence: [],
+      may_link: false,
+      erased: {},
+    };
     const { user } = await renderRoute(`/jits/${JIT}/operations/day-1`, (one) => {
-      one.on('GET', PATH, () => ({ ...DAY, kind: 'real', author: 'NL-01', told_as: 1, version: 1, may: { plan: false, edit: false, speak: false, decide: false, steps: [] } }));
-      for (const rest of ['actions', 'ticker', 'checks', 'do-not-touch', 'debriefs']) one.on('GET', `${PATH}/${rest}`, () => ({ items: [] }));
+      one.on('GET', PATH, () => ({
+        ...DAY,
+        kind: 'real',
+        author: 'NL-01',
+        told_as: 1,
+        version: 1,
+        may: { plan: false, edit: false, speak: false, decide: false, steps: [] },
+      }));
+      for (const rest of ['actions', 'ticker', 'checks', 'do-not-touch', 'debriefs'])
+        one.on('GET', `${PATH}/${rest}`, () => ({ items: [] }));
       one.on('GET', `${PATH}/results`, () => ({ items: [result] }));
-      one.on('GET', `${PATH}/media-line`, () => ({ text: null, version: 0, approved: [], missing: [], erased: {}, may: { write: false, approve: false } }));
+      one.on('GET', `${PATH}/media-line`, () => ({
+        text: null,
+        version: 0,
+        approved: [],
+        missing: [],
+        erased: {},
+        may: { write: false, approve: false },
+      }));
     });
     await user.click(await screen.findByRole('button', { name: 'Make a task of it' }));
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What is to be done' });
@@ -91,8 +147,20 @@ describe('a result of an action', () => {
 });
 
 describe('entries that are not at the server', () => {
-  const report = (text: string, refused: Waiting['refused']): Waiting => ({ what: 'report', operation: 'day-1', refused, body: { key: text, text, occurred_at: '2026-03-03T09:40:00Z', kind: 'incident', shared: true } });
-  const move = (refused: Waiting['refused']): Waiting => ({ what: 'move', operation: 'day-1', action: 'a', number: 'NL-2345', refused, body: { key: 'm', former: 'executing', state: 'done', occurred_at: NOW, reason: null } });
+  const report = (text: string, refused: Waiting['refused']): Waiting => ({
+    what: 'report',
+    operation: 'day-1',
+    refused,
+    body: { key: text, text, occurred_at: '2026-03-03T09:40:00Z', kind: 'incident', shared: true },
+  });
+  const move = (refused: Waiting['refused']): Waiting => ({
+    what: 'move',
+    operation: 'day-1',
+    action: 'a',
+    number: 'NL-2345',
+    refused,
+    body: { key: 'm', former: 'executing', state: 'done', occurred_at: NOW, reason: null },
+  });
 
   it('show why each was refused, both clocks with their day, and go once they are taken off the list', async () => {
     const queue = queueAt(queueKey(JIT, 'NL-01'));

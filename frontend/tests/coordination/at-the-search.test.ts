@@ -4,7 +4,21 @@ import { Problem } from '@/api/problem';
 import { drawn, isCode, offerAddress, readCode, typed } from '@/features/coordination/search-and-seizure/codes/codes';
 import { decode } from '@/features/coordination/search-and-seizure/codes/scan';
 import { came, sendThing, type Server } from '@/features/coordination/search-and-seizure/queue/send';
-import { again, emptyDraft, isSent, needs, next, shed, spareOf, standing, thingOf, withOffer, without, type Draft, type Thing } from '@/features/coordination/search-and-seizure/queue/thing';
+import {
+  again,
+  emptyDraft,
+  isSent,
+  needs,
+  next,
+  shed,
+  spareOf,
+  standing,
+  thingOf,
+  withOffer,
+  without,
+  type Draft,
+  type Thing,
+} from '@/features/coordination/search-and-seizure/queue/thing';
 
 const JIT = '01a20e98-fdae-7053-b484-383a8fc0548d';
 const ORIGIN = 'https://liaison.example';
@@ -12,7 +26,13 @@ const BEGUN = { at: '2026-05-16T07:30:00.000Z', zone: 'Europe/Amsterdam', offset
 const PHOTO = { id: 'p1', name: 'seal.jpg', type: 'image/jpeg', size: 3, sha256: 'ab', at: BEGUN.at };
 
 function draft(changes: Partial<Draft> = {}): Draft {
-  return { ...emptyDraft({ kind: 'new' }, BEGUN), title: ' Telephone ', place: 'Delft', legalBasis: 'Art. 94 Sv', ...changes };
+  return {
+    ...emptyDraft({ kind: 'new' }, BEGUN),
+    title: ' Telephone ',
+    place: 'Delft',
+    legalBasis: 'Art. 94 Sv',
+    ...changes,
+  };
 }
 
 function thing(changes: Partial<Draft> = {}): Thing {
@@ -24,13 +44,24 @@ function thing(changes: Partial<Draft> = {}): Thing {
 function server(changes: Partial<Record<keyof Server, unknown>> = {}) {
   const told: unknown[][] = [];
   let version = 0;
-  const note = (name: string, answer: (...asked: unknown[]) => unknown) => (...asked: unknown[]) => {
-    told.push([name, ...asked]);
-    return Promise.resolve().then(() => answer(...asked));
-  };
+  const note =
+    (name: string, answer: (...asked: unknown[]) => unknown) =>
+    (...asked: unknown[]) => {
+      told.push([name, ...asked]);
+      return Promise.resolve().then(() => answer(...asked));
+    };
   const view = () => ({ version: (version += 1), handover: { id: 'h' } });
-  const all: Record<keyof Server, (...asked: unknown[]) => unknown> = { find: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }), register: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }), physicalCustody: () => ({ version: 7 }), record: view, offer: view, upload: () => 'file-1' };
-  const made = Object.fromEntries(Object.entries({ ...all, ...changes }).map(([name, answer]) => [name, note(name, answer as () => unknown)]));
+  const all: Record<keyof Server, (...asked: unknown[]) => unknown> = {
+    find: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }),
+    register: () => ({ evidence: 'e', number: 'NL-2026-AAAA' }),
+    physicalCustody: () => ({ version: 7 }),
+    record: view,
+    offer: view,
+    upload: () => 'file-1',
+  };
+  const made = Object.fromEntries(
+    Object.entries({ ...all, ...changes }).map(([name, answer]) => [name, note(name, answer as () => unknown)]),
+  );
   return { made: made as unknown as Server, told };
 }
 
@@ -42,8 +73,16 @@ describe('a code', () => {
     expect(readCode(offerAddress(ORIGIN, JIT, JIT), ORIGIN, JIT)).toEqual({ kind: 'offer', handover: JIT });
   });
   it.each([
-    'https://elsewhere.example/find/ABCDEFGHJKMN', `${ORIGIN}.evil.example/find/ABCDEFGHJKMN`, `${ORIGIN}/find/ABCDEFGHJKM0`, `${ORIGIN}/find/../api/me`, `${ORIGIN}/jits/other/at-the-search?receive=${JIT}`,
-    `${ORIGIN}/jits/${JIT}/at-the-search?receive=..%2F..%2Fme`, 'javascript:alert(1)', 'nonsense', '', `${ORIGIN}/find/ABCDEFGHJKMN/x`,
+    'https://elsewhere.example/find/ABCDEFGHJKMN',
+    `${ORIGIN}.evil.example/find/ABCDEFGHJKMN`,
+    `${ORIGIN}/find/ABCDEFGHJKM0`,
+    `${ORIGIN}/find/../api/me`,
+    `${ORIGIN}/jits/other/at-the-search?receive=${JIT}`,
+    `${ORIGIN}/jits/${JIT}/at-the-search?receive=..%2F..%2Fme`,
+    'javascript:alert(1)',
+    'nonsense',
+    '',
+    `${ORIGIN}/find/ABCDEFGHJKMN/x`,
   ])('that leads elsewhere leads nowhere: %s', (text) => {
     expect(readCode(text, ORIGIN, JIT)).toEqual({ kind: 'foreign' });
   });
@@ -51,15 +90,28 @@ describe('a code', () => {
     const text = offerAddress(ORIGIN, JIT, JIT);
     const { size, path } = drawn(text);
     const scale = 4;
-    const image = { width: size * scale, height: size * scale, data: new Uint8ClampedArray(size * size * scale * scale * 4).fill(255), colorSpace: 'srgb' };
+    const image = {
+      width: size * scale,
+      height: size * scale,
+      data: new Uint8ClampedArray(size * size * scale * scale * 4).fill(255),
+      colorSpace: 'srgb',
+    };
     for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
-      for (let down = 0; down < scale; down += 1) for (let right = 0; right < scale; right += 1) image.data.fill(0, ((Number(y) * scale + down) * image.width + Number(x) * scale + right) * 4, ((Number(y) * scale + down) * image.width + Number(x) * scale + right) * 4 + 3);
+      for (let down = 0; down < scale; down += 1)
+        for (let right = 0; right < scale; right += 1)
+          image.data.fill(
+            0,
+            ((Number(y) * scale + down) * image.width + Number(x) * scale + right) * 4,
+            ((Number(y) * scale + down) * image.width + Number(x) * scale + right) * 4 + 3,
+          );
     }
     expect(decode(image as ImageData)).toBe(text);
     expect(size).toBe(new Encoder({ level: 'M' }).encode(new Byte(text)).size + 8);
   });
   it('that is none is no fault', () => {
-    expect(decode({ width: 64, height: 64, data: new Uint8ClampedArray(64 * 64 * 4).fill(127), colorSpace: 'srgb' })).toBeNull();
+    expect(
+      decode({ width: 64, height: 64, data: new Uint8ClampedArray(64 * 64 * 4).fill(127), colorSpace: 'srgb' }),
+    ).toBeNull();
   });
 });
 
@@ -85,8 +137,17 @@ describe('what is entered', () => {
     expect(made.steps.map((one) => one.do)).toEqual(['register', 'photograph', 'act', 'act']);
     expect(new Set(made.steps.map(({ key }) => key)).size).toBe(4);
     const [seized, sealed] = made.steps.filter((one) => one.do === 'act');
-    expect(seized?.form.occurred).toEqual({ at: BEGUN.at, zone: 'Europe/Amsterdam', source: 'device', clock_offset_seconds: 2 });
-    expect([sealed?.form.seal, sealed?.form.occurred?.at, sealed?.shows]).toEqual(['A 1', '2026-05-16T07:40:00.000Z', 'p1']);
+    expect(seized?.form.occurred).toEqual({
+      at: BEGUN.at,
+      zone: 'Europe/Amsterdam',
+      source: 'device',
+      clock_offset_seconds: 2,
+    });
+    expect([sealed?.form.seal, sealed?.form.occurred?.at, sealed?.shows]).toEqual([
+      'A 1',
+      '2026-05-16T07:40:00.000Z',
+      'p1',
+    ]);
     expect([made.version, made.number]).toEqual([0, null]);
   });
 });
@@ -97,7 +158,10 @@ describe('sending', () => {
     const kept = vi.fn(() => Promise.resolve());
     expect(await sendThing(thing({ photos: [PHOTO], seal: 'A 1' }), kept, made)).toBe('sent');
     expect(told.map(([name]) => name)).toEqual(['register', 'upload', 'record', 'record']);
-    expect(told.filter(([name]) => name === 'record').map(([, , , key, version]) => [key, version])).toEqual([['key-4', 0], ['key-5', 1]]);
+    expect(told.filter(([name]) => name === 'record').map(([, , , key, version]) => [key, version])).toEqual([
+      ['key-4', 0],
+      ['key-5', 1],
+    ]);
     expect((told[3]?.[5] as { photograph: string }).photograph).toBe('file-1');
     expect(kept).toHaveBeenCalledTimes(4);
   });
@@ -118,7 +182,19 @@ describe('sending', () => {
     expect(first.told.at(-1)?.[3]).toBe('key-o');
     expect(now.handover).toBe('h');
   });
-  it.each([[0, 'later'], [503, 'later'], [429, 'later'], [423, 'later'], [401, 'signedOut'], [409, 'refused'], [412, 'refused'], [422, 'refused'], [404, 'refused'], [403, 'refused'], [507, 'refused']] as const)('%i means %s', (status, outcome) => {
+  it.each([
+    [0, 'later'],
+    [503, 'later'],
+    [429, 'later'],
+    [423, 'later'],
+    [401, 'signedOut'],
+    [409, 'refused'],
+    [412, 'refused'],
+    [422, 'refused'],
+    [404, 'refused'],
+    [403, 'refused'],
+    [507, 'refused'],
+  ] as const)('%i means %s', (status, outcome) => {
     expect(came({ status, code: '', detail: '', fields: [] })).toBe(outcome);
   });
   it('goes without a label, or a moment, that the server does not take', async () => {

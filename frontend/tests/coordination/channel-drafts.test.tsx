@@ -11,7 +11,9 @@ const CHANNEL = `/jits/${JIT}/messages/ferry`;
 /** The screen of the channel Ferry. */
 async function open() {
   let talk: Talk = { said: {}, read: {} };
-  const opened = await renderRoute(CHANNEL, (api) => { talk = answerTalk(api); });
+  const opened = await renderRoute(CHANNEL, (api) => {
+    talk = answerTalk(api);
+  });
   await screen.findByRole('textbox', { name: 'Write off the record' });
   return { ...opened, talk };
 }
@@ -79,7 +81,8 @@ describe('a half-written decision', () => {
   it('stays a decision and is recorded once', async () => {
     const { api, user, talk } = await open();
     await user.click(screen.getByRole('radio', { name: 'Decision' }));
-    const decision = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a decision for the record' });
+    const decision = () =>
+      screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a decision for the record' });
     await user.type(await decision(), 'We go at five.');
     await user.click(yard());
     await holds('');

@@ -12,9 +12,13 @@ const disk = vi.hoisted(() => new Map<string, string>());
 
 vi.mock('@/features/coordination/search-and-seizure/queue/kept', () => ({
   begin: () => undefined,
-  names: (place: string) => Promise.resolve([...disk.keys()].flatMap((one) => (one.startsWith(`${place}/`) ? [one.slice(place.length + 1)] : []))),
+  names: (place: string) =>
+    Promise.resolve(
+      [...disk.keys()].flatMap((one) => (one.startsWith(`${place}/`) ? [one.slice(place.length + 1)] : [])),
+    ),
   getJson: (place: string, id: string) => Promise.resolve(JSON.parse(disk.get(`${place}/${id}`) ?? 'null') as unknown),
-  putJson: (place: string, id: string, value: unknown) => Promise.resolve(void disk.set(`${place}/${id}`, JSON.stringify(value))),
+  putJson: (place: string, id: string, value: unknown) =>
+    Promise.resolve(void disk.set(`${place}/${id}`, JSON.stringify(value))),
   remove: (place: string, id: string) => Promise.resolve(void disk.delete(`${place}/${id}`)),
   exists: () => Promise.resolve(false),
 }));
@@ -28,12 +32,19 @@ function answering(api: FakeApi) {
   api.cut('POST', `${TEAM}/evidence`);
 }
 
-const open = (receive: string | null = null) => renderPart(<AtTheSearch jit={JIT} receive={receive} leaving={false} onSignOut={() => undefined} colours={null} />, answering);
+const open = (receive: string | null = null) =>
+  renderPart(
+    <AtTheSearch jit={JIT} receive={receive} leaving={false} onSignOut={() => undefined} colours={null} />,
+    answering,
+  );
 const textbox = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name: new RegExp(`^${name}`) });
 const press = (name: string) => screen.findByRole('button', { name });
 
 beforeEach(async () => {
-  Object.defineProperty(navigator, 'locks', { value: { request: (_: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => unknown)({}) }, configurable: true });
+  Object.defineProperty(navigator, 'locks', {
+    value: { request: (_: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => unknown)({}) },
+    configurable: true,
+  });
   await wipe();
   disk.clear();
 });
@@ -62,7 +73,14 @@ describe('an entry that is being typed', () => {
 
   it('takes a position that comes late, and nothing of it after it was kept', async () => {
     let found: PositionCallback = () => undefined;
-    Object.defineProperty(navigator, 'geolocation', { value: { getCurrentPosition: (done: PositionCallback) => { found = done; } }, configurable: true });
+    Object.defineProperty(navigator, 'geolocation', {
+      value: {
+        getCurrentPosition: (done: PositionCallback) => {
+          found = done;
+        },
+      },
+      configurable: true,
+    });
     const here = { coords: { latitude: 51.92, longitude: 4.48, accuracy: 5 } } as GeolocationPosition;
     const { user } = await open();
     await user.click(await press('New thing'));
@@ -88,10 +106,23 @@ describe('an entry that is being typed', () => {
 
 describe('what the server refuses', () => {
   it('says that a label leads to no exhibit that one may see', async () => {
-    const made = thingOf({ ...emptyDraft({ kind: 'code', code: 'ABCDEFGHJKMN' }, WHEN), place: 'Delft' }, { no: 1, jit: JIT, seat: 'seat-NL-01', who: 'Noor' });
+    const made = thingOf(
+      { ...emptyDraft({ kind: 'code', code: 'ABCDEFGHJKMN' }, WHEN), place: 'Delft' },
+      { no: 1, jit: JIT, seat: 'seat-NL-01', who: 'Noor' },
+    );
     const step = made.steps[0];
     if (!step) throw new Error('a label is looked up first');
-    disk.set(`things/${made.id}`, JSON.stringify({ ...made, begun: new Date().toISOString(), steps: [{ ...step, state: 'refused', why: { status: 404, code: 'not-found', detail: '', fields: [] } }, ...made.steps.slice(1)] }));
+    disk.set(
+      `things/${made.id}`,
+      JSON.stringify({
+        ...made,
+        begun: new Date().toISOString(),
+        steps: [
+          { ...step, state: 'refused', why: { status: 404, code: 'not-found', detail: '', fields: [] } },
+          ...made.steps.slice(1),
+        ],
+      }),
+    );
     await open();
     expect(await screen.findByText('There is no such exhibit, or you may not see it.')).toBeTruthy();
   });

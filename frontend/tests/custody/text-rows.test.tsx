@@ -11,6 +11,8 @@ it('shows each row with its mark, and hides only the marks from screen readers',
   expect(await screen.findByText(/^Rows are cut for reading/)).toBeTruthy();
   const sheet = document.querySelector('pre');
   expect(sheet?.textContent).toBe(`${MARK}paid │ 5 EUR\n${MARK}\n${MARK}    seen again\n`);
-  sheet?.querySelectorAll('[aria-hidden]').forEach((mark) => { mark.remove(); });
+  sheet?.querySelectorAll('[aria-hidden]').forEach((mark) => {
+    mark.remove();
+  });
   expect(sheet?.textContent).toBe('paid │ 5 EUR\n\n    seen again\n');
 });

@@ -5,7 +5,16 @@ import { acquiredAt, initial, toForm, toggleHandling, validate } from '@/feature
 
 const zone = 'Europe/Amsterdam';
 const now = Date.parse('2026-11-24T12:00:00Z');
-const whole = { ...initial(zone, now), title: ' Disk ', kind: 'image' as const, category: 'disk_image' as const, acquired_by: 'R. Mulder', place: 'Rotterdam', legal_basis: 'Art. 125i Sv', handling_text: '' };
+const whole = {
+  ...initial(zone, now),
+  title: ' Disk ',
+  kind: 'image' as const,
+  category: 'disk_image' as const,
+  acquired_by: 'R. Mulder',
+  place: 'Rotterdam',
+  legal_basis: 'Art. 125i Sv',
+  handling_text: '',
+};
 const wrong = (values: typeof whole) => Object.keys(validate(values, zone, now, i18next.t));
 
 describe('the form of a new exhibit', () => {
@@ -24,15 +33,32 @@ describe('the form of a new exhibit', () => {
     expect(wrong({ ...whole, acquired_at: '2026-11-25T00:00' })).toEqual(['acquired_at']);
   });
   it('knows the length of each hash', () => {
-    const hash = (value: string) => ({ ...whole, declared_hashes: [{ algorithm: 'md5' as const, value, of: 'medium' as const }] as never[] });
+    const hash = (value: string) => ({
+      ...whole,
+      declared_hashes: [{ algorithm: 'md5' as const, value, of: 'medium' as const }] as never[],
+    });
     expect(wrong(hash('a'.repeat(32)))).toEqual([]);
     expect(wrong(hash('a'.repeat(31)))).toEqual(['declared_hashes.0']);
   });
   it('names nobody where a leader lets nobody else see it, and leaves releases to the rules where they decide', () => {
     expect(toForm(whole, zone).releases).toEqual([]);
     expect(toForm({ ...whole, ruled: true }, zone)).not.toHaveProperty('releases');
-    expect(toForm({ ...whole, releases: { DE: { level: 'held', authorities: [], seats: [], from: '', until: '', purposes: [], basis: '' } } as never }, zone).releases).toMatchObject([{ party: 'DE', level: 'held' }]);
-    expect(toForm(whole, zone)).toMatchObject({ title: 'Disk', acquired_at: '2026-11-24T13:00:00+01:00', acquired_zone: zone });
+    expect(
+      toForm(
+        {
+          ...whole,
+          releases: {
+            DE: { level: 'held', authorities: [], seats: [], from: '', until: '', purposes: [], basis: '' },
+          } as never,
+        },
+        zone,
+      ).releases,
+    ).toMatchObject([{ party: 'DE', level: 'held' }]);
+    expect(toForm(whole, zone)).toMatchObject({
+      title: 'Disk',
+      acquired_at: '2026-11-24T13:00:00+01:00',
+      acquired_zone: zone,
+    });
   });
   it('keeps H0 alone', () => {
     expect(toggleHandling(['H0'], ['H0', 'H2'])).toEqual(['H2']);

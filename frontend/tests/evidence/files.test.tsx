@@ -13,13 +13,48 @@ const ARRIVED = 'a'.repeat(64);
 const DECLARED = 'b'.repeat(64);
 
 const file = (name: string, more: object = {}) => ({
-  id: `file-${name}`, name, size_bytes: 23, state: 'ready', sha256: ARRIVED, declared_sha256: null, received_bytes: 23, received_at: '2026-03-02T09:00:00Z', expires_at: null,
-  uploaded_by: 'NL-01', media_type: 'text/plain', has_rendition: true, rendition_pending: false, ...more,
+  id: `file-${name}`,
+  name,
+  size_bytes: 23,
+  state: 'ready',
+  sha256: ARRIVED,
+  declared_sha256: null,
+  received_bytes: 23,
+  received_at: '2026-03-02T09:00:00Z',
+  expires_at: null,
+  uploaded_by: 'NL-01',
+  media_type: 'text/plain',
+  has_rendition: true,
+  rendition_pending: false,
+  ...more,
 });
 const exhibit = (...files: object[]) =>
-  ({ id: 'ex-1', exhibit_number: 'NL-2026-1', mine: true, status: 'active', level: 'held', files, files_count: files.length, files_bytes: 23 * files.length }) as unknown as EvidenceView;
+  ({
+    id: 'ex-1',
+    exhibit_number: 'NL-2026-1',
+    mine: true,
+    status: 'active',
+    level: 'held',
+    files,
+    files_count: files.length,
+    files_bytes: 23 * files.length,
+  }) as unknown as EvidenceView;
 const upload = (state: Upload['state']) =>
-  ({ key: 'k', jit: 'jit-1', evidence: 'ex-1', number: 'NL-2026-1', name: 'disk.dd', size: 100, sent: 40, state, meter: null, code: '', detail: '', fileId: null, anew: false }) as Upload;
+  ({
+    key: 'k',
+    jit: 'jit-1',
+    evidence: 'ex-1',
+    number: 'NL-2026-1',
+    name: 'disk.dd',
+    size: 100,
+    sent: 40,
+    state,
+    meter: null,
+    code: '',
+    detail: '',
+    fileId: null,
+    anew: false,
+  }) as Upload;
 const choose = async (user: UserEvent, chosen: File) => {
   await screen.findByRole('button', { name: 'choose files' });
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
@@ -54,14 +89,20 @@ describe('FilesPanel', () => {
     expect(within(line).getByLabelText('Ready')).toBeTruthy();
   });
 
-  it.each([[true], [false]])('shows both hashes of a file that differs; a decision is offered to those who may take it: %s', async (may) => {
-    const differs = file('copy.txt', { state: 'hash_differs', declared_sha256: DECLARED, has_rendition: false });
-    await renderPart(<FilesPanel exhibit={exhibit(differs)} />, (api) => answerTeam(api, may ? ['files:upload', 'files:decide'] : ['files:upload']));
-    const line = await screen.findByRole('listitem');
-    expect(within(line).getByText('Hash differs')).toBeTruthy();
-    for (const digest of [ARRIVED, DECLARED]) expect(within(line).getByRole('button', { name: new RegExp(digest) })).toBeTruthy();
-    expect(within(line).queryByRole('button', { name: 'Decide' }) !== null).toBe(may);
-  });
+  it.each([[true], [false]])(
+    'shows both hashes of a file that differs; a decision is offered to those who may take it: %s',
+    async (may) => {
+      const differs = file('copy.txt', { state: 'hash_differs', declared_sha256: DECLARED, has_rendition: false });
+      await renderPart(<FilesPanel exhibit={exhibit(differs)} />, (api) =>
+        answerTeam(api, may ? ['files:upload', 'files:decide'] : ['files:upload']),
+      );
+      const line = await screen.findByRole('listitem');
+      expect(within(line).getByText('Hash differs')).toBeTruthy();
+      for (const digest of [ARRIVED, DECLARED])
+        expect(within(line).getByRole('button', { name: new RegExp(digest) })).toBeTruthy();
+      expect(within(line).queryByRole('button', { name: 'Decide' }) !== null).toBe(may);
+    },
+  );
 });
 
 describe('UploadRow', () => {
@@ -70,14 +111,22 @@ describe('UploadRow', () => {
     ['full', /The server has no room at this moment/, true],
     ['hash_differs', /Arrived with another hash than declared/, false],
   ] as const)('says of %s what happened, and whether one press goes on', async (state, words, resumable) => {
-    await renderPart(<ul><UploadRow upload={upload(state)} /></ul>);
+    await renderPart(
+      <ul>
+        <UploadRow upload={upload(state)} />
+      </ul>,
+    );
     expect((await screen.findByRole('alert')).textContent).toMatch(words);
     expect(screen.queryByRole('button', { name: 'Resume disk.dd' }) !== null).toBe(resumable);
     expect(screen.queryByRole('button', { name: 'Pause disk.dd' })).toBeNull();
   });
 
   it('says how much of a paused file has arrived', async () => {
-    await renderPart(<ul><UploadRow upload={upload('paused')} /></ul>);
+    await renderPart(
+      <ul>
+        <UploadRow upload={upload('paused')} />
+      </ul>,
+    );
     expect((await screen.findByRole('listitem')).textContent).toMatch(/Paused at 40\s?%/);
     expect(screen.getByRole('button', { name: 'Resume disk.dd' })).toBeTruthy();
   });

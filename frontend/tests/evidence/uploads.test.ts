@@ -5,7 +5,11 @@ import { begunOtherwise, fingerprint, forget, interrupted, storage } from '@/fea
 
 describe('the outcome of a refused request', () => {
   it('is final when the declared hash differs: the same bytes are never sent again', () => {
-    expect(outcome(409, '{"code":"declared-hash-differs","detail":"kept apart"}')).toEqual({ outcome: 'hash_differs', code: 'declared-hash-differs', detail: 'kept apart' });
+    expect(outcome(409, '{"code":"declared-hash-differs","detail":"kept apart"}')).toEqual({
+      outcome: 'hash_differs',
+      code: 'declared-hash-differs',
+      detail: 'kept apart',
+    });
   });
   it('is tried again when only the moment was wrong', () => {
     for (const status of [409, 423, 429, 460, 500, 502, 503]) expect(outcome(status, '').outcome).toBe('again');
@@ -17,7 +21,11 @@ describe('the outcome of a refused request', () => {
     expect(outcome(410, '{"code":"upload-expired"}').outcome).toBe('expired');
   });
   it('is told when it is a refusal', () => {
-    expect(outcome(422, '{"detail":"An empty file"}')).toEqual({ outcome: 'refused', code: '', detail: 'An empty file' });
+    expect(outcome(422, '{"detail":"An empty file"}')).toEqual({
+      outcome: 'refused',
+      code: '',
+      detail: 'An empty file',
+    });
     expect(outcome(409, '{"code":"withdrawn"}').outcome).toBe('refused');
     expect(outcome(401, '').outcome).toBe('signedOut');
     expect(outcome(404, '<html>').outcome).toBe('refused');

@@ -8,7 +8,13 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 describe('sizes, hashes, durations', () => {
   it('writes sizes as disks are sold', () => {
     expect([0, 1, 999, 1000, 734_003_200, 2_147_484_199, 4e12].map((size) => plain(bytes(size, 'en-GB')))).toEqual([
-      '0 bytes', '1 byte', '999 bytes', '1 kB', '734 MB', '2.15 GB', '4 TB',
+      '0 bytes',
+      '1 byte',
+      '999 bytes',
+      '1 kB',
+      '734 MB',
+      '2.15 GB',
+      '4 TB',
     ]);
   });
   it('never says 100 % before the last byte', () => {
@@ -43,7 +49,12 @@ describe('times', () => {
 
 describe('the order of countries', () => {
   it('is States by code, then bodies, whatever order the server gives', () => {
-    const given = [['EUROJUST', 'eu_body'], ['NL', 'member_state'], ['CH', 'third_country'], ['DE', 'member_state']].map(([code = '', kind = '']) => ({ code, kind }));
+    const given = [
+      ['EUROJUST', 'eu_body'],
+      ['NL', 'member_state'],
+      ['CH', 'third_country'],
+      ['DE', 'member_state'],
+    ].map(([code = '', kind = '']) => ({ code, kind }));
     expect(inOrder(given).map(({ code }) => code)).toEqual(['CH', 'DE', 'NL', 'EUROJUST']);
   });
 });

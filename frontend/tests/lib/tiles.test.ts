@@ -23,7 +23,9 @@ function root(from: number, to: number): Buffer {
 function inclusion(m: number, from: number, to: number): Buffer[] {
   if (to - from === 1) return [];
   const middle = from + cut(to - from);
-  return m < middle ? [...inclusion(m, from, middle), root(middle, to)] : [...inclusion(m, middle, to), root(from, middle)];
+  return m < middle
+    ? [...inclusion(m, from, middle), root(middle, to)]
+    : [...inclusion(m, middle, to), root(from, middle)];
 }
 
 let read: string[] = [];
@@ -34,15 +36,20 @@ const tiles: ReadTile = (level, index, width) => {
   return Promise.resolve(new Uint8Array(Buffer.concat(hashes)));
 };
 
-it.each([1, 2, 3, 255, 256, 257, 300, 512, 1000, 65_535, 65_536, 65_900])('a tree of %i gives the paths that its definition gives', async (size) => {
-  const paths = pathsFrom(tiles);
-  const whole = root(0, size).toString('base64');
-  for (const position of new Set([0, 1, 254, 255, 256, size >> 1, size - 2, size - 1].filter((one) => one >= 0 && one < size))) {
-    const path = await paths(position, size);
-    expect(path).toEqual(inclusion(position, 0, size).map((one) => one.toString('base64')));
-    expect(await isIncluded(leaves[position]!.toString('base64'), position, size, path, whole)).toBe(true);
-  }
-});
+it.each([1, 2, 3, 255, 256, 257, 300, 512, 1000, 65_535, 65_536, 65_900])(
+  'a tree of %i gives the paths that its definition gives',
+  async (size) => {
+    const paths = pathsFrom(tiles);
+    const whole = root(0, size).toString('base64');
+    for (const position of new Set(
+      [0, 1, 254, 255, 256, size >> 1, size - 2, size - 1].filter((one) => one >= 0 && one < size),
+    )) {
+      const path = await paths(position, size);
+      expect(path).toEqual(inclusion(position, 0, size).map((one) => one.toString('base64')));
+      expect(await isIncluded(leaves[position]!.toString('base64'), position, size, path, whole)).toBe(true);
+    }
+  },
+);
 
 it('thirty neighbours cost the tiles of one, and a larger tree only what is new in it', async () => {
   const paths = pathsFrom(tiles);

@@ -8,12 +8,22 @@ describe('what is typed into a search field', () => {
 
   const field = (q?: string) => {
     const asked: (string | undefined)[] = [];
-    const { result, rerender } = renderHook((props: { q: string | undefined }) => useTyped(props.q, (words) => asked.push(words), 250), { initialProps: { q } });
+    const { result, rerender } = renderHook(
+      (props: { q: string | undefined }) => useTyped(props.q, (words) => asked.push(words), 250),
+      { initialProps: { q } },
+    );
     return {
       asked,
       text: () => result.current[0],
-      type: (words: string, wait = 0) => act(() => { result.current[1](words); vi.advanceTimersByTime(wait); }),
-      wait: () => act(() => { vi.advanceTimersByTime(300); }),
+      type: (words: string, wait = 0) =>
+        act(() => {
+          result.current[1](words);
+          vi.advanceTimersByTime(wait);
+        }),
+      wait: () =>
+        act(() => {
+          vi.advanceTimersByTime(300);
+        }),
       told: (words: string | undefined) => rerender({ q: words }),
     };
   };

@@ -3,14 +3,20 @@ import { offsetText, readWallClock, wallClock } from '@/lib/zones';
 
 describe('a wall clock in a zone', () => {
   it('has one reading on an ordinary day', () => {
-    expect(readWallClock('2026-11-24T14:15', 'Europe/Amsterdam')).toEqual({ kind: 'exact', reading: { instant: '2026-11-24T14:15:00+01:00', offset: '+01:00' } });
+    expect(readWallClock('2026-11-24T14:15', 'Europe/Amsterdam')).toEqual({
+      kind: 'exact',
+      reading: { instant: '2026-11-24T14:15:00+01:00', offset: '+01:00' },
+    });
     expect(readWallClock('2026-07-01T14:15', 'Europe/Athens')).toMatchObject({ reading: { offset: '+03:00' } });
     expect(readWallClock('2026-07-01T14:15', 'Asia/Kathmandu')).toMatchObject({ reading: { offset: '+05:45' } });
   });
   it('has two readings when the clock is put back, the earlier first', () => {
     expect(readWallClock('2026-10-25T02:30', 'Europe/Amsterdam')).toEqual({
       kind: 'ambiguous',
-      readings: [{ instant: '2026-10-25T02:30:00+02:00', offset: '+02:00' }, { instant: '2026-10-25T02:30:00+01:00', offset: '+01:00' }],
+      readings: [
+        { instant: '2026-10-25T02:30:00+02:00', offset: '+02:00' },
+        { instant: '2026-10-25T02:30:00+01:00', offset: '+01:00' },
+      ],
     });
   });
   it('has none when the clock is put forward', () => {

@@ -7,7 +7,15 @@ import { JIT, NOW, TEAM } from '../support/team';
 
 it('a notification that is followed is marked as read before its channel is', async () => {
   const notice = {
-    id: 'notice-1', kind: 'talk.mentioned', urgency: 'today', at: NOW, by: 'DE-02', due_at: null, read: false, dismissed: false, version: 1,
+    id: 'notice-1',
+    kind: 'talk.mentioned',
+    urgency: 'today',
+    at: NOW,
+    by: 'DE-02',
+    due_at: null,
+    read: false,
+    dismissed: false,
+    version: 1,
     subject: { noun: 'talk', id: 'ferry-0', number: null, title: 'Ferry', evidence: null, within: 'ferry' },
   };
   const path = `${TEAM}/notifications/notice-1`;

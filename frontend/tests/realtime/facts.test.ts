@@ -6,7 +6,14 @@ import { published, revoked, touched, TOUCHES } from '@/realtime/facts';
 import { FACT_KINDS, type Fact } from '@/realtime/frames';
 import { makeRefresher } from '@/realtime/refresher';
 
-const fact = (kind: string): Fact => ({ position: 1, kind, subject: { evidence: 'e' }, seat: 'NL-01', party: 'NL', at: '2026-11-24T12:00:00Z' });
+const fact = (kind: string): Fact => ({
+  position: 1,
+  kind,
+  subject: { evidence: 'e' },
+  seat: 'NL-01',
+  party: 'NL',
+  at: '2026-11-24T12:00:00Z',
+});
 
 describe('facts', () => {
   it('each have words in the feed and in custody', () => {
@@ -26,11 +33,16 @@ describe('facts', () => {
   });
   it('that decide who sees an exhibit read the list and all below the exhibit anew', () => {
     for (const kind of ['evidence.released', 'evidence.recalled', 'release.started', 'release.lapsed']) {
-      expect(touched('j', fact(kind))).toEqual(expect.arrayContaining([keys.pool('j'), keys.below('j', 'e'), keys.tasks('j'), keys.anyTask('j')]));
+      expect(touched('j', fact(kind))).toEqual(
+        expect.arrayContaining([keys.pool('j'), keys.below('j', 'e'), keys.tasks('j'), keys.anyTask('j')]),
+      );
     }
   });
   it('that take words out of an entry take them off the day that said them', () => {
-    for (const kind of ['field.erased', 'evidence.field_erased']) expect(touched('j', fact(kind))).toEqual(expect.arrayContaining([...keys.saidOnDays('j'), keys.anyComments('j')]));
+    for (const kind of ['field.erased', 'evidence.field_erased'])
+      expect(touched('j', fact(kind))).toEqual(
+        expect.arrayContaining([...keys.saidOnDays('j'), keys.anyComments('j')]),
+      );
   });
 });
 

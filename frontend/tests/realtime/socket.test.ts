@@ -27,7 +27,15 @@ class Wire implements SocketLike {
     this.say({ type: 'welcome', head, seat: 'NL-01', present: [HERE] });
   }
   fact(position: number) {
-    this.say({ type: 'fact', position, kind: 'evidence.registered', subject: {}, seat: 'NL-01', party: 'NL', at: '2026-11-24T12:00:00Z' });
+    this.say({
+      type: 'fact',
+      position,
+      kind: 'evidence.registered',
+      subject: {},
+      seat: 'NL-01',
+      party: 'NL',
+      at: '2026-11-24T12:00:00Z',
+    });
   }
 }
 
@@ -40,7 +48,8 @@ let bundles: number;
 
 function start(after = 10, welcome = true) {
   return follow({
-    after, random: () => 0,
+    after,
+    random: () => 0,
     open: (from) => {
       const wire = new Wire(from);
       wires.push(wire);

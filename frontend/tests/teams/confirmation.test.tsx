@@ -8,13 +8,17 @@ import { renderPart } from '../support/screen';
 import { seat, TEAM } from '../support/team';
 
 const ODD = 'о U+043E (CYRILLIC SMALL LETTER O)';
-const proposed = (name: string, more: object = {}) => seat('NL-02', name, { state: 'proposed', seated_at: null, ...more }) as unknown as SeatView;
+const proposed = (name: string, more: object = {}) =>
+  seat('NL-02', name, { state: 'proposed', seated_at: null, ...more }) as unknown as SeatView;
 
 it('the name that the leader read is sent, and its odd letters are named', async () => {
   const closed = vi.fn();
-  const { api, user } = await renderPart(<ConfirmDialog one={proposed('Nоor Hoekzema', { mixed: [ODD] })} onClose={closed} />, (fake) => {
-    fake.on('POST', `${TEAM}/members/seat-NL-02/confirmation`, () => problem(412, 'name-changed'));
-  });
+  const { api, user } = await renderPart(
+    <ConfirmDialog one={proposed('Nоor Hoekzema', { mixed: [ODD] })} onClose={closed} />,
+    (fake) => {
+      fake.on('POST', `${TEAM}/members/seat-NL-02/confirmation`, () => problem(412, 'name-changed'));
+    },
+  );
   await screen.findByText('Nоor Hoekzema');
   screen.getByText(ODD);
   await user.click(screen.getByRole('button', { name: 'Confirm name and seat' }));

@@ -28,7 +28,15 @@ describe('a party', () => {
 
 describe('a founding', () => {
   const leader = { ...NOBODY, name: 'Jonas Reinharz', email: ' jonas@de.test ' };
-  const draft = { ...newDraft('Europe/Paris'), name: ' Lantern ', reference: 'JIT-1', signedOn: '2026-11-01', parties: [named('NL'), named('DE'), named('EUROJUST')], founderParty: 'NL', leaders: { DE: leader } };
+  const draft = {
+    ...newDraft('Europe/Paris'),
+    name: ' Lantern ',
+    reference: 'JIT-1',
+    signedOn: '2026-11-01',
+    parties: [named('NL'), named('DE'), named('EUROJUST')],
+    founderParty: 'NL',
+    leaders: { DE: leader },
+  };
 
   it('goes on only with what each step needs', () => {
     expect(READY.map((ready) => ready(draft))).toEqual([true, true, true, true]);
@@ -38,8 +46,25 @@ describe('a founding', () => {
     expect([isLeaderReady(NOBODY), isLeaderReady({ ...leader, email: 'jonas' })]).toEqual([true, false]);
   });
   it('sends the team, and one proposal for each leader of a State that was entered', () => {
-    expect(jitForm(draft)).toMatchObject({ name: 'Lantern', time_zone: 'Europe/Paris', founder: { party: 'NL', authority: 'PP', function: 'judicial' } });
-    expect(jitForm(draft).parties.map(({ code, kind }) => [code, kind])).toEqual([['NL', 'member_state'], ['DE', 'member_state'], ['EUROJUST', 'eu_body']]);
-    expect(memberForms(draft)).toEqual([{ party: 'DE', authority: 'PP', email: 'jonas@de.test', name: 'Jonas Reinharz', roles: ['leader'], function: 'judicial' }]);
+    expect(jitForm(draft)).toMatchObject({
+      name: 'Lantern',
+      time_zone: 'Europe/Paris',
+      founder: { party: 'NL', authority: 'PP', function: 'judicial' },
+    });
+    expect(jitForm(draft).parties.map(({ code, kind }) => [code, kind])).toEqual([
+      ['NL', 'member_state'],
+      ['DE', 'member_state'],
+      ['EUROJUST', 'eu_body'],
+    ]);
+    expect(memberForms(draft)).toEqual([
+      {
+        party: 'DE',
+        authority: 'PP',
+        email: 'jonas@de.test',
+        name: 'Jonas Reinharz',
+        roles: ['leader'],
+        function: 'judicial',
+      },
+    ]);
   });
 });

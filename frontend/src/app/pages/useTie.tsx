@@ -38,8 +38,20 @@ export function useTie(operation: string): (result: ResultView, exhibit: Evidenc
       said.add(id);
       // Until somebody closes it: who makes an exhibit of the result again would register the thing twice.
       notifications.show({
-        id, color: 'red', autoClose: false, title: t('aftermath/untied', { number }),
-        message: <Group justify="space-between" gap="xs"><span>{words(error)} {t('aftermath/untiedHelp', { number })}</span><Button size="compact-xs" variant="default" onClick={again}>{t('aftermath/tie')}</Button></Group>,
+        id,
+        color: 'red',
+        autoClose: false,
+        title: t('aftermath/untied', { number }),
+        message: (
+          <Group justify="space-between" gap="xs">
+            <span>
+              {words(error)} {t('aftermath/untiedHelp', { number })}
+            </span>
+            <Button size="compact-xs" variant="default" onClick={again}>
+              {t('aftermath/tie')}
+            </Button>
+          </Group>
+        ),
       });
     }
   };

@@ -15,6 +15,11 @@ export function Clock() {
     return () => clearInterval(timer);
   }, []);
   return (
-    <span className={classes['clock']} {...hint(`${t('app/zoneHelp', { zone })}\n${universalTime(new Date(now).toISOString(), locale)}`)}>{shortClock(now, zone, locale)} {zoneName(now, zone, locale)}</span>
+    <span
+      className={classes['clock']}
+      {...hint(`${t('app/zoneHelp', { zone })}\n${universalTime(new Date(now).toISOString(), locale)}`)}
+    >
+      {shortClock(now, zone, locale)} {zoneName(now, zone, locale)}
+    </span>
   );
 }

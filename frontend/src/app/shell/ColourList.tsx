@@ -12,7 +12,12 @@ export function ColourList({ target, defaultOpened }: Late) {
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         {SCHEMES.map(({ value, icon: Own }) => (
-          <Menu.Item key={value} leftSection={<Own size={15} />} onClick={() => setColorScheme(value)} aria-current={value === colorScheme}>
+          <Menu.Item
+            key={value}
+            leftSection={<Own size={15} />}
+            onClick={() => setColorScheme(value)}
+            aria-current={value === colorScheme}
+          >
             {t(`app/${value}`)}
           </Menu.Item>
         ))}

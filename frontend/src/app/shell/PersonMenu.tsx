@@ -20,7 +20,9 @@ type Props = {
 export function PersonMenu({ code, lines = [], onShortcuts }: Props) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
-  const label = code ? `${t('app/account')}${t('common/colon')}${t('app/seat', { code })}, ${me.account.name}` : `${t('account/title')}${t('common/colon')}${me.account.name}`;
+  const label = code
+    ? `${t('app/account')}${t('common/colon')}${t('app/seat', { code })}, ${me.account.name}`
+    : `${t('account/title')}${t('common/colon')}${me.account.name}`;
   return (
     <LateMenu
       menu={(late) => <PersonList {...late} lines={lines} onShortcuts={onShortcuts ?? null} />}

@@ -7,5 +7,9 @@ export function PhaseBanner() {
   const { t } = useTranslation();
   const { state } = useTeam().jit;
   if (state === 'operational') return null;
-  return state === 'closed' ? <Notice tone="locked">{t('closing/banner')}</Notice> : <Notice>{t('phases/trialBanner')}</Notice>;
+  return state === 'closed' ? (
+    <Notice tone="locked">{t('closing/banner')}</Notice>
+  ) : (
+    <Notice>{t('phases/trialBanner')}</Notice>
+  );
 }

@@ -60,7 +60,9 @@ function Frame() {
   // The situation shows what happens itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
   // The screens of an action day show themselves what waits to be sent.
-  const onTheDay = Boolean(useMatchRoute()({ to: '/jits/$jit/operations/$operation', params: { jit: jit.id }, fuzzy: true }));
+  const onTheDay = Boolean(
+    useMatchRoute()({ to: '/jits/$jit/operations/$operation', params: { jit: jit.id }, fuzzy: true }),
+  );
   useEffect(warm, []);
   const quiet = useIsFetching({ predicate: isAwaited }) === 0;
   useEffect(() => {
@@ -76,7 +78,9 @@ function Frame() {
   useShortcuts({ jit: jit.id, onFeed: toggle, onBell: bell, onHelp: help });
   return (
     <div className={classes['shell']} data-feed={(wide && shown) || undefined}>
-      <a href="#content" className={classes['skip']}>{t('app/skip')}</a>
+      <a href="#content" className={classes['skip']}>
+        {t('app/skip')}
+      </a>
       <Header feedShown={shown} onToggleFeed={within ? null : toggle} told={told} onTold={setTold} onShortcuts={help} />
       <Rail />
       <main id="content" className={classes['main']} tabIndex={-1}>

@@ -13,7 +13,8 @@ export function EscapeKeeper() {
       const [upper, below] = standingDialogs().reverse();
       if (event.key !== 'Escape' || event.isComposing || !upper || !below) return;
       // A list that is open in a field closes first, and says so by Mantine's own mark.
-      if (event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true') return;
+      if (event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true')
+        return;
       event.stopImmediatePropagation();
       upper.querySelector<HTMLElement>(CLOSE)?.click();
     };

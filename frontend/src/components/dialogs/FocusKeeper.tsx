@@ -15,7 +15,8 @@ const KEPT = 8;
 const DELAY = 25;
 
 const nowhere = () => document.activeElement === null || document.activeElement === document.body;
-const holdsDialog = (node: Node) => node instanceof Element && (node.matches(MODAL) || node.querySelector(MODAL) !== null);
+const holdsDialog = (node: Node) =>
+  node instanceof Element && (node.matches(MODAL) || node.querySelector(MODAL) !== null);
 
 /** Tried in turn: what opened the dialog may be gone after the act. Not an earlier field: the next key would be typed into it. */
 function goBack({ places }: Stood) {
@@ -40,7 +41,8 @@ export function FocusKeeper() {
       const place = event.target.closest<HTMLElement>(TAKES_FOCUS);
       const path = location.pathname;
       const before = stood.get(level);
-      const earlier = place && before?.path === path ? before.places.filter((one) => one !== place && one.isConnected) : [];
+      const earlier =
+        place && before?.path === path ? before.places.filter((one) => one !== place && one.isConnected) : [];
       stood.set(level, { path, places: place ? [place, ...earlier].slice(0, KEPT) : [] });
     };
     const back = () => {

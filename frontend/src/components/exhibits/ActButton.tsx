@@ -9,8 +9,23 @@ type Props = ButtonProps & { may: EvidenceView['may']['open']; onClick: () => vo
 /** An act that the server allows, or not: then it stays reachable by keyboard and says why not. */
 export function ActButton({ may, onClick, children, ...rest }: Props) {
   const because = useBecause();
-  if (may.allowed) return <Button {...rest} onClick={onClick}>{children}</Button>;
+  if (may.allowed)
+    return (
+      <Button {...rest} onClick={onClick}>
+        {children}
+      </Button>
+    );
   return (
-    <Button {...rest} {...hint(because(may.because))} variant="default" data-disabled aria-disabled aria-description={because(may.because)} onClick={(event) => event.preventDefault()}>{children}</Button>
+    <Button
+      {...rest}
+      {...hint(because(may.because))}
+      variant="default"
+      data-disabled
+      aria-disabled
+      aria-description={because(may.because)}
+      onClick={(event) => event.preventDefault()}
+    >
+      {children}
+    </Button>
   );
 }

@@ -16,7 +16,12 @@ export function ExhibitLink({ id }: { id: string }) {
   const named = data === null ? undefined : (listed ?? data);
   if (!named) return <span className="dim">{t(data === null ? 'live/gone' : 'live/unnamed')}</span>;
   return (
-    <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: id }} className="exhibit-link" title={named.title}>
+    <Link
+      to="/jits/$jit/evidence/$evidence"
+      params={{ jit: jit.id, evidence: id }}
+      className="exhibit-link"
+      title={named.title}
+    >
       <span className="mono">{named.exhibit_number}</span> <span>{named.title}</span>
     </Link>
   );

@@ -9,7 +9,15 @@ import { poolQuery } from '@/api/queries';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
 
-type Props = { value: string | null; onChange: (id: string | null, exhibit: EvidenceSummary | null) => void; label: string; hideLabel?: boolean; placeholder?: string; error?: string | null; filter?: (exhibit: EvidenceSummary) => boolean };
+type Props = {
+  value: string | null;
+  onChange: (id: string | null, exhibit: EvidenceSummary | null) => void;
+  label: string;
+  hideLabel?: boolean;
+  placeholder?: string;
+  error?: string | null;
+  filter?: (exhibit: EvidenceSummary) => boolean;
+};
 
 export function ExhibitPicker({ value, onChange, label, hideLabel = false, placeholder, error, filter }: Props) {
   const { t } = useTranslation();
@@ -21,15 +29,28 @@ export function ExhibitPicker({ value, onChange, label, hideLabel = false, place
   const chosen = value === null || picked?.id === value ? picked : (named.data ?? null);
   const name = (one: EvidenceSummary) => `${one.exhibit_number} · ${one.title}`;
   const [asked] = useDebouncedValue(chosen && text === name(chosen) ? '' : text.trim(), 200);
-  useEffect(() => setText(value !== null && chosen ? `${chosen.exhibit_number} · ${chosen.title}` : ''), [value, chosen]);
+  useEffect(
+    () => setText(value !== null && chosen ? `${chosen.exhibit_number} · ${chosen.title}` : ''),
+    [value, chosen],
+  );
   const found = useInfiniteQuery(poolQuery(jit.id, asked ? { q: asked } : {}, 20));
   const exhibits = (found.data?.pages[0]?.items ?? []).filter((one) => filter?.(one) ?? true);
   const options = chosen && !exhibits.some(({ id }) => id === chosen.id) ? [chosen, ...exhibits] : exhibits;
   return (
     <Select
-      size="xs" searchable clearable {...(hideLabel ? { 'aria-label': label } : { label })} placeholder={placeholder ?? t('exports/exhibitHelp')} error={error} nothingFoundMessage={found.isFetching ? t('common/loading') : t('exports/noMatch')}
-      data={options.map((one) => ({ value: one.id, label: name(one) }))} filter={({ options: all }) => all} rightSection={found.isFetching && asked ? <Loader size={12} /> : undefined}
-      value={value} searchValue={text} onSearchChange={setText}
+      size="xs"
+      searchable
+      clearable
+      {...(hideLabel ? { 'aria-label': label } : { label })}
+      placeholder={placeholder ?? t('exports/exhibitHelp')}
+      error={error}
+      nothingFoundMessage={found.isFetching ? t('common/loading') : t('exports/noMatch')}
+      data={options.map((one) => ({ value: one.id, label: name(one) }))}
+      filter={({ options: all }) => all}
+      rightSection={found.isFetching && asked ? <Loader size={12} /> : undefined}
+      value={value}
+      searchValue={text}
+      onSearchChange={setText}
       onChange={(id) => {
         const exhibit = options.find((one) => one.id === id) ?? null;
         setChosen(exhibit);

@@ -9,13 +9,36 @@ const STATES = ['to_view', 'pending', 'no_rendition'] as const;
 
 export function ReviewFiles({ progress }: { progress: ReviewProgressView | undefined }) {
   const { t } = useTranslation();
-  if (!progress) return <Text size="sm" c="dimmed" role="status">{t('common/loading')}</Text>;
+  if (!progress)
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {t('common/loading')}
+      </Text>
+    );
   const { viewed, to_view: left, no_rendition: none, not_sampled: rest, files } = progress;
   return (
     <div role="group" aria-label={t('reviewed/title')}>
-      <Text size="sm">{[t('reviewed/viewed', { count: viewed }), t('reviewed/left', { count: left }), none > 0 ? t('reviewed/none', { count: none }) : null, rest > 0 ? t('reviewed/rest', { count: rest }) : null].filter(Boolean).join(' · ')}</Text>
+      <Text size="sm">
+        {[
+          t('reviewed/viewed', { count: viewed }),
+          t('reviewed/left', { count: left }),
+          none > 0 ? t('reviewed/none', { count: none }) : null,
+          rest > 0 ? t('reviewed/rest', { count: rest }) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
       <List size="sm" c="dimmed">
-        {STATES.flatMap((state) => files.filter((one) => one.state === state).slice(0, NAMED).map((one) => <List.Item key={one.file}>{one.name}: {t(`reviewState/${state}`)}</List.Item>))}
+        {STATES.flatMap((state) =>
+          files
+            .filter((one) => one.state === state)
+            .slice(0, NAMED)
+            .map((one) => (
+              <List.Item key={one.file}>
+                {one.name}: {t(`reviewState/${state}`)}
+              </List.Item>
+            )),
+        )}
       </List>
     </div>
   );
@@ -23,5 +46,8 @@ export function ReviewFiles({ progress }: { progress: ReviewProgressView | undef
 
 /** Whether a verdict may be given at all, and whether it may let the exhibit pass. While it is not known, it may not. */
 export function mayDecide(progress: { viewed: number; to_view: number } | undefined): { any: boolean; pass: boolean } {
-  return { any: progress !== undefined && (progress.viewed > 0 || progress.to_view === 0), pass: progress?.to_view === 0 };
+  return {
+    any: progress !== undefined && (progress.viewed > 0 || progress.to_view === 0),
+    pass: progress?.to_view === 0,
+  };
 }

@@ -6,5 +6,9 @@ import { useWord } from '@/i18n/useWord';
 export function useBecause(): (because: readonly string[]) => string {
   const { t } = useTranslation();
   const word = useWord();
-  return useCallback((because: readonly string[]) => (because.length > 0 ? because.map((one) => word('because', one)).join(' ') : t('because/other')), [t, word]);
+  return useCallback(
+    (because: readonly string[]) =>
+      because.length > 0 ? because.map((one) => word('because', one)).join(' ') : t('because/other'),
+    [t, word],
+  );
 }

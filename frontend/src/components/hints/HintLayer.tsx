@@ -30,7 +30,12 @@ export function HintLayer() {
         if (!text) return;
         const { left, width, top, bottom } = target.getBoundingClientRect();
         const above = bottom + 120 > innerHeight;
-        setShown({ text, left: Math.min(Math.max(left + width / 2, EDGE), Math.max(EDGE, innerWidth - EDGE)), top: above ? top - 6 : bottom + 6, above });
+        setShown({
+          text,
+          left: Math.min(Math.max(left + width / 2, EDGE), Math.max(EDGE, innerWidth - EDGE)),
+          top: above ? top - 6 : bottom + 6,
+          above,
+        });
       }, DELAY);
     };
     const key = (event: KeyboardEvent) => {
@@ -53,7 +58,14 @@ export function HintLayer() {
   if (!shown) return null;
   return (
     <Portal>
-      <div role="tooltip" className={classes['hint']} data-above={shown.above || undefined} style={{ left: shown.left, top: shown.top }}>{shown.text}</div>
+      <div
+        role="tooltip"
+        className={classes['hint']}
+        data-above={shown.above || undefined}
+        style={{ left: shown.left, top: shown.top }}
+      >
+        {shown.text}
+      </div>
     </Portal>
   );
 }

@@ -4,9 +4,25 @@ import type { ReactNode } from 'react';
 import classes from './Notice.module.css';
 
 type Tone = 'bad' | 'warn' | 'plain' | 'good' | 'locked';
-const ICONS = { bad: IconAlertTriangle, warn: IconAlertTriangle, plain: IconInfoCircle, good: IconCircleCheck, locked: IconLock };
+const ICONS = {
+  bad: IconAlertTriangle,
+  warn: IconAlertTriangle,
+  plain: IconInfoCircle,
+  good: IconCircleCheck,
+  locked: IconLock,
+};
 
-export function Notice({ tone = 'plain', title, children, action }: { tone?: Tone; title?: string | undefined; children?: ReactNode; action?: ReactNode }) {
+export function Notice({
+  tone = 'plain',
+  title,
+  children,
+  action,
+}: {
+  tone?: Tone;
+  title?: string | undefined;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   const Icon = ICONS[tone];
   return (
     <div className={classes['notice']} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>

@@ -19,13 +19,18 @@ export function Foreseen({ wish, only }: { wish: SimulationForm | null; only?: r
   const [settled] = useDebouncedValue(text, 300);
   const { data, error, refetch } = useQuery(simulationQuery(jit.id, JSON.parse(settled) as SimulationForm | null));
   if (wish === null) return null;
-  if (error && settled === text) return <ProblemNotice error={error} title={t('rules/notForeseen')} onRetry={() => void refetch()} />;
+  if (error && settled === text)
+    return <ProblemNotice error={error} title={t('rules/notForeseen')} onRetry={() => void refetch()} />;
   const place = (code: string) => parties.findIndex((one) => one.code === code);
-  const shown = data?.filter(({ party }) => (only ? only.includes(party) : party !== seat.party)).sort((a, b) => place(a.party) - place(b.party));
+  const shown = data
+    ?.filter(({ party }) => (only ? only.includes(party) : party !== seat.party))
+    .sort((a, b) => place(a.party) - place(b.party));
   if (!shown) return <Skeleton height={72} role="status" aria-label={t('rules/asking')} />;
   return (
     <ul className={classes['list']} aria-busy={settled !== text} aria-live="polite" aria-label={t('rules/whoCould')}>
-      {shown.map((one) => <Party key={one.party} one={one} open={shown.length === 1} />)}
+      {shown.map((one) => (
+        <Party key={one.party} one={one} open={shown.length === 1} />
+      ))}
     </ul>
   );
 }
@@ -44,21 +49,40 @@ function Party({ one, open }: { one: ForeseenView; open: boolean }) {
         <PartyCode code={one.party} name={partyName(one.party)} tone={release ? release.level : 'plain'} />
         <strong>{partyName(one.party)}</strong>
         <span className={classes['level']} data-none={after === 'none' || undefined}>
-          {before === after || before === 'none' ? t(`level/${after}`) : <><del>{t(`level/${before}`)}</del> {t('rules/becomes')} <ins>{t(`level/${after}`)}</ins></>}
+          {before === after || before === 'none' ? (
+            t(`level/${after}`)
+          ) : (
+            <>
+              <del>{t(`level/${before}`)}</del> {t('rules/becomes')} <ins>{t(`level/${after}`)}</ins>
+            </>
+          )}
         </span>
       </div>
       <p className="dim">
-        {after === 'none' || one.after.rules.length > 0 || because === 'waits_for_gate' || because === 'as_parents_admit' ? `${word('because', because)} ` : ''}
+        {after === 'none' ||
+        one.after.rules.length > 0 ||
+        because === 'waits_for_gate' ||
+        because === 'as_parents_admit'
+          ? `${word('because', because)} `
+          : ''}
         {release ? conditionsOf(release, { t, zone, locale }).join(' · ') : null}
         {release?.basis ? ` ${t('say/basis', { basis: release.basis })}` : null}
       </p>
       <details open={open}>
-        <summary>{seeing.length > 0 ? t('rules/seatsSee', { count: seeing.length, total: one.seats.length }) : t('rules/noSeatSees', { count: one.seats.length })}</summary>
+        <summary>
+          {seeing.length > 0
+            ? t('rules/seatsSee', { count: seeing.length, total: one.seats.length })
+            : t('rules/noSeatSees', { count: one.seats.length })}
+        </summary>
         <ul className={classes['seats']}>
           {one.seats.map((seat) => (
             <li key={seat.seat} data-none={seat.after === 'none' || undefined}>
               <span className="mono">{seat.seat}</span>
-              <span>{seat.before === seat.after || seat.before === 'none' ? t(`level/${seat.after}`) : `${t(`level/${seat.before}`)} → ${t(`level/${seat.after}`)}`}</span>
+              <span>
+                {seat.before === seat.after || seat.before === 'none'
+                  ? t(`level/${seat.after}`)
+                  : `${t(`level/${seat.before}`)} → ${t(`level/${seat.after}`)}`}
+              </span>
               <span className="dim">{word('because', seat.because)}</span>
             </li>
           ))}

@@ -4,7 +4,17 @@ import { LEVELS } from '@/api/views';
 import type { Draft } from './draft';
 
 /** Nothing, listed, readable, held: in the order of growing trust. */
-export function LevelChoice({ value, onChange, label, withNone = true }: { value: Draft['level']; onChange: (level: Draft['level']) => void; label: string; withNone?: boolean }) {
+export function LevelChoice({
+  value,
+  onChange,
+  label,
+  withNone = true,
+}: {
+  value: Draft['level'];
+  onChange: (level: Draft['level']) => void;
+  label: string;
+  withNone?: boolean;
+}) {
   const { t } = useTranslation();
   const levels = withNone ? (['none', ...LEVELS] as const) : LEVELS;
   return (
@@ -13,7 +23,10 @@ export function LevelChoice({ value, onChange, label, withNone = true }: { value
       aria-label={label}
       value={value}
       onChange={(level) => onChange(level)}
-      data={levels.map((level) => ({ value: level, label: <span title={t(`level/${level}Help`)}>{t(`level/${level}`)}</span> }))}
+      data={levels.map((level) => ({
+        value: level,
+        label: <span title={t(`level/${level}Help`)}>{t(`level/${level}`)}</span>,
+      }))}
     />
   );
 }

@@ -39,7 +39,12 @@ export function instantOf(local: string, zone: string): string | null {
 
 export type DraftProblem = 'redNeedsSeats' | 'strictNeedsOne' | 'untilBeforeFrom' | 'pastUntil' | 'gap';
 
-export function problemsOf(draft: Draft, tlp: Tlp, zone: string, now: number): Partial<Record<'seats' | 'authorities' | 'from' | 'until', DraftProblem>> {
+export function problemsOf(
+  draft: Draft,
+  tlp: Tlp,
+  zone: string,
+  now: number,
+): Partial<Record<'seats' | 'authorities' | 'from' | 'until', DraftProblem>> {
   if (draft.level === 'none') return {};
   const found: ReturnType<typeof problemsOf> = {};
   if (tlp === 'RED' && draft.seats.length === 0) found.seats = 'redNeedsSeats';
@@ -53,7 +58,7 @@ export function problemsOf(draft: Draft, tlp: Tlp, zone: string, now: number): P
   return found;
 }
 
-const orNull = <T,>(values: T[]) => (values.length > 0 ? values : null);
+const orNull = <T>(values: T[]) => (values.length > 0 ? values : null);
 
 export function formOf(draft: Draft, zone: string): ReleaseForm | null {
   if (draft.level === 'none') return null;
@@ -77,6 +82,14 @@ export function changeOf(before: Draft, after: Draft): Change {
   if (before.level === 'none') return 'start';
   if (after.level === 'none') return 'end';
   if (RANK[after.level] !== RANK[before.level]) return RANK[after.level] > RANK[before.level] ? 'raise' : 'lower';
-  const plain = (draft: Draft) => JSON.stringify([[...draft.seats].sort(), [...draft.authorities].sort(), [...draft.purposes].sort(), draft.from, draft.until, draft.basis.trim()]);
+  const plain = (draft: Draft) =>
+    JSON.stringify([
+      [...draft.seats].sort(),
+      [...draft.authorities].sort(),
+      [...draft.purposes].sort(),
+      draft.from,
+      draft.until,
+      draft.basis.trim(),
+    ]);
   return plain(before) === plain(after) ? 'nothing' : 'conditions';
 }

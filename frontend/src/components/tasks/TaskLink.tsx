@@ -12,8 +12,17 @@ export function TaskLink({ id }: { id: string }) {
   const { t } = useTranslation();
   const { jit, may } = useTeam();
   // What the lists already hold, before the server is asked for a single task.
-  const listed = useQueryClient().getQueriesData<{ pages?: { items: TaskView[] }[] }>({ queryKey: keys.tasks(jit.id) }).flatMap(([, held]) => held?.pages?.flatMap(({ items }) => items) ?? []).find((one) => one.id === id);
-  const { data, error } = useQuery({ ...taskQuery(jit.id, id), enabled: may('tasks:read'), staleTime: 60_000, retry: false, ...(listed ? { placeholderData: listed } : {}) });
+  const listed = useQueryClient()
+    .getQueriesData<{ pages?: { items: TaskView[] }[] }>({ queryKey: keys.tasks(jit.id) })
+    .flatMap(([, held]) => held?.pages?.flatMap(({ items }) => items) ?? [])
+    .find((one) => one.id === id);
+  const { data, error } = useQuery({
+    ...taskQuery(jit.id, id),
+    enabled: may('tasks:read'),
+    staleTime: 60_000,
+    retry: false,
+    ...(listed ? { placeholderData: listed } : {}),
+  });
   const gone = error instanceof Problem && error.status === 404;
   if (!data || gone) return <span className="dim">{t(gone ? 'tasks/gone' : 'tasks/unnamed')}</span>;
   return (

@@ -14,7 +14,10 @@ export function TaskTitles({ tasks }: { tasks: readonly TaskTitleView[] }) {
     <ul className={classes['tasks']} aria-label={t('matters/tasks')}>
       {tasks.map((one) => (
         <li key={one.id}>
-          <IconChecklist size={14} stroke={1.75} aria-hidden /> <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: one.id }} className="exhibit-link"><span className="mono">{one.number}</span> {one.title}</Link>
+          <IconChecklist size={14} stroke={1.75} aria-hidden />{' '}
+          <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: one.id }} className="exhibit-link">
+            <span className="mono">{one.number}</span> {one.title}
+          </Link>
         </li>
       ))}
     </ul>

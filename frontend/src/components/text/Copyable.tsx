@@ -13,11 +13,16 @@ export function Copyable({ value, label, whole = false, head = 8, tail = 6 }: Pr
   return (
     <CopyButton value={value} timeout={1600}>
       {({ copied, copy }) => (
-          <UnstyledButton className={classes['copy']} onClick={copy} {...hint(copied ? t('common/copied') : value)} aria-label={`${label ?? t('common/copyHash')}${t('common/colon')}${value}`}>
-            <span className={whole ? classes['whole'] : undefined}>{whole ? value : shortHash(value, head, tail)}</span>
-            {copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
-            <VisuallyHidden role="status">{copied ? t('common/copiedAnnounce') : ''}</VisuallyHidden>
-          </UnstyledButton>
+        <UnstyledButton
+          className={classes['copy']}
+          onClick={copy}
+          {...hint(copied ? t('common/copied') : value)}
+          aria-label={`${label ?? t('common/copyHash')}${t('common/colon')}${value}`}
+        >
+          <span className={whole ? classes['whole'] : undefined}>{whole ? value : shortHash(value, head, tail)}</span>
+          {copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
+          <VisuallyHidden role="status">{copied ? t('common/copiedAnnounce') : ''}</VisuallyHidden>
+        </UnstyledButton>
       )}
     </CopyButton>
   );

@@ -9,7 +9,8 @@ export function DueWhen({ one }: { one: DueView }) {
   const { t } = useTranslation();
   return (
     <span className={classes['when']} data-overdue={one.overdue || undefined}>
-      {t(`dueBecause/${one.because}`)} {one.because === 'review' && one.review_on ? <Day day={one.review_on} /> : null}{one.ends_at ? <When at={one.ends_at} /> : null}
+      {t(`dueBecause/${one.because}`)} {one.because === 'review' && one.review_on ? <Day day={one.review_on} /> : null}
+      {one.ends_at ? <When at={one.ends_at} /> : null}
     </span>
   );
 }

@@ -5,7 +5,17 @@ import { hint } from '@/components/hints/hint';
 
 type Tone = 'origin' | 'held' | 'readable' | 'listed' | 'pending' | 'plain';
 
-export function PartyCode({ code, name, tone = 'plain', mark }: { code: string; name: string; tone?: Tone; mark?: ReactNode }) {
+export function PartyCode({
+  code,
+  name,
+  tone = 'plain',
+  mark,
+}: {
+  code: string;
+  name: string;
+  tone?: Tone;
+  mark?: ReactNode;
+}) {
   return (
     <span className={classes['code']} data-tone={tone} {...hint(name)}>
       {code}

@@ -4,7 +4,15 @@ import { dayName, fullTime, shortClock, zoneName } from '@/lib/time';
 import { offsetAt } from '@/lib/zones';
 import { When } from './When';
 
-export function TwoTimes({ at, other = null, zone = null }: { at: string; other?: string | null; zone?: string | null }) {
+export function TwoTimes({
+  at,
+  other = null,
+  zone = null,
+}: {
+  at: string;
+  other?: string | null;
+  zone?: string | null;
+}) {
   const { zone: mine, locale, parties } = useTeam();
   const there = zone ?? parties.find(({ code }) => code === other)?.time_zone;
   const moment = Date.parse(at);
@@ -13,7 +21,14 @@ export function TwoTimes({ at, other = null, zone = null }: { at: string; other?
   return (
     <>
       <When at={at} />
-      {differs ? <span className="dim">{' · '}{sameDay ? `${shortClock(moment, there, locale)} ${zoneName(moment, there, locale)}` : fullTime(at, there, locale)}</span> : null}
+      {differs ? (
+        <span className="dim">
+          {' · '}
+          {sameDay
+            ? `${shortClock(moment, there, locale)} ${zoneName(moment, there, locale)}`
+            : fullTime(at, there, locale)}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -8,8 +8,20 @@ type Props = { at: string; form?: 'full' | 'column' | 'clock'; zone?: string | u
 export function When({ at, form = 'full', zone }: Props) {
   const { zone: mine, locale } = useLocale();
   const shownIn = zone ?? mine;
-  const text = form === 'full' ? fullTime(at, shownIn, locale) : form === 'column' ? columnTime(at, shownIn, locale) : clockTime(at, shownIn, locale);
+  const text =
+    form === 'full'
+      ? fullTime(at, shownIn, locale)
+      : form === 'column'
+        ? columnTime(at, shownIn, locale)
+        : clockTime(at, shownIn, locale);
   return (
-    <time dateTime={at} {...lazyHint(() => form === 'full' ? universalTime(at, locale) : `${fullTime(at, shownIn, locale)}\n${universalTime(at, locale)}`)}>{text}</time>
+    <time
+      dateTime={at}
+      {...lazyHint(() =>
+        form === 'full' ? universalTime(at, locale) : `${fullTime(at, shownIn, locale)}\n${universalTime(at, locale)}`,
+      )}
+    >
+      {text}
+    </time>
   );
 }

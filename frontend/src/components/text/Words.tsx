@@ -8,5 +8,11 @@ type Props = { of: { erased: Record<string, string> }; name: string; children: s
 export function Words({ of, name, children }: Props) {
   const { t } = useTranslation();
   const at = of.erased[name];
-  return at ? <em className="dim">{t('fieldErasure/erasedOn')} <When at={at} /></em> : children && visible(children);
+  return at ? (
+    <em className="dim">
+      {t('fieldErasure/erasedOn')} <When at={at} />
+    </em>
+  ) : (
+    children && visible(children)
+  );
 }

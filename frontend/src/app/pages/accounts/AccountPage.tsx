@@ -8,7 +8,11 @@ import { Bare } from '@/app/shell/Bare';
 import classes from '@/app/pages/Pages.module.css';
 
 export function AccountPage() {
-  return <Bare><Account /></Bare>;
+  return (
+    <Bare>
+      <Account />
+    </Bare>
+  );
 }
 
 function Account() {

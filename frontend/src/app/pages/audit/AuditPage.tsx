@@ -18,13 +18,26 @@ export function AuditPage() {
   const navigate = useNavigate();
   const mayAccess = may('access_log:read');
   const access = mayAccess && search.tab === 'access';
-  const onSearch = (next: AuditSearch) => void navigate({ to: '/jits/$jit/audit', params: { jit: jit.id }, search: next, replace: true });
+  const onSearch = (next: AuditSearch) =>
+    void navigate({ to: '/jits/$jit/audit', params: { jit: jit.id }, search: next, replace: true });
   // Who, which exhibit and when go along to the other list; what only one of them knows does not.
-  const turn = (tab: string | null) => onSearch(compact({ ...search, q: undefined, kind: undefined, asked: undefined, answer: undefined, tab: tab === 'access' ? ('access' as const) : undefined }));
+  const turn = (tab: string | null) =>
+    onSearch(
+      compact({
+        ...search,
+        q: undefined,
+        kind: undefined,
+        asked: undefined,
+        answer: undefined,
+        tab: tab === 'access' ? ('access' as const) : undefined,
+      }),
+    );
   const entries = <EntriesPanel search={{ ...search, tab: undefined }} onSearch={onSearch} />;
   return (
     <>
-      <Title order={1} className="visually-hidden">{t('audit/title')}</Title>
+      <Title order={1} className="visually-hidden">
+        {t('audit/title')}
+      </Title>
       <div className={classes['audit']}>
         <div className={classes['columns']} data-audit>
           <div className={classes['column']}>
@@ -35,9 +48,13 @@ export function AuditPage() {
                   <Tabs.Tab value="access">{t('accessLog/title')}</Tabs.Tab>
                 </Tabs.List>
                 <Tabs.Panel value="entries">{entries}</Tabs.Panel>
-                <Tabs.Panel value="access"><AccessPanel search={{ ...search, tab: 'access' }} onSearch={onSearch} /></Tabs.Panel>
+                <Tabs.Panel value="access">
+                  <AccessPanel search={{ ...search, tab: 'access' }} onSearch={onSearch} />
+                </Tabs.Panel>
               </Tabs>
-            ) : entries}
+            ) : (
+              entries
+            )}
           </div>
           <div className={classes['column']}>
             <CheckpointPanel />

@@ -15,5 +15,13 @@ export function AtTheSearchPage() {
   useEffect(() => {
     if (!within) location.reload();
   }, [within]);
-  return within ? <AtTheSearch jit={jit} receive={receive ?? null} leaving={leaving ?? false} onSignOut={signOut} colours={<ColourToggle />} /> : null;
+  return within ? (
+    <AtTheSearch
+      jit={jit}
+      receive={receive ?? null}
+      leaving={leaving ?? false}
+      onSignOut={signOut}
+      colours={<ColourToggle />}
+    />
+  ) : null;
 }

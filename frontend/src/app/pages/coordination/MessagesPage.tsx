@@ -24,8 +24,12 @@ import { Missing } from '@/app/Fallbacks';
 /** So much of the decision is proposed as the title. */
 const TITLE = 120;
 
-const TaskDrawer = lazy(async () => ({ default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer }));
-const OpenDialog = lazy(async () => ({ default: (await import('@/features/coordination/messages/channels/OpenDialog')).OpenDialog }));
+const TaskDrawer = lazy(async () => ({
+  default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer,
+}));
+const OpenDialog = lazy(async () => ({
+  default: (await import('@/features/coordination/messages/channels/OpenDialog')).OpenDialog,
+}));
 
 export function MessagesPage() {
   const { t } = useTranslation();
@@ -40,7 +44,8 @@ export function MessagesPage() {
   const [tasking, setTasking] = useState<MessageView | null>(null);
   const search = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => search.current?.focus()]]);
-  const look = (wanted: string | undefined) => void navigate({ to: '.', search: wanted ? { q: wanted } : {}, replace: true });
+  const look = (wanted: string | undefined) =>
+    void navigate({ to: '.', search: wanted ? { q: wanted } : {}, replace: true });
   const [words, setWords] = useTyped(q, look, 250);
   const rule = rules?.[0];
   const days = rule?.days ?? DAYS_UNSAID;
@@ -51,26 +56,77 @@ export function MessagesPage() {
       <aside className={classes['side']}>
         <div className={classes['top']}>
           <Title order={1}>{t('messages/title')}</Title>
-          <TextInput ref={search} size="xs" aria-label={t('messages/search')} placeholder={t('messages/searchHelp')} leftSection={<IconSearch size={14} aria-hidden />} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+          <TextInput
+            ref={search}
+            size="xs"
+            aria-label={t('messages/search')}
+            placeholder={t('messages/searchHelp')}
+            leftSection={<IconSearch size={14} aria-hidden />}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
         </div>
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
         <Awaiting />
-        {channels ? <ChannelList channels={channels} chosen={chosen} onOpen={may('channels:open') ? () => setOpening(true) : null} /> : <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div>}
+        {channels ? (
+          <ChannelList
+            channels={channels}
+            chosen={chosen}
+            onOpen={may('channels:open') ? () => setOpening(true) : null}
+          />
+        ) : (
+          <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
+            <Skeleton height={160} />
+          </div>
+        )}
         {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
       </aside>
       {q && channels ? <Found q={q} channels={channels} onEnd={() => look(undefined)} /> : null}
       {/* While one searches it waits, with what is half written in it. */}
-      {channel ? <ChannelScreen key={channel.id} channel={channel} days={days} at={at} hidden={q !== ''} onTask={may('tasks:assign') ? setTasking : undefined} /> : q && channels ? null : channels && chosen ? <Missing /> : (
-        <section className={classes['pane']} data-empty>{channels && channels.length > 0 ? <EmptyState icon={IconMessages} title={t('messages/choose')} help={t('messages/chooseHelp')} /> : null}</section>
+      {channel ? (
+        <ChannelScreen
+          key={channel.id}
+          channel={channel}
+          days={days}
+          at={at}
+          hidden={q !== ''}
+          onTask={may('tasks:assign') ? setTasking : undefined}
+        />
+      ) : q && channels ? null : channels && chosen ? (
+        <Missing />
+      ) : (
+        <section className={classes['pane']} data-empty>
+          {channels && channels.length > 0 ? (
+            <EmptyState icon={IconMessages} title={t('messages/choose')} help={t('messages/chooseHelp')} />
+          ) : null}
+        </section>
       )}
       {tasking ? (
         <Suspense fallback={null}>
-          <TaskDrawer decisions={[tasking.id]} given={{ title: (tasking.text ?? '').slice(0, TITLE) }} onClose={() => setTasking(null)} onDone={() => { setTasking(null); void queries.invalidateQueries({ queryKey: keys.messages(jit.id) }); }} />
+          <TaskDrawer
+            decisions={[tasking.id]}
+            given={{ title: (tasking.text ?? '').slice(0, TITLE) }}
+            onClose={() => setTasking(null)}
+            onDone={() => {
+              setTasking(null);
+              void queries.invalidateQueries({ queryKey: keys.messages(jit.id) });
+            }}
+          />
         </Suspense>
       ) : null}
       {opening ? (
         <Suspense fallback={null}>
-          <OpenDialog onClose={() => setOpening(false)} onDone={(made) => { setOpening(false); void navigate({ to: '/jits/$jit/messages/$channel', params: { jit: jit.id, channel: made.id }, search: {} }); }} />
+          <OpenDialog
+            onClose={() => setOpening(false)}
+            onDone={(made) => {
+              setOpening(false);
+              void navigate({
+                to: '/jits/$jit/messages/$channel',
+                params: { jit: jit.id, channel: made.id },
+                search: {},
+              });
+            }}
+          />
         </Suspense>
       ) : null}
     </div>

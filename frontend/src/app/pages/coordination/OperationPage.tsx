@@ -9,7 +9,9 @@ import { useSignOut } from '@/app/useSignOut';
 import { Registering } from '@/app/pages/evidence/Registering';
 import { useTie } from '@/app/pages/useTie';
 
-const TaskDrawer = lazy(async () => ({ default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer }));
+const TaskDrawer = lazy(async () => ({
+  default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer,
+}));
 
 export function OperationPage() {
   const { operation } = useParams({ from: '/jits/$jit/operations/$operation' });
@@ -22,19 +24,39 @@ export function OperationPage() {
   const tie = useTie(operation);
   const [exhibit, setExhibit] = useState<ResultView | null>(null);
   const [task, setTask] = useState<ResultView | null>(null);
-  const named = (one: ResultView) => [t(`resultKind/${one.kind}`), ...(one.erased['text'] ? [] : [one.text])].join(t('common/colon'));
+  const named = (one: ResultView) =>
+    [t(`resultKind/${one.kind}`), ...(one.erased['text'] ? [] : [one.text])].join(t('common/colon'));
   return (
     <>
-      <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} onLeaving={leaving ? { onSignOut: signOut, onStay } : null} />
+      <OperationScreen
+        key={operation}
+        operation={operation}
+        onExhibit={setExhibit}
+        onTask={setTask}
+        onLeaving={leaving ? { onSignOut: signOut, onStay } : null}
+      />
       {exhibit ? (
         <Registering
           files={[]}
-          given={{ title: exhibit.erased['text'] ? '' : exhibit.text, kind: 'physical', category: exhibit.kind === 'wallet' ? 'crypto_asset' : 'device', acquired: exhibit.occurred_at }}
+          given={{
+            title: exhibit.erased['text'] ? '' : exhibit.text,
+            kind: 'physical',
+            category: exhibit.kind === 'wallet' ? 'crypto_asset' : 'device',
+            acquired: exhibit.occurred_at,
+          }}
           onClose={() => setExhibit(null)}
           onExhibit={(registered) => tie(exhibit, registered)}
         />
       ) : null}
-      {task ? <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}><TaskDrawer given={{ title: named(task), details: task.number }} onClose={() => setTask(null)} onDone={() => setTask(null)} /></Suspense> : null}
+      {task ? (
+        <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
+          <TaskDrawer
+            given={{ title: named(task), details: task.number }}
+            onClose={() => setTask(null)}
+            onDone={() => setTask(null)}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -12,7 +12,9 @@ export function SituationPage() {
   const { t } = useTranslation();
   return (
     <>
-      <Title order={1} className="visually-hidden">{t('situation/title')}</Title>
+      <Title order={1} className="visually-hidden">
+        {t('situation/title')}
+      </Title>
       <div className={classes['columns']} data-situation>
         <div className={classes['column']}>
           <BriefingSection />

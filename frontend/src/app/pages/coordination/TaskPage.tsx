@@ -22,8 +22,15 @@ export function TaskPage() {
   // Handed over to another party while one looked: what was shown leaves the screen.
   if (error instanceof Problem && error.status === 404) return <Missing />;
   if (!task) {
-    return error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : (
-      <Stack p="md" role="status" aria-label={t('common/loading')}><Skeleton height={24} width="60%" /><Skeleton height={180} /></Stack>
+    return error ? (
+      <div className={classes['pad']}>
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    ) : (
+      <Stack p="md" role="status" aria-label={t('common/loading')}>
+        <Skeleton height={24} width="60%" />
+        <Skeleton height={180} />
+      </Stack>
     );
   }
   return (

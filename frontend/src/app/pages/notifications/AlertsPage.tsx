@@ -11,7 +11,11 @@ export function AlertsPage() {
   return (
     <>
       <AlertsScreen />
-      <EmergenciesSection onOpened={({ evidence }) => void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } })} />
+      <EmergenciesSection
+        onOpened={({ evidence }) =>
+          void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } })
+        }
+      />
       <DigestsSection />
     </>
   );

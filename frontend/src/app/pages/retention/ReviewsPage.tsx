@@ -2,4 +2,9 @@
 import { ReviewsScreen } from '@/features/retention/periods/ReviewsScreen';
 import { WaitingFields } from '@/features/audit/field-erasures/WaitingFields';
 
-export const ReviewsPage = () => <><ReviewsScreen /><WaitingFields /></>;
+export const ReviewsPage = () => (
+  <>
+    <ReviewsScreen />
+    <WaitingFields />
+  </>
+);

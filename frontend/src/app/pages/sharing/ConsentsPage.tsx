@@ -20,7 +20,20 @@ export function ConsentsPage() {
   return (
     <>
       <ConsentsScreen onTask={may('tasks:assign') ? setTasking : undefined} />
-      {tasking ? <TaskDrawer consents={[tasking.id]} evidence={tasking.evidence ? [tasking.evidence] : []} given={{ title: t('matters/consent', { asker: partyName(tasking.asker_party), asked: partyName(tasking.asked_party) }) }} onClose={() => setTasking(null)} onDone={done} /> : null}
+      {tasking ? (
+        <TaskDrawer
+          consents={[tasking.id]}
+          evidence={tasking.evidence ? [tasking.evidence] : []}
+          given={{
+            title: t('matters/consent', {
+              asker: partyName(tasking.asker_party),
+              asked: partyName(tasking.asked_party),
+            }),
+          }}
+          onClose={() => setTasking(null)}
+          onDone={done}
+        />
+      ) : null}
     </>
   );
 }

@@ -4,5 +4,14 @@ import { MembersScreen } from '@/features/teams/members/MembersScreen';
 import { ControllerWaits } from '@/features/sharing/quarantine/ControllerWaits';
 
 export function MembersPage() {
-  return <MembersScreen end={<><ControllerWaits /><ClosingPanel /></>} />;
+  return (
+    <MembersScreen
+      end={
+        <>
+          <ControllerWaits />
+          <ClosingPanel />
+        </>
+      }
+    />
+  );
 }

@@ -3,5 +3,9 @@ import { readSeen } from '@/app/seen';
 import { Bare } from '@/app/shell/Bare';
 
 export function TeamsPage() {
-  return <Bare><TeamsScreen seen={readSeen} /></Bare>;
+  return (
+    <Bare>
+      <TeamsScreen seen={readSeen} />
+    </Bare>
+  );
 }

@@ -1,6 +1,10 @@
 export const live = {
   live: {
-    live: 'Live', connecting: 'Connecting', waiting: 'Reconnecting', offline: 'Offline', ended: 'Signed out',
+    live: 'Live',
+    connecting: 'Connecting',
+    waiting: 'Reconnecting',
+    offline: 'Offline',
+    ended: 'Signed out',
     liveHelp: 'Every fact that your seat may know arrives here as it is recorded.',
     connectingHelp: 'Taking up the stream where it stopped; nothing is missed.',
     waitingHelp: 'The connection broke. The page tries again by itself and misses nothing.',

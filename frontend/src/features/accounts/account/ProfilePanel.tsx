@@ -32,7 +32,9 @@ export function ProfilePanel() {
           <dd>{me.account.email}</dd>
         </dl>
         <div>
-          <Text component="span" size="sm" fw={600} id="account-language">{t('app/language')}</Text>
+          <Text component="span" size="sm" fw={600} id="account-language">
+            {t('app/language')}
+          </Text>
           <div>
             <SegmentedControl
               aria-labelledby="account-language"

@@ -17,8 +17,13 @@ export function SeatsPanel() {
       <ul className={classes['sessions']}>
         {me.seats.map(({ jit, seat }) => (
           <li key={seat.id} className={classes['session']}>
-            <Link to="/jits/$jit" params={{ jit: jit.id }} className="exhibit-link"><strong>{jit.name}</strong></Link>
-            <span className="dim"><span className="mono">{seat.code}</span> · {seat.roles.map((role) => word('role', role)).join(', ')} · {t(`members/${seat.function}`)} · {jit.reference}</span>
+            <Link to="/jits/$jit" params={{ jit: jit.id }} className="exhibit-link">
+              <strong>{jit.name}</strong>
+            </Link>
+            <span className="dim">
+              <span className="mono">{seat.code}</span> · {seat.roles.map((role) => word('role', role)).join(', ')} ·{' '}
+              {t(`members/${seat.function}`)} · {jit.reference}
+            </span>
           </li>
         ))}
       </ul>

@@ -20,7 +20,14 @@ export function InvitationForm() {
   const [entered, setEntered] = useState({ code: '', email: '', password: '' });
   const [tried, setTried] = useState(false);
   const run = useMutation({
-    mutationFn: () => accept({ code: entered.code.trim(), email: entered.email.trim(), password: entered.password, locale: i18n.language, time_zone: zone }),
+    mutationFn: () =>
+      accept({
+        code: entered.code.trim(),
+        email: entered.email.trim(),
+        password: entered.password,
+        locale: i18n.language,
+        time_zone: zone,
+      }),
     onSuccess: async (seat) => {
       forget(queries);
       await navigate({ to: '/jits/$jit', params: { jit: seat.jit }, replace: true });
@@ -41,13 +48,51 @@ export function InvitationForm() {
       <form className={classes['panel']} onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Title order={1}>{t('invitation/title')}</Title>
-          <Text size="sm" c="dimmed">{t('invitation/help')}</Text>
-          <TextInput autoFocus required label={t('invitation/code')} description={t('invitation/codeHelp')} autoComplete="off" spellCheck={false} classNames={{ input: 'mono' }} value={entered.code} error={said('code', t('invitation/needCode'))} onChange={(event) => setEntered({ ...entered, code: event.currentTarget.value })} />
-          <TextInput required type="email" label={t('invitation/email')} description={t('invitation/emailHelp')} autoComplete="username" value={entered.email} error={said('email', t('invitation/needEmail'))} onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })} />
-          <PasswordInput required label={t('invitation/password')} description={t('invitation/passwordHelp')} autoComplete="new-password" visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }} value={entered.password} error={said('password', t('invitation/needPassword'))} onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })} />
+          <Text size="sm" c="dimmed">
+            {t('invitation/help')}
+          </Text>
+          <TextInput
+            autoFocus
+            required
+            label={t('invitation/code')}
+            description={t('invitation/codeHelp')}
+            autoComplete="off"
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            value={entered.code}
+            error={said('code', t('invitation/needCode'))}
+            onChange={(event) => setEntered({ ...entered, code: event.currentTarget.value })}
+          />
+          <TextInput
+            required
+            type="email"
+            label={t('invitation/email')}
+            description={t('invitation/emailHelp')}
+            autoComplete="username"
+            value={entered.email}
+            error={said('email', t('invitation/needEmail'))}
+            onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })}
+          />
+          <PasswordInput
+            required
+            label={t('invitation/password')}
+            description={t('invitation/passwordHelp')}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
+            value={entered.password}
+            error={said('password', t('invitation/needPassword'))}
+            onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })}
+          />
           {fault && ['code', 'email', 'password'].includes(fault.field) ? null : <ProblemNotice error={run.error} />}
-          <Button type="submit" loading={run.isPending}>{t('invitation/create')}</Button>
-          <Notice>{t('invitation/hasAccount')} <Link to="/sign-in" search={{ next: '/teams' }}>{t('signIn/title')}</Link></Notice>
+          <Button type="submit" loading={run.isPending}>
+            {t('invitation/create')}
+          </Button>
+          <Notice>
+            {t('invitation/hasAccount')}{' '}
+            <Link to="/sign-in" search={{ next: '/teams' }}>
+              {t('signIn/title')}
+            </Link>
+          </Notice>
         </Stack>
       </form>
     </main>

@@ -35,7 +35,10 @@ export function SignIn({ next, ended, still, stopped }: Props) {
       await navigate({ href: next, replace: true });
     },
   });
-  const wait = useCountdown(enter.error instanceof Problem && enter.error.status === 429 ? (enter.error.retryAfterSeconds ?? 60) : 0, enter.submittedAt);
+  const wait = useCountdown(
+    enter.error instanceof Problem && enter.error.status === 429 ? (enter.error.retryAfterSeconds ?? 60) : 0,
+    enter.submittedAt,
+  );
   const one = (email: string, password: string) => {
     setEntered({ email, password });
     enter.mutate({ email, password });
@@ -49,10 +52,15 @@ export function SignIn({ next, ended, still, stopped }: Props) {
     <main className={classes['page']}>
       <section className={classes['panel']}>
         <div className={classes['brand']}>
-          <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden><rect width="32" height="32" rx="5" fill="var(--mantine-color-petrol-8)" /><path d="M9 7v18h8M23 25V7h-8" fill="none" stroke="var(--mantine-color-white)" strokeWidth="3.2" /></svg>
+          <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden>
+            <rect width="32" height="32" rx="5" fill="var(--mantine-color-petrol-8)" />
+            <path d="M9 7v18h8M23 25V7h-8" fill="none" stroke="var(--mantine-color-white)" strokeWidth="3.2" />
+          </svg>
           <span>{t('app/name')}</span>
         </div>
-        <Text size="sm" c="dimmed">{t('signIn/intro')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('signIn/intro')}
+        </Text>
         <form onSubmit={submit} noValidate>
           <Stack gap="sm">
             <Title order={1}>{t('signIn/title')}</Title>
@@ -61,19 +69,46 @@ export function SignIn({ next, ended, still, stopped }: Props) {
             {still && !enter.isPending && !enter.isSuccess ? <StillSignedIn /> : null}
             {stopped > 0 ? <Notice>{t('signIn/stopped', { count: stopped })}</Notice> : null}
             <Refusal error={enter.error} wait={wait} />
-            <TextInput label={t('signIn/email')} type="email" autoComplete="username" autoFocus value={entered.email} error={tried && !entered.email.trim() ? t('signIn/needEmail') : null} onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })} />
-            <PasswordInput visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }} label={t('signIn/password')} autoComplete="current-password" value={entered.password} error={tried && !entered.password ? t('signIn/needPassword') : null} onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })} />
-            <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>{t('signIn/submit')}</Button>
+            <TextInput
+              label={t('signIn/email')}
+              type="email"
+              autoComplete="username"
+              autoFocus
+              value={entered.email}
+              error={tried && !entered.email.trim() ? t('signIn/needEmail') : null}
+              onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })}
+            />
+            <PasswordInput
+              visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
+              label={t('signIn/password')}
+              autoComplete="current-password"
+              value={entered.password}
+              error={tried && !entered.password ? t('signIn/needPassword') : null}
+              onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })}
+            />
+            <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>
+              {t('signIn/submit')}
+            </Button>
           </Stack>
         </form>
-        <Link to="/invitation" className="exhibit-link">{t('invitation/link')}</Link>
+        <Link to="/invitation" className="exhibit-link">
+          {t('invitation/link')}
+        </Link>
         <div className={classes['languages']} role="group" aria-label={t('app/language')}>
           {languages.map((one) => (
-            <UnstyledButton key={one} lang={one} aria-pressed={one === i18n.language} onClick={() => void speak(one)}>{LANGUAGES[one]}</UnstyledButton>
+            <UnstyledButton key={one} lang={one} aria-pressed={one === i18n.language} onClick={() => void speak(one)}>
+              {LANGUAGES[one]}
+            </UnstyledButton>
           ))}
         </div>
       </section>
-      {demonstration ? <DemonstrationAccounts accounts={demonstration.accounts} busy={enter.isPending} onChoose={(email) => one(email, demonstration.password)} /> : null}
+      {demonstration ? (
+        <DemonstrationAccounts
+          accounts={demonstration.accounts}
+          busy={enter.isPending}
+          onChoose={(email) => one(email, demonstration.password)}
+        />
+      ) : null}
     </main>
   );
 }
@@ -82,7 +117,9 @@ function Refusal({ error, wait }: { error: unknown; wait: string | null }) {
   const { t } = useTranslation();
   const words = useProblemWords();
   if (!error) return null;
-  if (error instanceof Problem && error.status === 429) return wait === null ? null : <Notice tone="warn">{t('signIn/throttled', { wait })}</Notice>;
-  if (error instanceof Problem && (error.status === 401 || error.status === 422)) return <Notice tone="bad">{t('signIn/wrong')}</Notice>;
+  if (error instanceof Problem && error.status === 429)
+    return wait === null ? null : <Notice tone="warn">{t('signIn/throttled', { wait })}</Notice>;
+  if (error instanceof Problem && (error.status === 401 || error.status === 422))
+    return <Notice tone="bad">{t('signIn/wrong')}</Notice>;
   return <Notice tone="bad">{words(error)}</Notice>;
 }

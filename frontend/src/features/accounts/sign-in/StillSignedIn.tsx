@@ -14,7 +14,9 @@ export function StillSignedIn() {
   const navigate = useNavigate();
   const { mutate, isPending } = useMutation({
     mutationFn: leave,
-    onSuccess: (ended) => { if (ended && location.pathname === '/sign-in') void navigate({ to: '/sign-in', search: {}, replace: true }); },
+    onSuccess: (ended) => {
+      if (ended && location.pathname === '/sign-in') void navigate({ to: '/sign-in', search: {}, replace: true });
+    },
   });
   useEffect(() => {
     const timer = setInterval(mutate, AGAIN);
@@ -25,5 +27,17 @@ export function StillSignedIn() {
       removeEventListener('online', now);
     };
   }, [mutate]);
-  return <Notice tone="bad" title={t('signIn/still')} action={<Button size="compact-xs" variant="default" loading={isPending} onClick={() => mutate()}>{t('app/signOut')}</Button>}>{t('signIn/stillHelp')}</Notice>;
+  return (
+    <Notice
+      tone="bad"
+      title={t('signIn/still')}
+      action={
+        <Button size="compact-xs" variant="default" loading={isPending} onClick={() => mutate()}>
+          {t('app/signOut')}
+        </Button>
+      }
+    >
+      {t('signIn/stillHelp')}
+    </Notice>
+  );
 }

@@ -20,14 +20,37 @@ export function FeedItem({ fact, fresh, day }: { fact: Fact; fresh: boolean; day
     <>
       {day ? <li className={classes['day']}>{day}</li> : null}
       <li className={classes['item']} data-fresh={fresh || undefined}>
-        <span className={classes['time']}><When at={fact.at} form="clock" /></span>
+        <span className={classes['time']}>
+          <When at={fact.at} form="clock" />
+        </span>
         <span className={classes['words']}>
           {fact.seat === 'system' ? null : (
-            <span className={fact.seat === seat.code ? undefined : classes['seat']} {...hint([person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · '))}>{fact.seat === seat.code ? t('live/you') : fact.seat}</span>
+            <span
+              className={fact.seat === seat.code ? undefined : classes['seat']}
+              {...hint(
+                [person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · '),
+              )}
+            >
+              {fact.seat === seat.code ? t('live/you') : fact.seat}
+            </span>
           )}{' '}
-          {fact.subject.consent ? <Link className="exhibit-link" to="/jits/$jit/consents" params={{ jit: jit.id }}>{what}</Link> : what}
-          {fact.subject.task ? <span className={classes['exhibit']}><TaskLink id={fact.subject.task} /></span> : null}
-          {evidence ? <span className={classes['exhibit']}><ExhibitLink id={evidence} /></span> : null}
+          {fact.subject.consent ? (
+            <Link className="exhibit-link" to="/jits/$jit/consents" params={{ jit: jit.id }}>
+              {what}
+            </Link>
+          ) : (
+            what
+          )}
+          {fact.subject.task ? (
+            <span className={classes['exhibit']}>
+              <TaskLink id={fact.subject.task} />
+            </span>
+          ) : null}
+          {evidence ? (
+            <span className={classes['exhibit']}>
+              <ExhibitLink id={evidence} />
+            </span>
+          ) : null}
           {fresh ? <span className="visually-hidden"> ({t('live/fresh')})</span> : null}
         </span>
       </li>

@@ -18,13 +18,34 @@ export function FeedList({ others }: { others: boolean }) {
   return (
     <>
       {shown.length > 0 ? null : state === 'connecting' ? (
-        <Stack p="md" role="status" aria-label={t('common/loading')}><Skeleton height={12} width="70%" /><Skeleton height={12} width="50%" /><Skeleton height={12} width="60%" /></Stack>
+        <Stack p="md" role="status" aria-label={t('common/loading')}>
+          <Skeleton height={12} width="70%" />
+          <Skeleton height={12} width="50%" />
+          <Skeleton height={12} width="60%" />
+        </Stack>
       ) : state === 'live' ? (
-        <EmptyState icon={IconActivity} title={t(facts.length > 0 ? 'live/emptyOthers' : 'live/empty')} help={t('live/emptyHelp')} />
-      ) : <EmptyState icon={IconPlugConnectedX} title={t(`live/${state}`)} help={t(`live/${state}Help`)} />}
-      <ol className={classes['list']} tabIndex={0} aria-label={t('live/title')} aria-live="polite" aria-relevant="additions">
+        <EmptyState
+          icon={IconActivity}
+          title={t(facts.length > 0 ? 'live/emptyOthers' : 'live/empty')}
+          help={t('live/emptyHelp')}
+        />
+      ) : (
+        <EmptyState icon={IconPlugConnectedX} title={t(`live/${state}`)} help={t(`live/${state}Help`)} />
+      )}
+      <ol
+        className={classes['list']}
+        tabIndex={0}
+        aria-label={t('live/title')}
+        aria-live="polite"
+        aria-relevant="additions"
+      >
         {shown.map((fact, index) => (
-          <FeedItem key={fact.position} fact={fact} fresh={fact.position > since} day={days[index] === days[index - 1] ? null : (days[index] ?? null)} />
+          <FeedItem
+            key={fact.position}
+            fact={fact}
+            fresh={fact.position > since}
+            day={days[index] === days[index - 1] ? null : (days[index] ?? null)}
+          />
         ))}
       </ol>
     </>

@@ -12,7 +12,12 @@ export function FeedPanel({ floating, onClose }: { floating: boolean; onClose: (
     <aside className={classes['panel']} data-floating={floating || undefined} aria-label={t('live/title')}>
       <header className={classes['head']}>
         <Title order={2}>{t('live/title')}</Title>
-        <Switch size="xs" label={t('live/others')} checked={others} onChange={(event) => setOthers(event.currentTarget.checked)} />
+        <Switch
+          size="xs"
+          label={t('live/others')}
+          checked={others}
+          onChange={(event) => setOthers(event.currentTarget.checked)}
+        />
         <CloseButton size="sm" aria-label={t('app/hideFeed')} onClick={onClose} />
       </header>
       <FeedList others={others} />

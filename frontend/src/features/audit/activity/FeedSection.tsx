@@ -9,7 +9,18 @@ export function FeedSection() {
   const { t } = useTranslation();
   const [others, setOthers] = useState(false);
   return (
-    <Panel title={t('live/title')} aside={<Switch size="xs" label={t('live/others')} checked={others} onChange={(event) => setOthers(event.currentTarget.checked)} />} flush>
+    <Panel
+      title={t('live/title')}
+      aside={
+        <Switch
+          size="xs"
+          label={t('live/others')}
+          checked={others}
+          onChange={(event) => setOthers(event.currentTarget.checked)}
+        />
+      }
+      flush
+    >
       <FeedList others={others} />
     </Panel>
   );

@@ -19,15 +19,26 @@ export function EntryLines({ entry }: { entry: EntryView }) {
   const lines = sayings(entry, { t, word, partyName, zone, locale });
   return (
     <>
-    {lines.length === 0 ? null : <ul className={classes['lines']}>
-      {lines.map(({ label, text }, index) => (
-        <li key={index}>
-          {label ? <span className="dim">{label}{t('common/colon')}</span> : null}
-          {/^[0-9a-f]{64}$/.test(text) ? <Copyable value={text} /> : <span className={classes['said']}>{text}</span>}
-        </li>
-      ))}
-    </ul>}
-    <ErasedFields entry={entry} />
+      {lines.length === 0 ? null : (
+        <ul className={classes['lines']}>
+          {lines.map(({ label, text }, index) => (
+            <li key={index}>
+              {label ? (
+                <span className="dim">
+                  {label}
+                  {t('common/colon')}
+                </span>
+              ) : null}
+              {/^[0-9a-f]{64}$/.test(text) ? (
+                <Copyable value={text} />
+              ) : (
+                <span className={classes['said']}>{text}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ErasedFields entry={entry} />
     </>
   );
 }
@@ -47,15 +58,36 @@ export function Recorded({ entry, open = false }: { entry: EntryView; open?: boo
       <Collapse expanded={shown}>
         <dl className={classes['raw']}>
           <dt>{t('custody/commitment')}</dt>
-          <dd><Copyable value={entry.commitment} whole label={t('custody/commitment')} /></dd>
-          {entry.salt ? <><dt>{t('custody/salt')}</dt><dd><Copyable value={entry.salt} whole label={t('custody/salt')} /></dd></> : null}
+          <dd>
+            <Copyable value={entry.commitment} whole label={t('custody/commitment')} />
+          </dd>
+          {entry.salt ? (
+            <>
+              <dt>{t('custody/salt')}</dt>
+              <dd>
+                <Copyable value={entry.salt} whole label={t('custody/salt')} />
+              </dd>
+            </>
+          ) : null}
           <dt>{t('custody/led')}</dt>
           <dd className="mono">{entry.led}</dd>
           <dt>{t('custody/canonical')}</dt>
-          <dd><pre className={classes['canonical']} tabIndex={0}>{shown ? entry.canonical : null}</pre></dd>
+          <dd>
+            <pre className={classes['canonical']} tabIndex={0}>
+              {shown ? entry.canonical : null}
+            </pre>
+          </dd>
           <dt>{t('custody/fields')}</dt>
           <dd>
-            <pre className={classes['canonical']} tabIndex={0}>{shown ? JSON.stringify(Object.fromEntries(Object.entries(entry.fields ?? {}).map(([name, { value }]) => [name, value])), null, 1) : null}</pre>
+            <pre className={classes['canonical']} tabIndex={0}>
+              {shown
+                ? JSON.stringify(
+                    Object.fromEntries(Object.entries(entry.fields ?? {}).map(([name, { value }]) => [name, value])),
+                    null,
+                    1,
+                  )
+                : null}
+            </pre>
             {withheld > 0 ? <span className="dim">{t('custody/fieldsWithheld', { count: withheld })}</span> : null}
           </dd>
         </dl>

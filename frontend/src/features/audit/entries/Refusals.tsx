@@ -16,9 +16,17 @@ export function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
     <ul className={classes['refusals']}>
       {refusals.map(({ evidence, act, because, times, first, last }) => (
         <li key={`${evidence}${act}${because}`}>
-          <div>{word('tried', act.replace(':', '_'))} <ExhibitLink id={evidence} /></div>
-          <div>{t('refusal/because')} {word('denied', because)}</div>
-          <div className="dim">{times === 1 ? t('refusal/once', { at: clock(first) }) : t('refusal/times', { count: times, first: clock(first), last: clock(last) })}</div>
+          <div>
+            {word('tried', act.replace(':', '_'))} <ExhibitLink id={evidence} />
+          </div>
+          <div>
+            {t('refusal/because')} {word('denied', because)}
+          </div>
+          <div className="dim">
+            {times === 1
+              ? t('refusal/once', { at: clock(first) })
+              : t('refusal/times', { count: times, first: clock(first), last: clock(last) })}
+          </div>
         </li>
       ))}
     </ul>

@@ -6,10 +6,28 @@ import { fullTime } from '@/lib/time';
 
 type Line = { label: string | null; text: string };
 
-const NAMES = ['giver', 'to_seat', 'by', 'from_whom', 'to_whom', 'from_place', 'place', 'seal', 'what', 'why', 'method', 'witnessed_by', 'receipt'] as const;
+const NAMES = [
+  'giver',
+  'to_seat',
+  'by',
+  'from_whom',
+  'to_whom',
+  'from_place',
+  'place',
+  'seal',
+  'what',
+  'why',
+  'method',
+  'witnessed_by',
+  'receipt',
+] as const;
 
 /** `said`: the text of a field that this reader may read. */
-export function custodySayings(entry: EntryView, said: (name: string) => string | null, { t, zone, locale }: { t: TFunction; zone: string; locale: string }): Line[] {
+export function custodySayings(
+  entry: EntryView,
+  said: (name: string) => string | null,
+  { t, zone, locale }: { t: TFunction; zone: string; locale: string },
+): Line[] {
   const lines: Line[] = [];
   const add = (label: string, text: string | null) => {
     if (text) lines.push({ label, text });
@@ -18,7 +36,8 @@ export function custodySayings(entry: EntryView, said: (name: string) => string 
   if (standing) lines.push({ label: null, text: t(`standing/${standing}`) });
   for (const name of NAMES) add(t(`actField/${name}`), said(name));
   const value = (name: string) => entry.fields?.[name]?.value;
-  if (typeof value('intact') === 'boolean') add(t('where/seal'), t(value('intact') ? 'where/intactYes' : 'where/intactNo'));
+  if (typeof value('intact') === 'boolean')
+    add(t('where/seal'), t(value('intact') ? 'where/intactYes' : 'where/intactNo'));
   const photograph = (value('photograph') ?? {}) as { name?: unknown };
   if (typeof photograph.name === 'string') add(t('actField/photograph'), photograph.name);
   const due = said('due_at');

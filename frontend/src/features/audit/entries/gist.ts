@@ -7,7 +7,11 @@ const HASH = /^[0-9a-f]{64}$/;
 /** The first things that it says and that the name of the exhibit does not say already. */
 export function gist(entry: Pick<EntryView, 'kind'>, lines: readonly Said[], colon: string): string {
   if (entry.kind === 'evidence.registered') return '';
-  return lines.filter(({ text }) => !HASH.test(text)).slice(0, 2).map(({ label, text }) => (label ? `${label}${colon}${text}` : text)).join(' · ');
+  return lines
+    .filter(({ text }) => !HASH.test(text))
+    .slice(0, 2)
+    .map(({ label, text }) => (label ? `${label}${colon}${text}` : text))
+    .join(' · ');
 }
 
 export type Refusal = { evidence: string; act: string; because: string; times: number; first: string; last: string };
@@ -18,7 +22,8 @@ export function refusalsOf(entry: Pick<EntryView, 'kind' | 'fields'>): Refusal[]
   if (!Array.isArray(told)) return [];
   return told.flatMap((one: unknown) => {
     const { evidence, act, because, times, first_at: first, last_at: last } = (one ?? {}) as Record<string, unknown>;
-    const readable = [evidence, act, because, first, last].every((part) => typeof part === 'string') && typeof times === 'number';
+    const readable =
+      [evidence, act, because, first, last].every((part) => typeof part === 'string') && typeof times === 'number';
     return readable ? [{ evidence, act, because, times, first, last } as Refusal] : [];
   });
 }

@@ -10,7 +10,11 @@ function pathsOf(jit: string): Paths {
   let found = paths.get(jit);
   if (!found) {
     found = pathsFrom(async (level, index, width) => {
-      const { data } = await readTile({ path: { jit, level: String(level), path: tilePath(index, width) }, parseAs: 'arrayBuffer', throwOnError: true });
+      const { data } = await readTile({
+        path: { jit, level: String(level), path: tilePath(index, width) },
+        parseAs: 'arrayBuffer',
+        throwOnError: true,
+      });
       return new Uint8Array(data as unknown as ArrayBuffer);
     });
     paths.set(jit, found);
@@ -27,10 +31,15 @@ export function sourceOf(jit: string): Source {
       const current = data.log.find(({ to }) => to === null);
       return { log: current?.vkey ?? '', voucher: current?.note ?? null, promises: data.promises };
     },
-    consistency: async (from, to) => (await proveConsistency({ path, query: { from, to }, throwOnError: true })).data.path,
+    consistency: async (from, to) =>
+      (await proveConsistency({ path, query: { from, to }, throwOnError: true })).data.path,
     inclusion: pathsOf(jit),
     bundle: async (number, width) => {
-      const { data } = await readEntryBundle({ path: { jit, path: tilePath(number, width) }, parseAs: 'arrayBuffer', throwOnError: true });
+      const { data } = await readEntryBundle({
+        path: { jit, path: tilePath(number, width) },
+        parseAs: 'arrayBuffer',
+        throwOnError: true,
+      });
       return new Uint8Array(data as unknown as ArrayBuffer);
     },
   };

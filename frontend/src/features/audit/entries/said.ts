@@ -10,7 +10,6 @@ import { dailySayings } from './dailySaid';
 import { erasedSayings } from './erasedSaid';
 import type { Said, Saying } from './saying';
 
-
 function field(entry: EntryView, name: string): unknown {
   return entry.fields?.[name]?.value ?? null;
 }
@@ -42,7 +41,13 @@ function changes(entry: EntryView, word: Saying['word']): Said[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value as Record<string, unknown>).map(([name, change]) => {
     const { from, to } = (change ?? {}) as { from?: unknown; to?: unknown };
-    return { label: word('value', name), text: typeof change === 'object' && change !== null && 'to' in change ? `${shown(from)} → ${shown(to)}` : shown(change) };
+    return {
+      label: word('value', name),
+      text:
+        typeof change === 'object' && change !== null && 'to' in change
+          ? `${shown(from)} → ${shown(to)}`
+          : shown(change),
+    };
   });
 }
 
@@ -63,8 +68,13 @@ function derived(entry: EntryView, t: TFunction): string | null {
     return known ? t(`how/${known}`) : null;
   };
   const parents = field(entry, 'parents');
-  const named = Array.isArray(parents) ? parents.map((one: unknown) => (one ?? {}) as { exhibit_number?: unknown; how?: unknown }) : [{ exhibit_number: field(entry, 'derived'), how: field(entry, 'how') }];
-  return named.map((one) => [how(one.how), one.exhibit_number].filter((part) => typeof part === 'string').join(' ')).filter(Boolean).join(', ');
+  const named = Array.isArray(parents)
+    ? parents.map((one: unknown) => (one ?? {}) as { exhibit_number?: unknown; how?: unknown })
+    : [{ exhibit_number: field(entry, 'derived'), how: field(entry, 'how') }];
+  return named
+    .map((one) => [how(one.how), one.exhibit_number].filter((part) => typeof part === 'string').join(' '))
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Of a task: who has it, in which state it is, which exhibit it mentions. */
@@ -74,25 +84,47 @@ function work(entry: EntryView, t: TFunction): string | null {
     return known ? t(`taskState/${known}`) : text(entry, name);
   };
   if (entry.kind === 'task.state_changed') return `${state('former') ?? ''} → ${state('state') ?? ''}`;
-  if (entry.kind === 'task.assigned' || entry.kind === 'task.handed_over') return [text(entry, 'former'), text(entry, 'assignee')].filter(Boolean).join(' → ');
+  if (entry.kind === 'task.assigned' || entry.kind === 'task.handed_over')
+    return [text(entry, 'former'), text(entry, 'assignee')].filter(Boolean).join(' → ');
   const other = text(entry, 'waits_for');
   if (other) return `${text(entry, 'number') ?? ''} → ${other}`;
-  return text(entry, 'exhibit_number') ?? (entry.kind === 'task.accepted' || entry.kind === 'task.declined' ? text(entry, 'assignee') : null);
+  return (
+    text(entry, 'exhibit_number') ??
+    (entry.kind === 'task.accepted' || entry.kind === 'task.declined' ? text(entry, 'assignee') : null)
+  );
 }
 
 /** Of what an imported document claims: in its words and times, which nobody here vouches for. */
 function imported(entry: EntryView, t: TFunction): Said[] {
   if (entry.kind !== 'evidence.imported' && entry.kind !== 'custody.imported') return [];
-  const named = [['claimed_by', 'claimedBy'], ['source_number', 'sourceNumber'], ['performer', 'performer'], ['instrument', 'instrument'], ['location', 'location'], ['started_at', 'started'], ['ended_at', 'ended']] as const;
-  const told = named.flatMap(([name, label]) => { const said = text(entry, name); return said ? [{ label: t(`caseImport/${label}`), text: said }] : []; });
-  return [...[text(entry, 'action'), text(entry, 'description')].flatMap((said) => (said ? [{ label: null, text: said }] : [])), ...told];
+  const named = [
+    ['claimed_by', 'claimedBy'],
+    ['source_number', 'sourceNumber'],
+    ['performer', 'performer'],
+    ['instrument', 'instrument'],
+    ['location', 'location'],
+    ['started_at', 'started'],
+    ['ended_at', 'ended'],
+  ] as const;
+  const told = named.flatMap(([name, label]) => {
+    const said = text(entry, name);
+    return said ? [{ label: t(`caseImport/${label}`), text: said }] : [];
+  });
+  return [
+    ...[text(entry, 'action'), text(entry, 'description')].flatMap((said) =>
+      said ? [{ label: null, text: said }] : [],
+    ),
+    ...told,
+  ];
 }
 
 /** Of a working session: the task that it served, or how it ended and how much was opened in it. */
 function worked(entry: EntryView, t: TFunction): string | null {
   const how = ENDS.find((one) => one === text(entry, 'how'));
   const openings = field(entry, 'openings');
-  return how && typeof openings === 'number' ? `${t(`workEnd/${how}`)} · ${t('work/openings', { count: openings })}` : text(entry, 'task');
+  return how && typeof openings === 'number'
+    ? `${t(`workEnd/${how}`)} · ${t('work/openings', { count: openings })}`
+    : text(entry, 'task');
 }
 
 /** Of a comparison with hashes: of how many files, how many were damaged, and by what it was made. */
@@ -102,7 +134,11 @@ function compared(entry: EntryView, t: TFunction): string[] {
     return typeof count === 'number' ? [t(word, { count })] : [];
   };
   const software = text(entry, 'software');
-  return [...counted('files_failed', 'fixity/damaged'), ...counted('files_checked', 'fixity/checked'), ...(software ? [`${t('fixity/software')} ${software}`] : [])];
+  return [
+    ...counted('files_failed', 'fixity/damaged'),
+    ...counted('files_checked', 'fixity/checked'),
+    ...(software ? [`${t('fixity/software')} ${software}`] : []),
+  ];
 }
 
 export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: Saying): Said[] {
@@ -114,16 +150,27 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.kind?.startsWith('working_session.')) add(null, worked(entry, t));
   if (entry.kind === 'evidence.derived' || entry.kind === 'evidence.inherited') add(null, derived(entry, t));
   if (entry.kind === 'evidence.joint') add(t('joint/with'), words(entry, 'parties').map(partyName).join(', '));
-  if (entry.kind?.startsWith('custody.')) lines.push(...custodySayings(entry, (name) => text(entry, name), { t, zone, locale }));
+  if (entry.kind?.startsWith('custody.'))
+    lines.push(...custodySayings(entry, (name) => text(entry, name), { t, zone, locale }));
   const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');
-  if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));
+  if (party && level)
+    add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));
   add(t('releases/seats'), words(entry, 'seats').join(', '));
-  for (const [name, label] of [['not_before', 'releases/from'], ['until', 'releases/until'], ['effective_at', 'leaving/when']] as const) {
+  for (const [name, label] of [
+    ['not_before', 'releases/from'],
+    ['until', 'releases/until'],
+    ['effective_at', 'leaving/when'],
+  ] as const) {
     const at = text(entry, name);
     if (at) add(t(label), fullTime(at, zone, locale));
   }
-  add(t('releases/purposes'), words(entry, 'purposes').map((purpose) => word('purpose', purpose)).join(', '));
+  add(
+    t('releases/purposes'),
+    words(entry, 'purposes')
+      .map((purpose) => word('purpose', purpose))
+      .join(', '),
+  );
   add(t('releases/basis'), text(entry, 'basis'));
   for (const name of ['contributed', 'received'] as const) {
     const how = BECOMES.find((one) => one === text(entry, name));
@@ -133,27 +180,36 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.kind?.startsWith('file.')) {
     add(null, file({ name: field(entry, 'name'), size_bytes: field(entry, 'size_bytes') }, locale));
     add(t('files/hash'), text(entry, 'sha256'));
-    if (entry.kind === 'file.hash_differed') add(t('files/declared', { hash: '' }).replace(/\s*:\s*$/, ''), text(entry, 'declared_sha256'));
+    if (entry.kind === 'file.hash_differed')
+      add(t('files/declared', { hash: '' }).replace(/\s*:\s*$/, ''), text(entry, 'declared_sha256'));
   } else {
     add(null, text(entry, 'title'));
-    const renamed = entry.kind === 'member.renamed' ? [text(entry, 'former'), text(entry, 'name')].join(' → ') : text(entry, 'name');
+    const renamed =
+      entry.kind === 'member.renamed' ? [text(entry, 'former'), text(entry, 'name')].join(' → ') : text(entry, 'name');
     add(null, [text(entry, 'code'), renamed].filter(Boolean).join(', '));
   }
-  add(t('audit/roles'), words(entry, 'roles').map((role) => word('role', role)).join(', '));
+  add(
+    t('audit/roles'),
+    words(entry, 'roles')
+      .map((role) => word('role', role))
+      .join(', '),
+  );
   lines.push(...changes(entry, word));
   add(t('evaluation/title'), [assessed(entry, 'former'), assessed(entry, 'evaluation')].filter(Boolean).join(' → '));
   const files = field(entry, 'files');
   if (Array.isArray(files)) for (const one of files) add(null, file(one, locale));
   const unseen = field(entry, 'not_viewed');
   if (Array.isArray(unseen)) for (const one of unseen) add(t('reviewed/notViewed'), file(one, locale));
-  if (entry.kind === 'review.sample_agreed') add(t('reviewed/number'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'files'))}`);
+  if (entry.kind === 'review.sample_agreed')
+    add(t('reviewed/number'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'files'))}`);
   if (entry.kind === 'alert.raised') add(t('alerts/recipient'), text(entry, 'recipient'));
   if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));
   add(t('custody/justification'), text(entry, 'justification'));
   add(null, text(entry, 'text'));
   add(t('copies/custodian'), text(entry, 'custodian'));
   add(t('witnesses/title'), text(entry, 'vkey'));
-  if (entry.kind === 'witness.quorum') add(t('witnesses/title'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'quorum'))}`);
+  if (entry.kind === 'witness.quorum')
+    add(t('witnesses/title'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'quorum'))}`);
   add(null, text(entry, 'url'));
   add(null, [text(entry, 'court'), text(entry, 'proceeding')].filter(Boolean).join(', '));
   add(t('copies/fileNumber'), text(entry, 'file_number'));
@@ -175,7 +231,8 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     add(t('acquisition/tool'), [text(entry, 'tool'), text(entry, 'tool_version')].filter(Boolean).join(' '));
     add(t('acquisition/examiner'), text(entry, 'examiner'));
   }
-  if (entry.kind === 'fixity.verified' || entry.kind === 'fixity.failed') for (const line of compared(entry, t)) add(null, line);
+  if (entry.kind === 'fixity.verified' || entry.kind === 'fixity.failed')
+    for (const line of compared(entry, t)) add(null, line);
   add(t('audit/profile'), text(entry, 'profile'));
   return lines.map((line) => ({ ...line, text: visible(line.text) }));
 }
@@ -183,7 +240,10 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
 /** Who did it: the name and authority that the entry itself holds. */
 export function actor(entry: EntryView): { name: string | null; authority: string | null } {
   const value = (field(entry, 'actor') ?? {}) as { name?: unknown; authority?: unknown };
-  return { name: typeof value.name === 'string' ? visible(value.name) : null, authority: typeof value.authority === 'string' ? value.authority : null };
+  return {
+    name: typeof value.name === 'string' ? visible(value.name) : null,
+    authority: typeof value.authority === 'string' ? value.authority : null,
+  };
 }
 
 /** The number of the task that the entry is about, for who reads tasks in the ledger alone. */

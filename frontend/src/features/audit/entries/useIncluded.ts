@@ -11,7 +11,11 @@ export type Inclusion = 'included' | 'absent';
 const known = new Map<string, Inclusion>();
 
 /** Proves entries in the checkpoint, one after the other, newest first, so that scrolling never waits for it. */
-export function useIncluded(jit: string, entries: readonly EntryView[], checkpoint: Checkpoint | null): ReadonlyMap<string, Inclusion> {
+export function useIncluded(
+  jit: string,
+  entries: readonly EntryView[],
+  checkpoint: Checkpoint | null,
+): ReadonlyMap<string, Inclusion> {
   const [, setDone] = useState(0);
   const size = checkpoint?.size ?? 0;
   useEffect(() => {

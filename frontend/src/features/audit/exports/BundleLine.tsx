@@ -24,23 +24,62 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
   const { evidence, exhibits, party } = bundle.scope;
   const name = t(`profile/${bundle.profile}`);
   const ready = bundle.state === 'ready';
-  const of = Array.isArray(exhibits) ? t('exports/exhibits', { count: exhibits.length }) : typeof party === 'string' ? partyName(party) : null;
+  const of = Array.isArray(exhibits)
+    ? t('exports/exhibits', { count: exhibits.length })
+    : typeof party === 'string'
+      ? partyName(party)
+      : null;
   return (
     <li className={classes['row']}>
       <div className={classes['main']}>
-        <span>{typeof evidence === 'string' ? <ExhibitLink id={evidence} /> : [name, of].filter(Boolean).join(' · ')}</span>
+        <span>
+          {typeof evidence === 'string' ? <ExhibitLink id={evidence} /> : [name, of].filter(Boolean).join(' · ')}
+        </span>
         <span className={classes['under']} role="status">
-          {typeof evidence === 'string' ? `${name} · ` : ''}<When at={bundle.requested_at} />
-          {ready ? <> · {bytes(bundle.size_bytes ?? 0, locale)} · {t('exports/entries', { count: bundle.entries ?? 0 })}{bundle.withheld ? `, ${t('exports/withheld', { count: bundle.withheld })}` : ''}</> : <> · {t(`exports/${bundle.state}`)}</>}
+          {typeof evidence === 'string' ? `${name} · ` : ''}
+          <When at={bundle.requested_at} />
+          {ready ? (
+            <>
+              {' '}
+              · {bytes(bundle.size_bytes ?? 0, locale)} · {t('exports/entries', { count: bundle.entries ?? 0 })}
+              {bundle.withheld ? `, ${t('exports/withheld', { count: bundle.withheld })}` : ''}
+            </>
+          ) : (
+            <> · {t(`exports/${bundle.state}`)}</>
+          )}
         </span>
         {bundle.proceeding ? <span className={classes['under']}>{bundle.proceeding}</span> : null}
         {underWay(bundle) ? <Written bundle={bundle} /> : null}
-        {ready && bundle.sha256 ? <span className={classes['under']}>{t('files/hash')} <Copyable value={bundle.sha256} /></span> : null}
-        {ready && bundle.expires_at ? <span className={classes['under']}>{t('exports/keptUntil')} <When at={bundle.expires_at} /></span> : null}
-        {bundle.state === 'failed' ? <div className={classes['bad']} role="alert">{t(`notMade/${whyNotMade(bundle.problem_code)}`)}<ServerSaid>{bundle.problem ?? ''}</ServerSaid></div> : null}
+        {ready && bundle.sha256 ? (
+          <span className={classes['under']}>
+            {t('files/hash')} <Copyable value={bundle.sha256} />
+          </span>
+        ) : null}
+        {ready && bundle.expires_at ? (
+          <span className={classes['under']}>
+            {t('exports/keptUntil')} <When at={bundle.expires_at} />
+          </span>
+        ) : null}
+        {bundle.state === 'failed' ? (
+          <div className={classes['bad']} role="alert">
+            {t(`notMade/${whyNotMade(bundle.problem_code)}`)}
+            <ServerSaid>{bundle.problem ?? ''}</ServerSaid>
+          </div>
+        ) : null}
       </div>
       {underWay(bundle) ? <CallOff bundle={bundle} name={name} /> : null}
-      {ready ? <Button component="a" href={bundleLink(jit.id, bundle.id)} download variant="default" leftSection={<IconDownload size={14} aria-hidden />} aria-label={t('exports/download', { name })}>{t('common/download')}</Button> : null}
+      {ready ? (
+        <Button
+          component="a"
+          href={bundleLink(jit.id, bundle.id)}
+          download
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          aria-label={t('exports/download', { name })}
+        >
+          {t('common/download')}
+        </Button>
+      ) : null}
       {ready ? <HowToCheck /> : null}
     </li>
   );
@@ -61,7 +100,10 @@ function HowToCheck() {
 function Written({ bundle: { written, total } }: { bundle: ExportView }) {
   const { t } = useTranslation();
   const { locale } = useTeam();
-  const label = total === null ? t('exports/soon') : t('exports/written', { written: count(written, locale), total: count(total, locale) });
+  const label =
+    total === null
+      ? t('exports/soon')
+      : t('exports/written', { written: count(written, locale), total: count(total, locale) });
   return (
     <>
       <span className={classes['under']}>{label}</span>
@@ -80,5 +122,15 @@ function CallOff({ bundle, name }: { bundle: ExportView; name: string }) {
     onSettled: () => queries.invalidateQueries({ queryKey: keys.exports(jit.id) }),
     onError: (error) => notifications.show({ color: 'red', title: t('problem/title'), message: words(error) }),
   });
-  return <Button variant="default" loading={run.isPending} leftSection={<IconX size={14} aria-hidden />} aria-label={t('exports/callOffThis', { name })} onClick={() => run.mutate()}>{t('exports/callOff')}</Button>;
+  return (
+    <Button
+      variant="default"
+      loading={run.isPending}
+      leftSection={<IconX size={14} aria-hidden />}
+      aria-label={t('exports/callOffThis', { name })}
+      onClick={() => run.mutate()}
+    >
+      {t('exports/callOff')}
+    </Button>
+  );
 }

@@ -12,16 +12,39 @@ export function Exhibits({ several, chosen, onChange, error }: Props) {
   const { t } = useTranslation();
   const { seat } = useTeam();
   const auditsAll = seat.party === null;
-  const mine = (exhibit: { mine: boolean; joint?: string[] }) => exhibit.mine || auditsAll || seat.roles.includes('auditor');
-  if (!several) return <ExhibitPicker label={t('exports/exhibit')} value={chosen[0] ?? null} error={error} filter={mine} onChange={(id) => onChange(id ? [id] : [])} />;
+  const mine = (exhibit: { mine: boolean; joint?: string[] }) =>
+    exhibit.mine || auditsAll || seat.roles.includes('auditor');
+  if (!several)
+    return (
+      <ExhibitPicker
+        label={t('exports/exhibit')}
+        value={chosen[0] ?? null}
+        error={error}
+        filter={mine}
+        onChange={(id) => onChange(id ? [id] : [])}
+      />
+    );
   return (
     <div>
-      <ExhibitPicker key={chosen.length} label={t('exports/addExhibit')} value={null} error={error} filter={(one) => !chosen.includes(one.id)} onChange={(id) => { if (id) onChange([...chosen, id]); }} />
+      <ExhibitPicker
+        key={chosen.length}
+        label={t('exports/addExhibit')}
+        value={null}
+        error={error}
+        filter={(one) => !chosen.includes(one.id)}
+        onChange={(id) => {
+          if (id) onChange([...chosen, id]);
+        }}
+      />
       <ul className={classes['chosen']} aria-label={t('exports/chosen')}>
         {chosen.map((id) => (
           <li key={id}>
             <ExhibitLink id={id} />
-            <CloseButton size="sm" aria-label={t('exports/leaveOut')} onClick={() => onChange(chosen.filter((one) => one !== id))} />
+            <CloseButton
+              size="sm"
+              aria-label={t('exports/leaveOut')}
+              onClick={() => onChange(chosen.filter((one) => one !== id))}
+            />
           </li>
         ))}
       </ul>

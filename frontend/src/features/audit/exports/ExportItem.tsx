@@ -5,5 +5,9 @@ import { useTranslation } from 'react-i18next';
 /** In an exhibit's menu: a bundle of it. */
 export function ExportItem({ onMake }: { onMake: () => void }) {
   const { t } = useTranslation();
-  return <Menu.Item leftSection={<IconPackageExport size={15} />} onClick={onMake}>{t('exhibit/export')}</Menu.Item>;
+  return (
+    <Menu.Item leftSection={<IconPackageExport size={15} />} onClick={onMake}>
+      {t('exhibit/export')}
+    </Menu.Item>
+  );
 }

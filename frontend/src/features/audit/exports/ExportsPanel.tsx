@@ -23,12 +23,32 @@ export function ExportsPanel() {
     <Panel title={t('exports/title')} flush>
       <div className={classes['new']}>
         <p className="dim">{t('exports/help')}</p>
-        {may('exports:make') ? <Button leftSection={<IconPackageExport size={14} aria-hidden />} onClick={() => setMaking(true)}>{t('exports/make')}</Button> : <Notice tone="locked">{t('exports/notYours')}</Notice>}
+        {may('exports:make') ? (
+          <Button leftSection={<IconPackageExport size={14} aria-hidden />} onClick={() => setMaking(true)}>
+            {t('exports/make')}
+          </Button>
+        ) : (
+          <Notice tone="locked">{t('exports/notYours')}</Notice>
+        )}
       </div>
-      {list.isError ? <div className={classes['new']}><ProblemNotice error={list.error} onRetry={() => void list.refetch()} /></div> : null}
-      {list.isLoading ? <div className={classes['new']}><Skeleton height={48} aria-label={t('common/loading')} /></div> : null}
-      {list.data?.items.length === 0 ? <EmptyState icon={IconPackage} title={t('exports/none')} help={t('exports/noneHelp')} /> : null}
-      <ul className={classes['list']}>{list.data?.items.map((one) => <BundleLine key={one.id} bundle={one} />)}</ul>
+      {list.isError ? (
+        <div className={classes['new']}>
+          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+        </div>
+      ) : null}
+      {list.isLoading ? (
+        <div className={classes['new']}>
+          <Skeleton height={48} aria-label={t('common/loading')} />
+        </div>
+      ) : null}
+      {list.data?.items.length === 0 ? (
+        <EmptyState icon={IconPackage} title={t('exports/none')} help={t('exports/noneHelp')} />
+      ) : null}
+      <ul className={classes['list']}>
+        {list.data?.items.map((one) => (
+          <BundleLine key={one.id} bundle={one} />
+        ))}
+      </ul>
       {making ? <ExportWizard exhibit={null} onClose={() => setMaking(false)} /> : null}
     </Panel>
   );

@@ -28,9 +28,24 @@ export function Preview({ form }: { form: ExportForm | null }) {
         {data.requests === null ? null : <> {t('exports/requests', { count: data.requests })}</>}
       </p>
       <ul>
-        {data.disclosed.map((one) => <li key={one.kind}><span>{known(one.kind) ? t(`entry/${one.kind}`) : one.kind}</span><span>{count(one.entries, locale)}</span></li>)}
+        {data.disclosed.map((one) => (
+          <li key={one.kind}>
+            <span>{known(one.kind) ? t(`entry/${one.kind}`) : one.kind}</span>
+            <span>{count(one.entries, locale)}</span>
+          </li>
+        ))}
       </ul>
-      {data.fields ? <p className="dim">{t(form.profile === 'statistics' ? 'exports/noEntries' : form.profile === 'defence' ? 'exports/nameless' : 'exports/fewFields')}</p> : null}
+      {data.fields ? (
+        <p className="dim">
+          {t(
+            form.profile === 'statistics'
+              ? 'exports/noEntries'
+              : form.profile === 'defence'
+                ? 'exports/nameless'
+                : 'exports/fewFields',
+          )}
+        </p>
+      ) : null}
       <p className="dim">{t('exports/ownEntry')}</p>
     </section>
   );

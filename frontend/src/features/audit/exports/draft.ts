@@ -13,11 +13,20 @@ export type Draft = {
 };
 
 export const OF_EXHIBITS: readonly Profile[] = ['court', 'defence'];
-const ORDER: readonly Profile[] = ['court', 'defence', 'supervisory_authority', 'member_state', 'statistics', 'archive'];
+const ORDER: readonly Profile[] = [
+  'court',
+  'defence',
+  'supervisory_authority',
+  'member_state',
+  'statistics',
+  'archive',
+];
 
 /** The profiles that a seat is offered, each once; of an exhibit, those of exhibits alone. */
 export const profilesOf = (offers: OfferView[], exhibit: boolean): Profile[] =>
-  ORDER.filter((profile) => offers.some((one) => one.profile === profile) && (!exhibit || OF_EXHIBITS.includes(profile)));
+  ORDER.filter(
+    (profile) => offers.some((one) => one.profile === profile) && (!exhibit || OF_EXHIBITS.includes(profile)),
+  );
 
 /** Of whom a bundle of this profile may be: '' the whole team, or a party by its code. A seat without a party chooses among all. */
 export function scopesOf(offers: OfferView[], profile: Profile, own: string | null, parties: string[]): string[] {
@@ -27,7 +36,12 @@ export function scopesOf(offers: OfferView[], profile: Profile, own: string | nu
 
 /** The form, or null while something is not said that must be. */
 export function formOf({ profile, exhibits, of, language, zone, proceeding, reason }: Draft): ExportForm | null {
-  const asked = { language, zone, ...(proceeding.trim() ? { proceeding: proceeding.trim() } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) };
+  const asked = {
+    language,
+    zone,
+    ...(proceeding.trim() ? { proceeding: proceeding.trim() } : {}),
+    ...(reason.trim() ? { reason: reason.trim() } : {}),
+  };
   const [first] = exhibits;
   switch (profile) {
     case null:
@@ -46,4 +60,5 @@ export function formOf({ profile, exhibits, of, language, zone, proceeding, reas
 }
 
 /** What decides what would be disclosed: the preview is asked again when this changes, and not with every letter of a reason. */
-export const scopeAlone = (draft: Draft): ExportForm | null => formOf({ ...draft, language: 'en', zone: 'UTC', proceeding: '', reason: '' });
+export const scopeAlone = (draft: Draft): ExportForm | null =>
+  formOf({ ...draft, language: 'en', zone: 'UTC', proceeding: '', reason: '' });

@@ -11,14 +11,21 @@ export type { OfferView, PreviewView };
 export const underWay = ({ state }: Pick<ExportView, 'state'>) => state === 'queued' || state === 'running';
 
 export const offersQuery = (jit: string) =>
-  queryOptions({ queryKey: [{ _id: 'listOffers', path: { jit } }] as const, queryFn: async ({ signal }) => (await listOffers({ path: { jit }, signal, throwOnError: true })).data.items, staleTime: 5 * 60_000 });
+  queryOptions({
+    queryKey: [{ _id: 'listOffers', path: { jit } }] as const,
+    queryFn: async ({ signal }) => (await listOffers({ path: { jit }, signal, throwOnError: true })).data.items,
+    staleTime: 5 * 60_000,
+  });
 
 export const previewQuery = (jit: string, form: ExportForm | null) =>
   queryOptions({
     enabled: form !== null,
     queryKey: [{ _id: 'previewExport', path: { jit }, form }] as const,
-    queryFn: async ({ signal }) => (form ? (await previewExport({ path: { jit }, body: form, signal, throwOnError: true })).data : null),
-    staleTime: 0, gcTime: 0, retry: false,
+    queryFn: async ({ signal }) =>
+      form ? (await previewExport({ path: { jit }, body: form, signal, throwOnError: true })).data : null,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
   });
 
 export async function requestBundle(jit: string, body: ExportForm): Promise<ExportView> {

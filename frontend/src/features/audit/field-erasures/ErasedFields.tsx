@@ -15,8 +15,13 @@ export function ErasedFields({ entry }: { entry: EntryView }) {
     <ul className={classes['lines']}>
       {erased.map(([name, { at, position }]) => (
         <li key={name}>
-          <IconEraser size={13} className={classes['eraser'] ?? ''} aria-hidden /> <span className="dim">{word('value', name)}{t('common/colon')}</span>
-          {t('fieldErasure/erasedOn')} <When at={at} />{position === null ? null : <>, {t('fieldErasure/certificate', { position })}</>}
+          <IconEraser size={13} className={classes['eraser'] ?? ''} aria-hidden />{' '}
+          <span className="dim">
+            {word('value', name)}
+            {t('common/colon')}
+          </span>
+          {t('fieldErasure/erasedOn')} <When at={at} />
+          {position === null ? null : <>, {t('fieldErasure/certificate', { position })}</>}
         </li>
       ))}
     </ul>

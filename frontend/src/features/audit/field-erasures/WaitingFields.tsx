@@ -21,7 +21,17 @@ export function WaitingFields() {
         <ul className={classes['waiting']}>
           {[...new Map(rows.map((one) => [one.position, one])).values()].map(({ position, kind, evidence }) => (
             <li key={position}>
-              <div>{t('fieldErasure/ofEntry', { position })}{t('common/colon')}{word('entry', kind)}{evidence ? <> · <ExhibitLink id={evidence} /></> : null}</div>
+              <div>
+                {t('fieldErasure/ofEntry', { position })}
+                {t('common/colon')}
+                {word('entry', kind)}
+                {evidence ? (
+                  <>
+                    {' '}
+                    · <ExhibitLink id={evidence} />
+                  </>
+                ) : null}
+              </div>
               <FieldErasures position={position} deciding />
             </li>
           ))}

@@ -26,7 +26,11 @@ export function CheckpointPanel() {
   return (
     <Panel title={t('audit/checkpoint')}>
       {query.isPending ? <Skeleton height={90} aria-label={t('common/loading')} /> : null}
-      {none ? <span className="dim">{t('audit/noCheckpoint')}</span> : <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {none ? (
+        <span className="dim">{t('audit/noCheckpoint')}</span>
+      ) : (
+        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+      )}
       {query.data !== undefined && !checkpoint ? <Notice tone="bad">{t('audit/unreadable')}</Notice> : null}
       {checkpoint ? (
         <>
@@ -34,7 +38,9 @@ export function CheckpointPanel() {
             <dt>{t('audit/size')}</dt>
             <dd>{t('audit/entriesIn', { count: checkpoint.size })}</dd>
             <dt>{t('audit/root')}</dt>
-            <dd><Copyable value={checkpoint.root} head={14} tail={8} label={t('audit/root')} /></dd>
+            <dd>
+              <Copyable value={checkpoint.root} head={14} tail={8} label={t('audit/root')} />
+            </dd>
             <dt>{t('audit/origin')}</dt>
             <dd className={`${classes['origin'] ?? ''} mono`}>{checkpoint.origin}</dd>
             {checkpoint.signatures.map(({ name, value }) => (
@@ -48,7 +54,16 @@ export function CheckpointPanel() {
           <ServerHealth />
           <p className={classes['help']}>{t('audit/checkpointHelp')}</p>
           <CopyButton value={checkpoint.text}>
-            {({ copied, copy }) => <Button variant="default" size="compact-xs" leftSection={copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />} onClick={copy}>{copied ? t('common/copied') : t('audit/copyNote')}</Button>}
+            {({ copied, copy }) => (
+              <Button
+                variant="default"
+                size="compact-xs"
+                leftSection={copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
+                onClick={copy}
+              >
+                {copied ? t('common/copied') : t('audit/copyNote')}
+              </Button>
+            )}
           </CopyButton>
         </>
       ) : null}
@@ -62,11 +77,27 @@ function Examined({ root }: { root: string }) {
   const { locale, zone } = useTeam();
   const { checkpoint, before, alarm, able, waiting } = useLedgerWatch();
   if (!able) return <Notice>{t('watch/unable')}</Notice>;
-  if (alarm !== null) return <Notice tone={alarm === 'renewed' ? 'warn' : 'bad'}>{t(alarm === 'renewed' ? 'watch/renewedTitle' : 'watch/title')}</Notice>;
+  if (alarm !== null)
+    return (
+      <Notice tone={alarm === 'renewed' ? 'warn' : 'bad'}>
+        {t(alarm === 'renewed' ? 'watch/renewedTitle' : 'watch/title')}
+      </Notice>
+    );
   if (checkpoint?.root !== root) return <p className={classes['help']}>{t('watch/examining')}</p>;
   const size = parseCheckpoint(before?.note ?? '')?.size;
-  const contains = before && size !== undefined ? t('watch/contains', { size: count(size, locale), time: columnTime(new Date(before.at).toISOString(), zone, locale) }) : t('watch/first');
-  return <p className={classes['examined']}><IconCircleCheck size={14} aria-hidden /> {t('watch/good')}{contains}. {waiting > 0 ? `${t('watch/waiting', { count: waiting })}.` : null}</p>;
+  const contains =
+    before && size !== undefined
+      ? t('watch/contains', {
+          size: count(size, locale),
+          time: columnTime(new Date(before.at).toISOString(), zone, locale),
+        })
+      : t('watch/first');
+  return (
+    <p className={classes['examined']}>
+      <IconCircleCheck size={14} aria-hidden /> {t('watch/good')}
+      {contains}. {waiting > 0 ? `${t('watch/waiting', { count: waiting })}.` : null}
+    </p>
+  );
 }
 
 function FragmentOf({ label, children }: { label: string; children: React.ReactNode }) {

@@ -19,22 +19,41 @@ export function LedgerAlarm() {
   const size = checkpoint?.size ?? parseCheckpoint(before?.note ?? '')?.size ?? 0;
   // What shows it to somebody else: the promises as they were given, or the checkpoint that was found good before.
   const given = begun ? promisesOf(jit.id) : broken;
-  const evidence = [alarm === null ? '' : (before?.note ?? ''), given.length > 0 ? JSON.stringify(given, null, 2) : ''].filter(Boolean).join('\n');
+  const evidence = [alarm === null ? '' : (before?.note ?? ''), given.length > 0 ? JSON.stringify(given, null, 2) : '']
+    .filter(Boolean)
+    .join('\n');
   const goOn = (one: typeof begun) => {
     if (one) relyOn(jit.id, one);
     void queries.invalidateQueries(checkpointQuery(jit.id));
   };
   return (
     <Notice
-      tone={alarm === 'renewed' ? 'warn' : 'bad'} title={t(alarm === 'renewed' ? 'watch/renewedTitle' : 'watch/title')}
+      tone={alarm === 'renewed' ? 'warn' : 'bad'}
+      title={t(alarm === 'renewed' ? 'watch/renewedTitle' : 'watch/title')}
       action={
         <Group gap="xs">
-          {evidence ? <CopyButton value={evidence}>{({ copied, copy }) => <Button size="compact-xs" variant="default" onClick={copy}>{t(copied ? 'common/copied' : 'watch/copy')}</Button>}</CopyButton> : null}
-          {begun ? <Button size="compact-xs" variant="default" onClick={() => goOn(begun)}>{t('watch/goOn')}</Button> : null}
+          {evidence ? (
+            <CopyButton value={evidence}>
+              {({ copied, copy }) => (
+                <Button size="compact-xs" variant="default" onClick={copy}>
+                  {t(copied ? 'common/copied' : 'watch/copy')}
+                </Button>
+              )}
+            </CopyButton>
+          ) : null}
+          {begun ? (
+            <Button size="compact-xs" variant="default" onClick={() => goOn(begun)}>
+              {t('watch/goOn')}
+            </Button>
+          ) : null}
         </Group>
       }
     >
-      <p>{alarm === null ? t('watch/promiseBroken', { count: broken.length }) : t(`watch/${alarm}`, { size: count(size, locale) })}</p>
+      <p>
+        {alarm === null
+          ? t('watch/promiseBroken', { count: broken.length })
+          : t(`watch/${alarm}`, { size: count(size, locale) })}
+      </p>
       <p>{t(alarm === 'renewed' ? 'watch/renewedWhat' : begun ? 'watch/epochWhat' : 'watch/what')}</p>
     </Notice>
   );

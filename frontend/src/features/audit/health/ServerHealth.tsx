@@ -19,14 +19,28 @@ export function ServerHealth() {
         <dd>
           {data.confirmed.length === 0 ? <span className="dim">{t('ledgerHealth/noAuthority')}</span> : null}
           {data.confirmed.map(({ authority, size, at }) => (
-            <div key={authority}><When at={at} /><div className="dim">{t('ledgerHealth/by', { count: size, authority })}</div></div>
+            <div key={authority}>
+              <When at={at} />
+              <div className="dim">{t('ledgerHealth/by', { count: size, authority })}</div>
+            </div>
           ))}
         </dd>
         <dt>{t('ledgerHealth/recomputed')}</dt>
-        <dd>{data.recomputed_at === null ? <span className="dim">{t('ledgerHealth/notYet')}</span> : <When at={data.recomputed_at} />}</dd>
+        <dd>
+          {data.recomputed_at === null ? (
+            <span className="dim">{t('ledgerHealth/notYet')}</span>
+          ) : (
+            <When at={data.recomputed_at} />
+          )}
+        </dd>
       </dl>
       {data.alarms.map(({ what, since }) => (
-        <Notice key={what} tone="bad"><p>{t(`ledgerHealth/${what}`)}</p><p className="dim">{t('ledgerHealth/since')} <When at={since} /></p></Notice>
+        <Notice key={what} tone="bad">
+          <p>{t(`ledgerHealth/${what}`)}</p>
+          <p className="dim">
+            {t('ledgerHealth/since')} <When at={since} />
+          </p>
+        </Notice>
       ))}
     </>
   );

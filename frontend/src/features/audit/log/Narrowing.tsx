@@ -27,9 +27,24 @@ export function Narrowing({ search, onChange }: Props) {
   return (
     <div className={classes['bar']} role="search" aria-label={t(entries ? 'audit/searchEntries' : 'accessLog/search')}>
       {entries ? <Words q={search.q} onChange={(q) => set({ q })} /> : null}
-      {narrow ? <Button variant="default" size="xs" aria-expanded={open} leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />} onClick={() => setOpen(!open)}>{t('evidence/filters')}{folded > 0 ? ` (${String(folded)})` : ''}</Button> : null}
+      {narrow ? (
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={open}
+          leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
+          onClick={() => setOpen(!open)}
+        >
+          {t('evidence/filters')}
+          {folded > 0 ? ` (${String(folded)})` : ''}
+        </Button>
+      ) : null}
       {narrow && !open ? null : <Choices search={search} set={set} />}
-      {all > 0 && (!narrow || open) ? <Button variant="subtle" size="compact-xs" onClick={() => onChange(entries ? {} : { tab: 'access' })}>{t('evidence/clear')}</Button> : null}
+      {all > 0 && (!narrow || open) ? (
+        <Button variant="subtle" size="compact-xs" onClick={() => onChange(entries ? {} : { tab: 'access' })}>
+          {t('evidence/clear')}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -38,12 +53,36 @@ function Words({ q, onChange }: { q: string | undefined; onChange: (q: string | 
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [text, type] = useTyped(q, (words) => onChange(words ?? null), 350);
-  useHotkeys([['/', (event) => { event.preventDefault(); field.current?.focus(); }]]);
+  useHotkeys([
+    [
+      '/',
+      (event) => {
+        event.preventDefault();
+        field.current?.focus();
+      },
+    ],
+  ]);
   return (
     <TextInput
-      ref={field} className={classes['words'] ?? ''} size="xs" maxLength={200} aria-label={t('audit/words')} placeholder={t('audit/words')} title={t('audit/wordsHelp')}
-      leftSection={<IconSearch size={14} aria-hidden />} value={text} onChange={(event) => type(event.currentTarget.value)}
-      rightSection={text ? <CloseButton size="sm" aria-label={t('evidence/clear')} onClick={() => type('')} /> : <Kbd size="xs" aria-hidden>/</Kbd>}
+      ref={field}
+      className={classes['words'] ?? ''}
+      size="xs"
+      maxLength={200}
+      aria-label={t('audit/words')}
+      placeholder={t('audit/words')}
+      title={t('audit/wordsHelp')}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      rightSection={
+        text ? (
+          <CloseButton size="sm" aria-label={t('evidence/clear')} onClick={() => type('')} />
+        ) : (
+          <Kbd size="xs" aria-hidden>
+            /
+          </Kbd>
+        )
+      }
     />
   );
 }
@@ -51,27 +90,86 @@ function Words({ q, onChange }: { q: string | undefined; onChange: (q: string | 
 function Choices({ search, set }: { search: AuditSearch; set: Narrow }) {
   const { t } = useTranslation();
   const { parties, members, seat, partyName } = useTeam();
-  const seats = members.filter((one) => (search.party === undefined || one.party === search.party) && (search.tab !== 'access' || seat.party === null || one.party === seat.party));
+  const seats = members.filter(
+    (one) =>
+      (search.party === undefined || one.party === search.party) &&
+      (search.tab !== 'access' || seat.party === null || one.party === seat.party),
+  );
   const shape = { size: 'xs', clearable: true } as const;
   return (
     <>
       {search.tab === 'access' ? (
         <>
-          <Select {...shape} className={classes['choice'] ?? ''} aria-label={t('accessLog/asked')} placeholder={t('accessLog/anyAsked')} data={ASKED.map((value) => ({ value, label: t(`askedFor/${value}`) }))} value={search.asked ?? null} onChange={(value) => set({ asked: ASKED.find((one) => one === value) })} />
-          <Select {...shape} className={classes['choice'] ?? ''} aria-label={t('accessLog/answer')} placeholder={t('accessLog/anyAnswer')} data={ANSWERS.map((value) => ({ value, label: t(`answer/${value}`) }))} value={search.answer ?? null} onChange={(value) => set({ answer: ANSWERS.find((one) => one === value) })} />
+          <Select
+            {...shape}
+            className={classes['choice'] ?? ''}
+            aria-label={t('accessLog/asked')}
+            placeholder={t('accessLog/anyAsked')}
+            data={ASKED.map((value) => ({ value, label: t(`askedFor/${value}`) }))}
+            value={search.asked ?? null}
+            onChange={(value) => set({ asked: ASKED.find((one) => one === value) })}
+          />
+          <Select
+            {...shape}
+            className={classes['choice'] ?? ''}
+            aria-label={t('accessLog/answer')}
+            placeholder={t('accessLog/anyAnswer')}
+            data={ANSWERS.map((value) => ({ value, label: t(`answer/${value}`) }))}
+            value={search.answer ?? null}
+            onChange={(value) => set({ answer: ANSWERS.find((one) => one === value) })}
+          />
         </>
       ) : (
         <MultiSelect
-          {...shape} className={classes['kinds'] ?? ''} searchable aria-label={t('audit/kind')} {...(search.kind ? {} : { placeholder: t('audit/anyKind') })} comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-          data={KIND_GROUPS.map(({ group, kinds }) => ({ group: t(`kindGroup/${group}`), items: kinds.map((value) => ({ value, label: t(`entry/${value}`) })) }))}
-          value={search.kind ?? []} onChange={(kind) => set({ kind: kind.length > 0 ? kind : null })}
+          {...shape}
+          className={classes['kinds'] ?? ''}
+          searchable
+          aria-label={t('audit/kind')}
+          {...(search.kind ? {} : { placeholder: t('audit/anyKind') })}
+          comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+          data={KIND_GROUPS.map(({ group, kinds }) => ({
+            group: t(`kindGroup/${group}`),
+            items: kinds.map((value) => ({ value, label: t(`entry/${value}`) })),
+          }))}
+          value={search.kind ?? []}
+          onChange={(kind) => set({ kind: kind.length > 0 ? kind : null })}
         />
       )}
       {search.tab === 'access' && seat.party !== null ? null : (
-        <Select {...shape} className={classes['choice'] ?? ''} aria-label={t('audit/party')} placeholder={t('audit/anyParty')} data={parties.map(({ code, name }) => ({ value: code, label: name }))} value={search.party ?? null} onChange={(party) => set({ party, seat: null })} />
+        <Select
+          {...shape}
+          className={classes['choice'] ?? ''}
+          aria-label={t('audit/party')}
+          placeholder={t('audit/anyParty')}
+          data={parties.map(({ code, name }) => ({ value: code, label: name }))}
+          value={search.party ?? null}
+          onChange={(party) => set({ party, seat: null })}
+        />
       )}
-      <Select {...shape} className={classes['choice'] ?? ''} searchable aria-label={t('audit/seat')} placeholder={t('audit/anySeat')} comboboxProps={{ width: 'max-content', position: 'bottom-start' }} data={seats.map((one) => ({ value: one.code, label: [`${one.code} ${one.name}`, one.party ? null : t('audit/ofTeam')].filter(Boolean).join(' · ') }))} value={search.seat ?? null} onChange={(code) => set({ seat: code })} title={search.party ? partyName(search.party) : undefined} />
-      <div className={classes['choice']}><ExhibitPicker hideLabel label={t('audit/exhibit')} placeholder={t('audit/anything')} value={search.evidence ?? null} onChange={(evidence) => set({ evidence })} /></div>
+      <Select
+        {...shape}
+        className={classes['choice'] ?? ''}
+        searchable
+        aria-label={t('audit/seat')}
+        placeholder={t('audit/anySeat')}
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+        data={seats.map((one) => ({
+          value: one.code,
+          label: [`${one.code} ${one.name}`, one.party ? null : t('audit/ofTeam')].filter(Boolean).join(' · '),
+        }))}
+        value={search.seat ?? null}
+        onChange={(code) => set({ seat: code })}
+        title={search.party ? partyName(search.party) : undefined}
+      />
+      <div className={classes['choice']}>
+        <ExhibitPicker
+          hideLabel
+          label={t('audit/exhibit')}
+          placeholder={t('audit/anything')}
+          value={search.evidence ?? null}
+          onChange={(evidence) => set({ evidence })}
+        />
+      </div>
       <Period search={search} set={set} />
     </>
   );
@@ -85,9 +183,20 @@ function Period({ search, set }: { search: AuditSearch; set: Narrow }) {
     <fieldset className={classes['period']}>
       <legend className="visually-hidden">{t('audit/period', { zone })}</legend>
       {(['from', 'to'] as const).map((end) => (
-        <label key={end}><span>{t(`audit/${end}`)}</span><TextInput size="xs" type="date" value={search[end] ?? ''} {...(end === 'from' ? { max: search.to } : { min: search.from })} onChange={(event) => set({ [end]: event.currentTarget.value || null })} /></label>
+        <label key={end}>
+          <span>{t(`audit/${end}`)}</span>
+          <TextInput
+            size="xs"
+            type="date"
+            value={search[end] ?? ''}
+            {...(end === 'from' ? { max: search.to } : { min: search.from })}
+            onChange={(event) => set({ [end]: event.currentTarget.value || null })}
+          />
+        </label>
       ))}
-      <span className="dim" title={zone}>{zoneName(now, zone, locale)}</span>
+      <span className="dim" title={zone}>
+        {zoneName(now, zone, locale)}
+      </span>
     </fieldset>
   );
 }

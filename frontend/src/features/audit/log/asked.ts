@@ -4,7 +4,12 @@ import type { AccessLineView } from '@/api/views';
 
 /** The word's key for a request: `GET evidence {evidence} custody`, the route below the team without its slashes. */
 export function askedKey({ method, route }: Pick<AccessLineView, 'method' | 'route'>): string {
-  const below = route.replace(/^\/api\/jits\/\{jit\}/, '').replaceAll(/:path\}/g, '}').split('/').filter(Boolean).join(' ');
+  const below = route
+    .replace(/^\/api\/jits\/\{jit\}/, '')
+    .replaceAll(/:path\}/g, '}')
+    .split('/')
+    .filter(Boolean)
+    .join(' ');
   return `${method} ${below}`.trim();
 }
 

@@ -19,15 +19,30 @@ export type AuditSearch = {
   to?: string | undefined;
 };
 
-export const ANSWERS: Answer[] = Object.keys({ given: true, refused: true, absent: true, faulty: true, failed: true } satisfies Record<Answer, true>) as Answer[];
+export const ANSWERS: Answer[] = Object.keys({
+  given: true,
+  refused: true,
+  absent: true,
+  faulty: true,
+  failed: true,
+} satisfies Record<Answer, true>) as Answer[];
 
-export const ASKED: Asked[] = Object.keys({ changes: true, evidence: true, tasks: true, exports: true, people: true, ledger: true } satisfies Record<Asked, true>) as Asked[];
+export const ASKED: Asked[] = Object.keys({
+  changes: true,
+  evidence: true,
+  tasks: true,
+  exports: true,
+  people: true,
+  ledger: true,
+} satisfies Record<Asked, true>) as Asked[];
 
 const text = (value: unknown, form: RegExp) => (typeof value === 'string' && form.test(value) ? value : undefined);
 
 /** From an address, which anybody may have written: what is not understood is left out. */
 export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
-  const kinds = (Array.isArray(search['kind']) ? search['kind'] : [search['kind']]).flatMap((one) => text(one, /^[a-z_]{1,30}\.[a-z_]{1,30}$/) ?? []);
+  const kinds = (Array.isArray(search['kind']) ? search['kind'] : [search['kind']]).flatMap(
+    (one) => text(one, /^[a-z_]{1,30}\.[a-z_]{1,30}$/) ?? [],
+  );
   const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
   return compact({
     tab: search['tab'] === 'access' ? ('access' as const) : undefined,
@@ -51,7 +66,15 @@ export const entriesQuery = (jit: string, { q, kind, party, seat, evidence, from
   const query = compact({ q, kind, party, seat, evidence, ...daySpan(from, to, zone) });
   return infiniteQueryOptions({
     queryKey: [{ _id: 'ledger', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) => (await searchEntries({ path: { jit }, query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await searchEntries({
+          path: { jit },
+          query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -59,11 +82,23 @@ export const entriesQuery = (jit: string, { q, kind, party, seat, evidence, from
 };
 
 /** Requests to the team's door. Reading them is one too, so they are read when somebody asks and not by a clock. */
-export const accessQuery = (jit: string, { party, seat, evidence, asked, answer, from, to }: AuditSearch, zone: string) => {
+export const accessQuery = (
+  jit: string,
+  { party, seat, evidence, asked, answer, from, to }: AuditSearch,
+  zone: string,
+) => {
   const query = compact({ party, seat, evidence, asked, answer, ...daySpan(from, to, zone) });
   return infiniteQueryOptions({
     queryKey: [{ _id: 'listAccesses', path: { jit }, query }] as const,
-    queryFn: async ({ pageParam, signal }) => (await listAccesses({ path: { jit }, query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listAccesses({
+          path: { jit },
+          query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -71,4 +106,5 @@ export const accessQuery = (jit: string, { party, seat, evidence, asked, answer,
   });
 };
 
-export const receiptLink = (jit: string, position: number) => `/api/jits/${jit}/ledger/entries/${String(position)}/receipt`;
+export const receiptLink = (jit: string, position: number) =>
+  `/api/jits/${jit}/ledger/entries/${String(position)}/receipt`;

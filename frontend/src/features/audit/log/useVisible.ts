@@ -7,15 +7,18 @@ export function useVisible(list: RefObject<HTMLElement | null>, keys: readonly s
   useEffect(() => {
     if (!list.current) return;
     let resting: ReturnType<typeof setTimeout> | undefined;
-    const observer = new IntersectionObserver((changes) => {
-      for (const { target, isIntersecting } of changes) {
-        const key = (target as HTMLElement).dataset['row'] ?? '';
-        if (isIntersecting) seen.current.add(key);
-        else seen.current.delete(key);
-      }
-      clearTimeout(resting);
-      resting = setTimeout(() => setVisible(new Set(seen.current)), 120);
-    }, { rootMargin: '100px' });
+    const observer = new IntersectionObserver(
+      (changes) => {
+        for (const { target, isIntersecting } of changes) {
+          const key = (target as HTMLElement).dataset['row'] ?? '';
+          if (isIntersecting) seen.current.add(key);
+          else seen.current.delete(key);
+        }
+        clearTimeout(resting);
+        resting = setTimeout(() => setVisible(new Set(seen.current)), 120);
+      },
+      { rootMargin: '100px' },
+    );
     seen.current.clear();
     for (const row of list.current.querySelectorAll('[data-row]')) observer.observe(row);
     return () => {

@@ -21,7 +21,8 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
   const run = useMutation({
     mutationFn: () => name(jit.id, { vkey: vkey.trim(), url: url.trim() }),
     onSuccess: () => {
-      for (const queryKey of [keys.witnesses(jit.id), keys.situation(jit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.witnesses(jit.id), keys.situation(jit.id)])
+        void queries.invalidateQueries({ queryKey });
       notifications.show({ message: t('witnesses/named') });
       onClose();
     },
@@ -33,17 +34,51 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
   };
   const needed = (value: string) => (tried && !value.trim() ? t('witnesses/needBoth') : null);
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('witnesses/nameTitle')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('witnesses/nameTitle')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('witnesses/nameHelp')}</Text>
-          {log.data ? <Text size="sm" component="div">{t('witnesses/logKey')}{t('common/colon')}<Copyable value={log.data} whole label={t('witnesses/logKey')} /></Text> : null}
-          <TextInput data-autofocus required maxLength={400} label={t('witnesses/vkey')} description={t('witnesses/vkeyHelp')} value={vkey} error={needed(vkey)} onChange={(event) => setVkey(event.currentTarget.value)} />
-          <TextInput required maxLength={300} label={t('witnesses/url')} description={t('witnesses/urlHelp')} placeholder="https://" value={url} error={needed(url)} onChange={(event) => setUrl(event.currentTarget.value)} />
+          {log.data ? (
+            <Text size="sm" component="div">
+              {t('witnesses/logKey')}
+              {t('common/colon')}
+              <Copyable value={log.data} whole label={t('witnesses/logKey')} />
+            </Text>
+          ) : null}
+          <TextInput
+            data-autofocus
+            required
+            maxLength={400}
+            label={t('witnesses/vkey')}
+            description={t('witnesses/vkeyHelp')}
+            value={vkey}
+            error={needed(vkey)}
+            onChange={(event) => setVkey(event.currentTarget.value)}
+          />
+          <TextInput
+            required
+            maxLength={300}
+            label={t('witnesses/url')}
+            description={t('witnesses/urlHelp')}
+            placeholder="https://"
+            value={url}
+            error={needed(url)}
+            onChange={(event) => setUrl(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('witnesses/name')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('witnesses/name')}
+            </Button>
           </Group>
         </Stack>
       </form>

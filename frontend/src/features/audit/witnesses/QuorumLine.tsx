@@ -27,10 +27,28 @@ export function QuorumLine() {
         <Icon size={16} stroke={1.5} aria-hidden />
         <div className={classes['words']}>
           <strong>{jit.quorum === 0 ? t('quorum/none') : t('quorum/agreed', { count: jit.quorum })}</strong>
-          {jit.quorum > 0 && data ? <span>{reached > 0 ? t('quorum/met', { entries: t('audit/entriesIn', { count: reached }) }) : t('quorum/unmet')}</span> : null}
+          {jit.quorum > 0 && data ? (
+            <span>
+              {reached > 0 ? t('quorum/met', { entries: t('audit/entriesIn', { count: reached }) }) : t('quorum/unmet')}
+            </span>
+          ) : null}
           <span className={classes['acts']}>
-            {counting > 0 && counting >= jit.quorum ? <Button component="a" variant="subtle" size="compact-xs" href={policyPath(jit.id)} download="liaison-policy.txt">{t('quorum/policy')}</Button> : null}
-            {may('quorums:agree') ? <Button variant="subtle" size="compact-xs" onClick={() => setAgreeing(true)}>{t('quorum/agree')}</Button> : null}
+            {counting > 0 && counting >= jit.quorum ? (
+              <Button
+                component="a"
+                variant="subtle"
+                size="compact-xs"
+                href={policyPath(jit.id)}
+                download="liaison-policy.txt"
+              >
+                {t('quorum/policy')}
+              </Button>
+            ) : null}
+            {may('quorums:agree') ? (
+              <Button variant="subtle" size="compact-xs" onClick={() => setAgreeing(true)}>
+                {t('quorum/agree')}
+              </Button>
+            ) : null}
           </span>
         </div>
       </div>
@@ -48,19 +66,43 @@ function Agreeing({ onClose }: { onClose: () => void }) {
   const whole = typeof quorum === 'number' && Number.isInteger(quorum);
   return (
     <ReasonDialog
-      title={t('quorum/agree')} help={t('quorum/help')} reasonLabel={t('phases/why')} action={t('quorum/agree')} danger={false}
-      ready={whole && clause.trim() !== ''} onClose={onClose}
+      title={t('quorum/agree')}
+      help={t('quorum/help')}
+      reasonLabel={t('phases/why')}
+      action={t('quorum/agree')}
+      danger={false}
+      ready={whole && clause.trim() !== ''}
+      onClose={onClose}
       act={(reason) => agreeOn(jit, Number(quorum), clause.trim(), reason)}
       onDone={() => {
-        for (const queryKey of [keys.me(), keys.jits(), keys.situation(jit.id)]) void queries.invalidateQueries({ queryKey });
+        for (const queryKey of [keys.me(), keys.jits(), keys.situation(jit.id)])
+          void queries.invalidateQueries({ queryKey });
         notifications.show({ message: t('quorum/done') });
         onClose();
       }}
     >
       {(tried) => (
         <>
-          <NumberInput required data-autofocus label={t('quorum/number')} description={t('quorum/numberHelp')} value={quorum} min={0} max={60} allowDecimal={false} error={tried && !whole ? t('quorum/needNumber') : null} onChange={setQuorum} />
-          <TextInput required label={t('phases/clause')} value={clause} maxLength={300} error={tried && !clause.trim() ? t('phases/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />
+          <NumberInput
+            required
+            data-autofocus
+            label={t('quorum/number')}
+            description={t('quorum/numberHelp')}
+            value={quorum}
+            min={0}
+            max={60}
+            allowDecimal={false}
+            error={tried && !whole ? t('quorum/needNumber') : null}
+            onChange={setQuorum}
+          />
+          <TextInput
+            required
+            label={t('phases/clause')}
+            value={clause}
+            maxLength={300}
+            error={tried && !clause.trim() ? t('phases/needClause') : null}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
         </>
       )}
     </ReasonDialog>

@@ -33,11 +33,21 @@ export function WitnessesPanel() {
       {!data && !error ? <Skeleton height={60} aria-label={t('common/loading')} /> : null}
       {data?.items.length === 0 ? <Notice>{t('witnesses/none')}</Notice> : null}
       <ul className={classes['list']}>
-        {data?.items.map((one) => <Line key={one.id} witness={one} {...(one === own && may('witnesses:name') ? { onRemove: () => setRemoving(one) } : {})} />)}
+        {data?.items.map((one) => (
+          <Line
+            key={one.id}
+            witness={one}
+            {...(one === own && may('witnesses:name') ? { onRemove: () => setRemoving(one) } : {})}
+          />
+        ))}
       </ul>
       <p className={classes['help']}>{t('witnesses/help')}</p>
       <QuorumLine />
-      {data && !own && may('witnesses:name') && seat.party ? <Button variant="default" size="compact-xs" onClick={() => setNaming(true)}>{t('witnesses/name')}</Button> : null}
+      {data && !own && may('witnesses:name') && seat.party ? (
+        <Button variant="default" size="compact-xs" onClick={() => setNaming(true)}>
+          {t('witnesses/name')}
+        </Button>
+      ) : null}
       {naming ? <NameWitness onClose={() => setNaming(false)} /> : null}
       {removing ? <Removing witness={removing} onClose={() => setRemoving(null)} /> : null}
     </Panel>
@@ -54,12 +64,35 @@ function Line({ witness, onRemove }: { witness: WitnessView; onRemove?: () => vo
     <li className={classes['witness']} data-state={state}>
       <Icon size={16} stroke={1.5} aria-hidden />
       <div className={classes['words']}>
-        <span className={classes['head']}><PartyCode code={party} name={partyName(party)} /> <Copyable value={witness.vkey} head={22} tail={6} label={t('witnesses/vkey')} /></span>
-        <span>{size > 0 ? t('witnesses/upTo', { entries: t('audit/entriesIn', { count: size }) }) : t('witnesses/notYet')}{at ? <>, <When at={at} /></> : null}</span>
-        {failure ? <strong>{t(`witnessFailure/${failure}`)}{since ? <>, {t('witnesses/since')} <When at={since} /></> : null}</strong> : null}
+        <span className={classes['head']}>
+          <PartyCode code={party} name={partyName(party)} />{' '}
+          <Copyable value={witness.vkey} head={22} tail={6} label={t('witnesses/vkey')} />
+        </span>
+        <span>
+          {size > 0 ? t('witnesses/upTo', { entries: t('audit/entriesIn', { count: size }) }) : t('witnesses/notYet')}
+          {at ? (
+            <>
+              , <When at={at} />
+            </>
+          ) : null}
+        </span>
+        {failure ? (
+          <strong>
+            {t(`witnessFailure/${failure}`)}
+            {since ? (
+              <>
+                , {t('witnesses/since')} <When at={since} />
+              </>
+            ) : null}
+          </strong>
+        ) : null}
         {witness.counts ? null : <span className="dim">{t('witnesses/host')}</span>}
       </div>
-      {onRemove ? <Button variant="subtle" size="compact-xs" aria-label={t('witnesses/removeOf', { party })} onClick={onRemove}>{t('witnesses/remove')}</Button> : null}
+      {onRemove ? (
+        <Button variant="subtle" size="compact-xs" aria-label={t('witnesses/removeOf', { party })} onClick={onRemove}>
+          {t('witnesses/remove')}
+        </Button>
+      ) : null}
     </li>
   );
 }
@@ -70,10 +103,15 @@ function Removing({ witness, onClose }: { witness: WitnessView; onClose: () => v
   const queries = useQueryClient();
   return (
     <ReasonDialog
-      title={t('witnesses/removeTitle')} help={t('witnesses/removeHelp')} reasonLabel={t('common/reason')} action={t('witnesses/remove')} onClose={onClose}
+      title={t('witnesses/removeTitle')}
+      help={t('witnesses/removeHelp')}
+      reasonLabel={t('common/reason')}
+      action={t('witnesses/remove')}
+      onClose={onClose}
       act={(reason) => remove(jit.id, witness, reason)}
       onDone={() => {
-        for (const queryKey of [keys.witnesses(jit.id), keys.situation(jit.id)]) void queries.invalidateQueries({ queryKey });
+        for (const queryKey of [keys.witnesses(jit.id), keys.situation(jit.id)])
+          void queries.invalidateQueries({ queryKey });
         notifications.show({ message: t('witnesses/removed') });
         onClose();
       }}

@@ -3,12 +3,16 @@ import { listWitnessesOptions } from '@/api/generated/@tanstack/react-query.gen'
 import { nameWitness, readKeys, removeWitness } from '@/api/generated/sdk.gen';
 import type { WitnessForm, WitnessView } from '@/api/views';
 
-export const witnessesQuery = (jit: string) => ({ ...listWitnessesOptions({ path: { jit } }), refetchInterval: 15_000 });
+export const witnessesQuery = (jit: string) => ({
+  ...listWitnessesOptions({ path: { jit } }),
+  refetchInterval: 15_000,
+});
 
 /** The key that signs the ledger at present, which a witness must know. */
 export const logKeyQuery = (jit: string) => ({
   queryKey: [{ _id: 'ledger', path: { jit }, part: 'key' }] as const,
-  queryFn: async ({ signal }: { signal: AbortSignal }) => (await readKeys({ path: { jit }, signal, throwOnError: true })).data.log.find(({ to }) => to === null)?.vkey ?? '',
+  queryFn: async ({ signal }: { signal: AbortSignal }) =>
+    (await readKeys({ path: { jit }, signal, throwOnError: true })).data.log.find(({ to }) => to === null)?.vkey ?? '',
 });
 
 /** Where what a verifier demands is fetched, for `verify.py --policy`. */

@@ -26,14 +26,38 @@ export function ActionsPanel({ day, onPlan, onChange }: Props) {
   const board = useQuery(boardQuery(jit.id, day.id));
   const codes = [...new Set(board.data?.items.map(({ party }) => party))].toSorted();
   return (
-    <Panel title={t('operations/actions')} flush aside={day.may.plan && jit.state === 'operational' ? <Button size="compact-xs" leftSection={<IconPlus size={12} aria-hidden />} onClick={onPlan}>{t('operations/addAction')}</Button> : null}>
+    <Panel
+      title={t('operations/actions')}
+      flush
+      aside={
+        day.may.plan && jit.state === 'operational' ? (
+          <Button size="compact-xs" leftSection={<IconPlus size={12} aria-hidden />} onClick={onPlan}>
+            {t('operations/addAction')}
+          </Button>
+        ) : null
+      }
+    >
       <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />
-      {board.isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
-      {board.data?.items.length === 0 ? <p className={`${classes['pad'] ?? ''} dim`}>{t('operations/noActions')}</p> : null}
+      {board.isPending ? (
+        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
+          <Skeleton height={120} />
+        </div>
+      ) : null}
+      {board.data?.items.length === 0 ? (
+        <p className={`${classes['pad'] ?? ''} dim`}>{t('operations/noActions')}</p>
+      ) : null}
       {codes.map((code) => (
         <section key={code} aria-label={partyName(code)}>
-          <h3 className={classes['party']}><PartyCode code={code} name={partyName(code)} /> {partyName(code)}</h3>
-          <ul className={classes['list']}>{board.data?.items.filter(({ party }) => party === code).map((action) => <Row key={action.id} day={day} action={action} onChange={() => onChange(action)} />)}</ul>
+          <h3 className={classes['party']}>
+            <PartyCode code={code} name={partyName(code)} /> {partyName(code)}
+          </h3>
+          <ul className={classes['list']}>
+            {board.data?.items
+              .filter(({ party }) => party === code)
+              .map((action) => (
+                <Row key={action.id} day={day} action={action} onChange={() => onChange(action)} />
+              ))}
+          </ul>
         </section>
       ))}
     </Panel>
@@ -48,14 +72,33 @@ function Row({ day, action, onChange }: { day: OperationView; action: ActionView
     <li className={classes['action']} data-number={action.number}>
       <div className={classes['line']}>
         <span className="mono">{action.number}</span>
-        <strong className={classes['objective']}>{action.plan ? <Words of={action.plan} name="objective">{action.plan.objective}</Words> : <span className="dim">{t('operations/notShared')}</span>}</strong>
+        <strong className={classes['objective']}>
+          {action.plan ? (
+            <Words of={action.plan} name="objective">
+              {action.plan.objective}
+            </Words>
+          ) : (
+            <span className="dim">{t('operations/notShared')}</span>
+          )}
+        </strong>
         <StateMark state={state} waiting={waiting} />
-        <span className="dim"><When at={since} form="clock" /></span>
+        <span className="dim">
+          <When at={since} form="clock" />
+        </span>
       </div>
       {action.plan ? <PlanFacts action={action} plan={action.plan} /> : null}
       <div className={classes['acts']}>
         <ActionSteps day={day} action={action} />
-        {action.may.edit ? <Button size="compact-xs" variant="subtle" aria-label={t('operations/changeAction', { number: action.number })} onClick={onChange}>{t('operations/change')}</Button> : null}
+        {action.may.edit ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={t('operations/changeAction', { number: action.number })}
+            onClick={onChange}
+          >
+            {t('operations/change')}
+          </Button>
+        ) : null}
       </div>
     </li>
   );

@@ -25,7 +25,12 @@ export function ChecksPanel({ day }: { day: OperationView }) {
             <PartyCode code={one.party} name={partyName(one.party)} />
             <span>
               {one.number ? <span className="mono">{one.number} · </span> : null}
-              {t(`concern/${one.concern}`, { says: one.says ?? '', at: one.at ? dayTime(one.at, day.parties.find(({ party }) => party === one.party)?.zone ?? zone, locale) : '' })}
+              {t(`concern/${one.concern}`, {
+                says: one.says ?? '',
+                at: one.at
+                  ? dayTime(one.at, day.parties.find(({ party }) => party === one.party)?.zone ?? zone, locale)
+                  : '',
+              })}
               {one.verified === false ? <span className={classes['verify']}>{t('operations/toVerify')}</span> : null}
               {one.source ? <span className="dim"> {t('operations/source', { source: one.source })}</span> : null}
             </span>

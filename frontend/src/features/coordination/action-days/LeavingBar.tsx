@@ -15,7 +15,15 @@ export function LeavingBar({ onSignOut, onStay }: Leaving) {
       <p>{t('operationsLeaving/text', { count: all.length })}</p>
       <Group gap="xs">
         <Button onClick={onStay}>{t('operationsLeaving/stay')}</Button>
-        <Button variant="default" onClick={() => { forget(); onSignOut(); }}>{t('operationsLeaving/leave')}</Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            forget();
+            onSignOut();
+          }}
+        >
+          {t('operationsLeaving/leave')}
+        </Button>
       </Group>
     </Notice>
   );

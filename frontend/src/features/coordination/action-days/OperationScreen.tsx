@@ -23,7 +23,12 @@ import { WaitingBar } from './WaitingBar';
 import { WordsPanel } from './WordsPanel';
 import classes from './Operations.module.css';
 
-type Props = { operation: string; onExhibit: (result: ResultView) => void; onTask: (result: ResultView) => void; onLeaving: Leaving | null };
+type Props = {
+  operation: string;
+  onExhibit: (result: ResultView) => void;
+  onTask: (result: ResultView) => void;
+  onLeaving: Leaving | null;
+};
 
 /** `onLeaving`: who came here on the way out goes on by it, or stays. */
 export function OperationScreen({ operation, onExhibit, onTask, onLeaving }: Props) {
@@ -34,7 +39,19 @@ export function OperationScreen({ operation, onExhibit, onTask, onLeaving }: Pro
   const [changing, setChanging] = useState(false);
   const [acting, setActing] = useState<ActionView | 'new' | null>(null);
   const leaving = onLeaving ? <LeavingBar {...onLeaving} /> : null;
-  if (!day) return <div className={classes['pad']}>{leaving}{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <div role="status" aria-label={t('common/loading')}><Skeleton height={200} /></div>}</div>;
+  if (!day)
+    return (
+      <div className={classes['pad']}>
+        {leaving}
+        {error ? (
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        ) : (
+          <div role="status" aria-label={t('common/loading')}>
+            <Skeleton height={200} />
+          </div>
+        )}
+      </div>
+    );
   const after = day.state === 'live' || day.state === 'closed';
   return (
     <>
@@ -57,8 +74,12 @@ export function OperationScreen({ operation, onExhibit, onTask, onLeaving }: Pro
           </div>
         </div>
       </div>
-      {changing ? <OperationDrawer day={day} onClose={() => setChanging(false)} onDone={() => setChanging(false)} /> : null}
-      {acting ? <ActionDrawer day={day} {...(acting === 'new' ? {} : { action: acting })} onClose={() => setActing(null)} /> : null}
+      {changing ? (
+        <OperationDrawer day={day} onClose={() => setChanging(false)} onDone={() => setChanging(false)} />
+      ) : null}
+      {acting ? (
+        <ActionDrawer day={day} {...(acting === 'new' ? {} : { action: acting })} onClose={() => setActing(null)} />
+      ) : null}
     </>
   );
 }

@@ -51,14 +51,25 @@ export function Sending({ shown }: { shown: boolean }) {
 function useDeliver(): (one: Said) => Promise<void> {
   const { jit } = useTeam();
   const queries = useQueryClient();
-  return useCallback(async (one: Said) => {
-    if (one.what === 'move') {
-      const now = await move(jit.id, one.operation, one.action, one.body);
-      queries.setQueryData(boardQuery(jit.id, one.operation).queryKey, (page) => page && { ...page, items: page.items.map((other) => (other.id === now.id ? now : other)) });
-    } else {
-      const now = await report(jit.id, one.operation, one.body);
-      queries.setQueryData(tickerQuery(jit.id, one.operation).queryKey, (page) => page && { ...page, items: [now, ...page.items.filter(({ id }) => id !== now.id)] });
-    }
-    void queries.invalidateQueries({ queryKey: one.what === 'move' ? keys.board(jit.id, one.operation) : keys.ticker(jit.id, one.operation) });
-  }, [jit.id, queries]);
+  return useCallback(
+    async (one: Said) => {
+      if (one.what === 'move') {
+        const now = await move(jit.id, one.operation, one.action, one.body);
+        queries.setQueryData(
+          boardQuery(jit.id, one.operation).queryKey,
+          (page) => page && { ...page, items: page.items.map((other) => (other.id === now.id ? now : other)) },
+        );
+      } else {
+        const now = await report(jit.id, one.operation, one.body);
+        queries.setQueryData(
+          tickerQuery(jit.id, one.operation).queryKey,
+          (page) => page && { ...page, items: [now, ...page.items.filter(({ id }) => id !== now.id)] },
+        );
+      }
+      void queries.invalidateQueries({
+        queryKey: one.what === 'move' ? keys.board(jit.id, one.operation) : keys.ticker(jit.id, one.operation),
+      });
+    },
+    [jit.id, queries],
+  );
 }

@@ -16,10 +16,15 @@ export function WaitingBar() {
   const { all, drop, kept } = useQueue();
   const waiting = all.filter((one) => !one.refused);
   const refused = all.filter((one) => one.refused);
-  const said = (one: (typeof all)[number]) => (one.what === 'move' ? `${one.number} → ${t(`actionState/${one.body.state}`)}` : one.body.text);
+  const said = (one: (typeof all)[number]) =>
+    one.what === 'move' ? `${one.number} → ${t(`actionState/${one.body.state}`)}` : one.body.text;
   return (
     <>
-      {waiting.length > 0 ? <Notice tone="warn" title={t('operations/waiting', { count: waiting.length })}>{t(kept ? 'operations/waitingHelp' : 'operations/notKept')}</Notice> : null}
+      {waiting.length > 0 ? (
+        <Notice tone="warn" title={t('operations/waiting', { count: waiting.length })}>
+          {t(kept ? 'operations/waitingHelp' : 'operations/notKept')}
+        </Notice>
+      ) : null}
       {refused.length > 0 ? (
         <Notice tone="bad" title={t('operations/refused', { count: refused.length })}>
           <ul className={classes['lines']}>
@@ -27,8 +32,20 @@ export function WaitingBar() {
               const state = STATES.find((name) => name === one.refused?.state);
               return (
                 <li key={keyOf(one)} className={classes['refused']}>
-                  <span><strong>{said(one)}</strong> · <When at={one.body.occurred_at} form={one.refused?.server ? 'full' : 'clock'} /> · {words(new Problem(409, one.refused?.code ?? '', one.refused?.detail ?? ''))} {state ? t('operations/nowIs', { state: t(`actionState/${state}`) }) : null}{one.refused?.server ? <>{t('operations/serverClock')} <When at={one.refused.server} /></> : null}</span>
-                  <Button size="compact-xs" variant="default" onClick={() => drop(one)}>{t('operations/drop')}</Button>
+                  <span>
+                    <strong>{said(one)}</strong> ·{' '}
+                    <When at={one.body.occurred_at} form={one.refused?.server ? 'full' : 'clock'} /> ·{' '}
+                    {words(new Problem(409, one.refused?.code ?? '', one.refused?.detail ?? ''))}{' '}
+                    {state ? t('operations/nowIs', { state: t(`actionState/${state}`) }) : null}
+                    {one.refused?.server ? (
+                      <>
+                        {t('operations/serverClock')} <When at={one.refused.server} />
+                      </>
+                    ) : null}
+                  </span>
+                  <Button size="compact-xs" variant="default" onClick={() => drop(one)}>
+                    {t('operations/drop')}
+                  </Button>
                 </li>
               );
             })}

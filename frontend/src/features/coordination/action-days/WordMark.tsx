@@ -13,7 +13,10 @@ export function WordMark({ said }: { said: PartyWordView }) {
   const Shape = { go: IconCheck, no_go: IconX, silent: IconMinus }[word];
   return (
     <span className={classes['word']} data-word={word}>
-      <PartyCode code={said.party} name={`${partyName(said.party)}${t('common/colon')}${t(said.asked ? `operations/${word}` : 'operations/supports')}`} />
+      <PartyCode
+        code={said.party}
+        name={`${partyName(said.party)}${t('common/colon')}${t(said.asked ? `operations/${word}` : 'operations/supports')}`}
+      />
       {said.asked ? <Shape size={14} stroke={2.5} aria-label={t(`operations/${word}`)} /> : null}
     </span>
   );

@@ -13,4 +13,5 @@ export function countdown(h: string, now: number, day = 'd'): string {
 }
 
 /** Tue 10:00: the moment on a party's own clock, which may show another day. */
-export const localTime = (at: number, zone: string, locale: string) => `${weekday(at, zone, locale)} ${shortClock(at, zone, locale)}`;
+export const localTime = (at: number, zone: string, locale: string) =>
+  `${weekday(at, zone, locale)} ${shortClock(at, zone, locale)}`;

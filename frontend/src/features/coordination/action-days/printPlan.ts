@@ -3,6 +3,12 @@ export function printPlan(): void {
   const root = document.documentElement;
   const former = root.getAttribute('data-mantine-color-scheme');
   root.setAttribute('data-mantine-color-scheme', 'light');
-  addEventListener('afterprint', () => { if (former) root.setAttribute('data-mantine-color-scheme', former); }, { once: true });
+  addEventListener(
+    'afterprint',
+    () => {
+      if (former) root.setAttribute('data-mantine-color-scheme', former);
+    },
+    { once: true },
+  );
   print();
 }

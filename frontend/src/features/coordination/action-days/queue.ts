@@ -6,9 +6,13 @@
 import { neverJudged, Problem } from '@/api/problem';
 import type { ActionState, MoveForm, ReportForm } from '@/api/views';
 
-export type Said = { operation: string } & ({ what: 'move'; action: string; number: string; body: MoveForm } | { what: 'report'; body: ReportForm });
+export type Said = { operation: string } & (
+  { what: 'move'; action: string; number: string; body: MoveForm } | { what: 'report'; body: ReportForm }
+);
 /** `refused`: the server's answer, for a person to look at, with what its clock showed where that was the reason; null: waits to be sent. */
-export type Waiting = Said & { refused: { code: string; detail: string; state: string | null; server?: string } | null };
+export type Waiting = Said & {
+  refused: { code: string; detail: string; state: string | null; server?: string } | null;
+};
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -16,7 +20,12 @@ export const queueKey = (jit: string, seat: string) => `liaison.waiting.${jit}.$
 export const keyOf = (one: Said) => one.body.key;
 
 /** `kept`: whether the device keeps it; `subscribe`: told of each change, of another window too. */
-export type Shelf = { read: () => readonly Waiting[]; write: (all: readonly Waiting[]) => boolean; kept: () => boolean; subscribe: (changed: () => void) => () => void };
+export type Shelf = {
+  read: () => readonly Waiting[];
+  write: (all: readonly Waiting[]) => boolean;
+  kept: () => boolean;
+  subscribe: (changed: () => void) => () => void;
+};
 
 function parsed(words: string): readonly Waiting[] {
   try {
@@ -58,7 +67,9 @@ export function shelf(store: () => Store, key: string): Shelf {
     },
     kept: () => unkept === null,
     subscribe: (changed) => {
-      const elsewhere = (event: StorageEvent) => { if (event.key === key || event.key === null) changed(); };
+      const elsewhere = (event: StorageEvent) => {
+        if (event.key === key || event.key === null) changed();
+      };
       listeners.add(changed);
       addEventListener('storage', elsewhere);
       return () => {
@@ -96,13 +107,22 @@ export const waits = (error: unknown) => !(error instanceof Problem) || error.st
 function refusedBy(error: unknown): NonNullable<Waiting['refused']> {
   if (!(error instanceof Problem)) return { code: 'unknown', detail: '', state: null };
   const { state, server_at: server } = error.document;
-  return { code: error.code, detail: error.detail, state: typeof state === 'string' ? state : null, ...(typeof server === 'string' ? { server } : {}) };
+  return {
+    code: error.code,
+    detail: error.detail,
+    state: typeof state === 'string' ? state : null,
+    ...(typeof server === 'string' ? { server } : {}),
+  };
 }
 
 type Refusal = NonNullable<Waiting['refused']>;
 
 /** Send in order, until something has to wait. An action of which something was refused stands still until somebody looked. */
-export async function drain(all: readonly Waiting[], send: (one: Said) => Promise<void>, settle: (one: Said, refused: Refusal | null) => void): Promise<void> {
+export async function drain(
+  all: readonly Waiting[],
+  send: (one: Said) => Promise<void>,
+  settle: (one: Said, refused: Refusal | null) => void,
+): Promise<void> {
   const stuck = new Set(all.flatMap((one) => (one.refused && one.what === 'move' ? [one.action] : [])));
   for (const one of all) {
     if (one.refused || (one.what === 'move' && stuck.has(one.action))) continue;
@@ -124,8 +144,13 @@ export function settled(all: readonly Waiting[], one: Said, refused: Refusal | n
 }
 
 /** The state of an action as this device has it: what the server said, and what waits on top of it. */
-export function stateOf(action: { id: string; state: ActionState; since_at: string }, all: readonly Waiting[]): { state: ActionState; since: string; waiting: boolean } {
+export function stateOf(
+  action: { id: string; state: ActionState; since_at: string },
+  all: readonly Waiting[],
+): { state: ActionState; since: string; waiting: boolean } {
   const own = all.filter((one) => one.what === 'move' && one.action === action.id && !one.refused);
   const last = own.at(-1);
-  return last?.what === 'move' ? { state: last.body.state, since: last.body.occurred_at, waiting: true } : { state: action.state, since: action.since_at, waiting: false };
+  return last?.what === 'move'
+    ? { state: last.body.state, since: last.body.occurred_at, waiting: true }
+    : { state: action.state, since: action.since_at, waiting: false };
 }

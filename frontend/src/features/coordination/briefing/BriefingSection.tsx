@@ -37,20 +37,46 @@ export function BriefingSection() {
   return (
     <section className={classes['section']} aria-label={t('briefing/title')}>
       <div className={classes['strip']} data-fresh={fresh || undefined}>
-        <UnstyledButton className={classes['toggle'] ?? ''} aria-expanded={open} onClick={() => { setOpen(!open); setOpened(true); }}>
+        <UnstyledButton
+          className={classes['toggle'] ?? ''}
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open);
+            setOpened(true);
+          }}
+        >
           <IconSunrise size={16} stroke={1.75} aria-hidden />
           <strong>{t('briefing/title')}</strong>
           <span>{data ? <Words briefing={data} /> : null}</span>
           <IconChevronRight size={14} data-open={open || undefined} aria-hidden />
         </UnstyledButton>
-        {open && data ? <Button size="compact-sm" leftSection={<IconCircleCheck size={14} aria-hidden />} variant={fresh ? 'filled' : 'default'} loading={read.isPending} onClick={() => read.mutate(data.head)}>{t('briefing/read')}</Button> : null}
+        {open && data ? (
+          <Button
+            size="compact-sm"
+            leftSection={<IconCircleCheck size={14} aria-hidden />}
+            variant={fresh ? 'filled' : 'default'}
+            loading={read.isPending}
+            onClick={() => read.mutate(data.head)}
+          >
+            {t('briefing/read')}
+          </Button>
+        ) : null}
       </div>
       <ProblemNotice error={error ?? read.error} onRetry={error ? () => void refetch() : undefined} />
       <Collapse expanded={open}>
         {opened ? (
           <div className={classes['whole']}>
             <div className={classes['tools']}>
-              <SegmentedControl size="xs" aria-label={t('briefing/since')} value={since} onChange={(value) => setSince(value === 'workday' ? 'workday' : 'mark')} data={[{ value: 'mark', label: t('briefing/sinceMark') }, { value: 'workday', label: t('briefing/sinceWorkday') }]} />
+              <SegmentedControl
+                size="xs"
+                aria-label={t('briefing/since')}
+                value={since}
+                onChange={(value) => setSince(value === 'workday' ? 'workday' : 'mark')}
+                data={[
+                  { value: 'mark', label: t('briefing/sinceMark') },
+                  { value: 'workday', label: t('briefing/sinceWorkday') },
+                ]}
+              />
               {data ? <Behind briefing={data} /> : null}
             </div>
             <NotesPanel notes={data?.notes} />
@@ -83,5 +109,9 @@ function Behind({ briefing: { since, marked_at: marked } }: { briefing: Briefing
   const { zone, locale } = useTeam();
   const at = since ?? marked;
   if (!at) return null;
-  return <span className="dim">{t(since && !marked ? 'briefing/neverRead' : 'briefing/behind', { time: fullTime(at, zone, locale) })}</span>;
+  return (
+    <span className="dim">
+      {t(since && !marked ? 'briefing/neverRead' : 'briefing/behind', { time: fullTime(at, zone, locale) })}
+    </span>
+  );
 }

@@ -19,7 +19,9 @@ export function DeadlinesPanel({ briefing: { moved, near } }: { briefing: Briefi
             <span className={classes['what']}>{t('briefing/moved', { seat: one.seat })}</span>
             <TaskName task={one.task} number={one.number} title={one.title} />
             <span className={classes['at']}>
-              <s className="dim">{one.former_due_at ? <TwoTimes at={one.former_due_at} zone={one.due_zone} /> : t('briefing/noDeadline')}</s>
+              <s className="dim">
+                {one.former_due_at ? <TwoTimes at={one.former_due_at} zone={one.due_zone} /> : t('briefing/noDeadline')}
+              </s>
               <span>{one.due_at ? <TwoTimes at={one.due_at} zone={one.due_zone} /> : t('briefing/noDeadline')}</span>
             </span>
           </li>
@@ -30,7 +32,9 @@ export function DeadlinesPanel({ briefing: { moved, near } }: { briefing: Briefi
             <li key={`near ${one.task}`} className={classes['line']} data-urgent={passed || undefined}>
               <span className={classes['what']}>{t(passed ? 'briefing/passed' : 'briefing/near')}</span>
               <TaskName task={one.task} number={one.number} title={one.title} />
-              <span className={classes['at']}><TwoTimes at={one.due_at} zone={one.due_zone} /></span>
+              <span className={classes['at']}>
+                <TwoTimes at={one.due_at} zone={one.due_zone} />
+              </span>
             </li>
           );
         })}
@@ -41,5 +45,9 @@ export function DeadlinesPanel({ briefing: { moved, near } }: { briefing: Briefi
 
 function TaskName({ task, number, title }: { task: string; number: string; title: string }) {
   const { jit } = useTeam();
-  return <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task }} className="exhibit-link"><span className="mono">{number}</span> {title}</Link>;
+  return (
+    <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task }} className="exhibit-link">
+      <span className="mono">{number}</span> {title}
+    </Link>
+  );
 }

@@ -21,9 +21,29 @@ export function NotesPanel({ notes }: { notes: NoteView[] | undefined }) {
   const [writing, setWriting] = useState(false);
   const fresh = notes?.filter((one) => one.fresh).length ?? 0;
   return (
-    <Panel title={t('briefing/notes')} aside={(may('briefings:write') || may('tasks:assign')) && !writing ? <Button size="compact-xs" variant="default" onClick={() => setWriting(true)}>{t('briefing/write')}</Button> : fresh > 0 ? t('briefing/newNotes', { count: fresh }) : undefined} flush>
+    <Panel
+      title={t('briefing/notes')}
+      aside={
+        (may('briefings:write') || may('tasks:assign')) && !writing ? (
+          <Button size="compact-xs" variant="default" onClick={() => setWriting(true)}>
+            {t('briefing/write')}
+          </Button>
+        ) : fresh > 0 ? (
+          t('briefing/newNotes', { count: fresh })
+        ) : undefined
+      }
+      flush
+    >
       {writing ? <NoteFields onClose={() => setWriting(false)} /> : null}
-      {!notes ? null : notes.length === 0 ? <p className={classes['none']}>{t('briefing/noNotes')}</p> : <ul className={classes['list']}>{notes.map((one) => <Note key={one.id} note={one} />)}</ul>}
+      {!notes ? null : notes.length === 0 ? (
+        <p className={classes['none']}>{t('briefing/noNotes')}</p>
+      ) : (
+        <ul className={classes['list']}>
+          {notes.map((one) => (
+            <Note key={one.id} note={one} />
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }
@@ -37,11 +57,17 @@ function Note({ note }: { note: NoteView }) {
       <div className={classes['byline']}>
         {note.party ? <PartyCode code={note.party} name={partyName(note.party)} tone="plain" /> : null}
         <strong>{note.seat === seat.code ? t('live/you') : (person?.name ?? note.seat)}</strong>
-        <span className="dim"><TwoTimes at={note.at} other={note.party} /></span>
-        <span className="dim">{note.to_party ? t('briefing/toParty', { party: partyName(note.to_party) }) : t('briefing/toTeam')}</span>
+        <span className="dim">
+          <TwoTimes at={note.at} other={note.party} />
+        </span>
+        <span className="dim">
+          {note.to_party ? t('briefing/toParty', { party: partyName(note.to_party) }) : t('briefing/toTeam')}
+        </span>
         {note.fresh ? <span className={classes['fresh']}>{t('live/fresh')}</span> : null}
       </div>
-      <p className={classes['text']}>{note.text === null ? <span className="dim">{t('briefing/erased')}</span> : visible(note.text)}</p>
+      <p className={classes['text']}>
+        {note.text === null ? <span className="dim">{t('briefing/erased')}</span> : visible(note.text)}
+      </p>
     </li>
   );
 }
@@ -68,12 +94,37 @@ function NoteFields({ onClose }: { onClose: () => void }) {
   };
   return (
     <form className={classes['form']} onSubmit={submit} noValidate>
-      <SegmentedControl size="xs" aria-label={t('briefing/to')} value={to} onChange={(value) => setTo(value)} data={[{ value: 'team', label: t('briefing/toTeamChoice') }, { value: 'party', label: seat.party ? partyName(seat.party) : t('briefing/toOwn') }]} />
-      <Textarea data-autofocus autosize minRows={3} maxRows={12} required maxLength={4000} label={t('briefing/text')} description={t('briefing/textHelp')} value={text} error={tried && !text.trim() ? t('briefing/needText') : null} onChange={(event) => setText(event.currentTarget.value)} />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('briefing/to')}
+        value={to}
+        onChange={(value) => setTo(value)}
+        data={[
+          { value: 'team', label: t('briefing/toTeamChoice') },
+          { value: 'party', label: seat.party ? partyName(seat.party) : t('briefing/toOwn') },
+        ]}
+      />
+      <Textarea
+        data-autofocus
+        autosize
+        minRows={3}
+        maxRows={12}
+        required
+        maxLength={4000}
+        label={t('briefing/text')}
+        description={t('briefing/textHelp')}
+        value={text}
+        error={tried && !text.trim() ? t('briefing/needText') : null}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <ProblemNotice error={run.error} />
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-        <Button type="submit" loading={run.isPending}>{t('briefing/writeNow')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('common/cancel')}
+        </Button>
+        <Button type="submit" loading={run.isPending}>
+          {t('briefing/writeNow')}
+        </Button>
       </Group>
     </form>
   );

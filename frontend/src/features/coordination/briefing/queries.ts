@@ -9,7 +9,8 @@ export type Since = 'mark' | 'workday';
 export const briefingQuery = (jit: string, since: Since) =>
   queryOptions({
     queryKey: [{ _id: 'readSituation', path: { jit }, part: 'briefing', since }] as const,
-    queryFn: async ({ signal }) => (await readBriefing({ path: { jit }, query: { since }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await readBriefing({ path: { jit }, query: { since }, signal, throwOnError: true })).data,
     refetchInterval: 5 * 60_000,
   });
 

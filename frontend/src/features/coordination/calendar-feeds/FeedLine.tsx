@@ -10,7 +10,15 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import classes from './CalendarFeeds.module.css';
 
-export function FeedLine({ feed, fresh, onRevoked }: { feed: CalendarFeedView; fresh: boolean; onRevoked: () => void }) {
+export function FeedLine({
+  feed,
+  fresh,
+  onRevoked,
+}: {
+  feed: CalendarFeedView;
+  fresh: boolean;
+  onRevoked: () => void;
+}) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
@@ -27,17 +35,35 @@ export function FeedLine({ feed, fresh, onRevoked }: { feed: CalendarFeedView; f
       <span className={classes['what']}>
         <strong>{feed.name}</strong>
         <span className="dim">
-          {t('calendarFeeds/madeAt')} <When at={feed.made_at} /> · {feed.last_used_at ? <>{t('calendarFeeds/usedAt')} <When at={feed.last_used_at} /></> : t('calendarFeeds/unused')}
+          {t('calendarFeeds/madeAt')} <When at={feed.made_at} /> ·{' '}
+          {feed.last_used_at ? (
+            <>
+              {t('calendarFeeds/usedAt')} <When at={feed.last_used_at} />
+            </>
+          ) : (
+            t('calendarFeeds/unused')
+          )}
         </span>
       </span>
       {asking ? (
         <Group gap="xs" role="group" aria-label={t('calendarFeeds/revokeOf', { name: feed.name })}>
           <span>{t('calendarFeeds/sure')}</span>
-          <Button size="compact-xs" variant="default" data-autofocus onClick={() => setAsking(false)}>{t('common/cancel')}</Button>
-          <Button size="compact-xs" color="red" loading={run.isPending} onClick={() => run.mutate()}>{t('calendarFeeds/revokeNow')}</Button>
+          <Button size="compact-xs" variant="default" data-autofocus onClick={() => setAsking(false)}>
+            {t('common/cancel')}
+          </Button>
+          <Button size="compact-xs" color="red" loading={run.isPending} onClick={() => run.mutate()}>
+            {t('calendarFeeds/revokeNow')}
+          </Button>
         </Group>
       ) : (
-        <Button size="compact-xs" variant="default" aria-label={t('calendarFeeds/revokeOf', { name: feed.name })} onClick={() => setAsking(true)}>{t('calendarFeeds/revoke')}</Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={t('calendarFeeds/revokeOf', { name: feed.name })}
+          onClick={() => setAsking(true)}
+        >
+          {t('calendarFeeds/revoke')}
+        </Button>
       )}
       <ProblemNotice error={run.error} />
     </li>

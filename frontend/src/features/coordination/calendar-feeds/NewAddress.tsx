@@ -13,9 +13,26 @@ export function NewAddress({ made }: { made: CalendarFeedMadeView }) {
     <Notice tone="good" title={t('calendarFeeds/made', { name: made.name })}>
       <div>{t('calendarFeeds/once')}</div>
       <div className={classes['address']}>
-        <TextInput readOnly size="xs" className={classes['name'] ?? ''} aria-label={t('calendarFeeds/address')} value={address} classNames={{ input: 'mono' }} onFocus={(event) => event.currentTarget.select()} />
+        <TextInput
+          readOnly
+          size="xs"
+          className={classes['name'] ?? ''}
+          aria-label={t('calendarFeeds/address')}
+          value={address}
+          classNames={{ input: 'mono' }}
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <CopyButton value={address} timeout={1600}>
-          {({ copied, copy }) => <Button size="xs" variant="default" leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />} onClick={copy}>{t(copied ? 'common/copied' : 'calendarFeeds/copy')}</Button>}
+          {({ copied, copy }) => (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+              onClick={copy}
+            >
+              {t(copied ? 'common/copied' : 'calendarFeeds/copy')}
+            </Button>
+          )}
         </CopyButton>
       </div>
     </Notice>

@@ -36,28 +36,67 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
   const full = feeds.length >= MOST_FEEDS;
   const over = jit.state === 'closed';
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('calendarFeeds/title')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('calendarFeeds/title')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed">{t('calendarFeeds/help')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('calendarFeeds/help')}
+        </Text>
         {run.data ? <NewAddress made={run.data} /> : null}
         {isPending ? <Skeleton height={48} aria-label={t('common/loading')} /> : null}
         <ProblemNotice error={error} onRetry={() => void refetch()} />
         {feeds.length > 0 ? (
           <section aria-labelledby="calendar-feeds">
-            <Text id="calendar-feeds" component="h3" size="sm" fw={600} mb={4}>{t('calendarFeeds/standing')}</Text>
-            <ul className={classes['list']}>{feeds.map((feed) => <FeedLine key={feed.id} feed={feed} fresh={feed.id === run.data?.id} onRevoked={() => { if (feed.id === run.data?.id) run.reset(); }} />)}</ul>
+            <Text id="calendar-feeds" component="h3" size="sm" fw={600} mb={4}>
+              {t('calendarFeeds/standing')}
+            </Text>
+            <ul className={classes['list']}>
+              {feeds.map((feed) => (
+                <FeedLine
+                  key={feed.id}
+                  feed={feed}
+                  fresh={feed.id === run.data?.id}
+                  onRevoked={() => {
+                    if (feed.id === run.data?.id) run.reset();
+                  }}
+                />
+              ))}
+            </ul>
           </section>
         ) : null}
-        {over ? <Notice tone="locked">{t('calendarFeeds/over')}</Notice> : full ? <Notice>{t('calendarFeeds/full', { count: MOST_FEEDS })}</Notice> : (
+        {over ? (
+          <Notice tone="locked">{t('calendarFeeds/over')}</Notice>
+        ) : full ? (
+          <Notice>{t('calendarFeeds/full', { count: MOST_FEEDS })}</Notice>
+        ) : (
           <form onSubmit={submit} noValidate>
             <Group gap="xs" align="flex-start" wrap="nowrap">
-              <TextInput className={classes['name'] ?? ''} data-autofocus required maxLength={60} label={t('calendarFeeds/name')} placeholder={t('calendarFeeds/nameHelp')} value={name} error={tried && !name.trim() ? t('calendarFeeds/needName') : null} onChange={(event) => setName(event.currentTarget.value)} />
-              <Button type="submit" className={classes['make'] ?? ''} loading={run.isPending}>{t('calendarFeeds/make')}</Button>
+              <TextInput
+                className={classes['name'] ?? ''}
+                data-autofocus
+                required
+                maxLength={60}
+                label={t('calendarFeeds/name')}
+                placeholder={t('calendarFeeds/nameHelp')}
+                value={name}
+                error={tried && !name.trim() ? t('calendarFeeds/needName') : null}
+                onChange={(event) => setName(event.currentTarget.value)}
+              />
+              <Button type="submit" className={classes['make'] ?? ''} loading={run.isPending}>
+                {t('calendarFeeds/make')}
+              </Button>
             </Group>
           </form>
         )}
         <ProblemNotice error={run.error} />
-        <Text size="xs" c="dimmed">{t('calendarFeeds/leaves')}</Text>
+        <Text size="xs" c="dimmed">
+          {t('calendarFeeds/leaves')}
+        </Text>
       </Stack>
     </Modal>
   );

@@ -8,5 +8,9 @@ export type Kind = 'talk' | 'decision';
 export function KindMark({ kind }: { kind: Kind }) {
   const { t } = useTranslation();
   const Icon = kind === 'talk' ? IconMessageCircle : IconScale;
-  return <span className={classes['kind']} data-kind={kind}><Icon size={13} stroke={1.75} aria-hidden /> {t(kind === 'talk' ? 'messages/off' : 'messages/on')}</span>;
+  return (
+    <span className={classes['kind']} data-kind={kind}>
+      <Icon size={13} stroke={1.75} aria-hidden /> {t(kind === 'talk' ? 'messages/off' : 'messages/on')}
+    </span>
+  );
 }

@@ -17,10 +17,27 @@ export function Text({ text, of, lang }: { text: string; of: MessageView; lang?:
         if (part.kind === 'text') return visible(part.text);
         if (part.kind === 'exhibit') {
           const link = of.links.find(({ place }) => place === part.place);
-          return link ? <ExhibitLink key={index} id={link.evidence} /> : <span key={index} className="dim">{t('messages/exhibit')}</span>;
+          return link ? (
+            <ExhibitLink key={index} id={link.evidence} />
+          ) : (
+            <span key={index} className="dim">
+              {t('messages/exhibit')}
+            </span>
+          );
         }
         const named = of.mentions.includes(part.code);
-        return named ? <span key={index} className={classes['seat']} data-me={part.code === seat.code || undefined} {...hint(members.find(({ code }) => code === part.code)?.name)}>@{part.code}</span> : `@${part.code}`;
+        return named ? (
+          <span
+            key={index}
+            className={classes['seat']}
+            data-me={part.code === seat.code || undefined}
+            {...hint(members.find(({ code }) => code === part.code)?.name)}
+          >
+            @{part.code}
+          </span>
+        ) : (
+          `@${part.code}`
+        );
       })}
     </div>
   );

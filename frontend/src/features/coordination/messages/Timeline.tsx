@@ -20,7 +20,14 @@ const NEAR = 80;
 const near = (element: HTMLElement) => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
 
 /** `at`: where one came for, in place of the first unread. */
-type Props = { channel: ChannelView; at: string | null; onDo: (what: Doing, message: MessageView) => void; onRight: (message: MessageView) => void; onSign: (message: MessageView) => void; onTask: ((message: MessageView) => void) | undefined };
+type Props = {
+  channel: ChannelView;
+  at: string | null;
+  onDo: (what: Doing, message: MessageView) => void;
+  onRight: (message: MessageView) => void;
+  onSign: (message: MessageView) => void;
+  onTask: ((message: MessageView) => void) | undefined;
+};
 
 export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) {
   const { t } = useTranslation();
@@ -28,7 +35,18 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
   const queries = useQueryClient();
   const [fresh] = useState(channel.first_unread);
   const first = at ?? fresh;
-  const { data, error, isPending, refetch, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, isFetchingNextPage, isFetchingPreviousPage } = useInfiniteQuery(messagesQuery(jit.id, channel.id, first));
+  const {
+    data,
+    error,
+    isPending,
+    refetch,
+    hasNextPage,
+    hasPreviousPage,
+    fetchNextPage,
+    fetchPreviousPage,
+    isFetchingNextPage,
+    isFetchingPreviousPage,
+  } = useInfiniteQuery(messagesQuery(jit.id, channel.id, first));
   const all = data?.pages.flatMap(({ items }) => items) ?? [];
   const last = all.at(-1);
   const box = useRef<HTMLDivElement>(null);
@@ -52,7 +70,8 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
   // From the first unread on there may be room for what was said before it.
   useEffect(() => {
     const element = box.current;
-    if (!element || !hasPreviousPage || isFetchingPreviousPage || element.scrollHeight > element.clientHeight + NEAR) return;
+    if (!element || !hasPreviousPage || isFetchingPreviousPage || element.scrollHeight > element.clientHeight + NEAR)
+      return;
     placed.current = false;
     void fetchPreviousPage();
   }, [hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage, all.length]);
@@ -67,7 +86,8 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
     mutationFn: (message: string) => read(jit.id, channel.id, message),
     // What names one here was read with it.
     onSuccess: () => {
-      for (const queryKey of [keys.channels(jit.id), keys.noticeCounts(jit.id), keys.notices(jit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.channels(jit.id), keys.noticeCounts(jit.id), keys.notices(jit.id)])
+        void queries.invalidateQueries({ queryKey });
     },
   });
   const unread = channel.unread > 0;
@@ -78,18 +98,68 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
   }, [visible, unread, lastId, ended, atEnd, readTo]);
 
   return (
-    <div ref={box} className={classes['timeline']} tabIndex={0} role="log" aria-label={t('messages/timeline', { name: channel.name })} onScroll={({ currentTarget }) => { following.current = near(currentTarget); setAtEnd(following.current); }}>
+    <div
+      ref={box}
+      className={classes['timeline']}
+      tabIndex={0}
+      role="log"
+      aria-label={t('messages/timeline', { name: channel.name })}
+      onScroll={({ currentTarget }) => {
+        following.current = near(currentTarget);
+        setAtEnd(following.current);
+      }}
+    >
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
-      {isPending ? <div role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
-      {hasPreviousPage ? <div className={classes['turn']}><Button variant="default" size="compact-xs" loading={isFetchingPreviousPage} onClick={() => void fetchPreviousPage()}>{t('messages/earlier')}</Button></div> : null}
-      {data && all.length === 0 ? <EmptyState icon={IconMessages} title={t('messages/silent')} {...(channel.may.talk ? { help: t('messages/silentHelp') } : {})} /> : null}
+      {isPending ? (
+        <div role="status" aria-label={t('common/loading')}>
+          <Skeleton height={120} />
+        </div>
+      ) : null}
+      {hasPreviousPage ? (
+        <div className={classes['turn']}>
+          <Button
+            variant="default"
+            size="compact-xs"
+            loading={isFetchingPreviousPage}
+            onClick={() => void fetchPreviousPage()}
+          >
+            {t('messages/earlier')}
+          </Button>
+        </div>
+      ) : null}
+      {data && all.length === 0 ? (
+        <EmptyState
+          icon={IconMessages}
+          title={t('messages/silent')}
+          {...(channel.may.talk ? { help: t('messages/silentHelp') } : {})}
+        />
+      ) : null}
       {all.map((message) => (
         <Fragment key={message.id}>
-          {message.id === fresh ? <div className={classes['fresh']} data-fresh={at === null || undefined} role="separator">{t('messages/fresh')}</div> : null}
-          <div id={message.id} data-fresh={message.id === at || undefined}><MessageRow message={message} open={channel.closed_at === null} onDo={onDo} onRight={channel.may.decide ? onRight : undefined} onSign={onSign} onTask={onTask} /></div>
+          {message.id === fresh ? (
+            <div className={classes['fresh']} data-fresh={at === null || undefined} role="separator">
+              {t('messages/fresh')}
+            </div>
+          ) : null}
+          <div id={message.id} data-fresh={message.id === at || undefined}>
+            <MessageRow
+              message={message}
+              open={channel.closed_at === null}
+              onDo={onDo}
+              onRight={channel.may.decide ? onRight : undefined}
+              onSign={onSign}
+              onTask={onTask}
+            />
+          </div>
         </Fragment>
       ))}
-      {hasNextPage ? <div className={classes['turn']}><Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('messages/later')}</Button></div> : null}
+      {hasNextPage ? (
+        <div className={classes['turn']}>
+          <Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('messages/later')}
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -13,12 +13,24 @@ export function Translations({ message }: { message: MessageView }) {
   return (
     <div className={classes['translations']}>
       {message.translations.map((one) => (
-        <section key={one.id} aria-label={`${t('messages/translation')}${t('common/colon')}${languageName(one.language, locale)}`} data-machine={one.service !== null || undefined}>
+        <section
+          key={one.id}
+          aria-label={`${t('messages/translation')}${t('common/colon')}${languageName(one.language, locale)}`}
+          data-machine={one.service !== null || undefined}
+        >
           <p className={classes['whose']}>
-            {one.service ? <IconRobot size={13} aria-hidden /> : null} <strong>{languageName(one.language, locale)}</strong> · {one.service ? t('messages/byMachine', { service: one.service, seat: one.seat }) : t('messages/by', { seat: one.seat })}
+            {one.service ? <IconRobot size={13} aria-hidden /> : null}{' '}
+            <strong>{languageName(one.language, locale)}</strong> ·{' '}
+            {one.service
+              ? t('messages/byMachine', { service: one.service, seat: one.seat })
+              : t('messages/by', { seat: one.seat })}
             {one.of_version < message.version ? ` · ${t('messages/ofFormer')}` : ''}
           </p>
-          {one.text === null ? <p className={classes['gone']}>{t('messages/erased')}</p> : <Text text={one.text} of={message} lang={one.language} />}
+          {one.text === null ? (
+            <p className={classes['gone']}>{t('messages/erased')}</p>
+          ) : (
+            <Text text={one.text} of={message} lang={one.language} />
+          )}
         </section>
       ))}
     </div>

@@ -29,11 +29,14 @@ onOtherOwner(() => {
 /** What changes of it is changed also where nobody looks any more: an answer may come once one is in another channel. */
 export function useChannelDraft(channel: string) {
   const draft = useSyncExternalStore(subscribe, () => drafts.get(channel) ?? NOTHING);
-  const change = useCallback((to: (now: ChannelDraft) => ChannelDraft) => {
-    // Signed out, and the screen still stands: nothing more is kept for whoever comes next.
-    if (ownerId() === null) return;
-    drafts.set(channel, to(drafts.get(channel) ?? NOTHING));
-    tell();
-  }, [channel]);
+  const change = useCallback(
+    (to: (now: ChannelDraft) => ChannelDraft) => {
+      // Signed out, and the screen still stands: nothing more is kept for whoever comes next.
+      if (ownerId() === null) return;
+      drafts.set(channel, to(drafts.get(channel) ?? NOTHING));
+      tell();
+    },
+    [channel],
+  );
   return [draft, change] as const;
 }

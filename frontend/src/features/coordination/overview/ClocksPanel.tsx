@@ -19,8 +19,12 @@ import { HoursLine } from '@/features/coordination/working-hours/HoursLine';
 import { SeatsHere } from './SeatsHere';
 import classes from './Situation.module.css';
 
-const FindTimeDialog = lazy(async () => ({ default: (await import('@/features/coordination/working-hours/FindTimeDialog')).FindTimeDialog }));
-const HoursDialog = lazy(async () => ({ default: (await import('@/features/coordination/working-hours/HoursDialog')).HoursDialog }));
+const FindTimeDialog = lazy(async () => ({
+  default: (await import('@/features/coordination/working-hours/FindTimeDialog')).FindTimeDialog,
+}));
+const HoursDialog = lazy(async () => ({
+  default: (await import('@/features/coordination/working-hours/HoursDialog')).HoursDialog,
+}));
 
 export function ClocksPanel() {
   const { t } = useTranslation();
@@ -36,7 +40,17 @@ export function ClocksPanel() {
   const unparted = seatsOf(present, null);
   const own = hours.find(({ party }) => party === seat.party);
   return (
-    <Panel title={t('situation/clocks')} aside={others === null ? t('situation/hereUnknown') : others === 0 ? t('situation/hereNobody') : t('situation/hereOthers', { count: others })} flush>
+    <Panel
+      title={t('situation/clocks')}
+      aside={
+        others === null
+          ? t('situation/hereUnknown')
+          : others === 0
+            ? t('situation/hereNobody')
+            : t('situation/hereOthers', { count: others })
+      }
+      flush
+    >
       <ul className={classes['clocks']}>
         {parties.map((party) => {
           const theirs = hours.find((one) => one.party === party.code);
@@ -47,7 +61,9 @@ export function ClocksPanel() {
               <span className={classes['party']}>{party.name}</span>
               {theirs && there ? <HoursLine now={there} hours={theirs} /> : <span className={classes['hours']} />}
               <time className={classes['time']} dateTime={new Date(now).toISOString()} {...hint(party.time_zone)}>
-                <span className="dim">{weekday(now, party.time_zone, locale)}</span> <strong>{shortClock(now, party.time_zone, locale)}</strong> <span className="dim">{zoneName(now, party.time_zone, locale)}</span>
+                <span className="dim">{weekday(now, party.time_zone, locale)}</span>{' '}
+                <strong>{shortClock(now, party.time_zone, locale)}</strong>{' '}
+                <span className="dim">{zoneName(now, party.time_zone, locale)}</span>
               </time>
               <SeatsHere present={seatsOf(present, party.code)} />
             </li>
@@ -61,12 +77,27 @@ export function ClocksPanel() {
         ) : null}
       </ul>
       <div className={classes['foot']}>
-        <Button size="compact-sm" variant="default" leftSection={<IconCalendarSearch size={14} aria-hidden />} onClick={() => setOpen('find')}>{t('hours/find')}</Button>
-        {own && may('hours:set') ? <Button size="compact-sm" variant="default" onClick={() => setOpen('hours')}>{t('hours/own')}</Button> : null}
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconCalendarSearch size={14} aria-hidden />}
+          onClick={() => setOpen('find')}
+        >
+          {t('hours/find')}
+        </Button>
+        {own && may('hours:set') ? (
+          <Button size="compact-sm" variant="default" onClick={() => setOpen('hours')}>
+            {t('hours/own')}
+          </Button>
+        ) : null}
       </div>
       {open ? (
         <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
-          {open === 'find' ? <FindTimeDialog onClose={() => setOpen(null)} /> : own ? <HoursDialog own={own} onClose={() => setOpen(null)} /> : null}
+          {open === 'find' ? (
+            <FindTimeDialog onClose={() => setOpen(null)} />
+          ) : own ? (
+            <HoursDialog own={own} onClose={() => setOpen(null)} />
+          ) : null}
         </Suspense>
       ) : null}
     </Panel>

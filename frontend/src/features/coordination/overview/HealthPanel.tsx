@@ -24,12 +24,28 @@ export function HealthPanel() {
   const { data, error, refetch } = useQuery(situationQuery(jit.id));
   const watch = useLedgerWatch();
   // A ledger that nobody can tell of does not look like one that is well, nor like none.
-  if (!data) return <Panel title={t('situation/ledger')}>{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={96} aria-label={t('common/loading')} />}</Panel>;
+  if (!data)
+    return (
+      <Panel title={t('situation/ledger')}>
+        {error ? (
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton height={96} aria-label={t('common/loading')} />
+        )}
+      </Panel>
+    );
   const { signed_at: at, signed_size: size, head } = data.ledger;
   const health = healthOf(data.ledger, watch.alarm !== null || watch.broken.length > 0, now);
   const Icon = ICONS[health];
   return (
-    <Panel title={t('situation/ledger')} aside={<Link to="/jits/$jit/audit" params={{ jit: jit.id }} className="exhibit-link">{t('app/audit')}</Link>}>
+    <Panel
+      title={t('situation/ledger')}
+      aside={
+        <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className="exhibit-link">
+          {t('app/audit')}
+        </Link>
+      }
+    >
       <div className={classes['health']} data-health={health}>
         <Icon size={20} stroke={1.5} aria-hidden />
         <strong>{t(`situation/health_${health}`)}</strong>
@@ -38,9 +54,23 @@ export function HealthPanel() {
         <dt>{t('situation/signed')}</dt>
         <dd>{size === null ? '—' : t('audit/entriesIn', { count: size })}</dd>
         <dt>{t('situation/signedAt')}</dt>
-        <dd>{at === null ? '—' : <><When at={at} /> <span className="dim">({age((now - Date.parse(at)) / 1000, locale)})</span></>}</dd>
+        <dd>
+          {at === null ? (
+            '—'
+          ) : (
+            <>
+              <When at={at} /> <span className="dim">({age((now - Date.parse(at)) / 1000, locale)})</span>
+            </>
+          )}
+        </dd>
         <dt>{t('situation/examined')}</dt>
-        <dd>{watch.checkpoint ? t('audit/entriesIn', { count: watch.checkpoint.size }) : watch.able ? t('watch/examining') : t('watch/unable')}</dd>
+        <dd>
+          {watch.checkpoint
+            ? t('audit/entriesIn', { count: watch.checkpoint.size })
+            : watch.able
+              ? t('watch/examining')
+              : t('watch/unable')}
+        </dd>
         <dt>{t('witnesses/cosigned')}</dt>
         <dd>{cosignedBy(data.ledger.cosigned, t)}</dd>
         <dt>{t('situation/unsigned')}</dt>

@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 import classes from './Situation.module.css';
 
-export function Line({ what, at, urgent = false, children }: { what: string; at: ReactNode; urgent?: boolean; children: ReactNode }) {
+export function Line({
+  what,
+  at,
+  urgent = false,
+  children,
+}: {
+  what: string;
+  at: ReactNode;
+  urgent?: boolean;
+  children: ReactNode;
+}) {
   return (
     <li className={classes['line']} data-urgent={urgent || undefined}>
       <span className={classes['what']}>{what}</span>

@@ -18,7 +18,9 @@ export function SeatsHere({ present }: { present: readonly Present[] }) {
       {present.map((one) => {
         const person = members.find(({ code }) => code === one.seat);
         const evidence = lookedAt(one, seat.code);
-        const words = person ? `${person.name} · ${new Intl.ListFormat(locale, { type: 'unit' }).format(person.roles.map((role) => word('role', role)))}` : null;
+        const words = person
+          ? `${person.name} · ${new Intl.ListFormat(locale, { type: 'unit' }).format(person.roles.map((role) => word('role', role)))}`
+          : null;
         return (
           <li key={one.seat} className={classes['one']}>
             <span className={`${classes['seat'] ?? ''} mono`} {...hint(words)}>
@@ -26,7 +28,11 @@ export function SeatsHere({ present }: { present: readonly Present[] }) {
               {person ? <span className="visually-hidden"> ({person.name})</span> : null}
             </span>
             {one.seat === seat.code ? <span className="dim">{t('live/you')}</span> : null}
-            {evidence ? <span className={classes['looks']}>{t('situation/looksAt')} <ExhibitLink id={evidence} /></span> : null}
+            {evidence ? (
+              <span className={classes['looks']}>
+                {t('situation/looksAt')} <ExhibitLink id={evidence} />
+              </span>
+            ) : null}
           </li>
         );
       })}

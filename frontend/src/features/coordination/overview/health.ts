@@ -19,7 +19,12 @@ export function healthOf(ledger: SignedHeadView, alarmed: boolean, now: number):
 export function cosignedBy(cosigned: SignedHeadView['cosigned'], t: TFunction): string {
   if (!cosigned) return t('witnesses/nobody');
   const { by, of, size, quorum, reached } = cosigned;
-  const said = by > 0 ? t('witnesses/by', { by, of, entries: t('audit/entriesIn', { count: size }) }) : of > 0 ? t('witnesses/byNone', { of }) : t('witnesses/nobody');
+  const said =
+    by > 0
+      ? t('witnesses/by', { by, of, entries: t('audit/entriesIn', { count: size }) })
+      : of > 0
+        ? t('witnesses/byNone', { of })
+        : t('witnesses/nobody');
   if (quorum === 0) return said;
   return `${said}; ${reached > 0 ? t('quorum/metOf', { count: quorum, entries: t('audit/entriesIn', { count: reached }) }) : t('quorum/unmetOf', { count: quorum })}`;
 }

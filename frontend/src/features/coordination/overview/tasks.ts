@@ -10,11 +10,17 @@ export function useMyTasks(jit: string, enabled: boolean): Mine {
   const { data } = useQuery({ ...myTasksQuery(jit), enabled });
   const tasks = data?.items ?? [];
   const now = Date.now();
-  return { tasks, overdue: tasks.filter(({ due_at: due }) => due !== null && Date.parse(due) < now).length, more: Boolean(data?.next) };
+  return {
+    tasks,
+    overdue: tasks.filter(({ due_at: due }) => due !== null && Date.parse(due) < now).length,
+    more: Boolean(data?.next),
+  };
 }
 
 /** What was proposed to me or my party and waits for a yes or no, and what was declined and waits for another seat. */
 export function useProposed(jit: string, enabled: boolean): TaskView[] {
   const { data } = useQuery({ ...proposedTasksQuery(jit), enabled });
-  return (data?.items ?? []).filter((task) => (task.state === 'proposed' ? task.may.steps.some(({ state }) => state === 'open') : task.may.edit));
+  return (data?.items ?? []).filter((task) =>
+    task.state === 'proposed' ? task.may.steps.some(({ state }) => state === 'open') : task.may.edit,
+  );
 }

@@ -33,19 +33,47 @@ export function AtTheSearch({ jit, receive, leaving, onSignOut, colours }: Props
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>
-        <a className={classes['back']} href={`/jits/${jit}`} aria-label={t('atSearch/back')}><IconArrowLeft size={24} aria-hidden /></a>
-        <div className={classes['who']}><h1>{t('atSearch/title')}</h1><div>{pass ? t('atSearch/asSeat', { code: pass.code, team: pass.team }) : null}</div></div>
-        <span className={classes['net']} data-off={away || undefined} role="status">{away ? <IconCloudOff size={22} aria-hidden /> : <IconWifi size={22} aria-hidden />}{t(away ? 'atSearch/offline' : 'atSearch/online')}</span>
+        <a className={classes['back']} href={`/jits/${jit}`} aria-label={t('atSearch/back')}>
+          <IconArrowLeft size={24} aria-hidden />
+        </a>
+        <div className={classes['who']}>
+          <h1>{t('atSearch/title')}</h1>
+          <div>{pass ? t('atSearch/asSeat', { code: pass.code, team: pass.team }) : null}</div>
+        </div>
+        <span className={classes['net']} data-off={away || undefined} role="status">
+          {away ? <IconCloudOff size={22} aria-hidden /> : <IconWifi size={22} aria-hidden />}
+          {t(away ? 'atSearch/offline' : 'atSearch/online')}
+        </span>
       </header>
       <main className={classes['body']}>
         {leaving ? <Leaving onSignOut={onSignOut} /> : null}
-        {here === 'signedOut' ? <Notice tone="warn" action={<Button component="a" href={`/sign-in?next=${encodeURIComponent(`/jits/${jit}/at-the-search`)}`} className={classes['big'] ?? ''}>{t('atSearch/signIn')}</Button>}>{t('atSearch/signedOut')}</Notice> : null}
+        {here === 'signedOut' ? (
+          <Notice
+            tone="warn"
+            action={
+              <Button
+                component="a"
+                href={`/sign-in?next=${encodeURIComponent(`/jits/${jit}/at-the-search`)}`}
+                className={classes['big'] ?? ''}
+              >
+                {t('atSearch/signIn')}
+              </Button>
+            }
+          >
+            {t('atSearch/signedOut')}
+          </Notice>
+        ) : null}
         {away && pass ? <Notice tone="warn">{t('atSearch/away')}</Notice> : null}
         {here === 'noSeat' ? <Notice tone="bad">{t('atSearch/noSeat')}</Notice> : null}
         {here !== null && here !== 'noSeat' && !pass ? <Notice tone="bad">{t('atSearch/unknown')}</Notice> : null}
         {pass && !pass.records ? <Notice tone="bad">{t('atSearch/mayNot')}</Notice> : null}
         {pass?.records ? <Work jit={jit} pass={pass} online={here === 'signedIn'} receive={receive} /> : null}
-        <div className={classes['row']}><div className={classes['small']} role="status">{ready === null ? t('atSearch/unsupported') : t(ready ? 'atSearch/ready' : 'atSearch/unready')}</div>{colours}</div>
+        <div className={classes['row']}>
+          <div className={classes['small']} role="status">
+            {ready === null ? t('atSearch/unsupported') : t(ready ? 'atSearch/ready' : 'atSearch/unready')}
+          </div>
+          {colours}
+        </div>
       </main>
     </div>
   );
@@ -58,15 +86,21 @@ function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online:
   const [scanning, setScanning] = useState(false);
   const [offer, setOffer] = useState(receive);
   const [error, setError] = useState<unknown>(null);
-  const begin = useCallback((subject: Subject) => beginDraft((before) => emptyDraft(subject, now(pass), before ?? {})), [pass, beginDraft]);
-  const read = useCallback((found: Exclude<Read, { kind: 'foreign' }>) => {
-    setScanning(false);
-    setError(null);
-    if (found.kind === 'offer') setOffer(found.handover);
-    // Without a network it is looked up when it is sent.
-    else if (online) look(jit, found.code, pass.registers).then(begin, setError);
-    else begin({ kind: 'code', code: found.code });
-  }, [begin, jit, online, pass.registers]);
+  const begin = useCallback(
+    (subject: Subject) => beginDraft((before) => emptyDraft(subject, now(pass), before ?? {})),
+    [pass, beginDraft],
+  );
+  const read = useCallback(
+    (found: Exclude<Read, { kind: 'foreign' }>) => {
+      setScanning(false);
+      setError(null);
+      if (found.kind === 'offer') setOffer(found.handover);
+      // Without a network it is looked up when it is sent.
+      else if (online) look(jit, found.code, pass.registers).then(begin, setError);
+      else begin({ kind: 'code', code: found.code });
+    },
+    [begin, jit, online, pass.registers],
+  );
   // Shown at once when it is scanned without a network: the way on, and not a form that nobody can sign.
   useEffect(() => setOffer(receive), [receive]);
   if (scanning) return <Scanner jit={jit} onRead={read} onClose={() => setScanning(false)} />;
@@ -79,11 +113,30 @@ function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online:
   }
   return (
     <>
-      {online ? <Offered pass={pass} receive={offer} /> : offer ? <Notice tone="warn">{t('atSearch/receiveOnline')}</Notice> : null}
+      {online ? (
+        <Offered pass={pass} receive={offer} />
+      ) : offer ? (
+        <Notice tone="warn">{t('atSearch/receiveOnline')}</Notice>
+      ) : null}
       <ProblemNotice error={error} />
       <div className={classes['begin']}>
-        <Button className={`${classes['big'] ?? ''} ${classes['tall'] ?? ''}`} leftSection={<IconScan size={30} aria-hidden />} onClick={() => setScanning(true)}>{t('atSearch/scan')}</Button>
-        {pass.registers ? <Button variant="default" className={`${classes['big'] ?? ''} ${classes['tall'] ?? ''}`} leftSection={<IconPlus size={30} aria-hidden />} onClick={() => begin({ kind: 'new' })}>{t('atSearch/new')}</Button> : null}
+        <Button
+          className={`${classes['big'] ?? ''} ${classes['tall'] ?? ''}`}
+          leftSection={<IconScan size={30} aria-hidden />}
+          onClick={() => setScanning(true)}
+        >
+          {t('atSearch/scan')}
+        </Button>
+        {pass.registers ? (
+          <Button
+            variant="default"
+            className={`${classes['big'] ?? ''} ${classes['tall'] ?? ''}`}
+            leftSection={<IconPlus size={30} aria-hidden />}
+            onClick={() => begin({ kind: 'new' })}
+          >
+            {t('atSearch/new')}
+          </Button>
+        ) : null}
       </div>
       <Things queue={queue} pass={pass} online={online} />
     </>

@@ -21,8 +21,12 @@ export function Leaving({ onSignOut }: { onSignOut: () => void }) {
     <Notice tone="warn" title={t('atSearch/leaving')}>
       <p>{t('atSearch/leavingText', { count })}</p>
       <div className={classes['two']}>
-        <Button className={classes['big'] ?? ''} onClick={() => setStays(true)}>{t('atSearch/leavingStay')}</Button>
-        <Button color="red" className={classes['big'] ?? ''} onClick={() => void wipe().then(onSignOut)}>{t('atSearch/leavingYes')}</Button>
+        <Button className={classes['big'] ?? ''} onClick={() => setStays(true)}>
+          {t('atSearch/leavingStay')}
+        </Button>
+        <Button color="red" className={classes['big'] ?? ''} onClick={() => void wipe().then(onSignOut)}>
+          {t('atSearch/leavingYes')}
+        </Button>
       </div>
     </Notice>
   );

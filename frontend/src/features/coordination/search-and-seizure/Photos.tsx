@@ -11,18 +11,31 @@ import { useAlive } from './useAlive';
 import classes from './AtTheSearch.module.css';
 
 /** The camera's own name says nothing, and may say too much. */
-const nameOf = (at: string, type: string) => `seal-${at.slice(0, 19).replaceAll(':', '')}Z.${/^image\/([a-z]+)/.exec(type)?.[1]?.replace('jpeg', 'jpg') ?? 'bin'}`;
+const nameOf = (at: string, type: string) =>
+  `seal-${at.slice(0, 19).replaceAll(':', '')}Z.${/^image\/([a-z]+)/.exec(type)?.[1]?.replace('jpeg', 'jpg') ?? 'bin'}`;
 
 async function taken(file: File): Promise<Photo> {
   const at = new Date().toISOString();
   const bytes = await file.arrayBuffer();
-  const photo = { id: crypto.randomUUID(), name: nameOf(at, file.type), type: file.type, size: file.size, sha256: await sha256(bytes), at };
+  const photo = {
+    id: crypto.randomUUID(),
+    name: nameOf(at, file.type),
+    type: file.type,
+    size: file.size,
+    sha256: await sha256(bytes),
+    at,
+  };
   await put('photos', photo.id, bytes);
   return photo;
 }
 
 /** `onStoring`: one more is being hashed and kept, or one less. */
-type Props = { photos: Photo[]; onStoring: (more: 1 | -1) => void; onTaken: (photo: Photo) => void; onDropped: (photo: Photo) => void };
+type Props = {
+  photos: Photo[];
+  onStoring: (more: 1 | -1) => void;
+  onTaken: (photo: Photo) => void;
+  onDropped: (photo: Photo) => void;
+};
 
 export function Photos({ photos, onStoring, onTaken, onDropped }: Props) {
   const { t } = useTranslation();
@@ -54,8 +67,19 @@ export function Photos({ photos, onStoring, onTaken, onDropped }: Props) {
           {photos.map((photo, index) => (
             <li key={photo.id}>
               <Shown photo={photo} alt={t('atSearch/photo', { no: index + 1 })} />
-              <div>{t('atSearch/photo', { no: index + 1 })}<br /><span className="mono dim">{t('atSearch/hash', { hash: photo.sha256.slice(0, 12) })}</span></div>
-              <ActionIcon variant="default" className={classes['square'] ?? ''} aria-label={t('atSearch/removePhoto', { no: index + 1 })} onClick={() => void drop(photo)}><IconTrash size={22} /></ActionIcon>
+              <div>
+                {t('atSearch/photo', { no: index + 1 })}
+                <br />
+                <span className="mono dim">{t('atSearch/hash', { hash: photo.sha256.slice(0, 12) })}</span>
+              </div>
+              <ActionIcon
+                variant="default"
+                className={classes['square'] ?? ''}
+                aria-label={t('atSearch/removePhoto', { no: index + 1 })}
+                onClick={() => void drop(photo)}
+              >
+                <IconTrash size={22} />
+              </ActionIcon>
             </li>
           ))}
         </ul>
@@ -63,10 +87,15 @@ export function Photos({ photos, onStoring, onTaken, onDropped }: Props) {
       <label className={classes['file']}>
         <IconCamera size={26} aria-hidden />
         {t(photos.length > 0 ? 'atSearch/photographMore' : 'atSearch/photograph')}
-        <input type="file" accept="image/*" capture="environment" onChange={(event) => {
-          void take(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }} />
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
       </label>
       {failed ? <Notice tone="bad">{t('atSearch/photoFailed', { why: failed })}</Notice> : null}
     </div>
@@ -79,11 +108,13 @@ function Shown({ photo, alt }: { photo: Photo; alt: string }) {
   useEffect(() => {
     let made: string | null = null;
     let left = false;
-    void get('photos', photo.id).then((bytes) => {
-      if (bytes === null || left) return;
-      made = URL.createObjectURL(new Blob([bytes], { type: photo.type }));
-      setUrl(made);
-    }).catch(() => undefined);
+    void get('photos', photo.id)
+      .then((bytes) => {
+        if (bytes === null || left) return;
+        made = URL.createObjectURL(new Blob([bytes], { type: photo.type }));
+        setUrl(made);
+      })
+      .catch(() => undefined);
     return () => {
       left = true;
       if (made) URL.revokeObjectURL(made);

@@ -5,7 +5,9 @@ export function useAlive(): RefObject<boolean> {
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;
-    return () => { alive.current = false; };
+    return () => {
+      alive.current = false;
+    };
   }, []);
   return alive;
 }

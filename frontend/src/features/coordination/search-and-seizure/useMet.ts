@@ -16,7 +16,8 @@ export function useMet(jit: string): Met | null {
       const answered = await meet(jit);
       if (left) return;
       // The network may have gone while it was asked.
-      const found = outages !== before && answered.here === 'signedIn' ? { ...answered, here: 'away' as const } : answered;
+      const found =
+        outages !== before && answered.here === 'signedIn' ? { ...answered, here: 'away' as const } : answered;
       setMet(found);
       if (found.here === 'signedIn' && found.pass) signedInAs(found.pass.seat);
     };

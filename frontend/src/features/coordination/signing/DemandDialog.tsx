@@ -18,7 +18,13 @@ export function DemandDialog({ stands, onClose }: { stands: SigningDemandView; o
   const same = scope === stands.scope;
   return (
     <ReasonDialog
-      title={t('signing/changeTitle')} help={t('signing/changeHelp')} reasonLabel={t('common/reason')} action={t('signing/change')} danger={false} ready={!same} onClose={onClose}
+      title={t('signing/changeTitle')}
+      help={t('signing/changeHelp')}
+      reasonLabel={t('common/reason')}
+      action={t('signing/change')}
+      danger={false}
+      ready={!same}
+      onClose={onClose}
       act={(reason) => demandSignatures(jit.id, stands, { scope, reason })}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.signingDemands(jit.id) });
@@ -27,8 +33,17 @@ export function DemandDialog({ stands, onClose }: { stands: SigningDemandView; o
       }}
     >
       {(tried) => (
-        <Radio.Group label={t('signing/choose')} value={scope} error={tried && same ? t('signing/same') : null} onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? scope)}>
-          <Stack gap={6} mt={4}>{SCOPES.map((one) => <Radio key={one} size="xs" value={one} label={t(`signing/scope/${one}`)} />)}</Stack>
+        <Radio.Group
+          label={t('signing/choose')}
+          value={scope}
+          error={tried && same ? t('signing/same') : null}
+          onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? scope)}
+        >
+          <Stack gap={6} mt={4}>
+            {SCOPES.map((one) => (
+              <Radio key={one} size="xs" value={one} label={t(`signing/scope/${one}`)} />
+            ))}
+          </Stack>
         </Radio.Group>
       )}
     </ReasonDialog>

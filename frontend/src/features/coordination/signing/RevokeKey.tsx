@@ -13,9 +13,17 @@ export function RevokeKey({ named, onClose }: { named: SigningKeyView; onClose: 
   const changed = useKeysChanged();
   return (
     <ReasonDialog
-      title={t('signing/revokeTitle', { name: named.name })} help={t('signing/revokeHelp')} reasonLabel={t('common/reason')} action={t('signing/revoke')} onClose={onClose}
+      title={t('signing/revokeTitle', { name: named.name })}
+      help={t('signing/revokeHelp')}
+      reasonLabel={t('common/reason')}
+      action={t('signing/revoke')}
+      onClose={onClose}
       act={(reason) => revokeKey(jit.id, named, reason)}
-      onDone={() => { changed(); notifications.show({ message: t('signing/didRevoke') }); onClose(); }}
+      onDone={() => {
+        changed();
+        notifications.show({ message: t('signing/didRevoke') });
+        onClose();
+      }}
     />
   );
 }

@@ -32,24 +32,59 @@ export function SigningPanel() {
     <div className={classes['panel']}>
       <Panel title={t('signing/title')}>
         <p className={classes['help']}>{t('signing/help')}</p>
-        {error ? <ProblemNotice error={error} onRetry={() => { void keys.refetch(); void demands.refetch(); }} /> : null}
+        {error ? (
+          <ProblemNotice
+            error={error}
+            onRetry={() => {
+              void keys.refetch();
+              void demands.refetch();
+            }}
+          />
+        ) : null}
         {!named && !error ? <Skeleton height={60} role="status" aria-label={t('common/loading')} /> : null}
         <div className={classes['part']}>
           <h3>{t('signing/keys')}</h3>
-          {may('signing:set') && seat.party ? <Button size="compact-xs" variant="default" onClick={() => setNaming(true)}>{t('signing/name')}</Button> : null}
+          {may('signing:set') && seat.party ? (
+            <Button size="compact-xs" variant="default" onClick={() => setNaming(true)}>
+              {t('signing/name')}
+            </Button>
+          ) : null}
         </div>
         {named?.length === 0 ? <Notice>{t('signing/none')}</Notice> : null}
-        <ul className={classes['list']}>{named?.map((one) => <KeyLine key={one.id} named={one} onRevoke={() => setRevoking(one)} />)}</ul>
-        {keys.hasNextPage ? <Button size="compact-xs" variant="default" loading={keys.isFetchingNextPage} onClick={() => void keys.fetchNextPage()}>{t('signing/more')}</Button> : null}
-        <div className={classes['part']}><h3>{t('signing/demands')}</h3></div>
+        <ul className={classes['list']}>
+          {named?.map((one) => (
+            <KeyLine key={one.id} named={one} onRevoke={() => setRevoking(one)} />
+          ))}
+        </ul>
+        {keys.hasNextPage ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={keys.isFetchingNextPage}
+            onClick={() => void keys.fetchNextPage()}
+          >
+            {t('signing/more')}
+          </Button>
+        ) : null}
+        <div className={classes['part']}>
+          <h3>{t('signing/demands')}</h3>
+        </div>
         <ul className={classes['list']}>
           {demands.data?.map((one) => (
             <li key={one.party} className={classes['demand']}>
               <PartyCode code={one.party} name={partyName(one.party)} />
               <span>{t(`signing/scope/${one.scope}`)}</span>
-              {one.decided_at && one.decided_by ? <span className="dim"><span className="mono">{one.decided_by}</span> · <When at={one.decided_at} /></span> : null}
+              {one.decided_at && one.decided_by ? (
+                <span className="dim">
+                  <span className="mono">{one.decided_by}</span> · <When at={one.decided_at} />
+                </span>
+              ) : null}
               {one.keyless ? <Notice tone="warn">{t('signing/keyless')}</Notice> : null}
-              {one.may_set ? <Button size="compact-xs" variant="default" onClick={() => setDeciding(one)}>{t('signing/change')}</Button> : null}
+              {one.may_set ? (
+                <Button size="compact-xs" variant="default" onClick={() => setDeciding(one)}>
+                  {t('signing/change')}
+                </Button>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -69,12 +104,36 @@ function KeyLine({ named, onRevoke }: { named: SigningKeyView; onRevoke: () => v
     <li className={classes['key']} data-revoked={named.revoked_at !== null || undefined}>
       <Icon size={16} stroke={1.5} aria-hidden />
       <div className={classes['words']}>
-        <span className={classes['head']}><PartyCode code={named.party} name={partyName(named.party)} /> <strong>{named.name}</strong> <span className="dim">{t(named.revoked_at ? 'signing/revoked' : 'signing/inForce')}</span></span>
-        <span className={classes['head']}>{t('signing/fingerprint')} <Copyable value={named.fingerprint} head={16} tail={8} label={t('signing/fingerprint')} /> {t('signing/publicKey')} <Copyable value={named.public_key} head={10} tail={9} label={t('signing/publicKey')} /></span>
-        <span className="dim">{t('signing/namedBy', { seat: named.named_by })} · <When at={named.named_at} /></span>
-        {named.revoked_at ? <span className="dim">{t('signing/revokedBy', { seat: named.revoked_by ?? '', reason: named.reason ?? '' })} · <When at={named.revoked_at} /></span> : null}
+        <span className={classes['head']}>
+          <PartyCode code={named.party} name={partyName(named.party)} /> <strong>{named.name}</strong>{' '}
+          <span className="dim">{t(named.revoked_at ? 'signing/revoked' : 'signing/inForce')}</span>
+        </span>
+        <span className={classes['head']}>
+          {t('signing/fingerprint')}{' '}
+          <Copyable value={named.fingerprint} head={16} tail={8} label={t('signing/fingerprint')} />{' '}
+          {t('signing/publicKey')}{' '}
+          <Copyable value={named.public_key} head={10} tail={9} label={t('signing/publicKey')} />
+        </span>
+        <span className="dim">
+          {t('signing/namedBy', { seat: named.named_by })} · <When at={named.named_at} />
+        </span>
+        {named.revoked_at ? (
+          <span className="dim">
+            {t('signing/revokedBy', { seat: named.revoked_by ?? '', reason: named.reason ?? '' })} ·{' '}
+            <When at={named.revoked_at} />
+          </span>
+        ) : null}
       </div>
-      {named.may_revoke ? <Button variant="subtle" size="compact-xs" aria-label={t('signing/revokeOf', { name: named.name })} onClick={onRevoke}>{t('signing/revoke')}</Button> : null}
+      {named.may_revoke ? (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={t('signing/revokeOf', { name: named.name })}
+          onClick={onRevoke}
+        >
+          {t('signing/revoke')}
+        </Button>
+      ) : null}
     </li>
   );
 }

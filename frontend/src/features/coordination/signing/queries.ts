@@ -1,6 +1,15 @@
 /** Parties' own signatures, as the page reads and brings them. Their keys stand with the others, in queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { listAwaitingSignature, listSigningDemands, listSigningKeys, nameSigningKey, readStatement, revokeSigningKey, setSigningDemand, signDecision } from '@/api/generated/sdk.gen';
+import {
+  listAwaitingSignature,
+  listSigningDemands,
+  listSigningKeys,
+  nameSigningKey,
+  readStatement,
+  revokeSigningKey,
+  setSigningDemand,
+  signDecision,
+} from '@/api/generated/sdk.gen';
 import type { MessageView, SigningDemandForm, SigningDemandView, SigningKeyForm, SigningKeyView } from '@/api/views';
 
 export const SCOPES = ['none', 'own', 'all'] as const satisfies readonly SigningDemandForm['scope'][];
@@ -8,7 +17,15 @@ export const SCOPES = ['none', 'own', 'all'] as const satisfies readonly Signing
 export const signingKeysQuery = (jit: string) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listSigningKeys', path: { jit } }] as const,
-    queryFn: async ({ pageParam, signal }) => (await listSigningKeys({ path: { jit }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listSigningKeys({
+          path: { jit },
+          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -23,14 +40,16 @@ export const signingDemandsQuery = (jit: string) =>
 export const awaitingQuery = (jit: string) =>
   queryOptions({
     queryKey: [{ _id: 'listAwaitingSignature', path: { jit } }] as const,
-    queryFn: async ({ signal }) => (await listAwaitingSignature({ path: { jit }, query: { limit: 50 }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await listAwaitingSignature({ path: { jit }, query: { limit: 50 }, signal, throwOnError: true })).data,
   });
 
 /** The exact bytes that one's own party signs, as text: they are ASCII. */
 export const statementQuery = (jit: string, { id, channel }: MessageView) =>
   queryOptions({
     queryKey: [{ _id: 'readStatement', path: { jit, channel }, message: id }] as const,
-    queryFn: async ({ signal }) => (await readStatement({ path: { jit, channel, message: id }, parseAs: 'text', signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await readStatement({ path: { jit, channel, message: id }, parseAs: 'text', signal, throwOnError: true })).data,
     staleTime: Infinity,
   });
 
@@ -42,8 +61,14 @@ export async function revokeKey(jit: string, { id }: SigningKeyView, reason: str
   return (await revokeSigningKey({ path: { jit, signing_key: id }, body: { reason }, throwOnError: true })).data;
 }
 
-export async function demandSignatures(jit: string, { version }: SigningDemandView, body: SigningDemandForm): Promise<SigningDemandView> {
-  return (await setSigningDemand({ path: { jit }, body, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true })).data;
+export async function demandSignatures(
+  jit: string,
+  { version }: SigningDemandView,
+  body: SigningDemandForm,
+): Promise<SigningDemandView> {
+  return (
+    await setSigningDemand({ path: { jit }, body, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true })
+  ).data;
 }
 
 export async function sign(jit: string, { id, channel }: MessageView, signature: string): Promise<MessageView> {

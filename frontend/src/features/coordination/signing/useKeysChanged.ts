@@ -7,6 +7,7 @@ export function useKeysChanged(): () => void {
   const { jit } = useTeam();
   const queries = useQueryClient();
   return () => {
-    for (const queryKey of [keys.signingKeys(jit.id), keys.signingDemands(jit.id), keys.messages(jit.id)]) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of [keys.signingKeys(jit.id), keys.signingDemands(jit.id), keys.messages(jit.id)])
+      void queries.invalidateQueries({ queryKey });
   };
 }

@@ -1,10 +1,26 @@
 /** The state of a task: a shape and a word, so that colour is never the only sign. */
-import { IconBan, IconCircle, IconCircleCheck, IconCircleDashed, IconHandStop, IconProgress, IconThumbDown } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconHandStop,
+  IconProgress,
+  IconThumbDown,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskState } from '@/api/views';
 import classes from './Tasks.module.css';
 
-const SHAPES = { proposed: IconCircleDashed, declined: IconThumbDown, open: IconCircle, in_progress: IconProgress, blocked: IconHandStop, done: IconCircleCheck, cancelled: IconBan } satisfies Record<TaskState, unknown>;
+const SHAPES = {
+  proposed: IconCircleDashed,
+  declined: IconThumbDown,
+  open: IconCircle,
+  in_progress: IconProgress,
+  blocked: IconHandStop,
+  done: IconCircleCheck,
+  cancelled: IconBan,
+} satisfies Record<TaskState, unknown>;
 
 export function StateMark({ state }: { state: TaskState }) {
   const { t } = useTranslation();

@@ -11,9 +11,19 @@ export function Steps({ task, small = false }: { task: TaskView; small?: boolean
   const onwards = ONWARDS[task.state];
   return (
     <>
-      {task.may.steps.toSorted((one, other) => Number(other.state === onwards) - Number(one.state === onwards)).map(({ state }) => (
-        <Button key={state} {...(small ? { size: 'compact-xs' } : {})} variant={state === onwards ? 'filled' : 'default'} loading={moving?.to === state} onClick={() => move(task, state)}>{t(wordOf(task.state, state))}</Button>
-      ))}
+      {task.may.steps
+        .toSorted((one, other) => Number(other.state === onwards) - Number(one.state === onwards))
+        .map(({ state }) => (
+          <Button
+            key={state}
+            {...(small ? { size: 'compact-xs' } : {})}
+            variant={state === onwards ? 'filled' : 'default'}
+            loading={moving?.to === state}
+            onClick={() => move(task, state)}
+          >
+            {t(wordOf(task.state, state))}
+          </Button>
+        ))}
       {dialogs}
     </>
   );

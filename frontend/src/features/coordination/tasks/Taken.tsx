@@ -7,7 +7,12 @@ import { useRepeatWords } from './form/useRepeatWords';
 import { shownValue } from './detail/written';
 import classes from './Tasks.module.css';
 
-type Props = { change: { before: string; now: string } | undefined; name: Written; now: string; onChoose: (value: string) => void };
+type Props = {
+  change: { before: string; now: string } | undefined;
+  name: Written;
+  now: string;
+  onChoose: (value: string) => void;
+};
 
 export function Taken({ change, name, now, onChoose }: Props) {
   const { t } = useTranslation();
@@ -19,7 +24,9 @@ export function Taken({ change, name, now, onChoose }: Props) {
   return (
     <p className={classes['taken']}>
       {t('taskParts/theyChanged', { before: shown(change.before), now: shown(change.now) })}{' '}
-      <Button size="compact-xs" variant="default" onClick={() => onChoose(kept ? change.before : change.now)}>{t(kept ? 'taskParts/putBack' : 'taskParts/takeTheirs')}</Button>
+      <Button size="compact-xs" variant="default" onClick={() => onChoose(kept ? change.before : change.now)}>
+        {t(kept ? 'taskParts/putBack' : 'taskParts/takeTheirs')}
+      </Button>
     </p>
   );
 }

@@ -14,7 +14,12 @@ export function TaskDue({ task, late = false }: { task: TaskView; late?: boolean
   return (
     <time dateTime={at} className={classes['due']} {...lazyHint(() => universalTime(at, locale))}>
       <span data-late={late || undefined}>{own}</span>
-      {others.map((one) => <span key={one} className="dim">{' · '}{one}</span>)}
+      {others.map((one) => (
+        <span key={one} className="dim">
+          {' · '}
+          {one}
+        </span>
+      ))}
     </time>
   );
 }

@@ -22,12 +22,59 @@ export function TaskFilterBar({ filters, onChange, children }: Props) {
   return (
     <div className={classes['bar']} role="search" aria-label={t('tasks/filters')}>
       <Title order={1}>{t('tasks/title')}</Title>
-      <SegmentedControl size="xs" aria-label={t('taskViews/as')} value={filters.view ?? 'list'} onChange={(view) => onChange(compact({ ...filters, view: VIEWS.find((one) => one === view) }))} data={(['list', ...VIEWS] as const).map((value) => ({ value, label: t(`taskViews/${value}`) }))} />
-      <TextInput ref={search} className={classes['search']} size="xs" aria-label={t('tasks/search')} placeholder={t('tasks/search')} leftSection={<IconSearch size={14} aria-hidden />} value={words} onChange={(event) => type(event.currentTarget.value)} />
-      <SegmentedControl size="xs" aria-label={t('tasks/whose')} value={filters.mine ? 'mine' : 'all'} onChange={(whose) => set({ mine: whose === 'mine' || undefined })} data={[{ value: 'all', label: t('tasks/all') }, { value: 'mine', label: t('tasks/mine') }]} />
-      <Select className={classes['select']} size="xs" clearable aria-label={t('tasks/party')} placeholder={t('tasks/party')} value={filters.party ?? null} data={parties.map(({ code, name }) => ({ value: code, label: name }))} onChange={(party) => set({ party: party ?? undefined })} />
-      <Select className={classes['select']} size="xs" clearable aria-label={t('tasks/state')} placeholder={t('tasks/state')} value={filters.state ?? null} data={states.map((state) => ({ value: state, label: t(`taskState/${state}`) }))} onChange={(state) => set({ state: states.find((one) => one === state) })} />
-      <Switch size="xs" label={t('tasks/closed')} checked={filters.closed ?? false} onChange={(event) => set({ closed: event.currentTarget.checked || undefined, state: undefined })} />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('taskViews/as')}
+        value={filters.view ?? 'list'}
+        onChange={(view) => onChange(compact({ ...filters, view: VIEWS.find((one) => one === view) }))}
+        data={(['list', ...VIEWS] as const).map((value) => ({ value, label: t(`taskViews/${value}`) }))}
+      />
+      <TextInput
+        ref={search}
+        className={classes['search']}
+        size="xs"
+        aria-label={t('tasks/search')}
+        placeholder={t('tasks/search')}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={words}
+        onChange={(event) => type(event.currentTarget.value)}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('tasks/whose')}
+        value={filters.mine ? 'mine' : 'all'}
+        onChange={(whose) => set({ mine: whose === 'mine' || undefined })}
+        data={[
+          { value: 'all', label: t('tasks/all') },
+          { value: 'mine', label: t('tasks/mine') },
+        ]}
+      />
+      <Select
+        className={classes['select']}
+        size="xs"
+        clearable
+        aria-label={t('tasks/party')}
+        placeholder={t('tasks/party')}
+        value={filters.party ?? null}
+        data={parties.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(party) => set({ party: party ?? undefined })}
+      />
+      <Select
+        className={classes['select']}
+        size="xs"
+        clearable
+        aria-label={t('tasks/state')}
+        placeholder={t('tasks/state')}
+        value={filters.state ?? null}
+        data={states.map((state) => ({ value: state, label: t(`taskState/${state}`) }))}
+        onChange={(state) => set({ state: states.find((one) => one === state) })}
+      />
+      <Switch
+        size="xs"
+        label={t('tasks/closed')}
+        checked={filters.closed ?? false}
+        onChange={(event) => set({ closed: event.currentTarget.checked || undefined, state: undefined })}
+      />
       <span className={classes['grow']} />
       {children}
     </div>

@@ -13,8 +13,14 @@ export function TaskGroups({ groups }: { groups: [Group, TaskView[]][] }) {
     <div onKeyDown={keys} role="presentation">
       {groups.map(([group, tasks]) => (
         <section key={group} className={classes['group']} aria-labelledby={`tasks-${group}`}>
-          <h2 id={`tasks-${group}`} className={classes['heading']} data-group={group}>{t(`tasks/${group}`)} <span className="dim">{tasks.length}</span></h2>
-          <ul className={classes['list']}>{tasks.map((task) => <TaskRow key={task.id} task={task} late={group === 'overdue'} />)}</ul>
+          <h2 id={`tasks-${group}`} className={classes['heading']} data-group={group}>
+            {t(`tasks/${group}`)} <span className="dim">{tasks.length}</span>
+          </h2>
+          <ul className={classes['list']}>
+            {tasks.map((task) => (
+              <TaskRow key={task.id} task={task} late={group === 'overdue'} />
+            ))}
+          </ul>
         </section>
       ))}
     </div>

@@ -23,15 +23,35 @@ export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
           <span className={classes['number']}>{task.number}</span> {task.title}
         </Link>
         <TaskMarks task={task} />
-        {(task.state === 'blocked' || task.state === 'declined') && task.state_reason ? <span className={classes['why']}>{task.state_reason}</span> : null}
-        {waitsForMe(task) ? <span className={classes['answer']}><Steps task={task} small /></span> : null}
+        {(task.state === 'blocked' || task.state === 'declined') && task.state_reason ? (
+          <span className={classes['why']}>{task.state_reason}</span>
+        ) : null}
+        {waitsForMe(task) ? (
+          <span className={classes['answer']}>
+            <Steps task={task} small />
+          </span>
+        ) : null}
       </span>
       <span className={classes['who']}>
-        <PartyCode code={task.assignee_party} name={partyName(task.assignee_party)} tone={task.assignee_party === seat.party ? 'origin' : 'plain'} />
+        <PartyCode
+          code={task.assignee_party}
+          name={partyName(task.assignee_party)}
+          tone={task.assignee_party === seat.party ? 'origin' : 'plain'}
+        />
         <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : (name ?? task.assignee)}</span>
       </span>
-      <span className={classes['hangs']}>{[task.evidence.length > 0 ? t('tasks/exhibits', { count: task.evidence.length }) : '', task.comments_count > 0 ? t('tasks/said', { count: task.comments_count }) : ''].filter(Boolean).join(' · ')}</span>
-      <span className={classes['when']}>{late ? <span className={classes['late']}>{t('tasks/late')} </span> : null}<TaskDue task={task} late={late} /></span>
+      <span className={classes['hangs']}>
+        {[
+          task.evidence.length > 0 ? t('tasks/exhibits', { count: task.evidence.length }) : '',
+          task.comments_count > 0 ? t('tasks/said', { count: task.comments_count }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className={classes['when']}>
+        {late ? <span className={classes['late']}>{t('tasks/late')} </span> : null}
+        <TaskDue task={task} late={late} />
+      </span>
     </li>
   );
 }

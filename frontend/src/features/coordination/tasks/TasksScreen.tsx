@@ -36,21 +36,70 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
   const tasks = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []);
   const filtered = Object.keys(compact({ ...filters, view: undefined, span: undefined, on: undefined })).length > 0;
   const clear = () => onFilters(compact({ view, span: filters.span, on: filters.on }));
-  const button = <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onAssign}>{t('tasks/assign')}</Button>;
+  const button = (
+    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onAssign}>
+      {t('tasks/assign')}
+    </Button>
+  );
   return (
     <div className={classes['screen']}>
-      <TaskFilterBar filters={filters} onChange={onFilters}>{aside}{mayAssign ? button : null}</TaskFilterBar>
-      {parts.map((part, index) => (part.isError ? <div key={index} className={classes['pad']}><ProblemNotice error={part.error} onRetry={() => void part.refetch()} /></div> : null))}
-      {paged && active.isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div> : null}
-      {view === 'calendar' ? <Calendar search={filters} now={now} onSearch={(change) => onFilters(compact({ ...filters, ...change }))} /> : null}
+      <TaskFilterBar filters={filters} onChange={onFilters}>
+        {aside}
+        {mayAssign ? button : null}
+      </TaskFilterBar>
+      {parts.map((part, index) =>
+        part.isError ? (
+          <div key={index} className={classes['pad']}>
+            <ProblemNotice error={part.error} onRetry={() => void part.refetch()} />
+          </div>
+        ) : null,
+      )}
+      {paged && active.isPending ? (
+        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
+          <Skeleton height={160} />
+        </div>
+      ) : null}
+      {view === 'calendar' ? (
+        <Calendar search={filters} now={now} onSearch={(change) => onFilters(compact({ ...filters, ...change }))} />
+      ) : null}
       {view === 'board' && tasks.length > 0 ? <Board tasks={tasks} late={(task) => isLate(task, now)} /> : null}
       {view === undefined ? <TaskGroups groups={grouped(tasks, now, zone)} /> : null}
-      {parts.map((part, index) => (part.hasNextPage ? <div key={index} className={classes['pad']}><Button variant="default" size="xs" loading={part.isFetchingNextPage} onClick={() => void part.fetchNextPage()}>{t(index === 0 ? 'common/more' : 'tasks/moreClosed')}</Button></div> : null))}
+      {parts.map((part, index) =>
+        part.hasNextPage ? (
+          <div key={index} className={classes['pad']}>
+            <Button
+              variant="default"
+              size="xs"
+              loading={part.isFetchingNextPage}
+              onClick={() => void part.fetchNextPage()}
+            >
+              {t(index === 0 ? 'common/more' : 'tasks/moreClosed')}
+            </Button>
+          </div>
+        ) : null,
+      )}
       {paged && parts.every(({ isSuccess }) => isSuccess) && tasks.length === 0 ? (
         filtered ? (
-          <EmptyState icon={IconSearchOff} title={t('tasks/nothing')} help={t('tasks/nothingHelp')}><Button variant="default" onClick={clear}>{t('evidence/clear')}</Button></EmptyState>
+          <EmptyState icon={IconSearchOff} title={t('tasks/nothing')} help={t('tasks/nothingHelp')}>
+            <Button variant="default" onClick={clear}>
+              {t('evidence/clear')}
+            </Button>
+          </EmptyState>
         ) : (
-          <EmptyState icon={IconChecklist} title={t('tasks/empty')} help={t(mayAssign ? 'tasks/emptyHelp' : 'tasks/emptyReader')}>{mayAssign ? <span>{button} <Kbd size="xs" aria-hidden>n</Kbd></span> : null}</EmptyState>
+          <EmptyState
+            icon={IconChecklist}
+            title={t('tasks/empty')}
+            help={t(mayAssign ? 'tasks/emptyHelp' : 'tasks/emptyReader')}
+          >
+            {mayAssign ? (
+              <span>
+                {button}{' '}
+                <Kbd size="xs" aria-hidden>
+                  n
+                </Kbd>
+              </span>
+            ) : null}
+          </EmptyState>
         )
       ) : null}
     </div>

@@ -21,7 +21,8 @@ export function groupOf({ due_at: due, state }: TaskView, now: number, zone: str
 }
 
 /** Past its time, and somebody's work. */
-export const isLate = (task: TaskView, now: number): boolean => task.due_at !== null && Date.parse(task.due_at) < now && ['open', 'in_progress', 'blocked'].includes(task.state);
+export const isLate = (task: TaskView, now: number): boolean =>
+  task.due_at !== null && Date.parse(task.due_at) < now && ['open', 'in_progress', 'blocked'].includes(task.state);
 
 export function grouped(tasks: readonly TaskView[], now: number, zone: string): [Group, TaskView[]][] {
   const groups = new Map<Group, TaskView[]>(GROUPS.map((group) => [group, []]));
@@ -34,7 +35,8 @@ export function clocks(at: string, zones: readonly string[], locale: string): st
   const moment = Date.parse(at);
   const [own] = zones;
   const byOffset = new Map<number, string[]>();
-  for (const zone of new Set(zones)) byOffset.set(offsetAt(moment, zone), [...(byOffset.get(offsetAt(moment, zone)) ?? []), zone]);
+  for (const zone of new Set(zones))
+    byOffset.set(offsetAt(moment, zone), [...(byOffset.get(offsetAt(moment, zone)) ?? []), zone]);
   return [...byOffset.values()].map((places, index) => {
     const [zone = 'UTC'] = places;
     const sameDay = index > 0 && own !== undefined && dayName(at, own, locale) === dayName(at, zone, locale);

@@ -2,7 +2,12 @@
 import type { TaskState, TaskView } from '@/api/views';
 
 /** The step that leads on: first, and the one that stands out. */
-export const ONWARDS: Partial<Record<TaskState, TaskState>> = { proposed: 'open', open: 'in_progress', in_progress: 'done', blocked: 'in_progress' };
+export const ONWARDS: Partial<Record<TaskState, TaskState>> = {
+  proposed: 'open',
+  open: 'in_progress',
+  in_progress: 'done',
+  blocked: 'in_progress',
+};
 
 /** What a step is called depends on where it comes from: a task that is done is opened again, a new one is handed back. */
 export function wordOf(former: TaskState, state: TaskState) {
@@ -22,8 +27,10 @@ export function wayBack(now: TaskView, former: TaskState): TaskState[] {
 }
 
 /** What it still waits for: neither done nor called off. */
-export const unfinished = (task: TaskView) => task.waits_for.filter(({ state }) => state !== 'done' && state !== 'cancelled');
+export const unfinished = (task: TaskView) =>
+  task.waits_for.filter(({ state }) => state !== 'done' && state !== 'cancelled');
 
 /** Whether this seat answers for what is proposed, or gives what was declined to another: then it waits for it. */
 export const waitsForMe = (task: TaskView): boolean =>
-  (task.state === 'proposed' && task.may.steps.some(({ state }) => state === 'open')) || (task.state === 'declined' && task.may.edit);
+  (task.state === 'proposed' && task.may.steps.some(({ state }) => state === 'open')) ||
+  (task.state === 'declined' && task.may.edit);

@@ -2,7 +2,10 @@
 import { useCallback, type KeyboardEvent } from 'react';
 
 const STEPS: Record<string, (at: number, count: number) => number> = {
-  ArrowDown: (at, count) => Math.min(at + 1, count - 1), ArrowUp: (at) => Math.max(at - 1, 0), Home: () => 0, End: (_, count) => count - 1,
+  ArrowDown: (at, count) => Math.min(at + 1, count - 1),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, count) => count - 1,
 };
 
 export function useTaskKeys(): (event: KeyboardEvent<HTMLElement>) => void {

@@ -28,7 +28,13 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
   const wrongBegin = !CLOCK.test(begins);
   const wrongEnd = !CLOCK.test(ends) || ends <= begins;
   const run = useMutation({
-    mutationFn: () => setHours(jit.id, own.version, { days: days.map(Number).sort((a, b) => a - b), begins, ends, holidays_of: country.trim().toUpperCase() || null }),
+    mutationFn: () =>
+      setHours(jit.id, own.version, {
+        days: days.map(Number).sort((a, b) => a - b),
+        begins,
+        ends,
+        holidays_of: country.trim().toUpperCase() || null,
+      }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: keys.situation(jit.id) });
       notifications.show({ message: t('hours/set') });
@@ -41,27 +47,82 @@ export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onCl
   };
   const ahead = own.holidays.filter(({ on }) => on >= new Date().toISOString().slice(0, 10));
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('hours/ownTitle')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('hours/ownTitle')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('hours/ownHelp', { zone: own.time_zone })}{own.is_stated ? null : ` ${t('hours/notStated')}`}</Text>
+          <Text size="sm" c="dimmed">
+            {t('hours/ownHelp', { zone: own.time_zone })}
+            {own.is_stated ? null : ` ${t('hours/notStated')}`}
+          </Text>
           <div role="group" aria-label={t('hours/daysOf')}>
-            <Text size="sm" fw={500} mb={4}>{t('hours/daysOf')}</Text>
+            <Text size="sm" fw={500} mb={4}>
+              {t('hours/daysOf')}
+            </Text>
             <Chip.Group multiple value={days} onChange={setDays}>
-              <Group gap={6}>{weekdays(locale, 'short').map((name, index) => <Chip key={name} size="xs" value={String(index + 1)}>{name}</Chip>)}</Group>
+              <Group gap={6}>
+                {weekdays(locale, 'short').map((name, index) => (
+                  <Chip key={name} size="xs" value={String(index + 1)}>
+                    {name}
+                  </Chip>
+                ))}
+              </Group>
             </Chip.Group>
-            {days.length === 0 ? <Text size="xs" c="red" mt={4} role="alert">{t('hours/needDay')}</Text> : null}
+            {days.length === 0 ? (
+              <Text size="xs" c="red" mt={4} role="alert">
+                {t('hours/needDay')}
+              </Text>
+            ) : null}
           </div>
           <Group gap="sm" align="flex-start">
-            <TextInput required maxLength={5} placeholder="09:00" label={t('hours/begins')} value={begins} error={wrongBegin ? t('hours/wrongClock') : null} onChange={(event) => setBegins(event.currentTarget.value)} />
-            <TextInput required maxLength={5} placeholder="17:00" label={t('hours/ends')} value={ends} error={wrongEnd ? t('hours/wrongEnd') : null} onChange={(event) => setEnds(event.currentTarget.value)} />
-            <TextInput className={classes['country'] ?? ''} inputWrapperOrder={['label', 'input', 'description', 'error']} label={t('hours/country')} description={t('hours/countryHelp')} maxLength={2} value={country} onChange={(event) => setCountry(event.currentTarget.value)} />
+            <TextInput
+              required
+              maxLength={5}
+              placeholder="09:00"
+              label={t('hours/begins')}
+              value={begins}
+              error={wrongBegin ? t('hours/wrongClock') : null}
+              onChange={(event) => setBegins(event.currentTarget.value)}
+            />
+            <TextInput
+              required
+              maxLength={5}
+              placeholder="17:00"
+              label={t('hours/ends')}
+              value={ends}
+              error={wrongEnd ? t('hours/wrongEnd') : null}
+              onChange={(event) => setEnds(event.currentTarget.value)}
+            />
+            <TextInput
+              className={classes['country'] ?? ''}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              label={t('hours/country')}
+              description={t('hours/countryHelp')}
+              maxLength={2}
+              value={country}
+              onChange={(event) => setCountry(event.currentTarget.value)}
+            />
           </Group>
-          {ahead.length > 0 ? <Text size="xs" c="dimmed">{t('hours/ahead')} {ahead.map(({ on, name }) => `${calendarDay(on, locale)}${t('common/colon')}${name}`).join(' · ')}. {t('hours/verify')}</Text> : null}
+          {ahead.length > 0 ? (
+            <Text size="xs" c="dimmed">
+              {t('hours/ahead')}{' '}
+              {ahead.map(({ on, name }) => `${calendarDay(on, locale)}${t('common/colon')}${name}`).join(' · ')}.{' '}
+              {t('hours/verify')}
+            </Text>
+          ) : null}
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('hours/save')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('hours/save')}
+            </Button>
           </Group>
         </Stack>
       </form>

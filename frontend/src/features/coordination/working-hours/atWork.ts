@@ -22,11 +22,16 @@ export function weekdays(locale: string, style: 'short' | 'long'): string[] {
 }
 
 /** `Mon–Fri 09:00–17:00`: a run of days by its ends. */
-export function hoursWords({ days, begins, ends }: Pick<WorkingHoursView, 'days' | 'begins' | 'ends'>, locale: string): string {
+export function hoursWords(
+  { days, begins, ends }: Pick<WorkingHoursView, 'days' | 'begins' | 'ends'>,
+  locale: string,
+): string {
   const names = weekdays(locale, 'short');
   const sorted = [...days].sort((a, b) => a - b);
   const [first = 1, last = 1] = [sorted[0], sorted.at(-1)];
   const run = sorted.length > 2 && last - first === sorted.length - 1;
-  const said = run ? `${names[first - 1] ?? ''}–${names[last - 1] ?? ''}` : sorted.map((day) => names[day - 1]).join(', ');
+  const said = run
+    ? `${names[first - 1] ?? ''}–${names[last - 1] ?? ''}`
+    : sorted.map((day) => names[day - 1]).join(', ');
   return `${said} ${begins}–${ends}`;
 }

@@ -12,18 +12,31 @@ const spoken = (locale: string) => (locale.startsWith('fr') ? ('fr' as const) : 
 export const workingHoursQuery = (jit: string, locale: string) =>
   queryOptions({
     queryKey: [{ _id: 'readSituation', path: { jit }, part: 'hours', language: spoken(locale) }] as const,
-    queryFn: async ({ signal }) => (await listWorkingHours({ path: { jit }, query: { language: spoken(locale) }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await listWorkingHours({ path: { jit }, query: { language: spoken(locale) }, signal, throwOnError: true })).data,
     staleTime: 60 * 60_000,
     refetchInterval: 60 * 60_000,
   });
 
 export const meetingSlotsQuery = (jit: string, party: string[], minutes: number, days: number, locale: string) =>
   queryOptions({
-    queryKey: [{ _id: 'readSituation', path: { jit }, part: 'slots', party, minutes, days, language: spoken(locale) }] as const,
-    queryFn: async ({ signal }) => (await listMeetingSlots({ path: { jit }, query: { party, minutes, days, language: spoken(locale) }, signal, throwOnError: true })).data,
+    queryKey: [
+      { _id: 'readSituation', path: { jit }, part: 'slots', party, minutes, days, language: spoken(locale) },
+    ] as const,
+    queryFn: async ({ signal }) =>
+      (
+        await listMeetingSlots({
+          path: { jit },
+          query: { party, minutes, days, language: spoken(locale) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     staleTime: 0,
   });
 
 export async function setHours(jit: string, version: number, body: WorkingHoursForm): Promise<WorkingHoursView> {
-  return (await setWorkingHours({ path: { jit }, headers: { 'If-Match': `"${String(version)}"` }, body, throwOnError: true })).data;
+  return (
+    await setWorkingHours({ path: { jit }, headers: { 'If-Match': `"${String(version)}"` }, body, throwOnError: true })
+  ).data;
 }

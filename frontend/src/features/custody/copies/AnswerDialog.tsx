@@ -24,7 +24,8 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
   const run = useMutation({
     mutationFn: (said: Answer) => answerFor(jit.id, copy, { answer: said, because: because.trim() || null }),
     onSuccess: () => {
-      for (const queryKey of [keys.copies(jit.id), keys.situation(jit.id), keys.custody(jit.id, copy.evidence)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.copies(jit.id), keys.situation(jit.id), keys.custody(jit.id, copy.evidence)])
+        void queries.invalidateQueries({ queryKey });
       notifications.show({ message: t('copies/answered') });
       onClose();
     },
@@ -35,23 +36,60 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
     if (answer !== null && ((answer === 'destroyed' && !noted) || because.trim())) run.mutate(answer);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('copies/answerTitle', { number: copy.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('copies/answerTitle', { number: copy.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm">{copy.custodian} · {t('copies/fileNumber')} {copy.file_number}</Text>
-          {copy.reason ? <Text size="sm">{t('copies/recalledBy', { party })}{t('common/colon')}{copy.reason}</Text> : null}
-          <Text size="sm" c="dimmed">{noted ? t('copies/noteHelp', { party: partyName(copy.party) }) : t('copies/answerHelp', { party })}</Text>
-          <Radio.Group label={t('copies/what')} required value={answer} error={tried && answer === null ? t('copies/needAnswer') : null} onChange={setAnswer}>
+          <Text size="sm">
+            {copy.custodian} · {t('copies/fileNumber')} {copy.file_number}
+          </Text>
+          {copy.reason ? (
+            <Text size="sm">
+              {t('copies/recalledBy', { party })}
+              {t('common/colon')}
+              {copy.reason}
+            </Text>
+          ) : null}
+          <Text size="sm" c="dimmed">
+            {noted ? t('copies/noteHelp', { party: partyName(copy.party) }) : t('copies/answerHelp', { party })}
+          </Text>
+          <Radio.Group
+            label={t('copies/what')}
+            required
+            value={answer}
+            error={tried && answer === null ? t('copies/needAnswer') : null}
+            onChange={setAnswer}
+          >
             <Stack gap={6} mt={6}>
               <Radio data-autofocus value="destroyed" label={t('copies/destroyed')} />
               <Radio value="kept" label={t('copies/kept')} />
             </Stack>
           </Radio.Group>
-          <Textarea required={noted || answer === 'kept'} maxLength={10_000} label={t(noted ? 'copies/fromWhat' : answer === 'destroyed' ? 'copies/how' : 'copies/because')} value={because} error={tried && (noted || answer === 'kept') && !because.trim() ? t(noted ? 'copies/needWhat' : 'copies/needBecause') : null} onChange={(event) => setBecause(event.currentTarget.value)} />
+          <Textarea
+            required={noted || answer === 'kept'}
+            maxLength={10_000}
+            label={t(noted ? 'copies/fromWhat' : answer === 'destroyed' ? 'copies/how' : 'copies/because')}
+            value={because}
+            error={
+              tried && (noted || answer === 'kept') && !because.trim()
+                ? t(noted ? 'copies/needWhat' : 'copies/needBecause')
+                : null
+            }
+            onChange={(event) => setBecause(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('copies/send')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('copies/send')}
+            </Button>
           </Group>
         </Stack>
       </form>

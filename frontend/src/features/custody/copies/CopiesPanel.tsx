@@ -21,9 +21,21 @@ export function CopiesPanel({ evidence }: { evidence: string }) {
   const out = rows.filter(({ state }) => state !== 'destroyed').length;
   const owed = rows.filter(({ state, asked_at: asked }) => state === 'out' && asked !== null).length;
   return (
-    <Panel title={t('copies/title')} flush aside={owed > 0 ? t('copies/owed', { count: owed }) : t('copies/out', { count: out })}>
-      {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
-      <ul className={classes['list']} data-narrow>{rows.map((one) => <CopyRow key={one.id} one={one} onAnswer={() => setAnswering(one)} />)}</ul>
+    <Panel
+      title={t('copies/title')}
+      flush
+      aside={owed > 0 ? t('copies/owed', { count: owed }) : t('copies/out', { count: out })}
+    >
+      {error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
+      <ul className={classes['list']} data-narrow>
+        {rows.map((one) => (
+          <CopyRow key={one.id} one={one} onAnswer={() => setAnswering(one)} />
+        ))}
+      </ul>
       {answering ? <AnswerDialog copy={answering} onClose={() => setAnswering(null)} /> : null}
     </Panel>
   );

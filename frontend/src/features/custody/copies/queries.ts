@@ -8,7 +8,14 @@ export const copiesQuery = (jit: string, side: CopyView['side'], unanswered: boo
   infiniteQueryOptions({
     queryKey: [{ _id: 'listCopies', path: { jit }, side, unanswered }] as const,
     queryFn: async ({ pageParam, signal }) =>
-      (await listCopies({ path: { jit }, query: { side, unanswered, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+      (
+        await listCopies({
+          path: { jit },
+          query: { side, unanswered, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: 60_000,
@@ -18,9 +25,17 @@ export const copiesQuery = (jit: string, side: CopyView['side'], unanswered: boo
 export const exhibitCopiesQuery = (jit: string, evidence: string) =>
   queryOptions({
     queryKey: [{ _id: 'listCopies', path: { jit }, evidence }] as const,
-    queryFn: async ({ signal }) => (await listCopies({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await listCopies({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
   });
 
 export async function answerFor(jit: string, copy: CopyView, body: CopyAnswerForm): Promise<CopyView> {
-  return (await answerCopy({ path: { jit, copy: copy.id }, body, headers: { 'If-Match': `"${String(copy.version)}"` }, throwOnError: true })).data;
+  return (
+    await answerCopy({
+      path: { jit, copy: copy.id },
+      body,
+      headers: { 'If-Match': `"${String(copy.version)}"` },
+      throwOnError: true,
+    })
+  ).data;
 }

@@ -6,5 +6,8 @@ import { useTeam } from '@/api/team';
 export function useCopiesOut(evidence: string): (party?: string) => number {
   const { jit } = useTeam();
   const rows = useQuery(exhibitCopiesQuery(jit.id, evidence)).data?.items ?? [];
-  return (party) => rows.filter((one) => one.state !== 'destroyed' && one.side === 'given' && (party === undefined || one.party === party)).length;
+  return (party) =>
+    rows.filter(
+      (one) => one.state !== 'destroyed' && one.side === 'given' && (party === undefined || one.party === party),
+    ).length;
 }

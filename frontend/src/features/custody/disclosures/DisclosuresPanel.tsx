@@ -16,8 +16,16 @@ export function DisclosuresPanel({ evidence }: { evidence: string }) {
   if (rows.length === 0 && !error) return null;
   return (
     <Panel title={t('disclosures/title')} flush aside={rows.length}>
-      {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
-      <ul className={classes['list']}>{rows.map((one) => <DisclosureRow key={one.id} one={one} />)}</ul>
+      {error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
+      <ul className={classes['list']}>
+        {rows.map((one) => (
+          <DisclosureRow key={one.id} one={one} />
+        ))}
+      </ul>
     </Panel>
   );
 }

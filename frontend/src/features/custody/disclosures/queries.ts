@@ -7,7 +7,15 @@ import type { DisclosureForm, DisclosureView } from '@/api/views';
 export const disclosuresQuery = (jit: string, side: DisclosureView['side']) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listDisclosures', path: { jit }, side }] as const,
-    queryFn: async ({ pageParam, signal }) => (await listDisclosures({ path: { jit }, query: { side, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listDisclosures({
+          path: { jit },
+          query: { side, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: 60_000,
@@ -17,7 +25,8 @@ export const disclosuresQuery = (jit: string, side: DisclosureView['side']) =>
 export const exhibitDisclosuresQuery = (jit: string, evidence: string) =>
   queryOptions({
     queryKey: [{ _id: 'listDisclosures', path: { jit }, evidence }] as const,
-    queryFn: async ({ signal }) => (await listDisclosures({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (await listDisclosures({ path: { jit }, query: { evidence, limit: 200 }, signal, throwOnError: true })).data,
   });
 
 export async function disclose(jit: string, evidence: string, body: DisclosureForm): Promise<DisclosureView> {

@@ -14,12 +14,24 @@ export function ChartTable({ marks }: { marks: readonly Mark[] }) {
   return (
     <div className={classes['rows']} tabIndex={0} role="region" aria-label={t('chart/table')}>
       <table>
-        <thead><tr><th scope="col">{t('audit/at')}</th><th scope="col">{t('audit/what')}</th><th scope="col">{t('chart/from')}</th><th scope="col">{t('chart/to')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('audit/at')}</th>
+            <th scope="col">{t('audit/what')}</th>
+            <th scope="col">{t('chart/from')}</th>
+            <th scope="col">{t('chart/to')}</th>
+          </tr>
+        </thead>
         <tbody>
           {marks.map(({ entry, party, to, at }) => (
             <tr key={entry.commitment}>
-              <td><When at={new Date(at).toISOString()} /></td>
-              <td>{word('entry', entry.kind ?? '')} <span className="mono">{entry.seat === SYSTEM ? '' : entry.seat}</span></td>
+              <td>
+                <When at={new Date(at).toISOString()} />
+              </td>
+              <td>
+                {word('entry', entry.kind ?? '')}{' '}
+                <span className="mono">{entry.seat === SYSTEM ? '' : entry.seat}</span>
+              </td>
               <td>{name(party)}</td>
               <td>{to ? name(to) : '—'}</td>
             </tr>

@@ -40,22 +40,76 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
     return order === 'newest' ? inOrder.reverse() : inOrder;
   }, [entries, order, hasNextPage, isPlaceholderData]);
   const more = custody.hasNextPage ? (
-    <li className={classes['more']}><Button variant="default" size="compact-xs" loading={custody.isFetchingNextPage} onClick={() => void custody.fetchNextPage()}>{t('common/more')}</Button></li>
+    <li className={classes['more']}>
+      <Button
+        variant="default"
+        size="compact-xs"
+        loading={custody.isFetchingNextPage}
+        onClick={() => void custody.fetchNextPage()}
+      >
+        {t('common/more')}
+      </Button>
+    </li>
   ) : null;
   return (
     <Panel
-      title={t('custody/title')} flush
-      aside={<Group gap="xs"><Button size="compact-xs" variant={drawn ? 'light' : 'default'} aria-pressed={drawn} leftSection={<IconTimeline size={13} aria-hidden />} onClick={() => setDrawn(!drawn)}>{t('chart/show')}</Button><SegmentedControl size="xs" aria-label={t('custody/order')} value={order} onChange={(value) => setOrder(value === 'oldest' ? 'oldest' : 'newest')} data={[{ value: 'newest', label: t('custody/newest') }, { value: 'oldest', label: t('custody/oldest') }]} /></Group>}
+      title={t('custody/title')}
+      flush
+      aside={
+        <Group gap="xs">
+          <Button
+            size="compact-xs"
+            variant={drawn ? 'light' : 'default'}
+            aria-pressed={drawn}
+            leftSection={<IconTimeline size={13} aria-hidden />}
+            onClick={() => setDrawn(!drawn)}
+          >
+            {t('chart/show')}
+          </Button>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('custody/order')}
+            value={order}
+            onChange={(value) => setOrder(value === 'oldest' ? 'oldest' : 'newest')}
+            data={[
+              { value: 'newest', label: t('custody/newest') },
+              { value: 'oldest', label: t('custody/oldest') },
+            ]}
+          />
+        </Group>
+      }
     >
       {drawn ? <Drawn evidence={evidence} /> : null}
-      {custody.isPending ? <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>{[80, 62, 74].map((width) => <Skeleton key={width} height={14} width={`${String(width)}%`} />)}</Stack> : null}
-      {custody.isError ? <div className={classes['pad']}><ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /></div> : null}
-      {custody.isSuccess && items.length === 0 ? <EmptyState icon={IconHistory} title={t('custody/empty')} help={t('custody/intro')} /> : null}
+      {custody.isPending ? (
+        <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>
+          {[80, 62, 74].map((width) => (
+            <Skeleton key={width} height={14} width={`${String(width)}%`} />
+          ))}
+        </Stack>
+      ) : null}
+      {custody.isError ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} />
+        </div>
+      ) : null}
+      {custody.isSuccess && items.length === 0 ? (
+        <EmptyState icon={IconHistory} title={t('custody/empty')} help={t('custody/intro')} />
+      ) : null}
       <ol className={classes['timeline']}>
-        {items.map((item) => <CustodyItem key={item.kind === 'entry' ? item.entry.commitment : `gap${String(item.from)}`} item={item} {...(item.kind === 'entry' ? { finding: findings.get(item.entry.commitment), inclusion: inclusions.get(item.entry.commitment) } : { finding: undefined, inclusion: undefined })} />)}
+        {items.map((item) => (
+          <CustodyItem
+            key={item.kind === 'entry' ? item.entry.commitment : `gap${String(item.from)}`}
+            item={item}
+            {...(item.kind === 'entry'
+              ? { finding: findings.get(item.entry.commitment), inclusion: inclusions.get(item.entry.commitment) }
+              : { finding: undefined, inclusion: undefined })}
+          />
+        ))}
         {more}
       </ol>
-      {entries.length > 0 ? <Verdict entries={entries} findings={findings} inclusions={inclusions} size={checkpoint?.size ?? null} /> : null}
+      {entries.length > 0 ? (
+        <Verdict entries={entries} findings={findings} inclusions={inclusions} size={checkpoint?.size ?? null} />
+      ) : null}
     </Panel>
   );
 }
@@ -71,11 +125,27 @@ function Drawn({ evidence }: { evidence: string }) {
     if (further && !isFetching) void fetchNextPage();
   }, [further, isFetching, fetchNextPage]);
   const ghost = <Skeleton height={140} m="sm" />;
-  if (custody.isError) return <div className={classes['pad']}><ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /></div>;
-  return custody.isSuccess ? <Suspense fallback={ghost}><CustodyChart entries={entries} rest={further ? 'reading' : hasNextPage ? 'undrawn' : null} /></Suspense> : ghost;
+  if (custody.isError)
+    return (
+      <div className={classes['pad']}>
+        <ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} />
+      </div>
+    );
+  return custody.isSuccess ? (
+    <Suspense fallback={ghost}>
+      <CustodyChart entries={entries} rest={further ? 'reading' : hasNextPage ? 'undrawn' : null} />
+    </Suspense>
+  ) : (
+    ghost
+  );
 }
 
-type Verdict = { entries: readonly EntryView[]; findings: ReturnType<typeof useChecked>; inclusions: ReturnType<typeof useIncluded>; size: number | null };
+type Verdict = {
+  entries: readonly EntryView[];
+  findings: ReturnType<typeof useChecked>;
+  inclusions: ReturnType<typeof useIncluded>;
+  size: number | null;
+};
 
 function Verdict({ entries, findings, inclusions, size }: Verdict) {
   const { t } = useTranslation();
@@ -83,13 +153,23 @@ function Verdict({ entries, findings, inclusions, size }: Verdict) {
   const matching = entries.filter(({ commitment }) => findings.get(commitment) === 'matches').length;
   const included = entries.filter(({ commitment }) => inclusions.get(commitment) === 'included').length;
   const broken = brokenLinks(entries);
-  const bad = broken.length > 0 || entries.some(({ commitment }) => findings.get(commitment) === 'differs' || inclusions.get(commitment) === 'absent');
+  const bad =
+    broken.length > 0 ||
+    entries.some(({ commitment }) => findings.get(commitment) === 'differs' || inclusions.get(commitment) === 'absent');
   const chain = broken.length > 0 ? t('custody/broken', { numbers: broken.join(', ') }) : t('custody/linked');
   const among = { count: included, all: entries.length, size: count(size ?? 0, locale) };
   return (
     <div className={classes['verdict']}>
-      {bad ? <Notice tone="bad" title={t('custody/differs')}>{chain}</Notice> : (
-        <p><IconCircleCheck size={14} aria-hidden /> {t('custody/whole', { count: matching })} {size === null ? null : t(included === entries.length ? 'watch/all' : 'watch/some', among)} {chain} {t('custody/worth')}</p>
+      {bad ? (
+        <Notice tone="bad" title={t('custody/differs')}>
+          {chain}
+        </Notice>
+      ) : (
+        <p>
+          <IconCircleCheck size={14} aria-hidden /> {t('custody/whole', { count: matching })}{' '}
+          {size === null ? null : t(included === entries.length ? 'watch/all' : 'watch/some', among)} {chain}{' '}
+          {t('custody/worth')}
+        </p>
       )}
     </div>
   );

@@ -15,11 +15,26 @@ export type Cluster = { x: number; party: string; to: string | null; kind: MarkK
 export const SYSTEM = 'system';
 
 const KIND: Record<string, MarkKind> = {
-  'evidence.registered': 'registered', 'evidence.imported': 'registered', 'custody.seized': 'registered', 'custody.collected': 'registered',
-  'evidence.released': 'released', 'release.started': 'released', 'emergency.begun': 'released',
-  'evidence.recalled': 'ended', 'release.lapsed': 'ended', 'release.followed': 'ended', 'evidence.withdrawn': 'ended', 'evidence.erased': 'ended',
-  'evidence.opened': 'opened', 'evidence.taken': 'copied', 'copy.answered': 'copied', 'evidence.disclosed': 'disclosed', 'disclosure.recalled': 'disclosed',
-  'custody.received': 'handed', 'custody.transported': 'handed', 'custody.returned': 'handed',
+  'evidence.registered': 'registered',
+  'evidence.imported': 'registered',
+  'custody.seized': 'registered',
+  'custody.collected': 'registered',
+  'evidence.released': 'released',
+  'release.started': 'released',
+  'emergency.begun': 'released',
+  'evidence.recalled': 'ended',
+  'release.lapsed': 'ended',
+  'release.followed': 'ended',
+  'evidence.withdrawn': 'ended',
+  'evidence.erased': 'ended',
+  'evidence.opened': 'opened',
+  'evidence.taken': 'copied',
+  'copy.answered': 'copied',
+  'evidence.disclosed': 'disclosed',
+  'disclosure.recalled': 'disclosed',
+  'custody.received': 'handed',
+  'custody.transported': 'handed',
+  'custody.returned': 'handed',
 };
 
 function text(entry: EntryView, name: string): string | null {
@@ -30,14 +45,22 @@ function text(entry: EntryView, name: string): string | null {
 /** When it happened: what is recorded late says so itself. */
 function moment(entry: EntryView): number {
   const occurred: unknown = entry.fields?.['occurred']?.value;
-  const said = typeof occurred === 'object' && occurred !== null && 'at' in occurred && typeof occurred.at === 'string' ? Date.parse(occurred.at) : NaN;
+  const said =
+    typeof occurred === 'object' && occurred !== null && 'at' in occurred && typeof occurred.at === 'string'
+      ? Date.parse(occurred.at)
+      : NaN;
   return Number.isNaN(said) ? Date.parse(entry.at ?? '') : said;
 }
 
 export function chart(entries: readonly EntryView[]): Chart | null {
-  const told = entries.filter((entry) => entry.kind !== null && entry.at !== null && !Number.isNaN(moment(entry))).sort((a, b) => moment(a) - moment(b));
+  const told = entries
+    .filter((entry) => entry.kind !== null && entry.at !== null && !Number.isNaN(moment(entry)))
+    .sort((a, b) => moment(a) - moment(b));
   if (told.length === 0) return null;
-  const originator = told.map((entry) => text(entry, 'originator')).find((one) => one !== null) ?? told.find((entry) => entry.party !== null)?.party ?? SYSTEM;
+  const originator =
+    told.map((entry) => text(entry, 'originator')).find((one) => one !== null) ??
+    told.find((entry) => entry.party !== null)?.party ??
+    SYSTEM;
   const offered = new Map<string, string>();
   const marks = told.map((entry): Mark => {
     const kind = KIND[entry.kind ?? ''] ?? 'other';
@@ -55,7 +78,13 @@ export function chart(entries: readonly EntryView[]): Chart | null {
   const others = [...used].filter((one) => one !== originator && one !== SYSTEM).sort();
   const lanes = [originator, ...others, ...(used.has(SYSTEM) && originator !== SYSTEM ? [SYSTEM] : [])];
   const from = marks[0]?.at ?? 0;
-  return { lanes, marks, spans: spans(marks, originator), from, until: Math.max(marks.at(-1)?.at ?? from, from + 60_000) };
+  return {
+    lanes,
+    marks,
+    spans: spans(marks, originator),
+    from,
+    until: Math.max(marks.at(-1)?.at ?? from, from + 60_000),
+  };
 }
 
 /** Who had it when, as far as these entries say. */

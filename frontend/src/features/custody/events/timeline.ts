@@ -2,7 +2,8 @@
 import type { EntryView } from '@/api/views';
 import { chainOf } from '@/lib/commitments';
 
-export type Item = { kind: 'entry'; n: number | null; entry: EntryView } | { kind: 'withheld'; from: number; to: number };
+export type Item =
+  { kind: 'entry'; n: number | null; entry: EntryView } | { kind: 'withheld'; from: number; to: number };
 
 /**
  * Oldest first. A number of the chain that no disclosed entry carries is an entry that others read: it is shown as withheld,
@@ -23,7 +24,8 @@ export function timeline(entries: readonly EntryView[], fromFirst: boolean): Ite
   let expected = fromFirst ? 1 : (numbered[0]?.n ?? 1);
   let placed = 0;
   for (const { n, entry } of numbered) {
-    for (let next = rest[placed]; next && (next.id ?? '') < (entry.id ?? ''); next = rest[++placed]) items.push({ kind: 'entry', n: null, entry: next });
+    for (let next = rest[placed]; next && (next.id ?? '') < (entry.id ?? ''); next = rest[++placed])
+      items.push({ kind: 'entry', n: null, entry: next });
     if (n > expected) items.push({ kind: 'withheld', from: expected, to: n - 1 });
     items.push({ kind: 'entry', n, entry });
     expected = n + 1;

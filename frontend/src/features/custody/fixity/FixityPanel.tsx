@@ -24,27 +24,54 @@ export function FixityPanel({ exhibit }: { exhibit: EvidenceView }) {
   const run = useMutation({
     mutationFn: () => order(jit.id, exhibit.id),
     onSettled: () => {
-      for (const queryKey of [keys.fixity(jit.id, exhibit.id), keys.custody(jit.id, exhibit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.fixity(jit.id, exhibit.id), keys.custody(jit.id, exhibit.id)])
+        void queries.invalidateQueries({ queryKey });
     },
   });
   if (!there || (!data && !error)) return null;
   return (
-    <Panel title={t('fixity/title')} aside={data?.due_at ? <>{t('fixity/next')} <When at={data.due_at} form="column" /></> : undefined}>
+    <Panel
+      title={t('fixity/title')}
+      aside={
+        data?.due_at ? (
+          <>
+            {t('fixity/next')} <When at={data.due_at} form="column" />
+          </>
+        ) : undefined
+      }
+    >
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
       {data?.verdict === 'failed' && data.checked_at ? (
-        <Notice tone="bad" title={t('fixity/failed')}><p>{t('fixity/failedHelp')}</p><p className="dim"><When at={data.checked_at} /></p></Notice>
+        <Notice tone="bad" title={t('fixity/failed')}>
+          <p>{t('fixity/failedHelp')}</p>
+          <p className="dim">
+            <When at={data.checked_at} />
+          </p>
+        </Notice>
       ) : null}
       {differing > 0 ? <Notice tone="warn">{t('fixity/differing', { count: differing })}</Notice> : null}
       {data && data.verdict !== 'failed' && differing < exhibit.files.length ? (
         <p className={classes['stands']} data-partly={differing > 0 || undefined}>
           <IconShieldCheck size={16} aria-hidden />
-          {data.checked_at ? <span>{t('fixity/verified')} <When at={data.checked_at} /></span> : <span>{t('fixity/never')}</span>}
+          {data.checked_at ? (
+            <span>
+              {t('fixity/verified')} <When at={data.checked_at} />
+            </span>
+          ) : (
+            <span>{t('fixity/never')}</span>
+          )}
         </p>
       ) : null}
-      {data?.ordered_at ? <p className={classes['waits']} role="status">{t('fixity/waits')} <When at={data.ordered_at} /></p> : null}
+      {data?.ordered_at ? (
+        <p className={classes['waits']} role="status">
+          {t('fixity/waits')} <When at={data.ordered_at} />
+        </p>
+      ) : null}
       {data?.may_order ? (
         <div className={classes['order']}>
-          <Button size="xs" variant="default" loading={run.isPending} onClick={() => run.mutate()}>{t('fixity/order')}</Button>
+          <Button size="xs" variant="default" loading={run.isPending} onClick={() => run.mutate()}>
+            {t('fixity/order')}
+          </Button>
           <span className="dim">{t('fixity/orderHelp')}</span>
         </div>
       ) : null}

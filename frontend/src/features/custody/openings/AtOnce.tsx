@@ -6,7 +6,13 @@ import type { EvidenceView, OpeningView, WorkingSessionView } from '@/api/views'
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useOpen } from './useOpen';
 
-type Props = { exhibit: EvidenceView; within: WorkingSessionView; onAlone: () => void; onClose: () => void; onOpened: (opening: OpeningView) => void };
+type Props = {
+  exhibit: EvidenceView;
+  within: WorkingSessionView;
+  onAlone: () => void;
+  onClose: () => void;
+  onOpened: (opening: OpeningView) => void;
+};
 
 export function AtOnce({ exhibit, within, onAlone, onClose, onOpened }: Props) {
   const { t } = useTranslation();
@@ -19,10 +25,22 @@ export function AtOnce({ exhibit, within, onAlone, onClose, onOpened }: Props) {
     mutate({ act: 'open', working_session: within.id });
   }, [mutate, within.id]);
   return (
-    <Modal opened onClose={onClose} title={t('work/opening', { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('work/opening', { number: exhibit.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <Stack gap="sm">
         {run.error ? <ProblemNotice error={run.error} /> : <Loader size="sm" aria-label={t('common/loading')} />}
-        {run.error ? <Group justify="flex-end" gap="xs"><Button variant="default" onClick={onClose}>{t('common/cancel')}</Button><Button onClick={onAlone}>{t('work/alone')}</Button></Group> : null}
+        {run.error ? (
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button onClick={onAlone}>{t('work/alone')}</Button>
+          </Group>
+        ) : null}
       </Stack>
     </Modal>
   );

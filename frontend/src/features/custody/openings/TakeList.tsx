@@ -15,7 +15,15 @@ import { visible } from '@/lib/visible';
 import { useLink } from './useLink';
 import classes from './Openings.module.css';
 
-export function TakeList({ exhibit, opening, onClose }: { exhibit: EvidenceView; opening: OpeningView; onClose: () => void }) {
+export function TakeList({
+  exhibit,
+  opening,
+  onClose,
+}: {
+  exhibit: EvidenceView;
+  opening: OpeningView;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const link = useLink(jit.id, exhibit.id, opening);
@@ -37,7 +45,13 @@ export function TakeList({ exhibit, opening, onClose }: { exhibit: EvidenceView;
       .catch(setProblem);
   };
   return (
-    <Modal opened onClose={onClose} size="xl" title={t('openings/takeTitle', { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('openings/takeTitle', { number: exhibit.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <Stack gap="sm">
         <Notice tone="good">{t('openings/takeReady')}</Notice>
         <ProblemNotice error={problem} />
@@ -51,14 +65,29 @@ export function TakeList({ exhibit, opening, onClose }: { exhibit: EvidenceView;
             </Button>
           </Group>
         ) : null}
-        {opening.files.length === 0 ? <Text size="sm" c="dimmed">{t('openings/noFiles')}</Text> : null}
+        {opening.files.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('openings/noFiles')}
+          </Text>
+        ) : null}
         {opening.files.map((file) => (
           <div key={file.id} className={classes['take']}>
             <div className={classes['takeMain']}>
-              <strong><FileName>{file.name}</FileName></strong>
-              <span className="dim">{bytes(file.size_bytes, locale)} · {t('files/hash')} <Copyable value={file.sha256} /></span>
+              <strong>
+                <FileName>{file.name}</FileName>
+              </strong>
+              <span className="dim">
+                {bytes(file.size_bytes, locale)} · {t('files/hash')} <Copyable value={file.sha256} />
+              </span>
             </div>
-            <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => fetchIt(file.id, file.name)} aria-label={`${t('common/download')}${t('common/colon')}${visible(file.name)}`}>{t('common/download')}</Button>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={14} aria-hidden />}
+              onClick={() => fetchIt(file.id, file.name)}
+              aria-label={`${t('common/download')}${t('common/colon')}${visible(file.name)}`}
+            >
+              {t('common/download')}
+            </Button>
           </div>
         ))}
       </Stack>

@@ -6,7 +6,11 @@ import type { OpeningView } from '@/api/views';
 const MARGIN = 10_000;
 
 /** Gives links of an opening that can still be started; renews them when their minute is nearly over. */
-export function useLink(jit: string, evidence: string, first: OpeningView): (pick: (opening: OpeningView) => string | undefined) => Promise<string | undefined> {
+export function useLink(
+  jit: string,
+  evidence: string,
+  first: OpeningView,
+): (pick: (opening: OpeningView) => string | undefined) => Promise<string | undefined> {
   const current = useRef(first);
   const running = useRef<Promise<OpeningView> | null>(null);
   return useCallback(

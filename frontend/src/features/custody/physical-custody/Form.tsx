@@ -12,9 +12,31 @@ import { justNow, occurredOf, OccurredFields } from './OccurredFields';
 
 export type Words = { occurred: OccurredForm | null; remarks: string | null };
 
-type Props = { evidence: string; title: string; action: string; done: string; whole: boolean; danger?: boolean; corrects?: boolean; act: (words: Words) => Promise<unknown>; onClose: () => void; children: (tried: boolean) => ReactNode };
+type Props = {
+  evidence: string;
+  title: string;
+  action: string;
+  done: string;
+  whole: boolean;
+  danger?: boolean;
+  corrects?: boolean;
+  act: (words: Words) => Promise<unknown>;
+  onClose: () => void;
+  children: (tried: boolean) => ReactNode;
+};
 
-export function Form({ evidence, title, action, done, whole, danger = false, corrects = false, act, onClose, children }: Props) {
+export function Form({
+  evidence,
+  title,
+  action,
+  done,
+  whole,
+  danger = false,
+  corrects = false,
+  act,
+  onClose,
+  children,
+}: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
@@ -22,7 +44,8 @@ export function Form({ evidence, title, action, done, whole, danger = false, cor
   const [remarks, setRemarks] = useState('');
   const [tried, setTried] = useState(false);
   const refresh = () => {
-    for (const queryKey of [keys.custody(jit.id, evidence), keys.situation(jit.id)]) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of [keys.custody(jit.id, evidence), keys.situation(jit.id)])
+      void queries.invalidateQueries({ queryKey });
   };
   const run = useMutation({
     mutationFn: (occurred: OccurredForm | null) => act({ occurred, remarks: remarks.trim() || null }),
@@ -44,11 +67,21 @@ export function Form({ evidence, title, action, done, whole, danger = false, cor
         <Stack gap="sm">
           {children(tried)}
           <OccurredFields when={when} onChange={setWhen} tried={tried} wrong={corrects} />
-          <Textarea autosize maxLength={10_000} label={t('where/remarks')} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
+          <Textarea
+            autosize
+            maxLength={10_000}
+            label={t('where/remarks')}
+            value={remarks}
+            onChange={(event) => setRemarks(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" {...(danger ? { color: 'red' } : {})} loading={run.isPending}>{action}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" {...(danger ? { color: 'red' } : {})} loading={run.isPending}>
+              {action}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -1,7 +1,23 @@
 /** What each physical act says, as the server demands it (app/access/custody_states.py). Pure. */
 import type { PhysicalActForm, Step } from './queries';
 
-export type Field = 'by' | 'from_whom' | 'to_whom' | 'custodian' | 'place' | 'seal' | 'intact' | 'photograph' | 'why' | 'what' | 'court' | 'proceeding' | 'file_number' | 'method' | 'witnessed_by' | 'receipt';
+export type Field =
+  | 'by'
+  | 'from_whom'
+  | 'to_whom'
+  | 'custodian'
+  | 'place'
+  | 'seal'
+  | 'intact'
+  | 'photograph'
+  | 'why'
+  | 'what'
+  | 'court'
+  | 'proceeding'
+  | 'file_number'
+  | 'method'
+  | 'witnessed_by'
+  | 'receipt';
 type Rule = { needs: readonly Field[]; may: readonly Field[] };
 
 export const ACTS: Record<Step, Rule> = {
@@ -24,7 +40,8 @@ export const LONG: ReadonlySet<Field> = new Set(['why', 'what']);
 
 export type Draft = Partial<Record<Exclude<Field, 'intact'>, string>> & { intact?: boolean };
 
-export const missing = (step: Step, draft: Draft): Field[] => ACTS[step].needs.filter((name) => (name === 'intact' ? draft.intact === undefined : !draft[name]?.trim()));
+export const missing = (step: Step, draft: Draft): Field[] =>
+  ACTS[step].needs.filter((name) => (name === 'intact' ? draft.intact === undefined : !draft[name]?.trim()));
 
 /** Only what this act takes, and what was said. */
 export function formOf(step: Step, draft: Draft): PhysicalActForm {

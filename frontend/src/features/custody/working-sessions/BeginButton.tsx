@@ -15,8 +15,16 @@ export function BeginButton() {
   const session = useWorkingSession();
   return (
     <>
-      {session === null ? <ActionIcon aria-label={t('work/begin')} {...hint(t('work/begin'))} onClick={() => setBeginning(true)}><IconBriefcase size={17} /></ActionIcon> : null}
-      {beginning ? <Suspense fallback={null}><BeginDialog onClose={() => setBeginning(false)} /></Suspense> : null}
+      {session === null ? (
+        <ActionIcon aria-label={t('work/begin')} {...hint(t('work/begin'))} onClick={() => setBeginning(true)}>
+          <IconBriefcase size={17} />
+        </ActionIcon>
+      ) : null}
+      {beginning ? (
+        <Suspense fallback={null}>
+          <BeginDialog onClose={() => setBeginning(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

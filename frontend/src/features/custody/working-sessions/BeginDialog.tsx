@@ -37,21 +37,66 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
     if (words || task) run.mutate({ purpose, justification: words || null, task, minutes: Number(hours) * 60 });
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('work/beginTitle')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('work/beginTitle')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('work/help')}</Text>
-          <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} onChange={(value) => setPurpose(value ?? 'JIT_PURPOSE')} />
-          {tasks.length > 0 ? <Select clearable label={t('work/task')} placeholder={t('work/noTask')} data={tasks.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))} value={task} onChange={setTask} /> : null}
-          <Textarea data-autofocus required={task === null} maxLength={10_000} label={t('openings/justification')} placeholder={t('openings/justificationHelp')} value={justification} error={tried && !words && !task ? t('work/needWhy') : null} onChange={(event) => setJustification(event.currentTarget.value)} />
+          <Text size="sm" c="dimmed">
+            {t('work/help')}
+          </Text>
+          <Select
+            required
+            label={t('openings/purpose')}
+            allowDeselect={false}
+            data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))}
+            value={purpose}
+            onChange={(value) => setPurpose(value ?? 'JIT_PURPOSE')}
+          />
+          {tasks.length > 0 ? (
+            <Select
+              clearable
+              label={t('work/task')}
+              placeholder={t('work/noTask')}
+              data={tasks.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
+              value={task}
+              onChange={setTask}
+            />
+          ) : null}
+          <Textarea
+            data-autofocus
+            required={task === null}
+            maxLength={10_000}
+            label={t('openings/justification')}
+            placeholder={t('openings/justificationHelp')}
+            value={justification}
+            error={tried && !words && !task ? t('work/needWhy') : null}
+            onChange={(event) => setJustification(event.currentTarget.value)}
+          />
           <div>
-            <Text size="sm" fw={500} mb={2}>{t('work/lasts')}</Text>
-            <SegmentedControl size="xs" aria-label={t('work/lasts')} value={hours} onChange={setHours} data={HOURS.map((value) => ({ value, label: t('work/hours', { count: Number(value) }) }))} />
+            <Text size="sm" fw={500} mb={2}>
+              {t('work/lasts')}
+            </Text>
+            <SegmentedControl
+              size="xs"
+              aria-label={t('work/lasts')}
+              value={hours}
+              onChange={setHours}
+              data={HOURS.map((value) => ({ value, label: t('work/hours', { count: Number(value) }) }))}
+            />
           </div>
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('work/beginNow')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('work/beginNow')}
+            </Button>
           </Group>
         </Stack>
       </form>

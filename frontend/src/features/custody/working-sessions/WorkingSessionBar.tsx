@@ -36,10 +36,21 @@ function Open({ session }: { session: WorkingSessionView }) {
   return (
     <section className={classes['bar']} aria-label={t('work/title')} data-soon={left < SOON || undefined}>
       <IconBriefcase size={15} stroke={1.75} aria-hidden />
-      <span className={classes['why']}><strong>{t(`purpose/${session.purpose}`)}</strong> {session.justification}</span>
-      <span className={classes['count']}>{session.here ? t('work/openings', { count: session.openings }) : t('work/elsewhere')}</span>
-      <span className={classes['left']}>{t('work/left', { time: duration(left, locale) })} <time className="dim" dateTime={session.expires_at}>{shortClock(Date.parse(session.expires_at), zone, locale)}</time></span>
-      <Button size="compact-xs" variant="default" loading={run.isPending} onClick={() => run.mutate()}>{t('work/end')}</Button>
+      <span className={classes['why']}>
+        <strong>{t(`purpose/${session.purpose}`)}</strong> {session.justification}
+      </span>
+      <span className={classes['count']}>
+        {session.here ? t('work/openings', { count: session.openings }) : t('work/elsewhere')}
+      </span>
+      <span className={classes['left']}>
+        {t('work/left', { time: duration(left, locale) })}{' '}
+        <time className="dim" dateTime={session.expires_at}>
+          {shortClock(Date.parse(session.expires_at), zone, locale)}
+        </time>
+      </span>
+      <Button size="compact-xs" variant="default" loading={run.isPending} onClick={() => run.mutate()}>
+        {t('work/end')}
+      </Button>
       {run.error ? <ProblemNotice error={run.error} /> : null}
     </section>
   );

@@ -8,7 +8,11 @@ import type { WorkingSessionForm, WorkingSessionView } from '@/api/views';
 /** Mine that is open, or none; undefined while nobody knows yet, and for a seat that opens nothing. */
 export function useWorkingSession(): WorkingSessionView | null | undefined {
   const { jit, may } = useTeam();
-  const { data } = useQuery({ ...listWorkingSessionsOptions({ path: { jit: jit.id } }), enabled: may('evidence:open') || may('evidence:verify'), refetchInterval: 60_000 });
+  const { data } = useQuery({
+    ...listWorkingSessionsOptions({ path: { jit: jit.id } }),
+    enabled: may('evidence:open') || may('evidence:verify'),
+    refetchInterval: 60_000,
+  });
   const found = data?.items[0];
   return data && (found && Date.parse(found.expires_at) > Date.now() ? found : null);
 }

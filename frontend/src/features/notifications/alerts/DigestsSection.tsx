@@ -18,11 +18,30 @@ export function DigestsSection() {
   const days = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className={classes['group']} aria-labelledby="digests">
-      <h2 id="digests" className={classes['heading']}>{t('digests/title')}</h2>
-      {list.error ? <div className={classes['pad']}><ProblemNotice error={list.error} onRetry={() => void list.refetch()} /></div> : null}
+      <h2 id="digests" className={classes['heading']}>
+        {t('digests/title')}
+      </h2>
+      {list.error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+        </div>
+      ) : null}
       {list.isSuccess && days.length === 0 ? <p className={classes['none']}>{t('digests/none')}</p> : null}
-      {days.map((day) => <Day key={day.id} day={day} />)}
-      {list.hasNextPage ? <div className={classes['pad']}><Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('common/more')}</Button></div> : null}
+      {days.map((day) => (
+        <Day key={day.id} day={day} />
+      ))}
+      {list.hasNextPage ? (
+        <div className={classes['pad']}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t('common/more')}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -32,13 +51,25 @@ function Day({ day }: { day: DigestView }) {
   const { jit, locale, partyName } = useTeam();
   return (
     <section aria-label={dayName(`${day.day}T12:00:00Z`, 'UTC', locale)}>
-      <h3 className={classes['day']}>{dayName(`${day.day}T12:00:00Z`, 'UTC', locale)} <span className="dim">{day.zone}</span></h3>
+      <h3 className={classes['day']}>
+        {dayName(`${day.day}T12:00:00Z`, 'UTC', locale)} <span className="dim">{day.zone}</span>
+      </h3>
       <ul className={classes['list']}>
         {day.lines.map((line) => (
           <li key={`${line.party}${line.evidence}`} className={classes['line']}>
             <PartyCode code={line.party} name={partyName(line.party)} tone="plain" />
-            <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: line.evidence }} className="exhibit-link"><span className="mono">{line.exhibit_number}</span> {line.title}</Link>
-            <span className={classes['counts']}>{t('work/openings', { count: line.openings })}{line.copies > 0 ? ` · ${t('digests/copies', { count: line.copies })}` : ''} · {t('digests/seats', { count: line.seats })}</span>
+            <Link
+              to="/jits/$jit/evidence/$evidence"
+              params={{ jit: jit.id, evidence: line.evidence }}
+              className="exhibit-link"
+            >
+              <span className="mono">{line.exhibit_number}</span> {line.title}
+            </Link>
+            <span className={classes['counts']}>
+              {t('work/openings', { count: line.openings })}
+              {line.copies > 0 ? ` · ${t('digests/copies', { count: line.copies })}` : ''} ·{' '}
+              {t('digests/seats', { count: line.seats })}
+            </span>
           </li>
         ))}
       </ul>

@@ -19,10 +19,26 @@ export function Bell({ opened, onOpen }: { opened: boolean; onOpen: (open: boole
   return (
     <>
       <span className={classes['bell']}>
-        <ActionIcon aria-label={label} aria-haspopup="dialog" aria-expanded={opened} {...hint(label)} onClick={() => onOpen(true)}><IconBell size={17} /></ActionIcon>
-        {count > 0 ? <span className={classes['count']} data-urgent={(told?.now ?? 0) > 0 || undefined} aria-hidden>{many ? `${String(count - 1)}+` : count}</span> : null}
+        <ActionIcon
+          aria-label={label}
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+          {...hint(label)}
+          onClick={() => onOpen(true)}
+        >
+          <IconBell size={17} />
+        </ActionIcon>
+        {count > 0 ? (
+          <span className={classes['count']} data-urgent={(told?.now ?? 0) > 0 || undefined} aria-hidden>
+            {many ? `${String(count - 1)}+` : count}
+          </span>
+        ) : null}
       </span>
-      {opened ? <Suspense fallback={null}><NoticesDrawer onClose={() => onOpen(false)} /></Suspense> : null}
+      {opened ? (
+        <Suspense fallback={null}>
+          <NoticesDrawer onClose={() => onOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -21,7 +21,8 @@ export function NoticeRow({ one, onGone }: { one: NotificationView; onGone: () =
     scope: READING,
     mutationFn: (change: { read?: boolean; dismissed?: boolean }) => mark(jit.id, one, change),
     onSettled: () => {
-      for (const queryKey of [keys.noticeCounts(jit.id), keys.notices(jit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.noticeCounts(jit.id), keys.notices(jit.id)])
+        void queries.invalidateQueries({ queryKey });
     },
   });
   const what = t(`notices/kinds/${one.kind}`);
@@ -36,17 +37,43 @@ export function NoticeRow({ one, onGone }: { one: NotificationView; onGone: () =
   return (
     <li className={classes['row']} data-unread={!one.read || undefined} data-urgency={one.urgency}>
       <div className={classes['what']}>
-        <div><strong>{what}</strong> {by ? <span className="mono dim" {...hint(members.find(({ code }) => code === by)?.name)}>{by}</span> : null}</div>
+        <div>
+          <strong>{what}</strong>{' '}
+          {by ? (
+            <span className="mono dim" {...hint(members.find(({ code }) => code === by)?.name)}>
+              {by}
+            </span>
+          ) : null}
+        </div>
         <NoticeSubject one={one} onFollow={follow} />
         <div className={classes['when']}>
-          {one.due_at ? <>{t(one.kind === 'member.ending' ? 'notices/ends' : 'notices/due')} <TwoTimes at={one.due_at} /></> : <TwoTimes at={one.at} />}
+          {one.due_at ? (
+            <>
+              {t(one.kind === 'member.ending' ? 'notices/ends' : 'notices/due')} <TwoTimes at={one.due_at} />
+            </>
+          ) : (
+            <TwoTimes at={one.at} />
+          )}
           {one.read ? null : <span className={classes['unread']}> · {t('notices/isUnread')}</span>}
         </div>
         <ProblemNotice error={run.error} />
       </div>
       <div className={classes['acts']}>
-        <ActionIcon aria-label={`${toggle}: ${of}`} {...hint(toggle)} loading={run.isPending} onClick={() => run.mutate({ read: !one.read })}>{one.read ? <IconMail size={15} /> : <IconMailOpened size={15} />}</ActionIcon>
-        <ActionIcon aria-label={`${away}: ${of}`} {...hint(away)} onClick={() => run.mutate({ dismissed: !one.dismissed })}>{one.dismissed ? <IconArrowBackUp size={15} /> : <IconX size={15} />}</ActionIcon>
+        <ActionIcon
+          aria-label={`${toggle}: ${of}`}
+          {...hint(toggle)}
+          loading={run.isPending}
+          onClick={() => run.mutate({ read: !one.read })}
+        >
+          {one.read ? <IconMail size={15} /> : <IconMailOpened size={15} />}
+        </ActionIcon>
+        <ActionIcon
+          aria-label={`${away}: ${of}`}
+          {...hint(away)}
+          onClick={() => run.mutate({ dismissed: !one.dismissed })}
+        >
+          {one.dismissed ? <IconArrowBackUp size={15} /> : <IconX size={15} />}
+        </ActionIcon>
       </div>
     </li>
   );

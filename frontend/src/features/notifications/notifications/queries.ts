@@ -1,7 +1,16 @@
 /** What concerns one's own seat, as the page reads it and puts it away; and how one wants to be told. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { countNotificationsOptions, readNotificationPreferencesOptions } from '@/api/generated/@tanstack/react-query.gen';
-import { changeNotification, listNotifications, readNotifications, setNotificationPreferences, unreadNotifications } from '@/api/generated/sdk.gen';
+import {
+  countNotificationsOptions,
+  readNotificationPreferencesOptions,
+} from '@/api/generated/@tanstack/react-query.gen';
+import {
+  changeNotification,
+  listNotifications,
+  readNotifications,
+  setNotificationPreferences,
+  unreadNotifications,
+} from '@/api/generated/sdk.gen';
 import type { NotificationView, PreferencesForm, PreferencesView } from '@/api/views';
 
 export type Which = 'unread' | 'all' | 'dismissed';
@@ -15,14 +24,28 @@ export const READING = { id: 'reading' };
 /** What the clock brings near is no fact that one would hear of. */
 const LOOK = 60_000;
 
-export const noticeCountsQuery = (jit: string) => ({ ...countNotificationsOptions({ path: { jit } }), refetchInterval: LOOK });
+export const noticeCountsQuery = (jit: string) => ({
+  ...countNotificationsOptions({ path: { jit } }),
+  refetchInterval: LOOK,
+});
 
 /** The unread, the most urgent first; or all, or what was put away, the newest first. */
 export const noticesQuery = (jit: string, which: Which) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listNotifications', path: { jit }, which }] as const,
     queryFn: async ({ pageParam, signal }) =>
-      (await listNotifications({ path: { jit }, query: { limit: 50, ...(which === 'all' ? {} : { [which]: true }), ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+      (
+        await listNotifications({
+          path: { jit },
+          query: {
+            limit: 50,
+            ...(which === 'all' ? {} : { [which]: true }),
+            ...(pageParam ? { cursor: pageParam } : {}),
+          },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     // What may be taken back is not shown again from memory, not even for a moment.
@@ -31,8 +54,19 @@ export const noticesQuery = (jit: string, which: Which) =>
 
 const ifMatch = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
-export async function mark(jit: string, one: NotificationView, change: { read?: boolean; dismissed?: boolean }): Promise<NotificationView> {
-  return (await changeNotification({ path: { jit, notification: one.id }, body: change, headers: ifMatch(one.version), throwOnError: true })).data;
+export async function mark(
+  jit: string,
+  one: NotificationView,
+  change: { read?: boolean; dismissed?: boolean },
+): Promise<NotificationView> {
+  return (
+    await changeNotification({
+      path: { jit, notification: one.id },
+      body: change,
+      headers: ifMatch(one.version),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 /** Everything up to this one, the newest that was seen. The id undoes it. */

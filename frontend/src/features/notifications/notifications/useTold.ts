@@ -18,7 +18,8 @@ export function useTold(): NotificationCountsView | undefined {
   useEffect(() => {
     if (latest === undefined && talked === 0) return;
     const look = () => {
-      for (const queryKey of [keys.noticeCounts(jit.id), keys.notices(jit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.noticeCounts(jit.id), keys.notices(jit.id)])
+        void queries.invalidateQueries({ queryKey });
     };
     const timers = MOMENTS.map((moment) => setTimeout(look, moment));
     return () => timers.forEach(clearTimeout);

@@ -10,7 +10,15 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import type { Subject } from '@/features/retention/periods/subject';
 import { useDecided } from '@/features/retention/periods/useDecided';
 
-export function ConfirmErasureDialog({ of, wish, onClose }: { of: Subject; wish: ErasureWishView; onClose: () => void }) {
+export function ConfirmErasureDialog({
+  of,
+  wish,
+  onClose,
+}: {
+  of: Subject;
+  wish: ErasureWishView;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const decided = useDecided(of.id);
@@ -30,17 +38,38 @@ export function ConfirmErasureDialog({ of, wish, onClose }: { of: Subject; wish:
     if (same) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('erasureWish/confirmTitle', { number: of.number })} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('erasureWish/confirmTitle', { number: of.number })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('erasureWish/confirmHelp', { seat: wish.wanted_by })}</Text>
-          <Text size="sm"><strong>{wish.reason}</strong></Text>
+          <Text size="sm">
+            <strong>{wish.reason}</strong>
+          </Text>
           <Text size="sm">{t('retention/eraseHelp')}</Text>
-          <TextInput data-autofocus required label={t('retention/typeNumber', { number: of.number })} classNames={{ input: 'mono' }} autoComplete="off" value={typed} error={tried && !same ? t('retention/needNumber') : null} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            data-autofocus
+            required
+            label={t('retention/typeNumber', { number: of.number })}
+            classNames={{ input: 'mono' }}
+            autoComplete="off"
+            value={typed}
+            error={tried && !same ? t('retention/needNumber') : null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending} color="red">{t('retention/eraseNow')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} color="red">
+              {t('retention/eraseNow')}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -19,7 +19,12 @@ export function EraseDialog({ of, onClose }: { of: Subject; onClose: () => void 
   const same = typed.trim() === of.number;
   return (
     <ReasonDialog
-      title={t('retention/eraseTitle', { number: of.number })} help={t('retention/eraseHelp')} reasonLabel={t('retention/eraseReason')} action={t(byTwo ? 'erasureWish/want' : 'retention/eraseNow')} ready={same} onClose={onClose}
+      title={t('retention/eraseTitle', { number: of.number })}
+      help={t('retention/eraseHelp')}
+      reasonLabel={t('retention/eraseReason')}
+      action={t(byTwo ? 'erasureWish/want' : 'retention/eraseNow')}
+      ready={same}
+      onClose={onClose}
       act={(reason) => erase(jit.id, of, { confirmation: typed.trim(), reason })}
       onDone={() => {
         decided(t(byTwo ? 'erasureWish/wanted' : 'retention/erasing', { number: of.number }));
@@ -29,7 +34,15 @@ export function EraseDialog({ of, onClose }: { of: Subject; onClose: () => void 
       {(tried) => (
         <>
           {byTwo ? <Text size="sm">{t('erasureWish/waits')}</Text> : null}
-          <TextInput required label={t('retention/typeNumber', { number: of.number })} classNames={{ input: 'mono' }} autoComplete="off" value={typed} error={tried && !same ? t('retention/needNumber') : null} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            required
+            label={t('retention/typeNumber', { number: of.number })}
+            classNames={{ input: 'mono' }}
+            autoComplete="off"
+            value={typed}
+            error={tried && !same ? t('retention/needNumber') : null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
         </>
       )}
     </ReasonDialog>

@@ -21,20 +21,35 @@ export function ErasureWish({ of, wish }: { of: Subject; wish: ErasureWishView }
   const own = wish.wanted_by === seat.code;
   const acts = (
     <Group gap="xs">
-      {wish.may.includes('confirm') ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDoing('confirm')}>{t('erasureWish/confirm')}</Button> : null}
-      {wish.may.includes('give_up') ? <Button size="compact-sm" variant="default" onClick={() => setDoing('give_up')}>{t(own ? 'erasureWish/giveUp' : 'erasureWish/turnDown')}</Button> : null}
+      {wish.may.includes('confirm') ? (
+        <Button size="compact-sm" variant="light" color="red" onClick={() => setDoing('confirm')}>
+          {t('erasureWish/confirm')}
+        </Button>
+      ) : null}
+      {wish.may.includes('give_up') ? (
+        <Button size="compact-sm" variant="default" onClick={() => setDoing('give_up')}>
+          {t(own ? 'erasureWish/giveUp' : 'erasureWish/turnDown')}
+        </Button>
+      ) : null}
     </Group>
   );
   return (
     <>
       <Notice tone="warn" title={t('erasureWish/title')} {...(wish.may.length > 0 ? { action: acts } : {})}>
         <div>{wish.reason}</div>
-        <div className="dim"><span className="mono">{wish.wanted_by}</span>, <When at={wish.wanted_at} /></div>
+        <div className="dim">
+          <span className="mono">{wish.wanted_by}</span>, <When at={wish.wanted_at} />
+        </div>
       </Notice>
       {doing === 'confirm' ? <ConfirmErasureDialog of={of} wish={wish} onClose={close} /> : null}
       {doing === 'give_up' ? (
         <ReasonDialog
-          title={t(own ? 'erasureWish/giveUpTitle' : 'erasureWish/turnDownTitle', { number: of.number })} help={t('erasureWish/giveUpHelp')} reasonLabel={t('common/reason')} action={t(own ? 'erasureWish/giveUp' : 'erasureWish/turnDown')} danger={false} onClose={close}
+          title={t(own ? 'erasureWish/giveUpTitle' : 'erasureWish/turnDownTitle', { number: of.number })}
+          help={t('erasureWish/giveUpHelp')}
+          reasonLabel={t('common/reason')}
+          action={t(own ? 'erasureWish/giveUp' : 'erasureWish/turnDown')}
+          danger={false}
+          onClose={close}
           act={(reason) => giveUpErasure(jit.id, of.id, reason)}
           onDone={() => {
             decided(t('erasureWish/givenUp', { number: of.number }));

@@ -17,8 +17,13 @@ export function HoldDialog({ of, onClose }: { of: Subject; onClose: () => void }
   const missing = (tried: boolean, value: string) => (tried && !value.trim() ? t('retention/needField') : null);
   return (
     <ReasonDialog
-      title={t('retention/holdTitle', { number: of.number })} help={t('retention/holdHelp')} reasonLabel={t('retention/holdReason')} action={t('retention/holdNow')} danger={false}
-      ready={court.trim() !== '' && number.trim() !== ''} onClose={onClose}
+      title={t('retention/holdTitle', { number: of.number })}
+      help={t('retention/holdHelp')}
+      reasonLabel={t('retention/holdReason')}
+      action={t('retention/holdNow')}
+      danger={false}
+      ready={court.trim() !== '' && number.trim() !== ''}
+      onClose={onClose}
       act={(reason) => hold(jit.id, of.id, { court: court.trim(), file_number: number.trim(), reason })}
       onDone={() => {
         decided(t('retention/held', { number: of.number }));
@@ -27,8 +32,22 @@ export function HoldDialog({ of, onClose }: { of: Subject; onClose: () => void }
     >
       {(tried) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <TextInput required label={t('retention/court')} maxLength={300} value={court} error={missing(tried, court)} onChange={(event) => setCourt(event.currentTarget.value)} />
-          <TextInput required label={t('retention/fileNumber')} maxLength={300} value={number} error={missing(tried, number)} onChange={(event) => setNumber(event.currentTarget.value)} />
+          <TextInput
+            required
+            label={t('retention/court')}
+            maxLength={300}
+            value={court}
+            error={missing(tried, court)}
+            onChange={(event) => setCourt(event.currentTarget.value)}
+          />
+          <TextInput
+            required
+            label={t('retention/fileNumber')}
+            maxLength={300}
+            value={number}
+            error={missing(tried, number)}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
         </SimpleGrid>
       )}
     </ReasonDialog>

@@ -34,27 +34,60 @@ export function ReviewsScreen() {
   const of = deciding ? subject(deciding.one) : null;
   return (
     <div className={classes['screen']}>
-      <div className={classes['pad']}><ScreenHead title={t('retention/title')} help={t('retention/help')} /></div>
+      <div className={classes['pad']}>
+        <ScreenHead title={t('retention/title')} help={t('retention/help')} />
+      </div>
       <RuleBar />
-      {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
-      {isLoading ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
+      {error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
+      {isLoading ? (
+        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
+          <Skeleton height={120} />
+        </div>
+      ) : null}
       {rows.length > 0 ? (
         <ul className={classes['list']} aria-label={t('retention/queue')}>
           {rows.map((one) => (
             <li key={one.evidence} className={classes['row']}>
-              <div className={classes['what']}><ExhibitLink id={one.evidence} />{one.on_hold ? <p className={classes['warn']}>{t('retention/onHold')}</p> : null}{one.wish ? <ErasureWish of={subject(one)} wish={one.wish} /> : null}</div>
+              <div className={classes['what']}>
+                <ExhibitLink id={one.evidence} />
+                {one.on_hold ? <p className={classes['warn']}>{t('retention/onHold')}</p> : null}
+                {one.wish ? <ErasureWish of={subject(one)} wish={one.wish} /> : null}
+              </div>
               <DueWhen one={one} />
               <Group gap="xs" className={classes['acts'] ?? ''}>
-                {one.because === 'review' ? <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'keep' })}>{t('retention/keep')}</Button> : null}
-                <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'hold' })}>{t('retention/hold')}</Button>
-                {one.overdue && !one.on_hold && !one.wish && one.because !== 'transfer' ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding({ one, act: 'erase' })}>{t('retention/erase')}</Button> : null}
+                {one.because === 'review' ? (
+                  <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'keep' })}>
+                    {t('retention/keep')}
+                  </Button>
+                ) : null}
+                <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'hold' })}>
+                  {t('retention/hold')}
+                </Button>
+                {one.overdue && !one.on_hold && !one.wish && one.because !== 'transfer' ? (
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    color="red"
+                    onClick={() => setDeciding({ one, act: 'erase' })}
+                  >
+                    {t('retention/erase')}
+                  </Button>
+                ) : null}
               </Group>
             </li>
           ))}
         </ul>
       ) : null}
-      {decides && data && rows.length === 0 ? <EmptyState icon={IconCalendarCheck} title={t('retention/empty')} help={t('retention/emptyHelp')} /> : null}
-      {of && deciding?.act === 'keep' ? <KeepDialog of={of} controller={deciding.one.controller} reviewOn={null} onClose={close} /> : null}
+      {decides && data && rows.length === 0 ? (
+        <EmptyState icon={IconCalendarCheck} title={t('retention/empty')} help={t('retention/emptyHelp')} />
+      ) : null}
+      {of && deciding?.act === 'keep' ? (
+        <KeepDialog of={of} controller={deciding.one.controller} reviewOn={null} onClose={close} />
+      ) : null}
       {of && deciding?.act === 'hold' ? <HoldDialog of={of} onClose={close} /> : null}
       {of && deciding?.act === 'erase' ? <EraseDialog of={of} onClose={close} /> : null}
     </div>

@@ -1,7 +1,27 @@
 /** How long exhibits are kept, and what leaders and courts decide of it. The keys stand with the others, in queries.ts. */
-import { listRetentionRulesOptions, listReviewsOptions, readRetentionOptions } from '@/api/generated/@tanstack/react-query.gen';
-import { agreeErasure, agreeRetentionRule, confirmErasure as confirmIt, eraseEvidence, giveUpErasure as giveUpIt, keepEvidence, liftHold, setHold } from '@/api/generated/sdk.gen';
-import type { ErasureForm, HoldForm, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView } from '@/api/views';
+import {
+  listRetentionRulesOptions,
+  listReviewsOptions,
+  readRetentionOptions,
+} from '@/api/generated/@tanstack/react-query.gen';
+import {
+  agreeErasure,
+  agreeRetentionRule,
+  confirmErasure as confirmIt,
+  eraseEvidence,
+  giveUpErasure as giveUpIt,
+  keepEvidence,
+  liftHold,
+  setHold,
+} from '@/api/generated/sdk.gen';
+import type {
+  ErasureForm,
+  HoldForm,
+  KeepingForm,
+  RetentionRuleForm,
+  RetentionRuleView,
+  RetentionView,
+} from '@/api/views';
 
 type Seen = { id: string; version: number };
 
@@ -18,7 +38,8 @@ export async function agree(jit: string, body: RetentionRuleForm): Promise<Reten
 }
 
 export async function keepOn(jit: string, seen: Seen, body: KeepingForm): Promise<RetentionView> {
-  return (await keepEvidence({ path: { jit, evidence: seen.id }, body, headers: match(seen), throwOnError: true })).data;
+  return (await keepEvidence({ path: { jit, evidence: seen.id }, body, headers: match(seen), throwOnError: true }))
+    .data;
 }
 
 export async function hold(jit: string, evidence: string, body: HoldForm): Promise<RetentionView> {
@@ -30,11 +51,19 @@ export async function lift(jit: string, evidence: string, one: string, reason: s
 }
 
 export async function erase(jit: string, seen: Seen, body: ErasureForm): Promise<RetentionView> {
-  return (await eraseEvidence({ path: { jit, evidence: seen.id }, body, headers: match(seen), throwOnError: true })).data;
+  return (await eraseEvidence({ path: { jit, evidence: seen.id }, body, headers: match(seen), throwOnError: true }))
+    .data;
 }
 
 export async function confirmErasure(jit: string, seen: Seen, confirmation: string): Promise<RetentionView> {
-  return (await confirmIt({ path: { jit, evidence: seen.id }, body: { confirmation }, headers: match(seen), throwOnError: true })).data;
+  return (
+    await confirmIt({
+      path: { jit, evidence: seen.id },
+      body: { confirmation },
+      headers: match(seen),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function giveUpErasure(jit: string, evidence: string, reason: string): Promise<void> {

@@ -20,7 +20,12 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const [looked, setLooked] = useState(false);
   const [done, setDone] = useState(0);
-  const shown = useQuery({ queryKey: [{ _id: 'previewRuleChanges', path: { jit: jit.id } }] as const, queryFn: ({ signal }) => allChanges(jit.id, signal), staleTime: Infinity, gcTime: 0 });
+  const shown = useQuery({
+    queryKey: [{ _id: 'previewRuleChanges', path: { jit: jit.id } }] as const,
+    queryFn: ({ signal }) => allChanges(jit.id, signal),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
   const apply = useMutation({
     mutationFn: async (pages: Shown[]) => {
       let made = 0;
@@ -34,7 +39,11 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
       notifications.show({ title: t('rules/applied', { count }), message: t('rules/appliedHelp') });
       onClose();
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.team(jit.id), predicate: ({ queryKey }) => !JSON.stringify(queryKey).includes('previewRuleChanges') }),
+    onSettled: () =>
+      void queries.invalidateQueries({
+        queryKey: keys.team(jit.id),
+        predicate: ({ queryKey }) => !JSON.stringify(queryKey).includes('previewRuleChanges'),
+      }),
   });
   const again = () => {
     apply.reset();
@@ -45,27 +54,73 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
   const stale = isStale(apply.error);
   const changes = shown.data?.flatMap(({ items }) => items) ?? [];
   return (
-    <Modal opened onClose={onClose} title={t('rules/changes')} size="60rem" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('rules/changes')}
+      size="60rem"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed">{t('rules/changesHelp')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('rules/changesHelp')}
+        </Text>
         {shown.isFetching ? <Skeleton height={120} role="status" aria-label={t('rules/asking')} /> : null}
         {shown.error ? <ProblemNotice error={shown.error} onRetry={again} /> : null}
-        {shown.data && !shown.isFetching && changes.length === 0 ? <Notice tone="good">{t('rules/nothing')}</Notice> : null}
+        {shown.data && !shown.isFetching && changes.length === 0 ? (
+          <Notice tone="good">{t('rules/nothing')}</Notice>
+        ) : null}
         {changes.length > 0 && !shown.isFetching ? (
           <>
-            <Text size="sm" fw={600}>{t('rules/total', { count: changes.length })}</Text>
-            <ScrollArea.Autosize mah="50vh" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('rules/changes'), role: 'group' }}>
+            <Text size="sm" fw={600}>
+              {t('rules/total', { count: changes.length })}
+            </Text>
+            <ScrollArea.Autosize
+              mah="50vh"
+              type="auto"
+              viewportProps={{ tabIndex: 0, 'aria-label': t('rules/changes'), role: 'group' }}
+            >
               <ul className={classes['changes']}>
-                {changes.map((one) => <Change key={`${one.evidence} ${one.party}`} one={one} />)}
+                {changes.map((one) => (
+                  <Change key={`${one.evidence} ${one.party}`} one={one} />
+                ))}
               </ul>
             </ScrollArea.Autosize>
-            <Checkbox size="xs" label={t('rules/confirm')} checked={looked} onChange={(event) => setLooked(event.currentTarget.checked)} />
+            <Checkbox
+              size="xs"
+              label={t('rules/confirm')}
+              checked={looked}
+              onChange={(event) => setLooked(event.currentTarget.checked)}
+            />
           </>
         ) : null}
-        {stale ? <Notice tone="warn" action={<Button size="compact-sm" variant="default" onClick={again}>{t('rules/again')}</Button>}>{t('rules/changedMeanwhile', { count: done })}</Notice> : <ProblemNotice error={apply.error} />}
+        {stale ? (
+          <Notice
+            tone="warn"
+            action={
+              <Button size="compact-sm" variant="default" onClick={again}>
+                {t('rules/again')}
+              </Button>
+            }
+          >
+            {t('rules/changedMeanwhile', { count: done })}
+          </Notice>
+        ) : (
+          <ProblemNotice error={apply.error} />
+        )}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>{t('common/close')}</Button>
-          {changes.length > 0 ? <Button disabled={!looked || stale || shown.isFetching} loading={apply.isPending} onClick={() => apply.mutate(shown.data ?? [])}>{t('rules/apply')}</Button> : null}
+          <Button variant="default" onClick={onClose}>
+            {t('common/close')}
+          </Button>
+          {changes.length > 0 ? (
+            <Button
+              disabled={!looked || stale || shown.isFetching}
+              loading={apply.isPending}
+              onClick={() => apply.mutate(shown.data ?? [])}
+            >
+              {t('rules/apply')}
+            </Button>
+          ) : null}
         </Group>
       </Stack>
     </Modal>
@@ -76,12 +131,20 @@ function Change({ one }: { one: RuleChangeView }) {
   const { t } = useTranslation();
   const { partyName, zone, locale } = useTeam();
   const word = useWord();
-  const conditions = one.after ? conditionsOf(one.after, { t, zone, locale }).join(' · ') : word('because', one.because);
+  const conditions = one.after
+    ? conditionsOf(one.after, { t, zone, locale }).join(' · ')
+    : word('because', one.because);
   return (
     <li>
-      <span>{one.title}<small className="mono">{one.exhibit_number}</small></span>
+      <span>
+        {one.title}
+        <small className="mono">{one.exhibit_number}</small>
+      </span>
       <span>{partyName(one.party)}</span>
-      <span>{t(`level/${one.before?.level ?? 'none'}`)} → <strong>{t(`level/${one.after?.level ?? 'none'}`)}</strong><small>{conditions}</small></span>
+      <span>
+        {t(`level/${one.before?.level ?? 'none'}`)} → <strong>{t(`level/${one.after?.level ?? 'none'}`)}</strong>
+        <small>{conditions}</small>
+      </span>
     </li>
   );
 }

@@ -21,7 +21,17 @@ export function FilterTeam() {
   if (!data) return null;
   return (
     <>
-      <Notice {...(data.may_set ? { action: <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>{t('filtering/change')}</Button> } : {})}>
+      <Notice
+        {...(data.may_set
+          ? {
+              action: (
+                <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>
+                  {t('filtering/change')}
+                </Button>
+              ),
+            }
+          : {})}
+      >
         {data.seats.length > 0 ? t('filtering/team', { seats: data.seats.join(', ') }) : t('filtering/nobody')}
       </Notice>
       {naming ? <NameDialog named={data} onClose={() => setNaming(false)} /> : null}
@@ -36,18 +46,37 @@ function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: (
   const { jit, members, seat } = useTeam();
   const queries = useQueryClient();
   const [seats, setSeats] = useState(named.seats);
-  const eligible = members.filter((one) => one.party === seat.party && one.state === 'seated' && one.roles.includes('member') && !one.roles.includes('leader'));
+  const eligible = members.filter(
+    (one) =>
+      one.party === seat.party &&
+      one.state === 'seated' &&
+      one.roles.includes('member') &&
+      !one.roles.includes('leader'),
+  );
   return (
     <ReasonDialog
-      title={t('filtering/title')} help={t('filtering/help')} reasonLabel={t('common/reason')} action={t('filtering/change')} danger={false} onClose={onClose}
+      title={t('filtering/title')}
+      help={t('filtering/help')}
+      reasonLabel={t('common/reason')}
+      action={t('filtering/change')}
+      danger={false}
+      onClose={onClose}
       act={(reason) => nameFilter(jit.id, named, seats, reason)}
       onDone={() => {
-        for (const queryKey of [keys.filterTeam(jit.id), keys.unchecked(jit.id)]) void queries.invalidateQueries({ queryKey });
+        for (const queryKey of [keys.filterTeam(jit.id), keys.unchecked(jit.id)])
+          void queries.invalidateQueries({ queryKey });
         notifications.show({ message: t('filtering/done') });
         onClose();
       }}
     >
-      <MultiSelect clearable searchable label={t('filtering/seats')} data={eligible.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))} value={seats} onChange={setSeats} />
+      <MultiSelect
+        clearable
+        searchable
+        label={t('filtering/seats')}
+        data={eligible.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+        value={seats}
+        onChange={setSeats}
+      />
     </ReasonDialog>
   );
 }

@@ -22,16 +22,41 @@ export function FourEyes() {
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data || (data.acts.length === 0 && !data.may_set)) return null;
   const seat = data.decided_by ?? '';
-  const words = (acts: readonly Demand[]) => listed(acts.map((act) => t(`fourEyes/acts/${act}`)), locale);
-  const button = (word: Asked) => <Button size="compact-sm" variant="default" onClick={() => setAsking(word)}>{t(`fourEyes/${word}`)}</Button>;
+  const words = (acts: readonly Demand[]) =>
+    listed(
+      acts.map((act) => t(`fourEyes/acts/${act}`)),
+      locale,
+    );
+  const button = (word: Asked) => (
+    <Button size="compact-sm" variant="default" onClick={() => setAsking(word)}>
+      {t(`fourEyes/${word}`)}
+    </Button>
+  );
   return (
     <section aria-label={t('fourEyes/title')}>
       {data.proposed ? (
-        <Notice tone="warn" {...(data.may_set ? { action: <Group gap="xs">{data.may_confirm ? button('agree') : null}{button('keep')}</Group> } : {})}>
-          {data.proposed.length > 0 ? t('fourEyes/proposed', { seat, acts: words(data.proposed) }) : t('fourEyes/proposedNone', { seat })}
+        <Notice
+          tone="warn"
+          {...(data.may_set
+            ? {
+                action: (
+                  <Group gap="xs">
+                    {data.may_confirm ? button('agree') : null}
+                    {button('keep')}
+                  </Group>
+                ),
+              }
+            : {})}
+        >
+          {data.proposed.length > 0
+            ? t('fourEyes/proposed', { seat, acts: words(data.proposed) })
+            : t('fourEyes/proposedNone', { seat })}
         </Notice>
       ) : (
-        <Notice {...(data.acts.length > 0 ? { tone: 'locked' as const } : {})} {...(data.may_set ? { action: button('change') } : {})}>
+        <Notice
+          {...(data.acts.length > 0 ? { tone: 'locked' as const } : {})}
+          {...(data.may_set ? { action: button('change') } : {})}
+        >
           {data.acts.length > 0 ? t('fourEyes/stands', { acts: words(data.acts), seat }) : t('fourEyes/none')}
         </Notice>
       )}
@@ -51,8 +76,13 @@ function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands:
   const same = !less && chosen.length === stands.acts.length;
   return (
     <ReasonDialog
-      title={t(asked === 'change' ? 'fourEyes/title' : `fourEyes/${asked}Title`)} help={t(asked === 'keep' ? 'fourEyes/keepHelp' : 'fourEyes/help')} reasonLabel={t('common/reason')}
-      action={t(`fourEyes/${asked}`)} danger={false} ready={asked !== 'change' || !same} onClose={onClose}
+      title={t(asked === 'change' ? 'fourEyes/title' : `fourEyes/${asked}Title`)}
+      help={t(asked === 'keep' ? 'fourEyes/keepHelp' : 'fourEyes/help')}
+      reasonLabel={t('common/reason')}
+      action={t(`fourEyes/${asked}`)}
+      danger={false}
+      ready={asked !== 'change' || !same}
+      onClose={onClose}
       act={(reason) => demand(jit.id, stands, chosen, reason)}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.fourEyes(jit.id) });
@@ -60,11 +90,28 @@ function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands:
         onClose();
       }}
     >
-      {(tried) => asked === 'change' ? (
-        <Checkbox.Group label={t('fourEyes/choose')} value={chosen} error={tried && same ? t('fourEyes/nothingChanged') : null} onChange={(values) => setChosen(DEMANDS.filter((act) => values.includes(act)))}>
-          <Stack gap={6} mt={4}>{DEMANDS.map((act) => <Checkbox key={act} size="xs" value={act} label={t(`fourEyes/choices/${act}`)} />)}</Stack>
-        </Checkbox.Group>
-      ) : less ? <Text size="sm">{t('fourEyes/choose')}{t('common/colon')}{chosen.length > 0 ? chosen.map((act) => t(`fourEyes/choices/${act}`)).join('; ') : t('level/none')}</Text> : null}
+      {(tried) =>
+        asked === 'change' ? (
+          <Checkbox.Group
+            label={t('fourEyes/choose')}
+            value={chosen}
+            error={tried && same ? t('fourEyes/nothingChanged') : null}
+            onChange={(values) => setChosen(DEMANDS.filter((act) => values.includes(act)))}
+          >
+            <Stack gap={6} mt={4}>
+              {DEMANDS.map((act) => (
+                <Checkbox key={act} size="xs" value={act} label={t(`fourEyes/choices/${act}`)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        ) : less ? (
+          <Text size="sm">
+            {t('fourEyes/choose')}
+            {t('common/colon')}
+            {chosen.length > 0 ? chosen.map((act) => t(`fourEyes/choices/${act}`)).join('; ') : t('level/none')}
+          </Text>
+        ) : null
+      }
     </ReasonDialog>
   );
 }

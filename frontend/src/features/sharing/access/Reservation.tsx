@@ -24,12 +24,28 @@ export function Reservation() {
   if (!data || (!data.judicial && !data.may_set)) return null;
   return (
     <>
-      <Notice {...(data.judicial ? { tone: 'locked' as const } : {})} {...(data.may_set ? { action: <Button size="compact-sm" variant="default" onClick={() => setAsking(data)}>{t(`reservation/${wordOf(data)}`)}</Button> } : {})}>
+      <Notice
+        {...(data.judicial ? { tone: 'locked' as const } : {})}
+        {...(data.may_set
+          ? {
+              action: (
+                <Button size="compact-sm" variant="default" onClick={() => setAsking(data)}>
+                  {t(`reservation/${wordOf(data)}`)}
+                </Button>
+              ),
+            }
+          : {})}
+      >
         {data.judicial ? t('reservation/stands', { seat: data.decided_by ?? '' }) : t('reservation/none')}
       </Notice>
       {asking ? (
         <ReasonDialog
-          title={t(`reservation/${wordOf(asking)}Title`)} help={t(`reservation/${wordOf(asking)}Help`)} reasonLabel={t('common/reason')} action={t(`reservation/${wordOf(asking)}`)} danger={false} onClose={() => setAsking(null)}
+          title={t(`reservation/${wordOf(asking)}Title`)}
+          help={t(`reservation/${wordOf(asking)}Help`)}
+          reasonLabel={t('common/reason')}
+          action={t(`reservation/${wordOf(asking)}`)}
+          danger={false}
+          onClose={() => setAsking(null)}
           act={(reason) => reserve(jit.id, asking, !asking.judicial, reason)}
           onDone={() => {
             for (const queryKey of [keys.reservation(jit.id), keys.me()]) void queries.invalidateQueries({ queryKey });

@@ -12,7 +12,11 @@ export function RetireDialog({ rule, onClose }: { rule: AccessRuleView; onClose:
   const queries = useQueryClient();
   return (
     <ReasonDialog
-      title={t('rules/retireTitle', { code: rule.code })} help={t('rules/retireHelp')} reasonLabel={t('rules/reason')} action={t('rules/retire')} onClose={onClose}
+      title={t('rules/retireTitle', { code: rule.code })}
+      help={t('rules/retireHelp')}
+      reasonLabel={t('rules/reason')}
+      action={t('rules/retire')}
+      onClose={onClose}
       act={(reason) => retireRule(jit.id, rule, reason)}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.accessRules(jit.id) });

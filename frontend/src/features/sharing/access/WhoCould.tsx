@@ -17,11 +17,28 @@ export function WhoCould() {
     <Panel title={t('rules/whoCould')} flush>
       <p className={classes['help']}>{t('rules/whoCouldHelp')}</p>
       <div className={classes['fields']}>
-        <Select searchable label={t('evidence/category')} placeholder={t('rules/chooseCategory')} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} value={category} onChange={setCategory} />
+        <Select
+          searchable
+          label={t('evidence/category')}
+          placeholder={t('rules/chooseCategory')}
+          data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))}
+          value={category}
+          onChange={setCategory}
+        />
         <MultiSelect label={t('evidence/handling')} data={HANDLING} value={handling} onChange={setHandling} />
-        <Select allowDeselect={false} label={t('register/tlp')} data={TLPS.map((value) => ({ value, label: t(`tlp/${value}_name`) }))} value={tlp} onChange={(next) => setTlp(next ?? tlp)} />
+        <Select
+          allowDeselect={false}
+          label={t('register/tlp')}
+          data={TLPS.map((value) => ({ value, label: t(`tlp/${value}_name`) }))}
+          value={tlp}
+          onChange={(next) => setTlp(next ?? tlp)}
+        />
       </div>
-      {wish ? <div className={classes['foreseen']}><Foreseen wish={wish} /></div> : null}
+      {wish ? (
+        <div className={classes['foreseen']}>
+          <Foreseen wish={wish} />
+        </div>
+      ) : null}
     </Panel>
   );
 }

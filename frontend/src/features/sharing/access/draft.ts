@@ -9,15 +9,24 @@ export function draftOf(rule: AccessRuleView | null, zone: string): Draft {
   if (!rule) return { ...EMPTY, level: 'listed' };
   const local = (at: string | null) => (at ? wallClock(Date.parse(at), zone) : '');
   return {
-    level: rule.level, authorities: rule.authorities ?? [], seats: rule.seats ?? [], from: local(rule.not_before), until: local(rule.until),
-    purposes: (rule.purposes ?? []) as Purpose[], basis: rule.clause,
+    level: rule.level,
+    authorities: rule.authorities ?? [],
+    seats: rule.seats ?? [],
+    from: local(rule.not_before),
+    until: local(rule.until),
+    purposes: (rule.purposes ?? []) as Purpose[],
+    basis: rule.clause,
   };
 }
 
-const orNull = <T,>(values: T[]) => (values.length > 0 ? values : null);
+const orNull = <T>(values: T[]) => (values.length > 0 ? values : null);
 
 /** What is sent. People are named only of the one party that a rule speaks to; what gives nothing has no conditions. */
-export function termsOf(draft: Draft, cell: Cell, zone: string): Pick<AccessRuleForm, 'level' | 'clause' | 'authorities' | 'seats' | 'not_before' | 'until' | 'purposes'> {
+export function termsOf(
+  draft: Draft,
+  cell: Cell,
+  zone: string,
+): Pick<AccessRuleForm, 'level' | 'clause' | 'authorities' | 'seats' | 'not_before' | 'until' | 'purposes'> {
   const gives = draft.level !== 'none';
   const named = gives && cell.to_party;
   return {

@@ -5,8 +5,16 @@ import type { Category, HandlingCode } from '@/api/views';
 export type Row = { key: string; category: Category | null; handling: HandlingCode | null };
 export type Recipient = { key: string; to_party: string | null; to_kind: AccessRuleView['to_kind'] };
 
-const rowOf = ({ category, handling }: Pick<AccessRuleView, 'category' | 'handling'>): Row => ({ key: `${category ?? '*'} ${handling ?? '*'}`, category, handling });
-const recipientOf = ({ to_party, to_kind }: Pick<AccessRuleView, 'to_party' | 'to_kind'>): Recipient => ({ key: to_party ?? to_kind ?? '*', to_party, to_kind });
+const rowOf = ({ category, handling }: Pick<AccessRuleView, 'category' | 'handling'>): Row => ({
+  key: `${category ?? '*'} ${handling ?? '*'}`,
+  category,
+  handling,
+});
+const recipientOf = ({ to_party, to_kind }: Pick<AccessRuleView, 'to_party' | 'to_kind'>): Recipient => ({
+  key: to_party ?? to_kind ?? '*',
+  to_party,
+  to_kind,
+});
 
 /** Any first: what speaks of everything is read before what speaks of one thing. */
 export function rowsOf(rules: readonly AccessRuleView[]): Row[] {
@@ -17,8 +25,14 @@ export function rowsOf(rules: readonly AccessRuleView[]): Row[] {
 /** Everybody, then kinds, then the parties in the team's one order, but for one's own. */
 export function recipientsOf(rules: readonly AccessRuleView[], parties: readonly string[]): Recipient[] {
   const kinds = [...new Set(rules.flatMap(({ to_kind }) => (to_kind ? [to_kind] : [])))].sort();
-  const everybody = rules.some(({ to_party, to_kind }) => !to_party && !to_kind) ? [recipientOf({ to_party: null, to_kind: null })] : [];
-  return [...everybody, ...kinds.map((to_kind) => recipientOf({ to_party: null, to_kind })), ...parties.map((to_party) => recipientOf({ to_party, to_kind: null }))];
+  const everybody = rules.some(({ to_party, to_kind }) => !to_party && !to_kind)
+    ? [recipientOf({ to_party: null, to_kind: null })]
+    : [];
+  return [
+    ...everybody,
+    ...kinds.map((to_kind) => recipientOf({ to_party: null, to_kind })),
+    ...parties.map((to_party) => recipientOf({ to_party, to_kind: null })),
+  ];
 }
 
 export function ruleIn(rules: readonly AccessRuleView[], row: Row, recipient: Recipient): AccessRuleView | null {
@@ -29,7 +43,13 @@ export function ruleIn(rules: readonly AccessRuleView[], row: Row, recipient: Re
 export type Cell = Pick<AccessRuleForm, 'category' | 'handling' | 'to_party' | 'to_kind'>;
 
 /** Whom a rule may name, as one choice of a form: `party:DE`, `kind:eu_body`, or everybody. */
-export const KINDS_OF_PARTY = ['member_state', 'third_country', 'eu_body', 'judicial_authority', 'organisation'] as const;
+export const KINDS_OF_PARTY = [
+  'member_state',
+  'third_country',
+  'eu_body',
+  'judicial_authority',
+  'organisation',
+] as const;
 export const EVERYBODY = '*';
 
 export function choiceOf({ to_party, to_kind }: Cell): string {

@@ -17,10 +17,23 @@ import { wants } from './wants';
 import classes from './Consents.module.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return <div className={classes['fact']}><dt>{name}</dt><dd>{children}</dd></div>;
+  return (
+    <div className={classes['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }
 
-export function ConsentDialog({ one: listed, onClose, onTask }: { one: ConsentView; onClose: () => void; onTask: (() => void) | undefined }) {
+export function ConsentDialog({
+  one: listed,
+  onClose,
+  onTask,
+}: {
+  one: ConsentView;
+  onClose: () => void;
+  onTask: (() => void) | undefined;
+}) {
   const { t } = useTranslation();
   const { jit, members, partyName } = useTeam();
   const refresh = useRefresh();
@@ -35,7 +48,13 @@ export function ConsentDialog({ one: listed, onClose, onTask }: { one: ConsentVi
   useEffect(() => {
     if (!unseen || told.current) return;
     told.current = true;
-    void seen(jit.id, one.id).then((now) => { setFresh(now); refresh(); }, () => setUnsaid(true));
+    void seen(jit.id, one.id).then(
+      (now) => {
+        setFresh(now);
+        refresh();
+      },
+      () => setUnsaid(true),
+    );
   });
   const asked = one.side === 'asked';
   const party = partyName(asked ? one.asker_party : one.asked_party);
@@ -46,7 +65,11 @@ export function ConsentDialog({ one: listed, onClose, onTask }: { one: ConsentVi
     const words = refusing ? 'refuse' : asked ? 'withdraw' : 'takeBack';
     return (
       <ReasonDialog
-        title={t(`consents/${words}Title`, { party })} help={t(`consents/${words}Help`, { party })} reasonLabel={t(refusing ? 'consents/refuseReason' : 'consents/withdrawReason')} action={t(`consents/${words}`)} onClose={() => setEnding(null)}
+        title={t(`consents/${words}Title`, { party })}
+        help={t(`consents/${words}Help`, { party })}
+        reasonLabel={t(refusing ? 'consents/refuseReason' : 'consents/withdrawReason')}
+        action={t(`consents/${words}`)}
+        onClose={() => setEnding(null)}
         act={(reason) => (refusing ? refuse : takeBack)(jit.id, one, reason)}
         onDone={() => {
           refresh(one);
@@ -57,26 +80,76 @@ export function ConsentDialog({ one: listed, onClose, onTask }: { one: ConsentVi
     );
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(asked ? 'consents/answerTitle' : 'consents/ownTitle', { party })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t(asked ? 'consents/answerTitle' : 'consents/ownTitle', { party })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <Stack gap="md">
         <dl className={classes['facts']}>
           <Fact name={t('consents/wants')}>{wants(one, t)}</Fact>
-          {object ? <Fact name={t('consents/object')}><ExhibitLink id={object} /></Fact> : null}
-          <Fact name={t(one.use === 'question' ? 'consents/question' : asked ? 'consents/why' : 'consents/words')}>{visible(one.words)}</Fact>
-          <Fact name={t('consents/asker')}>{members.find(({ code }) => code === one.asker)?.name ?? one.asker} <span className="dim mono">{one.asker}</span></Fact>
-          <Fact name={t('consents/requested')}><TwoTimes at={one.requested_at} zone={other} /></Fact>
-          <Fact name={t('consents/due')}><TwoTimes at={one.due_at} zone={other} /></Fact>
-          <Fact name={t('consents/seen')}>{one.seen_at ? <TwoTimes at={one.seen_at} zone={other} /> : t('consents/notSeen')}</Fact>
-          <Fact name={t('consents/state')}>{t(`consentState/${one.state}`)}{one.state.startsWith('granted') && !one.in_force ? ` · ${t('consents/notInForce')}` : ''}</Fact>
-          {one.answered_at ? <Fact name={t('consents/answered')}><TwoTimes at={one.answered_at} zone={other} /> <span className="dim mono">{one.answered_by}</span></Fact> : null}
-          {one.until ? <Fact name={t('consents/until')}><TwoTimes at={one.until} zone={other} /></Fact> : null}
+          {object ? (
+            <Fact name={t('consents/object')}>
+              <ExhibitLink id={object} />
+            </Fact>
+          ) : null}
+          <Fact name={t(one.use === 'question' ? 'consents/question' : asked ? 'consents/why' : 'consents/words')}>
+            {visible(one.words)}
+          </Fact>
+          <Fact name={t('consents/asker')}>
+            {members.find(({ code }) => code === one.asker)?.name ?? one.asker}{' '}
+            <span className="dim mono">{one.asker}</span>
+          </Fact>
+          <Fact name={t('consents/requested')}>
+            <TwoTimes at={one.requested_at} zone={other} />
+          </Fact>
+          <Fact name={t('consents/due')}>
+            <TwoTimes at={one.due_at} zone={other} />
+          </Fact>
+          <Fact name={t('consents/seen')}>
+            {one.seen_at ? <TwoTimes at={one.seen_at} zone={other} /> : t('consents/notSeen')}
+          </Fact>
+          <Fact name={t('consents/state')}>
+            {t(`consentState/${one.state}`)}
+            {one.state.startsWith('granted') && !one.in_force ? ` · ${t('consents/notInForce')}` : ''}
+          </Fact>
+          {one.answered_at ? (
+            <Fact name={t('consents/answered')}>
+              <TwoTimes at={one.answered_at} zone={other} /> <span className="dim mono">{one.answered_by}</span>
+            </Fact>
+          ) : null}
+          {one.until ? (
+            <Fact name={t('consents/until')}>
+              <TwoTimes at={one.until} zone={other} />
+            </Fact>
+          ) : null}
           {one.conditions ? <Fact name={t('consents/conditions')}>{visible(one.conditions)}</Fact> : null}
           {one.reason ? <Fact name={t('consents/reason')}>{one.reason}</Fact> : null}
-          {one.tasks.length > 0 ? <Fact name={t('matters/tasks')}><TaskTitles tasks={one.tasks} /></Fact> : null}
+          {one.tasks.length > 0 ? (
+            <Fact name={t('matters/tasks')}>
+              <TaskTitles tasks={one.tasks} />
+            </Fact>
+          ) : null}
         </dl>
-        {onTask ? <Group><Button size="compact-sm" variant="default" onClick={onTask}>{t('matters/make')}</Button></Group> : null}
-        {one.may.answer && (!unseen || unsaid) ? <GrantForm one={one} onRefuse={() => setEnding('refuse')} onDone={onClose} /> : null}
-        {one.may.withdraw ? <Group justify="flex-end"><Button variant="default" c="var(--l-bad)" onClick={() => setEnding('withdraw')}>{t(asked ? 'consents/withdraw' : 'consents/takeBack')}</Button></Group> : null}
+        {onTask ? (
+          <Group>
+            <Button size="compact-sm" variant="default" onClick={onTask}>
+              {t('matters/make')}
+            </Button>
+          </Group>
+        ) : null}
+        {one.may.answer && (!unseen || unsaid) ? (
+          <GrantForm one={one} onRefuse={() => setEnding('refuse')} onDone={onClose} />
+        ) : null}
+        {one.may.withdraw ? (
+          <Group justify="flex-end">
+            <Button variant="default" c="var(--l-bad)" onClick={() => setEnding('withdraw')}>
+              {t(asked ? 'consents/withdraw' : 'consents/takeBack')}
+            </Button>
+          </Group>
+        ) : null}
       </Stack>
     </Modal>
   );

@@ -21,17 +21,33 @@ export function ConsentRow({ one, onOpen }: { one: ConsentView; onOpen: () => vo
       <PartyCode code={other} name={partyName(other)} tone={one.side === 'asked' ? 'plain' : 'origin'} />
       <div className={classes['what']}>
         <strong>{wants(one, t)}</strong>
-        {object ? <span> · <ExhibitLink id={object} /></span> : null}
+        {object ? (
+          <span>
+            {' '}
+            · <ExhibitLink id={object} />
+          </span>
+        ) : null}
         <p className={classes['words']}>{visible(one.words)}</p>
       </div>
       <span className={classes['state']} data-state={one.state}>
         {t(`consentState/${one.state}`)}
-        {one.state.startsWith('granted') && !one.in_force ? <span className="dim"> · {t('consents/notInForce')}</span> : null}
+        {one.state.startsWith('granted') && !one.in_force ? (
+          <span className="dim"> · {t('consents/notInForce')}</span>
+        ) : null}
       </span>
       <span className={classes['when']}>
-        {waits ? <>{t('consents/due')} <TwoTimes at={one.due_at} zone={one.side === 'asked' ? one.asker_zone : one.asked_zone} /></> : <TwoTimes at={one.answered_at ?? one.ended_at ?? one.requested_at} other={other} />}
+        {waits ? (
+          <>
+            {t('consents/due')}{' '}
+            <TwoTimes at={one.due_at} zone={one.side === 'asked' ? one.asker_zone : one.asked_zone} />
+          </>
+        ) : (
+          <TwoTimes at={one.answered_at ?? one.ended_at ?? one.requested_at} other={other} />
+        )}
       </span>
-      <Button size="compact-sm" variant={one.may.answer ? 'filled' : 'default'} onClick={onOpen}>{t(one.may.answer ? 'consents/answer' : 'consents/look')}</Button>
+      <Button size="compact-sm" variant={one.may.answer ? 'filled' : 'default'} onClick={onOpen}>
+        {t(one.may.answer ? 'consents/answer' : 'consents/look')}
+      </Button>
     </li>
   );
 }

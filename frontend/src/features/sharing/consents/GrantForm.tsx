@@ -30,7 +30,12 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const at = until ? instantOf(until, zone) : null;
   const badUntil = until !== '' && (at === null || Date.parse(at) <= Date.now());
   const run = useMutation({
-    mutationFn: () => grant(jit.id, one, { ...(question ? { evidence, level } : {}), ...(at ? { until: at } : {}), ...(conditions.trim() ? { conditions: conditions.trim() } : {}) }),
+    mutationFn: () =>
+      grant(jit.id, one, {
+        ...(question ? { evidence, level } : {}),
+        ...(at ? { until: at } : {}),
+        ...(conditions.trim() ? { conditions: conditions.trim() } : {}),
+      }),
     onSuccess: (now) => {
       refresh(now);
       notifications.show({ message: t('consents/granted') });
@@ -47,25 +52,79 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
       <Stack gap="sm">
         {question ? (
           <>
-            <ExhibitPicker label={t('consents/attach')} value={evidence} error={tried && !evidence ? t('consents/needAttach') : null} filter={({ mine, status }) => mine && status === 'active'} onChange={setEvidence} />
-            <LevelChoice label={t('consents/attachLevel', { party })} value={level} withNone={false} onChange={(next) => { if (next !== 'none') setLevel(next); }} />
+            <ExhibitPicker
+              label={t('consents/attach')}
+              value={evidence}
+              error={tried && !evidence ? t('consents/needAttach') : null}
+              filter={({ mine, status }) => mine && status === 'active'}
+              onChange={setEvidence}
+            />
+            <LevelChoice
+              label={t('consents/attachLevel', { party })}
+              value={level}
+              withNone={false}
+              onChange={(next) => {
+                if (next !== 'none') setLevel(next);
+              }}
+            />
           </>
         ) : null}
-        <Textarea autosize minRows={2} maxRows={8} maxLength={10_000} label={t('consents/conditions')} description={t('consents/conditionsHelp', { party })} inputWrapperOrder={['label', 'input', 'description', 'error']} value={conditions} onChange={(event) => setConditions(event.currentTarget.value)} />
-        {one.use === 'court' ? null : <TextInput type="datetime-local" label={t('consents/until')} description={t('consents/untilHelp', { zone })} inputWrapperOrder={['label', 'input', 'description', 'error']} error={badUntil ? t('releases/pastUntil') : null} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />}
+        <Textarea
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={10_000}
+          label={t('consents/conditions')}
+          description={t('consents/conditionsHelp', { party })}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={conditions}
+          onChange={(event) => setConditions(event.currentTarget.value)}
+        />
+        {one.use === 'court' ? null : (
+          <TextInput
+            type="datetime-local"
+            label={t('consents/until')}
+            description={t('consents/untilHelp', { zone })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            error={badUntil ? t('releases/pastUntil') : null}
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+        )}
         <section className={classes['then']}>
-          <Title order={3} size="h6">{t('consents/then')}</Title>
+          <Title order={3} size="h6">
+            {t('consents/then')}
+          </Title>
           {one.use === 'court' ? <p>{t('consents/thenCourt', { party })}</p> : null}
-          {question ? <p>{t('consents/thenAttach', { party })} {t(`level/${level}Help`)}</p> : null}
-          {one.level ? <p>{t('consents/thenLevel', { party, level: t(`level/${one.level}`) })} {t(`level/${one.level}Help`)}</p> : null}
-          {one.purposes ? <p>{t('consents/thenPurposes', { party, purposes: one.purposes.map((purpose) => t(`purpose/${purpose}`)).join(', ') })}</p> : null}
+          {question ? (
+            <p>
+              {t('consents/thenAttach', { party })} {t(`level/${level}Help`)}
+            </p>
+          ) : null}
+          {one.level ? (
+            <p>
+              {t('consents/thenLevel', { party, level: t(`level/${one.level}`) })} {t(`level/${one.level}Help`)}
+            </p>
+          ) : null}
+          {one.purposes ? (
+            <p>
+              {t('consents/thenPurposes', {
+                party,
+                purposes: one.purposes.map((purpose) => t(`purpose/${purpose}`)).join(', '),
+              })}
+            </p>
+          ) : null}
           {named.length > 0 ? <p>{t('consents/thenNamed', { party, named: named.join(', ') })}</p> : null}
           <p>{t('consents/thenNobody')}</p>
         </section>
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" c="var(--l-bad)" onClick={onRefuse}>{t('consents/refuse')}</Button>
-          <Button type="submit" loading={run.isPending}>{t('consents/grant')}</Button>
+          <Button variant="default" c="var(--l-bad)" onClick={onRefuse}>
+            {t('consents/refuse')}
+          </Button>
+          <Button type="submit" loading={run.isPending}>
+            {t('consents/grant')}
+          </Button>
         </Group>
       </Stack>
     </form>

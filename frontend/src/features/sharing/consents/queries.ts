@@ -1,6 +1,13 @@
 /** Consents as the page reads and answers them. Their keys stand with the others, in queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { askConsent, grantConsent, listConsents, refuseConsent, seeConsent, withdrawConsent } from '@/api/generated/sdk.gen';
+import {
+  askConsent,
+  grantConsent,
+  listConsents,
+  refuseConsent,
+  seeConsent,
+  withdrawConsent,
+} from '@/api/generated/sdk.gen';
 import type { ConsentForm, ConsentView, GrantForm } from '@/api/views';
 
 const match = ({ version }: ConsentView) => ({ 'If-Match': `"${String(version)}"` });
@@ -10,7 +17,14 @@ export const consentsQuery = (jit: string, side: ConsentView['side'] | null, una
   infiniteQueryOptions({
     queryKey: [{ _id: 'listConsents', path: { jit }, side, unanswered }] as const,
     queryFn: async ({ pageParam, signal }) =>
-      (await listConsents({ path: { jit }, query: { unanswered, limit: 50, ...(side ? { side } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+      (
+        await listConsents({
+          path: { jit },
+          query: { unanswered, limit: 50, ...(side ? { side } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: 60_000,
@@ -20,7 +34,15 @@ export const consentsQuery = (jit: string, side: ConsentView['side'] | null, una
 export const waitingConsentsQuery = (jit: string) =>
   queryOptions({
     queryKey: [{ _id: 'listConsents', path: { jit }, waiting: true }] as const,
-    queryFn: async ({ signal }) => (await listConsents({ path: { jit }, query: { side: 'asked', unanswered: true, limit: 50 }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) =>
+      (
+        await listConsents({
+          path: { jit },
+          query: { side: 'asked', unanswered: true, limit: 50 },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     refetchInterval: 60_000,
   });
 
@@ -33,13 +55,28 @@ export async function seen(jit: string, consent: string): Promise<ConsentView> {
 }
 
 export async function grant(jit: string, consent: ConsentView, body: GrantForm): Promise<ConsentView> {
-  return (await grantConsent({ path: { jit, consent: consent.id }, body, headers: match(consent), throwOnError: true })).data;
+  return (await grantConsent({ path: { jit, consent: consent.id }, body, headers: match(consent), throwOnError: true }))
+    .data;
 }
 
 export async function refuse(jit: string, consent: ConsentView, reason: string): Promise<ConsentView> {
-  return (await refuseConsent({ path: { jit, consent: consent.id }, body: { reason }, headers: match(consent), throwOnError: true })).data;
+  return (
+    await refuseConsent({
+      path: { jit, consent: consent.id },
+      body: { reason },
+      headers: match(consent),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function takeBack(jit: string, consent: ConsentView, reason: string): Promise<ConsentView> {
-  return (await withdrawConsent({ path: { jit, consent: consent.id }, body: { reason }, headers: match(consent), throwOnError: true })).data;
+  return (
+    await withdrawConsent({
+      path: { jit, consent: consent.id },
+      body: { reason },
+      headers: match(consent),
+      throwOnError: true,
+    })
+  ).data;
 }

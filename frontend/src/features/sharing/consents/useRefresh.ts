@@ -9,6 +9,11 @@ export function useRefresh(): (one?: ConsentView) => void {
   const queries = useQueryClient();
   return (one) => {
     const object = one?.evidence ?? one?.answer;
-    for (const queryKey of [keys.consents(jit.id), keys.pool(jit.id), ...(object ? [keys.exhibit(jit.id, object), keys.custody(jit.id, object)] : [])]) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of [
+      keys.consents(jit.id),
+      keys.pool(jit.id),
+      ...(object ? [keys.exhibit(jit.id, object), keys.custody(jit.id, object)] : []),
+    ])
+      void queries.invalidateQueries({ queryKey });
   };
 }

@@ -11,7 +11,11 @@ export function wants(one: ConsentView, t: TFunction): string {
   const named = namedIn(one);
   return [
     one.level ? t('consents/wantsLevel', { level: t(`level/${one.level}`) }) : '',
-    one.purposes ? t('consents/wantsPurposes', { purposes: one.purposes.map((purpose) => t(`purpose/${purpose}`)).join(', ') }) : '',
+    one.purposes
+      ? t('consents/wantsPurposes', { purposes: one.purposes.map((purpose) => t(`purpose/${purpose}`)).join(', ') })
+      : '',
     named.length > 0 ? t('consents/wantsSeats', { seats: named.join(', ') }) : '',
-  ].filter(Boolean).join('; ');
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

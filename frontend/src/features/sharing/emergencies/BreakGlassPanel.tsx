@@ -35,8 +35,28 @@ export function BreakGlassPanel() {
                 <li key={code} className={classes['party']}>
                   <PartyCode code={code} name={partyName(code)} tone="plain" />
                   <span className={classes['what']}>{partyName(code)}</span>
-                  <span>{stands?.allowed ? <><strong>{t('emergency/allowed', { level: t(`level/${stands.level}`) })}</strong> <span className="dim">{stands.clause} · <span className="mono">{stands.decided_by}</span></span></> : <span className="dim">{t('emergency/off')}</span>}</span>
-                  {may('rules:decide') ? <Button size="compact-xs" variant="default" aria-label={`${t('emergency/decide')}${t('common/colon')}${partyName(code)}`} onClick={() => setAsked({ party: code, stands })}>{t('emergency/decide')}</Button> : null}
+                  <span>
+                    {stands?.allowed ? (
+                      <>
+                        <strong>{t('emergency/allowed', { level: t(`level/${stands.level}`) })}</strong>{' '}
+                        <span className="dim">
+                          {stands.clause} · <span className="mono">{stands.decided_by}</span>
+                        </span>
+                      </>
+                    ) : (
+                      <span className="dim">{t('emergency/off')}</span>
+                    )}
+                  </span>
+                  {may('rules:decide') ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={`${t('emergency/decide')}${t('common/colon')}${partyName(code)}`}
+                      onClick={() => setAsked({ party: code, stands })}
+                    >
+                      {t('emergency/decide')}
+                    </Button>
+                  ) : null}
                 </li>
               );
             })}
@@ -68,19 +88,48 @@ function Deciding({ party, stands, onClose }: Asked & { onClose: () => void }) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (clause.trim()) run.mutate({ allowed: level !== OFF, level: level === 'held' ? 'held' : 'readable', clause: clause.trim() });
+    if (clause.trim())
+      run.mutate({ allowed: level !== OFF, level: level === 'held' ? 'held' : 'readable', clause: clause.trim() });
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('emergency/decideTitle', { party: partyName(party) })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('emergency/decideTitle', { party: partyName(party) })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('emergency/allowHelp')}</Text>
-          <SegmentedControl size="xs" aria-label={t('emergency/howFar')} value={level} onChange={setLevel} data={[{ value: OFF, label: t('emergency/off') }, { value: 'readable', label: t('level/readable') }, { value: 'held', label: t('level/held') }]} />
-          <TextInput required data-autofocus label={t('emergency/clause')} maxLength={300} value={clause} error={tried && !clause.trim() ? t('emergency/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('emergency/howFar')}
+            value={level}
+            onChange={setLevel}
+            data={[
+              { value: OFF, label: t('emergency/off') },
+              { value: 'readable', label: t('level/readable') },
+              { value: 'held', label: t('level/held') },
+            ]}
+          />
+          <TextInput
+            required
+            data-autofocus
+            label={t('emergency/clause')}
+            maxLength={300}
+            value={clause}
+            error={tried && !clause.trim() ? t('emergency/needClause') : null}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('emergency/decideNow')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('emergency/decideNow')}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -26,13 +26,33 @@ export function EmergenciesSection({ onOpened }: { onOpened: (made: EmergencyVie
   return (
     <section className={classes['group']} aria-labelledby="emergencies">
       <header className={classes['head']}>
-        <h2 id="emergencies" className={classes['heading']}>{t('emergency/list')}</h2>
-        {may('emergencies:begin') ? <Button size="compact-sm" color="red" variant="outline" leftSection={<IconUrgent size={15} aria-hidden />} onClick={() => setBreaking(true)}>{t('emergency/title')}</Button> : null}
+        <h2 id="emergencies" className={classes['heading']}>
+          {t('emergency/list')}
+        </h2>
+        {may('emergencies:begin') ? (
+          <Button
+            size="compact-sm"
+            color="red"
+            variant="outline"
+            leftSection={<IconUrgent size={15} aria-hidden />}
+            onClick={() => setBreaking(true)}
+          >
+            {t('emergency/title')}
+          </Button>
+        ) : null}
       </header>
       {list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isSuccess && rows.length === 0 ? <p className={classes['none']}>{t('emergency/none')}</p> : null}
-      <ul className={classes['list']}>{rows.map((one) => <Row key={one.id} one={one} onReview={() => setReviewing(one)} />)}</ul>
-      {list.hasNextPage ? <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('common/more')}</Button> : null}
+      <ul className={classes['list']}>
+        {rows.map((one) => (
+          <Row key={one.id} one={one} onReview={() => setReviewing(one)} />
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('common/more')}
+        </Button>
+      ) : null}
       {breaking ? <EmergencyDialog onClose={() => setBreaking(false)} onOpened={onOpened} /> : null}
       {reviewing ? <Review one={reviewing} onClose={() => setReviewing(null)} /> : null}
     </section>
@@ -46,15 +66,46 @@ function Row({ one, onReview }: { one: EmergencyView; onReview: () => void }) {
     <li className={classes['row']} data-verdict={one.verdict ?? 'waits'}>
       <PartyCode code={one.party} name={partyName(one.party)} tone="plain" />
       <div className={classes['what']}>
-        <div><span className="mono">{one.exhibit_number}</span> <span className="mono dim">{one.seat}</span> <span className="dim"><TwoTimes at={one.begun_at} other={one.party} /> · {t('emergency/until')} <TwoTimes at={one.until} /></span></div>
+        <div>
+          <span className="mono">{one.exhibit_number}</span> <span className="mono dim">{one.seat}</span>{' '}
+          <span className="dim">
+            <TwoTimes at={one.begun_at} other={one.party} /> · {t('emergency/until')} <TwoTimes at={one.until} />
+          </span>
+        </div>
         <p className={classes['words']}>{one.reason}</p>
-        {one.finding ? <p className={classes['words']}>{t('emergency/finding')}{t('common/colon')}{one.finding}</p> : null}
+        {one.finding ? (
+          <p className={classes['words']}>
+            {t('emergency/finding')}
+            {t('common/colon')}
+            {one.finding}
+          </p>
+        ) : null}
       </div>
       <div className={classes['state']}>
         {one.verdict ? t(`emergencyVerdict/${one.verdict}`) : t('emergency/waits')}
-        <div className="dim">{one.verdict && one.reviewed_at ? <><span className="mono">{one.reviewed_by}</span> <TwoTimes at={one.reviewed_at} /></> : <>{t('emergency/due')} <TwoTimes at={one.review_due_at} />{one.owner ? <> · <span className="mono">{one.owner}</span></> : null}</>}</div>
+        <div className="dim">
+          {one.verdict && one.reviewed_at ? (
+            <>
+              <span className="mono">{one.reviewed_by}</span> <TwoTimes at={one.reviewed_at} />
+            </>
+          ) : (
+            <>
+              {t('emergency/due')} <TwoTimes at={one.review_due_at} />
+              {one.owner ? (
+                <>
+                  {' '}
+                  · <span className="mono">{one.owner}</span>
+                </>
+              ) : null}
+            </>
+          )}
+        </div>
       </div>
-      {one.may_review ? <Button size="compact-sm" onClick={onReview}>{t('emergency/review')}</Button> : null}
+      {one.may_review ? (
+        <Button size="compact-sm" onClick={onReview}>
+          {t('emergency/review')}
+        </Button>
+      ) : null}
     </li>
   );
 }
@@ -66,7 +117,13 @@ function Review({ one, onClose }: { one: EmergencyView; onClose: () => void }) {
   const [verdict, setVerdict] = useState<'justified' | 'not_justified' | null>(null);
   return (
     <ReasonDialog
-      title={t('emergency/reviewTitle', { number: one.exhibit_number })} help={t('emergency/reviewHelp')} reasonLabel={t('emergency/finding')} action={t('emergency/reviewNow')} danger={false} ready={verdict !== null} onClose={onClose}
+      title={t('emergency/reviewTitle', { number: one.exhibit_number })}
+      help={t('emergency/reviewHelp')}
+      reasonLabel={t('emergency/finding')}
+      action={t('emergency/reviewNow')}
+      danger={false}
+      ready={verdict !== null}
+      onClose={onClose}
       act={async (finding) => {
         if (verdict) await review(jit.id, one, { verdict, finding });
       }}
@@ -77,7 +134,13 @@ function Review({ one, onClose }: { one: EmergencyView; onClose: () => void }) {
       }}
     >
       {(tried) => (
-        <Radio.Group label={t('emergency/verdict')} required value={verdict} error={tried && verdict === null ? t('emergency/needVerdict') : null} onChange={(value) => setVerdict(value === 'justified' ? 'justified' : 'not_justified')}>
+        <Radio.Group
+          label={t('emergency/verdict')}
+          required
+          value={verdict}
+          error={tried && verdict === null ? t('emergency/needVerdict') : null}
+          onChange={(value) => setVerdict(value === 'justified' ? 'justified' : 'not_justified')}
+        >
           <Stack gap={6} mt={6}>
             <Radio value="justified" label={t('emergencyVerdict/justified')} />
             <Radio value="not_justified" label={t('emergencyVerdict/not_justified')} />

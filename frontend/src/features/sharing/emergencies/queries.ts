@@ -10,15 +10,33 @@ export const breakGlassQuery = (jit: string) => listBreakGlassOptions({ path: { 
 export const emergenciesQuery = (jit: string) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listEmergencies', path: { jit } }] as const,
-    queryFn: async ({ pageParam, signal }) => (await listEmergencies({ path: { jit }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listEmergencies({
+          path: { jit },
+          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: 60_000,
   });
 
 /** `version`: of the decision that stands, 0 where none does. */
-export async function allowBreakGlass(jit: string, party: string, version: number, body: BreakGlassForm): Promise<void> {
-  await setBreakGlass({ path: { jit, party }, body, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true });
+export async function allowBreakGlass(
+  jit: string,
+  party: string,
+  version: number,
+  body: BreakGlassForm,
+): Promise<void> {
+  await setBreakGlass({
+    path: { jit, party },
+    body,
+    headers: { 'If-Match': `"${String(version)}"` },
+    throwOnError: true,
+  });
 }
 
 export async function breakTheGlass(jit: string, body: EmergencyForm): Promise<EmergencyView> {
@@ -26,5 +44,12 @@ export async function breakTheGlass(jit: string, body: EmergencyForm): Promise<E
 }
 
 export async function review(jit: string, one: EmergencyView, body: ReviewForm): Promise<EmergencyView> {
-  return (await reviewEmergency({ path: { jit, emergency: one.id }, body, headers: { 'If-Match': `"${String(one.version)}"` }, throwOnError: true })).data;
+  return (
+    await reviewEmergency({
+      path: { jit, emergency: one.id },
+      body,
+      headers: { 'If-Match': `"${String(one.version)}"` },
+      throwOnError: true,
+    })
+  ).data;
 }

@@ -20,11 +20,23 @@ export function ClearanceDialog({ seen, onClose }: { seen: EvidenceView; onClose
   const [verdict, setVerdict] = useState<'cleared' | 'privileged' | null>(null);
   return (
     <ReasonDialog
-      title={t('filtering/verdictTitle', { number: seen.exhibit_number })} help={t('filtering/verdictHelp')} reasonLabel={t('filtering/reason')} action={t('filtering/give')}
-      danger={verdict === 'privileged'} ready={verdict !== null} blocked={progress && !any ? t('reviewed/viewOne') : null} onClose={onClose}
+      title={t('filtering/verdictTitle', { number: seen.exhibit_number })}
+      help={t('filtering/verdictHelp')}
+      reasonLabel={t('filtering/reason')}
+      action={t('filtering/give')}
+      danger={verdict === 'privileged'}
+      ready={verdict !== null}
+      blocked={progress && !any ? t('reviewed/viewOne') : null}
+      onClose={onClose}
       act={(reason) => clear(jit.id, seen, { verdict: verdict ?? 'privileged', reason, files: seen.files_count })}
       onDone={() => {
-        for (const key of [keys.exhibit(jit.id, seen.id), keys.custody(jit.id, seen.id), keys.unchecked(jit.id), keys.waiting(jit.id)]) void queries.invalidateQueries({ queryKey: key });
+        for (const key of [
+          keys.exhibit(jit.id, seen.id),
+          keys.custody(jit.id, seen.id),
+          keys.unchecked(jit.id),
+          keys.waiting(jit.id),
+        ])
+          void queries.invalidateQueries({ queryKey: key });
         notifications.show({ message: t('filtering/given') });
         onClose();
       }}
@@ -32,9 +44,21 @@ export function ClearanceDialog({ seen, onClose }: { seen: EvidenceView; onClose
       {(tried) => (
         <Stack gap="sm">
           <ReviewFiles progress={progress} />
-          <Radio.Group required label={t('filtering/verdict')} value={verdict} error={tried && verdict === null ? t('filtering/needVerdict') : null} onChange={(value) => setVerdict(value === 'cleared' ? 'cleared' : 'privileged')}>
+          <Radio.Group
+            required
+            label={t('filtering/verdict')}
+            value={verdict}
+            error={tried && verdict === null ? t('filtering/needVerdict') : null}
+            onChange={(value) => setVerdict(value === 'cleared' ? 'cleared' : 'privileged')}
+          >
             <Stack gap={4} mt={4}>
-              <Radio size="xs" value="cleared" label={t('filtering/clear')} disabled={!pass} description={progress && !pass ? t('reviewed/viewAll', { count: progress.to_view }) : undefined} />
+              <Radio
+                size="xs"
+                value="cleared"
+                label={t('filtering/clear')}
+                disabled={!pass}
+                description={progress && !pass ? t('reviewed/viewAll', { count: progress.to_view }) : undefined}
+              />
               <Radio size="xs" value="privileged" label={t('filtering/keep')} />
             </Stack>
           </Radio.Group>

@@ -15,10 +15,15 @@ export function CloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClo
   const number = exhibit.exhibit_number;
   return (
     <ReasonDialog
-      title={t('filtering/flagTitle', { number })} help={t('filtering/flagHelp')} reasonLabel={t('filtering/reason')} action={t('filtering/flag')} onClose={onClose}
+      title={t('filtering/flagTitle', { number })}
+      help={t('filtering/flagHelp')}
+      reasonLabel={t('filtering/reason')}
+      action={t('filtering/flag')}
+      onClose={onClose}
       act={(reason) => flag(jit.id, exhibit.id, reason)}
       onDone={() => {
-        for (const key of [keys.exhibit(jit.id, exhibit.id), keys.custody(jit.id, exhibit.id), keys.unchecked(jit.id)]) void queries.invalidateQueries({ queryKey: key });
+        for (const key of [keys.exhibit(jit.id, exhibit.id), keys.custody(jit.id, exhibit.id), keys.unchecked(jit.id)])
+          void queries.invalidateQueries({ queryKey: key });
         notifications.show({ message: t('filtering/flagged', { number }) });
         onClose();
       }}

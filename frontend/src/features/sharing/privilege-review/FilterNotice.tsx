@@ -12,17 +12,26 @@ export function FilterNotice({ exhibit, onRead }: { exhibit: EvidenceView; onRea
   const [deciding, setDeciding] = useState<EvidenceView | null>(null);
   const { privilege, mine, may } = exhibit;
   if (privilege === null || (privilege === 'cleared' && !mine)) return null;
-  if (privilege !== 'unchecked') return <Notice tone={privilege === 'cleared' ? 'good' : 'bad'}>{t(privilege === 'cleared' ? 'filtering/cleared' : 'filtering/privileged')}</Notice>;
+  if (privilege !== 'unchecked')
+    return (
+      <Notice tone={privilege === 'cleared' ? 'good' : 'bad'}>
+        {t(privilege === 'cleared' ? 'filtering/cleared' : 'filtering/privileged')}
+      </Notice>
+    );
   if (!may.filter.allowed) return <Notice tone="warn">{t('filtering/closed')}</Notice>;
   return (
     <Notice
       tone="warn"
-      action={(
+      action={
         <Group gap="xs">
-          <Button size="compact-xs" variant="default" onClick={onRead}>{t('filtering/read')}</Button>
-          <Button size="compact-xs" onClick={() => setDeciding(exhibit)}>{t('filtering/decide')}</Button>
+          <Button size="compact-xs" variant="default" onClick={onRead}>
+            {t('filtering/read')}
+          </Button>
+          <Button size="compact-xs" onClick={() => setDeciding(exhibit)}>
+            {t('filtering/decide')}
+          </Button>
         </Group>
-      )}
+      }
     >
       {t('filtering/yours')}
       {deciding ? <ClearanceDialog seen={deciding} onClose={() => setDeciding(null)} /> : null}

@@ -19,17 +19,39 @@ export function ControllerBar() {
   const { jit, may, partyName } = useTeam();
   const [entering, setEntering] = useState(false);
   const { data, error, refetch } = useQuery(controllersQuery(jit.id));
-  if (error) return <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div>;
+  if (error)
+    return (
+      <div className={classes['pad']}>
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    );
   if (!data) return null;
   const stands = data.items.find((one) => one.stands);
-  const button = may('controllers:designate') && !entering ? <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>{t('verifications/designate')}</Button> : null;
+  const button =
+    may('controllers:designate') && !entering ? (
+      <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>
+        {t('verifications/designate')}
+      </Button>
+    ) : null;
   return (
     <section className={classes['controller']} aria-label={t('verifications/controller')}>
       {stands ? (
         <p>
-          {t('verifications/controllerIs')} <strong className="mono">{stands.seat}</strong> ({stands.party ? partyName(stands.party) : ''}), {stands.clause}. <span className="dim"><span className="mono">{stands.designated_by}</span>, <When at={stands.designated_at} />{stands.confirmed_by ? <> · {t('verifications/confirmedBy')} <span className="mono">{stands.confirmed_by}</span></> : null}</span>
+          {t('verifications/controllerIs')} <strong className="mono">{stands.seat}</strong> (
+          {stands.party ? partyName(stands.party) : ''}), {stands.clause}.{' '}
+          <span className="dim">
+            <span className="mono">{stands.designated_by}</span>, <When at={stands.designated_at} />
+            {stands.confirmed_by ? (
+              <>
+                {' '}
+                · {t('verifications/confirmedBy')} <span className="mono">{stands.confirmed_by}</span>
+              </>
+            ) : null}
+          </span>
         </p>
-      ) : <Notice tone="warn">{t('verifications/noController')}</Notice>}
+      ) : (
+        <Notice tone="warn">{t('verifications/noController')}</Notice>
+      )}
       <ControllerWaits />
       {button}
       {entering ? <Entering onDone={() => setEntering(false)} /> : null}
@@ -48,7 +70,9 @@ function Entering({ onDone }: { onDone: () => void }) {
     mutationFn: (form: ControllerForm) => designate(jit.id, form),
     onSuccess: ({ seat: code, waits }) => {
       void queries.invalidateQueries({ queryKey: keys.controllers(jit.id) });
-      notifications.show({ message: t(waits ? 'verifications/designatedWaits' : 'verifications/designated', { code }) });
+      notifications.show({
+        message: t(waits ? 'verifications/designatedWaits' : 'verifications/designated', { code }),
+      });
       onDone();
     },
   });
@@ -60,10 +84,29 @@ function Entering({ onDone }: { onDone: () => void }) {
   const administrators = members.filter(({ roles, state }) => state === 'seated' && roles.includes('administrator'));
   return (
     <form onSubmit={submit} noValidate className={classes['entering']}>
-      <Select required data-autofocus label={t('verifications/seat')} data={administrators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))} value={seat} error={tried && !seat ? t('verifications/needSeat') : null} onChange={setSeat} />
-      <TextInput required label={t('verifications/clause')} maxLength={200} value={clause} error={tried && !clause.trim() ? t('verifications/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />
-      <Button type="submit" loading={run.isPending}>{t('verifications/designateNow')}</Button>
-      <Button variant="default" onClick={onDone}>{t('common/cancel')}</Button>
+      <Select
+        required
+        data-autofocus
+        label={t('verifications/seat')}
+        data={administrators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        value={seat}
+        error={tried && !seat ? t('verifications/needSeat') : null}
+        onChange={setSeat}
+      />
+      <TextInput
+        required
+        label={t('verifications/clause')}
+        maxLength={200}
+        value={clause}
+        error={tried && !clause.trim() ? t('verifications/needClause') : null}
+        onChange={(event) => setClause(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={run.isPending}>
+        {t('verifications/designateNow')}
+      </Button>
+      <Button variant="default" onClick={onDone}>
+        {t('common/cancel')}
+      </Button>
       <ProblemNotice error={run.error} />
     </form>
   );

@@ -24,7 +24,16 @@ export function ControllerWaits() {
   if (!waits) return null;
   const confirms = may('controllers:confirm') && seat.party !== waits.party;
   return (
-    <Notice tone="warn" action={confirms ? <Button size="compact-xs" loading={run.isPending} onClick={() => run.mutate(waits)}>{t('verifications/confirmController')}</Button> : undefined}>
+    <Notice
+      tone="warn"
+      action={
+        confirms ? (
+          <Button size="compact-xs" loading={run.isPending} onClick={() => run.mutate(waits)}>
+            {t('verifications/confirmController')}
+          </Button>
+        ) : undefined
+      }
+    >
       {t('verifications/controllerWaits', { code: waits.seat, clause: waits.clause })}
       <ProblemNotice error={run.error} />
     </Notice>

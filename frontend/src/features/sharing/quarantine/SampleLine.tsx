@@ -17,7 +17,11 @@ export function SampleLine() {
   return (
     <div className={classes['controller']}>
       <p>{t('reviewed/sample', { count: jit.review_sample })}</p>
-      {may('samples:agree') ? <Button size="compact-sm" variant="default" onClick={() => setAgreeing(true)}>{t('reviewed/agree')}</Button> : null}
+      {may('samples:agree') ? (
+        <Button size="compact-sm" variant="default" onClick={() => setAgreeing(true)}>
+          {t('reviewed/agree')}
+        </Button>
+      ) : null}
       {agreeing ? <Agreeing onClose={() => setAgreeing(false)} /> : null}
     </div>
   );
@@ -32,19 +36,42 @@ function Agreeing({ onClose }: { onClose: () => void }) {
   const whole = typeof files === 'number' && Number.isInteger(files);
   return (
     <ReasonDialog
-      title={t('reviewed/agree')} help={t('reviewed/agreeHelp')} reasonLabel={t('phases/why')} action={t('reviewed/agree')} danger={false}
-      ready={whole && clause.trim() !== ''} onClose={onClose}
+      title={t('reviewed/agree')}
+      help={t('reviewed/agreeHelp')}
+      reasonLabel={t('phases/why')}
+      action={t('reviewed/agree')}
+      danger={false}
+      ready={whole && clause.trim() !== ''}
+      onClose={onClose}
       act={(reason) => agreeSample(jit, Number(files), clause.trim(), reason)}
       onDone={() => {
-        for (const queryKey of [keys.me(), keys.jits(), keys.quarantined(jit.id), keys.unchecked(jit.id)]) void queries.invalidateQueries({ queryKey });
+        for (const queryKey of [keys.me(), keys.jits(), keys.quarantined(jit.id), keys.unchecked(jit.id)])
+          void queries.invalidateQueries({ queryKey });
         notifications.show({ message: t('reviewed/agreed') });
         onClose();
       }}
     >
       {(tried) => (
         <>
-          <NumberInput required data-autofocus label={t('reviewed/number')} value={files} min={10} max={10_000} allowDecimal={false} error={tried && !whole ? t('reviewed/needNumber') : null} onChange={setFiles} />
-          <TextInput required label={t('phases/clause')} value={clause} maxLength={300} error={tried && !clause.trim() ? t('phases/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />
+          <NumberInput
+            required
+            data-autofocus
+            label={t('reviewed/number')}
+            value={files}
+            min={10}
+            max={10_000}
+            allowDecimal={false}
+            error={tried && !whole ? t('reviewed/needNumber') : null}
+            onChange={setFiles}
+          />
+          <TextInput
+            required
+            label={t('phases/clause')}
+            value={clause}
+            maxLength={300}
+            error={tried && !clause.trim() ? t('phases/needClause') : null}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
         </>
       )}
     </ReasonDialog>

@@ -29,12 +29,25 @@ export function VerdictDialog({ seen, onClose, onDone }: { seen: Seen; onClose: 
   };
   return (
     <ReasonDialog
-      title={t('verifications/verdictTitle', { number: seen.exhibit_number })} help={t('verifications/verdictHelp')} reasonLabel={t('verifications/reason')} action={t('verifications/give')}
-      danger={verdict === 'refused'} ready={verdict === 'refused' || (verdict === 'passed' && whole)} blocked={progress && !any ? t('reviewed/viewOne') : null} onClose={onClose}
-      act={(reason) => verify(jit.id, seen, { verdict: verdict ?? 'refused', checklist, reason, files: seen.files_count })}
+      title={t('verifications/verdictTitle', { number: seen.exhibit_number })}
+      help={t('verifications/verdictHelp')}
+      reasonLabel={t('verifications/reason')}
+      action={t('verifications/give')}
+      danger={verdict === 'refused'}
+      ready={verdict === 'refused' || (verdict === 'passed' && whole)}
+      blocked={progress && !any ? t('reviewed/viewOne') : null}
+      onClose={onClose}
+      act={(reason) =>
+        verify(jit.id, seen, { verdict: verdict ?? 'refused', checklist, reason, files: seen.files_count })
+      }
       onDone={() => {
-        for (const key of [keys.quarantined(jit.id), keys.pool(jit.id), keys.exhibit(jit.id, seen.id)]) void queries.invalidateQueries({ queryKey: key });
-        notifications.show({ message: t(verdict === 'passed' ? 'verifications/passedDone' : 'verifications/refusedDone', { number: seen.exhibit_number }) });
+        for (const key of [keys.quarantined(jit.id), keys.pool(jit.id), keys.exhibit(jit.id, seen.id)])
+          void queries.invalidateQueries({ queryKey: key });
+        notifications.show({
+          message: t(verdict === 'passed' ? 'verifications/passedDone' : 'verifications/refusedDone', {
+            number: seen.exhibit_number,
+          }),
+        });
         onClose();
         onDone?.();
       }}
@@ -42,12 +55,32 @@ export function VerdictDialog({ seen, onClose, onDone }: { seen: Seen; onClose: 
       {(tried) => (
         <Stack gap="sm">
           <ReviewFiles progress={progress} />
-          <Checkbox.Group label={t('verifications/checklist')} value={checklist} onChange={(points) => setChecklist(POINTS.filter((one) => points.includes(one)))}>
-            <Stack gap={4} mt={4}>{POINTS.map((point) => <Checkbox key={point} size="xs" value={point} label={t(`point/${point}`)} />)}</Stack>
-          </Checkbox.Group>
-          <Radio.Group required label={t('verifications/verdict')} value={verdict} error={missing(tried)} onChange={(value) => setVerdict(value === 'passed' ? 'passed' : 'refused')}>
+          <Checkbox.Group
+            label={t('verifications/checklist')}
+            value={checklist}
+            onChange={(points) => setChecklist(POINTS.filter((one) => points.includes(one)))}
+          >
             <Stack gap={4} mt={4}>
-              <Radio size="xs" value="passed" label={t('verifications/pass')} disabled={!pass} description={progress && !pass ? t('reviewed/viewAll', { count: progress.to_view }) : undefined} />
+              {POINTS.map((point) => (
+                <Checkbox key={point} size="xs" value={point} label={t(`point/${point}`)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          <Radio.Group
+            required
+            label={t('verifications/verdict')}
+            value={verdict}
+            error={missing(tried)}
+            onChange={(value) => setVerdict(value === 'passed' ? 'passed' : 'refused')}
+          >
+            <Stack gap={4} mt={4}>
+              <Radio
+                size="xs"
+                value="passed"
+                label={t('verifications/pass')}
+                disabled={!pass}
+                description={progress && !pass ? t('reviewed/viewAll', { count: progress.to_view }) : undefined}
+              />
               <Radio size="xs" value="refused" label={t('verifications/refuse')} />
             </Stack>
           </Radio.Group>

@@ -27,11 +27,21 @@ export function VerificationsScreen() {
   const rows = data?.items ?? [];
   return (
     <div className={classes['screen']}>
-      <div className={classes['pad']}><ScreenHead title={t('verifications/title')} help={t('verifications/help')} /></div>
+      <div className={classes['pad']}>
+        <ScreenHead title={t('verifications/title')} help={t('verifications/help')} />
+      </div>
       <ControllerBar />
       <SampleLine />
-      {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
-      {isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
+      {error ? (
+        <div className={classes['pad']}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      ) : null}
+      {isPending ? (
+        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
+          <Skeleton height={120} />
+        </div>
+      ) : null}
       {rows.length > 0 ? (
         <ul className={classes['list']} aria-label={t('verifications/title')}>
           {rows.map((one) => (
@@ -39,16 +49,28 @@ export function VerificationsScreen() {
               <PartyCode code={one.originator} name={partyName(one.originator)} tone="origin" />
               <div className={classes['what']}>
                 <ExhibitLink id={one.evidence} />
-                <p className="dim">{t(`category/${one.category}`)} · {t('common/files', { count: one.files_count })}, {bytes(one.files_bytes, locale)} · {t('reviewed/viewed', { count: one.review.viewed })} · {t('reviewed/left', { count: one.review.to_view })}</p>
+                <p className="dim">
+                  {t(`category/${one.category}`)} · {t('common/files', { count: one.files_count })},{' '}
+                  {bytes(one.files_bytes, locale)} · {t('reviewed/viewed', { count: one.review.viewed })} ·{' '}
+                  {t('reviewed/left', { count: one.review.to_view })}
+                </p>
               </div>
-              <span className={classes['when']}>{t('verifications/since')} <When at={one.registered_at} /></span>
-              <Button size="compact-sm" onClick={() => setDeciding(one)}>{t('verifications/decide')}</Button>
+              <span className={classes['when']}>
+                {t('verifications/since')} <When at={one.registered_at} />
+              </span>
+              <Button size="compact-sm" onClick={() => setDeciding(one)}>
+                {t('verifications/decide')}
+              </Button>
             </li>
           ))}
         </ul>
       ) : null}
-      {data && rows.length === 0 ? <EmptyState icon={IconShieldQuestion} title={t('verifications/empty')} help={t('verifications/emptyHelp')} /> : null}
-      {deciding ? <VerdictDialog seen={{ id: deciding.evidence, ...deciding }} onClose={() => setDeciding(null)} /> : null}
+      {data && rows.length === 0 ? (
+        <EmptyState icon={IconShieldQuestion} title={t('verifications/empty')} help={t('verifications/emptyHelp')} />
+      ) : null}
+      {deciding ? (
+        <VerdictDialog seen={{ id: deciding.evidence, ...deciding }} onClose={() => setDeciding(null)} />
+      ) : null}
     </div>
   );
 }

@@ -8,7 +8,17 @@ import type { EvidenceView, ReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 
-export function RecallDialog({ exhibit, release, copies, onClose }: { exhibit: EvidenceView; release: ReleaseView; copies: number; onClose: () => void }) {
+export function RecallDialog({
+  exhibit,
+  release,
+  copies,
+  onClose,
+}: {
+  exhibit: EvidenceView;
+  release: ReleaseView;
+  copies: number;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const queries = useQueryClient();
@@ -16,7 +26,16 @@ export function RecallDialog({ exhibit, release, copies, onClose }: { exhibit: E
   const party = partyName(release.party);
   return (
     <ReasonDialog
-      title={t('releases/recallTitle', { party })} help={copies > 0 ? `${t('releases/recallHelp', { party })} ${t('copies/recallAsks', { count: copies, party })}` : t('releases/recallHelp', { party })} reasonLabel={t('releases/recallReason')} action={t('releases/recallYes')} confirm={t('releases/confirmRecall', { party })} onClose={onClose}
+      title={t('releases/recallTitle', { party })}
+      help={
+        copies > 0
+          ? `${t('releases/recallHelp', { party })} ${t('copies/recallAsks', { count: copies, party })}`
+          : t('releases/recallHelp', { party })
+      }
+      reasonLabel={t('releases/recallReason')}
+      action={t('releases/recallYes')}
+      confirm={t('releases/confirmRecall', { party })}
+      onClose={onClose}
       act={async (reason) => {
         // The version that stands now, should it have changed while this dialogue was open.
         const current = exhibit.releases.find((one) => one.party === release.party) ?? release;

@@ -28,7 +28,9 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
   const now = exhibit.releases.find((one) => one.party === party) ?? null;
   // What one decides upon: the release as it was when the editor opened, or as it was read anew after a stale save.
   const [before, setBefore] = useState(now);
-  const [draft, setDraft] = useState(() => (now ? draftOf(now, zone) : { ...draftOf(null, zone), level: 'listed' as const }));
+  const [draft, setDraft] = useState(() =>
+    now ? draftOf(now, zone) : { ...draftOf(null, zone), level: 'listed' as const },
+  );
   const base = draftOf(before, zone);
   const change = changeOf(base, draft);
   const wrong = Object.keys(problemsOf(draft, exhibit.tlp, zone, Date.now())).length > 0;
@@ -43,7 +45,9 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
       void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
       void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
       const gates = 'waits_for' in decided ? gatesOf(decided, { t, locale, partyName }) : null;
-      notifications.show({ message: gates ? t('gates/saved', { gates, party: partyName(party) }) : t('releases/saved') });
+      notifications.show({
+        message: gates ? t('gates/saved', { gates, party: partyName(party) }) : t('releases/saved'),
+      });
       onClose();
     },
     onError: async (error) => {
@@ -58,31 +62,73 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
     else save.mutate();
   };
   return (
-    <Drawer opened onClose={onClose} title={t('releases/edit', { party: partyName(party) })} size="38rem" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      title={t('releases/edit', { party: partyName(party) })}
+      size="38rem"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <Stack gap="md">
         {stale ? <Notice tone="warn">{t('releases/staleHelp')}</Notice> : null}
         <div>
-          <LevelChoice label={t('releases/level')} value={draft.level} withNone={before !== null} onChange={(level) => setDraft({ ...draft, level })} />
+          <LevelChoice
+            label={t('releases/level')}
+            value={draft.level}
+            withNone={before !== null}
+            onChange={(level) => setDraft({ ...draft, level })}
+          />
         </div>
         <span className="dim">{t(`level/${draft.level}Help`)}</span>
-        {draft.level === 'none' ? null : <Conditions party={party} draft={draft} tlp={exhibit.tlp} onChange={setDraft} />}
+        {draft.level === 'none' ? null : (
+          <Conditions party={party} draft={draft} tlp={exhibit.tlp} onChange={setDraft} />
+        )}
         <section>
-          <Title order={2} mb="xs">{t('releases/preview')}</Title>
+          <Title order={2} mb="xs">
+            {t('releases/preview')}
+          </Title>
           <Preview party={party} before={base} after={draft} change={change} />
-          {exhibit.joint.length > 0 && !['nothing', 'end'].includes(change) ? <Box mt="xs"><Notice tone="locked">{t('joint/needs', { parties: listed(exhibit.joint.map(partyName), locale) })}</Notice></Box> : null}
+          {exhibit.joint.length > 0 && !['nothing', 'end'].includes(change) ? (
+            <Box mt="xs">
+              <Notice tone="locked">
+                {t('joint/needs', { parties: listed(exhibit.joint.map(partyName), locale) })}
+              </Notice>
+            </Box>
+          ) : null}
           {change === 'nothing' || wrong ? null : (
             <>
-              <Title order={3} my="xs">{t('rules/whoCould')}</Title>
-              <Foreseen wish={{ evidence: exhibit.id, release: { ...(formOf(draft, zone) ?? { level: 'none' as const }), party } }} only={[party]} />
+              <Title order={3} my="xs">
+                {t('rules/whoCould')}
+              </Title>
+              <Foreseen
+                wish={{
+                  evidence: exhibit.id,
+                  release: { ...(formOf(draft, zone) ?? { level: 'none' as const }), party },
+                }}
+                only={[party]}
+              />
             </>
           )}
         </section>
         {stale ? null : <ProblemNotice error={save.error} />}
         <Group justify="space-between" gap="xs">
-          {before ? <Button variant="subtle" color="red" c="var(--l-bad)" onClick={() => onRecall(before)}>{t('releases/recall')}</Button> : <span />}
+          {before ? (
+            <Button variant="subtle" color="red" c="var(--l-bad)" onClick={() => onRecall(before)}>
+              {t('releases/recall')}
+            </Button>
+          ) : (
+            <span />
+          )}
           <Group gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button loading={save.isPending} disabled={change === 'nothing' || wrong} {...(change === 'end' ? { color: 'red' } : {})} onClick={act}>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button
+              loading={save.isPending}
+              disabled={change === 'nothing' || wrong}
+              {...(change === 'end' ? { color: 'red' } : {})}
+              onClick={act}
+            >
               {change === 'end' ? t('releases/recall') : t('releases/save')}
             </Button>
           </Group>

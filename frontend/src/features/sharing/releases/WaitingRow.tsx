@@ -28,7 +28,13 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
   const refuses = wish.originator !== seat.party && !recall;
   const keeper = partyName(wish.originator);
   const done = (message: string) => {
-    for (const key of [keys.exhibit(jit.id, wish.evidence), keys.custody(jit.id, wish.evidence), keys.waiting(jit.id), keys.pool(jit.id)]) void queries.invalidateQueries({ queryKey: key });
+    for (const key of [
+      keys.exhibit(jit.id, wish.evidence),
+      keys.custody(jit.id, wish.evidence),
+      keys.waiting(jit.id),
+      keys.pool(jit.id),
+    ])
+      void queries.invalidateQueries({ queryKey: key });
     notifications.show({ message });
     setDoing(null);
   };
@@ -38,26 +44,70 @@ export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
       <div className={classes['main']}>
         <span className={classes['line']}>
           <strong>{party}</strong>
-          <span className={classes['level']}>{recall ? t('fourEyes/recall') : wish.court_use ? t('joint/court') : t(`level/${wish.level}`)}</span>
-          <span className={classes['state']}>{t('gates/waits', { gates: gatesOf(wish, { t, locale, partyName }) })}</span>
+          <span className={classes['level']}>
+            {recall ? t('fourEyes/recall') : wish.court_use ? t('joint/court') : t(`level/${wish.level}`)}
+          </span>
+          <span className={classes['state']}>
+            {t('gates/waits', { gates: gatesOf(wish, { t, locale, partyName }) })}
+          </span>
         </span>
-        <span className={classes['terms']}><span>{t(recall ? 'fourEyes/recallNote' : wish.court_use ? 'joint/courtNote' : 'gates/waitsNote', { party })}</span>{wish.reason ? <span>{t('fourEyes/because', { reason: wish.reason })}</span> : null}<span><span className="mono">{wish.wanted_by}</span>, <When at={wish.wanted_at} /></span></span>
+        <span className={classes['terms']}>
+          <span>
+            {t(recall ? 'fourEyes/recallNote' : wish.court_use ? 'joint/courtNote' : 'gates/waitsNote', { party })}
+          </span>
+          {wish.reason ? <span>{t('fourEyes/because', { reason: wish.reason })}</span> : null}
+          <span>
+            <span className="mono">{wish.wanted_by}</span>, <When at={wish.wanted_at} />
+          </span>
+        </span>
         {wish.may.length > 0 ? (
           <Group gap="xs" mt={4}>
-            {wish.may.includes('attest') ? <Button size="compact-xs" onClick={() => setDoing('attest')}>{t('gates/attest')}</Button> : null}
-            {wish.may.includes('confirm') ? <Button size="compact-xs" onClick={() => setDoing('confirm')}>{t('fourEyes/confirm')}</Button> : null}
-            {wish.may.includes('agree') ? <Button size="compact-xs" onClick={() => setDoing('agree')}>{t('joint/agree')}</Button> : null}
-            {wish.may.includes('give_up') ? <Button size="compact-xs" variant="default" onClick={() => setDoing('give_up')}>{t(refuses ? 'joint/refuse' : 'gates/giveUp')}</Button> : null}
+            {wish.may.includes('attest') ? (
+              <Button size="compact-xs" onClick={() => setDoing('attest')}>
+                {t('gates/attest')}
+              </Button>
+            ) : null}
+            {wish.may.includes('confirm') ? (
+              <Button size="compact-xs" onClick={() => setDoing('confirm')}>
+                {t('fourEyes/confirm')}
+              </Button>
+            ) : null}
+            {wish.may.includes('agree') ? (
+              <Button size="compact-xs" onClick={() => setDoing('agree')}>
+                {t('joint/agree')}
+              </Button>
+            ) : null}
+            {wish.may.includes('give_up') ? (
+              <Button size="compact-xs" variant="default" onClick={() => setDoing('give_up')}>
+                {t(refuses ? 'joint/refuse' : 'gates/giveUp')}
+              </Button>
+            ) : null}
           </Group>
         ) : null}
       </div>
-      {doing === 'attest' ? <AttestDialog wish={wish} onClose={() => setDoing(null)} onDone={() => done(t('gates/signed'))} /> : null}
-      {doing === 'confirm' ? <ConfirmDialog wish={wish} onClose={() => setDoing(null)} onDone={() => done(t('fourEyes/confirmed'))} /> : null}
-      {doing === 'agree' ? <AgreeDialog wish={wish} onClose={() => setDoing(null)} onDone={() => done(t('joint/agreed'))} /> : null}
+      {doing === 'attest' ? (
+        <AttestDialog wish={wish} onClose={() => setDoing(null)} onDone={() => done(t('gates/signed'))} />
+      ) : null}
+      {doing === 'confirm' ? (
+        <ConfirmDialog wish={wish} onClose={() => setDoing(null)} onDone={() => done(t('fourEyes/confirmed'))} />
+      ) : null}
+      {doing === 'agree' ? (
+        <AgreeDialog wish={wish} onClose={() => setDoing(null)} onDone={() => done(t('joint/agreed'))} />
+      ) : null}
       {doing === 'give_up' ? (
         <ReasonDialog
-          title={t(recall ? 'fourEyes/giveUpRecallTitle' : refuses ? 'joint/refuseTitle' : 'gates/giveUpTitle', { party })} help={t(recall ? 'fourEyes/giveUpRecallHelp' : refuses ? 'joint/refuseHelp' : 'gates/giveUpHelp', { party, keeper })} reasonLabel={t('gates/giveUpReason')} action={t(refuses ? 'joint/refuse' : 'gates/giveUp')} onClose={() => setDoing(null)}
-          act={(reason) => giveUp(jit.id, wish, reason)} onDone={() => done(t(recall ? 'fourEyes/recallGivenUp' : refuses ? 'joint/refused' : 'gates/givenUp'))}
+          title={t(recall ? 'fourEyes/giveUpRecallTitle' : refuses ? 'joint/refuseTitle' : 'gates/giveUpTitle', {
+            party,
+          })}
+          help={t(recall ? 'fourEyes/giveUpRecallHelp' : refuses ? 'joint/refuseHelp' : 'gates/giveUpHelp', {
+            party,
+            keeper,
+          })}
+          reasonLabel={t('gates/giveUpReason')}
+          action={t(refuses ? 'joint/refuse' : 'gates/giveUp')}
+          onClose={() => setDoing(null)}
+          act={(reason) => giveUp(jit.id, wish, reason)}
+          onDone={() => done(t(recall ? 'fourEyes/recallGivenUp' : refuses ? 'joint/refused' : 'gates/givenUp'))}
         />
       ) : null}
     </>

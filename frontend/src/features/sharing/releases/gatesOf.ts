@@ -5,6 +5,16 @@ import { listed } from '@/components/sharing/words';
 
 type Wording = { t: TFunction; locale: string; partyName: (code: string) => string };
 
-export function gatesOf({ waits_for: gates, lacking }: Pick<WaitingReleaseView, 'waits_for' | 'lacking'>, { t, locale, partyName }: Wording): string {
-  return listed(gates.map((gate) => (gate === 'joint' ? t('joint/agreementOf', { parties: listed(lacking.map(partyName), locale) }) : t(`gate/${gate}`))), locale);
+export function gatesOf(
+  { waits_for: gates, lacking }: Pick<WaitingReleaseView, 'waits_for' | 'lacking'>,
+  { t, locale, partyName }: Wording,
+): string {
+  return listed(
+    gates.map((gate) =>
+      gate === 'joint'
+        ? t('joint/agreementOf', { parties: listed(lacking.map(partyName), locale) })
+        : t(`gate/${gate}`),
+    ),
+    locale,
+  );
 }

@@ -4,7 +4,8 @@ import { listWaitingReleasesOptions } from '@/api/generated/@tanstack/react-quer
 import type { AttestationForm, EvidenceView, WaitingReleaseView } from '@/api/views';
 
 /** What waits of one exhibit. */
-export const waitingQuery = (jit: string, evidence: string) => listWaitingReleasesOptions({ path: { jit }, query: { evidence } });
+export const waitingQuery = (jit: string, evidence: string) =>
+  listWaitingReleasesOptions({ path: { jit }, query: { evidence } });
 
 export async function attest(jit: string, wish: WaitingReleaseView, body: AttestationForm): Promise<EvidenceView> {
   return (await attestRelease({ path: { jit, waiting: wish.id }, body, throwOnError: true })).data;

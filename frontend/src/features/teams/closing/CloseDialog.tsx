@@ -15,22 +15,44 @@ export function CloseDialog({ of, onClose }: { of: ClosingView; onClose: () => v
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const same = typed.trim() === jit.reference;
-  const run = useMutation({ mutationFn: () => closeIt(jit.id, of, typed.trim()), onSuccess: () => done(t('closing/done')) });
+  const run = useMutation({
+    mutationFn: () => closeIt(jit.id, of, typed.trim()),
+    onSuccess: () => done(t('closing/done')),
+  });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (same) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('closing/close')} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('closing/close')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('closing/closeHelp')}</Text>
-          <TextInput data-autofocus required label={t('closing/typeReference', { reference: jit.reference })} classNames={{ input: 'mono' }} autoComplete="off" value={typed} error={tried && !same ? t('closing/needReference') : null} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            data-autofocus
+            required
+            label={t('closing/typeReference', { reference: jit.reference })}
+            classNames={{ input: 'mono' }}
+            autoComplete="off"
+            value={typed}
+            error={tried && !same ? t('closing/needReference') : null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" color="red" loading={run.isPending}>{t('closing/close')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" color="red" loading={run.isPending}>
+              {t('closing/close')}
+            </Button>
           </Group>
         </Stack>
       </form>

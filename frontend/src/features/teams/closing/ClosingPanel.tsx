@@ -28,10 +28,24 @@ export function ClosingPanel() {
   return (
     <Panel
       title={t('closing/title')}
-      aside={data?.may.map((act) => <Button key={act} size="compact-sm" variant={GRAVE.includes(act) ? 'filled' : 'default'} {...(GRAVE.includes(act) ? { color: 'red' } : {})} onClick={() => setOpen(act)}>{t(`closing/${act}`)}</Button>)}
+      aside={data?.may.map((act) => (
+        <Button
+          key={act}
+          size="compact-sm"
+          variant={GRAVE.includes(act) ? 'filled' : 'default'}
+          {...(GRAVE.includes(act) ? { color: 'red' } : {})}
+          onClick={() => setOpen(act)}
+        >
+          {t(`closing/${act}`)}
+        </Button>
+      ))}
     >
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
-      {data ? <Standing of={data} /> : error ? null : <Skeleton height={48} role="status" aria-label={t('closing/asking')} />}
+      {data ? (
+        <Standing of={data} />
+      ) : error ? null : (
+        <Skeleton height={48} role="status" aria-label={t('closing/asking')} />
+      )}
       {data && Dialog ? <Dialog of={data} onClose={() => setOpen(null)} /> : null}
     </Panel>
   );
@@ -40,16 +54,24 @@ export function ClosingPanel() {
 function Standing({ of }: { of: ClosingView }) {
   const { t } = useTranslation();
   const { declared } = of;
-  if (of.state === 'closed') return (
-    <div className={classes['whole']}>
-      <Text size="sm">{t('closing/closedBy', { seat: declared?.closed_by ?? '', clause: declared?.clause ?? '' })} {declared?.closed_at ? <When at={declared.closed_at} form="column" /> : null}</Text>
-      {of.position === null ? null : <Text size="sm">{t('closing/lastEntry', { position: of.position })}</Text>}
-      <Agreements of={of} />
-    </div>
-  );
+  if (of.state === 'closed')
+    return (
+      <div className={classes['whole']}>
+        <Text size="sm">
+          {t('closing/closedBy', { seat: declared?.closed_by ?? '', clause: declared?.clause ?? '' })}{' '}
+          {declared?.closed_at ? <When at={declared.closed_at} form="column" /> : null}
+        </Text>
+        {of.position === null ? null : <Text size="sm">{t('closing/lastEntry', { position: of.position })}</Text>}
+        <Agreements of={of} />
+      </div>
+    );
   return (
     <div className={classes['whole']}>
-      <Text size="sm">{declared ? t('closing/declaredBy', { seat: declared.declared_by, clause: declared.clause, reason: declared.reason }) : t('closing/help')}</Text>
+      <Text size="sm">
+        {declared
+          ? t('closing/declaredBy', { seat: declared.declared_by, clause: declared.clause, reason: declared.reason })
+          : t('closing/help')}
+      </Text>
       <Agreements of={of} />
       <Waiting of={of} />
     </div>
@@ -62,12 +84,20 @@ function Agreements({ of }: { of: ClosingView }) {
   if (of.parties.length === 0) return null;
   return (
     <section aria-label={t('closing/agreements')}>
-      <Text size="sm" fw={600}>{t('closing/agreements')}</Text>
+      <Text size="sm" fw={600}>
+        {t('closing/agreements')}
+      </Text>
       <ul className={classes['list']}>
         {of.parties.map(({ party, seat, agreed_at }) => (
           <li key={party}>
             <PartyCode code={party} name={partyName(party)} tone="plain" />
-            {seat ? <span>{t('closing/agreedBy', { seat })} {agreed_at ? <When at={agreed_at} form="column" /> : null}</span> : <span className="dim">{t('closing/notYet')}</span>}
+            {seat ? (
+              <span>
+                {t('closing/agreedBy', { seat })} {agreed_at ? <When at={agreed_at} form="column" /> : null}
+              </span>
+            ) : (
+              <span className="dim">{t('closing/notYet')}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -79,9 +109,19 @@ function Waiting({ of }: { of: ClosingView }) {
   const { t } = useTranslation();
   return (
     <section aria-label={t('closing/waits')}>
-      <Text size="sm" fw={600}>{t('closing/waits')}</Text>
-      {of.waits.length === 0 ? <Text size="sm" className="dim">{t('closing/nothingWaits')}</Text> : (
-        <ul className={classes['waits']}>{of.waits.map(({ what, many }) => <li key={what}>{t(`closingWaits/${what}`, { count: many })}</li>)}</ul>
+      <Text size="sm" fw={600}>
+        {t('closing/waits')}
+      </Text>
+      {of.waits.length === 0 ? (
+        <Text size="sm" className="dim">
+          {t('closing/nothingWaits')}
+        </Text>
+      ) : (
+        <ul className={classes['waits']}>
+          {of.waits.map(({ what, many }) => (
+            <li key={what}>{t(`closingWaits/${what}`, { count: many })}</li>
+          ))}
+        </ul>
       )}
     </section>
   );

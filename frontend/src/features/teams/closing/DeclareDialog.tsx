@@ -14,10 +14,26 @@ export function DeclareDialog({ of, onClose }: { of: ClosingView; onClose: () =>
   const [clause, setClause] = useState('');
   return (
     <ReasonDialog
-      title={t('closing/declare')} help={t('closing/declareHelp')} reasonLabel={t('phases/why')} action={t('closing/declare')} danger={false}
-      ready={clause.trim() !== ''} onClose={onClose} act={(reason) => declareIt(jit.id, of, clause.trim(), reason)} onDone={() => done(t('closing/declared'))}
+      title={t('closing/declare')}
+      help={t('closing/declareHelp')}
+      reasonLabel={t('phases/why')}
+      action={t('closing/declare')}
+      danger={false}
+      ready={clause.trim() !== ''}
+      onClose={onClose}
+      act={(reason) => declareIt(jit.id, of, clause.trim(), reason)}
+      onDone={() => done(t('closing/declared'))}
     >
-      {(tried) => <TextInput required label={t('phases/clause')} value={clause} maxLength={300} error={tried && !clause.trim() ? t('phases/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />}
+      {(tried) => (
+        <TextInput
+          required
+          label={t('phases/clause')}
+          value={clause}
+          maxLength={300}
+          error={tried && !clause.trim() ? t('phases/needClause') : null}
+          onChange={(event) => setClause(event.currentTarget.value)}
+        />
+      )}
     </ReasonDialog>
   );
 }

@@ -9,5 +9,16 @@ export function WithdrawDialog({ of, onClose }: { of: ClosingView; onClose: () =
   const { t } = useTranslation();
   const { jit } = useTeam();
   const done = useDone(jit.id, onClose);
-  return <ReasonDialog title={t('closing/withdraw')} help={t('closing/withdrawHelp')} reasonLabel={t('phases/why')} action={t('closing/withdraw')} danger={false} onClose={onClose} act={(reason) => takeItBack(jit.id, of, reason)} onDone={() => done(t('closing/withdrawn'))} />;
+  return (
+    <ReasonDialog
+      title={t('closing/withdraw')}
+      help={t('closing/withdrawHelp')}
+      reasonLabel={t('phases/why')}
+      action={t('closing/withdraw')}
+      danger={false}
+      onClose={onClose}
+      act={(reason) => takeItBack(jit.id, of, reason)}
+      onDone={() => done(t('closing/withdrawn'))}
+    />
+  );
 }

@@ -32,7 +32,10 @@ export function FoundScreen() {
     mutationFn: () => found(jitForm(draft)),
     onSuccess: async (jit) => {
       setTeam(jit);
-      await Promise.all([queries.invalidateQueries({ queryKey: keys.me() }), queries.invalidateQueries({ queryKey: keys.teams() })]);
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: keys.me() }),
+        queries.invalidateQueries({ queryKey: keys.teams() }),
+      ]);
     },
   });
   const go = (to: number) => {
@@ -46,8 +49,18 @@ export function FoundScreen() {
     if (step === LAST) run.mutate();
     else go(step + 1);
   };
-  if (!me.account.may_found) return <div className={classes['screen']}><Notice tone="locked">{t('founding/mayNot')}</Notice></div>;
-  if (team) return <div className={classes['screen']}><Invitations jit={team} people={memberForms(draft)} /></div>;
+  if (!me.account.may_found)
+    return (
+      <div className={classes['screen']}>
+        <Notice tone="locked">{t('founding/mayNot')}</Notice>
+      </div>
+    );
+  if (team)
+    return (
+      <div className={classes['screen']}>
+        <Invitations jit={team} people={memberForms(draft)} />
+      </div>
+    );
   const props = { draft, tried, set: (change: Partial<Draft>) => setDraft((former) => ({ ...former, ...change })) };
   return (
     <form className={classes['screen']} onSubmit={submit} noValidate>
@@ -56,7 +69,9 @@ export function FoundScreen() {
         {STEPS.map((one, index) => (
           <li key={one} data-done={index < step || undefined} aria-current={index === step ? 'step' : undefined}>
             <UnstyledButton disabled={index >= step} onClick={() => go(index)}>
-              <span className={classes['number']}>{index < step ? <IconCheck size={14} aria-hidden /> : index + 1}</span>
+              <span className={classes['number']}>
+                {index < step ? <IconCheck size={14} aria-hidden /> : index + 1}
+              </span>
               {t(`founding/${one}`)}
             </UnstyledButton>
           </li>
@@ -73,9 +88,21 @@ export function FoundScreen() {
         <Summary draft={draft} name={me.account.name} />
       </div>
       <div className={classes['footer']}>
-        {step > 0 ? <Button variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={() => go(step - 1)}>{t('founding/back')}</Button> : null}
-        <Button variant="default" renderRoot={(root) => <Link to="/teams" {...root} />}>{t('common/cancel')}</Button>
-        <Button type="submit" loading={run.isPending} rightSection={step === LAST ? null : <IconArrowRight size={15} aria-hidden />}>{t(step === LAST ? 'founding/found' : 'founding/next')}</Button>
+        {step > 0 ? (
+          <Button variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={() => go(step - 1)}>
+            {t('founding/back')}
+          </Button>
+        ) : null}
+        <Button variant="default" renderRoot={(root) => <Link to="/teams" {...root} />}>
+          {t('common/cancel')}
+        </Button>
+        <Button
+          type="submit"
+          loading={run.isPending}
+          rightSection={step === LAST ? null : <IconArrowRight size={15} aria-hidden />}
+        >
+          {t(step === LAST ? 'founding/found' : 'founding/next')}
+        </Button>
       </div>
     </form>
   );
@@ -89,11 +116,16 @@ function Summary({ draft, name }: { draft: Draft; name: string }) {
   return (
     <Panel title={t('founding/summary')}>
       <dl className={classes['facts']}>
-        <dt>{t('founding/team')}</dt><dd>{draft.name.trim() || dash}</dd>
-        <dt>{t('founding/reference')}</dt><dd>{draft.reference.trim() || dash}</dd>
-        <dt>{t('founding/parties')}</dt><dd>{draft.parties.map((party) => party.name).join(', ') || dash}</dd>
-        <dt>{t('founding/coordinator')}</dt><dd>{t('founding/you', { name })}</dd>
-        <dt>{t('founding/leaders')}</dt><dd>{invited.map(({ party, leader }) => `${leader.name.trim()} (${party.code})`).join(', ') || dash}</dd>
+        <dt>{t('founding/team')}</dt>
+        <dd>{draft.name.trim() || dash}</dd>
+        <dt>{t('founding/reference')}</dt>
+        <dd>{draft.reference.trim() || dash}</dd>
+        <dt>{t('founding/parties')}</dt>
+        <dd>{draft.parties.map((party) => party.name).join(', ') || dash}</dd>
+        <dt>{t('founding/coordinator')}</dt>
+        <dd>{t('founding/you', { name })}</dd>
+        <dt>{t('founding/leaders')}</dt>
+        <dd>{invited.map(({ party, leader }) => `${leader.name.trim()} (${party.code})`).join(', ') || dash}</dd>
       </dl>
     </Panel>
   );

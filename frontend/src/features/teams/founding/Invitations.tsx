@@ -38,7 +38,12 @@ export function Invitations({ jit, people }: { jit: JitView; people: readonly Me
   const { data, isFetching, refetch } = useQuery({
     queryKey: key,
     queryFn: () => proposeAll(jit.id, people, queries.getQueryData<Outcome[]>(key) ?? []),
-    staleTime: Infinity, gcTime: 0, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, refetchOnMount: false,
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    refetchOnMount: false,
   });
   const codes = (data ?? []).filter((one) => one.seat?.one_time_code);
   const open = async () => {
@@ -48,34 +53,73 @@ export function Invitations({ jit, people }: { jit: JitView; people: readonly Me
   };
   return (
     <Stack gap="md">
-      <Notice tone="good" title={t('founding/founded', { name: jit.name })}>{t('founding/foundedHelp')}</Notice>
+      <Notice tone="good" title={t('founding/founded', { name: jit.name })}>
+        {t('founding/foundedHelp')}
+      </Notice>
       {people.length > 0 ? (
         <Panel title={t('founding/codes')}>
           <Stack gap="sm">
             <Text size="sm">{t('founding/codesHelp', { address: `${location.origin}/invitation` })}</Text>
-            {isFetching ? <Text role="status" size="sm">{t('founding/inviting')}</Text> : null}
+            {isFetching ? (
+              <Text role="status" size="sm">
+                {t('founding/inviting')}
+              </Text>
+            ) : null}
             {codes.length > 0 ? (
               <table className={classes['codes']}>
-                <thead><tr><th>{t('founding/party')}</th><th>{t('founding/person')}</th><th>{t('founding/code')}</th></tr></thead>
+                <thead>
+                  <tr>
+                    <th>{t('founding/party')}</th>
+                    <th>{t('founding/person')}</th>
+                    <th>{t('founding/code')}</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {codes.map(({ form, seat }) => (
                     <tr key={form.email}>
                       <td>{form.party}</td>
-                      <td>{form.name}<br /><span className="dim">{form.email}</span></td>
-                      <td><Copyable whole value={seat?.one_time_code ?? ''} label={t('founding/copyCode', { name: form.name })} /></td>
+                      <td>
+                        {form.name}
+                        <br />
+                        <span className="dim">{form.email}</span>
+                      </td>
+                      <td>
+                        <Copyable
+                          whole
+                          value={seat?.one_time_code ?? ''}
+                          label={t('founding/copyCode', { name: form.name })}
+                        />
+                      </td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             ) : null}
-            {(data ?? []).filter(({ error }) => error).map(({ form, error }) => (
-              <ProblemNotice key={form.email} title={t('founding/notInvited', { name: form.name })} error={error} onRetry={() => void refetch()} />
-            ))}
-            <Group><Checkbox label={t('founding/noted')} checked={noted} onChange={(event) => setNoted(event.currentTarget.checked)} /></Group>
+            {(data ?? [])
+              .filter(({ error }) => error)
+              .map(({ form, error }) => (
+                <ProblemNotice
+                  key={form.email}
+                  title={t('founding/notInvited', { name: form.name })}
+                  error={error}
+                  onRetry={() => void refetch()}
+                />
+              ))}
+            <Group>
+              <Checkbox
+                label={t('founding/noted')}
+                checked={noted}
+                onChange={(event) => setNoted(event.currentTarget.checked)}
+              />
+            </Group>
           </Stack>
         </Panel>
       ) : null}
-      <Group justify="flex-end"><Button disabled={!noted || isFetching} onClick={() => void open()}>{t('founding/open')}</Button></Group>
+      <Group justify="flex-end">
+        <Button disabled={!noted || isFetching} onClick={() => void open()}>
+          {t('founding/open')}
+        </Button>
+      </Group>
     </Stack>
   );
 }

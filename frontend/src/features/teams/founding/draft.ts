@@ -5,8 +5,13 @@ import { codesOf, isComplete, isState, partyForm, type PartyDraft } from '@/feat
 
 export type LeaderDraft = { name: string; email: string; authority: string; function: MemberForm['function'] };
 export type Draft = {
-  name: string; reference: string; signedOn: string; zone: string;
-  parties: PartyDraft[]; founderParty: string; founderFunction: MemberForm['function'];
+  name: string;
+  reference: string;
+  signedOn: string;
+  zone: string;
+  parties: PartyDraft[];
+  founderParty: string;
+  founderFunction: MemberForm['function'];
   /** By the code of the party. */
   leaders: Record<string, LeaderDraft>;
 };
@@ -14,18 +19,32 @@ export type Draft = {
 export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police', 'technical'];
 export const NOBODY: LeaderDraft = { name: '', email: '', authority: '', function: 'judicial' };
 
-export const newDraft = (zone: string): Draft => ({ name: '', reference: '', signedOn: '', zone, parties: [], founderParty: '', founderFunction: 'judicial', leaders: {} });
+export const newDraft = (zone: string): Draft => ({
+  name: '',
+  reference: '',
+  signedOn: '',
+  zone,
+  parties: [],
+  founderParty: '',
+  founderFunction: 'judicial',
+  leaders: {},
+});
 
 export const isAddress = (email: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email.trim());
 const isBlank = ({ name, email }: LeaderDraft) => !name.trim() && !email.trim();
 /** A leader may be invited later; one that is begun has a name and an address. */
-export const isLeaderReady = (leader: LeaderDraft) => isBlank(leader) || (leader.name.trim() !== '' && isAddress(leader.email));
+export const isLeaderReady = (leader: LeaderDraft) =>
+  isBlank(leader) || (leader.name.trim() !== '' && isAddress(leader.email));
 
-export const leadersOf = (draft: Draft) => draft.parties.filter(isState).map((party) => ({ party, leader: draft.leaders[party.code] ?? NOBODY }));
+export const leadersOf = (draft: Draft) =>
+  draft.parties.filter(isState).map((party) => ({ party, leader: draft.leaders[party.code] ?? NOBODY }));
 
 export const READY: readonly ((draft: Draft) => boolean)[] = [
   (draft) => draft.name.trim() !== '' && draft.reference.trim() !== '' && draft.signedOn !== '',
-  (draft) => draft.parties.length > 0 && draft.parties.every(isComplete) && draft.parties.some(({ code }) => code === draft.founderParty),
+  (draft) =>
+    draft.parties.length > 0 &&
+    draft.parties.every(isComplete) &&
+    draft.parties.some(({ code }) => code === draft.founderParty),
   (draft) => leadersOf(draft).every(({ leader }) => isLeaderReady(leader)),
   () => true,
 ];
@@ -49,7 +68,11 @@ export function memberForms(draft: Draft): MemberForm[] {
   return leadersOf(draft)
     .filter(({ leader }) => !isBlank(leader))
     .map(({ party, leader }) => ({
-      party: party.code, authority: leader.authority || firstAuthority(party), email: leader.email.trim(), name: leader.name.trim(),
-      roles: ['leader'], function: leader.function,
+      party: party.code,
+      authority: leader.authority || firstAuthority(party),
+      email: leader.email.trim(),
+      name: leader.name.trim(),
+      roles: ['leader'],
+      function: leader.function,
     }));
 }

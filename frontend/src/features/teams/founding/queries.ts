@@ -1,6 +1,14 @@
 /** Founding a team and inviting its people. */
 import { acceptInvitation, addParty, foundJit, issueCode, withdrawProposal } from '@/api/generated/sdk.gen';
-import type { AcceptanceFormWritable, JitForm, JitView, PartyForm, PartyView, ProposedView, SeatView } from '@/api/generated/types.gen';
+import type {
+  AcceptanceFormWritable,
+  JitForm,
+  JitView,
+  PartyForm,
+  PartyView,
+  ProposedView,
+  SeatView,
+} from '@/api/generated/types.gen';
 
 export type { JitForm, JitView };
 
@@ -16,7 +24,11 @@ export async function accept(body: AcceptanceFormWritable): Promise<SeatView> {
   return (await acceptInvitation({ body, throwOnError: true })).data;
 }
 
-const seatPath = (jit: string, { id, version }: SeatView) => ({ path: { jit, member: id }, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true as const });
+const seatPath = (jit: string, { id, version }: SeatView) => ({
+  path: { jit, member: id },
+  headers: { 'If-Match': `"${String(version)}"` },
+  throwOnError: true as const,
+});
 
 export async function withdraw(jit: string, one: SeatView, reason: string): Promise<SeatView> {
   return (await withdrawProposal({ ...seatPath(jit, one), body: { reason } })).data;

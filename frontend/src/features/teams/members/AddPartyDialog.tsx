@@ -32,17 +32,46 @@ export function AddPartyDialog({ onClose }: { onClose: () => void }) {
     if (party && isComplete(party)) run.mutate(party);
   };
   return (
-    <Modal opened onClose={onClose} title={t('founding/addTitle')} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('founding/addTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t('founding/addHelp')}</Text>
-          <PlaceSelect taken={parties.map(({ code }) => code)} onChoose={(place) => setParty(draftOf(place, i18n.language, t('founding/nationalMember')))} />
-          {party ? <><Text fw={600}>{party.name} <span className="dim">{party.code} · {t(`founding/${party.kind}`)}</span></Text><PartyFields party={party} tried={tried} onChange={setParty} /></> : null}
-          {tried && !party ? <Text size="sm" c="red" role="alert">{t('founding/needParty')}</Text> : null}
+          <Text size="sm" c="dimmed">
+            {t('founding/addHelp')}
+          </Text>
+          <PlaceSelect
+            taken={parties.map(({ code }) => code)}
+            onChoose={(place) => setParty(draftOf(place, i18n.language, t('founding/nationalMember')))}
+          />
+          {party ? (
+            <>
+              <Text fw={600}>
+                {party.name}{' '}
+                <span className="dim">
+                  {party.code} · {t(`founding/${party.kind}`)}
+                </span>
+              </Text>
+              <PartyFields party={party} tried={tried} onChange={setParty} />
+            </>
+          ) : null}
+          {tried && !party ? (
+            <Text size="sm" c="red" role="alert">
+              {t('founding/needParty')}
+            </Text>
+          ) : null}
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('founding/addParty')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('founding/addParty')}
+            </Button>
           </Group>
         </Stack>
       </form>

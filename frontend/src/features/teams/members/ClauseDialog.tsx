@@ -33,18 +33,60 @@ export function ClauseDialog({ onClose }: { onClose: () => void }) {
   };
   const pick = (value: string | null): Becomes => BECOMES.find((one) => one === value) ?? 'stay';
   return (
-    <Modal opened onClose={onClose} title={t('leaving/agreeTitle')} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('leaving/agreeTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('leaving/agreeHelp')}</Text>
-          <Select label={t('leaving/forWhom')} allowDeselect={false} data={[{ value: '', label: t('leaving/anyParty') }, ...parties.filter((one) => one.status !== 'left').map((one) => ({ value: one.code, label: one.name }))]} value={party} onChange={(value) => setParty(value ?? '')} />
-          <Select label={t('leaving/contributed')} description={t(`leavingContributed/${contributed}`, { party: whose })} inputWrapperOrder={['label', 'input', 'description', 'error']} allowDeselect={false} data={BECOMES.map((value) => ({ value, label: t(`becomes/${value}`) }))} value={contributed} onChange={(value) => setContributed(pick(value))} />
-          <Select label={t('leaving/received')} description={t(`leavingReceived/${received}`, { party: whose })} inputWrapperOrder={['label', 'input', 'description', 'error']} allowDeselect={false} data={BECOMES.map((value) => ({ value, label: t(`becomes/${value}`) }))} value={received} onChange={(value) => setReceived(pick(value))} />
-          <TextInput required label={t('members/clause')} maxLength={300} value={clause} error={tried && !clause.trim() ? t('members/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />
+          <Select
+            label={t('leaving/forWhom')}
+            allowDeselect={false}
+            data={[
+              { value: '', label: t('leaving/anyParty') },
+              ...parties.filter((one) => one.status !== 'left').map((one) => ({ value: one.code, label: one.name })),
+            ]}
+            value={party}
+            onChange={(value) => setParty(value ?? '')}
+          />
+          <Select
+            label={t('leaving/contributed')}
+            description={t(`leavingContributed/${contributed}`, { party: whose })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            allowDeselect={false}
+            data={BECOMES.map((value) => ({ value, label: t(`becomes/${value}`) }))}
+            value={contributed}
+            onChange={(value) => setContributed(pick(value))}
+          />
+          <Select
+            label={t('leaving/received')}
+            description={t(`leavingReceived/${received}`, { party: whose })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            allowDeselect={false}
+            data={BECOMES.map((value) => ({ value, label: t(`becomes/${value}`) }))}
+            value={received}
+            onChange={(value) => setReceived(pick(value))}
+          />
+          <TextInput
+            required
+            label={t('members/clause')}
+            maxLength={300}
+            value={clause}
+            error={tried && !clause.trim() ? t('members/needClause') : null}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('leaving/agreeNow')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('leaving/agreeNow')}
+            </Button>
           </Group>
         </Stack>
       </form>

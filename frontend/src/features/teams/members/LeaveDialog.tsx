@@ -22,15 +22,24 @@ export function LeaveDialog({ party, onClose }: { party: PartyView; onClose: () 
   const [now, setNow] = useState(false);
   const [day, setDay] = useState('');
   const [typed, setTyped] = useState('');
-  const at = now ? null : daySpan(undefined, day, zone).until ?? null;
+  const at = now ? null : (daySpan(undefined, day, zone).until ?? null);
   const same = typed.trim() === party.code;
   return (
     <ReasonDialog
-      title={t('leaving/leaveTitle', { party: party.name })} help={t('leaving/leaveHelp')} reasonLabel={t('leaving/why')} action={t('leaving/leaveNow')}
-      ready={Boolean(shown.data) && same && (now || at !== null)} onClose={onClose}
+      title={t('leaving/leaveTitle', { party: party.name })}
+      help={t('leaving/leaveHelp')}
+      reasonLabel={t('leaving/why')}
+      action={t('leaving/leaveNow')}
+      ready={Boolean(shown.data) && same && (now || at !== null)}
+      onClose={onClose}
       act={async (reason) => {
         try {
-          await leave(jit.id, party, { reason, effective_at: at, token: shown.data?.token ?? '', confirmation: typed.trim() });
+          await leave(jit.id, party, {
+            reason,
+            effective_at: at,
+            token: shown.data?.token ?? '',
+            confirmation: typed.trim(),
+          });
         } catch (error) {
           void queries.invalidateQueries({ queryKey: keys.parties(jit.id) });
           void shown.refetch();
@@ -54,10 +63,37 @@ export function LeaveDialog({ party, onClose }: { party: PartyView; onClose: () 
             </>
           ) : null}
           <Stack gap={6}>
-            <SegmentedControl aria-label={t('leaving/when')} value={now ? 'now' : 'day'} onChange={(value) => setNow(value === 'now')} data={[{ value: 'day', label: t('leaving/atDay') }, { value: 'now', label: t('leaving/atOnce') }]} />
-            {now ? null : <TextInput required type="date" label={t('members/lastDay')} description={t('leaving/dayHelp', { zone })} min={wallClock(Date.now(), zone).slice(0, 10)} value={day} error={tried && at === null ? t('members/needDay') : null} onChange={(event) => setDay(event.currentTarget.value)} />}
+            <SegmentedControl
+              aria-label={t('leaving/when')}
+              value={now ? 'now' : 'day'}
+              onChange={(value) => setNow(value === 'now')}
+              data={[
+                { value: 'day', label: t('leaving/atDay') },
+                { value: 'now', label: t('leaving/atOnce') },
+              ]}
+            />
+            {now ? null : (
+              <TextInput
+                required
+                type="date"
+                label={t('members/lastDay')}
+                description={t('leaving/dayHelp', { zone })}
+                min={wallClock(Date.now(), zone).slice(0, 10)}
+                value={day}
+                error={tried && at === null ? t('members/needDay') : null}
+                onChange={(event) => setDay(event.currentTarget.value)}
+              />
+            )}
           </Stack>
-          <TextInput required label={t('leaving/typeCode', { code: party.code })} classNames={{ input: 'mono' }} autoComplete="off" value={typed} error={tried && !same ? t('leaving/needCode') : null} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            required
+            label={t('leaving/typeCode', { code: party.code })}
+            classNames={{ input: 'mono' }}
+            autoComplete="off"
+            value={typed}
+            error={tried && !same ? t('leaving/needCode') : null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
         </>
       )}
     </ReasonDialog>

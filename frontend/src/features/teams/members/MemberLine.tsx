@@ -29,23 +29,52 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
     <li className={classes['line']} data-state={one.state}>
       <span className={`${classes['code'] ?? ''} mono`}>{one.code}</span>
       <span className={classes['person']}>
-        <strong>{visible(one.name)}</strong>{one.id === seat.id ? <span className={classes['you']}>{t('members/you')}</span> : null}
-        <a className={classes['mail']} href={`mailto:${one.email}`}>{one.email}</a>
+        <strong>{visible(one.name)}</strong>
+        {one.id === seat.id ? <span className={classes['you']}>{t('members/you')}</span> : null}
+        <a className={classes['mail']} href={`mailto:${one.email}`}>
+          {one.email}
+        </a>
       </span>
       <span className={classes['roles']}>
         {one.roles.map((role) => word('role', role)).join(', ')}
-        <span className="dim">{[authority?.name, t(`members/${one.function}`), one.seconded_to ? t('members/secondedTo', { party: partyName(one.seconded_to) }) : null].filter(Boolean).join(' · ')}</span>
+        <span className="dim">
+          {[
+            authority?.name,
+            t(`members/${one.function}`),
+            one.seconded_to ? t('members/secondedTo', { party: partyName(one.seconded_to) }) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </span>
       <span className={classes['state']}>
         {t(`members/${one.state}`)}{' '}
-        <span className="dim"><When at={one.seated_at ?? one.proposed_at} form="column" /></span>
-        {one.until ? <span className="dim">{t('members/until')} <When at={one.until} form="column" /></span> : null}
-        {one.state === 'proposed' && !mine ? <span className="dim">{t(byCode ? 'members/byCode' : 'members/byLeader')}</span> : null}
+        <span className="dim">
+          <When at={one.seated_at ?? one.proposed_at} form="column" />
+        </span>
+        {one.until ? (
+          <span className="dim">
+            {t('members/until')} <When at={one.until} form="column" />
+          </span>
+        ) : null}
+        {one.state === 'proposed' && !mine ? (
+          <span className="dim">{t(byCode ? 'members/byCode' : 'members/byLeader')}</span>
+        ) : null}
       </span>
       <span className={classes['acts']}>
-        {mine ? <Button size="compact-xs" aria-label={t('members/confirmOf', { code: one.code })} onClick={() => onConfirm(one)}>{t('members/confirm')}</Button> : null}
+        {mine ? (
+          <Button
+            size="compact-xs"
+            aria-label={t('members/confirmOf', { code: one.code })}
+            onClick={() => onConfirm(one)}
+          >
+            {t('members/confirm')}
+          </Button>
+        ) : null}
         {one.state === 'proposed' && may('members:propose') ? <ProposalActs one={one} byCode={byCode} /> : null}
-        {may('members:change') && (one.party === seat.party || one.party === null) ? <SeatMenu one={one} onChoose={(act) => onAct(act, one)} /> : null}
+        {may('members:change') && (one.party === seat.party || one.party === null) ? (
+          <SeatMenu one={one} onChoose={(act) => onAct(act, one)} />
+        ) : null}
       </span>
     </li>
   );

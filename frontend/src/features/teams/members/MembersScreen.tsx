@@ -35,26 +35,71 @@ export function MembersScreen({ end }: { end: ReactNode }) {
   const [party, setParty] = useState<{ act: PartyAct; whole: PartyView } | null>(null);
   const byCode = (a: SeatView, b: SeatView) => (a.code < b.code ? -1 : 1);
   const groups = [
-    ...parties.map((whole) => ({ code: whole.code, name: whole.name, whole, seats: members.filter((one) => one.party === whole.code).sort(byCode) })),
-    { code: null, name: t('members/noParty'), whole: null, seats: members.filter((one) => one.party === null).sort(byCode) },
+    ...parties.map((whole) => ({
+      code: whole.code,
+      name: whole.name,
+      whole,
+      seats: members.filter((one) => one.party === whole.code).sort(byCode),
+    })),
+    {
+      code: null,
+      name: t('members/noParty'),
+      whole: null,
+      seats: members.filter((one) => one.party === null).sort(byCode),
+    },
   ];
   return (
     <div className={classes['screen']}>
       <ScreenHead title={t('members/title')} help={t('members/help')}>
-        {may('leavings:agree') ? <Button variant="default" onClick={() => setAgreeing(true)}>{t('leaving/agree')}</Button> : null}
-        {may('phases:move') ? <Button variant="default" onClick={() => setMoving(true)}>{t(jit.state === 'operational' ? 'phases/move' : 'phases/back')}</Button> : null}
-        {may('parties:add') ? <Button variant="default" onClick={() => setAdding(true)}>{t('founding/addTitle')}</Button> : null}
-        {may('members:propose') ? <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>{t('members/propose')}</Button> : null}
+        {may('leavings:agree') ? (
+          <Button variant="default" onClick={() => setAgreeing(true)}>
+            {t('leaving/agree')}
+          </Button>
+        ) : null}
+        {may('phases:move') ? (
+          <Button variant="default" onClick={() => setMoving(true)}>
+            {t(jit.state === 'operational' ? 'phases/move' : 'phases/back')}
+          </Button>
+        ) : null}
+        {may('parties:add') ? (
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {t('founding/addTitle')}
+          </Button>
+        ) : null}
+        {may('members:propose') ? (
+          <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>
+            {t('members/propose')}
+          </Button>
+        ) : null}
       </ScreenHead>
       {end}
-      {groups.filter(({ code, seats }) => code !== null || seats.length > 0).map(({ code, name, whole, seats }) => (
-        <Panel key={code ?? ''} title={name} aside={<>{whole ? <PartyActs party={whole} onAct={(act) => setParty({ act, whole })} /> : null}{code ? <PartyCode code={code} name={name} tone={code === seat.party ? 'origin' : 'plain'} /> : null}</>} flush>
-          {seats.length === 0 ? <p className={classes['help']}>{t('members/nobody')}</p> : null}
-          <ul className={classes['list']}>
-            {seats.map((one) => <MemberLine key={one.id} one={one} onConfirm={setConfirming} onAct={(act, chosen) => setActing({ act, one: chosen })} />)}
-          </ul>
-        </Panel>
-      ))}
+      {groups
+        .filter(({ code, seats }) => code !== null || seats.length > 0)
+        .map(({ code, name, whole, seats }) => (
+          <Panel
+            key={code ?? ''}
+            title={name}
+            aside={
+              <>
+                {whole ? <PartyActs party={whole} onAct={(act) => setParty({ act, whole })} /> : null}
+                {code ? <PartyCode code={code} name={name} tone={code === seat.party ? 'origin' : 'plain'} /> : null}
+              </>
+            }
+            flush
+          >
+            {seats.length === 0 ? <p className={classes['help']}>{t('members/nobody')}</p> : null}
+            <ul className={classes['list']}>
+              {seats.map((one) => (
+                <MemberLine
+                  key={one.id}
+                  one={one}
+                  onConfirm={setConfirming}
+                  onAct={(act, chosen) => setActing({ act, one: chosen })}
+                />
+              ))}
+            </ul>
+          </Panel>
+        ))}
       {moving ? <PhaseDialog onClose={() => setMoving(false)} /> : null}
       {adding ? <AddPartyDialog onClose={() => setAdding(false)} /> : null}
       {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}

@@ -19,7 +19,11 @@ export function PartyDialog({ party, onClose }: { party: PartyView; onClose: () 
   const seats = members.filter((one) => one.party === party.code && one.state === 'seated').length;
   return (
     <ReasonDialog
-      title={t(`members/${act}Title`, { party: party.name })} help={t(`members/${act}Help`, { party: party.name })} reasonLabel={t('members/partyWhy')} action={t(`members/${act}`)} danger={act === 'suspendParty'}
+      title={t(`members/${act}Title`, { party: party.name })}
+      help={t(`members/${act}Help`, { party: party.name })}
+      reasonLabel={t('members/partyWhy')}
+      action={t(`members/${act}`)}
+      danger={act === 'suspendParty'}
       onClose={onClose}
       ready={clause.trim() !== ''}
       act={(reason) => (act === 'suspendParty' ? suspendParty : resumeParty)(jit.id, party, clause.trim(), reason)}
@@ -32,7 +36,14 @@ export function PartyDialog({ party, onClose }: { party: PartyView; onClose: () 
       {(tried) => (
         <>
           {act === 'suspendParty' ? <Text size="sm">{t('members/seatsStop', { count: seats })}</Text> : null}
-          <TextInput required label={t('members/clause')} value={clause} maxLength={300} error={tried && !clause.trim() ? t('members/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />
+          <TextInput
+            required
+            label={t('members/clause')}
+            value={clause}
+            maxLength={300}
+            error={tried && !clause.trim() ? t('members/needClause') : null}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
         </>
       )}
     </ReasonDialog>

@@ -19,8 +19,13 @@ export function PhaseDialog({ onClose }: { onClose: () => void }) {
   const ends = jit.state === 'operational';
   return (
     <ReasonDialog
-      title={t(ends ? 'phases/move' : 'phases/back')} help={t(ends ? 'phases/moveHelp' : 'phases/backHelp')} reasonLabel={t('phases/why')} action={t(ends ? 'phases/move' : 'phases/back')} danger={ends}
-      ready={clause.trim() !== ''} onClose={onClose}
+      title={t(ends ? 'phases/move' : 'phases/back')}
+      help={t(ends ? 'phases/moveHelp' : 'phases/backHelp')}
+      reasonLabel={t('phases/why')}
+      action={t(ends ? 'phases/move' : 'phases/back')}
+      danger={ends}
+      ready={clause.trim() !== ''}
+      onClose={onClose}
       act={(reason) => moveTo(jit, ends ? 'trial' : 'operational', clause.trim(), reason)}
       onDone={() => {
         for (const key of [keys.me(), keys.jits(), keys.teams()]) void queries.invalidateQueries({ queryKey: key });
@@ -28,7 +33,16 @@ export function PhaseDialog({ onClose }: { onClose: () => void }) {
         onClose();
       }}
     >
-      {(tried) => <TextInput required label={t('phases/clause')} value={clause} maxLength={300} error={tried && !clause.trim() ? t('phases/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />}
+      {(tried) => (
+        <TextInput
+          required
+          label={t('phases/clause')}
+          value={clause}
+          maxLength={300}
+          error={tried && !clause.trim() ? t('phases/needClause') : null}
+          onChange={(event) => setClause(event.currentTarget.value)}
+        />
+      )}
     </ReasonDialog>
   );
 }

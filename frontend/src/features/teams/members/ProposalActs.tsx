@@ -33,16 +33,30 @@ export function ProposalActs({ one, byCode }: { one: SeatView; byCode: boolean }
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('founding/actsOf', { code: one.code })}><IconDots size={16} aria-hidden /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('founding/actsOf', { code: one.code })}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {byCode ? <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => issue.mutate()}>{t('founding/newCode')}</Menu.Item> : null}
-          <Menu.Item color="red" leftSection={<IconDoorExit size={15} aria-hidden />} onClick={() => setWithdrawing(true)}>{t('founding/withdraw')}</Menu.Item>
+          {byCode ? (
+            <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => issue.mutate()}>
+              {t('founding/newCode')}
+            </Menu.Item>
+          ) : null}
+          <Menu.Item
+            color="red"
+            leftSection={<IconDoorExit size={15} aria-hidden />}
+            onClick={() => setWithdrawing(true)}
+          >
+            {t('founding/withdraw')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {code ? (
         <CodeDialog
-          title={t('founding/newCodeTitle', { code: one.code })} help={t('founding/newCodeHelp')} code={code}
+          title={t('founding/newCodeTitle', { code: one.code })}
+          help={t('founding/newCodeHelp')}
+          code={code}
           onClose={() => {
             issue.reset();
             void refresh();
@@ -51,8 +65,12 @@ export function ProposalActs({ one, byCode }: { one: SeatView; byCode: boolean }
       ) : null}
       {withdrawing ? (
         <ReasonDialog
-          title={t('founding/withdrawTitle', { code: one.code })} help={t('founding/withdrawHelp', { name: visible(one.name) })} reasonLabel={t('members/why')} action={t('founding/withdraw')}
-          onClose={() => setWithdrawing(false)} act={(reason) => withdraw(jit.id, one, reason)}
+          title={t('founding/withdrawTitle', { code: one.code })}
+          help={t('founding/withdrawHelp', { name: visible(one.name) })}
+          reasonLabel={t('members/why')}
+          action={t('founding/withdraw')}
+          onClose={() => setWithdrawing(false)}
+          act={(reason) => withdraw(jit.id, one, reason)}
           onDone={() => {
             notifications.show({ message: t('founding/withdrawn', { code: one.code }) });
             setWithdrawing(false);

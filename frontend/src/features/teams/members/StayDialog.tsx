@@ -14,7 +14,12 @@ export function StayDialog({ party, onClose }: { party: PartyView; onClose: () =
   const queries = useQueryClient();
   return (
     <ReasonDialog
-      title={t('leaving/stayTitle', { party: party.name })} help={t('leaving/stayHelp')} reasonLabel={t('leaving/why')} action={t('leaving/stay')} danger={false} onClose={onClose}
+      title={t('leaving/stayTitle', { party: party.name })}
+      help={t('leaving/stayHelp')}
+      reasonLabel={t('leaving/why')}
+      action={t('leaving/stay')}
+      danger={false}
+      onClose={onClose}
       act={(reason) => stayIn(jit.id, party, reason)}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.parties(jit.id) });

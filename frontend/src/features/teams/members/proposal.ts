@@ -2,13 +2,31 @@
 import type { MemberForm } from '@/api/views';
 
 export type Role = MemberForm['roles'][number];
-export type Draft = { party: string; authority: string | null; email: string; name: string; roles: Role[]; function: MemberForm['function'] };
-export type Fault = 'members/needEmail' | 'members/needName' | 'members/needRoles' | 'members/needAuthority' | 'members/auditorAlone';
+export type Draft = {
+  party: string;
+  authority: string | null;
+  email: string;
+  name: string;
+  roles: Role[];
+  function: MemberForm['function'];
+};
+export type Fault =
+  'members/needEmail' | 'members/needName' | 'members/needRoles' | 'members/needAuthority' | 'members/auditorAlone';
 export type Faults = Partial<Record<'email' | 'name' | 'roles' | 'authority', Fault>>;
 
 /** What a party is called in the form when the seat belongs to none: the auditor of the whole team. */
 export const WHOLE = '*';
-export const ROLES: readonly Role[] = ['leader', 'member', 'administrator', 'coordinator', 'participant', 'liaison', 'expert', 'interpreter', 'auditor'];
+export const ROLES: readonly Role[] = [
+  'leader',
+  'member',
+  'administrator',
+  'coordinator',
+  'participant',
+  'liaison',
+  'expert',
+  'interpreter',
+  'auditor',
+];
 export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police', 'technical'];
 
 export function faultsOf(draft: Draft): Faults {
@@ -29,7 +47,11 @@ function rolesOf({ party, roles }: Draft): Role[] {
 export function formOf(draft: Draft): MemberForm {
   const whole = draft.party === WHOLE;
   return {
-    party: whole ? null : draft.party, authority: whole ? null : draft.authority, email: draft.email.trim(),
-    name: draft.name.trim(), roles: rolesOf(draft), function: draft.function,
+    party: whole ? null : draft.party,
+    authority: whole ? null : draft.authority,
+    email: draft.email.trim(),
+    name: draft.name.trim(),
+    roles: rolesOf(draft),
+    function: draft.function,
   };
 }

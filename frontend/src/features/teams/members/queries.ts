@@ -1,7 +1,13 @@
 /** A party that leaves: the agreement's clause, what follows, and declaring it. The keys stand with the others, in queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
 import { agreeLeavingClause, declareLeaving, foreseeLeaving, withdrawLeaving } from '@/api/generated/sdk.gen';
-import type { ConsequencesView, ConsequenceView, LeavingClauseForm, LeavingClauseView, LeavingForm } from '@/api/generated/types.gen';
+import type {
+  ConsequencesView,
+  ConsequenceView,
+  LeavingClauseForm,
+  LeavingClauseView,
+  LeavingForm,
+} from '@/api/generated/types.gen';
 import type { PartyView } from '@/api/views';
 
 export type { ConsequencesView, ConsequenceView, LeavingClauseForm } from '@/api/generated/types.gen';
@@ -17,8 +23,13 @@ export const consequencesQuery = (jit: string, party: string) =>
     queryKey: [{ _id: 'foreseeLeaving', path: { jit, party } }] as const,
     queryFn: async ({ signal }): Promise<ConsequencesView> => {
       const items: ConsequenceView[] = [];
-      for (let cursor: string | null = null; ; ) {
-        const { data }: { data: ConsequencesView } = await foreseeLeaving({ path: { jit, party }, query: { limit: LIMIT, ...(cursor ? { cursor } : {}) }, signal, throwOnError: true });
+      for (let cursor: string | null = null; ;) {
+        const { data }: { data: ConsequencesView } = await foreseeLeaving({
+          path: { jit, party },
+          query: { limit: LIMIT, ...(cursor ? { cursor } : {}) },
+          signal,
+          throwOnError: true,
+        });
         items.push(...data.items);
         if (!data.next) return { ...data, items };
         cursor = data.next;
@@ -30,11 +41,19 @@ export const consequencesQuery = (jit: string, party: string) =>
   });
 
 export async function leave(jit: string, party: PartyView, body: LeavingForm): Promise<PartyView> {
-  return (await declareLeaving({ path: { jit, party: party.code }, body, headers: match(party), throwOnError: true })).data;
+  return (await declareLeaving({ path: { jit, party: party.code }, body, headers: match(party), throwOnError: true }))
+    .data;
 }
 
 export async function stayIn(jit: string, party: PartyView, reason: string): Promise<PartyView> {
-  return (await withdrawLeaving({ path: { jit, party: party.code }, body: { reason }, headers: match(party), throwOnError: true })).data;
+  return (
+    await withdrawLeaving({
+      path: { jit, party: party.code },
+      body: { reason },
+      headers: match(party),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function agreeOnLeaving(jit: string, body: LeavingClauseForm): Promise<LeavingClauseView> {

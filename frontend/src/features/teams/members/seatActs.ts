@@ -4,7 +4,14 @@ import type { SeatView } from '@/api/views';
 
 export type SeatAct = 'suspend' | 'resume' | 'time' | 'rename' | 'end';
 
-export function carryOut(act: SeatAct, jit: string, one: SeatView, reason: string, until: string | null, name: string): Promise<SeatView> {
+export function carryOut(
+  act: SeatAct,
+  jit: string,
+  one: SeatView,
+  reason: string,
+  until: string | null,
+  name: string,
+): Promise<SeatView> {
   if (act === 'suspend') return suspendSeat(jit, one, reason);
   if (act === 'resume') return resumeSeat(jit, one, reason);
   if (act === 'rename') return renameSeat(jit, one, name, reason);

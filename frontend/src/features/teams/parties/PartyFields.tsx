@@ -11,9 +11,19 @@ type Props = { party: PartyDraft; tried: boolean; onChange: (party: PartyDraft) 
 
 export function PartyFields({ party, tried, onChange }: Props) {
   const { t } = useTranslation();
-  const zones = useMemo(() => allZones().map((zone) => ({ value: zone, label: zone.includes('/') ? `${cityOf(zone)} (${zone.split('/')[0] ?? ''})` : zone })), []);
+  const zones = useMemo(
+    () =>
+      allZones().map((zone) => ({
+        value: zone,
+        label: zone.includes('/') ? `${cityOf(zone)} (${zone.split('/')[0] ?? ''})` : zone,
+      })),
+    [],
+  );
   const set = (key: string, change: Partial<AuthorityDraft>) =>
-    onChange({ ...party, authorities: party.authorities.map((one) => (one.key === key ? { ...one, ...change } : one)) });
+    onChange({
+      ...party,
+      authorities: party.authorities.map((one) => (one.key === key ? { ...one, ...change } : one)),
+    });
   return (
     <Stack gap="xs">
       {party.authorities.map((one, index) => (
@@ -41,7 +51,9 @@ export function PartyFields({ party, tried, onChange }: Props) {
               variant="subtle"
               color="gray"
               aria-label={t('founding/removeAuthority', { name: one.name || t('founding/authority') })}
-              onClick={() => onChange({ ...party, authorities: party.authorities.filter(({ key }) => key !== one.key) })}
+              onClick={() =>
+                onChange({ ...party, authorities: party.authorities.filter(({ key }) => key !== one.key) })
+              }
             >
               <IconX size={16} aria-hidden />
             </ActionIcon>
@@ -67,8 +79,14 @@ export function PartyFields({ party, tried, onChange }: Props) {
           {t('founding/addAuthority')}
         </Button>
       </Group>
-      {party.kind === 'third_country' || party.kind === 'judicial_authority' ? <Notice tone="warn">{t('founding/thirdCountryHelp')}</Notice> : null}
-      {party.kind === 'eu_body' || party.kind === 'organisation' ? <Text size="sm" c="dimmed">{t('founding/bodyHelp')}</Text> : null}
+      {party.kind === 'third_country' || party.kind === 'judicial_authority' ? (
+        <Notice tone="warn">{t('founding/thirdCountryHelp')}</Notice>
+      ) : null}
+      {party.kind === 'eu_body' || party.kind === 'organisation' ? (
+        <Text size="sm" c="dimmed">
+          {t('founding/bodyHelp')}
+        </Text>
+      ) : null}
     </Stack>
   );
 }

@@ -4,10 +4,23 @@ import { nameOf, type Place } from './places';
 
 export type AuthorityKind = PartyForm['authorities'][number]['kind'];
 export type AuthorityDraft = { key: string; name: string; kind: AuthorityKind };
-export type PartyDraft = { code: string; name: string; kind: PartyForm['kind']; zone: string; languages: string[]; authorities: AuthorityDraft[] };
+export type PartyDraft = {
+  code: string;
+  name: string;
+  kind: PartyForm['kind'];
+  zone: string;
+  languages: string[];
+  authorities: AuthorityDraft[];
+};
 
 export const AUTHORITY_KINDS: readonly AuthorityKind[] = ['prosecution', 'court', 'police', 'laboratory', 'body'];
-const SHORT: Record<AuthorityKind, string> = { prosecution: 'PP', court: 'CT', police: 'POL', laboratory: 'LAB', body: 'NM' };
+const SHORT: Record<AuthorityKind, string> = {
+  prosecution: 'PP',
+  court: 'CT',
+  police: 'POL',
+  laboratory: 'LAB',
+  body: 'NM',
+};
 
 export const isState = ({ kind }: { kind: PartyForm['kind'] }) => kind === 'member_state' || kind === 'third_country';
 
@@ -20,7 +33,14 @@ export function newAuthority(kind: AuthorityKind): AuthorityDraft {
 export function draftOf(place: Place, language: string, bodyName: string): PartyDraft {
   const name = nameOf(place, language);
   const first = isState(place) ? newAuthority('prosecution') : { ...newAuthority('body'), name: bodyName };
-  return { code: place.code, name, kind: place.kind, zone: place.zone, languages: place.languages, authorities: [first] };
+  return {
+    code: place.code,
+    name,
+    kind: place.kind,
+    zone: place.zone,
+    languages: place.languages,
+    authorities: [first],
+  };
 }
 
 /** The codes of the authorities: by kind, numbered where a kind is repeated. */
@@ -33,7 +53,8 @@ export function codesOf(authorities: readonly AuthorityDraft[]): string[] {
   });
 }
 
-export const isComplete = (party: PartyDraft) => party.name.trim() !== '' && party.authorities.length > 0 && party.authorities.every(({ name }) => name.trim() !== '');
+export const isComplete = (party: PartyDraft) =>
+  party.name.trim() !== '' && party.authorities.length > 0 && party.authorities.every(({ name }) => name.trim() !== '');
 
 export function partyForm(party: PartyDraft): PartyForm {
   const codes = codesOf(party.authorities);
@@ -43,6 +64,10 @@ export function partyForm(party: PartyDraft): PartyForm {
     kind: party.kind,
     time_zone: party.zone,
     languages: party.languages,
-    authorities: party.authorities.map(({ name, kind }, index) => ({ code: codes[index] ?? '', name: name.trim(), kind })),
+    authorities: party.authorities.map(({ name, kind }, index) => ({
+      code: codes[index] ?? '',
+      name: name.trim(),
+      kind,
+    })),
   };
 }

@@ -3,9 +3,25 @@ import type { PartyForm } from '@/api/views';
 
 export type Place = { code: string; kind: PartyForm['kind']; zone: string; languages: string[]; name?: string };
 
-const member = (code: string, zone: string, ...languages: string[]): Place => ({ code, kind: 'member_state', zone, languages });
-const third = (code: string, zone: string, ...languages: string[]): Place => ({ code, kind: 'third_country', zone, languages });
-const body = (code: string, kind: PartyForm['kind'], zone: string, name: string): Place => ({ code, kind, zone, languages: ['en'], name });
+const member = (code: string, zone: string, ...languages: string[]): Place => ({
+  code,
+  kind: 'member_state',
+  zone,
+  languages,
+});
+const third = (code: string, zone: string, ...languages: string[]): Place => ({
+  code,
+  kind: 'third_country',
+  zone,
+  languages,
+});
+const body = (code: string, kind: PartyForm['kind'], zone: string, name: string): Place => ({
+  code,
+  kind,
+  zone,
+  languages: ['en'],
+  name,
+});
 
 /** Denmark and Ireland are Member States, although Directive 2014/41/EU does not bind them. */
 export const PLACES: readonly Place[] = [

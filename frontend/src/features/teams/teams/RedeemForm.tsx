@@ -20,7 +20,10 @@ export function RedeemForm() {
     onSuccess: async () => {
       setCode('');
       setTried(false);
-      await Promise.all([queries.invalidateQueries({ queryKey: keys.me() }), queries.invalidateQueries({ queryKey: keys.teams() })]);
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: keys.me() }),
+        queries.invalidateQueries({ queryKey: keys.teams() }),
+      ]);
     },
   });
   const wrong = run.error instanceof Problem && run.error.status === 422;
@@ -40,7 +43,9 @@ export function RedeemForm() {
         error={wrong ? t('teams/codeWrong') : tried && !code.trim() && !run.isSuccess ? t('teams/codeNeeded') : null}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
-      <Button type="submit" variant="default" loading={run.isPending}>{t('teams/redeem')}</Button>
+      <Button type="submit" variant="default" loading={run.isPending}>
+        {t('teams/redeem')}
+      </Button>
       {run.isSuccess ? <Notice tone="good">{t('teams/redeemed', { code: run.data.code })}</Notice> : null}
       {wrong ? null : <ProblemNotice error={run.error} />}
     </form>

@@ -1,7 +1,12 @@
 export const ledgerHealth = {
   ledgerHealth: {
-    confirmed: 'Time stamp', noAuthority: 'No authority outside has stamped this ledger yet.', by_one: '{{count}} entry, by {{authority}}', by_other: '{{count}} entries, by {{authority}}',
-    recomputed: 'Recomputed', notYet: 'Not yet', since: 'Since',
+    confirmed: 'Time stamp',
+    noAuthority: 'No authority outside has stamped this ledger yet.',
+    by_one: '{{count}} entry, by {{authority}}',
+    by_other: '{{count}} entries, by {{authority}}',
+    recomputed: 'Recomputed',
+    notYet: 'Not yet',
+    since: 'Since',
     promise: 'An entry that was promised is in no checkpoint, though its time is over.',
     sequencing: 'Entries get no position in the ledger any more. Nothing that was acknowledged is lost.',
     signing: 'No checkpoint can be signed at present. Nothing that was acknowledged is lost.',

@@ -3,10 +3,17 @@ import type { Translated } from '@/i18n/translated';
 
 export const ledgerHealth = {
   ledgerHealth: {
-    confirmed: 'Horodatage', noAuthority: 'Aucune autorité extérieure n’a encore horodaté ce registre.', by_one: '{{count}} inscription, par {{authority}}', by_other: '{{count}} inscriptions, par {{authority}}', by_many: '{{count}} d’inscriptions, par {{authority}}',
-    recomputed: 'Recalculé', notYet: 'Pas encore', since: 'Depuis',
+    confirmed: 'Horodatage',
+    noAuthority: 'Aucune autorité extérieure n’a encore horodaté ce registre.',
+    by_one: '{{count}} inscription, par {{authority}}',
+    by_other: '{{count}} inscriptions, par {{authority}}',
+    by_many: '{{count}} d’inscriptions, par {{authority}}',
+    recomputed: 'Recalculé',
+    notYet: 'Pas encore',
+    since: 'Depuis',
     promise: 'Une inscription promise ne figure dans aucun point de contrôle, bien que son délai soit passé.',
-    sequencing: 'Les inscriptions ne reçoivent plus de position dans le registre. Rien de ce qui a été confirmé n’est perdu.',
+    sequencing:
+      'Les inscriptions ne reçoivent plus de position dans le registre. Rien de ce qui a été confirmé n’est perdu.',
     signing: 'Aucun point de contrôle ne peut être signé pour le moment. Rien de ce qui a été confirmé n’est perdu.',
     recomputation: 'Le serveur a recalculé le registre : ses lignes diffèrent de ce qui a été signé.',
     timestamp: 'Une autorité d’horodatage n’a pas répondu depuis longtemps.',

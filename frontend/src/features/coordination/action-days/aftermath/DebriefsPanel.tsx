@@ -24,7 +24,15 @@ export function DebriefsPanel({ day }: { day: OperationView }) {
         {debriefs.data?.items.map((one) => (
           <li key={one.party} className={classes['check']}>
             <PartyCode code={one.party} name={partyName(one.party)} />
-            {one.party === seat.party && may('actions:plan') ? <Own day={day} said={one} /> : <span className={one.text ? classes['why'] : 'dim'}><Words of={one} name="text">{one.text ?? t('aftermath/noDebrief')}</Words></span>}
+            {one.party === seat.party && may('actions:plan') ? (
+              <Own day={day} said={one} />
+            ) : (
+              <span className={one.text ? classes['why'] : 'dim'}>
+                <Words of={one} name="text">
+                  {one.text ?? t('aftermath/noDebrief')}
+                </Words>
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -46,17 +54,41 @@ function Own({ day, said }: { day: OperationView; said: DebriefView }) {
       queries.setQueryData(debriefsQuery(jit.id, day.id).queryKey, page);
       // What was typed while it was saved is not saved yet, and was typed by who knows what is.
       const of = page.items.find(({ party }) => party === said.party)?.version ?? said.version;
-      setDraft((now) => now && now.text.trim() !== words ? { text: now.text, of } : null);
+      setDraft((now) => (now && now.text.trim() !== words ? { text: now.text, of } : null));
     },
   });
   const changed = draft !== null && text.trim() !== stands;
   return (
     <div>
-      {said.erased['text'] ? <Words of={said} name="text">{said.text}</Words> : null}
-      <Textarea autosize minRows={2} aria-label={t('aftermath/ownDebrief')} placeholder={t('aftermath/ownDebrief')} value={text} maxLength={10_000} onChange={(event) => setDraft({ text: event.currentTarget.value, of: draft?.of ?? said.version })} />
-      {changed && draft.of !== said.version ? <Notice tone="warn" title={t('aftermath/debriefMeanwhile')}><p className={classes['why']}><Words of={said} name="text">{said.text}</Words></p></Notice> : null}
+      {said.erased['text'] ? (
+        <Words of={said} name="text">
+          {said.text}
+        </Words>
+      ) : null}
+      <Textarea
+        autosize
+        minRows={2}
+        aria-label={t('aftermath/ownDebrief')}
+        placeholder={t('aftermath/ownDebrief')}
+        value={text}
+        maxLength={10_000}
+        onChange={(event) => setDraft({ text: event.currentTarget.value, of: draft?.of ?? said.version })}
+      />
+      {changed && draft.of !== said.version ? (
+        <Notice tone="warn" title={t('aftermath/debriefMeanwhile')}>
+          <p className={classes['why']}>
+            <Words of={said} name="text">
+              {said.text}
+            </Words>
+          </p>
+        </Notice>
+      ) : null}
       <ProblemNotice error={save.error} />
-      {changed && text.trim() ? <Button mt={4} size="compact-xs" loading={save.isPending} onClick={() => save.mutate(text.trim())}>{t('common/save')}</Button> : null}
+      {changed && text.trim() ? (
+        <Button mt={4} size="compact-xs" loading={save.isPending} onClick={() => save.mutate(text.trim())}>
+          {t('common/save')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -26,9 +26,15 @@ export function ResultsPanel({ day, onExhibit, onTask }: Props) {
   const { jit, may, partyName } = useTeam();
   const results = useQuery(resultsQuery(jit.id, day.id));
   const items = results.data?.items ?? [];
-  const sums = KINDS.map((kind) => ({ kind, sum: items.filter((one) => one.kind === kind).reduce((all, one) => all + one.count, 0) })).filter(({ sum }) => sum > 0);
+  const sums = KINDS.map((kind) => ({
+    kind,
+    sum: items.filter((one) => one.kind === kind).reduce((all, one) => all + one.count, 0),
+  })).filter(({ sum }) => sum > 0);
   return (
-    <Panel title={t('aftermath/results')} aside={sums.map(({ kind, sum }) => `${t(`resultKind/${kind}`)} ${String(sum)}`).join(' · ')}>
+    <Panel
+      title={t('aftermath/results')}
+      aside={sums.map(({ kind, sum }) => `${t(`resultKind/${kind}`)} ${String(sum)}`).join(' · ')}
+    >
       <ProblemNotice error={results.error} onRetry={() => void results.refetch()} />
       {results.isSuccess && items.length === 0 ? <p className="dim">{t('aftermath/noResults')}</p> : null}
       <ul className={classes['lines']}>
@@ -37,11 +43,30 @@ export function ResultsPanel({ day, onExhibit, onTask }: Props) {
             <When at={one.occurred_at} form="clock" />
             <PartyCode code={one.party} name={partyName(one.party)} />
             <span>
-              <strong>{one.count} × {t(`resultKind/${one.kind}`)}</strong> <Words of={one} name="text">{one.text}</Words> <span className="dim mono">{one.number}</span>
-              {one.evidence.map((exhibit) => <span key={exhibit.id}> <ExhibitLink id={exhibit.id} /></span>)}
+              <strong>
+                {one.count} × {t(`resultKind/${one.kind}`)}
+              </strong>{' '}
+              <Words of={one} name="text">
+                {one.text}
+              </Words>{' '}
+              <span className="dim mono">{one.number}</span>
+              {one.evidence.map((exhibit) => (
+                <span key={exhibit.id}>
+                  {' '}
+                  <ExhibitLink id={exhibit.id} />
+                </span>
+              ))}
               <Group gap={6}>
-                {one.may_link && may('evidence:register') ? <Button size="compact-xs" variant="default" onClick={() => onExhibit(one)}>{t('aftermath/makeExhibit')}</Button> : null}
-                {may('tasks:assign') ? <Button size="compact-xs" variant="default" onClick={() => onTask(one)}>{t('aftermath/makeTask')}</Button> : null}
+                {one.may_link && may('evidence:register') ? (
+                  <Button size="compact-xs" variant="default" onClick={() => onExhibit(one)}>
+                    {t('aftermath/makeExhibit')}
+                  </Button>
+                ) : null}
+                {may('tasks:assign') ? (
+                  <Button size="compact-xs" variant="default" onClick={() => onTask(one)}>
+                    {t('aftermath/makeTask')}
+                  </Button>
+                ) : null}
               </Group>
             </span>
           </li>
@@ -87,13 +112,44 @@ function Recording({ day }: { day: OperationView }) {
     <form onSubmit={submit}>
       <Stack gap="xs" mt="xs">
         <div className={classes['pair']}>
-          <Select label={t('aftermath/ofAction')} allowDeselect={false} value={chosen} data={own.map((one) => ({ value: one.id, label: one.plan && !one.plan.erased['objective'] ? `${one.number} · ${one.plan.objective}` : one.number }))} onChange={setAction} />
-          <Select label={t('aftermath/kind')} allowDeselect={false} value={kind} data={KINDS.map((value) => ({ value, label: t(`resultKind/${value}`) }))} onChange={(value) => setKind(value ?? kind)} />
+          <Select
+            label={t('aftermath/ofAction')}
+            allowDeselect={false}
+            value={chosen}
+            data={own.map((one) => ({
+              value: one.id,
+              label: one.plan && !one.plan.erased['objective'] ? `${one.number} · ${one.plan.objective}` : one.number,
+            }))}
+            onChange={setAction}
+          />
+          <Select
+            label={t('aftermath/kind')}
+            allowDeselect={false}
+            value={kind}
+            data={KINDS.map((value) => ({ value, label: t(`resultKind/${value}`) }))}
+            onChange={(value) => setKind(value ?? kind)}
+          />
         </div>
         <Group gap="xs" align="flex-end" wrap="nowrap">
-          <NumberInput w="6rem" label={t('aftermath/count')} min={1} max={100_000} allowDecimal={false} value={count} onChange={(value) => setCount(Number(value) || 1)} />
-          <TextInput flex={1} label={t('aftermath/what')} value={text} maxLength={500} onChange={(event) => setText(event.currentTarget.value)} />
-          <Button type="submit" loading={save.isPending}>{t('aftermath/record')}</Button>
+          <NumberInput
+            w="6rem"
+            label={t('aftermath/count')}
+            min={1}
+            max={100_000}
+            allowDecimal={false}
+            value={count}
+            onChange={(value) => setCount(Number(value) || 1)}
+          />
+          <TextInput
+            flex={1}
+            label={t('aftermath/what')}
+            value={text}
+            maxLength={500}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={save.isPending}>
+            {t('aftermath/record')}
+          </Button>
         </Group>
         <ProblemNotice error={save.error} />
       </Stack>

@@ -23,8 +23,14 @@ export function BoardParty({ day, party, actions, now }: Props) {
       <header>
         <h2>{party.party}</h2>
         <span className={classes['clock']}>{shortClock(now, party.zone, locale)}</span>
-        <span className={classes['h']}>{t('operations/hAt', { when: localTime(Date.parse(day.h_at), party.zone, locale) })}</span>
-        {party.asked ? <strong className={classes['word']} data-word={word}>{word === 'silent' ? '—' : t(`operations/${word}`)}</strong> : null}
+        <span className={classes['h']}>
+          {t('operations/hAt', { when: localTime(Date.parse(day.h_at), party.zone, locale) })}
+        </span>
+        {party.asked ? (
+          <strong className={classes['word']} data-word={word}>
+            {word === 'silent' ? '—' : t(`operations/${word}`)}
+          </strong>
+        ) : null}
       </header>
       {actions.length === 0 ? <p className="dim">{t('operations/none')}</p> : null}
       <ul>
@@ -37,7 +43,13 @@ export function BoardParty({ day, party, actions, now }: Props) {
                 <StateMark state={state} waiting={waiting} size="0.9em" />
                 <time dateTime={since}>{shortClock(Date.parse(since), party.zone, locale)}</time>
               </div>
-              {action.plan ? <p className={classes['objective']}><Words of={action.plan} name="objective">{action.plan.objective}</Words></p> : null}
+              {action.plan ? (
+                <p className={classes['objective']}>
+                  <Words of={action.plan} name="objective">
+                    {action.plan.objective}
+                  </Words>
+                </p>
+              ) : null}
               <ActionSteps day={day} action={action} size="sm" />
             </li>
           );

@@ -30,7 +30,9 @@ export function BoardScreen({ operation }: { operation: string }) {
   useDark();
   const day = useQuery(operationQuery(jit.id, operation));
   const shown = day.data !== undefined;
-  useEffect(() => { if (shown) wall.current?.focus(); }, [shown]);
+  useEffect(() => {
+    if (shown) wall.current?.focus();
+  }, [shown]);
   const board = useQuery(boardQuery(jit.id, operation));
   const ticker = useQuery(tickerQuery(jit.id, operation));
   if (!day.data) return <ProblemNotice error={day.error} onRetry={() => void day.refetch()} />;
@@ -39,23 +41,59 @@ export function BoardScreen({ operation }: { operation: string }) {
     <div ref={wall} className={classes['wall']} tabIndex={-1} role="region" aria-label={t('operations/board')}>
       <header className={classes['head']}>
         <div className={classes['name']}>
-          <h1>{one.title} <Rehearsal day={one} /></h1>
+          <h1>
+            {one.title} <Rehearsal day={one} />
+          </h1>
           <Group gap="xs">
-            <span className={classes['dayState']} data-state={one.state}>{t(`operationState/${one.state}`)}</span>
-            {live === 'live' ? null : <span className={classes['line']} role="status">{t(`live/${live}`)}</span>}
-            <Button renderRoot={(props) => <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation }} {...props} />} size="compact-sm" variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />}>{t('operations/back')}</Button>
-            <Button size="compact-sm" variant="default" leftSection={<IconMaximize size={15} aria-hidden />} onClick={() => void document.documentElement.requestFullscreen()}>{t('operations/full')}</Button>
+            <span className={classes['dayState']} data-state={one.state}>
+              {t(`operationState/${one.state}`)}
+            </span>
+            {live === 'live' ? null : (
+              <span className={classes['line']} role="status">
+                {t(`live/${live}`)}
+              </span>
+            )}
+            <Button
+              renderRoot={(props) => (
+                <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation }} {...props} />
+              )}
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconArrowLeft size={15} aria-hidden />}
+            >
+              {t('operations/back')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconMaximize size={15} aria-hidden />}
+              onClick={() => void document.documentElement.requestFullscreen()}
+            >
+              {t('operations/full')}
+            </Button>
           </Group>
         </div>
         <div className={classes['clocks']}>
-          <span className={classes['count']} role="timer">{countdown(one.h_at, now, t('operations/dayLetter'))}</span>
-          <span className={classes['utc']}>{clockTime(new Date(now).toISOString(), 'UTC', locale)} <small>{t('operations/universal')}</small></span>
+          <span className={classes['count']} role="timer">
+            {countdown(one.h_at, now, t('operations/dayLetter'))}
+          </span>
+          <span className={classes['utc']}>
+            {clockTime(new Date(now).toISOString(), 'UTC', locale)} <small>{t('operations/universal')}</small>
+          </span>
         </div>
       </header>
       <WaitingBar />
       <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />
       <div className={classes['parties']}>
-        {one.parties.map((party) => <BoardParty key={party.party} day={one} party={party} now={now} actions={board.data?.items.filter((action) => action.party === party.party) ?? []} />)}
+        {one.parties.map((party) => (
+          <BoardParty
+            key={party.party}
+            day={one}
+            party={party}
+            now={now}
+            actions={board.data?.items.filter((action) => action.party === party.party) ?? []}
+          />
+        ))}
       </div>
       <footer className={classes['ticker']}>
         <TickerLines day={one} reports={ticker.data?.items.slice(0, LATEST) ?? []} empty={ticker.isSuccess} />

@@ -6,6 +6,8 @@ export function useDark(): void {
     const root = document.documentElement;
     const former = root.getAttribute('data-mantine-color-scheme');
     root.setAttribute('data-mantine-color-scheme', 'dark');
-    return () => { if (former) root.setAttribute('data-mantine-color-scheme', former); };
+    return () => {
+      if (former) root.setAttribute('data-mantine-color-scheme', former);
+    };
   }, []);
 }

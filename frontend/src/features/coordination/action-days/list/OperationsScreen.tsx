@@ -20,14 +20,40 @@ export function OperationsScreen({ onPlan }: { onPlan: () => void }) {
   const { jit, may } = useTeam();
   const days = useQuery(operationsQuery(jit.id));
   const plans = may('operations:plan');
-  const button = plans ? <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onPlan}>{t('operations/plan')}</Button> : null;
+  const button = plans ? (
+    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onPlan}>
+      {t('operations/plan')}
+    </Button>
+  ) : null;
   return (
     <div className={classes['screen']}>
-      <div className={classes['pad']}><ScreenHead title={t('operations/title')} help={t('operations/help')}>{button}</ScreenHead></div>
-      {days.isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
-      <div className={classes['pad']}><ProblemNotice error={days.error} onRetry={() => void days.refetch()} /></div>
-      {days.data?.items.length === 0 ? <EmptyState icon={IconTargetArrow} title={t('operations/empty')} help={t(plans ? 'operations/emptyHelp' : 'operations/emptyReader')}>{button}</EmptyState> : null}
-      <ul className={classes['list']}>{days.data?.items.map((day) => <Row key={day.id} day={day} />)}</ul>
+      <div className={classes['pad']}>
+        <ScreenHead title={t('operations/title')} help={t('operations/help')}>
+          {button}
+        </ScreenHead>
+      </div>
+      {days.isPending ? (
+        <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
+          <Skeleton height={120} />
+        </div>
+      ) : null}
+      <div className={classes['pad']}>
+        <ProblemNotice error={days.error} onRetry={() => void days.refetch()} />
+      </div>
+      {days.data?.items.length === 0 ? (
+        <EmptyState
+          icon={IconTargetArrow}
+          title={t('operations/empty')}
+          help={t(plans ? 'operations/emptyHelp' : 'operations/emptyReader')}
+        >
+          {button}
+        </EmptyState>
+      ) : null}
+      <ul className={classes['list']}>
+        {days.data?.items.map((day) => (
+          <Row key={day.id} day={day} />
+        ))}
+      </ul>
     </div>
   );
 }
@@ -38,12 +64,28 @@ function Row({ day }: { day: OperationView }) {
   return (
     <li className={classes['row']}>
       <div>
-        <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation: day.id }} className={classes['link'] ?? ''}>{day.title}</Link> <Rehearsal day={day} />
+        <Link
+          to="/jits/$jit/operations/$operation"
+          params={{ jit: jit.id, operation: day.id }}
+          className={classes['link'] ?? ''}
+        >
+          {day.title}
+        </Link>{' '}
+        <Rehearsal day={day} />
         <div className="dim">{t('operations/by', { seat: day.author })}</div>
       </div>
-      <span className={classes['dayState']} data-state={day.state}>{t(`operationState/${day.state}`)}</span>
-      <span>{t('operations/hAt', { when: '' })}<TwoTimes at={day.h_at} zone={day.h_zone} /></span>
-      <span className={classes['marks']}>{day.parties.map((one) => <WordMark key={one.party} said={one} />)}</span>
+      <span className={classes['dayState']} data-state={day.state}>
+        {t(`operationState/${day.state}`)}
+      </span>
+      <span>
+        {t('operations/hAt', { when: '' })}
+        <TwoTimes at={day.h_at} zone={day.h_zone} />
+      </span>
+      <span className={classes['marks']}>
+        {day.parties.map((one) => (
+          <WordMark key={one.party} said={one} />
+        ))}
+      </span>
     </li>
   );
 }

@@ -4,7 +4,12 @@ import { localOf, momentIn, type Local } from '@/lib/moment';
 
 export type Draft = { title: string; kind: OperationView['kind']; zone: string; hour: Local };
 
-export const draftOf = (day: OperationView): Draft => ({ title: day.title, kind: day.kind, zone: day.h_zone, hour: localOf(day.h_at, day.h_zone) });
+export const draftOf = (day: OperationView): Draft => ({
+  title: day.title,
+  kind: day.kind,
+  zone: day.h_zone,
+  hour: localOf(day.h_at, day.h_zone),
+});
 
 const hourOf = ({ hour, zone }: Draft) => ({ h_at: momentIn(hour, zone).at, h_zone: zone });
 const sameHour = (one: Draft, other: Draft) => one.zone === other.zone && hourOf(one).h_at === hourOf(other).h_at;

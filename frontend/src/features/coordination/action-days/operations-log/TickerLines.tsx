@@ -14,7 +14,9 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
   const { t } = useTranslation();
   const { seat, partyName } = useTeam();
   const { all } = useQueue();
-  const waiting = all.flatMap((one) => (one.what === 'report' && one.operation === day.id && !one.refused ? [one] : [])).toReversed();
+  const waiting = all
+    .flatMap((one) => (one.what === 'report' && one.operation === day.id && !one.refused ? [one] : []))
+    .toReversed();
   if (empty && reports.length + waiting.length === 0) return <p className="dim">{t('operations/noReports')}</p>;
   return (
     <ul className={classes['lines']} aria-label={t('operations/ticker')}>
@@ -22,7 +24,9 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
         <li key={keyOf(one)} className={classes['tick']} data-kind={one.body.kind}>
           <When at={one.body.occurred_at} form="clock" />
           <PartyCode code={seat.party ?? ''} name={partyName(seat.party ?? '')} />
-          <span>{visible(one.body.text)} <span className={classes['waits']}>{t('operations/waiting')}</span></span>
+          <span>
+            {visible(one.body.text)} <span className={classes['waits']}>{t('operations/waiting')}</span>
+          </span>
         </li>
       ))}
       {reports.map((one) => (
@@ -30,9 +34,26 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
           <When at={one.occurred_at} form="clock" />
           <PartyCode code={one.party} name={partyName(one.party)} />
           <span>
-            {one.kind === 'decision' ? <strong className={classes['decision']}>{t('operations/decision')}</strong> : null} <Words of={one} name="text">{one.text}</Words>
-            {one.shared ? null : <span className={classes['verify']}>{t('operations/ownMark', { party: one.party })}</span>}
-            <span className="dim"> {one.seat}{Date.parse(one.recorded_at) - Date.parse(one.occurred_at) > 60_000 ? <> · {t('operations/recorded', { when: '' })}<When at={one.recorded_at} form="clock" /></> : null}</span>
+            {one.kind === 'decision' ? (
+              <strong className={classes['decision']}>{t('operations/decision')}</strong>
+            ) : null}{' '}
+            <Words of={one} name="text">
+              {one.text}
+            </Words>
+            {one.shared ? null : (
+              <span className={classes['verify']}>{t('operations/ownMark', { party: one.party })}</span>
+            )}
+            <span className="dim">
+              {' '}
+              {one.seat}
+              {Date.parse(one.recorded_at) - Date.parse(one.occurred_at) > 60_000 ? (
+                <>
+                  {' '}
+                  · {t('operations/recorded', { when: '' })}
+                  <When at={one.recorded_at} form="clock" />
+                </>
+              ) : null}
+            </span>
           </span>
         </li>
       ))}

@@ -34,19 +34,42 @@ function ReportLine({ day }: { day: OperationView }) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!text.trim()) return;
-    say({ what: 'report', operation: day.id, body: { text: text.trim(), kind: decision ? 'decision' : 'incident', shared: decision || !own } });
+    say({
+      what: 'report',
+      operation: day.id,
+      body: { text: text.trim(), kind: decision ? 'decision' : 'incident', shared: decision || !own },
+    });
     setText('');
     setDecision(false);
   };
   return (
     <form onSubmit={submit} className={classes['report']}>
       <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput flex={1} label={t('operations/report')} value={text} maxLength={500} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          flex={1}
+          label={t('operations/report')}
+          value={text}
+          maxLength={500}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <Button type="submit">{t('operations/send')}</Button>
       </Group>
       <Group gap="md">
-        <Checkbox size="xs" label={t('operations/ownOnly')} checked={own && !decision} disabled={decision} onChange={(event) => setOwn(event.currentTarget.checked)} />
-        {day.may.decide ? <Checkbox size="xs" label={t('operations/decide')} checked={decision} onChange={(event) => setDecision(event.currentTarget.checked)} /> : null}
+        <Checkbox
+          size="xs"
+          label={t('operations/ownOnly')}
+          checked={own && !decision}
+          disabled={decision}
+          onChange={(event) => setOwn(event.currentTarget.checked)}
+        />
+        {day.may.decide ? (
+          <Checkbox
+            size="xs"
+            label={t('operations/decide')}
+            checked={decision}
+            onChange={(event) => setDecision(event.currentTarget.checked)}
+          />
+        ) : null}
       </Group>
       <p className={classes['help']}>{t('operations/reportHelp')}</p>
     </form>

@@ -1,9 +1,20 @@
 /** What an action day leaves, as the page reads and writes it: results, the line for the press, debriefs. */
-import { listDebriefsOptions, listResultsOptions, readMediaLineOptions } from '@/api/generated/@tanstack/react-query.gen';
-import { approveMediaLine as approveLine, linkResult as linkOne, recordResult as recordOne, writeDebrief as putDebrief, writeMediaLine as putLine } from '@/api/generated/sdk.gen';
+import {
+  listDebriefsOptions,
+  listResultsOptions,
+  readMediaLineOptions,
+} from '@/api/generated/@tanstack/react-query.gen';
+import {
+  approveMediaLine as approveLine,
+  linkResult as linkOne,
+  recordResult as recordOne,
+  writeDebrief as putDebrief,
+  writeMediaLine as putLine,
+} from '@/api/generated/sdk.gen';
 import type { MediaLineForm, MediaLineView, ResultForm, ResultView } from '@/api/views';
 
-export const resultsQuery = (jit: string, operation: string) => listResultsOptions({ path: { jit, operation }, query: { limit: 100 } });
+export const resultsQuery = (jit: string, operation: string) =>
+  listResultsOptions({ path: { jit, operation }, query: { limit: 100 } });
 export const mediaLineQuery = (jit: string, operation: string) => readMediaLineOptions({ path: { jit, operation } });
 export const debriefsQuery = (jit: string, operation: string) => listDebriefsOptions({ path: { jit, operation } });
 
@@ -14,10 +25,19 @@ export async function recordResult(jit: string, operation: string, action: strin
 }
 
 export async function linkResult(jit: string, operation: string, result: ResultView, evidence: string): Promise<void> {
-  await linkOne({ path: { jit, operation, action: result.action, result: result.id }, body: { evidence }, throwOnError: true });
+  await linkOne({
+    path: { jit, operation, action: result.action, result: result.id },
+    body: { evidence },
+    throwOnError: true,
+  });
 }
 
-export async function writeMediaLine(jit: string, operation: string, expected: number, body: MediaLineForm): Promise<MediaLineView> {
+export async function writeMediaLine(
+  jit: string,
+  operation: string,
+  expected: number,
+  body: MediaLineForm,
+): Promise<MediaLineView> {
   return (await putLine({ path: { jit, operation }, body, headers: version(expected), throwOnError: true })).data;
 }
 

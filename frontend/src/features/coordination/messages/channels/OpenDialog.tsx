@@ -23,7 +23,13 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
   const within = parties.filter(({ code, status }) => status === 'active' && !gated(parties, code));
   const beyond = parties.filter(({ code, status }) => status === 'active' && gated(parties, code));
   const run = useMutation({
-    mutationFn: () => open(jit.id, { name: name.trim(), whole, parties: whole ? [] : [...(seat.party ? [seat.party] : []), ...others], service }),
+    mutationFn: () =>
+      open(jit.id, {
+        name: name.trim(),
+        whole,
+        parties: whole ? [] : [...(seat.party ? [seat.party] : []), ...others],
+        service,
+      }),
     onSuccess: async (channel) => {
       await queries.invalidateQueries({ queryKey: keys.channels(jit.id) });
       notifications.show({ message: t('messages/opened', { name: channel.name }) });
@@ -36,21 +42,70 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
     if (name.trim()) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('messages/open')} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('messages/open')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('messages/stays')}</Text>
-          <TextInput data-autofocus required size="xs" label={t('messages/name')} description={t('messages/nameHelp')} maxLength={300} value={name} error={tried && !name.trim() ? t('messages/needName') : null} onChange={(event) => setName(event.currentTarget.value)} />
-          <SegmentedControl size="xs" aria-label={t('messages/forWhom')} value={whole ? 'whole' : 'some'} onChange={(value) => setWhole(value === 'whole')} data={[{ value: 'some', label: t('messages/some') }, { value: 'whole', label: t('messages/whole') }]} />
-          {whole ? <Text size="sm">{t('messages/wholeHelp')}</Text> : (
-            <MultiSelect searchable size="xs" label={t('messages/some')} description={t('messages/yours')} value={others} onChange={setOthers} data={within.filter(({ code }) => code !== seat.party).map((one) => ({ value: one.code, label: one.name }))} />
+          <TextInput
+            data-autofocus
+            required
+            size="xs"
+            label={t('messages/name')}
+            description={t('messages/nameHelp')}
+            maxLength={300}
+            value={name}
+            error={tried && !name.trim() ? t('messages/needName') : null}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('messages/forWhom')}
+            value={whole ? 'whole' : 'some'}
+            onChange={(value) => setWhole(value === 'whole')}
+            data={[
+              { value: 'some', label: t('messages/some') },
+              { value: 'whole', label: t('messages/whole') },
+            ]}
+          />
+          {whole ? (
+            <Text size="sm">{t('messages/wholeHelp')}</Text>
+          ) : (
+            <MultiSelect
+              searchable
+              size="xs"
+              label={t('messages/some')}
+              description={t('messages/yours')}
+              value={others}
+              onChange={setOthers}
+              data={within
+                .filter(({ code }) => code !== seat.party)
+                .map((one) => ({ value: one.code, label: one.name }))}
+            />
           )}
-          {beyond.length > 0 ? <Notice>{t('messages/beyond', { parties: beyond.map((one) => one.name).join(', ') })}</Notice> : null}
-          <Checkbox size="xs" label={t('messages/service')} description={t('messages/serviceHelp')} checked={service} onChange={(event) => setService(event.currentTarget.checked)} />
+          {beyond.length > 0 ? (
+            <Notice>{t('messages/beyond', { parties: beyond.map((one) => one.name).join(', ') })}</Notice>
+          ) : null}
+          <Checkbox
+            size="xs"
+            label={t('messages/service')}
+            description={t('messages/serviceHelp')}
+            checked={service}
+            onChange={(event) => setService(event.currentTarget.checked)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t('messages/open')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('messages/open')}
+            </Button>
           </Group>
         </Stack>
       </form>

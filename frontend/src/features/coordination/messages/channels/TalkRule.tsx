@@ -16,7 +16,12 @@ export function TalkRule({ days, clause }: { days: number; clause: string | null
   const [entering, setEntering] = useState(false);
   return (
     <p className={classes['rule']}>
-      {t('messages/rule', { days })} ({clause ? t('messages/ruleBy', { clause }) : t('messages/ruleNone')}). {may('retention:agree') ? <Button size="compact-xs" variant="subtle" onClick={() => setEntering(true)}>{t('messages/setRule')}</Button> : null}
+      {t('messages/rule', { days })} ({clause ? t('messages/ruleBy', { clause }) : t('messages/ruleNone')}).{' '}
+      {may('retention:agree') ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => setEntering(true)}>
+          {t('messages/setRule')}
+        </Button>
+      ) : null}
       {entering ? <Entering former={days} onClose={() => setEntering(false)} /> : null}
     </p>
   );
@@ -31,7 +36,9 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
   const run = useMutation({
     mutationFn: () => agree(jit.id, Number(days), clause.trim()),
     onSuccess: async (rule) => {
-      await Promise.all([keys.talkRules(jit.id), keys.messages(jit.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await Promise.all(
+        [keys.talkRules(jit.id), keys.messages(jit.id)].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      );
       notifications.show({ message: t('messages/ruleSaved', { days: rule.days }) });
       onClose();
     },
@@ -41,16 +48,43 @@ function Entering({ former, onClose }: { former: number; onClose: () => void }) 
     if (clause.trim() && Number(days) >= 1) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('messages/ruleTitle')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('messages/ruleTitle')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('messages/ruleHelp')}</Text>
-          <NumberInput data-autofocus required size="xs" min={1} max={3650} allowDecimal={false} hideControls label={t('messages/days')} value={days} onChange={setDays} />
-          <TextInput required size="xs" maxLength={300} label={t('messages/clause')} value={clause} onChange={(event) => setClause(event.currentTarget.value)} />
+          <NumberInput
+            data-autofocus
+            required
+            size="xs"
+            min={1}
+            max={3650}
+            allowDecimal={false}
+            hideControls
+            label={t('messages/days')}
+            value={days}
+            onChange={setDays}
+          />
+          <TextInput
+            required
+            size="xs"
+            maxLength={300}
+            label={t('messages/clause')}
+            value={clause}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending} disabled={!clause.trim()}>{t('common/save')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} disabled={!clause.trim()}>
+              {t('common/save')}
+            </Button>
           </Group>
         </Stack>
       </form>

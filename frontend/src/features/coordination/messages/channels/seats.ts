@@ -2,4 +2,7 @@
 import type { ChannelView, SeatView } from '@/api/views';
 
 export const seatsOf = (channel: ChannelView, members: readonly SeatView[]): SeatView[] =>
-  members.filter(({ party, state, roles }) => party !== null && channel.parties.includes(party) && state === 'seated' && !roles.includes('auditor'));
+  members.filter(
+    ({ party, state, roles }) =>
+      party !== null && channel.parties.includes(party) && state === 'seated' && !roles.includes('auditor'),
+  );

@@ -21,9 +21,23 @@ export function Awaiting() {
     <details className={classes['awaiting']}>
       <summary>{data.next ? t('signing/waitingMore', { count }) : t('signing/waiting', { count })}</summary>
       <ul>
-        {data.items.map((one) => <li key={one.id}>{one.signing?.may_sign ? <button type="button" onClick={() => setSigning(one)}>{visible(one.text ?? '')}</button> : <span>{one.text === null ? t('messages/erased') : visible(one.text)}</span>}</li>)}
+        {data.items.map((one) => (
+          <li key={one.id}>
+            {one.signing?.may_sign ? (
+              <button type="button" onClick={() => setSigning(one)}>
+                {visible(one.text ?? '')}
+              </button>
+            ) : (
+              <span>{one.text === null ? t('messages/erased') : visible(one.text)}</span>
+            )}
+          </li>
+        ))}
       </ul>
-      {signing ? <Suspense fallback={null}><SignDialog message={signing} onClose={() => setSigning(null)} /></Suspense> : null}
+      {signing ? (
+        <Suspense fallback={null}>
+          <SignDialog message={signing} onClose={() => setSigning(null)} />
+        </Suspense>
+      ) : null}
     </details>
   );
 }

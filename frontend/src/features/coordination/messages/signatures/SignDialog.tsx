@@ -29,7 +29,8 @@ export function SignDialog({ message, onClose }: { message: MessageView; onClose
   const run = useMutation({
     mutationFn: () => sign(jit.id, message, signature.trim()),
     onSuccess: () => {
-      for (const queryKey of [keys.messages(jit.id), keys.awaiting(jit.id), keys.found(jit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.messages(jit.id), keys.awaiting(jit.id), keys.found(jit.id)])
+        void queries.invalidateQueries({ queryKey });
       notifications.show({ message: t('signing/done') });
       onClose();
     },
@@ -47,34 +48,92 @@ export function SignDialog({ message, onClose }: { message: MessageView; onClose
     setWrongFile(!fits);
     if (fits) setSignature(text);
   };
-  const problem = wrongFile ? t('signing/notSignature') : tried && !signature.trim() ? t('signing/needSignature') : null;
+  const problem = wrongFile
+    ? t('signing/notSignature')
+    : tried && !signature.trim()
+      ? t('signing/needSignature')
+      : null;
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('signing/signTitle', { party: seat.party ?? '' })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('signing/signTitle', { party: seat.party ?? '' })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Words size="sm">{t('signing/signHelp')}</Words>
-          <blockquote className={classes['quote']}><Text text={message.text ?? ''} of={message} /></blockquote>
+          <blockquote className={classes['quote']}>
+            <Text text={message.text ?? ''} of={message} />
+          </blockquote>
           {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
-          {statement === undefined ? error ? null : <Skeleton height={120} role="status" aria-label={t('common/loading')} /> : (
+          {statement === undefined ? (
+            error ? null : (
+              <Skeleton height={120} role="status" aria-label={t('common/loading')} />
+            )
+          ) : (
             <>
               <div>
-                <Words size="xs" c="dimmed">{t('signing/statement')}</Words>
-                <pre className={classes['bytes']} tabIndex={0} aria-label={t('signing/statement')}>{statement}</pre>
+                <Words size="xs" c="dimmed">
+                  {t('signing/statement')}
+                </Words>
+                <pre className={classes['bytes']} tabIndex={0} aria-label={t('signing/statement')}>
+                  {statement}
+                </pre>
               </div>
-              <Group><Button component="a" variant="default" download={`${name}.txt`} href={`/api/jits/${jit.id}/channels/${message.channel}/messages/${message.id}/statement`}>{t('signing/save')}</Button></Group>
+              <Group>
+                <Button
+                  component="a"
+                  variant="default"
+                  download={`${name}.txt`}
+                  href={`/api/jits/${jit.id}/channels/${message.channel}/messages/${message.id}/statement`}
+                >
+                  {t('signing/save')}
+                </Button>
+              </Group>
               <div>
-                <Words size="xs" c="dimmed">{t('signing/command')}</Words>
-                <pre className={classes['bytes']} tabIndex={0} aria-label={t('signing/command')}>{`openssl pkeyutl -sign -rawin -inkey key.pem -in ${name}.txt -out ${name}.sig`}</pre>
+                <Words size="xs" c="dimmed">
+                  {t('signing/command')}
+                </Words>
+                <pre
+                  className={classes['bytes']}
+                  tabIndex={0}
+                  aria-label={t('signing/command')}
+                >{`openssl pkeyutl -sign -rawin -inkey key.pem -in ${name}.txt -out ${name}.sig`}</pre>
               </div>
             </>
           )}
-          <Textarea required autosize minRows={2} maxLength={MOST} label={t('signing/paste')} description={t('signing/pasteHelp')} value={signature} error={problem} onChange={(event) => { setSignature(event.currentTarget.value); setWrongFile(false); }} />
+          <Textarea
+            required
+            autosize
+            minRows={2}
+            maxLength={MOST}
+            label={t('signing/paste')}
+            description={t('signing/pasteHelp')}
+            value={signature}
+            error={problem}
+            onChange={(event) => {
+              setSignature(event.currentTarget.value);
+              setWrongFile(false);
+            }}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="space-between" gap="xs">
-            <FileButton onChange={(file) => void take(file)}>{(props) => <Button {...props} variant="default">{t('signing/file')}</Button>}</FileButton>
+            <FileButton onChange={(file) => void take(file)}>
+              {(props) => (
+                <Button {...props} variant="default">
+                  {t('signing/file')}
+                </Button>
+              )}
+            </FileButton>
             <Group gap="xs">
-              <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-              <Button type="submit" loading={run.isPending}>{t('signing/bring')}</Button>
+              <Button variant="default" onClick={onClose}>
+                {t('common/cancel')}
+              </Button>
+              <Button type="submit" loading={run.isPending}>
+                {t('signing/bring')}
+              </Button>
             </Group>
           </Group>
         </Stack>

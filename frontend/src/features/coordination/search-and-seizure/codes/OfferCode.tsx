@@ -11,9 +11,19 @@ export function OfferCode({ jit, handover, onClose }: { jit: string; handover: s
   return (
     <div className={classes['form']}>
       <strong>{t('atSearch/codeFor')}</strong>
-      <svg className={classes['qr']} viewBox={`0 0 ${String(size)} ${String(size)}`} shapeRendering="crispEdges" role="img" aria-label={t('atSearch/codeFor')}><path d={path} /></svg>
+      <svg
+        className={classes['qr']}
+        viewBox={`0 0 ${String(size)} ${String(size)}`}
+        shapeRendering="crispEdges"
+        role="img"
+        aria-label={t('atSearch/codeFor')}
+      >
+        <path d={path} />
+      </svg>
       <div className={classes['small']}>{t('atSearch/codeForHelp')}</div>
-      <Button variant="default" className={classes['big'] ?? ''} onClick={onClose}>{t('atSearch/close')}</Button>
+      <Button variant="default" className={classes['big'] ?? ''} onClick={onClose}>
+        {t('atSearch/close')}
+      </Button>
     </div>
   );
 }

@@ -17,9 +17,15 @@ const EVERY_MS = 15_000;
 export function Offered({ pass, receive }: { pass: Pass; receive: string | null }) {
   const { t } = useTranslation();
   const [had, setHad] = useState<string[]>([]);
-  const { data, error, refetch } = useQuery({ queryKey: keyOf(pass.jit), queryFn: () => offeredToMe(pass.jit), refetchInterval: EVERY_MS, retry: false });
+  const { data, error, refetch } = useQuery({
+    queryKey: keyOf(pass.jit),
+    queryFn: () => offeredToMe(pass.jit),
+    refetchInterval: EVERY_MS,
+    retry: false,
+  });
   const waiting = (data ?? []).toSorted((one, other) => Number(other.id === receive) - Number(one.id === receive));
-  const gone = receive !== null && data !== undefined && !had.includes(receive) && !data.some(({ id }) => id === receive);
+  const gone =
+    receive !== null && data !== undefined && !had.includes(receive) && !data.some(({ id }) => id === receive);
   if (!error && waiting.length === 0 && !gone && had.length === 0) return null;
   return (
     <section className={classes['form']} aria-label={t('atSearch/offered')}>
@@ -27,7 +33,13 @@ export function Offered({ pass, receive }: { pass: Pass; receive: string | null 
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {gone ? <Notice tone="warn">{t('atSearch/offerGone')}</Notice> : null}
       {had.length > 0 ? <Notice tone="good">{t('atSearch/confirmed')}</Notice> : null}
-      {waiting.length > 0 ? <ul className={classes['list']}>{waiting.map((one) => <Receipt key={one.id} one={one} pass={pass} onHad={() => setHad((all) => [...all, one.id])} />)}</ul> : null}
+      {waiting.length > 0 ? (
+        <ul className={classes['list']}>
+          {waiting.map((one) => (
+            <Receipt key={one.id} one={one} pass={pass} onHad={() => setHad((all) => [...all, one.id])} />
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
 }
@@ -49,7 +61,12 @@ function Receipt({ one, pass, onHad }: { one: HandoverView; pass: Pass; onHad: (
     setError(null);
     const { at, zone, offset } = now(pass);
     try {
-      await answer(pass.jit, one, { answer: 'received', place: place.trim(), ...(intact === null ? {} : { intact: intact === 'sealWhole' }), occurred: { at, zone, source: 'device', ...(offset === null ? {} : { clock_offset_seconds: offset }) } });
+      await answer(pass.jit, one, {
+        answer: 'received',
+        place: place.trim(),
+        ...(intact === null ? {} : { intact: intact === 'sealWhole' }),
+        occurred: { at, zone, source: 'device', ...(offset === null ? {} : { clock_offset_seconds: offset }) },
+      });
       onHad();
     } catch (fault) {
       setError(fault);
@@ -59,15 +76,41 @@ function Receipt({ one, pass, onHad }: { one: HandoverView; pass: Pass; onHad: (
   };
   return (
     <li>
-      <form className={classes['card']} onSubmit={(event) => void submit(event)} noValidate aria-label={one.exhibit_number}>
-        <div><div className={classes['name']}><span className="mono">{one.exhibit_number}</span></div><div>{one.title}</div></div>
+      <form
+        className={classes['card']}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        aria-label={one.exhibit_number}
+      >
+        <div>
+          <div className={classes['name']}>
+            <span className="mono">{one.exhibit_number}</span>
+          </div>
+          <div>{one.title}</div>
+        </div>
         <div>{t('atSearch/offeredFrom', { giver: one.giver, seat: one.offered_by })}</div>
         {one.seal === null ? null : <div className="mono">{t('atSearch/offeredSeal', { seal: one.seal })}</div>}
-        {one.seal === null ? null : <Choice legend={t('atSearch/seal')} value={intact} options={(['sealWhole', 'sealBroken'] as const).map((value) => ({ value, label: t(`atSearch/${value}`) }))} onChange={setIntact} />}
+        {one.seal === null ? null : (
+          <Choice
+            legend={t('atSearch/seal')}
+            value={intact}
+            options={(['sealWhole', 'sealBroken'] as const).map((value) => ({ value, label: t(`atSearch/${value}`) }))}
+            onChange={setIntact}
+          />
+        )}
         {tried && asked ? <Notice tone="bad">{t('atSearch/needIntact')}</Notice> : null}
-        <TextInput label={t('atSearch/whereNow')} required value={place} maxLength={300} error={tried && !place.trim() ? t('atSearch/need') : null} onChange={(event) => setPlace(event.currentTarget.value)} />
+        <TextInput
+          label={t('atSearch/whereNow')}
+          required
+          value={place}
+          maxLength={300}
+          error={tried && !place.trim() ? t('atSearch/need') : null}
+          onChange={(event) => setPlace(event.currentTarget.value)}
+        />
         <ProblemNotice error={error} />
-        <Button type="submit" className={classes['big'] ?? ''} disabled={busy}>{t('atSearch/haveIt')}</Button>
+        <Button type="submit" className={classes['big'] ?? ''} disabled={busy}>
+          {t('atSearch/haveIt')}
+        </Button>
       </form>
     </li>
   );

@@ -16,20 +16,39 @@ const EVERY_MS = 200;
 export function Scanner({ jit, onRead, onClose }: Props) {
   const { t } = useTranslation();
   const [foreign, setForeign] = useState(false);
-  const told = useCallback((text: string) => {
-    const read = readCode(text, location.origin, jit);
-    setForeign(read.kind === 'foreign');
-    if (read.kind === 'foreign') return;
-    if ('vibrate' in navigator) navigator.vibrate(80);
-    onRead(read);
-  }, [jit, onRead]);
+  const told = useCallback(
+    (text: string) => {
+      const read = readCode(text, location.origin, jit);
+      setForeign(read.kind === 'foreign');
+      if (read.kind === 'foreign') return;
+      if ('vibrate' in navigator) navigator.vibrate(80);
+      onRead(read);
+    },
+    [jit, onRead],
+  );
   const camera = useCamera(told);
   return (
     <section className={classes['form']} aria-label={t('atSearch/scan')}>
-      {camera.failed ? <Notice tone="warn">{t('atSearch/noCamera')}</Notice> : (
+      {camera.failed ? (
+        <Notice tone="warn">{t('atSearch/noCamera')}</Notice>
+      ) : (
         <>
-          <div className={classes['view']}><video ref={camera.video} playsInline muted aria-label={t('atSearch/aim')} /></div>
-          <div className={classes['row']}><span>{t('atSearch/aim')}</span>{camera.torch ? <Button variant="default" className={classes['big'] ?? ''} leftSection={<IconBulb size={22} />} onClick={camera.torch}>{t('atSearch/light')}</Button> : null}</div>
+          <div className={classes['view']}>
+            <video ref={camera.video} playsInline muted aria-label={t('atSearch/aim')} />
+          </div>
+          <div className={classes['row']}>
+            <span>{t('atSearch/aim')}</span>
+            {camera.torch ? (
+              <Button
+                variant="default"
+                className={classes['big'] ?? ''}
+                leftSection={<IconBulb size={22} />}
+                onClick={camera.torch}
+              >
+                {t('atSearch/light')}
+              </Button>
+            ) : null}
+          </div>
         </>
       )}
       {foreign ? <Notice tone="warn">{t('atSearch/foreign')}</Notice> : null}
@@ -50,10 +69,25 @@ function Typed({ onCode, onClose }: { onCode: (code: string) => void; onClose: (
   };
   return (
     <form className={classes['form']} onSubmit={submit} noValidate>
-      <TextInput label={t('atSearch/code')} description={t('atSearch/codeHelp')} classNames={{ input: 'mono' }} value={text} maxLength={100} autoCapitalize="characters" autoComplete="off" spellCheck={false} error={wrong ? t('atSearch/codeWrong') : null} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput
+        label={t('atSearch/code')}
+        description={t('atSearch/codeHelp')}
+        classNames={{ input: 'mono' }}
+        value={text}
+        maxLength={100}
+        autoCapitalize="characters"
+        autoComplete="off"
+        spellCheck={false}
+        error={wrong ? t('atSearch/codeWrong') : null}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <div className={classes['foot']}>
-        <Button variant="default" className={classes['big'] ?? ''} onClick={onClose}>{t('atSearch/cancel')}</Button>
-        <Button type="submit" className={classes['big'] ?? ''}>{t('atSearch/go')}</Button>
+        <Button variant="default" className={classes['big'] ?? ''} onClick={onClose}>
+          {t('atSearch/cancel')}
+        </Button>
+        <Button type="submit" className={classes['big'] ?? ''}>
+          {t('atSearch/go')}
+        </Button>
       </div>
     </form>
   );
@@ -69,7 +103,9 @@ function useCamera(onText: (text: string) => void) {
     let stream: MediaStream | null = null;
     let timer: ReturnType<typeof setTimeout>;
     const begin = async () => {
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } });
+      stream = await navigator.mediaDevices.getUserMedia({
+        video: { facingMode: 'environment', width: { ideal: 1280 } },
+      });
       if (left) {
         stop(stream);
         return;

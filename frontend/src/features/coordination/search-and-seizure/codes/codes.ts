@@ -34,13 +34,16 @@ export function readCode(text: string, origin: string, jit: string): Read {
   return handover !== null && ID.test(handover) ? { kind: 'offer', handover } : { kind: 'foreign' };
 }
 
-export const offerAddress = (origin: string, jit: string, handover: string): string => `${origin}/jits/${jit}/at-the-search?receive=${handover}`;
+export const offerAddress = (origin: string, jit: string, handover: string): string =>
+  `${origin}/jits/${jit}/at-the-search?receive=${handover}`;
 
 /** The dark modules as a path in a square of `size` modules, four of them quiet at each side. */
 export function drawn(text: string): { size: number; path: string } {
   const code = new Encoder({ level: 'M' }).encode(new Byte(text));
   const quiet = 4;
   let path = '';
-  for (let y = 0; y < code.size; y += 1) for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) path += `M${String(x + quiet)} ${String(y + quiet)}h1v1h-1z`;
+  for (let y = 0; y < code.size; y += 1)
+    for (let x = 0; x < code.size; x += 1)
+      if (code.get(x, y)) path += `M${String(x + quiet)} ${String(y + quiet)}h1v1h-1z`;
   return { size: code.size + 2 * quiet, path };
 }

@@ -43,7 +43,11 @@ function open(): Promise<IDBDatabase> {
   return opened;
 }
 
-async function inStore<T>(name: (typeof STORES)[number], mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(
+  name: (typeof STORES)[number],
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const transaction = (await open()).transaction(name, mode, { durability: 'strict' });
   const result = done(act(transaction.objectStore(name)));
   const finished = new Promise<void>((resolve, reject) => {
@@ -56,12 +60,22 @@ async function inStore<T>(name: (typeof STORES)[number], mode: IDBTransactionMod
 }
 
 async function key(): Promise<CryptoKey> {
-  const found = await inStore<CryptoKey | undefined>('key', 'readonly', (store) => store.get('key') as IDBRequest<CryptoKey | undefined>);
+  const found = await inStore<CryptoKey | undefined>(
+    'key',
+    'readonly',
+    (store) => store.get('key') as IDBRequest<CryptoKey | undefined>,
+  );
   if (found) return found;
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   // Of two windows the first one's stands.
   await inStore('key', 'readwrite', (store) => store.add(made, 'key')).catch(() => undefined);
-  return (await inStore<CryptoKey | undefined>('key', 'readonly', (store) => store.get('key') as IDBRequest<CryptoKey | undefined>)) ?? made;
+  return (
+    (await inStore<CryptoKey | undefined>(
+      'key',
+      'readonly',
+      (store) => store.get('key') as IDBRequest<CryptoKey | undefined>,
+    )) ?? made
+  );
 }
 
 /** A record belongs where it lies: one that was moved does not open. */
@@ -69,20 +83,35 @@ const bound = (place: Place, id: string) => new TextEncoder().encode(`${place}/$
 
 export async function put(place: Place, id: string, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<void> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound(place, id) }, await key(), bytes);
+  const box = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: bound(place, id) },
+    await key(),
+    bytes,
+  );
   await inStore(place, 'readwrite', (store) => store.put({ iv, box } satisfies Sealed, id));
 }
 
 export async function get(place: Place, id: string): Promise<ArrayBuffer | null> {
-  const found = await inStore<Sealed | undefined>(place, 'readonly', (store) => store.get(id) as IDBRequest<Sealed | undefined>);
+  const found = await inStore<Sealed | undefined>(
+    place,
+    'readonly',
+    (store) => store.get(id) as IDBRequest<Sealed | undefined>,
+  );
   if (!found) return null;
-  return crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.iv, additionalData: bound(place, id) }, await key(), found.box);
+  return crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv: found.iv, additionalData: bound(place, id) },
+    await key(),
+    found.box,
+  );
 }
 
-export const remove = (place: Place, id: string): Promise<undefined> => inStore(place, 'readwrite', (store) => store.delete(id));
-export const names = async (place: Place): Promise<string[]> => (await inStore(place, 'readonly', (store) => store.getAllKeys())).map(String);
+export const remove = (place: Place, id: string): Promise<undefined> =>
+  inStore(place, 'readwrite', (store) => store.delete(id));
+export const names = async (place: Place): Promise<string[]> =>
+  (await inStore(place, 'readonly', (store) => store.getAllKeys())).map(String);
 
-export const putJson = (place: Place, id: string, value: unknown): Promise<void> => put(place, id, new TextEncoder().encode(JSON.stringify(value)));
+export const putJson = (place: Place, id: string, value: unknown): Promise<void> =>
+  put(place, id, new TextEncoder().encode(JSON.stringify(value)));
 export async function getJson<T>(place: Place, id: string): Promise<T | null> {
   const bytes = await get(place, id);
   return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as T);

@@ -9,7 +9,17 @@ import { getJson, putJson } from './kept';
 import type { Moment } from './thing';
 
 export type Clock = { offset: number; at: string };
-export type Pass = { jit: string; team: string; seat: string; code: string; name: string; records: boolean; registers: boolean; seats: string[]; clock: Clock | null };
+export type Pass = {
+  jit: string;
+  team: string;
+  seat: string;
+  code: string;
+  name: string;
+  records: boolean;
+  registers: boolean;
+  seats: string[];
+  clock: Clock | null;
+};
 export type Met = { pass: Pass | null; here: 'signedIn' | 'signedOut' | 'away' | 'noSeat' };
 
 /** The server's word where it answers, else what was kept. */
@@ -22,8 +32,13 @@ export async function meet(jit: string): Promise<Met> {
     const may = mine.seat.permissions ?? [];
     const members = await membersOf(jit).catch(() => null);
     const pass: Pass = {
-      jit, team: mine.jit.name, seat: mine.seat.id, code: mine.seat.code, name: me.account.name,
-      records: may.includes('custody:record'), registers: may.includes('evidence:register'),
+      jit,
+      team: mine.jit.name,
+      seat: mine.seat.id,
+      code: mine.seat.code,
+      name: me.account.name,
+      records: may.includes('custody:record'),
+      registers: may.includes('evidence:register'),
       seats: members?.filter((one) => one !== mine.seat.code) ?? (before?.seat === mine.seat.id ? before.seats : []),
       clock: offset === null ? (before?.clock ?? null) : { offset, at: new Date().toISOString() },
     };
@@ -37,4 +52,8 @@ export async function meet(jit: string): Promise<Met> {
 }
 
 /** Now, as this device has it. */
-export const now = (pass: Pass | null): Moment => ({ at: new Date().toISOString(), zone: ownZone(), offset: pass?.clock?.offset ?? null });
+export const now = (pass: Pass | null): Moment => ({
+  at: new Date().toISOString(),
+  zone: ownZone(),
+  offset: pass?.clock?.offset ?? null,
+});

@@ -7,7 +7,12 @@ import * as kept from './kept';
 import { sendThing, type Came } from './send';
 import { again, isSent, shed, standing, withAdded, without, type Draft, type Spare, type Thing } from './thing';
 
-export type Queue = { loaded: boolean; things: readonly Thing[]; sending: string | null; waits: Exclude<Came, 'sent' | 'refused'> | null };
+export type Queue = {
+  loaded: boolean;
+  things: readonly Thing[];
+  sending: string | null;
+  waits: Exclude<Came, 'sent' | 'refused'> | null;
+};
 
 const PAUSES = [2000, 5000, 15_000, 60_000];
 /** What was sent is listed for a day, without its content. */
@@ -40,12 +45,16 @@ export async function load(): Promise<void> {
 
 const DRAFT = 'draft/';
 /** The teams in which something is being entered. */
-export const drafts = async (): Promise<string[]> => (await kept.names('notes')).filter((one) => one.startsWith(DRAFT)).map((one) => one.slice(DRAFT.length));
+export const drafts = async (): Promise<string[]> =>
+  (await kept.names('notes')).filter((one) => one.startsWith(DRAFT)).map((one) => one.slice(DRAFT.length));
 
 /** Photographs that belong to nothing: what was entered when the page was ended between the one and the other. */
 export async function sweep(): Promise<void> {
-  const used = new Set(state.things.flatMap((one) => one.steps.flatMap((step) => (step.do === 'photograph' ? [step.photo.id] : []))));
-  for (const jit of await drafts()) for (const { id } of (await kept.getJson<Draft>('notes', DRAFT + jit))?.photos ?? []) used.add(id);
+  const used = new Set(
+    state.things.flatMap((one) => one.steps.flatMap((step) => (step.do === 'photograph' ? [step.photo.id] : []))),
+  );
+  for (const jit of await drafts())
+    for (const { id } of (await kept.getJson<Draft>('notes', DRAFT + jit))?.photos ?? []) used.add(id);
   for (const id of await kept.names('photos')) if (!used.has(id)) await kept.remove('photos', id);
 }
 
@@ -64,7 +73,11 @@ async function put(thing: Thing): Promise<void> {
   const rest = shed(thing);
   await kept.putJson('things', rest.id, rest);
   for (const id of photos) await kept.remove('photos', id);
-  publish({ things: state.things.some(({ id }) => id === rest.id) ? state.things.map((one) => (one.id === rest.id ? rest : one)) : [...state.things, rest] });
+  publish({
+    things: state.things.some(({ id }) => id === rest.id)
+      ? state.things.map((one) => (one.id === rest.id ? rest : one))
+      : [...state.things, rest],
+  });
 }
 
 /** Whoever sends it has a copy of its own: what was added meanwhile, here or in another window, stays. */

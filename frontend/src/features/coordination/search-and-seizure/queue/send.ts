@@ -10,7 +10,9 @@ import { next, type Refusal, type Step, type Thing } from './thing';
 /** What came of trying: all is sent; something was refused; later, for the network's or the server's sake; or after signing in. */
 export type Came = 'sent' | 'refused' | 'later' | 'signedOut';
 
-export type Server = Pick<typeof api, 'find' | 'register' | 'physicalCustody' | 'record' | 'offer'> & { upload: typeof upload };
+export type Server = Pick<typeof api, 'find' | 'register' | 'physicalCustody' | 'record' | 'offer'> & {
+  upload: typeof upload;
+};
 const SERVER: Server = { ...api, upload };
 
 /** Neither says anything about what was sent: it is tried again. */
@@ -20,10 +22,16 @@ export function came(problem: Refusal): Exclude<Came, 'sent'> {
 }
 
 const refusalOf = (error: unknown): Refusal =>
-  error instanceof Problem ? { status: error.status, code: error.code, detail: error.detail, fields: error.fields } : { status: -1, code: 'broken', detail: error instanceof Error ? error.message : String(error), fields: [] };
+  error instanceof Problem
+    ? { status: error.status, code: error.code, detail: error.detail, fields: error.fields }
+    : { status: -1, code: 'broken', detail: error instanceof Error ? error.message : String(error), fields: [] };
 
 /** Each step is kept as sent before the next one begins. */
-export async function sendThing(thing: Thing, keep: (thing: Thing) => Promise<void>, server: Server = SERVER): Promise<Came> {
+export async function sendThing(
+  thing: Thing,
+  keep: (thing: Thing) => Promise<void>,
+  server: Server = SERVER,
+): Promise<Came> {
   let now = thing;
   for (let step = next(now); step; step = next(now)) {
     if (step.state === 'refused') return 'refused';
@@ -37,7 +45,11 @@ export async function sendThing(thing: Thing, keep: (thing: Thing) => Promise<vo
     } catch (error) {
       const why = refusalOf(error);
       const outcome = came(why);
-      if (outcome === 'refused') await keep({ ...now, steps: now.steps.map((one) => (one.key === key ? { ...one, state: 'refused', why } : one)) });
+      if (outcome === 'refused')
+        await keep({
+          ...now,
+          steps: now.steps.map((one) => (one.key === key ? { ...one, state: 'refused', why } : one)),
+        });
       return outcome;
     }
     await keep(now);
@@ -45,7 +57,10 @@ export async function sendThing(thing: Thing, keep: (thing: Thing) => Promise<vo
   return 'sent';
 }
 
-const replaced = (thing: Thing, step: Step): Thing => ({ ...thing, steps: thing.steps.map((one) => (one.key === step.key ? step : one)) });
+const replaced = (thing: Thing, step: Step): Thing => ({
+  ...thing,
+  steps: thing.steps.map((one) => (one.key === step.key ? step : one)),
+});
 
 type To = { step: Step; thing: Partial<Thing> };
 
@@ -61,7 +76,10 @@ async function sendStep(thing: Thing, step: Step, server: Server, half: (step: S
   }
   if (step.do === 'act') {
     const version = thing.version ?? (await server.physicalCustody(jit, evidence)).version;
-    const view = await server.record(jit, evidence, step.key, version, { ...step.form, photograph: fileOf(thing, step.shows) });
+    const view = await server.record(jit, evidence, step.key, version, {
+      ...step.form,
+      photograph: fileOf(thing, step.shows),
+    });
     return { step, thing: { version: view.version } };
   }
   // Sent again it must say the same: by when it is answered counts from the first time, and is kept before.

@@ -18,11 +18,21 @@ function problemOf(error: unknown): Problem {
   } catch {
     // A proxy's answer has no code.
   }
-  return new Problem(answer.getStatus(), said.code ?? `http-${String(answer.getStatus())}`, said.detail ?? said.title ?? '');
+  return new Problem(
+    answer.getStatus(),
+    said.code ?? `http-${String(answer.getStatus())}`,
+    said.detail ?? said.title ?? '',
+  );
 }
 
 /** The file's id. `begun` is told where the server keeps what arrives, before the first byte is sent. */
-export async function upload(jit: string, evidence: string, photo: Photo, url: string | null, begun: (url: string) => Promise<void>): Promise<string> {
+export async function upload(
+  jit: string,
+  evidence: string,
+  photo: Photo,
+  url: string | null,
+  begun: (url: string) => Promise<void>,
+): Promise<string> {
   const bytes = await get('photos', photo.id);
   if (bytes === null) throw new Error('the photograph is not on this device any more');
   const { Upload } = await import('tus-js-client');

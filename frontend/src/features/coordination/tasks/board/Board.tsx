@@ -11,7 +11,8 @@ import classes from './Board.module.css';
 const COLUMNS: readonly TaskState[] = ['proposed', 'open', 'in_progress', 'blocked', 'done'];
 
 /** `declined` stands with what was proposed, `cancelled` with what is over: each keeps its own mark. */
-const columnOf = (state: TaskState): TaskState => (state === 'declined' ? 'proposed' : state === 'cancelled' ? 'done' : state);
+const columnOf = (state: TaskState): TaskState =>
+  state === 'declined' ? 'proposed' : state === 'cancelled' ? 'done' : state;
 
 export function Board({ tasks, late }: { tasks: TaskView[]; late: (task: TaskView) => boolean }) {
   const { t } = useTranslation();
@@ -21,7 +22,9 @@ export function Board({ tasks, late }: { tasks: TaskView[]; late: (task: TaskVie
   const followed = useRef<string | null>(null);
   const whole = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const link = followed.current ? whole.current?.querySelector<HTMLElement>(`[data-card="${followed.current}"] [data-task]`) : null;
+    const link = followed.current
+      ? whole.current?.querySelector<HTMLElement>(`[data-card="${followed.current}"] [data-task]`)
+      : null;
     if (link && (document.activeElement === null || document.activeElement === document.body)) link.focus();
   }, [tasks]);
   useHotkeys([['mod+Z', undo]]);
@@ -43,13 +46,30 @@ export function Board({ tasks, late }: { tasks: TaskView[]; late: (task: TaskVie
           const found = tasks.filter((one) => columnOf(one.state) === state);
           return (
             <section
-              key={state} className={classes['column']} aria-labelledby={`column-${state}`} data-allows={(held && allows(state)) || undefined} data-shut={(held && !allows(state) && columnOf(held.state) !== state) || undefined}
-              onDragOver={(event) => { if (held) event.preventDefault(); }} onDrop={drop(state)}
+              key={state}
+              className={classes['column']}
+              aria-labelledby={`column-${state}`}
+              data-allows={(held && allows(state)) || undefined}
+              data-shut={(held && !allows(state) && columnOf(held.state) !== state) || undefined}
+              onDragOver={(event) => {
+                if (held) event.preventDefault();
+              }}
+              onDrop={drop(state)}
             >
-              <h2 id={`column-${state}`} className={classes['heading']}><StateMark state={state} /> <span className="dim">{found.length}</span></h2>
+              <h2 id={`column-${state}`} className={classes['heading']}>
+                <StateMark state={state} /> <span className="dim">{found.length}</span>
+              </h2>
               <ul className={classes['cards']}>
                 {found.map((task) => (
-                  <BoardCard key={task.id} task={task} late={late(task)} busy={moving?.task.id === task.id} onHold={setHeld} onMove={(to) => follow(task, to)} neighbours={[COLUMNS[index - 1], COLUMNS[index + 1]]} />
+                  <BoardCard
+                    key={task.id}
+                    task={task}
+                    late={late(task)}
+                    busy={moving?.task.id === task.id}
+                    onHold={setHeld}
+                    onMove={(to) => follow(task, to)}
+                    neighbours={[COLUMNS[index - 1], COLUMNS[index + 1]]}
+                  />
                 ))}
               </ul>
               {found.length === 0 ? <p className={classes['none']}>{t('taskViews/noneHere')}</p> : null}

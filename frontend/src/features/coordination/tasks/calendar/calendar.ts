@@ -9,7 +9,8 @@ const at = (day: string) => Date.parse(`${day}T00:00Z`);
 const named = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const monday = (day: string) => named(at(day) - ((new Date(at(day)).getUTCDay() + 6) % 7) * DAY);
 
-export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text)) && named(at(text)) === text;
+export const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text)) && named(at(text)) === text;
 const plusDays = (day: string, days: number) => named(at(day) + days * DAY);
 
 /** The week of a day, or the whole weeks that its month touches. */
@@ -48,6 +49,10 @@ export function byDay(tasks: readonly TaskView[], zone: string): Map<string, Tas
 export function otherZones(task: TaskView, zone: string): string[] {
   if (task.due_at === null) return [];
   const moment = Date.parse(task.due_at);
-  const others = [task.assignee_zone, ...(task.due_zone ? [task.due_zone] : [])].filter((one) => offsetAt(moment, one) !== offsetAt(moment, zone));
-  return others.filter((one, index) => others.findIndex((other) => offsetAt(moment, other) === offsetAt(moment, one)) === index);
+  const others = [task.assignee_zone, ...(task.due_zone ? [task.due_zone] : [])].filter(
+    (one) => offsetAt(moment, one) !== offsetAt(moment, zone),
+  );
+  return others.filter(
+    (one, index) => others.findIndex((other) => offsetAt(moment, other) === offsetAt(moment, one)) === index,
+  );
 }

@@ -20,14 +20,23 @@ export function CommentsPanel({ task }: { task: TaskView }) {
   const { jit, seat, members } = useTeam();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const { data, error, isSuccess, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(commentsQuery(jit.id, task.id));
+  const { data, error, isSuccess, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    commentsQuery(jit.id, task.id),
+  );
   const said = data?.pages.flatMap(({ items }) => items).reverse() ?? [];
   const send = useMutation({
     mutationFn: (words: string) => say(jit.id, task.id, words),
     onSuccess: async (_, words) => {
       // What was typed while it was sent is not said yet.
       setText((now) => unsaid(now.trimStart(), words));
-      await Promise.all([keys.comments(jit.id, task.id), keys.task(jit.id, task.id), keys.tasks(jit.id), keys.history(jit.id, task.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await Promise.all(
+        [
+          keys.comments(jit.id, task.id),
+          keys.task(jit.id, task.id),
+          keys.tasks(jit.id),
+          keys.history(jit.id, task.id),
+        ].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      );
     },
   });
   const submit = (event: SyntheticEvent) => {
@@ -38,21 +47,50 @@ export function CommentsPanel({ task }: { task: TaskView }) {
   return (
     <Panel title={t('tasks/comments')}>
       <ProblemNotice error={error} onRetry={() => void refetch()} />
-      {hasNextPage ? <Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('tasks/earlier')}</Button> : null}
+      {hasNextPage ? (
+        <Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('tasks/earlier')}
+        </Button>
+      ) : null}
       {isSuccess && said.length === 0 ? <p className={classes['none']}>{t('tasks/silent')}</p> : null}
       <ul className={classes['list']}>
         {said.map((one) => (
           <li key={one.id} className={classes['comment']}>
-            <div className={classes['byline']}><span {...hint(name(one.seat))}>{one.seat === seat.code ? t('live/you') : one.seat}</span> <span className="dim">{one.seat === seat.code ? '' : name(one.seat)} · <When at={one.at} /></span></div>
-            <div className={classes['prose']}><Words of={one} name="text">{one.text}</Words></div>
+            <div className={classes['byline']}>
+              <span {...hint(name(one.seat))}>{one.seat === seat.code ? t('live/you') : one.seat}</span>{' '}
+              <span className="dim">
+                {one.seat === seat.code ? '' : name(one.seat)} · <When at={one.at} />
+              </span>
+            </div>
+            <div className={classes['prose']}>
+              <Words of={one} name="text">
+                {one.text}
+              </Words>
+            </div>
           </li>
         ))}
       </ul>
       {task.may.comment ? (
         <form onSubmit={submit} noValidate>
-          <Textarea autosize minRows={2} maxRows={8} maxLength={4000} label={t('tasks/comment')} description={t('tasks/commentHelp')} value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }} />
+          <Textarea
+            autosize
+            minRows={2}
+            maxRows={8}
+            maxLength={4000}
+            label={t('tasks/comment')}
+            description={t('tasks/commentHelp')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+            }}
+          />
           <ProblemNotice error={send.error} />
-          <Group justify="flex-end" mt="xs"><Button type="submit" size="xs" loading={send.isPending} disabled={!text.trim()}>{t('tasks/send')}</Button></Group>
+          <Group justify="flex-end" mt="xs">
+            <Button type="submit" size="xs" loading={send.isPending} disabled={!text.trim()}>
+              {t('tasks/send')}
+            </Button>
+          </Group>
         </form>
       ) : null}
     </Panel>

@@ -16,7 +16,9 @@ export function HistoryPanel({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   const { jit, zone, locale } = useTeam();
   const word = useWord();
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(historyQuery(jit.id, task.id));
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    historyQuery(jit.id, task.id),
+  );
   const entries = data?.pages.flatMap(({ items }) => items).reverse() ?? [];
   return (
     <Panel title={t('tasks/history')} aside={t('tasks/historyHelp')}>
@@ -24,12 +26,31 @@ export function HistoryPanel({ task }: { task: TaskView }) {
       <ol className={classes['list']}>
         {entries.map((entry) => (
           <li key={entry.commitment} className={classes['entry']}>
-            <div className={classes['byline']}>{word('entry', entry.kind ?? '')} <span className="dim">{entry.seat}{entry.at ? <> · <When at={entry.at} /></> : null}</span></div>
-            {told(entry, { t, word, zone, locale }).map((line) => <div key={line} className={classes['told']}>{line}</div>)}
+            <div className={classes['byline']}>
+              {word('entry', entry.kind ?? '')}{' '}
+              <span className="dim">
+                {entry.seat}
+                {entry.at ? (
+                  <>
+                    {' '}
+                    · <When at={entry.at} />
+                  </>
+                ) : null}
+              </span>
+            </div>
+            {told(entry, { t, word, zone, locale }).map((line) => (
+              <div key={line} className={classes['told']}>
+                {line}
+              </div>
+            ))}
           </li>
         ))}
       </ol>
-      {hasNextPage ? <Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('common/more')}</Button> : null}
+      {hasNextPage ? (
+        <Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('common/more')}
+        </Button>
+      ) : null}
     </Panel>
   );
 }

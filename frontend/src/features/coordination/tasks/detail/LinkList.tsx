@@ -17,12 +17,33 @@ export function LinkList({ links, onLink, onUnlink }: Props) {
           {links.map((id) => (
             <li key={id} className={classes['linked']}>
               <ExhibitLink id={id} />
-              {onUnlink ? <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('tasks/unlink')} onClick={() => onUnlink(id)}><IconX size={14} /></ActionIcon> : null}
+              {onUnlink ? (
+                <ActionIcon
+                  size="sm"
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('tasks/unlink')}
+                  onClick={() => onUnlink(id)}
+                >
+                  <IconX size={14} />
+                </ActionIcon>
+              ) : null}
             </li>
           ))}
         </ul>
       ) : null}
-      {onLink ? <ExhibitPicker key={links.length} value={null} label={t('tasks/link')} placeholder={t('tasks/linkHelp')} filter={({ id }) => !links.includes(id)} onChange={(id) => { if (id) onLink(id); }} /> : null}
+      {onLink ? (
+        <ExhibitPicker
+          key={links.length}
+          value={null}
+          label={t('tasks/link')}
+          placeholder={t('tasks/linkHelp')}
+          filter={({ id }) => !links.includes(id)}
+          onChange={(id) => {
+            if (id) onLink(id);
+          }}
+        />
+      ) : null}
     </div>
   );
 }

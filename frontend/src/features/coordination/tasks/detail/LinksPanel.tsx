@@ -17,13 +17,22 @@ export function LinksPanel({ task }: { task: TaskView }) {
     mutationFn: (body: { link?: string[]; unlink?: string[] }) => relink(jit.id, task.id, body),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
-      for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
+        void queries.invalidateQueries({ queryKey });
     },
   });
   return (
     <Panel title={t('tasks/linked')}>
       {task.evidence.length === 0 ? <p className={classes['none']}>{t('tasks/noLinks')}</p> : null}
-      <LinkList links={task.evidence} {...(task.may.link ? { onLink: (id: string) => run.mutate({ link: [id] }), onUnlink: (id: string) => run.mutate({ unlink: [id] }) } : {})} />
+      <LinkList
+        links={task.evidence}
+        {...(task.may.link
+          ? {
+              onLink: (id: string) => run.mutate({ link: [id] }),
+              onUnlink: (id: string) => run.mutate({ unlink: [id] }),
+            }
+          : {})}
+      />
       <ProblemNotice error={run.error} />
     </Panel>
   );

@@ -22,19 +22,50 @@ export function MattersPanel({ task }: { task: TaskView }) {
     mutationFn: (body: LinkForm) => relink(jit.id, task.id, body),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
-      for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id), keys.messages(jit.id), keys.consents(jit.id)]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [
+        keys.tasks(jit.id),
+        keys.history(jit.id, now.id),
+        keys.messages(jit.id),
+        keys.consents(jit.id),
+      ])
+        void queries.invalidateQueries({ queryKey });
     },
   });
   if (task.decisions.length + task.consents.length === 0) return null;
-  const untie = (what: string, body: LinkForm) => (task.may.link ? <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('matters/untie', { what })} onClick={() => run.mutate(body)}><IconX size={14} /></ActionIcon> : null);
+  const untie = (what: string, body: LinkForm) =>
+    task.may.link ? (
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        aria-label={t('matters/untie', { what })}
+        onClick={() => run.mutate(body)}
+      >
+        <IconX size={14} />
+      </ActionIcon>
+    ) : null;
   return (
     <Panel title={t('matters/title')}>
       <ul className={classes['list']}>
         {task.decisions.map((one) => {
           const what = t('matters/decision', { channel: one.channel_name });
           return (
-            <Line key={one.id} icon={<IconScale size={15} stroke={1.75} aria-hidden />} act={untie(what, { unlink_decisions: [one.id] })}>
-              <Link to="/jits/$jit/messages/$channel" params={{ jit: jit.id, channel: one.channel }} search={{ at: one.id }} className="exhibit-link">{what}</Link> <span className="dim"><When at={one.at} /></span>
+            <Line
+              key={one.id}
+              icon={<IconScale size={15} stroke={1.75} aria-hidden />}
+              act={untie(what, { unlink_decisions: [one.id] })}
+            >
+              <Link
+                to="/jits/$jit/messages/$channel"
+                params={{ jit: jit.id, channel: one.channel }}
+                search={{ at: one.id }}
+                className="exhibit-link"
+              >
+                {what}
+              </Link>{' '}
+              <span className="dim">
+                <When at={one.at} />
+              </span>
               <div className={classes['prose']}>{one.text ?? t('messages/erased')}</div>
             </Line>
           );
@@ -42,8 +73,17 @@ export function MattersPanel({ task }: { task: TaskView }) {
         {task.consents.map((one) => {
           const what = t('matters/consent', { asker: partyName(one.asker_party), asked: partyName(one.asked_party) });
           return (
-            <Line key={one.id} icon={<IconMessageQuestion size={15} stroke={1.75} aria-hidden />} act={untie(what, { unlink_consents: [one.id] })}>
-              <Link to="/jits/$jit/consents" params={{ jit: jit.id }} className="exhibit-link">{what}</Link> <span className="dim"><When at={one.requested_at} /></span>
+            <Line
+              key={one.id}
+              icon={<IconMessageQuestion size={15} stroke={1.75} aria-hidden />}
+              act={untie(what, { unlink_consents: [one.id] })}
+            >
+              <Link to="/jits/$jit/consents" params={{ jit: jit.id }} className="exhibit-link">
+                {what}
+              </Link>{' '}
+              <span className="dim">
+                <When at={one.requested_at} />
+              </span>
             </Line>
           );
         })}
@@ -54,5 +94,11 @@ export function MattersPanel({ task }: { task: TaskView }) {
 }
 
 function Line({ icon, act, children }: { icon: ReactNode; act: ReactNode; children: ReactNode }) {
-  return <li className={classes['matter']}>{icon}<div>{children}</div>{act}</li>;
+  return (
+    <li className={classes['matter']}>
+      {icon}
+      <div>{children}</div>
+      {act}
+    </li>
+  );
 }

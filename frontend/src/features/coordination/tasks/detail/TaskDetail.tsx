@@ -27,7 +27,12 @@ import { useRepeatWords } from '@/features/coordination/tasks/form/useRepeatWord
 import classes from '@/features/coordination/tasks/Tasks.module.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return <div className={classes['fact']}><dt>{name}</dt><dd>{children}</dd></div>;
+  return (
+    <div className={classes['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }
 
 export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => void }) {
@@ -35,39 +40,106 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
   const { jit, members, locale, partyName } = useTeam();
   const repeats = useRepeatWords();
   const late = isLate(task, Date.now());
-  const person = (code: string, party: string) => <><PartyCode code={party} name={partyName(party)} /> {members.find((one) => one.code === code)?.name ?? code} <span className="dim mono">{code}</span></>;
+  const person = (code: string, party: string) => (
+    <>
+      <PartyCode code={party} name={partyName(party)} /> {members.find((one) => one.code === code)?.name ?? code}{' '}
+      <span className="dim mono">{code}</span>
+    </>
+  );
   return (
     <>
       <header className={classes['header']}>
         <div className={classes['crumb']}>
-          <Link to="/jits/$jit/tasks" params={{ jit: jit.id }} search={{}} className={classes['back']}><IconArrowLeft size={14} aria-hidden /> {t('tasks/title')}</Link>
+          <Link to="/jits/$jit/tasks" params={{ jit: jit.id }} search={{}} className={classes['back']}>
+            <IconArrowLeft size={14} aria-hidden /> {t('tasks/title')}
+          </Link>
           <Copyable value={task.number} whole label={t('tasks/copyNumber')} />
           <StateMark state={task.state} />
-          {task.priority === 'normal' ? null : <span className={classes['flag']} data-priority={task.priority}>{t(`priority/${task.priority}`)}</span>}
+          {task.priority === 'normal' ? null : (
+            <span className={classes['flag']} data-priority={task.priority}>
+              {t(`priority/${task.priority}`)}
+            </span>
+          )}
         </div>
         <div className={classes['titleLine']}>
-          <Title order={1} className={classes['title']}>{task.title}</Title>
+          <Title order={1} className={classes['title']}>
+            {task.title}
+          </Title>
           <div className={classes['acts']}>
             <Steps task={task} />
-            {task.may.edit ? <Button variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>{t('tasks/change')}</Button> : null}
+            {task.may.edit ? (
+              <Button variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
+                {t('tasks/change')}
+              </Button>
+            ) : null}
           </div>
         </div>
-        {task.state === 'proposed' ? <p className={classes['why']}>{t('taskParts/proposedHelp', { party: partyName(task.assignee_party) })}</p> : null}
-        {task.state === 'open' && unfinished(task).length > 0 ? <p className={classes['why']}>{t('taskParts/waitsMark', { count: unfinished(task).length })}{t('common/colon')}{unfinished(task).map(({ number }) => number).join(', ')}</p> : null}
+        {task.state === 'proposed' ? (
+          <p className={classes['why']}>{t('taskParts/proposedHelp', { party: partyName(task.assignee_party) })}</p>
+        ) : null}
+        {task.state === 'open' && unfinished(task).length > 0 ? (
+          <p className={classes['why']}>
+            {t('taskParts/waitsMark', { count: unfinished(task).length })}
+            {t('common/colon')}
+            {unfinished(task)
+              .map(({ number }) => number)
+              .join(', ')}
+          </p>
+        ) : null}
       </header>
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <Panel title={t('tasks/facts')}>
             <dl className={classes['facts']}>
               <Fact name={t('tasks/assignee')}>{person(task.assignee, task.assignee_party)}</Fact>
-              <Fact name={t('tasks/due')}>{task.due_at ? <>{late ? <strong className={classes['late']}>{t('tasks/late')} </strong> : null}<TaskDue task={task} late={late} /></> : <span className="dim">{t('tasks/noDue')}</span>}</Fact>
-              <Fact name={t('tasks/state')}>{t(`taskState/${task.state}`)} <span className="dim">{t('tasks/since')} <When at={task.state_changed_at} /></span>{task.state_reason ? <div className={classes['prose']}>{task.state_reason}</div> : null}</Fact>
-              {task.repeats ? <Fact name={t('repeat/label')}>{repeats(task.repeats, task.due_zone ?? 'UTC')} <span className="dim">{t('repeat/mark', { count: task.occurrence ?? 1 })}</span></Fact> : null}
+              <Fact name={t('tasks/due')}>
+                {task.due_at ? (
+                  <>
+                    {late ? <strong className={classes['late']}>{t('tasks/late')} </strong> : null}
+                    <TaskDue task={task} late={late} />
+                  </>
+                ) : (
+                  <span className="dim">{t('tasks/noDue')}</span>
+                )}
+              </Fact>
+              <Fact name={t('tasks/state')}>
+                {t(`taskState/${task.state}`)}{' '}
+                <span className="dim">
+                  {t('tasks/since')} <When at={task.state_changed_at} />
+                </span>
+                {task.state_reason ? <div className={classes['prose']}>{task.state_reason}</div> : null}
+              </Fact>
+              {task.repeats ? (
+                <Fact name={t('repeat/label')}>
+                  {repeats(task.repeats, task.due_zone ?? 'UTC')}{' '}
+                  <span className="dim">{t('repeat/mark', { count: task.occurrence ?? 1 })}</span>
+                </Fact>
+              ) : null}
               {task.legal_basis ? <Fact name={t('taskParts/legalBasis')}>{task.legal_basis}</Fact> : null}
-              {task.language ? <Fact name={t('taskParts/language')}>{languageName(task.language, locale)} <span className="dim mono">{task.language}</span></Fact> : null}
-              {task.details ? <Fact name={t('tasks/details')}><span className={classes['prose']}>{visible(task.details)}</span></Fact> : null}
-              <Fact name={t('tasks/assigner')}>{person(task.assigner, task.assigner_party)} <span className="dim"><When at={task.created_at} /></span></Fact>
-              {task.accepted_by && task.accepted_at ? <Fact name={t('taskParts/acceptedBy')}><span className="mono">{task.accepted_by}</span> <span className="dim"><When at={task.accepted_at} /></span></Fact> : null}
+              {task.language ? (
+                <Fact name={t('taskParts/language')}>
+                  {languageName(task.language, locale)} <span className="dim mono">{task.language}</span>
+                </Fact>
+              ) : null}
+              {task.details ? (
+                <Fact name={t('tasks/details')}>
+                  <span className={classes['prose']}>{visible(task.details)}</span>
+                </Fact>
+              ) : null}
+              <Fact name={t('tasks/assigner')}>
+                {person(task.assigner, task.assigner_party)}{' '}
+                <span className="dim">
+                  <When at={task.created_at} />
+                </span>
+              </Fact>
+              {task.accepted_by && task.accepted_at ? (
+                <Fact name={t('taskParts/acceptedBy')}>
+                  <span className="mono">{task.accepted_by}</span>{' '}
+                  <span className="dim">
+                    <When at={task.accepted_at} />
+                  </span>
+                </Fact>
+              ) : null}
             </dl>
           </Panel>
           <ChecklistPanel task={task} />

@@ -14,14 +14,21 @@ export function told(entry: EntryView, { t, word, zone, locale }: Telling): stri
     const known = STATES.find((one) => one === text(name));
     return known ? t(`taskState/${known}`) : text(name);
   };
-  const shown = (name: string, one: unknown) => (typeof one !== 'string' || one === '' ? '—' : name === 'due_at' ? fullTime(one, zone, locale) : one);
+  const shown = (name: string, one: unknown) =>
+    typeof one !== 'string' || one === '' ? '—' : name === 'due_at' ? fullTime(one, zone, locale) : one;
   switch (entry.kind ?? '') {
     case 'task.assigned':
-      return [text('former') ? `${text('former')} → ${text('assignee')}` : text('assignee'), text('title'), text('follows') ? t('repeat/follows', { number: text('follows') }) : ''].filter(Boolean);
+      return [
+        text('former') ? `${text('former')} → ${text('assignee')}` : text('assignee'),
+        text('title'),
+        text('follows') ? t('repeat/follows', { number: text('follows') }) : '',
+      ].filter(Boolean);
     case 'task.state_changed':
       return [`${state('former')} → ${state('state')}`, text('reason')].filter(Boolean);
     case 'task.changed':
-      return Object.entries((value('changes') ?? {}) as Record<string, { from?: unknown; to?: unknown }>).map(([name, { from, to }]) => `${word('value', name)}${t('common/colon')}${shown(name, from)} → ${shown(name, to)}`);
+      return Object.entries((value('changes') ?? {}) as Record<string, { from?: unknown; to?: unknown }>).map(
+        ([name, { from, to }]) => `${word('value', name)}${t('common/colon')}${shown(name, from)} → ${shown(name, to)}`,
+      );
     case 'task.commented':
     case 'task.item_added':
     case 'task.item_removed':

@@ -18,18 +18,40 @@ export function DueField({ draft, onChange, theirs, tried }: Props) {
   return (
     <div>
       <div className={classes['dueFields']}>
-        <TextInput type="datetime-local" label={t('tasks/due')} value={draft.due} error={fault && tried ? t(fault) : null} onChange={(event) => onChange({ due: event.currentTarget.value, reading: '' })} />
-        <ZoneSelect label={t('tasks/zone')} value={draft.zone} onChange={(next) => onChange({ zone: next, reading: '' })} />
+        <TextInput
+          type="datetime-local"
+          label={t('tasks/due')}
+          value={draft.due}
+          error={fault && tried ? t(fault) : null}
+          onChange={(event) => onChange({ due: event.currentTarget.value, reading: '' })}
+        />
+        <ZoneSelect
+          label={t('tasks/zone')}
+          value={draft.zone}
+          onChange={(next) => onChange({ zone: next, reading: '' })}
+        />
       </div>
       {fault === 'tasks/timeTwice' ? (
         <Notice tone="warn" title={t('tasks/timeTwice')}>
           <Group gap="xs">
-            {readings.map(({ instant, offset }) => <Button key={offset} size="compact-xs" variant="default" onClick={() => onChange({ reading: instant })}>{t('tasks/reading', { offset })}</Button>)}
+            {readings.map(({ instant, offset }) => (
+              <Button key={offset} size="compact-xs" variant="default" onClick={() => onChange({ reading: instant })}>
+                {t('tasks/reading', { offset })}
+              </Button>
+            ))}
           </Group>
         </Notice>
       ) : null}
       {fault === 'tasks/timeNever' ? <Notice tone="warn">{t('tasks/timeNever')}</Notice> : null}
-      {at ? <p className={classes['reading']}>{clocks(at, [zone, ...(theirs ? [theirs] : []), draft.zone], locale).join(' · ')} <span className="dim">({t('tasks/offset', { offset: offsetText(offsetAt(Date.parse(at), draft.zone)) })})</span>{Date.parse(at) < Date.now() ? <strong className={classes['late']}> {t('tasks/past')}</strong> : null}</p> : null}
+      {at ? (
+        <p className={classes['reading']}>
+          {clocks(at, [zone, ...(theirs ? [theirs] : []), draft.zone], locale).join(' · ')}{' '}
+          <span className="dim">
+            ({t('tasks/offset', { offset: offsetText(offsetAt(Date.parse(at), draft.zone)) })})
+          </span>
+          {Date.parse(at) < Date.now() ? <strong className={classes['late']}> {t('tasks/past')}</strong> : null}
+        </p>
+      ) : null}
     </div>
   );
 }

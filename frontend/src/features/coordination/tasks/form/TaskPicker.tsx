@@ -15,11 +15,23 @@ export function TaskPicker({ label, placeholder, without, onChoose }: Props) {
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words.trim(), 200);
   const { data } = useInfiniteQuery(tasksQuery(jit.id, q ? { q } : {}, false));
-  const found = (data?.pages.flatMap(({ items }) => items) ?? []).filter(({ id }) => !without.includes(id)).slice(0, 50);
+  const found = (data?.pages.flatMap(({ items }) => items) ?? [])
+    .filter(({ id }) => !without.includes(id))
+    .slice(0, 50);
   return (
     <Select
-      searchable label={label} placeholder={placeholder} nothingFoundMessage={t('tasks/nothing')} value={null} searchValue={words} onSearchChange={setWords}
-      data={found.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))} filter={({ options }) => options} onChange={(id) => { if (id) onChoose(id); }}
+      searchable
+      label={label}
+      placeholder={placeholder}
+      nothingFoundMessage={t('tasks/nothing')}
+      value={null}
+      searchValue={words}
+      onSearchChange={setWords}
+      data={found.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
+      filter={({ options }) => options}
+      onChange={(id) => {
+        if (id) onChoose(id);
+      }}
     />
   );
 }

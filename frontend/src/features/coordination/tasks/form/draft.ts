@@ -5,20 +5,57 @@ import { wallClock } from '@/lib/zones';
 import { isLanguage } from './languages';
 import { withFirst } from './repeats';
 
-const WRITTEN = ['title', 'details', 'assignee', 'priority', 'due', 'zone', 'repeats', 'legalBasis', 'language'] as const;
+const WRITTEN = [
+  'title',
+  'details',
+  'assignee',
+  'priority',
+  'due',
+  'zone',
+  'repeats',
+  'legalBasis',
+  'language',
+] as const;
 export type Written = (typeof WRITTEN)[number];
 /** `due`: what a clock in `zone` shows, as a datetime-local input holds it; `reading`: which of two moments that is; `repeats`: a rule, or nothing. */
-export type Draft = Record<Exclude<Written, 'priority'>, string> & { priority: TaskForm['priority'] & string; reading: string };
-export type Fault = 'tasks/needTitle' | 'tasks/needAssignee' | 'tasks/timeTwice' | 'tasks/timeNever' | 'tasks/timeUnreadable' | 'tasks/needDue';
+export type Draft = Record<Exclude<Written, 'priority'>, string> & {
+  priority: TaskForm['priority'] & string;
+  reading: string;
+};
+export type Fault =
+  | 'tasks/needTitle'
+  | 'tasks/needAssignee'
+  | 'tasks/timeTwice'
+  | 'tasks/timeNever'
+  | 'tasks/timeUnreadable'
+  | 'tasks/needDue';
 
-export const blank = (zone: string): Draft => ({ title: '', details: '', assignee: '', priority: 'normal', due: '', zone, reading: '', repeats: '', legalBasis: '', language: '' });
+export const blank = (zone: string): Draft => ({
+  title: '',
+  details: '',
+  assignee: '',
+  priority: 'normal',
+  due: '',
+  zone,
+  reading: '',
+  repeats: '',
+  legalBasis: '',
+  language: '',
+});
 
 export function draftOf(task: TaskView, zone: string): Draft {
   const shownIn = task.due_zone ?? zone;
   return {
-    title: task.title, details: task.details ?? '', assignee: task.assignee, priority: task.priority, zone: shownIn,
-    due: task.due_at ? wallClock(Date.parse(task.due_at), shownIn) : '', reading: task.due_at ?? '',
-    repeats: task.repeats ?? '', legalBasis: task.legal_basis ?? '', language: task.language ?? '',
+    title: task.title,
+    details: task.details ?? '',
+    assignee: task.assignee,
+    priority: task.priority,
+    zone: shownIn,
+    due: task.due_at ? wallClock(Date.parse(task.due_at), shownIn) : '',
+    reading: task.due_at ?? '',
+    repeats: task.repeats ?? '',
+    legalBasis: task.legal_basis ?? '',
+    language: task.language ?? '',
   };
 }
 
@@ -28,7 +65,11 @@ export const momentOf = ({ due, zone, reading }: Draft) => momentIn({ local: due
 export function faults(draft: Draft): Partial<Record<'title' | 'assignee' | 'due', Fault>> {
   const { at, fault: read } = momentOf(draft);
   const fault = read ?? (draft.repeats && !at ? 'tasks/needDue' : null);
-  return { ...(draft.title.trim() ? {} : { title: 'tasks/needTitle' as const }), ...(draft.assignee ? {} : { assignee: 'tasks/needAssignee' as const }), ...(fault ? { due: fault } : {}) };
+  return {
+    ...(draft.title.trim() ? {} : { title: 'tasks/needTitle' as const }),
+    ...(draft.assignee ? {} : { assignee: 'tasks/needAssignee' as const }),
+    ...(fault ? { due: fault } : {}),
+  };
 }
 
 const deadline = (draft: Draft) => {
@@ -39,12 +80,24 @@ const deadline = (draft: Draft) => {
 const tagOf = ({ language }: Draft) => (isLanguage(language) ? language : null);
 
 export const formOf = (draft: Draft, evidence: string[], checklist: string[]): TaskForm => ({
-  title: draft.title.trim(), details: draft.details.trim() || null, assignee: draft.assignee, priority: draft.priority, evidence, checklist,
-  legal_basis: draft.legalBasis.trim() || null, language: tagOf(draft), repeats: withFirst(draft.repeats, draft.due, draft.zone) || null, ...deadline(draft),
+  title: draft.title.trim(),
+  details: draft.details.trim() || null,
+  assignee: draft.assignee,
+  priority: draft.priority,
+  evidence,
+  checklist,
+  legal_basis: draft.legalBasis.trim() || null,
+  language: tagOf(draft),
+  repeats: withFirst(draft.repeats, draft.due, draft.zone) || null,
+  ...deadline(draft),
 });
 
 /** A checklist as it is first written: an item in each line. */
-export const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 /** Only what differs is sent. */
 export function changesOf(base: Draft, mine: Draft): TaskChangeForm {
@@ -64,13 +117,17 @@ export function changesOf(base: Draft, mine: Draft): TaskChangeForm {
 const same = (one: Draft, other: Draft, name: Written) => one[name].trim() === other[name].trim();
 
 /** What both changed, and differently: for these somebody must choose. */
-export const conflicts = (base: Draft, theirs: Draft, mine: Draft): Written[] => WRITTEN.filter((name) => !same(theirs, base, name) && !same(mine, base, name) && !same(mine, theirs, name));
+export const conflicts = (base: Draft, theirs: Draft, mine: Draft): Written[] =>
+  WRITTEN.filter((name) => !same(theirs, base, name) && !same(mine, base, name) && !same(mine, theirs, name));
 
 /** What only they changed: it stands, and is shown. */
-export const theirs = (base: Draft, now: Draft, mine: Draft): Written[] => WRITTEN.filter((name) => !same(now, base, name) && same(mine, base, name));
+export const theirs = (base: Draft, now: Draft, mine: Draft): Written[] =>
+  WRITTEN.filter((name) => !same(now, base, name) && same(mine, base, name));
 
 /** Where only they changed, theirs stands; where I changed, mine does. */
 export function merged(base: Draft, theirs: Draft, mine: Draft): Draft {
-  const taken = Object.fromEntries(WRITTEN.filter((name) => same(mine, base, name)).map((name) => [name, theirs[name]]));
+  const taken = Object.fromEntries(
+    WRITTEN.filter((name) => same(mine, base, name)).map((name) => [name, theirs[name]]),
+  );
   return { ...mine, ...taken, reading: same(mine, base, 'due') ? theirs.reading : mine.reading };
 }

@@ -11,14 +11,23 @@ export type Repeat = { frequency: Frequency; interval: number; days: Day[]; coun
 const stamp = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
 
 export function readRule(rule: string, zone: string): Repeat | null {
-  const parts: Record<string, string> = Object.fromEntries(rule.split(';').map((part): [string, string] => { const [name = '', value = ''] = part.split('='); return [name, value]; }));
+  const parts: Record<string, string> = Object.fromEntries(
+    rule.split(';').map((part): [string, string] => {
+      const [name = '', value = ''] = part.split('=');
+      return [name, value];
+    }),
+  );
   const frequency = FREQUENCIES.find((one) => one === parts['FREQ']);
   if (!frequency) return null;
   const end = stamp.exec(parts['UNTIL'] ?? '');
   return {
-    frequency, interval: Number(parts['INTERVAL'] ?? 1), days: DAYS.filter((day) => (parts['BYDAY'] ?? '').split(',').includes(day)),
+    frequency,
+    interval: Number(parts['INTERVAL'] ?? 1),
+    days: DAYS.filter((day) => (parts['BYDAY'] ?? '').split(',').includes(day)),
     count: parts['COUNT'] === undefined ? null : Number(parts['COUNT']),
-    until: end ? wallClock(Date.parse(`${end.slice(1, 4).join('-')}T${end.slice(4).join(':')}Z`), zone).slice(0, 10) : '',
+    until: end
+      ? wallClock(Date.parse(`${end.slice(1, 4).join('-')}T${end.slice(4).join(':')}Z`), zone).slice(0, 10)
+      : '',
   };
 }
 
@@ -32,13 +41,16 @@ function endOf(day: string, zone: string): string | null {
 export function ruleOf({ frequency, interval, days, count, until }: Repeat, zone: string): string {
   const end = until ? endOf(until, zone) : null;
   return [
-    `FREQ=${frequency}`, ...(interval > 1 ? [`INTERVAL=${String(interval)}`] : []), ...(frequency === 'WEEKLY' && days.length > 0 ? [`BYDAY=${days.join(',')}`] : []),
+    `FREQ=${frequency}`,
+    ...(interval > 1 ? [`INTERVAL=${String(interval)}`] : []),
+    ...(frequency === 'WEEKLY' && days.length > 0 ? [`BYDAY=${days.join(',')}`] : []),
     ...(count !== null ? [`COUNT=${String(count)}`] : end ? [`UNTIL=${end}`] : []),
   ].join(';');
 }
 
 /** The day of the week of a wall clock's date. */
-export const dayOf = (local: string): Day => DAYS[(new Date(`${local.slice(0, 10)}T00:00Z`).getUTCDay() + 6) % 7] ?? 'MO';
+export const dayOf = (local: string): Day =>
+  DAYS[(new Date(`${local.slice(0, 10)}T00:00Z`).getUTCDay() + 6) % 7] ?? 'MO';
 
 /** The rule as it is sent: where days are named, the first deadline's is one of them. */
 export function withFirst(rule: string, due: string, zone: string): string {
@@ -49,4 +61,6 @@ export function withFirst(rule: string, due: string, zone: string): string {
 
 /** Mon, Tue … as the reader's language says them: 5 January 2026 was a Monday. */
 export const dayWord = (day: Day, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 5 + DAYS.indexOf(day)));
+  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2026, 0, 5 + DAYS.indexOf(day)),
+  );
