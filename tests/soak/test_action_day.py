@@ -283,13 +283,12 @@ async def results(desks: Desks) -> None:
     for desk in desks.values():
         await expect(desk.part("Results").get_by_text(words_)).to_be_visible()
     await found.get_by_role("button", name="Register an exhibit").click()
-    form = spain.get_by_role("dialog", name="Register an exhibit")
+    form = spain.get_by_role("dialog", name="Register exhibit")
     await expect(form.get_by_role("textbox", name="Title")).to_have_value(words_)
     for label, text in (("Acquired by", "Guardia"), ("Place", "Algeciras"), ("Legal basis", "Auto 26/77")):
         await form.get_by_role("textbox", name=label).fill(text)
-    for party, level in {"Netherlands": "Held", "Germany": "Listed"}.items():
-        await form.get_by_role("radiogroup", name=f"Decide for {party}").get_by_text(level, exact=True).click()
-    await form.get_by_role("button", name="Register", exact=True).click()
+    await share(spain, Netherlands="View and download", Germany="Metadata only")
+    await form.get_by_role("button", name="Register and share with").click()
     await expect(spain.get_by_role("heading", name=words_)).to_be_visible()
     await spain.go_back()
     for code in ("ES", "NL", "DE"):

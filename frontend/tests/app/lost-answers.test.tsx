@@ -45,11 +45,12 @@ it('an exhibit whose answer was lost is registered once, under the same key', as
   ] as const)
     await fill(page, await screen.findByRole('textbox', { name }), text);
   const { api, user } = page;
+  await user.click(screen.getByRole('button', { name: 'Continue to sharing' }));
   api.loseAnswer('POST', `${TEAM}/evidence`);
-  await user.click(screen.getByRole('button', { name: 'Register' }));
+  await user.click(await screen.findByRole('button', { name: 'Register exhibit' }));
   await screen.findByText(UNKNOWN);
   expect([made.size, registered.mock.calls.length]).toEqual([1, 0]);
-  await user.click(screen.getByRole('button', { name: 'Register' }));
+  await user.click(screen.getByRole('button', { name: 'Register exhibit' }));
   await waitFor(() => expect(registered).toHaveBeenCalledTimes(1));
   expect([made.size, api.of('POST', `${TEAM}/evidence`).length]).toEqual([1, 2]);
 });

@@ -219,7 +219,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
                     {t('register/withoutSharing')}
                   </Button>
                 ) : null}
-                <Button type="submit" loading={send.isPending} disabled={sharing.proposals === null}>
+                <Button type="submit" loading={send.isPending} disabled={sharing.proposals === null && !sharing.error}>
                   {count > 0 ? t('register/submitShared', { count }) : t('register/submit')}
                 </Button>
               </Group>
