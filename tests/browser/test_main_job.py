@@ -101,7 +101,9 @@ class Counts:
 
     @classmethod
     async def of(cls, desk: Desk) -> "Counts":
-        shown = await desk.page.get_by_role("status").filter(has_text=re.compile(r"^[\d,+]+ (exhibits|of )")).inner_text()
+        shown = (
+            await desk.page.get_by_role("status").filter(has_text=re.compile(r"^[\d,+]+ (exhibits|of )")).inner_text()
+        )
         return cls(shown, len((await desk.read("/evidence?limit=200"))["items"]))
 
 

@@ -37,7 +37,9 @@ async def test_provenance_is_recorded_corrected_derived_flagged_and_imported(win
     await expect(noor.part("Derivation")).to_have_count(0)
     await flag(jonas)
     await decide(noor)
-    await expect(jonas.part("Potentially exculpatory").get_by_text("Given to the court of Rotterdam on 3 June")).to_be_visible()
+    await expect(
+        jonas.part("Potentially exculpatory").get_by_text("Given to the court of Rotterdam on 3 June")
+    ).to_be_visible()
     await import_case(noor)
 
 

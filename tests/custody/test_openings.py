@@ -41,6 +41,7 @@ from tests.factories.evidence import (
 )
 from tests.factories.team import Team, said
 from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.mighty import as_superuser
 from tests.support.server import settings_on_wire
 
 BINARY = bytes(range(256)) * 64
@@ -277,9 +278,8 @@ class TestTakingAllFilesInOneZip:
             values(one)["files"] for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.taken"
         ]
         assert [[file["name"] for file in files] for files in taken] == [[name] for name in contents]
-        async with team.context.database.engine() as session:
-            query = text("select count(*) from deliveries where opening = :opening")
-            assert await session.scalar(query, {"opening": opened["id"]}) == 3
+        async with as_superuser(team) as mighty:
+            assert await mighty.fetchval(f"select count(*) from deliveries where opening = '{opened['id']}'") == 3
 
     async def test_needs_an_original_that_was_taken(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))

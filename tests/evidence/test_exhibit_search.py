@@ -53,7 +53,7 @@ async def test_search_follows_corrections_and_discarded_files(team: Team) -> Non
         expected = [] if "grosse" in query else [exhibit["id"]]
         assert await found(team, "noor", query) == expected, query
     await retention.withdraw(team, exhibit)
-    said(await retention.erase(team, "noor", exhibit))
+    said(await retention.erase(team, "noor", exhibit), 202)
     await retention.erased(team, exhibit)
     assert await found(team, "noor", "q=größe") == [], "an erased file is found no more"
 

@@ -4,6 +4,7 @@ import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Markings } from '@/components/exhibits/Markings';
 import { lazyHint } from '@/components/hints/hint';
+import { LevelBars } from '@/components/sharing/LevelBars';
 import { When } from '@/components/text/When';
 import { i18next } from '@/i18n';
 import { bytes } from '@/lib/format';
@@ -105,7 +106,11 @@ function Shared({ exhibit }: { exhibit: EvidenceSummary }) {
   const has = new Set(exhibit.released_to);
   const others = parties.filter(({ code }) => has.has(code) && code !== exhibit.originator);
   if (!exhibit.mine && seat.party !== null)
-    return <span>{t('evidence/yourLevel', { level: t(`level/${exhibit.level}`) })}</span>;
+    return (
+      <span {...lazyHint(() => i18next.t('evidence/yourLevel', { level: i18next.t(`level/${exhibit.level}`) }))}>
+        <LevelBars level={exhibit.level} /> {t(`level/${exhibit.level}`)}
+      </span>
+    );
   if (others.length === 0) return <span className="dim">{t('evidence/notShared')}</span>;
   // The words are made in the language of the moment in which somebody asks.
   const words = () =>
