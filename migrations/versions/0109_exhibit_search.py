@@ -1,12 +1,12 @@
 """Search text of exhibits for their readers, the index of file hashes, and saved views of the exhibit list.
 
-Revision: 0109, after 0106
+Revision: 0109, after 0107
 """
 
 from alembic import op
 
 revision = "0109"
-down_revision = "0106"
+down_revision = "0107"
 branch_labels = None
 depends_on = None
 

@@ -10,16 +10,12 @@ import {
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
-import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
-import type { Filters } from '@/api/queries';
-import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
-import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
-import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
+import { readExhibitTab, readFilters, readTaskFilters, readWords } from './searches';
 import { Shell } from './shell/Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
@@ -130,31 +126,6 @@ const team = createRoute({
   },
 });
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
-const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
-
-export function readFilters(search: Record<string, unknown>): Filters {
-  return compact({
-    q: text(search['q']),
-    originator: text(search['originator']),
-    kind: oneOf(search['kind'], KINDS),
-    category: oneOf(search['category'], CATEGORIES),
-    status: oneOf(search['status'], ['active', 'withdrawn', 'erased'] as const),
-    handling: oneOf(search['handling'], HANDLING),
-    released_to: text(search['released_to']),
-    level: oneOf(search['level'], LEVELS),
-    acquired_from: day(search['acquired_from']),
-    acquired_until: day(search['acquired_until']),
-    registered_from: day(search['registered_from']),
-    registered_until: day(search['registered_until']),
-    sort: oneOf(
-      search['sort'],
-      SORTS.filter((one) => one !== 'newest'),
-    ),
-  });
-}
-
 const evidence = createRoute({
   getParentRoute: () => team,
   path: 'evidence',
@@ -167,22 +138,8 @@ const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
-  validateSearch: (search: Record<string, unknown>): { tab?: ExhibitTab } =>
-    compact({ tab: oneOf(search['tab'], EXHIBIT_TABS) }),
+  validateSearch: readExhibitTab,
 });
-export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
-  return compact({
-    view: oneOf(search['view'], VIEWS),
-    span: oneOf(search['span'], ['week'] as const),
-    on: text(search['on']),
-    q: text(search['q']),
-    mine: search['mine'] === true || undefined,
-    party: text(search['party']),
-    state: oneOf(search['state'], [...ACTIVE, ...CLOSED]),
-    closed: search['closed'] === true || undefined,
-  });
-}
-
 const tasks = createRoute({
   getParentRoute: () => team,
   path: 'tasks',
@@ -194,8 +151,6 @@ const task = createRoute({
   path: 'tasks/$task',
   component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
 });
-const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
-  compact({ q: text(search['q']), at: text(search['at']) });
 const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
 const messages = createRoute({
   getParentRoute: () => team,

@@ -22,6 +22,8 @@ import { Missing } from '@/app/Fallbacks';
 import pages from '@/app/pages/Pages.module.css';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ExportItem } from '@/features/audit/exports/ExportItem';
+import { CustodyTab } from '@/features/custody/events/CustodyTab';
+import { PhysicalCustodyTab } from '@/features/custody/physical-custody/PhysicalCustodyTab';
 import { ExhibitHeader } from '@/features/evidence/exhibit/ExhibitHeader';
 import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { DropOverlay } from '@/features/evidence/files/DropOverlay';
@@ -30,7 +32,7 @@ import { FilterNotice } from '@/features/sharing/privilege-review/FilterNotice';
 import { QuarantineNotice } from '@/features/sharing/quarantine/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
 import { ExhibitDialogs, type ExhibitDialog } from './ExhibitDialogs';
-import { CustodyTab, FilesTab, HistoryTab, PhysicalTab, SharingTab } from './ExhibitTabs';
+import { FilesTab, HistoryTab, SharingTab } from './ExhibitTabs';
 import { OverviewTab } from './OverviewTab';
 import classes from './Exhibit.module.css';
 
@@ -149,7 +151,7 @@ function Exhibit({ exhibit }: { exhibit: EvidenceView }) {
           <CustodyTab exhibit={exhibit} />
         </Tabs.Panel>
         <Tabs.Panel value="physicalCustody">
-          <PhysicalTab exhibit={exhibit} />
+          <PhysicalCustodyTab exhibit={exhibit} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <HistoryTab exhibit={exhibit} />

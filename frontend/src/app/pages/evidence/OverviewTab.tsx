@@ -8,13 +8,14 @@ import type { EvidenceView, OpeningView } from '@/api/views';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { Panel } from '@/components/layout/Panel';
 import { FileName } from '@/components/text/FileName';
+import { useCopiesOut } from '@/features/custody/copies/useCopiesOut';
 import { Page } from '@/features/custody/openings/Page';
 import { useLink } from '@/features/custody/openings/useLink';
 import { CustodySummary } from '@/features/evidence/exhibit/CustodySummary';
 import { KeyFacts } from '@/features/evidence/exhibit/KeyFacts';
-import { SharedSummary } from '@/features/evidence/exhibit/SharedSummary';
 import type { ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
+import { SharingTable } from '@/features/sharing/releases/SharingTable';
 import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
 
@@ -29,6 +30,7 @@ type Props = {
 
 export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
   const { t } = useTranslation();
+  const copiesOut = useCopiesOut(exhibit.id);
   return (
     <div className={classes['columns']}>
       <div className={classes['stack']}>
@@ -43,7 +45,7 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
         <CustodySummary exhibit={exhibit} onAll={() => onTab('custody')} />
       </div>
       <div className={classes['stack']}>
-        <SharedSummary exhibit={exhibit} onChange={() => onTab('sharing')} />
+        <SharingTable exhibit={exhibit} copiesOut={copiesOut} compact />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
       </div>
     </div>
