@@ -1,12 +1,12 @@
 """The operator's first-run setup, invitations of accounts, accounts that are disabled, and a log of the operator's acts.
 
-Revision: 0108, after 0112
+Revision: 0108, after 0107
 """
 
 from alembic import op
 
 revision = "0108"
-down_revision = "0112"
+down_revision = "0107"
 branch_labels = None
 depends_on = None
 

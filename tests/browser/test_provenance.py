@@ -111,7 +111,7 @@ async def flag(jonas: Desk) -> None:
 
 async def decide(noor: Desk) -> None:
     """The originator's leader finds the flag among her pending actions and decides."""
-    await go_to(noor, "Situation")
+    await go_to(noor, "Overview")
     line = noor.page.get_by_role("listitem").filter(has_text=WORDS)
     await expect(line.get_by_text("May exonerate: decide")).to_be_visible()
     await line.get_by_role("link").click()
