@@ -173,7 +173,7 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
 
 def opening_in_custody(desk: Desk) -> Locator:
     """The entry of Lena's opening, in the timeline that is open on the screen."""
-    return desk.part("Custody").get_by_role("listitem").filter(has_text="Opened").filter(has_text="Lena Vogtmann")
+    return desk.part("Custody events").get_by_role("row").filter(has_text="Lena Vogtmann").first
 
 
 async def export(auditor: ApiPerson, exhibit: dict[str, Any], folder: Path) -> Path:
@@ -253,12 +253,12 @@ async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
     """Noor recalls the release while Lena looks at the exhibit: it leaves her screen, her list and her search."""
     await expect(lena.page.get_by_role("heading", name=TITLE)).to_be_visible()
     await noor.tab("Sharing")
-    await noor.part("Who may see it").get_by_role("button", name="Decide for Germany").first.click()
+    await noor.page.get_by_role("button", name="Change access of Germany").click()
     await noor.page.get_by_role("button", name="Recall", exact=True).click()
     dialog = noor.page.get_by_role("dialog", name="Recall the release to Germany")
-    await dialog.get_by_role("textbox", name="Why it is recalled").fill("The order was quashed on 5 June")
+    await dialog.get_by_role("textbox", name="Reason for the recall").fill("The order was quashed on 5 June")
     await dialog.get_by_role("checkbox").check()
-    await dialog.get_by_role("button", name="Recall the release").click()
+    await dialog.get_by_role("button", name="Recall release").click()
     await expect(lena.page.get_by_role("heading", name="There is nothing here")).to_be_visible(
         timeout=BOUND_SECONDS * 1000
     )

@@ -154,7 +154,7 @@ async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     await expect(printed).to_have_count(0)
     await noor.tab("Custody")
-    await expect(noor.part("Custody").get_by_text("Labels printed")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Labels printed")).to_be_visible()
     return code
 
 
