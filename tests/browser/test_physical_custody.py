@@ -161,7 +161,7 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     made = await acting.post("/blank-labels", {"count": 3})
     code: str = made["items"][0]["code"]
     page = noor.page
-    await go_to(noor, "Evidence")
+    await go_to(noor, "Exhibits")
     await page.get_by_role("button", name="Blank labels").click()
     dialog = page.get_by_role("dialog")
     await dialog.get_by_text("Printed, and lost").click()

@@ -13,7 +13,6 @@ export const alerts = {
   },
   alerts: {
     title: 'Alarms',
-    rail: 'Alarms',
     help: 'A first opening by another party, a copy, many openings within minutes, and an attempt to release further what was derived from your exhibits are told at once, and one leader of your party answers for each. All the rest is counted by day below.',
     which: 'Which alarms',
     waiting: 'Waiting',

@@ -14,7 +14,6 @@ export const alerts = {
   },
   alerts: {
     title: 'Alertes',
-    rail: 'Alertes',
     help: 'Une première consultation par une autre partie, une copie, de nombreuses consultations en quelques minutes et une tentative de communiquer au-delà ce qui dérive de vos scellés sont signalées aussitôt, et un responsable de votre partie répond de chacune. Tout le reste est compté par jour ci-dessous.',
     which: 'Quelles alertes',
     waiting: 'En attente',

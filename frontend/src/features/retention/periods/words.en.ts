@@ -14,7 +14,6 @@ export const retention = {
   dueBecause: { withdrawn: 'Withdrawn, not erased yet', review: 'Review due', transfer: 'Erased by' },
   retention: {
     title: 'Retention',
-    rail: 'Retention',
     help: 'What your party contributed and is to keep, or to erase, now: reviews that are due within a month, what is withdrawn, and transfers about to end (LED Art. 5; Reg. (EU) 2023/969 Art. 21).',
     queue: 'What is to be decided',
     empty: 'Nothing is to be kept or erased now',

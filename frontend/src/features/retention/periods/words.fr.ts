@@ -17,7 +17,6 @@ export const retention = {
   dueBecause: { withdrawn: 'Retiré, pas encore effacé', review: 'Réexamen', transfer: 'Effacé le' },
   retention: {
     title: 'Conservation',
-    rail: 'Conserver',
     help: 'Ce que votre partie a versé et doit maintenant conserver ou effacer : réexamens échus d’ici un mois, scellés retirés, transferts sur le point de s’achever (directive (UE) 2016/680, art. 5 ; règlement (UE) 2023/969, art. 21).',
     queue: 'Ce qui est à décider',
     empty: 'Rien n’est à conserver ni à effacer',

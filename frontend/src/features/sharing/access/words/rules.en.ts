@@ -1,6 +1,5 @@
 export const rules = {
   rules: {
-    nav: 'Access',
     title: 'Standing rules',
     matrix: 'What each kind of exhibit gives',
     loading: 'Reading the rules',

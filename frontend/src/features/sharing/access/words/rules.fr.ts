@@ -3,7 +3,6 @@ import type { Translated } from '@/i18n/translated';
 
 export const rules = {
   rules: {
-    nav: 'Accès',
     title: 'Règles permanentes',
     matrix: 'Ce que donne chaque sorte de scellé',
     loading: 'Lecture des règles',

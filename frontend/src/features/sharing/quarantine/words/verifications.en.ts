@@ -9,7 +9,6 @@ export const verifications = {
   },
   verifications: {
     title: 'Verification',
-    rail: 'Verify',
     help: 'What third countries and international judicial authorities upload reaches nobody before an administrator has verified it (Reg. (EU) 2023/969, Art. 17(3) and 18).',
     since: 'since',
     decide: 'Give a verdict',

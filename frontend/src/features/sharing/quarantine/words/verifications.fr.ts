@@ -12,7 +12,6 @@ export const verifications = {
   },
   verifications: {
     title: 'Vérification',
-    rail: 'Vérifier',
     help: 'Ce que versent des pays tiers et des autorités judiciaires internationales ne parvient à personne avant d’être vérifié par un administrateur (règlement (UE) 2023/969, art. 17, § 3, et art. 18).',
     since: 'depuis',
     decide: 'Rendre un verdict',
