@@ -40,6 +40,7 @@ from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Witness, WitnessError
 from app.realtime.hub import Hub
 from app.routers import ROUTERS
+from app.services import registry
 from app.services.accounts import last_seen
 from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
@@ -97,6 +98,7 @@ def create_app(
     )
     app.state.metrics, app.state.page = Metrics(), page.Page()
     app.openapi = lambda: documents.describe(app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
+    registry.register_all()
     app.add_middleware(Threshold, settings=settings, metrics=app.state.metrics)
     problems.install(app)
     for router in ROUTERS:  # flattened: an included router would search its own routes twice per request

@@ -13,6 +13,7 @@ import { belongsTo } from '@/api/owner';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import { Crash, Missing, Waiting } from './Fallbacks';
+import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
 import { readFilters, readTaskFilters, readWords } from './searches';
@@ -117,7 +118,9 @@ const team = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit',
   component: Shell,
+  errorComponent: TeamFault,
   beforeLoad: async (parts) => {
+    demandNetworkForBoard(parts.location.pathname);
     // Asked for together, not one after the other; the screens say what went wrong.
     const { queries } = parts.context;
     queries.query(partiesQuery(parts.params.jit)).catch(later);

@@ -106,7 +106,7 @@ export const refused = {
     'action-moved-on':
       'Somebody was faster: the action is in another state by now. Look at it, and say it again. Nothing was changed.',
     'action-over': 'The action is over. Nothing was changed.',
-    'h-hour-passed': 'H-hour has passed: words stand as they are. Nothing was changed.',
+    'h-hour-passed': 'H-hour has passed, and the action day has not begun. Nothing was recorded.',
     'line-changed': 'The line for the press reads otherwise by now. Read it first. Nothing was approved.',
     'line-erased': 'The words of the line for the press were erased. Write it anew. Nothing was approved.',
     'meant-otherwise':
@@ -118,7 +118,7 @@ export const refused = {
     'before-the-last':
       'That moment lies well before what happened last. Look at the clock of this device, and say it anew. Nothing was changed.',
     'entry-lifted': 'It was lifted already. Nothing was changed.',
-    'no-such-course': 'The action day does not go from its state to that one. Look again; somebody may have moved it.',
+    'no-such-course': 'The action day is not in the expected state any more. Check its state, then try again.',
     'no-such-move': 'The action does not go from that state to this one. Nothing was changed.',
     'not-deciding': 'Leaders and coordinators put decisions on record. Nothing was recorded.',
     'not-taking-part': 'Your party does not take part in this action day. Nothing was changed.',
@@ -126,11 +126,12 @@ export const refused = {
     'not-your-entry': 'Only the party that entered it lifts it. Nothing was changed.',
     'not-your-move': 'Only a leader of its party does that. Nothing was changed.',
     'not-your-operation':
-      'Coordinators, and leaders of the party that planned it, change an action day. Nothing was changed.',
+      'Only coordinators and leaders of the planning party can change the action day. Nothing was changed.',
     'operation-closed': 'The action day is closed. Nothing was changed.',
-    'operation-live': 'The action day is live: put it back first. Nothing was changed.',
-    'operation-not-live': 'The action day was not live at that moment. Nothing was changed.',
-    'operation-not-planned': 'Parties speak on a day that is planned or live. Nothing was said.',
+    'operation-live': 'The action day is in progress. Return it to planning first. Nothing was changed.',
+    'operation-not-live': 'The action day was not in progress at that time. Nothing was changed.',
+    'operation-not-planned': 'Parties answer while the action day is planned or in progress. Nothing was recorded.',
+    'party-without-go': 'Your party has not confirmed GO. A leader confirms it first. Nothing was changed.',
     'no-such-step': 'The task does not go from its state to that one. Look again; somebody may have moved it.',
     'not-your-step': 'Its assignee works on a task; who set it cancels and reopens it. Nothing was changed.',
     'not-your-answer':

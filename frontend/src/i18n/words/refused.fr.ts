@@ -117,7 +117,7 @@ export const refused = {
     'action-moved-on':
       'Quelqu’un a été plus rapide : l’action est désormais dans un autre état. Regardez-la, et dites-le de nouveau. Rien n’a été modifié.',
     'action-over': 'L’action est finie. Rien n’a été modifié.',
-    'h-hour-passed': 'L’heure H est passée : ce qui a été dit demeure. Rien n’a été modifié.',
+    'h-hour-passed': 'L’heure H est passée et la journée d’action n’a pas commencé. Rien n’a été enregistré.',
     'line-changed': 'Le texte pour la presse a changé entre-temps. Lisez-le d’abord. Rien n’a été approuvé.',
     'line-erased': 'Le contenu du texte pour la presse a été effacé. Rédigez-le de nouveau. Rien n’a été approuvé.',
     'meant-otherwise':
@@ -129,8 +129,7 @@ export const refused = {
     'before-the-last':
       'Ce moment précède nettement le dernier fait enregistré. Vérifiez l’horloge de cet appareil, et dites-le de nouveau. Rien n’a été modifié.',
     'entry-lifted': 'La mention a déjà été levée. Rien n’a été modifié.',
-    'no-such-course':
-      'La journée d’action ne passe pas de son état à celui-là. Regardez de nouveau ; quelqu’un l’a peut-être fait évoluer.',
+    'no-such-course': 'La journée d’action n’est plus dans l’état attendu. Vérifiez son état, puis réessayez.',
     'no-such-move': 'L’action ne passe pas de cet état à celui-là. Rien n’a été modifié.',
     'not-deciding': 'Les responsables et les coordinateurs actent les décisions. Rien n’a été enregistré.',
     'not-taking-part': 'Votre partie ne prend pas part à cette journée d’action. Rien n’a été modifié.',
@@ -138,11 +137,13 @@ export const refused = {
     'not-your-entry': 'Seule la partie qui l’a inscrite lève une mention. Rien n’a été modifié.',
     'not-your-move': 'Seul un responsable de sa partie le fait. Rien n’a été modifié.',
     'not-your-operation':
-      'Les coordinateurs, et les responsables de la partie qui l’a préparée, modifient une journée d’action. Rien n’a été modifié.',
+      'Seuls les coordinateurs et les responsables de la partie organisatrice modifient la journée. Rien n’a été modifié.',
     'operation-closed': 'La journée d’action est close. Rien n’a été modifié.',
-    'operation-live': 'La journée d’action est en cours : suspendez-la d’abord. Rien n’a été modifié.',
+    'operation-live': 'La journée d’action est en cours. Remettez-la d’abord en préparation. Rien n’a été modifié.',
     'operation-not-live': 'La journée d’action n’était pas en cours à ce moment. Rien n’a été modifié.',
-    'operation-not-planned': 'Les parties se prononcent sur une journée prévue ou en cours. Rien n’a été dit.',
+    'operation-not-planned':
+      'Les parties répondent tant que la journée est en préparation ou en cours. Rien n’a été enregistré.',
+    'party-without-go': 'Votre partie n’a pas confirmé GO. Un responsable le confirme d’abord. Rien n’a été modifié.',
     'no-such-step':
       'La tâche ne passe pas de son état à celui-là. Regardez de nouveau ; quelqu’un l’a peut-être fait évoluer.',
     'not-your-step': 'Le responsable exécute la tâche ; qui l’a confiée l’annule et la rouvre. Rien n’a été modifié.',
