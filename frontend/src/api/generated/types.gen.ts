@@ -582,6 +582,46 @@ export type ActionForm = {
 };
 
 /**
+ * ActionKind
+ *
+ * Kind of a pending action. Without deadlines, actions are listed in this order.
+ */
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+
+/**
+ * ActionLinkView
+ *
+ * The object that an action leads to. `parent`: the channel of a message, or the exhibit of an object of one.
+ */
+export type ActionLinkView = {
+    noun: AppServicesPendingActionsNoun;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Parent
+     */
+    parent: string | null;
+};
+
+/**
+ * ActionMemberView
+ *
+ * The member who asked for an action or caused it.
+ */
+export type ActionMemberView = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * ActionState
  *
  * State of one action.
@@ -834,38 +874,6 @@ export type ArchiveForm = {
  * Topic of a request, as a filter.
  */
 export type Asked = 'changes' | 'evidence' | 'tasks' | 'exports' | 'people' | 'ledger';
-
-/**
- * AskedCopyView
- *
- * A copy about which the caller must answer, asked at `asked_at`. Names are those at the time of the download.
- */
-export type AskedCopyView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Custodian
-     */
-    custodian: string;
-    /**
-     * File Number
-     */
-    file_number: string;
-    /**
-     * Asked At
-     */
-    asked_at: string;
-};
 
 /**
  * AskedTranslationForm
@@ -2348,30 +2356,6 @@ export type CredentialsForm = {
      * Email
      */
     email: string;
-};
-
-/**
- * DamagedView
- *
- * An exhibit that the caller's party obtained, whose stored files failed the last integrity check.
- */
-export type DamagedView = {
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Checked At
-     */
-    checked_at: string;
 };
 
 /**
@@ -4460,6 +4444,26 @@ export type GrantForm = {
 };
 
 /**
+ * Group
+ *
+ * The screen where an action is done.
+ */
+export type Group = 'evidence' | 'tasks' | 'messages' | 'operations' | 'consents' | 'copies' | 'alerts' | 'reviews' | 'verifications' | 'members' | 'team';
+
+/**
+ * GroupCountView
+ *
+ * The number of pending actions that are done on one screen.
+ */
+export type GroupCountView = {
+    group: Group;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
  * HandoverAnswerForm
  *
  * `received` requires `place`, and `intact` if the exhibit is sealed. `refused` and `withdrawn` require `why`.
@@ -4686,6 +4690,54 @@ export type HealthView = {
      * Status
      */
     status: 'ok';
+};
+
+/**
+ * HitView
+ *
+ * An object that was found. `at`: when a message was sent, when a task is due, or H-hour.
+ *
+ * `parent`: the channel of a message. `level`: the caller's access level to an exhibit. `detail`: the title of the action
+ * day to which an action belongs. `state`: of a task, action day, action or member; kind of a message.
+ */
+export type HitView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Parent
+     */
+    parent: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    member: ActionMemberView | null;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Level
+     */
+    level: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
 };
 
 /**
@@ -6384,13 +6436,6 @@ export type NotificationsReadForm = {
 };
 
 /**
- * Noun
- *
- * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
- */
-export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
-
-/**
  * OccurredForm
  *
  * When an event took place, if it is recorded late: time, zone of the place, and how the time is known.
@@ -6688,6 +6733,8 @@ export type OperationState = 'draft' | 'planned' | 'live' | 'closed';
  * OperationView
  *
  * An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
+ *
+ * `reopens_until`: until when a closed day can be reopened.
  */
 export type OperationView = {
     /**
@@ -6736,6 +6783,10 @@ export type OperationView = {
      * Closed At
      */
     closed_at: string | null;
+    /**
+     * Reopens Until
+     */
+    reopens_until: string | null;
     /**
      * Version
      */
@@ -7729,6 +7780,98 @@ export type PasswordForm = {
      * New
      */
     new: string;
+};
+
+/**
+ * PendingActionView
+ *
+ * A pending action.
+ *
+ * `count`, `objects`, `parties`: alerts of one kind, the number of exhibits concerned, and the parties that caused them.
+ *
+ * `number`: of the exhibit or task, or the code of the member to confirm. `party`: the other party concerned.
+ */
+export type PendingActionView = {
+    kind: ActionKind;
+    group: Group;
+    link: ActionLinkView;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Since At
+     */
+    since_at: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    member: ActionMemberView | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Objects
+     */
+    objects: number;
+    /**
+     * Parties
+     */
+    parties: Array<string>;
+};
+
+/**
+ * PendingActionsView
+ *
+ * The pending actions of the caller, next deadline first, at most one hundred of each kind.
+ */
+export type PendingActionsView = {
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Groups
+     */
+    groups: Array<GroupCountView>;
+    /**
+     * Items
+     */
+    items: Array<PendingActionView>;
+};
+
+/**
+ * PendingCountsView
+ *
+ * The number of pending actions of the caller, in all and for each screen; screens without any are left out.
+ */
+export type PendingCountsView = {
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Groups
+     */
+    groups: Array<GroupCountView>;
 };
 
 /**
@@ -9098,6 +9241,42 @@ export type RuleChangeView = {
 };
 
 /**
+ * SearchGroupView
+ *
+ * The objects of one kind that were found. `more`: whether the limit left some out.
+ */
+export type SearchGroupView = {
+    kind: SearchKind;
+    /**
+     * Items
+     */
+    items: Array<HitView>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * SearchKind
+ *
+ * Kind of the objects found, in the order of the answer.
+ */
+export type SearchKind = 'evidence' | 'task' | 'message' | 'operation' | 'member';
+
+/**
+ * SearchView
+ *
+ * The objects found, grouped by kind; kinds without hits are left out.
+ */
+export type SearchView = {
+    /**
+     * Groups
+     */
+    groups: Array<SearchGroupView>;
+};
+
+/**
  * SeatView
  *
  * A member. `permissions` is set only for the caller's own membership.
@@ -9174,56 +9353,6 @@ export type SeatView = {
      * Permissions
      */
     permissions: Array<Permission> | null;
-};
-
-/**
- * SecondView
- *
- * A release, a `recall` or a use in court that waits for this leader's approval.
- *
- * The leader approves as a second leader, or, if `jointly`, for a party that jointly obtained the exhibit.
- */
-export type SecondView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Party
-     */
-    party: string;
-    /**
-     * Recall
-     */
-    recall: boolean;
-    /**
-     * Jointly
-     */
-    jointly: boolean;
-    /**
-     * Court Use
-     */
-    court_use: boolean;
-    /**
-     * Wanted By
-     */
-    wanted_by: string;
-    /**
-     * Wanted At
-     */
-    wanted_at: string;
 };
 
 /**
@@ -9530,7 +9659,11 @@ export type SimulationView = {
  * The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100.
  */
 export type SituationView = {
-    waiting: WaitingView;
+    pending: PendingCountsView;
+    /**
+     * Ending
+     */
+    ending: Array<EndingView>;
     /**
      * Fresh
      */
@@ -9677,7 +9810,7 @@ export type StretchView = {
  * belongs.
  */
 export type SubjectView = {
-    noun: Noun;
+    noun: AppAccessNoticesNoun;
     /**
      * Id
      */
@@ -10343,38 +10476,6 @@ export type UncheckedView = {
 };
 
 /**
- * UndecidedView
- *
- * A file that differs from its declared hash and waits for a leader's decision.
- */
-export type UndecidedView = {
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * File
-     */
-    file: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Received At
-     */
-    received_at: string | null;
-};
-
-/**
  * UndoneView
  *
  * Number of notifications that are unread again.
@@ -10558,38 +10659,6 @@ export type WaitView = {
 };
 
 /**
- * WaitingFlagView
- *
- * An exhibit of the caller's party, flagged as potentially exculpatory, about which the caller must decide.
- */
-export type WaitingFlagView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Evidence
-     */
-    evidence: string;
-    /**
-     * Exhibit Number
-     */
-    exhibit_number: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Exonerates
-     */
-    exonerates: string;
-    /**
-     * Flagged At
-     */
-    flagged_at: string;
-};
-
-/**
  * WaitingReleaseView
  *
  * A waiting release, or a waiting recall (`level` none, with its `reason`).
@@ -10682,50 +10751,6 @@ export type WaitingReleaseView = {
      * May
      */
     may: Array<'attest' | 'confirm' | 'agree' | 'give_up'>;
-};
-
-/**
- * WaitingView
- *
- * The caller's pending actions, most urgent first, at most fifty of each kind.
- */
-export type WaitingView = {
-    /**
-     * Undecided
-     */
-    undecided: Array<UndecidedView>;
-    /**
-     * Proposed
-     */
-    proposed: Array<SeatView>;
-    /**
-     * Ending
-     */
-    ending: Array<EndingView>;
-    /**
-     * Copies
-     */
-    copies: Array<AskedCopyView>;
-    /**
-     * Seconds
-     */
-    seconds: Array<SecondView>;
-    /**
-     * Flags
-     */
-    flags: Array<WaitingFlagView>;
-    /**
-     * Damaged
-     */
-    damaged: Array<DamagedView>;
-    /**
-     * Alerts
-     */
-    alerts: Array<AlertView>;
-    /**
-     * Handovers
-     */
-    handovers: Array<HandoverView>;
 };
 
 /**
@@ -11062,6 +11087,20 @@ export type WorkingSessionView = {
      */
     here: boolean;
 };
+
+/**
+ * Noun
+ *
+ * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
+ */
+export type AppAccessNoticesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
+
+/**
+ * Noun
+ *
+ * The kind of object that an action leads to.
+ */
+export type AppServicesPendingActionsNoun = 'evidence' | 'task' | 'message' | 'operation' | 'consent' | 'handover' | 'copy' | 'alert' | 'member' | 'team';
 
 /**
  * Problem
@@ -12547,6 +12586,85 @@ export type ListTeamsResponses = {
 };
 
 export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
+
+export type ListPendingActionsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/pending-actions';
+};
+
+export type ListPendingActionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListPendingActionsError = ListPendingActionsErrors[keyof ListPendingActionsErrors];
+
+export type ListPendingActionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PendingActionsView;
+};
+
+export type ListPendingActionsResponse = ListPendingActionsResponses[keyof ListPendingActionsResponses];
+
+export type SearchTeamData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Q
+         *
+         * Words, or their beginnings.
+         */
+        q: string;
+        /**
+         * Kind
+         *
+         * Repeatable. Left out: all kinds.
+         */
+        kind?: Array<SearchKind> | null;
+        /**
+         * Limit
+         *
+         * At most this many hits of each kind.
+         */
+        limit?: number;
+    };
+    url: '/api/jits/{jit}/search';
+};
+
+export type SearchTeamErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SearchTeamError = SearchTeamErrors[keyof SearchTeamErrors];
+
+export type SearchTeamResponses = {
+    /**
+     * Successful Response
+     */
+    200: SearchView;
+};
+
+export type SearchTeamResponse = SearchTeamResponses[keyof SearchTeamResponses];
 
 export type ListWorkingHoursData = {
     body?: never;

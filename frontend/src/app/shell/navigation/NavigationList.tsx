@@ -67,8 +67,8 @@ function Entry({ screen, onChosen }: { screen: Screen; onChosen?: () => void }) 
         className={classes['entry']}
         data-here={here || undefined}
         aria-current={here ? 'page' : undefined}
-        // The router marks each address that leads here; the calendar and the list of tasks share one.
-        activeProps={{}}
+        // Not wider than `here`: the router marks an active link as well.
+        activeOptions={{ exact: true, includeSearch: true }}
         onClick={onChosen}
       >
         <Icon size={18} stroke={1.5} aria-hidden />

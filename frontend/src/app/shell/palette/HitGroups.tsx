@@ -4,13 +4,13 @@ import { IconArchive, IconChecklist, IconMessages, IconTargetArrow, IconUser } f
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import type { FoundView, HitView } from '@/api/generated/types.gen';
+import type { SearchGroupView, HitView } from '@/api/generated/types.gen';
 import { useWord } from '@/i18n/useWord';
 import { columnTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import classes from './Palette.module.css';
 
-type Kind = FoundView['kind'];
+type Kind = SearchGroupView['kind'];
 
 const ICONS = {
   evidence: IconArchive,
@@ -20,7 +20,7 @@ const ICONS = {
   member: IconUser,
 } as const satisfies Record<Kind, unknown>;
 
-export function HitGroups({ groups }: { groups: readonly FoundView[] }) {
+export function HitGroups({ groups }: { groups: readonly SearchGroupView[] }) {
   const { t } = useTranslation();
   return groups.map(({ kind, items }) => (
     <Spotlight.ActionsGroup key={kind} label={t(`palette/${kind}`)}>

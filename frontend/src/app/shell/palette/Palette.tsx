@@ -28,6 +28,14 @@ const [store, spotlight] = createSpotlight();
 /** After the last key, in milliseconds. */
 const PAUSE = 150;
 
+/** Spotlight selects the first entry when a letter is typed. The answer of the server arrives later and changes the list. */
+function selectFirst() {
+  const list = document.getElementById(store.getState().listId);
+  for (const one of list?.querySelectorAll('[data-selected]') ?? []) one.removeAttribute('data-selected');
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
+}
+
 type Props = { opened: boolean; onClose: () => void; onHelp: (tab: HelpTab) => void };
 
 export function Palette({ opened, onClose, onHelp }: Props) {
@@ -49,6 +57,9 @@ export function Palette({ opened, onClose, onHelp }: Props) {
     if (opened) spotlight.open();
     else spotlight.close();
   }, [opened]);
+  useEffect(() => {
+    if (query.trim() !== '') selectFirst();
+  }, [query, found.data]);
   const done = () => setBegun(null);
   return (
     <>
