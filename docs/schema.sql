@@ -34,6 +34,31 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 
 --
+-- Name: accept_account_invitation(uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  invited account_invitations;
+begin
+  delete from account_invitations i
+   where i.code_hash = sha256(convert_to('liaison-account-code/v1' || chr(10) || accept_account_invitation.code, 'UTF8'))
+     and i.email = address and i.expires_at > statement_timestamp()
+  returning * into invited;
+  if invited.id is null then
+    return null;
+  end if;
+  insert into accounts (id, email, name, password_hash, locale, time_zone, may_found, needs_code, created_at)
+  values (account, address, invited.name, password, language, zone, invited.may_found, true, statement_timestamp())
+  on conflict (email) do nothing;
+  return case when found then invited.name end;
+end $$;
+
+
+--
 -- Name: accept_invitation(uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -719,6 +744,41 @@ CREATE FUNCTION public.asking_as_originator(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: accounts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.accounts (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    locale text DEFAULT 'en'::text NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    may_found boolean DEFAULT false NOT NULL,
+    demonstration boolean DEFAULT false NOT NULL,
+    closed_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    operator boolean DEFAULT false NOT NULL,
+    needs_code boolean DEFAULT false NOT NULL,
+    disabled boolean DEFAULT false NOT NULL,
+    CONSTRAINT ck_accounts_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_accounts_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_accounts_disabled CHECK (((NOT disabled) OR (closed_at IS NOT NULL))),
+    CONSTRAINT ck_accounts_email_lower CHECK ((email = lower(email)))
+);
+
+
+--
+-- Name: asking_operator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_operator() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE ((a.id = public.asking_account()) AND a.operator AND (a.closed_at IS NULL))));
+
+
+--
 -- Name: files; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1123,27 +1183,6 @@ end $$;
 
 
 --
--- Name: accounts; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.accounts (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    password_hash text NOT NULL,
-    locale text DEFAULT 'en'::text NOT NULL,
-    time_zone text DEFAULT 'UTC'::text NOT NULL,
-    may_found boolean DEFAULT false NOT NULL,
-    demonstration boolean DEFAULT false NOT NULL,
-    closed_at timestamp with time zone,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_accounts_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_accounts_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_accounts_email_lower CHECK ((email = lower(email)))
-);
-
-
---
 -- Name: calendar_feeds; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1320,29 +1359,29 @@ CREATE FUNCTION public.can_read_custody(wanted uuid) RETURNS boolean
 
 
 --
--- Name: whereabouts; Type: TABLE; Schema: public; Owner: -
+-- Name: physical_custody; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.whereabouts (
-    evidence uuid NOT NULL,
-    jit uuid NOT NULL,
-    standing text NOT NULL,
-    party uuid NOT NULL,
+CREATE TABLE public.physical_custody (
+    evidence uuid CONSTRAINT whereabouts_evidence_not_null NOT NULL,
+    jit uuid CONSTRAINT whereabouts_jit_not_null NOT NULL,
+    state text CONSTRAINT whereabouts_standing_not_null NOT NULL,
+    party uuid CONSTRAINT whereabouts_party_not_null NOT NULL,
     seat uuid,
     custodian text,
     place text,
     seal text,
     corrects uuid,
-    changed_at timestamp with time zone NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    corrections integer DEFAULT 0 NOT NULL,
-    CONSTRAINT ck_whereabouts_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_whereabouts_custodian CHECK (((custodian IS NULL) = (standing = 'destroyed'::text))),
-    CONSTRAINT ck_whereabouts_seat CHECK (((standing = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
-    CONSTRAINT ck_whereabouts_standing CHECK ((standing = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
+    changed_at timestamp with time zone CONSTRAINT whereabouts_changed_at_not_null NOT NULL,
+    version integer DEFAULT 1 CONSTRAINT whereabouts_version_not_null NOT NULL,
+    corrections integer DEFAULT 0 CONSTRAINT whereabouts_corrections_not_null NOT NULL,
+    CONSTRAINT ck_physical_custody_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_physical_custody_custodian CHECK (((custodian IS NULL) = (state = 'destroyed'::text))),
+    CONSTRAINT ck_physical_custody_seat CHECK (((state = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
+    CONSTRAINT ck_physical_custody_state CHECK ((state = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
 );
 
-ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.physical_custody FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1352,7 +1391,7 @@ ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.whereabouts w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
+    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.physical_custody w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
 
 
 --
@@ -1494,6 +1533,33 @@ CREATE FUNCTION public.commitments_between(wanted uuid, first bigint, behind big
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (SELECT COALESCE(string_agg(e.commitment, '\x'::bytea ORDER BY p."position"), '\x'::bytea) AS "coalesce" FROM (public.positions p JOIN public.entries e ON ((e.id = p.entry))) WHERE ((p.jit = commitments_between.wanted) AND (p."position" >= commitments_between.first) AND (p."position" < commitments_between.behind) AND ((SESSION_USER = 'liaison_engine'::name) OR ((commitments_between.wanted = public.asking_jit()) AND (p."position" < (SELECT COALESCE(max(c.size), (0)::bigint) AS "coalesce" FROM public.checkpoints c WHERE (c.jit = public.asking_jit())))))));
+
+
+--
+-- Name: complete_setup(bytea, uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  tried text;
+begin
+  lock table accounts in share row exclusive mode;
+  tried := try_setup_code(digest);
+  if tried <> 'right' then
+    return tried;
+  elsif exists (select 1 from accounts a where a.email = address) then
+    return 'taken';
+  end if;
+  insert into accounts (id, email, name, password_hash, locale, time_zone, operator, needs_code, created_at)
+  values (account, address, person, password, language, zone, true, true, statement_timestamp());
+  delete from setup_codes;
+  insert into operator_acts (id, at, operator, act, subject)
+  values (gen_random_uuid(), statement_timestamp(), account, 'setup.completed', address);
+  return 'done';
+end $$;
 
 
 --
@@ -1694,7 +1760,7 @@ CREATE FUNCTION public.demand_custody() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  if tg_op = 'UPDATE' and new.standing in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
+  if tg_op = 'UPDATE' and new.state in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
      and to_jsonb(new) - array['custodian', 'place'] = to_jsonb(old) - array['custodian', 'place']
      and exists (select 1 from evidence e where e.id = new.evidence and e.status = 'erased') then
     return null;
@@ -1903,6 +1969,21 @@ begin
     raise exception 'whom a decision names stands in its words' using errcode = 'insufficient_privilege';
   end if;
   return null;
+end $$;
+
+
+--
+-- Name: demand_operator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_operator() RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not asking_operator() then
+    raise exception 'only an operator does this' using errcode = 'insufficient_privilege';
+  end if;
 end $$;
 
 
@@ -2222,12 +2303,12 @@ END;
 
 
 --
--- Name: has_ended(public.whereabouts); Type: FUNCTION; Schema: public; Owner: -
+-- Name: has_ended(public.physical_custody); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.has_ended(w public.whereabouts) RETURNS boolean
+CREATE FUNCTION public.has_ended(w public.physical_custody) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (((w).standing = ANY (ARRAY['returned'::text, 'destroyed'::text])) AND ((w).changed_at < (statement_timestamp() - '30 days'::interval)));
+    RETURN (((w).state = ANY (ARRAY['returned'::text, 'destroyed'::text])) AND ((w).changed_at < (statement_timestamp() - '30 days'::interval)));
 
 
 --
@@ -2294,7 +2375,7 @@ CREATE FUNCTION public.due_ways(after uuid, most integer) RETURNS TABLE(evidence
      x.jit
     FROM ((public.erasures x
       JOIN public.jits j ON ((j.id = x.jit)))
-      JOIN public.whereabouts w ON ((w.evidence = x.evidence)))
+      JOIN public.physical_custody w ON ((w.evidence = x.evidence)))
    WHERE (x.way_stands AND (x.destroyed_at IS NOT NULL) AND (j.state <> 'closed'::text) AND public.has_ended(w.*) AND (NOT public.is_on_hold(x.evidence)) AND ((due_ways.after IS NULL) OR (x.evidence > due_ways.after)))
    ORDER BY x.evidence
   LIMIT due_ways.most;
@@ -2483,7 +2564,7 @@ declare
 begin
   select * into x from erasures e where e.evidence = wanted and e.fields and e.destroyed_at is not null for update;
   if not found or x.last_backup_expires is distinct from expires or x.way_stands and exists (
-       select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
+       select 1 from physical_custody w where w.evidence = wanted and w.state in ('returned', 'destroyed')) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
   return query select * from erase_fields_going(x, certificate_entry, many);
@@ -2717,7 +2798,7 @@ begin
   if decided is null then
     return;
   end if;
-  in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
+  in_hand := exists (select 1 from physical_custody w where w.evidence = wanted and w.state not in ('returned', 'destroyed'));
   way_alone := way_alone and not in_hand;
   for one in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
@@ -2760,7 +2841,7 @@ declare
   in_hand boolean;
 begin
   -- The lock makes an event that ends custody come before this decision or after it.
-  select not (w.standing in ('returned', 'destroyed')) into in_hand from whereabouts w where w.evidence = wanted for share;
+  select not (w.state in ('returned', 'destroyed')) into in_hand from physical_custody w where w.evidence = wanted for share;
   update erasures e set destroyed_at = statement_timestamp(), last_backup_expires = statement_timestamp() + until_backups_end,
                         way_stands = e.fields and coalesce(in_hand, false)
    where e.evidence = wanted and e.destroyed_at is null returning * into x;
@@ -2972,7 +3053,7 @@ begin
   select e.entry into last from headers e
    where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected')
    order by e.entry desc limit 1;
-  update whereabouts w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
+  update physical_custody w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
                            place = case when w.place is not null and went.place then '—' else w.place end
     from (select bool_or(x.name in ('to_whom', 'custodian')) as custodian, bool_or(x.name = 'place') as place
             from erased_fields x where x.entry = last) went
@@ -3014,13 +3095,13 @@ CREATE FUNCTION public.forget_words(wanted uuid, requested text[]) RETURNS void
       update acquisitions set examiner = '—' where evidence = about and examiner = any (words);
       update copies set title = exhibit_number where evidence = about and title = any (words);
       update files set name = '—' where evidence = about and name = any (words);
-      update whereabouts set custodian = case when custodian = any (words) then '—' else custodian end,
+      update physical_custody set custodian = case when custodian = any (words) then '—' else custodian end,
              place = case when place = any (words) then '—' else place end
-       where evidence = about and standing in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
+       where evidence = about and state in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
       update handovers h set giver = case when h.giver = any (words) then '—' else h.giver end,
              place = case when h.place = any (words) then '—' else h.place end
        where h.evidence = about and (h.giver = any (words) or h.place = any (words))
-         and exists (select 1 from whereabouts w where w.evidence = about and w.standing in ('returned', 'destroyed'));
+         and exists (select 1 from physical_custody w where w.evidence = about and w.state in ('returned', 'destroyed'));
       perform set_config('app.forgetting', '', true);
     end $_$;
 
@@ -3224,6 +3305,16 @@ end $$;
 
 
 --
+-- Name: has_accounts(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.has_accounts() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE (NOT a.demonstration)));
+
+
+--
 -- Name: has_no_seats(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3419,7 +3510,7 @@ CREATE FUNCTION public.hold_way(wanted uuid) RETURNS text
 declare
   found_ground text;
 begin
-  perform 1 from whereabouts w where w.evidence = wanted and has_ended(w) for share;
+  perform 1 from physical_custody w where w.evidence = wanted and has_ended(w) for share;
   if not found or is_on_hold(wanted) then
     return null;
   end if;
@@ -3443,6 +3534,51 @@ begin
     perform refuse_beyond(as_release(new));
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: invitations_of_members(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invitations_of_members() RETURNS TABLE(id uuid, team text, party text, party_name text, email text, expires_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  perform set_config('app.administering', 'on', true);
+  return query
+    select m.id, j.name, p.code, p.name, m.email, m.one_time_code_expires_at
+      from members m join jits j on j.id = m.jit left join parties p on p.jit = m.jit and p.id = m.party
+     where m.state = 'proposed' and m.one_time_code_expires_at is not null and j.state <> 'closed'
+     order by m.one_time_code_expires_at, m.id limit 1000;
+  perform set_config('app.administering', '', true);
+end $$;
+
+
+--
+-- Name: invite_account(uuid, text, text, boolean, bytea, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  if exists (select 1 from accounts a where a.email = address) then
+    return 'account';
+  end if;
+  delete from account_invitations i where i.email = address and i.expires_at <= statement_timestamp();
+  insert into account_invitations (id, email, name, may_found, code_hash, expires_at, invited_by, invited_at)
+  values (invitation, address, person, founds, digest, expiry, asking_account(), statement_timestamp())
+  on conflict (email) do nothing;
+  if not found then
+    return 'invitation';
+  end if;
+  perform note_operator_act('account.invited', address);
+  return 'invited';
 end $$;
 
 
@@ -3701,7 +3837,7 @@ begin
      and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()) then
     raise exception 'a member becomes the holder only by its own act' using errcode = 'insufficient_privilege';
   end if;
-  if tg_op = 'UPDATE' and old.standing in ('returned', 'destroyed') and not is_correction then
+  if tg_op = 'UPDATE' and old.state in ('returned', 'destroyed') and not is_correction then
     raise exception 'custody that ended changes only by a correction' using errcode = 'insufficient_privilege';
   end if;
   if tg_op = 'INSERT' or is_offered_to_asking_seat(new.evidence) and new.party = asking_party() then return new; end if;
@@ -4561,6 +4697,21 @@ end $$;
 
 
 --
+-- Name: note_operator_act(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.note_operator_act(act text, subject text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  insert into operator_acts (id, at, operator, act, subject)
+  values (gen_random_uuid(), statement_timestamp(), asking_account(), note_operator_act.act, note_operator_act.subject);
+end $$;
+
+
+--
 -- Name: number_message(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4577,6 +4728,24 @@ begin
     new.number := 0;
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: open_setup(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.open_setup(digest bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from setup_codes;
+  if has_accounts() then
+    return false;
+  end if;
+  insert into setup_codes (id, code_hash, tries) values (1, digest, 10);
+  return true;
 end $$;
 
 
@@ -5051,6 +5220,27 @@ begin
     raise exception 'this wish was assented to before' using errcode = 'insufficient_privilege';
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: reissue_account_invitation(uuid, bytea, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update account_invitations i set code_hash = digest, expires_at = expiry where i.id = invitation
+  returning i.email into address;
+  if address is not null then
+    perform note_operator_act('invitation.reissued', address);
+  end if;
+  return address;
 end $$;
 
 
@@ -5634,6 +5824,76 @@ end $_$;
 
 
 --
+-- Name: set_account_disabled(uuid, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.set_account_disabled(account uuid, wanted boolean) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update accounts a set disabled = wanted, closed_at = case when wanted then statement_timestamp() end
+   where a.id = account and a.id <> asking_account()
+     and case when wanted then a.closed_at is null else a.disabled end
+  returning a.email into address;
+  if address is not null then
+    perform note_operator_act(case when wanted then 'account.disabled' else 'account.enabled' end, address);
+  end if;
+  return address;
+end $$;
+
+
+--
+-- Name: set_account_may_found(uuid, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.set_account_may_found(account uuid, wanted boolean) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update accounts a set may_found = wanted
+   where a.id = account and a.id <> asking_account() and a.closed_at is null and a.may_found <> wanted
+  returning a.email into address;
+  if address is not null then
+    perform note_operator_act(case when wanted then 'founding.granted' else 'founding.withdrawn' end, address);
+  end if;
+  return address;
+end $$;
+
+
+--
+-- Name: setup_codes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.setup_codes (
+    id integer NOT NULL,
+    code_hash bytea NOT NULL,
+    tries integer NOT NULL,
+    CONSTRAINT ck_setup_codes_single CHECK ((id = 1)),
+    CONSTRAINT ck_setup_codes_tries CHECK (((tries >= 0) AND (tries <= 10)))
+);
+
+ALTER TABLE ONLY public.setup_codes FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: setup_is_open(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.setup_is_open() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((EXISTS (SELECT 1 FROM public.setup_codes)) AND (NOT public.has_accounts()));
+
+
+--
 -- Name: signing_demands; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -5771,6 +6031,25 @@ begin
   end loop;
   return null;
 end $_$;
+
+
+--
+-- Name: storage_of_teams(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.storage_of_teams() RETURNS TABLE(jit uuid, team text, closed boolean, party text, party_name text, bytes bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  perform set_config('app.administering', 'on', true);
+  return query
+    select j.id, j.name, j.state = 'closed', p.code, p.name, coalesce(s.bytes, 0)::bigint
+      from jits j join parties p on p.jit = j.id left join storage s on s.jit = p.jit and s.party = p.id
+     order by j.founded_at desc, j.id, p.code;
+  perform set_config('app.administering', '', true);
+end $$;
 
 
 --
@@ -5935,6 +6214,20 @@ end $$;
 
 
 --
+-- Name: time_physical_custody(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.time_physical_custody() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
+  return new;
+end $$;
+
+
+--
 -- Name: time_signing(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5971,26 +6264,36 @@ end $$;
 
 
 --
--- Name: time_whereabouts(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.time_whereabouts() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
-  return new;
-end $$;
-
-
---
 -- Name: tlp_strictness(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.tlp_strictness(tlp text) RETURNS integer
     LANGUAGE sql IMMUTABLE
     RETURN array_position(ARRAY['CLEAR'::text, 'GREEN'::text, 'AMBER'::text, 'AMBER_STRICT'::text, 'RED'::text], tlp);
+
+
+--
+-- Name: try_setup_code(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.try_setup_code(digest bytea) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  kept setup_codes;
+begin
+  select * into kept from setup_codes for update;
+  if not found or has_accounts() then
+    return 'closed';
+  elsif kept.tries = 0 then
+    return 'spent';
+  elsif kept.code_hash = digest then
+    return 'right';
+  end if;
+  update setup_codes set tries = kept.tries - 1;
+  return case when kept.tries = 1 then 'spent' else 'wrong' end;
+end $$;
 
 
 --
@@ -6276,8 +6579,8 @@ CREATE FUNCTION public.waiting_of(team uuid) RETURNS TABLE(what text, many bigin
      count(*) AS count
     FROM public.erasures x
    WHERE ((x.jit = waiting_of.team) AND x.way_stands AND (EXISTS ( SELECT 1
-            FROM public.whereabouts w
-           WHERE ((w.evidence = x.evidence) AND (w.standing = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
+            FROM public.physical_custody w
+           WHERE ((w.evidence = x.evidence) AND (w.state = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
 END;
 
 
@@ -6300,6 +6603,26 @@ begin
     update storage set bytes = bytes + after - before where jit = coalesce(new.jit, old.jit) and party = keeper;
   end if;
   return null;
+end $$;
+
+
+--
+-- Name: withdraw_account_invitation(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.withdraw_account_invitation(invitation uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  delete from account_invitations i where i.id = invitation returning i.email into address;
+  if address is not null then
+    perform note_operator_act('invitation.withdrawn', address);
+  end if;
+  return address;
 end $$;
 
 
@@ -6353,6 +6676,27 @@ CREATE TABLE public.access_log (
 );
 
 ALTER TABLE ONLY public.access_log FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: account_invitations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_invitations (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    may_found boolean NOT NULL,
+    code_hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    invited_by uuid NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_account_invitations_email_lower CHECK ((email = lower(email))),
+    CONSTRAINT ck_account_invitations_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_account_invitations_invited_at_within CHECK (((invited_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (invited_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.account_invitations FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -7258,6 +7602,23 @@ ALTER TABLE ONLY public.operation_words FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: operator_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.operator_acts (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    operator uuid NOT NULL,
+    act text NOT NULL,
+    subject text NOT NULL,
+    CONSTRAINT ck_operator_acts_act CHECK (((length(act) >= 1) AND (length(act) <= 50))),
+    CONSTRAINT ck_operator_acts_at_within CHECK (((at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.operator_acts FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: pending_id_seq; Type: SEQUENCE; Schema: public; Owner: -
 --
 
@@ -7866,6 +8227,14 @@ ALTER TABLE ONLY public.alembic_version
 
 ALTER TABLE ONLY public.access_log
     ADD CONSTRAINT pk_access_log PRIMARY KEY (id);
+
+
+--
+-- Name: account_invitations pk_account_invitations; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT pk_account_invitations PRIMARY KEY (id);
 
 
 --
@@ -8525,6 +8894,14 @@ ALTER TABLE ONLY public.operations
 
 
 --
+-- Name: operator_acts pk_operator_acts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.operator_acts
+    ADD CONSTRAINT pk_operator_acts PRIMARY KEY (id);
+
+
+--
 -- Name: parties pk_parties; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8538,6 +8915,14 @@ ALTER TABLE ONLY public.parties
 
 ALTER TABLE ONLY public.pending
     ADD CONSTRAINT pk_pending PRIMARY KEY (id);
+
+
+--
+-- Name: physical_custody pk_physical_custody; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT pk_physical_custody PRIMARY KEY (evidence);
 
 
 --
@@ -8682,6 +9067,14 @@ ALTER TABLE ONLY public.segments
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT pk_sessions PRIMARY KEY (id);
+
+
+--
+-- Name: setup_codes pk_setup_codes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.setup_codes
+    ADD CONSTRAINT pk_setup_codes PRIMARY KEY (id);
 
 
 --
@@ -8837,14 +9230,6 @@ ALTER TABLE ONLY public.waiting_releases
 
 
 --
--- Name: whereabouts pk_whereabouts; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT pk_whereabouts PRIMARY KEY (evidence);
-
-
---
 -- Name: witness_states pk_witness_states; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8882,6 +9267,22 @@ ALTER TABLE ONLY public.working_sessions
 
 ALTER TABLE ONLY public.access_rules
     ADD CONSTRAINT uq_access_rules_jit_party_code UNIQUE (jit, party, code);
+
+
+--
+-- Name: account_invitations uq_account_invitations_code_hash; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT uq_account_invitations_code_hash UNIQUE (code_hash);
+
+
+--
+-- Name: account_invitations uq_account_invitations_email; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT uq_account_invitations_email UNIQUE (email);
 
 
 --
@@ -9253,6 +9654,14 @@ ALTER TABLE ONLY public.parties
 
 
 --
+-- Name: physical_custody uq_physical_custody_jit_evidence; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT uq_physical_custody_jit_evidence UNIQUE (jit, evidence);
+
+
+--
 -- Name: positions uq_positions_entry; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9362,14 +9771,6 @@ ALTER TABLE ONLY public.translations
 
 ALTER TABLE ONLY public.waiting_releases
     ADD CONSTRAINT uq_waiting_releases_jit_evidence_party UNIQUE (jit, evidence, party);
-
-
---
--- Name: whereabouts uq_whereabouts_jit_evidence; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT uq_whereabouts_jit_evidence UNIQUE (jit, evidence);
 
 
 --
@@ -10911,6 +11312,15 @@ ALTER TABLE public.parties ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: physical_custody closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.physical_custody REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: protected closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11133,15 +11543,6 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.waiting_releases REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_delete;
-
-
---
--- Name: whereabouts closed_delete; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_delete AFTER DELETE ON public.whereabouts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -11811,6 +12212,15 @@ ALTER TABLE public.pending ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: physical_custody closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.physical_custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: protected closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12060,15 +12470,6 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.waiting_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_insert;
-
-
---
--- Name: whereabouts closed_insert; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_insert AFTER INSERT ON public.whereabouts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -12693,6 +13094,15 @@ ALTER TABLE public.parties ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: physical_custody closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.physical_custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: protected closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12927,15 +13337,6 @@ ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
--- Name: whereabouts closed_update; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_update AFTER UPDATE ON public.whereabouts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_update;
-
-
---
 -- Name: witnesses closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13005,10 +13406,10 @@ CREATE TRIGGER counted BEFORE UPDATE ON public.media_lines FOR EACH ROW EXECUTE 
 
 
 --
--- Name: whereabouts counted; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody counted; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER counted BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.count_correction();
+CREATE TRIGGER counted BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.count_correction();
 
 
 --
@@ -13077,10 +13478,10 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.message_links DEFERRABL
 
 
 --
--- Name: whereabouts entered; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody entered; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.whereabouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
 
 
 --
@@ -13591,17 +13992,26 @@ CREATE TRIGGER kept BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTI
 
 
 --
+-- Name: operator_acts kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operator_acts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.operator_acts ENABLE ALWAYS TRIGGER kept;
+
+
+--
+-- Name: physical_custody kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.keep_custody_of_others();
+
+
+--
 -- Name: segments kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER kept BEFORE DELETE ON public.segments FOR EACH ROW WHEN ((CURRENT_USER = 'liaison_app'::name)) EXECUTE FUNCTION public.refuse_unstoring();
-
-
---
--- Name: whereabouts kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.keep_custody_of_others();
 
 
 --
@@ -13821,10 +14231,10 @@ CREATE CONSTRAINT TRIGGER offered_entered AFTER INSERT ON public.handovers DEFER
 
 
 --
--- Name: whereabouts on_hold; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody on_hold; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER on_hold AFTER INSERT OR UPDATE OF standing ON public.whereabouts FOR EACH ROW WHEN ((new.standing = 'destroyed'::text)) EXECUTE FUNCTION public.refuse_destroyed_on_hold();
+CREATE TRIGGER on_hold AFTER INSERT OR UPDATE OF state ON public.physical_custody FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION public.refuse_destroyed_on_hold();
 
 
 --
@@ -13921,6 +14331,13 @@ CREATE TRIGGER timed BEFORE INSERT ON public.decision_signatures FOR EACH ROW EX
 
 
 --
+-- Name: physical_custody timed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.time_physical_custody();
+
+
+--
 -- Name: signing_demands timed; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13939,13 +14356,6 @@ CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.signing_keys FOR EACH ROW
 --
 
 CREATE TRIGGER timed BEFORE INSERT ON public.translations FOR EACH ROW EXECUTE FUNCTION public.time_translation();
-
-
---
--- Name: whereabouts timed; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.time_whereabouts();
 
 
 --
@@ -14040,6 +14450,14 @@ ALTER TABLE ONLY public.access_rules
 
 ALTER TABLE ONLY public.access_rules
     ADD CONSTRAINT fk_access_rules_jit_to_party FOREIGN KEY (jit, to_party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: account_invitations fk_account_invitations_invited_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT fk_account_invitations_invited_by FOREIGN KEY (invited_by) REFERENCES public.accounts(id);
 
 
 --
@@ -15231,7 +15649,7 @@ ALTER TABLE ONLY public.handovers
 --
 
 ALTER TABLE ONLY public.handovers
-    ADD CONSTRAINT fk_handovers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.whereabouts(jit, evidence);
+    ADD CONSTRAINT fk_handovers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.physical_custody(jit, evidence);
 
 
 --
@@ -15651,6 +16069,14 @@ ALTER TABLE ONLY public.operations
 
 
 --
+-- Name: operator_acts fk_operator_acts_operator; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.operator_acts
+    ADD CONSTRAINT fk_operator_acts_operator FOREIGN KEY (operator) REFERENCES public.accounts(id);
+
+
+--
 -- Name: parties fk_parties_jit; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -15664,6 +16090,30 @@ ALTER TABLE ONLY public.parties
 
 ALTER TABLE ONLY public.pending
     ADD CONSTRAINT fk_pending_entry FOREIGN KEY (entry) REFERENCES public.entries(id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
 
 
 --
@@ -16283,30 +16733,6 @@ ALTER TABLE ONLY public.waiting_releases
 
 
 --
--- Name: whereabouts fk_whereabouts_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
-
-
---
--- Name: whereabouts fk_whereabouts_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
-
-
---
--- Name: whereabouts fk_whereabouts_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
-
-
---
 -- Name: witness_states fk_witness_states_jit_witness; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -16383,6 +16809,12 @@ ALTER TABLE public.access_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.access_rules ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: account_invitations; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.account_invitations ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: acknowledgements; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -16417,6 +16849,13 @@ ALTER TABLE public.action_results ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: parties administered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administered ON public.parties FOR SELECT TO liaison_owner USING (((current_setting('app.administering'::text, true) = 'on'::text) AND public.asking_operator()));
+
 
 --
 -- Name: alarms; Type: ROW SECURITY; Schema: public; Owner: -
@@ -16637,6 +17076,13 @@ ALTER TABLE public.debriefs ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.decision_signatures ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account_invitations definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.account_invitations TO liaison_owner USING (true) WITH CHECK (true);
+
 
 --
 -- Name: acquisitions definer; Type: POLICY; Schema: public; Owner: -
@@ -16954,10 +17400,24 @@ CREATE POLICY definer ON public.openings FOR SELECT TO liaison_owner USING (true
 
 
 --
+-- Name: operator_acts definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.operator_acts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: parties definer; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY definer ON public.parties TO liaison_owner USING (((jit = public.asking_jit()) OR (SESSION_USER = 'liaison_engine'::name)));
+
+
+--
+-- Name: physical_custody definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.physical_custody TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -17031,6 +17491,13 @@ CREATE POLICY definer ON public.segments TO liaison_owner USING (true) WITH CHEC
 
 
 --
+-- Name: setup_codes definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.setup_codes TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: storage definer; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17063,13 +17530,6 @@ CREATE POLICY definer ON public.verifications TO liaison_owner USING (true);
 --
 
 CREATE POLICY definer ON public.waiting_releases TO liaison_owner USING (((jit = public.asking_jit()) OR (SESSION_USER = 'liaison_engine'::name)));
-
-
---
--- Name: whereabouts definer; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY definer ON public.whereabouts TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -18566,6 +19026,13 @@ CREATE POLICY inserted ON public.pending FOR INSERT TO liaison_app WITH CHECK ((
 
 
 --
+-- Name: physical_custody inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.physical_custody FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_as_originator(evidence)));
+
+
+--
 -- Name: protected inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18821,13 +19288,6 @@ CASE
     WHEN (level = 0) THEN public.decides_releases()
     ELSE ((public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes)) AND (gates @> public.standing_gates(evidence, party)))
 END));
-
-
---
--- Name: whereabouts inserted; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY inserted ON public.whereabouts FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_as_originator(evidence)));
 
 
 --
@@ -19093,6 +19553,12 @@ ALTER TABLE public.operation_words ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.operations ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: operator_acts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.operator_acts ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: parties; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -19103,6 +19569,12 @@ ALTER TABLE public.parties ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.pending ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: physical_custody; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.physical_custody ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: positions; Type: ROW SECURITY; Schema: public; Owner: -
@@ -19250,6 +19722,13 @@ CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit =
 --
 
 CREATE POLICY seen ON public.access_rules FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text])));
+
+
+--
+-- Name: account_invitations seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.account_invitations FOR SELECT TO liaison_app USING (public.asking_operator());
 
 
 --
@@ -20042,6 +20521,13 @@ CREATE POLICY seen ON public.operations FOR SELECT TO liaison_app USING (((jit =
 
 
 --
+-- Name: operator_acts seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.operator_acts FOR SELECT TO liaison_app USING (public.asking_operator());
+
+
+--
 -- Name: parties seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20056,6 +20542,13 @@ CREATE POLICY seen ON public.parties FOR SELECT TO liaison_app USING (((jit = pu
 --
 
 CREATE POLICY seen ON public.pending FOR SELECT TO liaison_app USING (false);
+
+
+--
+-- Name: physical_custody seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.physical_custody FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
 
 
 --
@@ -20204,6 +20697,13 @@ CREATE POLICY seen ON public.segments FOR SELECT TO liaison_app USING (((jit = p
    FROM public.releases r
   WHERE ((r.jit = segments.jit) AND (r.evidence = segments.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
  OFFSET 0))));
+
+
+--
+-- Name: setup_codes seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.setup_codes FOR SELECT TO liaison_app USING (false);
 
 
 --
@@ -20370,13 +20870,6 @@ CREATE POLICY seen ON public.waiting_releases FOR SELECT TO liaison_app USING ((
 
 
 --
--- Name: whereabouts seen; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY seen ON public.whereabouts FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
-
-
---
 -- Name: witness_states seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20409,6 +20902,12 @@ CREATE POLICY seen ON public.working_sessions FOR SELECT TO liaison_app USING ((
 --
 
 ALTER TABLE public.segments ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: setup_codes; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.setup_codes ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: messages signers; Type: POLICY; Schema: public; Owner: -
@@ -20780,6 +21279,13 @@ CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = 
 
 
 --
+-- Name: physical_custody updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.physical_custody FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence) OR public.is_offered_to_asking_seat(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence))));
+
+
+--
 -- Name: protected updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20875,13 +21381,6 @@ CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = p
 
 
 --
--- Name: whereabouts updated; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY updated ON public.whereabouts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence) OR public.is_offered_to_asking_seat(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence))));
-
-
---
 -- Name: witnesses updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20935,12 +21434,6 @@ CREATE POLICY voided ON public.blank_labels FOR UPDATE TO liaison_app USING (((j
 --
 
 ALTER TABLE public.waiting_releases ENABLE ROW LEVEL SECURITY;
-
---
--- Name: whereabouts; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.whereabouts ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: closings withdrawn; Type: POLICY; Schema: public; Owner: -
@@ -21012,6 +21505,14 @@ CREATE POLICY written ON public.access_log FOR INSERT TO liaison_engine WITH CHE
 
 GRANT USAGE ON SCHEMA public TO liaison_app;
 GRANT USAGE ON SCHEMA public TO liaison_engine;
+
+
+--
+-- Name: FUNCTION accept_account_invitation(account uuid, address text, code text, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) TO liaison_app;
 
 
 --
@@ -21676,6 +22177,64 @@ GRANT ALL ON FUNCTION public.asking_as_originator(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: COLUMN accounts.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(name) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.password_hash; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(password_hash) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.locale; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(locale) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.time_zone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(time_zone) ON TABLE public.accounts TO liaison_app;
+GRANT SELECT(time_zone) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: COLUMN accounts.closed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(closed_at) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: FUNCTION asking_operator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.asking_operator() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.asking_operator() TO liaison_app;
+
+
+--
 -- Name: TABLE files; Type: ACL; Schema: public; Owner: -
 --
 
@@ -21991,56 +22550,6 @@ REVOKE ALL ON FUNCTION public.bring_to_children() FROM PUBLIC;
 
 
 --
--- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.accounts TO liaison_engine;
-
-
---
--- Name: COLUMN accounts.name; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(name) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.password_hash; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(password_hash) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.locale; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(locale) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.time_zone; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(time_zone) ON TABLE public.accounts TO liaison_app;
-GRANT SELECT(time_zone) ON TABLE public.accounts TO liaison_engine;
-
-
---
--- Name: COLUMN accounts.closed_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(closed_at) ON TABLE public.accounts TO liaison_engine;
-
-
---
 -- Name: TABLE calendar_feeds; Type: ACL; Schema: public; Owner: -
 --
 
@@ -22283,80 +22792,80 @@ GRANT ALL ON FUNCTION public.can_read_custody(wanted uuid) TO liaison_app;
 
 
 --
--- Name: TABLE whereabouts; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE physical_custody; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.standing; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(standing) ON TABLE public.whereabouts TO liaison_app;
+GRANT SELECT,INSERT ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.party; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.state; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(party) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.seat; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seat) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(state) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.custodian; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.party; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(custodian) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.place; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(place) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(party) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.seal; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.seat; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(seal) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.corrects; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(corrects) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(seat) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.changed_at; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.custodian; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(changed_at) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(custodian) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.corrections; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.place; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(corrections) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(place) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.seal; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seal) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.corrects; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrects) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.changed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.corrections; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrections) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
@@ -22429,6 +22938,14 @@ GRANT SELECT,INSERT ON TABLE public.positions TO liaison_engine;
 REVOKE ALL ON FUNCTION public.commitments_between(wanted uuid, first bigint, behind bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.commitments_between(wanted uuid, first bigint, behind bigint) TO liaison_app;
 GRANT ALL ON FUNCTION public.commitments_between(wanted uuid, first bigint, behind bigint) TO liaison_engine;
+
+
+--
+-- Name: FUNCTION complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) TO liaison_app;
 
 
 --
@@ -22626,6 +23143,13 @@ REVOKE ALL ON FUNCTION public.demand_named() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION demand_operator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_operator() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION demand_voided_now(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -22814,10 +23338,10 @@ GRANT ALL ON FUNCTION public.due_of_left(after uuid, most integer) TO liaison_en
 
 
 --
--- Name: FUNCTION has_ended(w public.whereabouts); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION has_ended(w public.physical_custody); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.has_ended(w public.whereabouts) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.has_ended(w public.physical_custody) FROM PUBLIC;
 
 
 --
@@ -23361,6 +23885,13 @@ GRANT ALL ON FUNCTION public.give_clearance(clearance uuid, wanted uuid, given t
 
 
 --
+-- Name: FUNCTION has_accounts(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.has_accounts() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION has_no_seats(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -23449,6 +23980,22 @@ GRANT ALL ON FUNCTION public.hold_way(wanted uuid) TO liaison_engine;
 --
 
 REVOKE ALL ON FUNCTION public.hold_wish_to_bounds() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION invitations_of_members(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.invitations_of_members() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invitations_of_members() TO liaison_app;
+
+
+--
+-- Name: FUNCTION invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) TO liaison_app;
 
 
 --
@@ -24166,10 +24713,26 @@ REVOKE ALL ON FUNCTION public.next_media_line() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION note_operator_act(act text, subject text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.note_operator_act(act text, subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_operator_act(act text, subject text) TO liaison_app;
+
+
+--
 -- Name: FUNCTION number_message(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.number_message() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_setup(digest bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.open_setup(digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_setup(digest bytea) TO liaison_engine;
 
 
 --
@@ -24432,6 +24995,14 @@ REVOKE ALL ON FUNCTION public.refuse_used_wish() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) TO liaison_app;
+
+
+--
 -- Name: FUNCTION restore_after_emergency(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24453,6 +25024,30 @@ GRANT ALL ON FUNCTION public.restore_release(wanted uuid) TO liaison_engine;
 
 REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
+
+
+--
+-- Name: FUNCTION set_account_disabled(account uuid, wanted boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.set_account_disabled(account uuid, wanted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.set_account_disabled(account uuid, wanted boolean) TO liaison_app;
+
+
+--
+-- Name: FUNCTION set_account_may_found(account uuid, wanted boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.set_account_may_found(account uuid, wanted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.set_account_may_found(account uuid, wanted boolean) TO liaison_app;
+
+
+--
+-- Name: FUNCTION setup_is_open(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.setup_is_open() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.setup_is_open() TO liaison_app;
 
 
 --
@@ -24570,6 +25165,14 @@ GRANT ALL ON FUNCTION public.still_stands(former jsonb, wanted uuid, holder uuid
 
 
 --
+-- Name: FUNCTION storage_of_teams(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.storage_of_teams() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.storage_of_teams() TO liaison_app;
+
+
+--
 -- Name: FUNCTION take_chain(wanted uuid, OUT n bigint, OUT previous bytea); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24619,6 +25222,13 @@ REVOKE ALL ON FUNCTION public.tell_custody() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION time_physical_custody(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.time_physical_custody() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION time_signing(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24633,10 +25243,11 @@ REVOKE ALL ON FUNCTION public.time_translation() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION time_whereabouts(); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION try_setup_code(digest bytea); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.time_whereabouts() FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.try_setup_code(digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.try_setup_code(digest bytea) TO liaison_app;
 
 
 --
@@ -25122,6 +25733,14 @@ REVOKE ALL ON FUNCTION public.weigh_file() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION withdraw_account_invitation(invitation uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.withdraw_account_invitation(invitation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.withdraw_account_invitation(invitation uuid) TO liaison_app;
+
+
+--
 -- Name: FUNCTION withdraw_jointly(wanted uuid, seen integer); Type: ACL; Schema: public; Owner: -
 --
 
@@ -25156,6 +25775,55 @@ GRANT SELECT(id) ON TABLE public.access_log TO liaison_engine;
 --
 
 GRANT SELECT(at) ON TABLE public.access_log TO liaison_engine;
+
+
+--
+-- Name: COLUMN account_invitations.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.email; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(email) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.may_found; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(may_found) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.expires_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(expires_at) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.invited_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(invited_by) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.invited_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(invited_at) ON TABLE public.account_invitations TO liaison_app;
 
 
 --
@@ -26109,6 +26777,13 @@ GRANT SELECT(said_for) ON TABLE public.operation_words TO liaison_engine;
 
 GRANT UPDATE(said_as) ON TABLE public.operation_words TO liaison_app;
 GRANT SELECT(said_as) ON TABLE public.operation_words TO liaison_engine;
+
+
+--
+-- Name: TABLE operator_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.operator_acts TO liaison_app;
 
 
 --

@@ -1,6 +1,7 @@
 """Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
 from app.models.accounts.accounts import Account, Session, Throttle
+from app.models.accounts.administration import AccountInvitation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -88,6 +89,7 @@ __all__ = [
     "AccessLine",
     "AccessRule",
     "Account",
+    "AccountInvitation",
     "Acknowledgement",
     "Acquisition",
     "Action",
@@ -167,6 +169,7 @@ __all__ = [
     "Opening",
     "Operation",
     "OperationWord",
+    "OperatorAct",
     "Party",
     "Pending",
     "PhysicalCustody",
@@ -190,6 +193,7 @@ __all__ = [
     "RetentionRule",
     "Segment",
     "Session",
+    "SetupCode",
     "SigningDemand",
     "SigningKey",
     "Storage",

@@ -73,7 +73,7 @@ async def test_sessions_signed_in_at_the_page_speak_the_chosen_language_and_end_
 
     await sign_in(page, "nikos@gr.demo")
     await page.wait_for_url("**/account")
-    await page.get_by_role("button", name="End all others").click()
-    await page.get_by_role("dialog").get_by_role("button", name="End them").click()
-    await expect(page.get_by_text("You are signed in here only.")).to_be_visible()
+    await page.get_by_role("button", name="End all other sessions").click()
+    await page.get_by_role("dialog").get_by_role("button", name="End sessions").click()
+    await expect(page.get_by_text("You are signed in only here.")).to_be_visible()
     assert await elsewhere.status("/api/me") == 401

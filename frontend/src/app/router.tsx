@@ -83,6 +83,17 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
 });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/accounts/SetupPage'), 'SetupPage'),
+});
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./pages/accounts/AdministrationPage'), 'AdministrationPage'),
+  beforeLoad: mine,
+});
 const myTasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
@@ -234,6 +245,8 @@ const members = createRoute({
 const routes = root.addChildren([
   signIn,
   invitation,
+  setup,
+  administration,
   home,
   teams,
   found,

@@ -2,6 +2,10 @@
 import { access } from '@/features/sharing/access/words/access.en';
 import { accessLog } from '@/features/audit/log/words/accessLog.en';
 import { account } from '@/features/accounts/account/words.en';
+import { administration } from '@/features/accounts/administration/words.en';
+import { configuration } from '@/features/accounts/configuration/words.en';
+import { setup } from '@/features/accounts/setup/words.en';
+import { memberImport } from '@/features/teams/import/words.en';
 import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
@@ -105,6 +109,10 @@ export const en = {
   ...flags,
   ...filtering,
   ...founding,
+  ...administration,
+  ...configuration,
+  ...setup,
+  ...memberImport,
   ...fourEyes,
   ...gates,
   ...joint,

@@ -29,6 +29,15 @@ export type AcceptanceForm = {
 };
 
 /**
+ * AcceptedView
+ *
+ * The seat that was taken; null for an operator's invitation, which creates an account only.
+ */
+export type AcceptedView = {
+    seat: SeatView | null;
+};
+
+/**
  * AccessLineView
  *
  * A request to a route of the team. `seat` and `party` are null if the account had no active membership.
@@ -218,6 +227,54 @@ export type AccessRuleView = {
 };
 
 /**
+ * AccountInvitationForm
+ *
+ * A person who creates an account with a one-time code. `may_found`: whether the account may found teams.
+ */
+export type AccountInvitationForm = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found?: boolean;
+};
+
+/**
+ * AccountInvitationView
+ *
+ * An operator's invitation that was not accepted.
+ */
+export type AccountInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
  * AccountView
  *
  * The caller's account.
@@ -247,6 +304,12 @@ export type AccountView = {
      * May Found
      */
     may_found: boolean;
+    /**
+     * Operator
+     *
+     * May administer accounts of this installation.
+     */
+    operator: boolean;
 };
 
 /**
@@ -1671,6 +1734,30 @@ export type CompletionForm = {
 export type Concern = 'night' | 'night_unknown' | 'weekend' | 'holiday' | 'holidays_unknown' | 'no_warrant' | 'warrant_not_yet' | 'warrant_ends' | 'warrant_ended' | 'warrant_open';
 
 /**
+ * ConfigurationView
+ *
+ * The settings in effect. `free_bytes`: free space on the disk of the state folder, without the reserve.
+ */
+export type ConfigurationView = {
+    /**
+     * Settings
+     */
+    settings: Array<SettingView>;
+    /**
+     * Sends Mail
+     */
+    sends_mail: boolean;
+    /**
+     * Stores Remotely
+     */
+    stores_remotely: boolean;
+    /**
+     * Free Bytes
+     */
+    free_bytes: number;
+};
+
+/**
  * ConfirmationForm
  *
  * The person's name as the leader read it. This name is confirmed.
@@ -1680,6 +1767,48 @@ export type ConfirmationForm = {
      * Name
      */
     name: string;
+};
+
+/**
+ * ConfirmationView
+ *
+ * Result for one proposal.
+ *
+ * `outcome`: `seated`; `invited` with a one-time code, which is returned only once; or `refused` with `detail`.
+ */
+export type ConfirmationView = {
+    /**
+     * Member
+     */
+    member: string;
+    /**
+     * Outcome
+     */
+    outcome: 'seated' | 'invited' | 'refused';
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
+    /**
+     * Code
+     */
+    code: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+};
+
+/**
+ * ConfirmationsForm
+ *
+ * Proposals of the caller's party, each once.
+ */
+export type ConfirmationsForm = {
+    /**
+     * Members
+     */
+    members: Array<WantedConfirmation>;
 };
 
 /**
@@ -2356,6 +2485,89 @@ export type CredentialsForm = {
      * Email
      */
     email: string;
+};
+
+/**
+ * CustodyEventForm
+ *
+ * A custody event. Its kind determines which fields are required or allowed; an error names a wrong field.
+ */
+export type CustodyEventForm = {
+    occurred?: OccurredForm | null;
+    /**
+     * Remarks
+     */
+    remarks?: string | null;
+    /**
+     * Act
+     */
+    act: 'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident';
+    /**
+     * By
+     */
+    by?: string | null;
+    /**
+     * From Whom
+     */
+    from_whom?: string | null;
+    /**
+     * To Whom
+     */
+    to_whom?: string | null;
+    /**
+     * Custodian
+     */
+    custodian?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Seal
+     */
+    seal?: string | null;
+    /**
+     * Intact
+     */
+    intact?: boolean | null;
+    /**
+     * Photograph
+     *
+     * A file of the exhibit that shows the seal.
+     */
+    photograph?: string | null;
+    /**
+     * Why
+     */
+    why?: string | null;
+    /**
+     * What
+     */
+    what?: string | null;
+    /**
+     * Court
+     */
+    court?: string | null;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * File Number
+     */
+    file_number?: string | null;
+    /**
+     * Method
+     */
+    method?: string | null;
+    /**
+     * Witnessed By
+     */
+    witnessed_by?: string | null;
+    /**
+     * Receipt
+     */
+    receipt?: string | null;
 };
 
 /**
@@ -4336,6 +4548,18 @@ export type FounderForm = {
 };
 
 /**
+ * FoundingRightForm
+ *
+ * Whether the account may found teams.
+ */
+export type FoundingRightForm = {
+    /**
+     * May Found
+     */
+    may_found: boolean;
+};
+
+/**
  * FourEyesForm
  *
  * The acts that need a second leader, and the reason.
@@ -5006,6 +5230,89 @@ export type ImportedActView = {
 };
 
 /**
+ * ImportedMemberView
+ *
+ * A member that was proposed from the file. `one_time_code` is returned only here, for a party's first leader.
+ */
+export type ImportedMemberView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Jit
+     */
+    jit: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+    function: Function;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Mixed
+     *
+     * Letters of the name that look like those of the alphabet of the rest.
+     */
+    mixed: Array<string>;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * State
+     */
+    state: 'proposed' | 'seated' | 'suspended' | 'ended';
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Seated At
+     */
+    seated_at: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Seconded To
+     */
+    seconded_to: string | null;
+    /**
+     * Entrustment
+     */
+    entrustment: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Permissions
+     */
+    permissions: Array<Permission> | null;
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
+};
+
+/**
  * ImportedView
  *
  * The exhibit that holds the document, and the exhibits created from it.
@@ -5087,6 +5394,54 @@ export type InheritanceView = {
      * Only To
      */
     only_to: Array<string> | null;
+};
+
+/**
+ * InvitationsView
+ *
+ * Open invitations: those of operators, and proposals of members of all teams.
+ */
+export type InvitationsView = {
+    /**
+     * Accounts
+     */
+    accounts: Array<AccountInvitationView>;
+    /**
+     * Members
+     */
+    members: Array<MemberInvitationView>;
+};
+
+/**
+ * IssuedInvitationView
+ *
+ * An invitation with its one-time code, which is returned only here: hand it over outside this system.
+ */
+export type IssuedInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * One Time Code
+     */
+    one_time_code: string;
 };
 
 /**
@@ -5645,6 +6000,80 @@ export type LotView = {
 };
 
 /**
+ * MailTestView
+ *
+ * Result of a test message. `problem`: null if the mail server accepted it.
+ */
+export type MailTestView = {
+    /**
+     * Sent To
+     */
+    sent_to: string;
+    /**
+     * Server
+     */
+    server: string | null;
+    /**
+     * Problem
+     */
+    problem: string | null;
+};
+
+/**
+ * ManagedAccountView
+ *
+ * An account as an operator sees it.
+ *
+ * `last_sign_in_at`: null if none is known; sessions are kept for 30 days. `mine`: the caller's own account.
+ */
+export type ManagedAccountView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * State
+     */
+    state: 'active' | 'disabled' | 'closed';
+    /**
+     * May Found
+     */
+    may_found: boolean;
+    /**
+     * Operator
+     */
+    operator: boolean;
+    /**
+     * Demonstration
+     */
+    demonstration: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Sign In At
+     */
+    last_sign_in_at: string | null;
+    /**
+     * Open Sessions
+     */
+    open_sessions: number;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
  * MayActionView
  *
  * Permissions of the reader for the action now.
@@ -5960,6 +6389,118 @@ export type MemberForm = {
      * Entrustment
      */
     entrustment?: string | null;
+};
+
+/**
+ * MemberImportForm
+ *
+ * A CSV file as text: at most 300 rows below a header row, separated by commas or semicolons.
+ */
+export type MemberImportForm = {
+    /**
+     * Csv
+     */
+    csv: string;
+};
+
+/**
+ * MemberImportPreviewView
+ *
+ * The rows of a file. `problems`: why the file as a whole was not read.
+ */
+export type MemberImportPreviewView = {
+    /**
+     * Rows
+     */
+    rows: Array<MemberRowView>;
+    /**
+     * Problems
+     */
+    problems: Array<RowProblemView>;
+};
+
+/**
+ * MemberInvitationView
+ *
+ * A proposal of a member that waits for its one-time code. Only its team can issue another code or withdraw it.
+ */
+export type MemberInvitationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Team
+     */
+    team: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Party Name
+     */
+    party_name: string | null;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * MemberRowView
+ *
+ * A row of the file as it was read, with its problems. `line`: its number in the file.
+ */
+export type MemberRowView = {
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Authority
+     */
+    authority: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Roles
+     */
+    roles: string;
+    /**
+     * Function
+     */
+    function: string;
+    /**
+     * Until
+     */
+    until: string;
+    /**
+     * Seconded To
+     */
+    seconded_to: string;
+    /**
+     * Entrustment
+     */
+    entrustment: string;
+    /**
+     * Problems
+     */
+    problems: Array<RowProblemView>;
 };
 
 /**
@@ -6799,6 +7340,40 @@ export type OperationView = {
 };
 
 /**
+ * OperatorActView
+ *
+ * An act of an operator. `subject`: the e-mail address of the account, or empty.
+ */
+export type OperatorActView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Act
+     *
+     * For example `account.disabled`.
+     */
+    act: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Operator
+     */
+    operator: string;
+    /**
+     * Operator Email
+     */
+    operator_email: string;
+};
+
+/**
  * OwnSessionView
  *
  * A session or token of the caller.
@@ -7013,6 +7588,20 @@ export type PageCommentView = {
 };
 
 /**
+ * Page[ConfirmationView]
+ */
+export type PageConfirmationView = {
+    /**
+     * Items
+     */
+    items: Array<ConfirmationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ConsentView]
  */
 export type PageConsentView = {
@@ -7181,6 +7770,20 @@ export type PageHandoverView = {
 };
 
 /**
+ * Page[ImportedMemberView]
+ */
+export type PageImportedMemberView = {
+    /**
+     * Items
+     */
+    items: Array<ImportedMemberView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[JitView]
  */
 export type PageJitView = {
@@ -7202,6 +7805,20 @@ export type PageLeavingClauseView = {
      * Items
      */
     items: Array<LeavingClauseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ManagedAccountView]
+ */
+export type PageManagedAccountView = {
+    /**
+     * Items
+     */
+    items: Array<ManagedAccountView>;
     /**
      * Next
      */
@@ -7272,6 +7889,20 @@ export type PageOperationView = {
      * Items
      */
     items: Array<OperationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[OperatorActView]
+ */
+export type PageOperatorActView = {
+    /**
+     * Items
+     */
+    items: Array<OperatorActView>;
     /**
      * Next
      */
@@ -7475,6 +8106,20 @@ export type PageTaskView = {
 };
 
 /**
+ * Page[TeamStorageView]
+ */
+export type PageTeamStorageView = {
+    /**
+     * Items
+     */
+    items: Array<TeamStorageView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[TeamView]
  */
 export type PageTeamView = {
@@ -7632,6 +8277,30 @@ export type PartyScope = {
      * Party
      */
     party: string;
+};
+
+/**
+ * PartyStorageView
+ *
+ * Bytes that a party stores in a team. `limit_bytes`: null for no limit.
+ */
+export type PartyStorageView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Party Name
+     */
+    party_name: string;
+    /**
+     * Used Bytes
+     */
+    used_bytes: number;
+    /**
+     * Limit Bytes
+     */
+    limit_bytes: number | null;
 };
 
 /**
@@ -7906,86 +8575,68 @@ export type PhaseForm = {
 };
 
 /**
- * PhysicalActForm
+ * PhysicalCustodyView
  *
- * A custody event. Its kind determines which fields are required or allowed; an error names a wrong field.
+ * An exhibit's physical custody.
+ *
+ * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+ *
+ * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
  */
-export type PhysicalActForm = {
-    occurred?: OccurredForm | null;
+export type PhysicalCustodyView = {
     /**
-     * Remarks
+     * Evidence
      */
-    remarks?: string | null;
+    evidence: string;
     /**
-     * Act
+     * Standing
      */
-    act: 'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident';
+    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed' | null;
     /**
-     * By
+     * Party
      */
-    by?: string | null;
+    party: string | null;
     /**
-     * From Whom
+     * Seat
      */
-    from_whom?: string | null;
-    /**
-     * To Whom
-     */
-    to_whom?: string | null;
+    seat: string | null;
     /**
      * Custodian
      */
-    custodian?: string | null;
+    custodian: string | null;
     /**
      * Place
      */
-    place?: string | null;
+    place: string | null;
     /**
      * Seal
      */
-    seal?: string | null;
+    seal: string | null;
     /**
-     * Intact
+     * Changed At
      */
-    intact?: boolean | null;
+    changed_at: string | null;
+    handover: HandoverBrief | null;
     /**
-     * Photograph
-     *
-     * A file of the exhibit that shows the seal.
+     * Steps
      */
-    photograph?: string | null;
+    steps: Array<'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident'>;
     /**
-     * Why
+     * May Correct
      */
-    why?: string | null;
+    may_correct: boolean;
     /**
-     * What
+     * Receivers
      */
-    what?: string | null;
+    receivers: Array<ReceiverView>;
     /**
-     * Court
+     * Way
      */
-    court?: string | null;
+    way: Array<EntryView>;
     /**
-     * Proceeding
+     * Version
      */
-    proceeding?: string | null;
-    /**
-     * File Number
-     */
-    file_number?: string | null;
-    /**
-     * Method
-     */
-    method?: string | null;
-    /**
-     * Witnessed By
-     */
-    witnessed_by?: string | null;
-    /**
-     * Receipt
-     */
-    receipt?: string | null;
+    version: number;
 };
 
 /**
@@ -9161,6 +9812,22 @@ export type ReviewedFileView = {
 export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
 
 /**
+ * RowProblemView
+ *
+ * A problem of a row. `field`: the column, or `file` for the row as a whole.
+ */
+export type RowProblemView = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Message
+     */
+    message: string;
+};
+
+/**
  * RuleChangeForm
  *
  * Terms that a rule grants from now on, and the reason.
@@ -9373,6 +10040,78 @@ export type SessionView = {
      * Expires At
      */
     expires_at: string;
+};
+
+/**
+ * SettingView
+ *
+ * A setting. `value`: null if it is not set, or secret. `is_set`: set by the operator, not by default.
+ */
+export type SettingView = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Variable
+     */
+    variable: string;
+    /**
+     * Group
+     */
+    group: 'mail' | 'storage' | 'server';
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Secret
+     */
+    secret: boolean;
+    /**
+     * Is Set
+     */
+    is_set: boolean;
+};
+
+/**
+ * SetupForm
+ *
+ * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
+ */
+export type SetupForm = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
+};
+
+/**
+ * SetupView
+ *
+ * The first-run setup is open: a code was printed, and no account exists.
+ */
+export type SetupView = {
+    /**
+     * Open
+     */
+    open: boolean;
 };
 
 /**
@@ -9777,6 +10516,26 @@ export type StepView = {
      * Needs Reason
      */
     needs_reason: boolean;
+};
+
+/**
+ * StorageTestView
+ *
+ * Result of a storage test. `failed_step`: null if all steps succeeded.
+ */
+export type StorageTestView = {
+    /**
+     * Failed Step
+     */
+    failed_step: 'write' | 'read' | 'delete' | null;
+    /**
+     * Problem
+     */
+    problem: string | null;
+    /**
+     * Milliseconds
+     */
+    milliseconds: number;
 };
 
 /**
@@ -10211,6 +10970,38 @@ export type TaskView = {
      */
     version: number;
     may: MayTaskView;
+};
+
+/**
+ * TeamStorageView
+ *
+ * Bytes that a team stores. `limit_bytes`: null for no limit.
+ */
+export type TeamStorageView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Team
+     */
+    team: string;
+    /**
+     * Closed
+     */
+    closed: boolean;
+    /**
+     * Used Bytes
+     */
+    used_bytes: number;
+    /**
+     * Limit Bytes
+     */
+    limit_bytes: number | null;
+    /**
+     * Parties
+     */
+    parties: Array<PartyStorageView>;
 };
 
 /**
@@ -10754,68 +11545,19 @@ export type WaitingReleaseView = {
 };
 
 /**
- * WhereaboutsView
+ * WantedConfirmation
  *
- * An exhibit's physical custody.
- *
- * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
- *
- * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
+ * A proposal, and the person's name as the leader read it.
  */
-export type WhereaboutsView = {
+export type WantedConfirmation = {
     /**
-     * Evidence
+     * Member
      */
-    evidence: string;
+    member: string;
     /**
-     * Standing
+     * Name
      */
-    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed' | null;
-    /**
-     * Party
-     */
-    party: string | null;
-    /**
-     * Seat
-     */
-    seat: string | null;
-    /**
-     * Custodian
-     */
-    custodian: string | null;
-    /**
-     * Place
-     */
-    place: string | null;
-    /**
-     * Seal
-     */
-    seal: string | null;
-    /**
-     * Changed At
-     */
-    changed_at: string | null;
-    handover: HandoverBrief | null;
-    /**
-     * Steps
-     */
-    steps: Array<'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident'>;
-    /**
-     * May Correct
-     */
-    may_correct: boolean;
-    /**
-     * Receivers
-     */
-    receivers: Array<ReceiverView>;
-    /**
-     * Way
-     */
-    way: Array<EntryView>;
-    /**
-     * Version
-     */
-    version: number;
+    name: string;
 };
 
 /**
@@ -11161,6 +11903,38 @@ export type CredentialsFormWritable = {
      * Password
      */
     password: string;
+};
+
+/**
+ * SetupForm
+ *
+ * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
+ */
+export type SetupFormWritable = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Locale
+     */
+    locale?: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: string;
 };
 
 export type EndAllSessionsData = {
@@ -11520,6 +12294,462 @@ export type ReadDemonstrationResponses = {
 };
 
 export type ReadDemonstrationResponse = ReadDemonstrationResponses[keyof ReadDemonstrationResponses];
+
+export type ReadSetupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/setup';
+};
+
+export type ReadSetupErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadSetupError = ReadSetupErrors[keyof ReadSetupErrors];
+
+export type ReadSetupResponses = {
+    /**
+     * Successful Response
+     */
+    200: SetupView;
+};
+
+export type ReadSetupResponse = ReadSetupResponses[keyof ReadSetupResponses];
+
+export type CompleteSetupData = {
+    body: SetupFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/setup';
+};
+
+export type CompleteSetupErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CompleteSetupError = CompleteSetupErrors[keyof CompleteSetupErrors];
+
+export type CompleteSetupResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionView;
+};
+
+export type CompleteSetupResponse = CompleteSetupResponses[keyof CompleteSetupResponses];
+
+export type ListAccountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * State
+         */
+        state?: 'active' | 'disabled' | 'closed' | null;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageManagedAccountView;
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type DisableAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/disabling';
+};
+
+export type DisableAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DisableAccountError = DisableAccountErrors[keyof DisableAccountErrors];
+
+export type DisableAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type DisableAccountResponse = DisableAccountResponses[keyof DisableAccountResponses];
+
+export type EnableAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/enabling';
+};
+
+export type EnableAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EnableAccountError = EnableAccountErrors[keyof EnableAccountErrors];
+
+export type EnableAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type EnableAccountResponse = EnableAccountResponses[keyof EnableAccountResponses];
+
+export type EndAccountSessionsData = {
+    body?: never;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/session-endings';
+};
+
+export type EndAccountSessionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndAccountSessionsError = EndAccountSessionsErrors[keyof EndAccountSessionsErrors];
+
+export type EndAccountSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type EndAccountSessionsResponse = EndAccountSessionsResponses[keyof EndAccountSessionsResponses];
+
+export type SetFoundingRightData = {
+    body: FoundingRightForm;
+    path: {
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/accounts/{account}/founding-right';
+};
+
+export type SetFoundingRightErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetFoundingRightError = SetFoundingRightErrors[keyof SetFoundingRightErrors];
+
+export type SetFoundingRightResponses = {
+    /**
+     * Successful Response
+     */
+    200: ManagedAccountView;
+};
+
+export type SetFoundingRightResponse = SetFoundingRightResponses[keyof SetFoundingRightResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: InvitationsView;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type InviteAccountData = {
+    body: AccountInvitationForm;
+    path?: never;
+    query?: never;
+    url: '/api/administration/invitations';
+};
+
+export type InviteAccountErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type InviteAccountError = InviteAccountErrors[keyof InviteAccountErrors];
+
+export type InviteAccountResponses = {
+    /**
+     * Successful Response
+     */
+    201: IssuedInvitationView;
+};
+
+export type InviteAccountResponse = InviteAccountResponses[keyof InviteAccountResponses];
+
+export type ReissueAccountCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Invitation
+         */
+        invitation: string;
+    };
+    query?: never;
+    url: '/api/administration/invitations/{invitation}/code';
+};
+
+export type ReissueAccountCodeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReissueAccountCodeError = ReissueAccountCodeErrors[keyof ReissueAccountCodeErrors];
+
+export type ReissueAccountCodeResponses = {
+    /**
+     * Successful Response
+     */
+    200: IssuedInvitationView;
+};
+
+export type ReissueAccountCodeResponse = ReissueAccountCodeResponses[keyof ReissueAccountCodeResponses];
+
+export type WithdrawAccountInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Invitation
+         */
+        invitation: string;
+    };
+    query?: never;
+    url: '/api/administration/invitations/{invitation}/withdrawal';
+};
+
+export type WithdrawAccountInvitationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawAccountInvitationError = WithdrawAccountInvitationErrors[keyof WithdrawAccountInvitationErrors];
+
+export type WithdrawAccountInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type WithdrawAccountInvitationResponse = WithdrawAccountInvitationResponses[keyof WithdrawAccountInvitationResponses];
+
+export type ListStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/storage';
+};
+
+export type ListStorageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListStorageError = ListStorageErrors[keyof ListStorageErrors];
+
+export type ListStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTeamStorageView;
+};
+
+export type ListStorageResponse = ListStorageResponses[keyof ListStorageResponses];
+
+export type ListOperatorActsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/acts';
+};
+
+export type ListOperatorActsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOperatorActsError = ListOperatorActsErrors[keyof ListOperatorActsErrors];
+
+export type ListOperatorActsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageOperatorActView;
+};
+
+export type ListOperatorActsResponse = ListOperatorActsResponses[keyof ListOperatorActsResponses];
+
+export type ReadConfigurationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/configuration';
+};
+
+export type ReadConfigurationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadConfigurationError = ReadConfigurationErrors[keyof ReadConfigurationErrors];
+
+export type ReadConfigurationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigurationView;
+};
+
+export type ReadConfigurationResponse = ReadConfigurationResponses[keyof ReadConfigurationResponses];
+
+export type TestMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/mail-tests';
+};
+
+export type TestMailErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TestMailError = TestMailErrors[keyof TestMailErrors];
+
+export type TestMailResponses = {
+    /**
+     * Successful Response
+     */
+    200: MailTestView;
+};
+
+export type TestMailResponse = TestMailResponses[keyof TestMailResponses];
+
+export type TestStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/storage-tests';
+};
+
+export type TestStorageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TestStorageError = TestStorageErrors[keyof TestStorageErrors];
+
+export type TestStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: StorageTestView;
+};
+
+export type TestStorageResponse = TestStorageResponses[keyof TestStorageResponses];
 
 export type ListJitsData = {
     body?: never;
@@ -12493,6 +13723,96 @@ export type RedeemCodeResponses = {
 
 export type RedeemCodeResponse = RedeemCodeResponses[keyof RedeemCodeResponses];
 
+export type PreviewMemberImportData = {
+    body: MemberImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/imports/preview';
+};
+
+export type PreviewMemberImportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewMemberImportError = PreviewMemberImportErrors[keyof PreviewMemberImportErrors];
+
+export type PreviewMemberImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: MemberImportPreviewView;
+};
+
+export type PreviewMemberImportResponse = PreviewMemberImportResponses[keyof PreviewMemberImportResponses];
+
+export type ImportMembersData = {
+    body: MemberImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/imports';
+};
+
+export type ImportMembersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportMembersError = ImportMembersErrors[keyof ImportMembersErrors];
+
+export type ImportMembersResponses = {
+    /**
+     * Successful Response
+     */
+    201: PageImportedMemberView;
+};
+
+export type ImportMembersResponse = ImportMembersResponses[keyof ImportMembersResponses];
+
+export type ConfirmMembersData = {
+    body: ConfirmationsForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/confirmations';
+};
+
+export type ConfirmMembersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmMembersError = ConfirmMembersErrors[keyof ConfirmMembersErrors];
+
+export type ConfirmMembersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageConfirmationView;
+};
+
+export type ConfirmMembersResponse = ConfirmMembersResponses[keyof ConfirmMembersResponses];
+
 export type AcceptInvitationData = {
     body: AcceptanceFormWritable;
     path?: never;
@@ -12513,7 +13833,7 @@ export type AcceptInvitationResponses = {
     /**
      * Successful Response
      */
-    201: SeatView;
+    201: AcceptedView;
 };
 
 export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
@@ -16936,7 +18256,7 @@ export type AnswerCopyResponses = {
 
 export type AnswerCopyResponse = AnswerCopyResponses[keyof AnswerCopyResponses];
 
-export type ReadWhereaboutsData = {
+export type ReadPhysicalCustodyData = {
     body?: never;
     path: {
         /**
@@ -16949,29 +18269,29 @@ export type ReadWhereaboutsData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}';
+    url: '/api/jits/{jit}/physical-custody/{evidence}';
 };
 
-export type ReadWhereaboutsErrors = {
+export type ReadPhysicalCustodyErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type ReadWhereaboutsError = ReadWhereaboutsErrors[keyof ReadWhereaboutsErrors];
+export type ReadPhysicalCustodyError = ReadPhysicalCustodyErrors[keyof ReadPhysicalCustodyErrors];
 
-export type ReadWhereaboutsResponses = {
+export type ReadPhysicalCustodyResponses = {
     /**
      * Successful Response
      */
-    200: WhereaboutsView;
+    200: PhysicalCustodyView;
 };
 
-export type ReadWhereaboutsResponse = ReadWhereaboutsResponses[keyof ReadWhereaboutsResponses];
+export type ReadPhysicalCustodyResponse = ReadPhysicalCustodyResponses[keyof ReadPhysicalCustodyResponses];
 
-export type RecordPhysicalActData = {
-    body: PhysicalActForm;
+export type RecordCustodyEventData = {
+    body: CustodyEventForm;
     headers?: {
         /**
          * If-Match
@@ -16997,28 +18317,28 @@ export type RecordPhysicalActData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/acts';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/events';
 };
 
-export type RecordPhysicalActErrors = {
+export type RecordCustodyEventErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type RecordPhysicalActError = RecordPhysicalActErrors[keyof RecordPhysicalActErrors];
+export type RecordCustodyEventError = RecordCustodyEventErrors[keyof RecordCustodyEventErrors];
 
-export type RecordPhysicalActResponses = {
+export type RecordCustodyEventResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
-export type RecordPhysicalActResponse = RecordPhysicalActResponses[keyof RecordPhysicalActResponses];
+export type RecordCustodyEventResponse = RecordCustodyEventResponses[keyof RecordCustodyEventResponses];
 
-export type CorrectWhereaboutsData = {
+export type CorrectCustodyEventData = {
     body: CorrectionForm;
     headers?: {
         /**
@@ -17039,26 +18359,26 @@ export type CorrectWhereaboutsData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/corrections';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/corrections';
 };
 
-export type CorrectWhereaboutsErrors = {
+export type CorrectCustodyEventErrors = {
     /**
      * Refused, and why
      */
     default: Problem;
 };
 
-export type CorrectWhereaboutsError = CorrectWhereaboutsErrors[keyof CorrectWhereaboutsErrors];
+export type CorrectCustodyEventError = CorrectCustodyEventErrors[keyof CorrectCustodyEventErrors];
 
-export type CorrectWhereaboutsResponses = {
+export type CorrectCustodyEventResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
-export type CorrectWhereaboutsResponse = CorrectWhereaboutsResponses[keyof CorrectWhereaboutsResponses];
+export type CorrectCustodyEventResponse = CorrectCustodyEventResponses[keyof CorrectCustodyEventResponses];
 
 export type OfferHandoverData = {
     body: OfferForm;
@@ -17087,7 +18407,7 @@ export type OfferHandoverData = {
         jit: string;
     };
     query?: never;
-    url: '/api/jits/{jit}/whereabouts/{evidence}/handovers';
+    url: '/api/jits/{jit}/physical-custody/{evidence}/handovers';
 };
 
 export type OfferHandoverErrors = {
@@ -17103,7 +18423,7 @@ export type OfferHandoverResponses = {
     /**
      * Successful Response
      */
-    201: WhereaboutsView;
+    201: PhysicalCustodyView;
 };
 
 export type OfferHandoverResponse = OfferHandoverResponses[keyof OfferHandoverResponses];

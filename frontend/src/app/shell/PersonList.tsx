@@ -1,6 +1,6 @@
 /** Account, language, theme, other screens of one's own, and the way out. */
 import { Menu, Text, useMantineColorScheme } from '@mantine/core';
-import { IconChecklist, IconLogout, IconQrcode, IconUserCog } from '@tabler/icons-react';
+import { IconChecklist, IconLogout, IconQrcode, IconServerCog, IconUserCog } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -49,6 +49,11 @@ export function PersonList({ target, defaultOpened, lines }: Late & About) {
         <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => void navigate({ to: '/find' })}>
           {t('labels/find')}
         </Menu.Item>
+        {me.account.operator ? (
+          <Menu.Item leftSection={<IconServerCog size={15} />} onClick={() => void navigate({ to: '/administration' })}>
+            {t('administration/title')}
+          </Menu.Item>
+        ) : null}
         <Menu.Divider />
         <Menu.Label>{t('app/language')}</Menu.Label>
         <Menu.RadioGroup
