@@ -259,9 +259,7 @@ async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
     await dialog.get_by_role("textbox", name="Reason for the recall").fill("The order was quashed on 5 June")
     await dialog.get_by_role("checkbox").check()
     await dialog.get_by_role("button", name="Recall release").click()
-    await expect(lena.page.get_by_role("heading", name="Page not found")).to_be_visible(
-        timeout=BOUND_SECONDS * 1000
-    )
+    await expect(lena.page.get_by_role("heading", name="Page not found")).to_be_visible(timeout=BOUND_SECONDS * 1000)
     await go_to(lena, "Exhibits")
     await expect(lena.grid.get_by_role("row").nth(1)).to_be_visible()
     await expect(lena.row(TITLE)).to_have_count(0)
