@@ -53,6 +53,7 @@ async def lift(panel: Locator, dialog: Locator) -> None:
 
 async def decide_erasure(noor: Desk, exhibit: dict[str, Any]) -> None:
     """An erasure asks for the number of the exhibit, and waits where a second leader is demanded."""
+    await noor.tab("History")
     panel, dialog = noor.part("Retention"), noor.page.get_by_role("dialog")
     await panel.get_by_role("button", name="Erase", exact=True).click()
     await expect(dialog).to_contain_text("nothing changes until another leader confirms")
@@ -91,6 +92,7 @@ async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[s
 
 async def erase_fields(noor: Desk, bram: Desk) -> None:
     """Fields of an entry are chosen at the page, confirmed by the second leader, and told as erased where they stood."""
+    await noor.tab("Custody")
     custody = noor.part("Custody")
     registered = custody.get_by_role("listitem").filter(has_text="Registered").first
     await registered.get_by_role("button", name="As recorded").click()
@@ -130,6 +132,7 @@ async def test_erasures_by_two_leaders_after_a_hold_is_lifted_leave_certificates
     dialog = noor.page.get_by_role("dialog")
     await hold(row, dialog)
     await row.get_by_role("link").click()
+    await noor.tab("History")
     await lift(noor.part("Retention"), dialog)
     bram = await open_window(windows, second, "/reviews")
     await erase_by_two(noor, bram, owner, exhibit)

@@ -2,10 +2,17 @@
 import { access } from '@/features/sharing/access/words/access.en';
 import { accessLog } from '@/features/audit/log/words/accessLog.en';
 import { account } from '@/features/accounts/account/words.en';
+import { administration } from '@/features/accounts/administration/words.en';
+import { configuration } from '@/features/accounts/configuration/words.en';
+import { setup } from '@/features/accounts/setup/words.en';
+import { memberImport } from '@/features/teams/import/words.en';
 import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { app } from '@/app/shell/words/app.en';
+import { navigation } from '@/app/shell/words/navigation.en';
+import { palette } from '@/app/shell/words/palette.en';
+import { terms } from '@/components/help/terms.en';
 import { atSearch } from '@/features/coordination/search-and-seizure/words.en';
 import { audit } from '@/features/audit/log/words/audit.en';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.en';
@@ -73,6 +80,9 @@ export const en = {
   ...aftermath,
   ...alerts,
   ...app,
+  ...navigation,
+  ...palette,
+  ...terms,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -98,6 +108,10 @@ export const en = {
   ...flags,
   ...filtering,
   ...founding,
+  ...administration,
+  ...configuration,
+  ...setup,
+  ...memberImport,
   ...fourEyes,
   ...gates,
   ...joint,
