@@ -23,7 +23,7 @@ async def break_glass(lena: Desk, number: str) -> Locator:
     await lena.page.get_by_role("button", name="Break the glass").click()
     dialog = lena.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Exhibit number").fill(number)
-    await dialog.get_by_role("textbox", name="Whose life").fill(WHY)
+    await dialog.get_by_role("textbox", name="Person in danger").fill(WHY)
     await dialog.get_by_role("checkbox").check()
     await dialog.get_by_role("button", name="Break the glass").click()
     return dialog
