@@ -306,7 +306,7 @@ class TestReading:
             ("or or -", []),
             ("ka'ss", []),
             ("kass:* %26 !seal | <->", ["Seal 4 is in Kassel."]),
-            ("\\\\'kass", []),
+            ("\\\\'kass", ["Then to Kassel-Wilhelmshöhe.", "Seal 4 is in Kassel."]),
         ],
     )
     async def test_search_finds_words_by_their_beginning(self, team: Team, words: str, found: list[str]) -> None:
