@@ -35,7 +35,7 @@ async def allow(noor: Desk) -> None:
     allowed = noor.part("Who may break the glass")
     await allowed.get_by_role("button", name="Decide: Germany").click()
     dialog = noor.page.get_by_role("dialog")
-    await dialog.get_by_text("Held", exact=True).click()
+    await dialog.get_by_text("View and download", exact=True).click()
     await dialog.get_by_role("textbox", name="Clause").fill("Art. 14")
     await dialog.get_by_role("button", name="Record the decision").click()
     await expect(allowed).to_contain_text("Art. 14", timeout=SOON)

@@ -74,7 +74,7 @@ async def test_main_job_reaches_one_party_is_hidden_from_another_and_ends_in_a_v
 async def register_and_be_seen(noor: Desk, lena: Desk, folder: Path) -> dict[str, Any]:
     """Noor registers an exhibit for Germany with a file; Lena's list and feed have it at once. The answer: its view."""
     (folder / "note.txt").write_text(WORDS)
-    await fill_in(noor.page, TITLE, [folder / "note.txt"], Germany="Held")
+    await fill_in(noor.page, TITLE, [folder / "note.txt"], Germany="View and download")
     in_list = asyncio.create_task(lena.page.evaluate(SIGHT, TITLE))
     async with noor.page.expect_response(
         lambda one: one.request.method == "POST" and one.url.endswith("/evidence")

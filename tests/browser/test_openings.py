@@ -61,19 +61,19 @@ async def session_of_another_browser_ends_here(acting: ApiPerson, bar: Locator) 
     form = {"purpose": "JIT_PURPOSE", "justification": "Begun elsewhere", "minutes": 5}
     await acting.post("/working-sessions", form)
     await expect(bar).to_contain_text("Begun in another browser", timeout=SOON)
-    await bar.get_by_role("button", name="End it").click()
+    await bar.get_by_role("button", name="End session").click()
     await expect(bar).to_have_count(0)
 
 
 async def begin(lena: Desk, bar: Locator) -> None:
     """State the purpose of the session once; the dialog demands the reason."""
-    await lena.page.get_by_role("button", name="Begin a working session").click()
-    dialog = lena.page.get_by_role("dialog", name="Begin a working session")
-    await dialog.get_by_role("button", name="Begin", exact=True).click()
+    await lena.page.get_by_role("button", name="Start working session").click()
+    dialog = lena.page.get_by_role("dialog", name="Start a working session")
+    await dialog.get_by_role("button", name="Start session", exact=True).click()
     await expect(dialog.get_by_text("Say what you need it for, or choose one of your tasks.")).to_be_visible()
     await dialog.get_by_role("textbox", name="Justification").fill(WHY)
     await dialog.get_by_text("8 hours").click()
-    await dialog.get_by_role("button", name="Begin", exact=True).click()
+    await dialog.get_by_role("button", name="Start session", exact=True).click()
     await expect(bar).to_contain_text(WHY)
 
 
@@ -106,7 +106,7 @@ async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:
     await dialog.get_by_role("button", name="Say why for this one alone").click()
     await expect(dialog.get_by_role("textbox", name="Justification")).to_be_visible()
     await dialog.get_by_role("button", name="Cancel").click()
-    await bar.get_by_role("button", name="End it").click()
+    await bar.get_by_role("button", name="End session").click()
     await expect(bar).to_have_count(0)
     await lena.page.get_by_role("button", name="Take original").first.click()
     await expect(lena.page.get_by_role("textbox", name="Justification")).to_be_visible()
