@@ -63,7 +63,7 @@ export function MessageField({ field, label, value, members, onChange, onSend, a
     }
   };
   return (
-    <Combobox store={combobox} position="top-start" onOptionSubmit={choose}>
+    <Combobox store={combobox} position="top-start" hideDetached={false} onOptionSubmit={choose}>
       <Combobox.Target withKeyboardNavigation={opened}>
         <Textarea
           ref={field}
