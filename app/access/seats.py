@@ -56,6 +56,8 @@ class Person:
     name: str
     may_found: bool
     by_token: bool
+    locale: str = "en"
+    operator: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ async def go_by_keys(page: Page) -> None:
         await page.keyboard.press(keys[0])
         await page.keyboard.press(keys[1])
         await page.wait_for_url(f"**/jits/{jit}{path}")
-    await page.get_by_role("textbox", name="Search title or number").fill("gs?")
+    await page.get_by_role("textbox", name="Search exhibits").fill("gs?")
     await expect(page.get_by_role("dialog")).to_have_count(0)
     assert "/evidence" in page.url
 
@@ -69,7 +69,7 @@ async def test_sessions_signed_in_at_the_page_speak_the_chosen_language_and_end_
 
     await sign_in(page, "nikos@gr.demo")
     await page.wait_for_url("**/account")
-    await page.get_by_role("button", name="End all others").click()
-    await page.get_by_role("dialog").get_by_role("button", name="End them").click()
-    await expect(page.get_by_text("You are signed in here only.")).to_be_visible()
+    await page.get_by_role("button", name="End all other sessions").click()
+    await page.get_by_role("dialog").get_by_role("button", name="End sessions").click()
+    await expect(page.get_by_text("You are signed in only here.")).to_be_visible()
     assert await elsewhere.status("/api/me") == 401

@@ -27,7 +27,7 @@ async def demand_nothing_open(session: Reading, task: UUID) -> None:
     open_items = [{"id": str(one.id), "text": one.text} for one in await session.scalars(unticked)]
     if open_tasks or open_items:
         raise Conflict(
-            "The task has open dependencies or checklist items. Confirm that it is finished. Nothing was changed.",
+            "The task has open dependencies or checklist items. Confirm that it is done.",
             code="task-has-open-parts",
             extra={"open_tasks": open_tasks, "open_items": open_items},
         )

@@ -6,13 +6,18 @@ space.
 Not here: free disk space (`vault/space.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
+from uuid import UUID
 
 from sqlalchemy import text
 
-from app.database import Writing
+from app.database import Reading, Writing
 from app.errors import NoSpace
+from app.i18n.phrases import Phrase
+from app.queries import query
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,30 @@ class Bounds:
     of_jit: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class PartyUse:
+    """Bytes that a party stores in a team, as an operator sees it."""
+
+    jit: UUID
+    team: str
+    closed: bool
+    party: str
+    party_name: str
+    bytes: int
+
+
 class QuotaReached(NoSpace):
     """The quota of the party or the team is used up; the disk may still have space."""
 
-    title, code = "The share is used up", "quota-reached"
+    title, code = "Storage limit reached", "quota-reached"
+
+
+async def use_of_teams(session: Reading) -> Sequence[PartyUse]:
+    """Return how much each party of each team stores, as the signed-in operator; newest team first."""
+    return await session.fetch_rows(_USE)
+
+
+_USE: Final = query(PartyUse, "select jit, team, closed, party, party_name, bytes from storage_of_teams()")
 
 
 async def demand_share(session: Writing, bounds: Bounds, size_bytes: int) -> None:
@@ -52,12 +77,19 @@ async def demand_share(session: Writing, bounds: Bounds, size_bytes: int) -> Non
     kept = (await session.execute(text("select of_party, of_jit from claim_storage()"))).one()
     if bounds.of_party is not None and kept.of_party + size_bytes > bounds.of_party:
         raise QuotaReached(
-            f"Your party keeps {kept.of_party} of the {bounds.of_party} bytes that it may keep in this team; this file has"
-            f" {size_bytes}. The file was not created, and nothing else was changed. Ask the operator for more room.",
+            Phrase(
+                "Your party uses {used} of its {limit} bytes in this team; this file has {size_bytes}. Ask the "
+                "operator for more storage.",
+                used=kept.of_party,
+                limit=bounds.of_party,
+                size_bytes=size_bytes,
+            ),
             extra={"kept_bytes": kept.of_party, "quota_bytes": bounds.of_party},
         )
     if bounds.of_jit is not None and kept.of_jit + size_bytes > bounds.of_jit:
         raise QuotaReached(
-            f"The room of this team does not suffice for {size_bytes} bytes more. The file was not created, and nothing else"
-            " was changed. Ask the operator for more room.",
+            Phrase(
+                "This team has no space for {size_bytes} more bytes. Ask the operator for more storage.",
+                size_bytes=size_bytes,
+            ),
         )

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select, text
+from sqlalchemy import Row, Uuid, bindparam, select, text
 
 from app import clock
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertHandedOver, AlertRaised
 from app.ledger.journal import Ledger
@@ -140,14 +141,12 @@ async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expec
     row = await _locked(session, alert)
     if row.version != expected:
         current = {"owner": row.owner_code, "version": row.version}
-        raise Stale(
-            "Somebody else dealt with this alert meanwhile. Nothing was changed now.", extra={"current": current}
-        )
+        raise Stale("Another user changed this alert. Reload it.", extra={"current": current})
     found = (await session.execute(_LEADER, {"alert": alert, "code": to})).one_or_none()
     if found is None:
-        raise Invalid("This is not a leader of your party who sees the exhibit. Nothing was changed.", field="seat")
+        raise Invalid("This person is not a leader of your party with access to the exhibit.", field="seat")
     if found.id == row.owner:
-        raise Conflict("It is this leader's already. Nothing was changed.", code="owner-already")
+        raise Conflict("The alert is already assigned to this leader.", code="owner-already")
     await session.execute(_HAND, {"alert": alert, "owner": found.id})
     await journal.append(session, seat, AlertHandedOver(**_fields_of(row, found.code), former=row.owner_code))
 
@@ -165,11 +164,13 @@ async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word
         row = await _locked(session, alert)
         if row.owner != seat.id:
             raise Forbidden(
-                f"{row.owner_code} answers for one of these alerts. Take it over first. Nothing was changed.",
+                Phrase(
+                    "One of these alerts is assigned to {owner_code}. Take it over first.", owner_code=row.owner_code
+                ),
                 code="not-the-owner",
             )
         if row.kind == "emergency":
-            raise Conflict("An emergency opening is reviewed. Nothing was changed.", code="review-it")
+            raise Conflict("An emergency access must be reviewed. Open it to review it.", code="review-it")
         done = {"alert": alert, "now": clock.now(), "seat": seat.id, "word": word}
         await session.execute(_ACKNOWLEDGE, done)
         facts.append(AlertAcknowledged(**_fields_of(row, row.owner_code), word=word))
@@ -195,11 +196,11 @@ async def _locked(session: Writing, alert: UUID) -> _OpenAlert:
         raise NotFound
     row = (await session.execute(_LOCKED, {"alert": alert})).one_or_none()
     if row is None:
-        raise Conflict("It was acknowledged already. Nothing was changed.", code="alert-acknowledged")
+        raise Conflict("The alert was already acknowledged.", code="alert-acknowledged")
     return _OpenAlert(*row)
 
 
-def _fields_of(row: _OpenAlert, owner: str) -> dict[str, Any]:
+def _fields_of(row: _OpenAlert | Row[Any], owner: str) -> dict[str, Any]:
     return {
         "alert": row.id,
         "hearing": ((row.originator, None),),
@@ -214,7 +215,7 @@ async def find_owners(database: Database) -> int:
     return await due_items.process_due_items(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
 
 
-async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _pass_on(database: Database, row: Row[Any]) -> int:
     async with database.engine() as session:
         done = {"alert": row.id, "owner": row.next, "former": row.owner}
         if (await session.execute(_PASS_ON, done)).one_or_none() is None:  # another worker did it

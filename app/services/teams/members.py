@@ -1,6 +1,7 @@
 """Seats: a leader of the same party confirms a proposed seat, or its person redeems a one-time code.
 
 If the person has no account, the confirmation issues a code, with which the person creates one (`invitations.py`).
+An account that an operator's invitation created needs the code, too: the operator could hold it for that address.
 
 The ledger records the name that the proposal gives and a leader confirmed, not the account's.
 Nobody confirms for another party, for themselves, or what they proposed.
@@ -95,8 +96,8 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tupl
     """Confirm a proposed seat and the name of its person, as a leader.
 
     Returns:
-        The seat; and a one-time code if the person has no account. Then the seat stays proposed until the person
-        redeems the code. Another confirmation issues a new code.
+        The seat; and a one-time code if the person has no account, or one that needs a code. Then the seat stays
+        proposed until the person redeems the code. Another confirmation issues a new code.
 
     Raises:
         NotFound: The team has no such seat.
@@ -107,18 +108,18 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tupl
     proposed = await _locked(session, seat.jit, member)
     _demand_right_leader(seat, proposed)
     if proposed.state != "proposed":
-        raise Conflict("This seat is taken already. Nothing was changed.", code="already-seated")
+        raise Conflict("This member is already active.", code="already-seated")
     if proposed.name != name:
         raise Stale(
-            "The proposal names this person otherwise. Read the name again, then confirm it. Nothing was changed.",
+            "The name in the proposal has changed. Read it again, then confirm it.",
             code="name-changed",
             extra={"current": {"code": proposed.code, "name": proposed.name, "version": proposed.version}},
         )
     _demand_named(proposed)
     agreed = await _agreed(session, proposed)
     if proposed.party is None and seat.party in agreed and await _is_awaited(session, seat, agreed):
-        raise Conflict("Your party has confirmed this already. Nothing was changed.", code="already-confirmed")
-    if proposed.party is None or await _account_of(session, proposed) is None:
+        raise Conflict("Your party has already confirmed this.", code="already-confirmed")
+    if proposed.party is None or await _account_of(session, proposed, without_code=True) is None:
         await _note_confirmation(session, seat, proposed, agreed)
     code = None
     if proposed.party is not None or not await _is_awaited(session, seat, agreed):
@@ -127,8 +128,8 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tupl
 
 
 async def _take_or_invite(session: Writing, seat: Seat, proposed: Member, confirmed_by: Sequence[str]) -> str | None:
-    """Seat the person; or issue a one-time code if the person has no account."""
-    if await _account_of(session, proposed) is not None:
+    """Seat the person; or issue a one-time code if the person has no account, or one that needs a code."""
+    if await _account_of(session, proposed, without_code=True) is not None:
         await _take(session, proposed)
         await journal.append(session, seat, _seated(proposed, confirmed_by))
         return None
@@ -150,11 +151,13 @@ async def _locked(session: Writing, jit: UUID, member: UUID) -> Member:
 
 def _demand_right_leader(seat: Seat, proposed: Member) -> None:
     if seat.party is None or proposed.party not in {None, seat.party}:
-        raise Forbidden("Only a leader of that party confirms its seats.", code="other-party")
+        raise Forbidden("Only a leader of that party can confirm its members.", code="other-party")
     if seat.account == proposed.account or seat.id == proposed.id:
-        raise Forbidden("Nobody confirms a seat of their own.", code="own-seat")
+        raise Forbidden("Nobody can confirm their own membership.", code="own-seat")
     if seat.id == proposed.proposed_by:
-        raise Forbidden("You proposed this seat: another leader of your party confirms it.", code="own-proposal")
+        raise Forbidden(
+            "You proposed this member. Another leader of your party must confirm the proposal.", code="own-proposal"
+        )
 
 
 async def _agreed(session: Reading, proposed: Member) -> dict[UUID, str]:
@@ -216,24 +219,26 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
         )
     ).one_or_none()
     if found is None:
-        raise Invalid("This code does not hold, or not for this account. Nothing was changed.", field="code")
+        raise Invalid("Invalid or expired code, or a code for another account.", field="code")
     await session.say_who(Requester(account=person.account, jit=found.jit))
     await _take(session, found)
     seat = await seats.take(session, person, found.jit)
     if seat is None:
-        raise Invalid("The party of this seat does not take part at this moment. Nothing was changed.", field="code")
+        raise Invalid("The party of this member does not take part at this moment.", field="code")
     confirmed_by = sorted((await _agreed(session, found)).values())
     await journal.append(session, seat, _seated(found, confirmed_by or [BY_CODE]))
     return await read(session, found.jit, found.id)
 
 
-async def _account_of(session: Reading, member: Member) -> UUID | None:
-    return await session.scalar(select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None)))
+async def _account_of(session: Reading, member: Member, *, without_code: bool = False) -> UUID | None:
+    """Return the open account of the address. `without_code`: only one that takes places without a one-time code."""
+    wanted = select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None))
+    return await session.scalar(wanted.where(Account.needs_code.is_(False)) if without_code else wanted)
 
 
 def _demand_named(member: Member) -> None:
     if member.name == member.email:
-        raise Conflict("This proposal names nobody. Correct its name first. Nothing was changed.", code="no-name")
+        raise Conflict("This proposal names nobody. Correct its name first.", code="no-name")
 
 
 async def _take(session: Writing, member: Member) -> None:

@@ -11,9 +11,10 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from app import clock
 from app.access.coordination import operation_states
 from app.access.coordination.operation_checks import Concern, Finding
-from app.access.coordination.operation_states import OPERATION_STEPS, OperationKind, OperationState
+from app.access.coordination.operation_states import OperationKind, OperationState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.evidence.views.evidence import Zone
@@ -40,9 +41,11 @@ class HourForm(Form):
     def _one_hour(self) -> Self:
         given = [self.h_at, self.h_local]
         if all(given):
-            raise PydanticCustomError("hour_twice", "give one: a moment or a local time", {"field": "h_local"})
+            raise PydanticCustomError("hour_twice", "Enter either a moment or a local time.", {"field": "h_local"})
         if any(given) != (self.h_zone is not None):
-            raise PydanticCustomError("hour_zone", "an H-hour and its zone come together", {"field": "h_zone"})
+            raise PydanticCustomError(
+                "hour_zone", "H-hour and its time zone are required together.", {"field": "h_zone"}
+            )
         return self
 
     def hour(self) -> Hour | None:
@@ -69,7 +72,7 @@ class OperationForm(HourForm):
     @model_validator(mode="after")
     def _has_an_hour(self) -> Self:
         if self.h_zone is None:
-            raise PydanticCustomError("no_hour", "an action day has an H-hour", {"field": "h_at"})
+            raise PydanticCustomError("no_hour", "An action day needs an H-hour.", {"field": "h_at"})
         return self
 
     def planning(self) -> Planning:
@@ -94,10 +97,12 @@ class OperationChangeForm(HourForm):
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
         if not self.model_fields_set - {"reason"}:
-            raise PydanticCustomError("no_change", "name at least one value to change", {"field": "title"})
+            raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         for name in ("title", "kind", "state"):
             if name in self.model_fields_set and getattr(self, name) is None:
-                raise PydanticCustomError("not_null", "an action day always has one", {"field": name})
+                raise PydanticCustomError(
+                    "not_null", "This value cannot be removed from an action day.", {"field": name}
+                )
         return self
 
     def changes(self) -> Changes:
@@ -156,7 +161,10 @@ class MayOperationView(View):
 
 
 class OperationView(View):
-    """An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version."""
+    """An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
+
+    `reopens_until`: until when a closed day can be reopened.
+    """
 
     id: UUID
     title: str
@@ -171,6 +179,7 @@ class OperationView(View):
     updated_at: Time
     live_at: Time | None
     closed_at: Time | None
+    reopens_until: Time | None
     version: int
     told_as: int
     may: MayOperationView
@@ -194,10 +203,10 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
     state = OperationState(row.state)
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
     takes_part = operation_states.takes_part(seat, row)
+    now = clock.now()
     steps = [
         CourseView(state=after, needs_reason=needs)
-        for (before, after), needs in OPERATION_STEPS.items()
-        if before == state
+        for after, needs in operation_states.operation_steps(row, now).items()
     ]
     return OperationView(
         id=row.id,
@@ -213,13 +222,14 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
         updated_at=row.updated_at,
         live_at=row.live_at,
         closed_at=row.closed_at,
+        reopens_until=operation_states.reopens_until(row),
         version=row.version,
         told_as=row.told_as,
         may=MayOperationView(
             edit=details.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
             speak=takes_part
             and seat.may(Permission.OPERATION_DECIDE)
-            and state in {OperationState.PLANNED, OperationState.LIVE},
+            and (state is OperationState.LIVE or (state is OperationState.PLANNED and row.h_at > now)),
             plan=takes_part and seat.may(Permission.ACTION_PLAN) and state is not OperationState.CLOSED,
             decide=seat.may(Permission.OPERATION_PLAN) and state is not OperationState.CLOSED,
             steps=steps if details.runs else [],

@@ -20,7 +20,7 @@ class OpeningForm(Form):
 
     Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
     expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
-    national `file_number`.
+    national `file_number`. With `each_file`, a download is recorded with one entry for each file, as for a ZIP of them.
     """
 
     act: Literal["open", "take", "verify", "filter"]
@@ -30,15 +30,16 @@ class OpeningForm(Form):
     acknowledged: bool = False
     custodian: Line | None = None
     file_number: Line | None = None
+    each_file: bool = False
 
     @model_validator(mode="after")
     def _demand_custodian(self) -> Self:
         for name in ("custodian", "file_number"):
             if (self.act == "take") != (getattr(self, name) is not None):
                 problem = (
-                    "say who keeps the original and its national file number"
+                    "Enter the custodian of the original and the national file number."
                     if self.act == "take"
-                    else "reading takes nothing"
+                    else "Not used for viewing."
                 )
                 raise PydanticCustomError("keeping", problem, {"field": name})
         return self
@@ -48,9 +49,9 @@ class OpeningForm(Form):
         stated = {name: getattr(self, name) is not None for name in ("purpose", "justification")}
         for name, is_stated in stated.items():
             if any(stated.values()) and not is_stated:
-                raise PydanticCustomError("missing", "Field required", {"field": name})
+                raise PydanticCustomError("missing", "Required.", {"field": name})
         if self.working_session is not None and self.states_purpose:
-            problem = "the working session says purpose and justification; leave them out, or leave it out"
+            problem = "Purpose and justification come from the working session. Remove them, or do not use the session."
             raise PydanticCustomError("said_twice", problem, {"field": "working_session"})
         return self
 
@@ -70,7 +71,7 @@ class OpeningForm(Form):
             purpose, justification = Purpose(within.purpose), within.justification
         assert purpose is not None
         assert justification is not None
-        return Intent(Act(self.act), purpose, justification, self.acknowledged, keeping, within)
+        return Intent(Act(self.act), purpose, justification, self.acknowledged, keeping, within, self.each_file)
 
 
 class PageView(View):
@@ -98,7 +99,10 @@ class OpenedFileView(View):
 
 
 class OpeningView(View):
-    """An access event, usable until `expires_at`. Reading it again renews its links."""
+    """An access event, usable until `expires_at`. Reading it again renews its links.
+
+    `zip`: link to all originals of a download in one ZIP; null for viewing.
+    """
 
     id: UUID
     act: Literal["open", "take", "verify", "filter"]
@@ -106,6 +110,7 @@ class OpeningView(View):
     opened_at: Time
     expires_at: Time
     files: list[OpenedFileView]
+    zip: str | None
 
 
 def opening_view(opened: Opened, links: Links) -> OpeningView:
@@ -145,4 +150,5 @@ def opening_view(opened: Opened, links: Links) -> OpeningView:
         opened_at=opening.opened_at,
         expires_at=opening.expires_at,
         files=[file_view(file) for file in opened.files],
+        zip=link(f"{base.removesuffix('/files')}/zip") if opening.act == Act.TAKE else None,
     )

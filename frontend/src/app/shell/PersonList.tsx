@@ -1,6 +1,6 @@
 /** Who I am here, my language, my account, the way out. */
 import { Menu, Text } from '@mantine/core';
-import { IconChecklist, IconKeyboard, IconLogout, IconQrcode, IconUserCog } from '@tabler/icons-react';
+import { IconChecklist, IconKeyboard, IconLogout, IconQrcode, IconServerCog, IconUserCog } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -62,6 +62,11 @@ export function PersonList({ target, defaultOpened, lines, onShortcuts }: Late &
         <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => void navigate({ to: '/find' })}>
           {t('labels/find')}
         </Menu.Item>
+        {me.account.operator ? (
+          <Menu.Item leftSection={<IconServerCog size={15} />} onClick={() => void navigate({ to: '/administration' })}>
+            {t('administration/title')}
+          </Menu.Item>
+        ) : null}
         {onShortcuts ? (
           <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
             {t('keyboard/open')}
