@@ -12,8 +12,8 @@ BAG is a bundle as a zip or as a folder; left out, it is the bundle that this fi
     --max-age DURATION   refuse a checkpoint older than this: 90s, 15m, 36h, 7d, 2w
     --processes N        how many processes check entries; left out, as many as there are cores
 
-Exit 0: verified, and authenticated by keys from outside. 3: intact, but authenticated only by the bundle's own keys, which
-whoever made the bundle chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
+Exit 0: verified, and authenticated by keys from outside. 3: integrity ok, signer not confirmed: only the bundle's own keys
+were used, which its maker chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
 
 In this order: the report - JSON and base64 - containers - Ed25519 (RFC 8032) - signed notes, cosignatures and policies
 (C2SP) - the Merkle tree (RFC 6962) - the bag (RFC 8493) - entries, fields and chains - the examination - the command.
@@ -150,7 +150,7 @@ class Report:
                 parts.append("\n".join([title, *shown]))
         verdict = {
             EXIT_AUTHENTICATED: "VERIFIED, and authenticated by keys from outside the bundle.",
-            EXIT_INTACT: "INTACT, but authenticated only by the bundle's own keys: whoever made the bundle chose them.\n"
+            EXIT_INTACT: "INTEGRITY OK; SIGNER NOT CONFIRMED: only the bundle's own keys were used, which its maker chose.\n"
             "Compare the key above, or the first key where both are named, with the one in the JIT's agreement, or give it with"
             " --keys.",
             EXIT_WRONG: f"WRONG: {plain(self.wrong[0] if self.wrong else '', 1000)}",
@@ -1573,7 +1573,7 @@ class Record(NamedTuple):
 CLOSED = "jit.closed"  # the last entry of a ledger
 FOUNDINGS = ("jit.founded", "epoch.begun")  # they name the ledger's keys, and the whole team reads them
 _KEYS = {"agreement_signed_on", "epoch", "former", "keys", "known", "name", "parties", "quorum", "reference", "voucher"}
-_ASKED = {"heads", "language", "party", "proceeding", "profile", "tip", "zone"}
+_ASKED = {"heads", "language", "party", "proceeding", "profile", "since", "tip", "until", "zone"}
 _CERTIFIED = {
     "approval",
     "decided_at",
@@ -1585,10 +1585,12 @@ _CERTIFIED = {
     "position",
 }
 PROMISED = {
-    # Directive (EU) 2016/680, Art. 25(1): justification, date and time, who, and to whom.
+    # Directive (EU) 2016/680, Art. 25: of each operation what, justification, date and time, who, and to whom.
     "supervisory_authority": frozenset(
         _KEYS
         | _ASKED
+        | _CERTIFIED
+        | {"acquired_at", "category", "exhibit_kind", "exhibit_number", "ground", "legal_basis", "occurred"}
         | {"acknowledged", "actor", "authorities", "basis", "chain", "court", "custodian", "file_number"}
         | {
             "justification",
@@ -1618,6 +1620,9 @@ PROMISED = {
 # Fields of those that are there in some entries alone: of others they are somebody else's case, or free text.
 ALONE = {"method": ("evidence.erased", *ERASED), "proceeding": ()}
 OF_ONE_PARTY = ("supervisory_authority", "member_state")
+OF_EXHIBITS = ("court", "defence")
+# The operations of Directive (EU) 2016/680, Art. 25(1).
+LOGGED = ("collection", "alteration", "consultation", "disclosure", "combination", "erasure")
 ACCESS, STATISTICS = "data/access.csv", "data/statistics.csv"
 ACCESS_HEADER = '\ufeff"at","seat","party","method","route","named","outcome","address"\r\n'
 STATISTICS_HEADER = '\ufeff"table","of","entries"\r\n'
@@ -1630,7 +1635,7 @@ def promised(profile: str, kind: str, own: bool) -> frozenset[str] | None:  # no
     return None if most is None else most - {name for name, kinds in ALONE.items() if kind not in kinds and not own}
 
 
-def demand_promise(entry: Entry, profile: str, party: str, export: str) -> None:
+def demand_promise(entry: Entry, profile: str, party: str, export: str, since: str = "", until: str = "") -> None:
     """Raises `Wrong` for a disclosed entry, or a field of it, that the bundle's profile says it does not disclose."""
     own = entry.kind == "export.made" and entry.subject.get("export") == export
     most = promised(profile, entry.kind, own)
@@ -1641,8 +1646,10 @@ def demand_promise(entry: Entry, profile: str, party: str, export: str) -> None:
         return
     if profile == "statistics" or (profile == "defence" and entry.evidence is None and entry.kind not in ERASED):
         raise Wrong(f"position {entry.position}: {entry.kind}: the profile {profile} does not disclose such an entry")
-    if profile == "supervisory_authority" and entry.led not in ("consultation", "disclosure"):
-        raise Wrong(f"position {entry.position}: {entry.kind}: neither a consultation nor a disclosure")
+    if profile == "supervisory_authority" and entry.led not in LOGGED:
+        raise Wrong(f"position {entry.position}: {entry.kind}: not an operation that Art. 25 names")
+    if entry.at < since or (until and entry.at >= until):
+        raise Wrong(f"position {entry.position}: {entry.kind}: not in the period of the bundle")
     if profile in OF_ONE_PARTY and party and entry.party != party:
         raise Wrong(f"position {entry.position}: {entry.kind}: not an act of {plain(party)}")
 
@@ -1657,6 +1664,8 @@ class Terms(NamedTuple):
     records: bool  # whether files are to be found by their hashes
     profile: str = ""
     party: str = ""  # whose acts it holds, where it holds those of one
+    since: str = ""  # the period to which it is limited: from here on
+    until: str = ""  # and before
 
 
 @dataclass
@@ -1686,7 +1695,7 @@ class Lot:
     def take(self, line: int, entry: Entry, terms: Terms) -> None:
         """Count an entry that is sound by itself. Raises `Wrong` if it does not fit those before it."""
         position, kind, evidence = entry.position, entry.kind, entry.subject.get("evidence")
-        demand_promise(entry, terms.profile, terms.party, terms.export)
+        demand_promise(entry, terms.profile, terms.party, terms.export, terms.since, terms.until)
         if self.positions and position <= self.positions[-1]:
             raise Wrong(f"position {position}: comes after position {self.positions[-1]}")
         self.positions.append(position)
@@ -1886,6 +1895,11 @@ def check_manifests(bag: Bag, report: Report) -> None:
 
 def _vouched_for(name: str) -> str:
     return f"the key of {plain(name)} is vouched for by the key of an epoch before"
+
+
+def _period(info: dict[str, str]) -> tuple[str, str]:
+    """The period to which a bundle is limited. Its times have the form of an entry's, so that they compare as text."""
+    return info.get("Liaison-Since", ""), info.get("Liaison-Until", "")
 
 
 def _beyond(where: str, head: Checkpoint, end: int) -> str:
@@ -2267,6 +2281,7 @@ class Examination:
             self.question.files is not None,
             self.info.get("Liaison-Profile", ""),
             self.info.get("Liaison-Party", ""),
+            *_period(self.info),
         )
         with ExitStack() as open_files:
             raw = open_files.enter_context(self.bag.open("data/entries.jsonl"))
@@ -2477,16 +2492,17 @@ class Examination:
         where = f"position {entry.position}"
         if entry.value("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
             raise Wrong(f"{where}: states another profile or exhibit than bag-info.txt")
-        if profile == "defence" and entry.value("heads") == {}:
-            raise Wrong(f"{where}: field heads: a defence bundle is about exhibits")
+        if profile in OF_EXHIBITS and entry.evidence is None and entry.value("heads") == {}:
+            raise Wrong(f"{where}: field heads: a {profile} bundle is about exhibits")
         if "party" in entry.hashes and entry.value("party") != self.info.get("Liaison-Party"):
             raise Wrong(f"{where}: field party: states another party than bag-info.txt")
         for label in ("Language", "Zone", "Proceeding"):
             said = entry.value(label.lower())
             if said is not None and " ".join(str(said).split()) != self.info.get(f"Liaison-{label}"):
                 raise Wrong(f"{where}: field {label.lower()}: states another than bag-info.txt")
-        if profile == "court" and entry.evidence is None:
-            raise Wrong(f"{where}: a court bundle is about one exhibit")
+        for label in ("Since", "Until"):
+            if entry.value(label.lower()) != self.info.get(f"Liaison-{label}"):
+                raise Wrong(f"{where}: field {label.lower()}: states another than bag-info.txt")
         if entry.evidence is not None:
             n = entry.link[0] if entry.link else None
             if n is None or entry.value("tip") != n:
@@ -2495,7 +2511,7 @@ class Examination:
         heads = entry.value("heads")
         if type(heads) is not dict or not all(type(n) is int for n in heads.values()):
             raise Wrong(f"{where}: field heads: missing or not of its form")
-        if profile == "defence" and not self.chains.keys() <= heads.keys():
+        if profile in OF_EXHIBITS and not self.chains.keys() <= heads.keys():
             raise Wrong(f"{where}: field heads: does not name an exhibit of which entries are disclosed")
         for evidence, tip in heads.items():
             chain = self.chains.setdefault(evidence, Chain())
@@ -2516,7 +2532,7 @@ class Examination:
         if self.founding is None and not report.authenticated:  # it is disclosed to all, so that every bundle has it
             kind = plain(profile or "nameless")
             raise Wrong(f"position 0: the founding, which names the ledger's key, is missing from this {kind} bundle")
-        if entry is None or profile not in ("court", "defence"):
+        if entry is None or profile not in OF_EXHIBITS:
             return
         for evidence in [entry.evidence] if entry.evidence is not None else self.chains:
             chain = self.chains[evidence]
@@ -2553,15 +2569,19 @@ class Examination:
             self.report.verified.append(f"no entry and no field is disclosed beyond the profile {profile}")
 
     def _access_lines(self, party: str) -> int:
-        row = re.compile(r'"[^"]*","[^"]*","' + re.escape(party) + r'"(?:,"(?:[^"]|"")*"){5}\r\n')
+        row = re.compile(r'"([^"]*)","[^"]*","' + re.escape(party) + r'"(?:,"(?:[^"]|"")*"){5}\r\n')
+        since, until = _period(self.info)
         with self.bag.open(ACCESS) as raw:
             lines = io.TextIOWrapper(raw, "utf-8", newline="\n")
             if lines.readline(MAX_LINE) != ACCESS_HEADER:
                 raise Wrong(f"file {ACCESS}: has not its header")
             count = 0
             for count, line in enumerate(lines, 1):
-                if not row.fullmatch(line):
+                found = row.fullmatch(line)
+                if not found:
                     raise Wrong(f"file {ACCESS}: line {count + 1} is not a request of {plain(party)}")
+                if found[1] < since or (until and found[1] >= until):
+                    raise Wrong(f"file {ACCESS}: line {count + 1} is not in the period of the bundle")
         return count
 
     def _locate(self) -> None:

@@ -289,8 +289,8 @@ class TestWhatItIsAskedForWith:
         info = content(bundle, "bag-info.txt").decode()
         assert "Liaison-Language: fr\nLiaison-Zone: Europe/Paris\nLiaison-Proceeding: TJ Paris, 26/1\n" in info
         readme = content(bundle, "data/README.txt").decode()
-        assert "Pour : TJ  Paris, 26/1" in readme
-        assert f"Demandé par {team.seats['noor']['name']}, NL-" in readme
+        assert "Procédure : TJ  Paris, 26/1" in readme
+        assert f"Demandé par {team.seats['noor']['name']} (NL-" in readme
 
     async def test_is_english_and_utc_without_a_word(self, team: Team) -> None:
         export = said(await ask(team, "noor", await register(team)), 202)

@@ -27,7 +27,7 @@ def written(folder: Path, text: str) -> str:
 def test_without_keys_it_is_intact(zip_path: Path, capsys: Capture) -> None:
     assert main([str(zip_path)]) == EXIT_INTACT
     said = capsys.readouterr().out
-    assert "INTACT, but authenticated only by the bundle's own keys" in said
+    assert "INTEGRITY OK; SIGNER NOT CONFIRMED: only the bundle's own keys were used" in said
     assert "custody.csv says what the entries say" in said
     assert "3 of 10 entries" in said
     assert "a quorum of witnesses: none was demanded" in said

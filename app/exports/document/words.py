@@ -40,6 +40,18 @@ class Words:
         """Return the name of a field of an entry."""
         return str(self._own["fields"].get(name, name))
 
+    def title(self, profile: str) -> str:
+        """Return the title of the document of this profile."""
+        return str(self._own["titles"].get(profile, self._own["titles"]["court"]))
+
+    def operation(self, led: str) -> str:
+        """Return the name of an operation of Directive (EU) 2016/680, Art. 25(1)."""
+        return str(self._own["operations"].get(led, led))
+
+    def marking(self, code: str) -> str:
+        """Return the meaning of a handling code; empty if it is unknown."""
+        return str(self._own["markings"].get(code, ""))
+
     def profile(self, profile: str) -> str:
         """Return the description of this profile of export packages."""
         return str(self._own["profiles"].get(profile, profile))
