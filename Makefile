@@ -70,7 +70,7 @@ lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 
 generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client and table of action steps, its words that documents say, docs/settings.md and docs/schema.sql anew
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
-	$(IN)/python -m tests.support.schema_dump >docs/schema.sql
+	$(IN)/python -m tests.support.databases.schema_dump >docs/schema.sql
 	$(IN)/python -m tests.support.action_steps >$(ACTION_STEPS)
 	$(NPM) run --silent generate
 	$(NPM) run --silent words -- ../app/exports/document/words/page
@@ -90,7 +90,7 @@ current:
 	diff docs/openapi.json "$$new/openapi.json" || stale docs/openapi.json generate; \
 	$(IN)/liaison settings >"$$new/settings.md"; \
 	diff docs/settings.md "$$new/settings.md" || stale docs/settings.md generate; \
-	$(IN)/python -m tests.support.schema_dump >"$$new/schema.sql"; \
+	$(IN)/python -m tests.support.databases.schema_dump >"$$new/schema.sql"; \
 	diff docs/schema.sql "$$new/schema.sql" || stale docs/schema.sql generate; \
 	$(IN)/python -m tests.support.action_steps >"$$new/actionSteps.gen.ts"; \
 	diff $(ACTION_STEPS) "$$new/actionSteps.gen.ts" || stale $(ACTION_STEPS) generate; \

@@ -28,15 +28,16 @@ from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.jobs import queue
-from app.ledger import demo_witnesses, epochs
-from app.ledger.authorities import Authorities
+from app.ledger import epochs
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
 from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
-from app.ledger.timestamps import Stamps
-from app.ledger.witnesses import Cosigning
-from app.ledger.witnessing import Witness, WitnessError
+from app.ledger.signing.authorities import Authorities
+from app.ledger.signing.timestamps import Stamps
+from app.ledger.witnesses import demo_witnesses
+from app.ledger.witnesses.registry import Cosigning
+from app.ledger.witnesses.witnessing import Witness, WitnessError
 from app.realtime.hub import Hub
 from app.routers import ROUTERS
 from app.services.accounts import last_seen

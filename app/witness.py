@@ -3,7 +3,7 @@
 Commands: `init`, `add-log`, `follow-log`, `serve`, `status`, `close-log`. It needs no database and no Liaison server:
 it runs on a small machine of the party, behind a proxy that terminates TLS. It trusts only the keys of the ledgers
 added to it. A server can also provide the endpoint, for ledgers of others (`LIAISON_WITNESS`).
-Not here: the decision to cosign, and the stored state (`ledger/witnessing.py`).
+Not here: the decision to cosign, and the stored state (`ledger/witnesses/witnessing.py`).
 """
 
 import argparse
@@ -20,7 +20,7 @@ import uvicorn
 
 from app import clock, log
 from app.attached import ATTACHED
-from app.ledger.witnessing import MAX_BYTES, Answer, Witness, WitnessError
+from app.ledger.witnesses.witnessing import MAX_BYTES, Answer, Witness, WitnessError
 
 _ADD_CHECKPOINT: Final = "/add-checkpoint"
 _BODY_SECONDS: Final = 10.0

@@ -18,8 +18,10 @@ from app.attached import attached
 from app.database import Database
 from app.jobs import JobHandler, JobKind
 from app.jobs.runner import Runner
-from app.ledger import checkpoints, demo_witnesses, promises, quorums, recomputing, sequencer
-from app.ledger.witnesses import Cosigning
+from app.ledger import checkpoints, promises, sequencer
+from app.ledger.tree import recomputing
+from app.ledger.witnesses import demo_witnesses, quorums
+from app.ledger.witnesses.registry import Cosigning
 from app.services import due_items
 from app.services.accounts import sessions
 from app.services.audit import access_log, export_making, exports, refusals

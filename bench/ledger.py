@@ -28,9 +28,10 @@ from app import clock
 from app.access import seats
 from app.access.seats import Person, Seat
 from app.database import Database
-from app.ledger import following, growth, journal, merkle, nodes, sequencer
+from app.ledger import following, journal, sequencer
 from app.ledger.facts import PartyAdded
 from app.ledger.sequencer import Sequencer
+from app.ledger.tree import growth, merkle, nodes
 from app.serving import settle
 from bench import world
 from bench.harness import Row, paired, percentile

@@ -30,8 +30,9 @@ from app.exports import verifier
 from app.exports.bundle import LedgerKey, Subject, write
 from app.exports.custody import DisclosedEntry, DisclosedField
 from app.exports.seal import Seal, self_signed
-from app.ledger import canonical, merkle
-from app.ledger.notes import Checkpoint, Signer, sign_checkpoint
+from app.ledger.signing import canonical
+from app.ledger.signing.notes import Checkpoint, Signer, sign_checkpoint
+from app.ledger.tree import merkle
 from bench.harness import Row
 from bench.place import Place
 

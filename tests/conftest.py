@@ -10,11 +10,11 @@ settings.register_profile("here", deadline=None)  # the duration of an example d
 settings.load_profile("here")
 
 pytest_plugins = [
-    "tests.support.database",
+    "tests.support.databases.database",
     "tests.support.program",
     "tests.support.server",
     "tests.support.store",
     "tests.support.order",
-    "tests.support.browser",
+    "tests.support.pages.browser",
     "tests.factories.team",
 ]

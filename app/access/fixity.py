@@ -7,9 +7,9 @@ Not here: who sees the exhibit (`decisions.py`), which is checked first.
 from collections.abc import Collection
 from uuid import UUID
 
-from app.access.joint import obtained_by
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sharing.joint import obtained_by
 
 
 def audits(seat: Seat, originator: UUID, joint: Collection[UUID] | None) -> bool:

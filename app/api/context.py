@@ -9,7 +9,7 @@ from app.exports.seal import Sealing
 from app.identity.links import Links
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
-from app.ledger.timestamps import Stamps
+from app.ledger.signing.timestamps import Stamps
 from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator

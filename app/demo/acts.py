@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.access.decisions import Act, Purpose
 from app.access.exporting import Profile, What
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Purpose
 from app.demo.building import Team
 from app.errors import Refusal
 from app.models import Evidence, Export, Opening, Release

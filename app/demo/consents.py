@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from app.access.consents import Use
+from app.access.sharing.consents import Use
 from app.demo.building import Team
 from app.models import Consent
 from app.services.sharing import consent_grants, consents

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from app import clock
-from app.access.operation_states import ActionState, OperationKind, OperationState, Sharing
+from app.access.coordination.operation_states import ActionState, OperationKind, OperationState, Sharing
 from app.database import Reading
 from app.demo.building import Team
 from app.demo.local_time import BERLIN, ROTTERDAM

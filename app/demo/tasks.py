@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from app import clock
-from app.access.languages import Language
+from app.access.coordination.languages import Language
+from app.access.coordination.task_states import TaskState
 from app.access.seats import Seat
-from app.access.task_states import TaskState
 from app.database import Writing
 from app.demo.building import Team
 from app.demo.local_time import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM

@@ -2,7 +2,7 @@
 
 Lantern has one co-signer, which its agreement requires. It is a process (`liaison witness serve`) that starts and ends
 with the server. Sextant has three, which answer in this process; the Greek one stops after its first checkpoint.
-`ledger/demo_witnesses.py` says where they are and how they are asked.
+`ledger/witnesses/demo_witnesses.py` says where they are and how they are asked.
 """
 
 import asyncio
@@ -16,10 +16,10 @@ from sqlalchemy import select
 from app.api.context import AppContext
 from app.attached import attached
 from app.demo.building import Team
-from app.ledger.demo_witnesses import ADDRESS, ENDING, Housed
 from app.ledger.journal import Ledger
 from app.ledger.sequencer import sequence
-from app.ledger.witnesses import Cosigning
+from app.ledger.witnesses.demo_witnesses import ADDRESS, ENDING, Housed
+from app.ledger.witnesses.registry import Cosigning
 from app.models import Jit
 from app.services.audit import witnesses
 from app.settings import Settings

@@ -35,7 +35,7 @@ from app.exports.document.words import Words
 from app.exports.naming import package_name
 from app.exports.seal import Seal
 from app.exports.setting import AS_EVER, Setting
-from app.ledger.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
+from app.ledger.signing.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
 
 FORMAT: Final = "1"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import IO, Final
 
 from app.exports import verifier
-from app.ledger.canonical import commitment
+from app.ledger.signing.canonical import commitment
 
 _CHUNK: Final = 1 << 20
 

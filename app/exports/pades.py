@@ -23,7 +23,7 @@ from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from app import log
-from app.ledger.authorities import Authorities, Authority, AuthorityError
+from app.ledger.signing.authorities import Authorities, Authority, AuthorityError
 
 FIELD: Final = "Seal"
 _ROOM: Final = 32 * 1024  # bytes for signature, token and the certificates of both

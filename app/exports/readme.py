@@ -9,7 +9,7 @@ from typing import Final
 
 from app.exports import words_en, words_fr
 from app.exports.setting import AS_EVER, Setting
-from app.ledger.notes import ED25519, Checkpoint, VerifierKey
+from app.ledger.signing.notes import ED25519, Checkpoint, VerifierKey
 
 _MANIFESTS: Final = """\
     sha256sum --check --strict --quiet manifest-sha256.txt tagmanifest-sha256.txt

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from app import clock
-from app.ledger.authorities import Authorities
+from app.ledger.signing.authorities import Authorities
 from app.vault import durable
 
 _KEPT: Final = "seal.pem"

@@ -5,7 +5,7 @@ release was narrowed. A row that mentions an exhibit counts only for readers who
 reading. Row-level security reads these rows (SQL function `hears()` in `app/schema`); `hears` here is the same rule for
 the live channel.
 
-Not here: who may see an exhibit now (`access/decisions.py`).
+Not here: who may see an exhibit now (`access/sharing/decisions.py`).
 """
 
 from collections.abc import Sequence
@@ -17,18 +17,18 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, text
 
-from app.access import sight
-from app.access.decisions import Conditions, Level, level_of
-from app.access.joint import obtained_by
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.access.sight import Releases
+from app.access.sharing import sight
+from app.access.sharing.decisions import Conditions, Level, level_of
+from app.access.sharing.joint import obtained_by
+from app.access.sharing.sight import Releases
 from app.database import Writing
 from app.ledger.facts import OPENED_LATER, Fact, Heard, NamedFact, ReleaseLapsed
-from app.ledger.facts.copies import CopyFact
-from app.ledger.facts.disclosures import DisclosureRecalled
-from app.ledger.facts.field_erasures import FieldErased
-from app.ledger.facts.flags import FlagFact
+from app.ledger.facts.custody.copies import CopyFact
+from app.ledger.facts.custody.disclosures import DisclosureRecalled
+from app.ledger.facts.evidence.flags import FlagFact
+from app.ledger.facts.retention.field_erasures import FieldErased
 from app.models import Copy, Disclosure, Flag, Release
 
 

@@ -24,8 +24,8 @@ from app.ledger.alarms import LedgerDamagedError
 from app.ledger.heads import Heads, LedgerRolledBackError, OvertakenError, demand_continued
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.merkle import Frontier, leaf_hash
-from app.ledger.notes import Checkpoint, parse, sign_checkpoint
+from app.ledger.signing.notes import Checkpoint, parse, sign_checkpoint
+from app.ledger.tree.merkle import Frontier, leaf_hash
 from app.locks import lock_checkpoints, try_lock_checkpoints
 from app.queries import query, scalar, untyped
 

@@ -18,16 +18,17 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Integer, Row, Text, bindparam, text
 
 from app.database import Database, Reading, Writing
-from app.ledger import growth, heads, journal, nodes, sequencer
+from app.ledger import heads, journal, sequencer
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import EpochBegun
 from app.ledger.heads import Heads, LedgerRolledBackError
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.merkle import HASH_BYTES, Digest, Frontier, leaf_hash
-from app.ledger.notes import Checkpoint, Signer, VerifierKey
-from app.ledger.vouchers import vouch
+from app.ledger.signing.notes import Checkpoint, Signer, VerifierKey
+from app.ledger.signing.vouchers import vouch
+from app.ledger.tree import growth, nodes
+from app.ledger.tree.merkle import HASH_BYTES, Digest, Frontier, leaf_hash
 from app.locks import ProcessLock, lock_process
 
 EXPLANATION: Final = """

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from app.access import sight
-from app.access.sight import Releases
+from app.access.sharing import sight
+from app.access.sharing.sight import Releases
 from app.connections import hearing
 from app.database import Database, Reading
 from app.ledger.audiences import Audience, Hearer

@@ -16,11 +16,12 @@ from typing import Final
 from sqlalchemy import text
 
 from app.database import Database, Reading
-from app.ledger import alarms, nodes
+from app.ledger import alarms
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.journal import Ledger
 from app.ledger.keys import HEAD, LedgerKeys
-from app.ledger.notes import Checkpoint, NoteError, open_checkpoint, parse
+from app.ledger.signing.notes import Checkpoint, NoteError, open_checkpoint, parse
+from app.ledger.tree import nodes
 from app.vault import durable, locks
 
 _LOCK: Final = "heads.lock"

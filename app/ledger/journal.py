@@ -23,8 +23,9 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import NotFound
-from app.ledger import audiences, canonical, promises
+from app.ledger import audiences, promises
 from app.ledger.facts import ExhibitFact, Fact, Readers
+from app.ledger.signing import canonical
 from app.queries import query, untyped
 
 SALT_BYTES: Final = 32

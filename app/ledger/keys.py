@@ -13,9 +13,9 @@ import glob
 from pathlib import Path
 from typing import Final
 
-from app.ledger.merkle import EMPTY_ROOT
-from app.ledger.notes import Checkpoint, Signer, VerifierKey, sign_checkpoint
 from app.ledger.promises import name_of
+from app.ledger.signing.notes import Checkpoint, Signer, VerifierKey, sign_checkpoint
+from app.ledger.tree.merkle import EMPTY_ROOT
 from app.vault import durable
 
 FIRST_EPOCH: Final = 0

@@ -22,7 +22,7 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock
 from app.database import Database
 from app.ledger import alarms
-from app.ledger.notes import Signer, VerifierKey, sign
+from app.ledger.signing.notes import Signer, VerifierKey, sign
 
 HEADER: Final = "Ledger-Entry"
 KEPT_WITHIN: Final = timedelta(seconds=60)

@@ -5,7 +5,7 @@ another takes over within a second. One loop serves all ledgers with pending ent
 in its own thread, so that busy requests do not delay it. A damaged ledger is skipped with an alarm and tried again
 every minute; the others continue. Appending never waits for the sequencer.
 
-Not here: how a tree grows (`ledger/growth.py`) and signing (`ledger/checkpoints.py`).
+Not here: how a tree grows (`ledger/tree/growth.py`) and signing (`ledger/checkpoints.py`).
 """
 
 import asyncio
@@ -19,9 +19,10 @@ from sqlalchemy.exc import IntegrityError
 
 from app import clock, log
 from app.database import Database, Writing
-from app.ledger import alarms, growth
+from app.ledger import alarms
 from app.ledger.alarms import LedgerDamagedError
-from app.ledger.growth import Growth
+from app.ledger.tree import growth
+from app.ledger.tree.growth import Growth
 from app.locks import ProcessLock, try_lock_process
 from app.own_loop import run_in_own_loop
 

@@ -1,7 +1,7 @@
 """Tiles that make a ledger readable by standard clients, and alarms about its health.
 
 Only `app.ledger` uses these tables. `tiles` is insert-only. Partial tiles are not stored: they are computed from the
-level below (`app/ledger/nodes.py`).
+level below (`app/ledger/tree/nodes.py`).
 """
 
 from datetime import datetime

@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from app import log
-from app.access.channels import sits_in
+from app.access.coordination.channels import sits_in
 from app.database import Database
 from app.realtime import frames
 from app.realtime.frames import Told

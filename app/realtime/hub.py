@@ -14,8 +14,8 @@ from typing import Final
 from uuid import UUID
 
 from app import clock, log
-from app.access import standing
-from app.access.sight import Releases
+from app.access.sharing import standing
+from app.access.sharing.sight import Releases
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
 from app.ledger.audiences import Audience

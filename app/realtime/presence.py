@@ -13,9 +13,9 @@ from typing import Final
 from uuid import UUID
 
 from app import clock, log
-from app.access import sight
 from app.access.seats import Seat
-from app.access.sight import Releases
+from app.access.sharing import sight
+from app.access.sharing.sight import Releases
 from app.database import Database
 from app.realtime import frames
 from app.realtime.attendance import Attendance

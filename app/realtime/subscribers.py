@@ -13,7 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from app.access.roles import Role
-from app.access.sight import Releases
+from app.access.sharing.sight import Releases
 from app.ledger import audiences
 from app.ledger.audiences import Audience, Hearer
 from app.realtime import frames

@@ -18,11 +18,12 @@ from cryptography.cobblestone import Cobblestone256Decryptor
 from cryptography.exceptions import InvalidTag
 
 from app.errors import Unavailable
-from app.vault import reading, renderer_process, sniffing, threads
+from app.vault import reading, sniffing, threads
 from app.vault.encryption import Damaged, seal, sealed_bytes
 from app.vault.locks import Hold
 from app.vault.objects import Staged
 from app.vault.places import Place, Segment
+from app.vault.rendering import renderer_process
 from app.vault.vault import Vault
 
 MAX_DRAWN_BYTES: Final = 64 * 1024 * 1024

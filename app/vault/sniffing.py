@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from app.vault import reading
 from app.vault.places import Place, Segment
-from app.vault.plaintext import decode
+from app.vault.rendering.plaintext import decode
 from app.vault.signatures import BITMAP_HEADERS, BRANDS, IN_ZIP, RIFF, SIGNATURES
 from app.vault.vault import Vault
 

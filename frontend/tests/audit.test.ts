@@ -57,7 +57,7 @@ describe('a refusal', () => {
   });
   it('has a word for every act and reason that the server can name', () => {
     const code = (path: string) => readFileSync(join(import.meta.dirname, '..', '..', 'app', path), 'utf8');
-    const acts = [...code('access/decisions.py').split('class Act(')[1]!.split('class ')[0]!.matchAll(/^ {4}[A-Z]+ = "([a-z]+)"$/gm)].map(([, act]) => act!);
+    const acts = [...code('access/sharing/decisions.py').split('class Act(')[1]!.split('class ')[0]!.matchAll(/^ {4}[A-Z]+ = "([a-z]+)"$/gm)].map(([, act]) => act!);
     expect(acts).toContain('take');
     expect(acts.filter((act) => !(act in en.tried))).toEqual([]);
     const deciding = ['decisions', 'flags', 'privilege', 'quarantine', 'retention'].map((name) => code(`access/${name}.py`)).join('\n');

@@ -16,9 +16,9 @@ from tests.factories import evidence as exhibits
 from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import path, thing, where
-from tests.support.as_seat import seat_of
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.as_seat import seat_of
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
 
 SEALED = {"act": "sealed", "seal": "A 100 417"}
 INSERT = (

@@ -21,7 +21,7 @@ from tests.factories.operations import planned, see, try_plan
 from tests.factories.tasks import DUE, assign, change, try_assign
 from tests.factories.team import Team, jit_form, said
 from tests.holes.test_times_without_zones import BEYOND
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 NEW_YORK, AUCKLAND = "America/New_York", "Pacific/Auckland"
 #: What a clock shows that no moment within bounds is, and where.

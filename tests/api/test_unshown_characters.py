@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from app.ledger import journal
-from app.ledger.facts.imports import CustodyImported, EvidenceImported
+from app.ledger.facts.evidence.imports import CustodyImported, EvidenceImported
 from app.services.evidence import case_documents, case_plans
 from tests.factories.case import PREFIXES, document, graph, imported, look
 from tests.factories.evidence import custody, kinds, register, values
@@ -17,7 +17,7 @@ from tests.factories.team import Team, said
 from tests.retention.test_fields_by_the_clock import over
 from tests.retention.test_forgotten import rows
 from tests.sharing.test_release_races import leading
-from tests.support.mighty import as_superuser
+from tests.support.databases.mighty import as_superuser
 
 CORE: Final = "https://ontology.unifiedcyberontology.org/uco/core/"
 ODD: Final = ("\u0000", "\u0007", "\ud800", "\udfff")

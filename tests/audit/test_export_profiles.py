@@ -18,12 +18,12 @@ from app.services.audit.export_queue import Shelf
 from app.vault.keys import KeyGone
 from tests.audit.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, on_disk, verify
 from tests.exports.documents import attachments, metadata, words
-from tests.factories import consents
 from tests.factories.evidence import alike, open_it, place, register, release, take_it, with_file
+from tests.factories.sharing import consents
 from tests.factories.team import Team, said
 from tests.holes.doors import DISCLOSURE
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_GRANT, Probe, Refused, run_probes
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_GRANT, Probe, Refused, run_probes
 
 
 async def ask(team: Team, who: str, profile: str, scope: dict[str, Any], **asked: Any) -> httpx.Response:

@@ -20,7 +20,7 @@ import pytest
 
 from app import clock
 from app.exports import verifier
-from app.ledger.authorities import Authorities
+from app.ledger.signing.authorities import Authorities
 from app.locks import ProcessLock, lock_process
 from tests.factories.evidence import (
     alike,
@@ -35,8 +35,8 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
-from tests.support.authority import stamping
-from tests.support.mighty import as_superuser, damage
+from tests.support.databases.mighty import as_superuser, damage
+from tests.support.ledgers.authority import stamping
 
 
 async def ask(team: Team, who: str, exhibit: dict[str, Any] | None = None, **changes: Any) -> httpx.Response:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from app.ledger import merkle, notes
 from app.ledger.journal import Ledger
+from app.ledger.signing import notes
+from app.ledger.tree import merkle
 from app.settings import Settings
 from tests.factories.evidence import (
     custody,

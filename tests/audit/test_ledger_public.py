@@ -11,14 +11,16 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app import clock
-from app.ledger import alarms, journal, merkle, notes
+from app.ledger import alarms, journal
 from app.ledger.facts import PartyAdded
 from app.ledger.journal import Ledger
+from app.ledger.signing import notes
+from app.ledger.tree import merkle
 from app.settings import Settings
 from tests.audit.test_ledger import b64, demand_true, published
 from tests.factories.evidence import custody, register, release, try_register, values
 from tests.factories.team import PEOPLE, Team, jit_form, said
-from tests.support import tile_client
+from tests.support.ledgers import tile_client
 
 SEATED = [name for name in PEOPLE if name != "stranger"]
 

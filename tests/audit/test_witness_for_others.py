@@ -8,13 +8,13 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from app.ledger.cosignatures import CosignerKey, cosignatures
 from app.ledger.keys import LedgerKeys
-from app.ledger.witnessing import MAX_BYTES, Witness
+from app.ledger.signing.cosignatures import CosignerKey, cosignatures
+from app.ledger.witnesses.witnessing import MAX_BYTES, Witness
 from app.main import create_app
 from app.settings import Settings
+from tests.support.ledgers.witnesses import PaperLog
 from tests.support.program import new_client
-from tests.support.witnesses import PaperLog
 
 
 @pytest.fixture

@@ -11,15 +11,15 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app.exports import verifier
-from app.ledger.cosignatures import CosignerKey, cosignatures
+from app.ledger.signing.cosignatures import CosignerKey, cosignatures
 from app.settings import Settings
 from tests.audit.test_exports import ask, ended
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
-from tests.support.paper_ledger import PaperKey
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.paper_ledger import PaperKey
+from tests.support.ledgers.witnesses import Party, serving
 from tests.support.waiting import until
-from tests.support.witnesses import Party, serving
 
 DE, NL = (PaperKey(f"witness.example/{code}", kind=4).vkey for code in ("de", "nl"))
 URL = "https://witness.example"

@@ -5,10 +5,10 @@ from typing import Final
 
 from playwright.async_api import Locator, expect
 
-from tests.support.axe import INSIDE, violations
-from tests.support.browser import Windows
-from tests.support.desk import Desk
-from tests.support.people import api_person, open_window
+from tests.support.pages.axe import INSIDE, violations
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import Desk
+from tests.support.pages.people import api_person, open_window
 from tests.support.server import Server
 
 ABSENT: Final = "01900000-0000-7000-8000-000000000000"

@@ -7,10 +7,10 @@ from playwright.async_api import Route, expect
 
 from app import clock
 from tests.factories.evidence import release
-from tests.support.axe import violations
-from tests.support.browser import Windows
-from tests.support.desk import SOON, open_from_list, sit_down
-from tests.support.people import ApiPerson, api_person
+from tests.support.pages.axe import violations
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import SOON, open_from_list, sit_down
+from tests.support.pages.people import ApiPerson, api_person
 from tests.support.server import Server
 
 TITLE: Final = f"A much corrected image {clock.new_id().hex[-8:]}"

@@ -11,13 +11,13 @@ from playwright.async_api import Locator, expect
 from app import clock, embedded
 from tests.factories.accounts import PASSWORD
 from tests.factories.team import Founded, email_of
-from tests.support.axe import violations
-from tests.support.browser import Windows
-from tests.support.database import Copies
-from tests.support.desk import SOON, Desk
-from tests.support.people import ApiPerson, api_person, open_window
+from tests.support.databases.database import Copies
+from tests.support.ledgers.witnesses import WitnessProcess
+from tests.support.pages.axe import violations
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import SOON, Desk
+from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
-from tests.support.witnesses import WitnessProcess
 
 REASON: Final = "The disk of the host failed; the last night is lost. Decided by the host's registrar."
 SOUND: Final = "signed by the key of this ledger"

@@ -5,10 +5,10 @@ from typing import Final
 
 from playwright.async_api import Page, expect
 
-from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, sit_down
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import SOON, Desk, sit_down
+from tests.support.pages.walk import faults_at_a_glance
 from tests.support.server import Server
-from tests.support.walk import faults_at_a_glance
 
 STATES: Final = ("Netherlands", "Germany", "France")
 PASSWORD: Final = "a long pass phrase of hers"

@@ -5,9 +5,9 @@ from typing import Final
 from playwright.async_api import Locator, Route, expect
 
 from app import clock
-from tests.support.browser import Windows
-from tests.support.desk import Desk
-from tests.support.people import ApiPerson, api_person, open_window
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import Desk
+from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 from tests.support.waiting import until
 

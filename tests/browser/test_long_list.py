@@ -7,9 +7,9 @@ from typing import Final
 from playwright.async_api import Locator, Route, expect
 
 from tests.factories.pool import fill
-from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, sit_down
-from tests.support.people import ApiPerson, api_person
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import SOON, Desk, sit_down
+from tests.support.pages.people import ApiPerson, api_person
 from tests.support.server import Server
 from tests.support.waiting import until
 

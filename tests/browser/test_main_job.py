@@ -17,10 +17,10 @@ from playwright.async_api import Locator, Page, expect
 from app import clock
 from tests.exports.bundles import Files, laid_out, lines, taken_apart, with_lines
 from tests.factories.evidence import release
-from tests.support.browser import Windows
-from tests.support.desk import Desk, fill_in, go_to
-from tests.support.paper_ledger import PaperKey
-from tests.support.people import ApiPerson, api_person, open_window
+from tests.support.ledgers.paper_ledger import PaperKey
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import Desk, fill_in, go_to
+from tests.support.pages.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 from tests.support.waiting import until
 

@@ -4,12 +4,12 @@ The complete matrix of languages, colour schemes and widths is `tests/soak/test_
 fails any test that takes `windows`.
 """
 
-from tests.support.axe import ALL_BUT_COLOURS, COLOURS, EVERY_RULE, violations
-from tests.support.browser import Windows, until_holds
-from tests.support.people import api_person
-from tests.support.screens import LIVE, SCREENS
+from tests.support.pages.axe import ALL_BUT_COLOURS, COLOURS, EVERY_RULE, violations
+from tests.support.pages.browser import Windows, until_holds
+from tests.support.pages.people import api_person
+from tests.support.pages.screens import LIVE, SCREENS
+from tests.support.pages.walk import faults_at_a_glance, visitor, walk
 from tests.support.server import Server
-from tests.support.walk import faults_at_a_glance, visitor, walk
 
 
 async def find_deliberate_faults(windows: Windows) -> None:

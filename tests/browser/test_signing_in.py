@@ -2,12 +2,12 @@
 
 from playwright.async_api import Page, expect
 
-from tests.support.axe import violations
-from tests.support.browser import Windows
-from tests.support.desk import open_menu
-from tests.support.people import api_person
+from tests.support.pages.axe import violations
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import open_menu
+from tests.support.pages.people import api_person
+from tests.support.pages.walk import WATCH
 from tests.support.server import Server
-from tests.support.walk import WATCH
 
 
 async def sign_in(page: Page, email: str) -> None:

@@ -9,9 +9,9 @@ from typing import Any, Final
 from playwright.async_api import CDPSession, Route, expect
 
 from app import clock
-from tests.support.browser import Windows
-from tests.support.desk import Desk, choose_files
-from tests.support.people import api_person, open_window
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import Desk, choose_files
+from tests.support.pages.people import api_person, open_window
 from tests.support.server import Server
 from tests.support.waiting import until
 

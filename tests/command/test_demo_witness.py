@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app import clock
-from app.ledger.demo_witnesses import Housed
-from app.ledger.witness_client import UnreachableError
+from app.ledger.witnesses.client import UnreachableError
+from app.ledger.witnesses.demo_witnesses import Housed
 from tests.command.test_beside import _wait_for_end, _wait_for_worker
+from tests.support.ledgers.witnesses import PaperLog
 from tests.support.server import Serve
-from tests.support.witnesses import PaperLog
 
 HOST = "witness.xx.demo"
 DOOR = f"https://{HOST}/add-checkpoint"

@@ -11,18 +11,19 @@ import pytest
 
 from app import clock, embedded, worker
 from app.database import Database
-from app.ledger import alarms, checkpoints, journal, witnesses
-from app.ledger.cosignatures import CosignerKey, cosignatures
+from app.ledger import alarms, checkpoints, journal
 from app.ledger.facts import PartyAdded
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.notes import VerifierKey, open_checkpoint
+from app.ledger.signing.cosignatures import CosignerKey, cosignatures
+from app.ledger.signing.notes import VerifierKey, open_checkpoint
+from app.ledger.witnesses import registry
 from app.main import create_app, running
 from tests.factories.team import Founded
-from tests.support.mighty import as_superuser
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.witnesses import WitnessProcess
 from tests.support.program import settings_for
 from tests.support.waiting import until
-from tests.support.witnesses import WitnessProcess
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
         await until(by_both, within=60)
         size = (await states(database))[0][0]
         async with database.engine() as session:
-            note = (await witnesses.latest(session, ledger.jit) or "").encode()
+            note = (await registry.latest(session, ledger.jit) or "").encode()
         assert open_checkpoint(note, [log]).size == size
         assert len(cosignatures(note, [CosignerKey.parse(party.vkey) for party in parties.values()])) == 2
         assert [party.run("status").returncode for party in parties.values()] == [0, 0]
@@ -145,5 +146,5 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
         await until(by_none, within=60)
         assert "witness.example/nl: fork" in (await alarms.of(database, ledger.jit))["witness"][0]
         async with database.engine() as session:
-            other = (await witnesses.latest(session, ledger.jit) or "").encode()
+            other = (await registry.latest(session, ledger.jit) or "").encode()
     demand_proof(parties, log, size, other)

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from app import witness as program
-from app.ledger.cosignatures import CosignerKey, cosignatures
-from app.ledger.witnessing import MAX_BYTES, Witness
-from tests.support.paper_ledger import note
-from tests.support.witnesses import PaperLog, WitnessProcess
+from app.ledger.signing.cosignatures import CosignerKey, cosignatures
+from app.ledger.witnesses.witnessing import MAX_BYTES, Witness
+from tests.support.ledgers.paper_ledger import note
+from tests.support.ledgers.witnesses import PaperLog, WitnessProcess
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.access.operation_states import STEPS, ActionRelation, Step
+from app.access.coordination.operation_states import STEPS, ActionRelation, Step
 from tests.factories.evidence import alike, values
 from tests.factories.operations import (
     WARRANT,
@@ -31,7 +31,7 @@ from tests.factories.operations import (
     try_act,
 )
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 SECRET = {"place": "Kade 4", "team": "Four of the unit", "risk": "A dog", "channel": "TETRA 7", "interpreter": "Amir"}
 

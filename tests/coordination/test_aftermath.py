@@ -11,7 +11,7 @@ from tests.factories.aftermath import approve, debrief, found, link, record, wri
 from tests.factories.evidence import alike, register, release, values
 from tests.factories.operations import act, change, listed, live, place, planned, see
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 
 class TestResults:

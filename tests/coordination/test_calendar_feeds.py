@@ -12,14 +12,15 @@ from app.errors import NotFound
 from app.identity import secrets
 from app.services.accounts import throttles
 from app.services.coordination import calendar_feeds as service
-from tests.factories import consents, evidence, tasks
+from tests.factories import evidence, tasks
 from tests.factories.calendar_feeds import events, make, read, revoke, standing, try_make
 from tests.factories.evidence import alike, release, values
+from tests.factories.sharing import consents
 from tests.factories.tasks import DUE
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt, seat_of
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, member_ids, run_probes
+from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, member_ids, run_probes
 
 #: What ends a seat, and what takes that back.
 ENDS = (

@@ -5,7 +5,7 @@ from itertools import product
 from sqlalchemy import text
 
 from app.access import seats
-from app.access.channels import sits_in
+from app.access.coordination.channels import sits_in
 from tests.factories.team import PEOPLE, Team
 
 EVERY = [name for name, person in PEOPLE.items() if person.roles]

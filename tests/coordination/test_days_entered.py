@@ -30,8 +30,8 @@ from tests.factories.operations import (
     try_act,
 )
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.probes import Probe, Refused, run_probes
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.probes import Probe, Refused, run_probes
 
 #: Who would change what past its entry: each is theirs to change, with one.
 UNENTERED = (

@@ -27,8 +27,8 @@ from tests.factories.operations import (
     try_plan,
 )
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 #: How the kinds begin of what is done on an action day.
 OF_A_DAY = ("operation.", "action.", "protected.", "media_line.")

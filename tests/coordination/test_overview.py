@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from app import clock
-from tests.factories import four_eyes
 from tests.factories.evidence import grant, recall, register, release, upload
+from tests.factories.sharing import four_eyes
 from tests.factories.team import Person, Team, email_of, jit_form, member_form, said
 
 

@@ -16,9 +16,9 @@ from tests.factories.signing import Office
 from tests.factories.team import Team, said
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 from tests.support.mailbox import Mailbox
-from tests.support.mighty import as_superuser
 
 box = test_mail.box
 pytestmark = pytest.mark.usefixtures("berlin")

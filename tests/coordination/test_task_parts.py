@@ -21,7 +21,7 @@ from tests.factories.tasks import (
     wait,
 )
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 LIST = ["Ask for the log", "Compare the hours", "Note every address"]
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from app.access.task_states import STEPS, Step, TaskRelation
+from app.access.coordination.task_states import STEPS, Step, TaskRelation
 from tests.factories import tasks
 from tests.factories.evidence import alike, register, release, values
 from tests.factories.tasks import (
@@ -26,7 +26,7 @@ from tests.factories.tasks import (
     try_assign,
 )
 from tests.factories.team import PEOPLE, Team, said
-from tests.support.mighty import as_superuser
+from tests.support.databases.mighty import as_superuser
 
 REASON = "The host answered too late"
 #: What is wrong with a task, and the field that the refusal must name.

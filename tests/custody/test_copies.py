@@ -23,8 +23,8 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 
 async def withdraw(team: Team, exhibit: dict[str, Any]) -> None:

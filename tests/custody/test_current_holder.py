@@ -10,8 +10,8 @@ from tests.factories import retention
 from tests.factories.evidence import recall, release, values
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offered, thing, where
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 from tests.teams.test_members import as_owner
 
 

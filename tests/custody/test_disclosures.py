@@ -10,10 +10,10 @@ from sqlalchemy.exc import DBAPIError
 from app.errors import NotFound
 from app.ledger.journal import Ledger
 from app.services.custody import disclosures
-from tests.factories.consents import ask, do
 from tests.factories.evidence import alike, custody, grant, kinds, place, recall, release, see, values, with_file
+from tests.factories.sharing.consents import ask, do
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt, seat_of
+from tests.support.databases.as_seat import attempt, seat_of
 
 TO = {"court": "Landgericht Kassel", "proceeding": "Trial against K.", "file_number": "4 KLs 12/26", "schedule": "used"}
 

@@ -14,7 +14,6 @@ from app import clock
 from app.ledger import alarms
 from app.services.custody import fixity_jobs
 from app.services.custody.fixity_jobs import Pace
-from tests.factories import filtering, quarantine
 from tests.factories.evidence import (
     TEXT,
     alike,
@@ -31,9 +30,10 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.retention import erase, erased, withdraw
+from tests.factories.sharing import filtering, quarantine
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 from tests.support.waiting import until
 
 EVERY: Final = timedelta(days=30)

@@ -10,9 +10,9 @@ from app.services.notifications import alerts as alert_service
 from tests.factories.evidence import alike, custody, recall, release, values
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, offer, offered, thing, where
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
 
 OFFER = (
     "insert into handovers (id, jit, evidence, party, offered_by, giver, to_party, to_seat, offered_at, due_at, state)"

@@ -38,7 +38,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt, seat_of
+from tests.support.databases.as_seat import attempt, seat_of
 from tests.support.server import settings_on_wire
 
 BINARY = bytes(range(256)) * 64

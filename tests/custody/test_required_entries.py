@@ -4,7 +4,7 @@ from tests.custody.test_handovers import OFFER
 from tests.factories.evidence import release
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offered, thing, where
-from tests.support.probes import Probe, Refused, run_probes
+from tests.support.databases.probes import Probe, Refused, run_probes
 
 LET_GO = (
     "update whereabouts set standing = 'stored', seat = null, custodian = 'x', place = 'x', corrects = cast(:some as uuid),"

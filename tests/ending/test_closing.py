@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.errors import TeamClosed
 from app.exports import verifier
-from tests.factories import consents, operations, tasks
+from tests.factories import operations, tasks
 from tests.factories.closings import (
     LEADERS,
     agree,
@@ -32,9 +32,10 @@ from tests.factories.closings import (
 )
 from tests.factories.evidence import kinds, open_it, release, see, try_register, values, with_file
 from tests.factories.retention import hold
+from tests.factories.sharing import consents
 from tests.factories.team import PEOPLE, Team, member_form, party_form, said
-from tests.support.as_seat import attempt, seat_of
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.mighty import as_superuser
 from tests.support.waiting import until, until_somebody_waits
 
 #: What goes on after the end.

@@ -11,7 +11,7 @@ from tests.factories.acquisitions import FORM, record, records
 from tests.factories.evidence import TEXT, alike, custody, kinds, place, register, release, upload, values
 from tests.factories.retention import withdraw
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 SHA256: Final = hashlib.sha256(TEXT).hexdigest()
 INSERT: Final = """

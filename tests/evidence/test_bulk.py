@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from app.api.evidence.views.bulk import AT_MOST
 from tests.factories.evidence import custody, form, listed, release, see, values
-from tests.factories.gates import waiting
+from tests.factories.sharing.gates import waiting
 from tests.factories.team import Team, said
 
 COUNTED: Final = (

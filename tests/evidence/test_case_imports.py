@@ -10,12 +10,13 @@ import pytest
 
 from app.services.evidence import case_documents, case_plans, imports
 from tests.audit.test_exports import content, made
-from tests.factories import case, quarantine
+from tests.factories import case
 from tests.factories.case import document, graph, imported, look, take
 from tests.factories.evidence import custody, kinds, listed, place, release, see, take_it, values, with_file
+from tests.factories.sharing import quarantine
 from tests.factories.team import Team, said
 from tests.holes.conftest import other_team
-from tests.support.mighty import as_superuser
+from tests.support.databases.mighty import as_superuser
 from tests.support.shared import SHARED, needs_shared_data
 
 UNREADABLE: Final = (

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import clock, embedded
-from app.access.decisions import Conditions, level_of, purposes_of
-from app.access.derivations import Marks, follows, marks, strictest, strictness
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
+from app.access.sharing.decisions import Conditions, level_of, purposes_of
+from app.access.sharing.derivations import Marks, follows, marks, strictest, strictness
 
 PARTY = uuid4()
 OFFICES = (uuid4(), uuid4())

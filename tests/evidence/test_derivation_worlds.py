@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import clock, embedded
-from app.access.decisions import Conditions, level_of
-from app.access.derivations import follows, purposes, strictest
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sharing.decisions import Conditions, level_of
+from app.access.sharing.derivations import follows, purposes, strictest
 from tests.sharing.test_model_of_releases import (
     AUTHORITIES,
     KEPT,

@@ -5,8 +5,6 @@ from typing import Any
 import pytest
 
 from tests.custody.test_disclosures import disclose
-from tests.factories.access_rules import rule
-from tests.factories.consents import ask, do
 from tests.factories.derivations import derive, ends, entered, try_derive
 from tests.factories.evidence import (
     alike,
@@ -27,7 +25,9 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.gates import attest
+from tests.factories.sharing.access_rules import rule
+from tests.factories.sharing.consents import ask, do
+from tests.factories.sharing.gates import attest
 from tests.factories.team import Team, said
 
 ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000"}

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.factories.evidence import custody, place, register, release, see, try_register, values
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 X4 = {"source": "X", "information": "4", "scheme": None, "value": None}
 B2 = {"source": "B", "information": "2", "scheme": "NATO", "value": "B2"}

@@ -17,7 +17,7 @@ from app.services.evidence import exhibit_list
 from tests.factories.evidence import describe, grant, listed, register, release, upload
 from tests.factories.pool import fill
 from tests.factories.team import Team, said
-from tests.support import plans
+from tests.support.databases import plans
 
 ORDERS = ("newest", "oldest", "title", "-title", "number", "-number", "size", "-size")
 #: By these the rows of an answer must be in order.

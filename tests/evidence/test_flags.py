@@ -11,8 +11,8 @@ from tests.audit.test_exports import lines, made
 from tests.custody.test_disclosures import disclose
 from tests.factories.evidence import alike, custody, kinds, place, recall, register, release, see, values, with_file
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 SAYS = {
     "exonerates": "The clock of the server shows that K. was in Kassel",

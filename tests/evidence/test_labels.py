@@ -11,8 +11,8 @@ from app import clock
 from tests.factories.evidence import alike, custody, kinds, recall, register, release, values
 from tests.factories.retention import erase, erased, withdraw
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 UNKNOWN = "ZZZZ-ZZZZ-ZZZZ"
 

@@ -11,11 +11,11 @@ import structlog
 
 from app.models import File
 from app.services.evidence import renditions
-from app.vault import renderer_process
 from app.vault import renditions as pages
 from app.vault.objects import Folder
 from app.vault.places import Place
-from app.vault.renderer_process import Late
+from app.vault.rendering import renderer_process
+from app.vault.rendering.renderer_process import Late
 from tests.factories.evidence import TEXT, objects, open_it, register, see, upload
 from tests.factories.team import Team, said
 

@@ -14,8 +14,8 @@ from app.services.evidence import blank_labels
 from tests.evidence.test_blank_labels import find, printed, under
 from tests.factories.evidence import alike, values
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 LOST = "Fell out of the van"
 #: Of other parties; and of its own, who prints none.

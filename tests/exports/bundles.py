@@ -17,8 +17,17 @@ from app.access.exporting import Profile
 from app.exports.bundle import LedgerKey, Subject, Written, write
 from app.exports.custody import DisclosedEntry, DisclosedField
 from app.exports.seal import Seal, self_signed
-from app.ledger.notes import Signer, VerifierKey
-from tests.support.paper_ledger import EXPORT, LANTERN, PaperEntry, PaperKey, PaperLedger, b64, inclusion_path, note
+from app.ledger.signing.notes import Signer, VerifierKey
+from tests.support.ledgers.paper_ledger import (
+    EXPORT,
+    LANTERN,
+    PaperEntry,
+    PaperKey,
+    PaperLedger,
+    b64,
+    inclusion_path,
+    note,
+)
 
 FOUNDING = 0
 

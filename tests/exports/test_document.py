@@ -23,7 +23,7 @@ from app.exports.setting import Setting
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_WRONG, verify
 from tests.exports.bundles import Files, court, disclose, laid_out, seal, signer, subject, taken_apart
 from tests.exports.documents import attachments, metadata, pages, words
-from tests.support.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
+from tests.support.ledgers.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
 
 PARIS = Setting(
     language="fr", zone="Europe/Paris", proceeding="JIRS Lille, 24/1187", requested_by="Claire Morel, FR-01"

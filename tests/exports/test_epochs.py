@@ -24,7 +24,7 @@ from tests.audit.test_exports import content, lines, made
 from tests.factories.evidence import open_it, release, with_file
 from tests.factories.team import Founded, Team, said
 from tests.support.command import Command
-from tests.support.database import Copies
+from tests.support.databases.database import Copies
 from tests.support.program import settings_for
 
 REASON = "The disk of the host failed; the last night is lost. Decided by the host's registrar."

@@ -22,9 +22,9 @@ from pyhanko_certvalidator import ValidationContext
 from app import clock
 from app.exports.document import setting
 from app.exports.seal import Seal, SealError, chosen, self_signed
-from app.ledger.authorities import Authorities
+from app.ledger.signing.authorities import Authorities
 from tests.exports.bundles import Files, seal
-from tests.support.authority import StampingAuthority, stamping
+from tests.support.ledgers.authority import StampingAuthority, stamping
 
 NOBODY = Authorities(())
 

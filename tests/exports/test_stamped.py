@@ -9,9 +9,9 @@ import pytest
 
 from app.exports import verifier
 from tests.exports.bundles import Files, bundle, laid_out, resealed, taken_apart
-from tests.exports.test_by_hand import commands, run
-from tests.support.authority import StampingAuthority, stamping
-from tests.support.paper_ledger import PaperLedger
+from tests.exports.verifier.test_by_hand import commands, run
+from tests.support.ledgers.authority import StampingAuthority, stamping
+from tests.support.ledgers.paper_ledger import PaperLedger
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from app.main import create_app
 from app.models import Session
 from app.services.evidence import renditions
 from tests.factories import accounts
-from tests.support.database import TEMPLATE
+from tests.support.databases.database import TEMPLATE
 from tests.support.program import new_client, settings_for
 
 

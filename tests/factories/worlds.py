@@ -11,9 +11,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from app import clock
-from app.access.decisions import Act, Conditions, Decision, Exhibit, Purpose, decide
 from app.access.roles import RESERVABLE, Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
+from app.access.sharing.decisions import Act, Conditions, Decision, Exhibit, Purpose, decide
 from tests.factories.team import Team
 
 HOUR: Final = timedelta(hours=1)

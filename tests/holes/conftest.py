@@ -11,17 +11,8 @@ from fastapi import FastAPI
 
 from app import clock, embedded
 from app.main import create_app
-from tests.factories import (
-    access_rules,
-    consents,
-    evidence,
-    messages,
-    notifications,
-    operations,
-    retention,
-    tasks,
-    working_sessions,
-)
+from tests.factories import evidence, messages, notifications, operations, retention, tasks, working_sessions
+from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
 

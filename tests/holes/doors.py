@@ -10,8 +10,9 @@ import httpx
 from app import clock
 from app.api.documents import operations
 from app.identity.links import STARTS_WITHIN
-from tests.factories import acquisitions, evidence, field_erasures, gates, quarantine, retention
+from tests.factories import acquisitions, evidence, field_erasures, retention
 from tests.factories.evidence import TUS, alike
+from tests.factories.sharing import gates, quarantine
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot
 from tests.support.document import document

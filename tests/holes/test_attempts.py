@@ -9,13 +9,13 @@ from sqlalchemy.exc import DBAPIError
 
 from app.services.sharing.parent_bounds import MOST_A_DAY
 from tests.audit.test_refusals import entered as refusals_of
-from tests.factories.consents import ask, do
 from tests.factories.derivations import derive, try_derive
 from tests.factories.evidence import custody, grant, kinds, recall, register, release, see, values
+from tests.factories.sharing.consents import ask, do
 from tests.factories.team import Team, said
 from tests.notifications.test_alerts import alerts
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 LATER = "update release_attempts set attempted_at = attempted_at - interval '24 hours'"
 

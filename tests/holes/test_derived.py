@@ -7,8 +7,8 @@ from app.services.evidence import derivations
 from tests.factories.derivations import derive, try_derive
 from tests.factories.evidence import grant, place, recall, register, release, see, try_register
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt, seat_of
-from tests.support.probes import Probe, Refused, run_probes
+from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.probes import Probe, Refused, run_probes
 
 RELEASE = (
     "insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state)"

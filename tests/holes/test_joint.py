@@ -7,15 +7,16 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app.services.sharing import quarantine_jobs
-from tests.factories import consents, four_eyes, retention
+from tests.factories import retention
 from tests.factories.evidence import custody, grant, kinds, listed, recall, see
-from tests.factories.gates import waiting
-from tests.factories.joint import agree, jointly
+from tests.factories.sharing import consents, four_eyes
+from tests.factories.sharing.gates import waiting
+from tests.factories.sharing.joint import agree, jointly
 from tests.factories.team import Team, said
 from tests.sharing.test_consents import level_of
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
 from tests.support.waiting import until
 
 RELEASE = (

@@ -4,8 +4,9 @@ from typing import Any, Final
 
 from app.api.documents import operations
 from app.models import Table
-from tests.factories import acquisitions, case, evidence, field_erasures, gates, notifications, quarantine, retention
+from tests.factories import acquisitions, case, evidence, field_erasures, notifications, retention
 from tests.factories import operations as operations_factory
+from tests.factories.sharing import gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import NOBODYS, Loot
 from tests.holes.doors import DISCLOSURE

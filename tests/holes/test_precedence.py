@@ -7,8 +7,8 @@ from typing import Any, Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.access.decisions import Act, Conditions, Exhibit, Level, Purpose, decide, level_of
 from app.access.roles import Role, permissions_of
+from app.access.sharing.decisions import Act, Conditions, Exhibit, Level, Purpose, decide, level_of
 from tests.factories import evidence
 from tests.factories.evidence import release
 from tests.factories.team import Team, said

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from tests.factories.team import Team, said
-from tests.support.as_seat import seat_of
-from tests.support.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, run_probes
+from tests.support.databases.as_seat import seat_of
+from tests.support.databases.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, run_probes
 
 FORM = {
     "title": "Stick",

@@ -4,8 +4,9 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import access_rules, acquisitions, case, consents, evidence, operations
+from tests.factories import acquisitions, case, evidence, operations
 from tests.factories.evidence import place, release
+from tests.factories.sharing import access_rules, consents
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.support.document import document
 

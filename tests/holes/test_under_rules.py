@@ -1,6 +1,6 @@
 """Class 12, for what a member registers: under its leader's rules, and nothing beyond them, whatever SQL it writes.
 
-The database weighs the rules a second time (`under_rules`): it admits what `access/rules.py` makes of them, and no more.
+The database weighs the rules a second time (`under_rules`): it admits what `access/sharing/rules.py` makes of them, and no more.
 """
 
 import random
@@ -16,18 +16,18 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.access import rules
-from app.access.decisions import Conditions, Level
-from app.access.rules import Marked
 from app.access.seats import Seat
+from app.access.sharing import rules
+from app.access.sharing.decisions import Conditions, Level
+from app.access.sharing.rules import Marked
 from app.database import Writing
 from app.services.sharing import access_rules
 from app.services.sharing.access_rules import Cell, RuleTerms
 from app.services.teams import roster as rosters
 from tests.factories import evidence
-from tests.factories.access_rules import retire, rule
+from tests.factories.sharing.access_rules import retire, rule
 from tests.factories.team import Team
-from tests.support.as_seat import seat_of
+from tests.support.databases.as_seat import seat_of
 
 ROUNDS: Final = 60
 LATER: Final = clock.now() + timedelta(days=1)

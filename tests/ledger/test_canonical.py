@@ -9,7 +9,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ledger.canonical import (
+from app.ledger.signing.canonical import (
     MAX_DEPTH,
     CanonicalError,
     canonical,

@@ -7,14 +7,16 @@ from contextlib import asynccontextmanager
 import pytest
 from sqlalchemy import text
 
-from app.ledger import checkpoints, merkle, notes
+from app.ledger import checkpoints
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, LedgerRolledBackError
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from tests.support.mighty import as_superuser, damage
-from tests.support.quiet_ledger import Desk
+from app.ledger.signing import notes
+from app.ledger.tree import merkle
+from tests.support.databases.mighty import as_superuser, damage
+from tests.support.ledgers.quiet_ledger import Desk
 from tests.support.waiting import until
 
 

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from app.ledger import alarms, promises, recomputing
-from app.ledger.recomputing import turn
+from app.ledger import alarms, promises
 from app.ledger.sequencer import sequence
-from tests.support.mighty import as_superuser, damage
-from tests.support.quiet_ledger import Desk
+from app.ledger.tree import recomputing
+from app.ledger.tree.recomputing import turn
+from tests.support.databases.mighty import as_superuser, damage
+from tests.support.ledgers.quiet_ledger import Desk
 
 AT_ONCE = timedelta(0)
 

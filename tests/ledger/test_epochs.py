@@ -9,13 +9,15 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock, embedded
-from app.ledger import epochs, merkle, nodes, notes
+from app.ledger import epochs
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.epochs import EpochRefusedError
 from app.ledger.heads import LedgerRolledBackError, demand_none_rolled_back
-from tests.support.database import Copies
-from tests.support.mighty import as_superuser, damage
-from tests.support.quiet_ledger import Desk
+from app.ledger.signing import notes
+from app.ledger.tree import merkle, nodes
+from tests.support.databases.database import Copies
+from tests.support.databases.mighty import as_superuser, damage
+from tests.support.ledgers.quiet_ledger import Desk
 
 REASON = "The disk of the host failed; the last night's entries are lost. Decided by the host's registrar."
 

@@ -7,9 +7,9 @@ from sqlalchemy import TextClause, text
 from app.ledger import following, recipients, sequencer
 from app.ledger.journal import Ledger
 from app.queries import Query
-from tests.support import plans
-from tests.support.mighty import as_superuser
-from tests.support.quiet_ledger import Desk
+from tests.support.databases import plans
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.quiet_ledger import Desk
 
 _LONG, _NEWS = 4_000, 5
 

@@ -9,13 +9,14 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock, embedded
 from app.database import Database
-from app.ledger import merkle, notes
 from app.ledger.heads import Heads, LedgerRolledBackError, demand_none_rolled_back
-from app.ledger.notes import Checkpoint
+from app.ledger.signing import notes
+from app.ledger.signing.notes import Checkpoint
+from app.ledger.tree import merkle
 from app.main import open_house
-from tests.support.mighty import as_superuser, damage
+from tests.support.databases.mighty import as_superuser, damage
+from tests.support.ledgers.quiet_ledger import Desk
 from tests.support.program import settings_for
-from tests.support.quiet_ledger import Desk
 
 
 async def published(desk: Desk) -> Checkpoint:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ledger.merkle import (
+from app.ledger.tree.merkle import (
     EMPTY_ROOT,
     Frontier,
     ProofError,
@@ -18,7 +18,7 @@ from app.ledger.merkle import (
     verify_consistency,
     verify_inclusion,
 )
-from tests.support.paper_ledger import consistency_path, inclusion_path, tree_root
+from tests.support.ledgers.paper_ledger import consistency_path, inclusion_path, tree_root
 from tests.support.shared import needs_shared_data, shared_json
 
 VECTORS = Path(__file__).with_name("vectors")

@@ -11,19 +11,20 @@ from sqlalchemy import make_url
 
 from app import clock, embedded
 from app.database import Database
-from app.ledger import alarms, checkpoints, epochs, notes
+from app.ledger import alarms, checkpoints, epochs
 from app.ledger.epochs import EpochRefusedError
 from app.ledger.heads import HeadMissingError, Heads, LedgerRolledBackError, demand_none_rolled_back
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.notes import Checkpoint
+from app.ledger.signing import notes
+from app.ledger.signing.notes import Checkpoint
 from app.main import open_house
 from app.vault import durable
 from tests.ledger.test_epochs import first_entry, restored
-from tests.support.database import Copies
-from tests.support.mighty import as_superuser
+from tests.support.databases.database import Copies
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.quiet_ledger import Desk
 from tests.support.program import settings_for
-from tests.support.quiet_ledger import Desk
 
 REASON = "The disk with the state folder failed. Decided by the host's registrar."
 

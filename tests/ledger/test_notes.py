@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ledger.notes import (
+from app.ledger.signing.notes import (
     MAX_NOTE_BYTES,
     MAX_SIGNATURES,
     Checkpoint,
@@ -21,7 +21,7 @@ from app.ledger.notes import (
     sign_checkpoint,
     verify,
 )
-from tests.support.paper_ledger import PaperKey, note
+from tests.support.ledgers.paper_ledger import PaperKey, note
 from tests.support.shared import needs_shared_data, shared_json
 
 ORIGIN = "liaison.example/jits/x/0"

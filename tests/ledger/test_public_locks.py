@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from app.ledger import alarms
-from tests.support.mighty import as_superuser
-from tests.support.quiet_ledger import Desk
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.quiet_ledger import Desk
 
 
 @asynccontextmanager

@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import text
 
 from app import connections
-from app.ledger import alarms, notes
+from app.ledger import alarms
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, OvertakenError, demand_none_rolled_back
-from app.ledger.notes import Checkpoint
-from tests.support.mighty import as_superuser
-from tests.support.quiet_ledger import Desk
+from app.ledger.signing import notes
+from app.ledger.signing.notes import Checkpoint
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.quiet_ledger import Desk
 
 
 class SlowDisk(Heads):

@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.ledger import following, sequencer
 from app.ledger.sequencer import Sequencer, sequence
-from tests.support.mighty import as_superuser
-from tests.support.quiet_ledger import Desk
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.quiet_ledger import Desk
 from tests.support.waiting import until
 
 

@@ -6,13 +6,13 @@ from functools import partial
 
 import pytest
 
-from app.ledger import merkle, nodes, tiles
 from app.ledger.alarms import LedgerDamagedError
-from app.ledger.merkle import Digest, leaf_hash
-from app.ledger.tiles import BUNDLE, Node, Place, Range
-from tests.support import tile_client
-from tests.support.mighty import as_superuser, damage
-from tests.support.quiet_ledger import Desk, statements
+from app.ledger.tree import merkle, nodes, tiles
+from app.ledger.tree.merkle import Digest, leaf_hash
+from app.ledger.tree.tiles import BUNDLE, Node, Place, Range
+from tests.support.databases.mighty import as_superuser, damage
+from tests.support.ledgers import tile_client
+from tests.support.ledgers.quiet_ledger import Desk, statements
 from tests.support.shared import needs_shared_data, shared_json
 
 

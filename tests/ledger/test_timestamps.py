@@ -9,14 +9,15 @@ import asyncpg
 import pytest
 
 from app import clock
-from app.ledger import alarms, timestamps
-from app.ledger.authorities import Authorities, AuthorityError, Token
+from app.ledger import alarms
 from app.ledger.checkpoints import ClockWentBackError
-from app.ledger.notes import log_signed
-from app.ledger.timestamps import Stamps
-from tests.support.authority import StampingAuthority, stamping
-from tests.support.mighty import as_superuser
-from tests.support.quiet_ledger import Desk
+from app.ledger.signing import timestamps
+from app.ledger.signing.authorities import Authorities, AuthorityError, Token
+from app.ledger.signing.notes import log_signed
+from app.ledger.signing.timestamps import Stamps
+from tests.support.databases.mighty import as_superuser
+from tests.support.ledgers.authority import StampingAuthority, stamping
+from tests.support.ledgers.quiet_ledger import Desk
 
 HOUR = timedelta(hours=1)
 

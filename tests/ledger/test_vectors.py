@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.ledger.canonical import canonical_entry, commitment, field_hash, parse_entry
-from app.ledger.merkle import Frontier, leaf_hash, verify_inclusion
-from app.ledger.notes import Checkpoint, Signer, VerifierKey, open_checkpoint, sign_checkpoint
+from app.ledger.signing.canonical import canonical_entry, commitment, field_hash, parse_entry
+from app.ledger.signing.notes import Checkpoint, Signer, VerifierKey, open_checkpoint, sign_checkpoint
+from app.ledger.tree.merkle import Frontier, leaf_hash, verify_inclusion
 from tests.ledger.vectors import make
 
 EXAMPLE: dict[str, Any] = json.loads(Path(make.PATH).read_text())

@@ -16,8 +16,8 @@ from tests.factories.evidence import custody as custody_of
 from tests.factories.evidence import grant, kinds, open_it, release, take_it, values, with_file
 from tests.factories.team import Team, said
 from tests.factories.working_sessions import begin, open_within
-from tests.support.as_seat import attempt, seat_of
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.mighty import as_superuser
 
 MANY = 20
 #: How many rows of openings this transaction has read.

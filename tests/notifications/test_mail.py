@@ -22,8 +22,8 @@ from tests.factories import notifications, tasks
 from tests.factories import team as teams
 from tests.factories.evidence import recall, register, release, take_it, with_file
 from tests.factories.team import Team, said
+from tests.support.databases.mighty import as_superuser
 from tests.support.mailbox import HEAD, Mailbox, certified, mailbox
-from tests.support.mighty import as_superuser
 
 LENA = teams.email_of("lena")
 NOON = datetime(2030, 6, 3, 12, tzinfo=UTC)  # accounts of tests are in UTC

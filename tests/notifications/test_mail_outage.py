@@ -20,9 +20,9 @@ from tests.factories.team import Team, said
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
 from tests.notifications.test_mail_waits import PAUSES, does
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser, damage
 from tests.support.mailbox import Mailbox
-from tests.support.mighty import as_superuser, damage
 
 box = test_mail.box
 

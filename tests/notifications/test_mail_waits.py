@@ -11,8 +11,8 @@ from tests.factories import notifications, tasks
 from tests.factories.team import Team, said
 from tests.notifications import test_mail
 from tests.notifications.test_mail import LENA, mails, send, wish
+from tests.support.databases.mighty import as_superuser
 from tests.support.mailbox import Mailbox
-from tests.support.mighty import as_superuser
 
 box = test_mail.box
 

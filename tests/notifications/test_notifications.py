@@ -11,11 +11,12 @@ from sqlalchemy.exc import DBAPIError
 from app.access.notices import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
 from app.ledger.facts import FACTS
 from app.services.notifications import subjects
-from tests.factories import consents, four_eyes, notifications, quarantine, tasks, whereabouts
+from tests.factories import notifications, tasks, whereabouts
 from tests.factories.evidence import grant, open_it, recall, register, release, take_it, with_file
 from tests.factories.notifications import change, counts, kinds, listed
+from tests.factories.sharing import consents, four_eyes, quarantine
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 
 class TestTheTable:

@@ -19,10 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import clock, embedded
-from app.access.decisions import Conditions
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.access.sight import Releases
+from app.access.sharing.decisions import Conditions
+from app.access.sharing.sight import Releases
 from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Audience, Hearer
@@ -31,8 +31,8 @@ from app.realtime.frames import Told
 from app.realtime.hub import Hub, _Followed
 from app.realtime.listener import Listener
 from app.realtime.subscribers import Crowd, tell
-from tests.support.database import TEMPLATE
-from tests.support.mighty import as_superuser
+from tests.support.databases.database import TEMPLATE
+from tests.support.databases.mighty import as_superuser
 from tests.support.seats import named, seat
 
 OFFICES: Final = ("POL", "STA")

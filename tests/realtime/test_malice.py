@@ -26,7 +26,7 @@ from app.realtime.wire import Wire
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.test_sockets import joined, not_reading
-from tests.support.as_seat import seat_of
+from tests.support.databases.as_seat import seat_of
 from tests.support.stream import listen, opened
 from tests.support.waiting import until
 

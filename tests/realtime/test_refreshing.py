@@ -16,7 +16,7 @@ from tests.factories import tasks
 from tests.factories.team import Team
 from tests.realtime.acts import ACTS, days, exhibits, gates, messages, people, work
 from tests.support.document import document
-from tests.support.page import Refreshing, asked, reads
+from tests.support.pages.page import Refreshing, asked, reads
 from tests.support.watching import EXCEPTED, LISTED, Watching, kept, watching
 
 assert all((days, exhibits, gates, messages, people, work))  # they enter their acts

@@ -11,9 +11,9 @@ from tests.factories.notifications import kinds
 from tests.factories.operations import WARRANT, act, listed, live, place, protect, replan, report, reporting, see
 from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_GRANT, Probe, Refused, run_probes
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_GRANT, Probe, Refused, run_probes
 
 GONE = "\N{EM DASH}"
 #: A word that stands nowhere else.

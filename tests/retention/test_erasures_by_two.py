@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.factories.evidence import alike, custody, describe, kinds, register, release, see, take_it, values, with_file
-from tests.factories.four_eyes import demand, stands
 from tests.factories.retention import (
     age,
     confirm,
@@ -22,10 +21,11 @@ from tests.factories.retention import (
     reviews,
     withdraw,
 )
+from tests.factories.sharing.four_eyes import demand, stands
 from tests.factories.team import Team, said
 from tests.sharing.test_reservations import reserve
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

@@ -6,14 +6,14 @@ from typing import Any, Final
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import four_eyes
 from tests.factories.evidence import alike, release, values
 from tests.factories.field_erasures import agree, confirm, entry, erase, erased, give_up, nowhere, read
-from tests.factories.joint import jointly
+from tests.factories.sharing import four_eyes
+from tests.factories.sharing.joint import jointly
 from tests.factories.team import Team, said
 from tests.retention.test_field_erasures import refused
 from tests.sharing.test_reservations import reserve
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 AGREE: Final = (
     "insert into field_erasure_agreements (erasure, jit, party, agreed_by, agreed_at)"

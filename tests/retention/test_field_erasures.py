@@ -10,24 +10,25 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.ledger import recomputing
 from app.ledger.erasable import is_erasable
 from app.ledger.facts import FACTS
 from app.ledger.journal import Ledger
+from app.ledger.tree import recomputing
 from app.services.retention import field_erasure_jobs
 from tests.audit.test_exports import ask, ended, fetch, kept_waiting, keys_file, lines, made, verify, why
 from tests.custody.test_disclosures import disclose
 from tests.evidence.test_flags import flagged
-from tests.factories import consents, field_erasures
+from tests.factories import field_erasures
 from tests.factories.evidence import alike, custody, grant, kinds, recall, register, release, values, with_file
 from tests.factories.field_erasures import confirm, entry, erase, erased, give_up, path, read
-from tests.factories.four_eyes import demand
 from tests.factories.retention import hold, lift
+from tests.factories.sharing import consents
+from tests.factories.sharing.four_eyes import demand
 from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.ledger.test_facts import row_of
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 #: Why, how, with what result, on which conditions and for whom: what others rely on.
 AGAINST_ITS_WRITER = {

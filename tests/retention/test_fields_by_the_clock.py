@@ -9,22 +9,24 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.ledger import erasable, recomputing
+from app.ledger import erasable
 from app.ledger.facts import OPENED_LATER
 from app.ledger.journal import Ledger
+from app.ledger.tree import recomputing
 from app.services.retention import erasure_jobs
 from tests.audit.test_exports import ended, fetch, keys_file, made, verify, why
 from tests.evidence.test_flags import flagged
-from tests.factories import four_eyes, whereabouts
+from tests.factories import whereabouts
 from tests.factories.evidence import custody, kinds, register, release, see, upload, values, with_file
 from tests.factories.field_erasures import confirm, entry, read
 from tests.factories.field_erasures import erase as order
-from tests.factories.joint import agree_to_erase, jointly
 from tests.factories.retention import age, erase, erased, make_due, withdraw
+from tests.factories.sharing import four_eyes
+from tests.factories.sharing.joint import agree_to_erase, jointly
 from tests.factories.team import Team, said
 from tests.retention.test_forgotten import rows
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 REGISTERED: Final = ["acquired_by", "description", "place", "title"]
 _FINISH = erasure_jobs.finish

@@ -22,7 +22,7 @@ from tests.factories.evidence import custody, kinds, register
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, thing, where
 from tests.sharing.test_release_races import leading
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 from tests.support.waiting import until_somebody_waits
 
 DESTROYED: Final[Mapping[str, Any]] = {"method": "Shredded", "receipt": "D 12"}

@@ -41,8 +41,8 @@ from tests.factories.retention import (
 )
 from tests.factories.team import Team, said
 from tests.holes.doors import DISCLOSURE
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

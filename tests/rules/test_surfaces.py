@@ -23,15 +23,16 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from app import clock, embedded
-from app.access import decisions, seats
-from app.access.decisions import LEVELS, Act, Conditions, Exhibit, Level, Purpose, decide
+from app.access import seats
 from app.access.roles import Role
 from app.access.seats import Person, Seat
+from app.access.sharing import decisions
+from app.access.sharing.decisions import LEVELS, Act, Conditions, Exhibit, Level, Purpose, decide
 from app.ledger.audiences import Hearer, hears
 from app.settings import Settings
 from tests.factories import accounts, evidence
 from tests.factories.team import Team, jit_form, party_form, said
-from tests.support.mighty import as_superuser
+from tests.support.databases.mighty import as_superuser
 from tests.support.server import settings_on_wire
 from tests.support.stream import listen
 from tests.support.waiting import until

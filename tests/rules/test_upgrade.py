@@ -16,7 +16,7 @@ from sqlalchemy import make_url
 
 from app import database, embedded
 from app.database import Database
-from app.ledger import recomputing
+from app.ledger.tree import recomputing
 
 BASELINE: Final = "0103"
 ROWS: Final = Path(__file__).parent / f"baseline-{BASELINE}.sql.xz"

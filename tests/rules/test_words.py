@@ -113,7 +113,7 @@ def looks(name: str, text: str) -> list[str]:
     """Playwright looking at the page by itself: the page's policy forbids that from the second look on."""
     nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)]
     found = [node.lineno for node in nodes if node.attr == "wait_for_function"]
-    return [f"{name}:{line}: tests/support/browser.py asks the page again (`until_holds`)" for line in found]
+    return [f"{name}:{line}: tests/support/pages/browser.py asks the page again (`until_holds`)" for line in found]
 
 
 def _read(*folders: str, kinds: tuple[str, ...] = (".py",)) -> list[Path]:

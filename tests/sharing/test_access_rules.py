@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from app import clock
-from tests.factories.access_rules import CLAUSE, change, place, retire, rule, rules, try_rule
 from tests.factories.evidence import alike, custody, grant, kinds, recall, register, see, try_register, values
+from tests.factories.sharing.access_rules import CLAUSE, change, place, retire, rule, rules, try_rule
 from tests.factories.team import Team, said
 
 LATER = (clock.now() + timedelta(days=30)).isoformat()

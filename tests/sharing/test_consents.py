@@ -9,7 +9,6 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.services.sharing import consent_jobs
-from tests.factories.consents import ask, do, listed, see, try_ask
 from tests.factories.evidence import (
     alike,
     custody,
@@ -25,10 +24,11 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.evidence import see as see_exhibit
+from tests.factories.sharing.consents import ask, do, listed, see, try_ask
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_POLICY, Probe, Refused, member_ids, run_probes
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_POLICY, Probe, Refused, member_ids, run_probes
 from tests.support.waiting import until
 
 

@@ -25,8 +25,8 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt, seat_of
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.mighty import as_superuser
 
 WHY = "A hostage: the kidnappers' flat is on this device"
 THREAT = {"purpose": "IMMINENT_THREAT"}

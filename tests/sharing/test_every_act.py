@@ -14,15 +14,15 @@ from typing import Final
 
 import pytest
 
-from app.access.decisions import _PERMISSION, Act, Decision, Level, Purpose
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.decisions import _PERMISSION, Act, Decision, Level, Purpose
 from app.services.evidence import exhibit_list
 from tests.factories import worlds
 from tests.factories.evidence import KEEPING, WHY
 from tests.factories.team import Team, said
 from tests.factories.worlds import Cast, Drawing, World
-from tests.support.mighty import as_superuser
+from tests.support.databases.mighty import as_superuser
 
 Case = tuple[Act, Purpose | None]
 CASES: Final[list[Case]] = [(act, purpose) for act in Act for purpose in (None, *Purpose)]

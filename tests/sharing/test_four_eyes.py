@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import access_rules, consents, derivations
+from tests.factories import derivations
 from tests.factories.evidence import (
     custody,
     grant,
@@ -18,11 +18,12 @@ from tests.factories.evidence import (
     see,
     values,
 )
-from tests.factories.four_eyes import confirm, demand, stands
-from tests.factories.gates import attest, give_up, waiting
+from tests.factories.sharing import access_rules, consents
+from tests.factories.sharing.four_eyes import confirm, demand, stands
+from tests.factories.sharing.gates import attest, give_up, waiting
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

@@ -13,11 +13,11 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app import clock
-from app.access.consents import within
-from app.access.decisions import Conditions, Level, level_of
-from app.access.gates import Circumstances, Demand, Gate, Wish, beyond_the_union, standing, takes_away
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
+from app.access.sharing.consents import within
+from app.access.sharing.decisions import Conditions, Level, level_of
+from app.access.sharing.gates import Circumstances, Demand, Gate, Wish, beyond_the_union, standing, takes_away
 from tests.factories.team import Team
 
 KINDS = (*PartyKind, "moon_base", "")

@@ -14,8 +14,6 @@ from app import clock
 from app.services import due_items
 from app.services.evidence import derivation_propagation
 from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
-from tests.factories.consents import ask, do
-from tests.factories.consents import see as see_consent
 from tests.factories.derivations import derive, entered
 from tests.factories.evidence import (
     custody,
@@ -30,14 +28,16 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.four_eyes import demand
-from tests.factories.quarantine import brought, verify
 from tests.factories.retention import withdraw
+from tests.factories.sharing.consents import ask, do
+from tests.factories.sharing.consents import see as see_consent
+from tests.factories.sharing.four_eyes import demand
+from tests.factories.sharing.quarantine import brought, verify
 from tests.factories.team import Team, said
 from tests.sharing.test_emergency_access import THREAT, allow, review, smash
 from tests.sharing.test_emergency_access import emergencies as reviewed
-from tests.support.as_seat import attempt, seat_of
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt, seat_of
+from tests.support.databases.mighty import as_superuser
 
 _CONSENTS, _EMERGENCIES, _RELEASES = consent_jobs.turn, emergency_access.settle, release_jobs.turn
 _VERDICTS, _FOLLOWED = quarantine_jobs.turn, derivation_propagation.turn

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from tests.factories import consents, derivations, four_eyes, leaving, retention
-from tests.factories.access_rules import rule
+from tests.factories import derivations, leaving, retention
 from tests.factories.evidence import (
     custody,
     grant,
@@ -17,8 +16,10 @@ from tests.factories.evidence import (
     try_register,
     values,
 )
-from tests.factories.gates import attest, give_up, waiting
-from tests.factories.joint import agree, agree_to_erase, jointly
+from tests.factories.sharing import consents, four_eyes
+from tests.factories.sharing.access_rules import rule
+from tests.factories.sharing.gates import attest, give_up, waiting
+from tests.factories.sharing.joint import agree, agree_to_erase, jointly
 from tests.factories.team import Team, said
 
 

@@ -19,9 +19,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock, embedded
-from app.access.decisions import Act, Conditions, Exhibit, Level, Purpose, decide
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
+from app.access.sharing.decisions import Act, Conditions, Exhibit, Level, Purpose, decide
 from app.database import Database
 from app.services.evidence import exhibit_list
 

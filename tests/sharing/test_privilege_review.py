@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from tests.factories import four_eyes, quarantine
 from tests.factories.evidence import (
     TEXT,
     alike,
@@ -26,10 +25,11 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.filtering import WHY, flag, give, name, named, queue
-from tests.factories.gates import waiting
+from tests.factories.sharing import four_eyes, quarantine
+from tests.factories.sharing.filtering import WHY, flag, give, name, named, queue
+from tests.factories.sharing.gates import waiting
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 DISCLOSURE = {
     "court": "Rechtbank Rotterdam",

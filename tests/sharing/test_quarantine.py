@@ -27,12 +27,12 @@ from tests.factories.evidence import (
     upload,
     values,
 )
-from tests.factories.gates import attest, waiting
-from tests.factories.quarantine import brought, confirm, designate, designated, queue, verify
+from tests.factories.sharing.gates import attest, waiting
+from tests.factories.sharing.quarantine import brought, confirm, designate, designated, queue, verify
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
-from tests.support.probes import BY_POLICY, Probe, Refused, run_probes
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
+from tests.support.databases.probes import BY_POLICY, Probe, Refused, run_probes
 
 
 def refused(answer: Any) -> tuple[int, str]:

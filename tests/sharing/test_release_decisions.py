@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.access.decisions import Act, Conditions, Exhibit, Level, Obligation, Purpose, decide, level_of
 from app.access.roles import Role
+from app.access.sharing.decisions import Act, Conditions, Exhibit, Level, Obligation, Purpose, decide, level_of
 from tests.support.seats import named, seat
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

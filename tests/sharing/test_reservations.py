@@ -6,12 +6,12 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import access_rules
-from tests.factories.consents import ask, do
 from tests.factories.evidence import form, grant, place, recall, register, release, see
+from tests.factories.sharing import access_rules
+from tests.factories.sharing.consents import ask, do
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 
 async def stands(team: Team, who: str) -> dict[str, Any]:

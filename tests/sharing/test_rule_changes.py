@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 
 from tests.factories import evidence
-from tests.factories.access_rules import change, retire, rule
 from tests.factories.evidence import grant, recall, register, see, values
+from tests.factories.sharing.access_rules import change, retire, rule
 from tests.factories.team import Team, said
 
 

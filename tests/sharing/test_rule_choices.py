@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.access.decisions import Level, level_of
 from app.access.roles import Role
-from app.access.rules import Marked, Outcome, Recipient, Rule, outcome, outcomes, speaks
+from app.access.sharing.decisions import Level, level_of
+from app.access.sharing.rules import Marked, Outcome, Recipient, Rule, outcome, outcomes, speaks
 from tests.support.seats import named, seat
 
 NOW: Final = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.access.decisions import Act, Conditions, Exhibit, Level, Purpose, decide, level_of
 from app.access.reasons import SENTENCES, sentence
 from app.access.roles import Role
-from app.access.simulations import seen
+from app.access.sharing.decisions import Act, Conditions, Exhibit, Level, Purpose, decide, level_of
+from app.access.sharing.simulations import seen
 from tests.support.seats import named, seat
 
 NOW: Final = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

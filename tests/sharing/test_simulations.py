@@ -5,8 +5,8 @@ from typing import Any
 
 from app import clock
 from tests.factories import evidence
-from tests.factories.access_rules import CLAUSE, rule
 from tests.factories.evidence import alike, grant, place, recall, register, release, see, with_file
+from tests.factories.sharing.access_rules import CLAUSE, rule
 from tests.factories.team import PEOPLE, Team, said
 
 DRAFT: dict[str, Any] = {"draft": {"category": "disk_image"}}

@@ -6,7 +6,6 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import filtering, quarantine
 from tests.factories.evidence import (
     TEXT,
     custody,
@@ -19,9 +18,10 @@ from tests.factories.evidence import (
     values,
     view_all,
 )
+from tests.factories.sharing import filtering, quarantine
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import attempt
+from tests.support.databases.mighty import as_superuser
 
 BINARY = b"\x00\x01\x02\x03" * 40
 

@@ -8,7 +8,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from tests.factories import consents
 from tests.factories.evidence import (
     alike,
     custody,
@@ -24,10 +23,11 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.gates import WORD, attest, give_up, waiting
+from tests.factories.sharing import consents
+from tests.factories.sharing.gates import WORD, attest, give_up, waiting
 from tests.factories.team import Team, said
-from tests.support.as_seat import seat_of
-from tests.support.mighty import as_superuser
+from tests.support.databases.as_seat import seat_of
+from tests.support.databases.mighty import as_superuser
 
 
 def refused(answer: Any) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """An action day in five windows, one for each country: one window is cut off, and the server restarts under all of them.
 
-Nobody reloads a page. The same day with two windows, in `make test`: `tests/browser/test_action_day.py`.
+Nobody reloads a page. The same day with two windows, in `make test`: `tests/browser/coordination/test_action_day.py`.
 """
 
 import asyncio
@@ -18,9 +18,9 @@ import pytest
 from playwright.async_api import Locator, Route, expect
 
 from app import clock
-from tests.support.action_days import LOST_NETWORK, day_of, line, press, state
-from tests.support.browser import EXPECTED, Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.pages.action_days import LOST_NETWORK, day_of, line, press, state
+from tests.support.pages.browser import EXPECTED, Windows
+from tests.support.pages.desk import Desk, sit_down
 from tests.support.server import Serve, Server
 
 LANTERN: Final = "Operation Lantern"

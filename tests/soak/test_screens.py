@@ -11,12 +11,12 @@ import pytest
 from playwright.async_api import expect
 
 from app import embedded
-from tests.support.browser import Windows
 from tests.support.demonstration import demonstration
-from tests.support.desk import sit_down
-from tests.support.screens import EMPTY, LIVE, SCREENS
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import sit_down
+from tests.support.pages.screens import EMPTY, LIVE, SCREENS
+from tests.support.pages.walk import WATCH, faults, faults_in_every_way, newcomer, walk
 from tests.support.server import Server
-from tests.support.walk import WATCH, faults, faults_in_every_way, newcomer, walk
 
 pytestmark = pytest.mark.soak
 

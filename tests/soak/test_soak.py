@@ -31,7 +31,7 @@ from tests.soak.client import Client
 from tests.soak.installation import Installation, Programs
 from tests.soak.killer import KINDS, Killer
 from tests.soak.promised import Keys, Promises, Watch, demand_kept, roots
-from tests.support import tile_client
+from tests.support.ledgers import tile_client
 from tests.support.program import settings_for
 from tests.support.waiting import until
 

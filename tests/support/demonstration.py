@@ -10,7 +10,7 @@ import asyncpg
 from sqlalchemy.engine import make_url
 
 from app import clock, embedded
-from tests.support.database import TEMPLATE
+from tests.support.databases.database import TEMPLATE
 from tests.support.server import Server
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.access import holidays
+from app.access.coordination import holidays
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 

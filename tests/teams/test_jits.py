@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from app import clock
 from app.api.context import AppContext
-from app.ledger import notes
+from app.ledger.signing import notes
 from tests.factories import accounts
 from tests.factories.team import Team, jit_form, party_form, said
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.services.ending import leaving_jobs
 from app.services.retention import erasure_jobs
-from tests.factories import consents, copies, tasks
+from tests.factories import copies, tasks
 from tests.factories.evidence import (
     custody,
     grant,
@@ -27,14 +27,15 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
-from tests.factories.gates import waiting
-from tests.factories.joint import agree as agree_to
-from tests.factories.joint import jointly
 from tests.factories.leaving import agree, come, declare, foresee, left, party, stay
 from tests.factories.retention import erased, hold, lift, make_due, retention
+from tests.factories.sharing import consents
+from tests.factories.sharing.gates import waiting
+from tests.factories.sharing.joint import agree as agree_to
+from tests.factories.sharing.joint import jointly
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.holes.doors import DISCLOSURE
-from tests.support.as_seat import attempt, seat_of
+from tests.support.databases.as_seat import attempt, seat_of
 
 LATER = clock.rfc3339(clock.now() + timedelta(days=30))
 

@@ -13,7 +13,7 @@ from app import clock, database
 from app.identity import secrets
 from tests.factories import accounts
 from tests.factories.team import PEOPLE, Person, Team, jit_form, member_form, party_form, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 MEMBER = Person("NL", "POL", ("member",))
 NEW = "new@nl.test"

@@ -6,7 +6,7 @@ from tests.factories import messages, notifications, tasks
 from tests.factories.calendar_feeds import events, make, read, revoke, standing, try_make
 from tests.factories.closings import closed
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 
 async def reads(team: Team, who: str, channel: dict[str, Any], message: dict[str, Any]) -> int:

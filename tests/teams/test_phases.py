@@ -6,7 +6,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import consents, tasks
+from tests.factories import tasks
 from tests.factories.copies import taken
 from tests.factories.evidence import (
     announce,
@@ -19,9 +19,10 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.retention import hold
+from tests.factories.sharing import consents
 from tests.factories.team import PEOPLE, Team, member_form, party_form, said
 from tests.holes.doors import DISCLOSURE
-from tests.support.as_seat import attempt
+from tests.support.databases.as_seat import attempt
 
 
 def refused(answer: Any) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.database import Requester
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt, seat_of
+from tests.support.databases.as_seat import attempt, seat_of
 
 RESUME = "update members set state = 'seated' where account = :account"
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.factories.evidence import values
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt, seat_of
+from tests.support.databases.as_seat import attempt, seat_of
 
 FORM = {"days": [1, 2, 3, 4], "begins": "08:30", "ends": "16:30", "holidays_of": "NL"}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.vault.plaintext import PAGE_CHARACTERS, decode, pages, sanitised
+from app.vault.rendering.plaintext import PAGE_CHARACTERS, decode, pages, sanitised
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import struct
 import pytest
 from PIL import Image
 
-from app.vault import confinement, pictures, renderer
-from app.vault.confinement import NotConfined
+from app.vault.rendering import confinement, pictures, renderer
+from app.vault.rendering.confinement import NotConfined
 
 
 def frames(said: bytes) -> list[tuple[str, bytes]]:

@@ -12,11 +12,12 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image, PngImagePlugin
 
-from app.vault import renderer_process, renditions
+from app.vault import renditions
 from app.vault.encryption import Damaged
 from app.vault.keys import KeyGone
-from app.vault.pictures import MAX_SIDE
 from app.vault.places import Place
+from app.vault.rendering import renderer_process
+from app.vault.rendering.pictures import MAX_SIDE
 from app.vault.renditions import Made, NoMark
 from app.vault.vault import Vault
 from tests.support.vault import some_place, store

@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from app.vault import renderer_process, renditions
+from app.vault import renditions
 from app.vault.encryption import Damaged
 from app.vault.objects import Folder
-from app.vault.renderer_process import Answer, Late
+from app.vault.rendering import renderer_process
+from app.vault.rendering.renderer_process import Answer, Late
 from app.vault.vault import Vault
 from tests.support.vault import some_place, store
 

@@ -12,7 +12,8 @@ from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Limit, Page
 from app.errors import NotFound
-from app.ledger import entries, searching, witnesses
+from app.ledger import entries, searching
+from app.ledger.witnesses import registry
 
 router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
 
@@ -20,7 +21,7 @@ router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
 @router.get("/checkpoint", response_class=PlainTextResponse)
 async def read_checkpoint(session: ReadingUnit, seat: MayReadLedger) -> PlainTextResponse:
     """Return the latest published checkpoint: a C2SP signed note with its cosignatures. 404 before the first."""
-    note = await witnesses.latest(session, seat.jit)
+    note = await registry.latest(session, seat.jit)
     if note is None:
         raise NotFound
     return PlainTextResponse(note, headers={"Cache-Control": "no-store"})

@@ -19,9 +19,11 @@ from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.routing import Router
 from app.api.schemas import Limit, Page, Time, View
 from app.errors import Invalid, NotFound
-from app.ledger import alarms, checkpoints, epochs, nodes, promises, recomputing, timestamps
+from app.ledger import alarms, checkpoints, epochs, promises
 from app.ledger.journal import Ledger
-from app.ledger.notes import Checkpoint
+from app.ledger.signing import timestamps
+from app.ledger.signing.notes import Checkpoint
+from app.ledger.tree import nodes, recomputing
 from app.services.audit import receipts
 
 router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])

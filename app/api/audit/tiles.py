@@ -14,8 +14,9 @@ from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.routing import Router
 from app.database import Reading
 from app.errors import NotFound
-from app.ledger import checkpoints, nodes, tiles
-from app.ledger.tiles import BUNDLE, Place
+from app.ledger import checkpoints
+from app.ledger.tree import nodes, tiles
+from app.ledger.tree.tiles import BUNDLE, Place
 
 router = Router(prefix="/api/jits/{jit}/ledger/tile", tags=["ledger"])
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from fastapi import Query, Request
 
-from app.access.task_states import AT_WORK, TaskState
+from app.access.coordination.task_states import AT_WORK, TaskState
 from app.api.coordination.views import task_cursors
 from app.api.coordination.views.tasks import TaskView, task_view
 from app.api.guards import ReadingUnit, SignedIn

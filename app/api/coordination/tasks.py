@@ -6,8 +6,8 @@ from uuid import UUID
 from fastapi import Query, Response, status
 from pydantic import AfterValidator
 
+from app.access.coordination.task_states import TaskState
 from app.access.seats import Seat
-from app.access.task_states import TaskState
 from app.api import pagination
 from app.api.audit.views.entries import EntryView, entry_view
 from app.api.coordination.views import task_cursors

@@ -15,8 +15,8 @@ from fastapi.requests import HTTPConnection
 from fastapi.responses import Response, StreamingResponse
 
 from app import clock
-from app.access.decisions import Act, Purpose
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Purpose
 from app.api import delivery, ranges
 from app.api.admissions import Admission, MayStreamContent, admitted_again
 from app.api.context import context_of

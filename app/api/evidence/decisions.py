@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import Response
 
-from app.access.decisions import Act, Purpose
+from app.access.sharing.decisions import Act, Purpose
 from app.api.evidence.views.decisions import ExplanationView, explanation_view
 from app.api.guards import MayReadEvidence, ReadingUnit
 from app.api.positions import tell_position

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import Query
 
-from app.access.derivations import MOST, Marks
+from app.access.sharing.derivations import MOST, Marks
 from app.api.evidence.views.derivations import DerivationsView, InheritanceView, derivations_view, inheritance_view
 from app.api.guards import MayReadEvidence, MayRegisterEvidence, ReadingUnit
 from app.api.routing import Router

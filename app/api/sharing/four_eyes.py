@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Response
 from pydantic import Field
 
-from app.access.gates import Demand
+from app.access.sharing.gates import Demand
 from app.api.guards import MayReadFourEyes, MaySetFourEyes, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.routing import Router

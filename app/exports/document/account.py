@@ -17,7 +17,7 @@ from app.exports.custody import DisclosedEntry
 from app.exports.document.exhibits import ExhibitSummary
 from app.exports.document.sayings import Line, Sayings
 from app.exports.document.shown import shown
-from app.ledger.canonical import commitment
+from app.ledger.signing.canonical import commitment
 
 #: Each part holds this many rows from the beginning and from the end: typesetting 2,000 takes 2 s and 350 MB.
 HALF: Final = 500

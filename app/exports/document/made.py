@@ -24,7 +24,7 @@ from app.exports.document.contents import contents
 from app.exports.document.sayings import Sayings
 from app.exports.document.standing import About, Attached, Standing
 from app.exports.seal import Seal
-from app.ledger.notes import Checkpoint, VerifierKey, log_signed
+from app.ledger.signing.notes import Checkpoint, VerifierKey, log_signed
 
 MOST_BYTES: Final = 32 * 2**20  # of attachments, which typesetting keeps in memory
 BUNDLE: Final = "bundle.zip"

@@ -17,7 +17,7 @@ from typing import Any, Final
 from app import clock
 from app.exports.document.shown import FONTS
 from app.exports.document.standing import Attached
-from app.vault import confinement
+from app.vault.rendering import confinement
 
 STANDARD: Final = "a-3a"
 SECONDS: Final = 120

@@ -3,76 +3,14 @@
 Each module holds the facts of one subject; `closed.py` lists them all.
 """
 
-from app.ledger.facts.access_rules import AccessRuleChanged
-from app.ledger.facts.acquisitions import AcquisitionCorrected, AcquisitionRecorded
 from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
-from app.ledger.facts.briefings import BriefingNoteWritten
-from app.ledger.facts.calendar_feeds import CalendarFeedMade, CalendarFeedRevoked
+from app.ledger.facts.audit.exports import ExhibitExported, JitExported, PartyExported
+from app.ledger.facts.audit.refusals import EvidenceRefused
+from app.ledger.facts.audit.witnesses import QuorumAgreed, WitnessNamed, WitnessRemoved
 from app.ledger.facts.closed import FACTS, KINDS, OPENED_LATER
-from app.ledger.facts.closings import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
-from app.ledger.facts.consents import (
-    ConsentEnded,
-    ConsentExpired,
-    ConsentGranted,
-    ConsentRefused,
-    ConsentRequested,
-    ConsentSeen,
-    ConsentWithdrawn,
-    CourtUseAllowed,
-    CourtUseEnded,
-)
-from app.ledger.facts.copies import CopyAnswered, CopyAsked
-from app.ledger.facts.custody import (
-    CustodyCheckedIn,
-    CustodyCheckedOut,
-    CustodyCollected,
-    CustodyCorrected,
-    CustodyDestroyed,
-    CustodyIncident,
-    CustodyOffered,
-    CustodyProduced,
-    CustodyReceived,
-    CustodyRefused,
-    CustodyReturned,
-    CustodySealed,
-    CustodySeized,
-    CustodyStored,
-    CustodyTransported,
-    CustodyUnsealed,
-    CustodyWithdrawn,
-)
-from app.ledger.facts.derivations import EvidenceDerived, EvidenceInherited, ReleaseFollowed
-from app.ledger.facts.disclosures import DisclosureRecalled, EvidenceDisclosed
-from app.ledger.facts.emergencies import BreakGlassSet, EmergencyBegun, EmergencyReviewed
-from app.ledger.facts.evidence import (
-    EvidenceDescribed,
-    EvidenceEvaluated,
-    EvidenceOpened,
-    EvidenceRecalled,
-    EvidenceRegistered,
-    EvidenceReleased,
-    EvidenceTaken,
-    EvidenceWithdrawn,
-    ReleaseLapsed,
-    ReleaseStarted,
-)
-from app.ledger.facts.exports import ExhibitExported, JitExported, PartyExported
-from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
-from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
-from app.ledger.facts.filtering import EvidenceClosed, EvidenceFiltered, FilterNamed
-from app.ledger.facts.fixity import FixityFailed, FixityOrdered, FixityVerified
-from app.ledger.facts.flags import EvidenceFlagged, FlagDecided
-from app.ledger.facts.four_eyes import FourEyesSet, RecallWanted, ReleaseConfirmed
-from app.ledger.facts.gates import (
-    ControllerDesignated,
-    EvidenceVerified,
-    ReleaseAttested,
-    ReleaseGivenUp,
-    ReleaseWanted,
-)
-from app.ledger.facts.joint import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
-from app.ledger.facts.labels import EvidenceLabelled
-from app.ledger.facts.messages import (
+from app.ledger.facts.coordination.briefings import BriefingNoteWritten
+from app.ledger.facts.coordination.calendar_feeds import CalendarFeedMade, CalendarFeedRevoked
+from app.ledger.facts.coordination.messages import (
     ChannelClosed,
     ChannelOpened,
     DecisionCorrected,
@@ -81,21 +19,8 @@ from app.ledger.facts.messages import (
     DecisionTranslated,
     TalkAgreed,
 )
-from app.ledger.facts.refusals import EvidenceRefused
-from app.ledger.facts.reservations import ReservationSet
-from app.ledger.facts.retention import (
-    ErasureConfirmed,
-    ErasureDecided,
-    ErasureGivenUp,
-    ErasureWanted,
-    EvidenceErased,
-    EvidenceRetained,
-    HoldLifted,
-    HoldSet,
-    RetentionAgreed,
-)
-from app.ledger.facts.signing import DecisionSigned, SigningDemanded, SigningKeyNamed, SigningKeyRevoked
-from app.ledger.facts.tasks import (
+from app.ledger.facts.coordination.signing import DecisionSigned, SigningDemanded, SigningKeyNamed, SigningKeyRevoked
+from app.ledger.facts.coordination.tasks import (
     TaskAccepted,
     TaskAssigned,
     TaskChanged,
@@ -114,7 +39,84 @@ from app.ledger.facts.tasks import (
     TaskUnlinked,
     TaskUntied,
 )
-from app.ledger.facts.team import (
+from app.ledger.facts.custody.copies import CopyAnswered, CopyAsked
+from app.ledger.facts.custody.disclosures import DisclosureRecalled, EvidenceDisclosed
+from app.ledger.facts.custody.fixity import FixityFailed, FixityOrdered, FixityVerified
+from app.ledger.facts.custody.physical_custody import (
+    CustodyCheckedIn,
+    CustodyCheckedOut,
+    CustodyCollected,
+    CustodyCorrected,
+    CustodyDestroyed,
+    CustodyIncident,
+    CustodyOffered,
+    CustodyProduced,
+    CustodyReceived,
+    CustodyRefused,
+    CustodyReturned,
+    CustodySealed,
+    CustodySeized,
+    CustodyStored,
+    CustodyTransported,
+    CustodyUnsealed,
+    CustodyWithdrawn,
+)
+from app.ledger.facts.custody.working_sessions import WorkingSessionBegun, WorkingSessionEnded
+from app.ledger.facts.evidence.acquisitions import AcquisitionCorrected, AcquisitionRecorded
+from app.ledger.facts.evidence.derivations import EvidenceDerived, EvidenceInherited, ReleaseFollowed
+from app.ledger.facts.evidence.exhibits import (
+    EvidenceDescribed,
+    EvidenceEvaluated,
+    EvidenceOpened,
+    EvidenceRecalled,
+    EvidenceRegistered,
+    EvidenceReleased,
+    EvidenceTaken,
+    EvidenceWithdrawn,
+    ReleaseLapsed,
+    ReleaseStarted,
+)
+from app.ledger.facts.evidence.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
+from app.ledger.facts.evidence.flags import EvidenceFlagged, FlagDecided
+from app.ledger.facts.evidence.labels import EvidenceLabelled
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
+from app.ledger.facts.retention.periods import (
+    ErasureConfirmed,
+    ErasureDecided,
+    ErasureGivenUp,
+    ErasureWanted,
+    EvidenceErased,
+    EvidenceRetained,
+    HoldLifted,
+    HoldSet,
+    RetentionAgreed,
+)
+from app.ledger.facts.sharing.access_rules import AccessRuleChanged
+from app.ledger.facts.sharing.consents import (
+    ConsentEnded,
+    ConsentExpired,
+    ConsentGranted,
+    ConsentRefused,
+    ConsentRequested,
+    ConsentSeen,
+    ConsentWithdrawn,
+    CourtUseAllowed,
+    CourtUseEnded,
+)
+from app.ledger.facts.sharing.emergencies import BreakGlassSet, EmergencyBegun, EmergencyReviewed
+from app.ledger.facts.sharing.four_eyes import FourEyesSet, RecallWanted, ReleaseConfirmed
+from app.ledger.facts.sharing.gates import (
+    ControllerDesignated,
+    EvidenceVerified,
+    ReleaseAttested,
+    ReleaseGivenUp,
+    ReleaseWanted,
+)
+from app.ledger.facts.sharing.joint import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
+from app.ledger.facts.sharing.privilege_review import EvidenceClosed, EvidenceFiltered, FilterNamed
+from app.ledger.facts.sharing.reservations import ReservationSet
+from app.ledger.facts.teams.closings import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
+from app.ledger.facts.teams.team import (
     EpochBegun,
     JitFounded,
     JitPhaseMoved,
@@ -133,9 +135,7 @@ from app.ledger.facts.team import (
     PartyStaying,
     PartySuspended,
 )
-from app.ledger.facts.witnesses import QuorumAgreed, WitnessNamed, WitnessRemoved
-from app.ledger.facts.working_hours import HoursSet
-from app.ledger.facts.working_sessions import WorkingSessionBegun, WorkingSessionEnded
+from app.ledger.facts.teams.working_hours import HoursSet
 
 __all__ = [
     "FACTS",

@@ -2,7 +2,7 @@
 
 Row-level security shows whole rows. Therefore the board line of an action is in another table than its plan.
 A text erased from the ledger is replaced by a dash; `erased` names the column and the time, set by the database.
-Not here: the state transitions (`access/operation_states.py`).
+Not here: the state transitions (`access/coordination/operation_states.py`).
 """
 
 from datetime import datetime

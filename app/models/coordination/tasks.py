@@ -1,7 +1,7 @@
 """Tasks: who does what by when. Links, checklist items, comments and dependencies are in tables of their own.
 
 A link has no version and does not change the task's: a member without access to the exhibit must not learn of the link.
-Not here: the state transitions (`access/task_states.py`).
+Not here: the state transitions (`access/coordination/task_states.py`).
 """
 
 from datetime import datetime

@@ -1,6 +1,6 @@
 """Physical custody: where an item is, one row per exhibit with recorded custody.
 
-Not here: the history, which is in the ledger (`ledger/facts/custody.py`); who may read and write which rows
+Not here: the history, which is in the ledger (`ledger/facts/custody/physical_custody.py`); who may read and write which rows
 (`schema/custody/whereabouts.sql`); the rules (`access/custody_states.py`).
 """
 

@@ -1,5 +1,5 @@
 -- Functions that say who may have an export package, and one that holds back packages during an erasure.
--- The same rules in Python: app/access/exporting.py and, for each exhibit, app/access/decisions.py (Act.BUNDLE).
+-- The same rules in Python: app/access/exporting.py and, for each exhibit, app/access/sharing/decisions.py (Act.BUNDLE).
 
 -- Locks exports until the end of the transaction: nobody requests, begins or finishes an export package. The erasure
 -- jobs call it before they lock anything else, so that no package takes up what is being erased. Security definer:

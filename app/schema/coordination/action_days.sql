@@ -1,6 +1,6 @@
 -- Action days (operations), GO/no-go answers (operation_words), operations log (operation_reports), debriefs,
 -- joint press statements (media_lines).
--- Columns: app/models/coordination/operations.py, outcomes.py. States: app/access/operation_states.py. Contributor: the
+-- Columns: app/models/coordination/operations.py, outcomes.py. States: app/access/coordination/operation_states.py. Contributor: the
 -- role `member`.
 
 -- Trigger `within_union` of operations: a party that joins is of the Union (a Member State or an EU body).

@@ -1,6 +1,6 @@
 -- Actions of an action day: line on the board (actions), plan, moves, results and their exhibits. Line and
 -- plan are two tables because row-level security hides rows, not columns.
--- Columns: app/models/coordination/operations.py, outcomes.py. Steps: app/access/operation_states.py. Contributor: the
+-- Columns: app/models/coordination/operations.py, outcomes.py. Steps: app/access/coordination/operation_states.py. Contributor: the
 -- role `member`.
 
 -- Constraint trigger `by_a_move` of actions and action_moves: a new state and its move commit together, or

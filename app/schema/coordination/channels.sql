@@ -1,5 +1,5 @@
 -- Channels and their pulses.
--- Columns: app/models/coordination/messages.py. Who belongs to a channel: app/access/channels.py and chat.sql. A pulse
+-- Columns: app/models/coordination/messages.py. Who belongs to a channel: app/access/coordination/channels.py and chat.sql. A pulse
 -- counts the messages and changes of a channel; the live connection (app/realtime/chat.py) looks at it for
 -- news.
 

@@ -1,6 +1,6 @@
 -- Functions about channels and chat that the policies of channels.sql and messages.sql use, and the deletion
 -- of old chat.
--- The same decisions in Python: app/access/channels.py, app/services/coordination/signing.py.
+-- The same decisions in Python: app/access/coordination/channels.py, app/services/coordination/signing.py.
 
 -- Deletes at most `most` chat messages whose retention period is over and returns how many. The period is the
 -- team's latest rule, or 30 days without one (DEFAULT_RETENTION_DAYS in app/services/coordination/channels.py). Former versions, links and
@@ -88,7 +88,7 @@ return not exists (
 
 -- Whether the asking member belongs to a channel: a member of one of its parties, no auditor, and of the
 -- Union. What is addressed to parties beyond the Union needs an attestation, which chat cannot have
--- (Regulation (EU) 2023/969, Art. 17(2)). The policies of channels call it; app/access/channels.py decides
+-- (Regulation (EU) 2023/969, Art. 17(2)). The policies of channels call it; app/access/coordination/channels.py decides
 -- the same.
 create function sits_in(everybody boolean, named uuid[]) returns boolean
 language sql stable set search_path = public, pg_temp

@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table disclosures: exhibits given to a proceeding.
--- Columns: app/models/custody/disclosures.py. Which member of a party may disclose and recall: app/access/decisions.py,
+-- Columns: app/models/custody/disclosures.py. Which member of a party may disclose and recall: app/access/sharing/decisions.py,
 -- app/access/roles.py. The policies keep the release and its conditions.
 
 alter table disclosures enable row level security;

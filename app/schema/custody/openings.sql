@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table openings: recorded access to the content of an exhibit.
--- Columns: app/models/custody/openings.py. Who may view and download: app/access/decisions.py, app/services/custody/openings.py.
+-- Columns: app/models/custody/openings.py. Who may view and download: app/access/sharing/decisions.py, app/services/custody/openings.py.
 
 -- Trigger function: alerts the originator when another party opens an exhibit for the first time or downloads it.
 -- The same happens when one member makes 20 openings or more within ten minutes. leader_for() chooses the leader who

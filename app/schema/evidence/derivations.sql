@@ -1,6 +1,6 @@
 -- Row-level security, grants and triggers of the table derivations: from which exhibits (parents) an exhibit was
 -- made. Columns: app/models/evidence/derivations.py. Who records one: app/services/evidence/derivations.py; the rule:
--- app/access/derivations.py.
+-- app/access/sharing/derivations.py.
 
 -- Trigger function: binds a new exhibit to its parent, so that it goes no further than the parent.
 -- A parent that the same party obtained alone does not bind; the exhibits that bind this parent do instead.

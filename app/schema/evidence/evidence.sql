@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table evidence: one row for each exhibit, with what its list shows.
--- Columns: app/models/evidence/evidence.py. Who sees and changes it: app/access/decisions.py, app/services/evidence/exhibits.py.
+-- Columns: app/models/evidence/evidence.py. Who sees and changes it: app/access/sharing/decisions.py, app/services/evidence/exhibits.py.
 
 -- Trigger function: copies title, number, size and joint originators into the release rows of the exhibit.
 -- Each party's list is read, sorted and searched from its own release rows.

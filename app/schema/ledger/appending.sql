@@ -71,7 +71,7 @@ revoke all on function append_entries from public;
 grant execute on function append_entries to liaison_app, liaison_engine;
 
 -- Returns the commitments of the positions from `first` to before `behind`, 32 bytes each, in one value.
--- app/ledger/nodes.py builds tiles and proofs from it.
+-- app/ledger/tree/nodes.py builds tiles and proofs from it.
 -- A member gets those of their team up to the last published size; the engine gets all.
 -- Security definer: it skips the policies of entries and positions and states this limit itself. A commitment
 -- reveals no content.
@@ -89,7 +89,7 @@ revoke all on function commitments_between from public;
 grant execute on function commitments_between to liaison_app, liaison_engine;
 
 -- Lists where the stored entries differ from their commitments, for the positions from `first` to before `behind`.
--- The nightly check in app/ledger/recomputing.py calls it.
+-- The nightly check in app/ledger/tree/recomputing.py calls it.
 -- `what` is 'no entry', 'no body', 'commitment' or 'field <name>'. Fields are compared with the hashes in those
 -- bodies that match their commitment. An erased field must be absent; one that came back is listed.
 -- Security definer: the engine may not read bodies and fields. The variable app.recomputing opens them to the owner

@@ -1,5 +1,5 @@
 -- Policies and grants of the table recomputations: how far the nightly check of a ledger has come.
--- Columns: app/models/tiles.py. The check: app/ledger/recomputing.py.
+-- Columns: app/models/tiles.py. The check: app/ledger/tree/recomputing.py.
 
 alter table recomputations enable row level security;
 

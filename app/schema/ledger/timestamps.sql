@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of the table timestamps: time stamps of checkpoints (RFC 3161).
--- Columns: app/models/ledger.py. When a checkpoint is stamped: app/ledger/timestamps.py.
+-- Columns: app/models/ledger.py. When a checkpoint is stamped: app/ledger/signing/timestamps.py.
 
 alter table timestamps enable row level security;
 

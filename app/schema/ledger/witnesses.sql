@@ -1,5 +1,5 @@
 -- Policies, grants and triggers of witnesses, witness_states and cosignatures: cosigners of a ledger.
--- Columns: app/models/audit/witnesses.py. Who names one: app/services/audit/witnesses.py. Asking them: app/ledger/witnesses.py.
+-- Columns: app/models/audit/witnesses.py. Who names one: app/services/audit/witnesses.py. Asking them: app/ledger/witnesses/registry.py.
 
 alter table cosignatures enable row level security;
 

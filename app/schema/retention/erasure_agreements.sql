@@ -1,5 +1,5 @@
 -- Row-level security, grants and triggers of the table erasure_agreements: joint originators agree to an erasure.
--- Columns: app/models/sharing/joint.py. Who agrees: app/access/joint.py, app/services/sharing/joint.py.
+-- Columns: app/models/sharing/joint.py. Who agrees: app/access/sharing/joint.py, app/services/sharing/joint.py.
 
 alter table erasure_agreements enable row level security;
 

@@ -1,5 +1,5 @@
 -- Row-level security and grants of access_rules, the default sharing rules of each party.
--- Columns: app/models/sharing/access_rules.py. What the rules give: app/access/rules.py. Who changes them:
+-- Columns: app/models/sharing/access_rules.py. What the rules give: app/access/sharing/rules.py. Who changes them:
 -- app/services/sharing/access_rules.py.
 
 alter table access_rules enable row level security;

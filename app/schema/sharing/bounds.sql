@@ -1,6 +1,6 @@
 -- Functions that keep the releases of a derived exhibit within those of the exhibits from which it was derived. The
 -- table bounds names for each derived exhibit the exhibits that bind it (app/models/evidence/derivations.py). The
--- rule: app/access/derivations.py. Security definer: a party does not see the releases that another party's exhibit
+-- rule: app/access/sharing/derivations.py. Security definer: a party does not see the releases that another party's exhibit
 -- has. The functions answer without showing them.
 
 -- The exhibits that bind this one and do not release as far to the same party. Level 0, a recall, exceeds nothing. A

@@ -1,5 +1,5 @@
 -- Row-level security, grants and integrity of consents: consent requests to an originator, and information
--- requests. Columns: app/models/sharing/consents.py. Who may ask and answer: app/access/consents.py,
+-- requests. Columns: app/models/sharing/consents.py. Who may ask and answer: app/access/sharing/consents.py,
 -- app/services/sharing/consents.py.
 
 -- Trigger: `former`, the release to which the end of a consent returns, has at most the level that the asking party

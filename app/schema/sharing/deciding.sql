@@ -1,6 +1,6 @@
 -- Functions that say who decides about releases: leaders, functions reserved to judicial members, default sharing
 -- rules, second leaders.
--- The same rules in Python: app/access/rules.py, app/access/gates.py, app/access/seats.py.
+-- The same rules in Python: app/access/sharing/rules.py, app/access/sharing/gates.py, app/access/seats.py.
 -- Most run with the rights of the caller, so that row-level security limits them to the rows of the asking party.
 
 -- Gives the administrators of other parties view-only access to exhibits in quarantine, for JIT_MANAGEMENT alone, so
@@ -56,7 +56,7 @@ revoke all on function may_release from public;
 grant execute on function may_release to liaison_app;
 
 -- The default sharing rules of the asking party that apply to its exhibit and this recipient; `speaks` in
--- app/access/rules.py. Called by may_second.
+-- app/access/sharing/rules.py. Called by may_second.
 create function speaking_rules(wanted uuid, addressed uuid) returns table (decided_by uuid)
   language sql stable set search_path = public, pg_temp
 begin atomic
@@ -74,7 +74,7 @@ grant execute on function speaking_rules to liaison_app;
 
 -- Whether the asking member may register its exhibit with this release under the default sharing rules: every rule
 -- that applies admits it. Only in the transaction that registers the exhibit. TLP and the kind of recipient are
--- checked as in app/access/rules.py. Use for another offence requires a rule that names that purpose (Framework
+-- checked as in app/access/sharing/rules.py. Use for another offence requires a rule that names that purpose (Framework
 -- Decision 2002/465/JHA, Art. 1(10)(b)). Used by the insert policies of releases and waiting_releases.
 create function under_rules(
   wanted uuid, addressed uuid, given smallint, to_authorities uuid[], to_seats uuid[],

@@ -1,6 +1,6 @@
 -- Functions of the gates before a release: which gates stand, which record opens each, and the release once all are
 -- open.
--- The same rules in Python: app/access/gates.py. Records: verifications, attestations, release_confirmations,
+-- The same rules in Python: app/access/sharing/gates.py. Records: verifications, attestations, release_confirmations,
 -- clearances, release_agreements.
 -- Security definer where a member does not see the records of other parties; these functions return only the answer.
 
@@ -198,7 +198,7 @@ revoke all on function pass_release from public;
 grant execute on function pass_release to liaison_app, liaison_engine;
 
 -- The gates before a release of the asking party to this recipient that guard against other parties and beyond the
--- Union, in the order of `Gate` in app/access/gates.py. Whether the party's own second leader is required is decided by
+-- Union, in the order of `Gate` in app/access/sharing/gates.py. Whether the party's own second leader is required is decided by
 -- the service alone. Null, which no policy admits, for the asking party itself and for a recipient outside the team.
 -- Used by policies of releases and waiting_releases and by refuse_past_gates.
 create function standing_gates(wanted uuid, recipient uuid) returns text[]

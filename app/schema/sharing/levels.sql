@@ -1,6 +1,6 @@
 -- Functions that say at which level a release admits somebody, and whether one release stays within another.
 -- Levels: 0 no access, 1 metadata only, 2 view only, 3 view and download. The same rules in Python:
--- app/access/decisions.py, consents.py, following.py, gates.py.
+-- app/access/sharing/decisions.py, consents.py, following.py, gates.py.
 -- Policies of many tables call them. PostgreSQL can inline into a query those with neither `security definer` nor
 -- `set search_path`.
 
@@ -37,7 +37,7 @@ return not exists (select 1 from unnest(named) s left join members m on m.id = s
 
 revoke all on function are_plain from public;
 
--- Whether the privilege review leaves the content open; `is_closed` in app/access/privilege.py is its opposite. Used
+-- Whether the privilege review leaves the content open; `is_closed` in app/access/sharing/privilege.py is its opposite. Used
 -- by the insert policies of openings, disclosures and derivations. Security definer: it reads the state whether or
 -- not the caller sees the exhibit.
 create function content_is_open(wanted uuid) returns boolean
@@ -48,11 +48,11 @@ revoke all on function content_is_open from public;
 
 grant execute on function content_is_open to liaison_app;
 
--- Whether this party obtained the exhibit, alone or jointly; app/access/joint.py.
+-- Whether this party obtained the exhibit, alone or jointly; app/access/sharing/joint.py.
 create function obtained_by(who uuid, originator uuid, joint uuid[]) returns boolean language sql immutable parallel safe
 return coalesce(who = originator, false) or coalesce(who = any (joint), false);
 
--- Whether a release to a party stays within the binding release to that party; `follows` in app/access/derivations.py.
+-- Whether a release to a party stays within the binding release to that party; `follows` in app/access/sharing/derivations.py.
 -- `h1`: the binding exhibit is under H1, so that use in court needs its originator's consent. Called by
 -- exceeded_bounds.
 create function follows(wanted releases, binding releases, h1 boolean) returns boolean
@@ -70,13 +70,13 @@ return wanted.party = binding.party and wanted.level <= binding.level
 
 revoke all on function follows from public;
 
--- Whether a release with these purposes admits this one; `purposes_of` in app/access/decisions.py. Without purposes
+-- Whether a release with these purposes admits this one; `purposes_of` in app/access/sharing/decisions.py. Without purposes
 -- it admits all but use for another offence (Framework Decision 2002/465/JHA, Art. 1(10)(b)). `own`: the originator's
 -- own release, which admits that too. Used by the insert policies of openings and disclosures.
 create function for_purpose(wanted text, named text[], own boolean) returns boolean language sql immutable parallel safe
 return case when named is null then own or wanted <> 'OTHER_OFFENCE_WITH_CONSENT' else wanted = any (named) end;
 
--- Whether anybody gains access by this change of a release; the opposite of `within` in app/access/consents.py. Such
+-- Whether anybody gains access by this change of a release; the opposite of `within` in app/access/sharing/consents.py. Such
 -- a change must pass the gates (refuse_past_gates).
 create function gains(former releases, wanted releases) returns boolean language sql immutable
 return not (

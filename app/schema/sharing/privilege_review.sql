@@ -1,5 +1,5 @@
 -- Functions of the privilege review: closing the content of an exhibit, the reviewers, and their verdict. Only
--- these functions change evidence.privilege. Rules: app/access/privilege.py. Callers:
+-- these functions change evidence.privilege. Rules: app/access/sharing/privilege.py. Callers:
 -- app/services/sharing/privilege_review.py, app/services/sharing/privilege_review.py. Security definer: neither the
 -- member who closes an exhibit nor the reviewer may change the exhibit's row.
 

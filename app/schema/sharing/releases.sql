@@ -1,5 +1,5 @@
 -- Row-level security, grants and integrity of releases: one row for each exhibit and party, and none without access.
--- Columns: app/models/sharing/releases.py. Who decides: app/access/decisions.py, app/access/gates.py,
+-- Columns: app/models/sharing/releases.py. Who decides: app/access/sharing/decisions.py, app/access/sharing/gates.py,
 -- app/services/sharing/releases.py.
 -- Triggers of the same event fire in the order of their names. Those that test current_user check what the
 -- application writes itself; security definer functions pass.

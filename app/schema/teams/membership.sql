@@ -14,7 +14,7 @@ revoke all on function has_left from public;
 grant execute on function has_left to liaison_app, liaison_engine;
 
 -- Whether a party is neither a Member State nor an EU body, by its kind; null counts as such a party. Approval of
--- uploads and attestations depend on it (Regulation (EU) 2023/969, Art. 17 and 18). app/access/gates.py has the
+-- uploads and attestations depend on it (Regulation (EU) 2023/969, Art. 17 and 18). app/access/sharing/gates.py has the
 -- same rule.
 create function beyond_the_union(kind text) returns boolean language sql immutable parallel safe
 return kind is null or kind not in ('member_state', 'eu_body');

@@ -28,11 +28,13 @@ from app.exports.document.names import Names
 from app.exports.naming import package_name
 from app.exports.seal import Seal
 from app.exports.setting import Setting
-from app.ledger import checkpoints, ending, entries, epochs, timestamps, witnesses
+from app.ledger import checkpoints, ending, entries, epochs
 from app.ledger.entries import Wanted
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.notes import Checkpoint, parse
+from app.ledger.signing import timestamps
+from app.ledger.signing.notes import Checkpoint, parse
+from app.ledger.witnesses import registry
 from app.models import AccessLine, Authority, Erasure, Evidence, Export, Jit, Party
 from app.services.audit import access_log, receipts, statistics
 from app.services.audit import witnesses as parties_witnesses
@@ -69,7 +71,7 @@ async def gather(
     `progress` is called between pages and may raise.
     """
     head = Checkpoint.parse(parse(asked.note.encode()).text)
-    cosigned = await witnesses.cosigned(session, seat.jit, asked.note)
+    cosigned = await registry.cosigned(session, seat.jit, asked.note)
     subject = await _subject(session, seat, keys, asked, cosigned)
     total = sum((await entries.count_disclosed(session, seat.jit, asked.wanted, below=head.size)).values())
     receipted: list[DisclosedEntry] = []

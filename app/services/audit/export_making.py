@@ -25,11 +25,12 @@ from app.errors import Forbidden, NoSpace, Refusal, Unavailable
 from app.exports.bundle import Bundle, Written
 from app.exports.document.setting import Stopped
 from app.exports.seal import Sealing
-from app.ledger import entries, journal, witnesses
+from app.ledger import entries, journal
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported, PartyExported
 from app.ledger.journal import Ledger
-from app.ledger.timestamps import Stamps
+from app.ledger.signing.timestamps import Stamps
+from app.ledger.witnesses import registry
 from app.locks import ProcessLock, try_lock_process
 from app.models import Export, Jit
 from app.services.audit import bundle_news, bundles, export_queue, exports
@@ -263,7 +264,7 @@ async def _cosigned(database: Database, seat: Seat, note: str) -> None:
     until = clock.monotonic() + _COSIGNED_WITHIN_SECONDS
     while clock.monotonic() < until:
         async with database.engine() as session:
-            if not await witnesses.awaited(session, seat.jit, note):
+            if not await registry.awaited(session, seat.jit, note):
                 return
         await asyncio.sleep(5 * _LOOK_EVERY_SECONDS)
 

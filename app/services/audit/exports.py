@@ -15,10 +15,10 @@ from sqlalchemy import func, select
 
 from app import clock, jobs
 from app.access import exporting
-from app.access.decisions import Act, decide
 from app.access.exporting import OF_EXHIBITS, Offer, Period, Profile, What
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, decide
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.exports import profiles

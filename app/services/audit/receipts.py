@@ -10,9 +10,11 @@ from app.database import Reading
 from app.errors import NotFound
 from app.exports import receipts
 from app.exports.custody import DisclosedEntry, DisclosedField
-from app.ledger import entries, nodes, witnesses
+from app.ledger import entries
 from app.ledger.entries import Read
-from app.ledger.notes import Checkpoint, parse
+from app.ledger.signing.notes import Checkpoint, parse
+from app.ledger.tree import nodes
+from app.ledger.witnesses import registry
 
 
 async def of(session: Reading, jit: UUID, position: int) -> str:
@@ -21,7 +23,7 @@ async def of(session: Reading, jit: UUID, position: int) -> str:
     Raises:
         NotFound: The entry is not published or not readable.
     """
-    note = await witnesses.latest(session, jit)
+    note = await registry.latest(session, jit)
     if note is None or position >= Checkpoint.parse(parse(note.encode()).text).size:
         raise NotFound
     read = await entries.at(session, jit, position)

@@ -1,7 +1,7 @@
 """Co-signers ("witnesses") of a team's ledger: each party names one; they are listed with how far they cosigned.
 
 To change a co-signer's key, remove the old one with a reason and name the new key; the old one stays in the ledger.
-A co-signer of the party that runs the server does not count. Not here: contacting them (`ledger/witnesses.py`).
+A co-signer of the party that runs the server does not count. Not here: contacting them (`ledger/witnesses/registry.py`).
 """
 
 from collections.abc import Sequence
@@ -18,12 +18,12 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import epochs, journal
-from app.ledger.cosignatures import CosignerKey
 from app.ledger.facts import QuorumAgreed, WitnessNamed, WitnessRemoved
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.notes import NoteError
-from app.ledger.witness_client import UnfitAddressError, demand_fit, networks_of
+from app.ledger.signing.cosignatures import CosignerKey
+from app.ledger.signing.notes import NoteError
+from app.ledger.witnesses.client import UnfitAddressError, demand_fit, networks_of
 from app.models import Jit, Witness
 from app.services.teams import team_settings
 

@@ -6,7 +6,7 @@ Action numbers are random, so that they do not reveal how many actions exist.
 A move (state change) states its former state, its new state and when it happened, also late from an offline device.
 The client chooses a key for each move, so a move that is sent twice is recorded once.
 If the action is in another state by then, the move is refused with the current state.
-Not here: which states follow each other and who may change them (`access/operation_states.py`).
+Not here: which states follow each other and who may change them (`access/coordination/operation_states.py`).
 """
 
 from dataclasses import dataclass, field
@@ -18,14 +18,21 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access import operation_states
-from app.access.operation_states import FINISHED, ActionRelation, ActionState, OperationState, Sharing, step_between
+from app.access.coordination import operation_states
+from app.access.coordination.operation_states import (
+    FINISHED,
+    ActionRelation,
+    ActionState,
+    OperationState,
+    Sharing,
+    step_between,
+)
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts.actions import ActionChanged, ActionMoved, ActionPlanned, ActionShared
+from app.ledger.facts.coordination.actions import ActionChanged, ActionMoved, ActionPlanned, ActionShared
 from app.ledger.facts.fact import Fact
 from app.models import Action, ActionMove, ActionPlan, Operation
 from app.services import idempotency

@@ -15,9 +15,9 @@ from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.gates import beyond_the_union
+from app.access.coordination.task_states import CLOSED
 from app.access.seats import Seat
-from app.access.task_states import CLOSED
+from app.access.sharing.gates import beyond_the_union
 from app.database import Reading, Writing
 from app.errors import Forbidden
 from app.ledger import activity, entries, journal, searching

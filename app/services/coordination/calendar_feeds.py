@@ -20,10 +20,10 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import seats
-from app.access.consents import OPEN
+from app.access.coordination.task_states import AT_WORK
 from app.access.roles import Permission
 from app.access.seats import Seat, Visitor
-from app.access.task_states import AT_WORK
+from app.access.sharing.consents import OPEN
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, NotFound
 from app.exports.calendar import Due, calendar_of, instant

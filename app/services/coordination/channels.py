@@ -1,7 +1,7 @@
 """Channels: open one for the whole team or for some parties, close it, list them, and set how long chat is kept.
 
 The parties of a channel never change; another group needs another channel.
-Parties beyond the Union are in no channel: chat cannot be attested (`access/channels.py`).
+Parties beyond the Union are in no channel: chat cannot be attested (`access/coordination/channels.py`).
 The retention period is a clause of the agreement. The latest one applies to all chat, also to older messages.
 Each change in a channel increments its pulse by a trigger. The live connection reads pulses, without content.
 Not here: messages (`messages.py`, `decisions.py`), and deletion of expired chat (`chat_expiry.py`).

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access.channels import is_put_right_by
+from app.access.coordination.channels import is_put_right_by
 from app.access.seats import Seat
 from app.connections import TAKEN_ALREADY, refused_as
 from app.database import Writing

@@ -11,12 +11,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access import operation_states
+from app.access.coordination import operation_states
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts.operations import ProtectedEntered, ProtectedLifted
+from app.ledger.facts.coordination.operations import ProtectedEntered, ProtectedLifted
 from app.models import Protected
 from app.services.coordination import operations, recipients
 from app.services.teams import phases

@@ -1,7 +1,7 @@
 """Read action days and actions as one member, with what the member may do. Row-level security decides which.
 
 The concerns of a day are about its H-hour: local times, and authorisations of the visible action plans.
-Not here: changes (`operations.py`, `actions.py`), and what counts as a concern (`access/operation_checks.py`).
+Not here: changes (`operations.py`, `actions.py`), and what counts as a concern (`access/coordination/operation_checks.py`).
 """
 
 from collections import defaultdict
@@ -11,9 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.access import operation_checks, operation_states
-from app.access.operation_checks import Finding, Warrant
-from app.access.operation_states import ActionRelation, ActionState
+from app.access.coordination import operation_checks, operation_states
+from app.access.coordination.operation_checks import Finding, Warrant
+from app.access.coordination.operation_states import ActionRelation, ActionState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord

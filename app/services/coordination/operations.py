@@ -19,20 +19,20 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access import operation_states
-from app.access.operation_states import OPERATION_STEPS, OperationState
+from app.access.coordination import operation_states
+from app.access.coordination.operation_states import OPERATION_STEPS, OperationState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts.fact import Fact
-from app.ledger.facts.operations import (
+from app.ledger.facts.coordination.operations import (
     OperationChanged,
     OperationGoAsked,
     OperationPlanned,
     OperationStateChanged,
     OperationWordGiven,
 )
+from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
 from app.models import Operation, OperationWord
 from app.services.coordination import recipients

@@ -13,13 +13,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access import operation_states
+from app.access.coordination import operation_states
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Forbidden, Invalid
 from app.ledger import journal
-from app.ledger.facts.operations import OperationReported
+from app.ledger.facts.coordination.operations import OperationReported
 from app.models import Operation, Report
 from app.services import idempotency
 from app.services.coordination import operations, recipients

@@ -16,14 +16,14 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access import operation_states
-from app.access.operation_states import ActionRelation
+from app.access.coordination import operation_states
+from app.access.coordination.operation_states import ActionRelation
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts.aftermath import (
+from app.ledger.facts.coordination.aftermath import (
     ActionResultLinked,
     ActionResultRecorded,
     MediaLineApproved,

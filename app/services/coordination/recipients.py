@@ -5,7 +5,7 @@ Only the author's party and coordinators know a draft, also after it is closed w
 Entries about an announced day go to leaders and contributors of all its parties.
 Participants and liaison officers of those parties, and all coordinators of the team, receive them by name.
 Entries about an action go to its own party, and to the recipients of the day as far as the action is shared.
-Not here: what each member may do (`access/task_states.py`, `operation_states.py`, `channels.py`).
+Not here: what each member may do (`access/coordination/task_states.py`, `operation_states.py`, `channels.py`).
 """
 
 from collections import defaultdict
@@ -13,11 +13,11 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from app.access.channels import must_be_named
-from app.access.gates import beyond_the_union
-from app.access.operation_states import Sharing
+from app.access.coordination.channels import must_be_named
+from app.access.coordination.operation_states import Sharing
 from app.access.roles import Role
 from app.access.seats import PartyKind
+from app.access.sharing.gates import beyond_the_union
 from app.errors import Invalid
 from app.models import Action, Channel, Operation, Task
 from app.services.teams.roster import PartyRow, Roster

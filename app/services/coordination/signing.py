@@ -21,18 +21,19 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
 from app import clock
-from app.access.gates import beyond_the_union
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.gates import beyond_the_union
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
-from app.ledger import entries, epochs, journal, statements
+from app.ledger import entries, epochs, journal
 from app.ledger.facts import DecisionSigned, SigningDemanded, SigningKeyNamed, SigningKeyRevoked
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.notes import NoteError
-from app.ledger.statements import public_key, written
+from app.ledger.signing import statements
+from app.ledger.signing.notes import NoteError
+from app.ledger.signing.statements import public_key, written
 from app.locks import Lock, lock
 from app.models import DecisionSignature, Member, Message, Party, SigningDemand, SigningKey
 from app.services.coordination import channels, messages, recipients

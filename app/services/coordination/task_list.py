@@ -13,10 +13,11 @@ from uuid import UUID
 
 from sqlalchemy import Select, or_, select, tuple_
 
-from app.access import seats, task_states
+from app.access import seats
+from app.access.coordination import task_states
+from app.access.coordination.task_states import TaskRelation
 from app.access.roles import Permission, Role
 from app.access.seats import Person, Seat
-from app.access.task_states import TaskRelation
 from app.database import Reading
 from app.models import Jit, Member, Party, Task, TaskConsent, TaskDecision, TaskLink
 from app.services.coordination import task_matters, task_parts, tasks

@@ -14,9 +14,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access import task_states
+from app.access.coordination import task_states
+from app.access.coordination.task_states import WORKING
 from app.access.seats import Seat
-from app.access.task_states import WORKING
 from app.database import Reading, Writing
 from app.errors import Forbidden, Invalid
 from app.ledger import journal

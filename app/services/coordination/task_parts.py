@@ -20,10 +20,10 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.types import Uuid
 
 from app import clock
-from app.access import task_states
+from app.access.coordination import task_states
+from app.access.coordination.task_states import AT_WORK, CLOSED, WORKING, TaskRelation
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.access.task_states import AT_WORK, CLOSED, WORKING, TaskRelation
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal

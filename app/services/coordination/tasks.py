@@ -7,7 +7,7 @@ It has its own number, comments and history, and takes over the checklist, untic
 Links to exhibits are copied as far as the closing member sees them. An earlier acceptance stays valid.
 No task follows if the rule ends, the assignee is not active, or the team is not in its operational phase.
 Not here: lists (`services/coordination/task_list.py`), links, checklists, comments and dependencies (`services/coordination/task_parts.py`).
-Not here: which states follow each other and who may change them (`access/task_states.py`).
+Not here: which states follow each other and who may change them (`access/coordination/task_states.py`).
 """
 
 from collections.abc import Sequence
@@ -20,10 +20,10 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access import task_states
+from app.access.coordination import task_states
+from app.access.coordination.task_states import CLOSED, TaskRelation, TaskState, step_between, steps_from
 from app.access.roles import Permission, Role, permissions_of
 from app.access.seats import Seat
-from app.access.task_states import CLOSED, TaskRelation, TaskState, step_between, steps_from
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
@@ -375,7 +375,7 @@ def _hand_over(
 
 
 def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact]:
-    """Take a step of the table in `access/task_states.py`. Raises `Conflict`, `Forbidden`, `Invalid`."""
+    """Take a step of the table in `access/coordination/task_states.py`. Raises `Conflict`, `Forbidden`, `Invalid`."""
     former, state, accepted = TaskState(task.state), changes.state, task.accepted_at is not None
     assert state is not None
     if state == former:

@@ -3,7 +3,7 @@
 A disclosure has the conditions of any use; H1 also requires the originator's consent. The receipt of the ledger entry
 proves it to others.
 
-Not here: the access decision (`access/decisions.py`) and recalls (`services/sharing/recalls.py`).
+Not here: the access decision (`access/sharing/decisions.py`) and recalls (`services/sharing/recalls.py`).
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,8 @@ from sqlalchemy import bindparam, insert, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock
-from app.access.decisions import Act
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act
 from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import journal

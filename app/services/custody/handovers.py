@@ -18,15 +18,15 @@ from sqlalchemy import Row, Select, select, text
 from app import clock
 from app.access import custody_states
 from app.access.custody_states import DEFAULT_TIME_TO_ANSWER, MAX_TIME_TO_ANSWER, CustodyState
-from app.access.joint import obtained_by
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.joint import obtained_by
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import CustodyOffered, CustodyReceived, CustodyRefused, CustodyWithdrawn
-from app.ledger.facts.custody import HandoverFact
+from app.ledger.facts.custody.physical_custody import HandoverFact
 from app.models import Evidence, Handover, PhysicalCustody
 from app.services.custody import chronology, physical_custody
 from app.services.custody.event_time import EventDetails

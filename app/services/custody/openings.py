@@ -15,8 +15,8 @@ from uuid import UUID
 from sqlalchemy import Boolean, bindparam, select
 
 from app import clock
-from app.access.decisions import Act, Decision, Level, Purpose, decide, level_of
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Decision, Level, Purpose, decide, level_of
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.ledger import journal

@@ -16,8 +16,8 @@ from sqlalchemy import select, text
 from app import clock, locks
 from app.access import custody_states
 from app.access.custody_states import CurrentCustody, CustodyEvent, CustodyState
-from app.access.joint import obtained_by
 from app.access.seats import Seat
+from app.access.sharing.joint import obtained_by
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -37,7 +37,7 @@ from app.ledger.facts import (
     CustodyTransported,
     CustodyUnsealed,
 )
-from app.ledger.facts.custody import CustodyFact
+from app.ledger.facts.custody.physical_custody import CustodyFact
 from app.locks import Lock
 from app.models import Evidence, File, Handover, PhysicalCustody
 from app.services.custody import chronology

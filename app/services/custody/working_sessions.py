@@ -17,9 +17,9 @@ from sqlalchemy import Uuid, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.decisions import Purpose
+from app.access.coordination.task_states import AT_WORK
 from app.access.seats import Seat
-from app.access.task_states import AT_WORK
+from app.access.sharing.decisions import Purpose
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import DateTime, Uuid, bindparam, text, update
 
 from app import clock
-from app.access.decisions import Level
+from app.access.sharing.decisions import Level
 from app.database import Database, Writing
 from app.ledger import journal
 from app.ledger.facts import (

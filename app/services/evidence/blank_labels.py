@@ -19,7 +19,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Gone, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts.labels import BlankLabelsMade, LabelVoided
+from app.ledger.facts.evidence.labels import BlankLabelsMade, LabelVoided
 from app.models import BlankLabel, Member
 
 #: Most blank labels of one party that are neither bound nor void.

@@ -4,7 +4,7 @@ The database narrows a child's releases at once; this job records it. It runs as
 changed the parent may not see the child. The child's custody shows the remaining release, the pending release that
 ended, and the copies and disclosures that were recalled.
 
-Not here: the rule itself (`access/derivations.py`, `keep_within` in `app/schema`).
+Not here: the rule itself (`access/sharing/derivations.py`, `keep_within` in `app/schema`).
 """
 
 from typing import Any, Final
@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Text, bindparam, select, text
 
 from app import clock
-from app.access.decisions import LEVELS, Level
+from app.access.sharing.decisions import LEVELS, Level
 from app.database import Database, Writing
 from app.ledger import journal
 from app.ledger.facts import CopyAsked, DisclosureRecalled, ExhibitFact, ReleaseFollowed, ReleaseGivenUp

@@ -7,7 +7,7 @@ beyond the releases of the parents that bind it.
 The database enforces this for each row, and narrows the child's releases when a parent changes (`bounds`, `keep_within`
 in `app/schema`). Releases of a parent to other parties are not read here.
 
-Not here: the rule itself (`access/derivations.py`).
+Not here: the rule itself (`access/sharing/derivations.py`).
 """
 
 from collections.abc import Sequence
@@ -18,13 +18,13 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
 
 from app import clock
-from app.access import derivations as derivation_rules
-from app.access.decisions import Act, Exhibit, Level, Purpose, decide
-from app.access.derivations import Marks
-from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sharing import derivations as derivation_rules
+from app.access.sharing.decisions import Act, Exhibit, Level, Purpose, decide
+from app.access.sharing.derivations import Marks
+from app.access.sharing.joint import obtained_by
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.models import Derivation, Evidence, Member, Provenance, Release

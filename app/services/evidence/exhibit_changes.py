@@ -11,9 +11,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from app.access.decisions import Level
-from app.access.joint import obtained_by
 from app.access.seats import Seat
+from app.access.sharing.decisions import Level
+from app.access.sharing.joint import obtained_by
 from app.database import Writing
 from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal

@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from app import clock
-from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Decision, Exhibit, Level, decide
 from app.database import Reading
 from app.errors import NotFound
 from app.models import Evidence, File, Provenance, Release

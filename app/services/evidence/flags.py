@@ -15,10 +15,10 @@ from uuid import UUID
 from sqlalchemy import insert, select
 
 from app import clock
-from app.access.decisions import Act, Level, decide
 from app.access.reasons import sentence
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Level, decide
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound, Stale
 from app.ledger import journal

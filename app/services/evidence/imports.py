@@ -21,7 +21,7 @@ from app.database import Reading, Writing
 from app.errors import Stale, TooLarge
 from app.ledger import journal
 from app.ledger.facts import Fact
-from app.ledger.facts.imports import CustodyImported, EvidenceImported
+from app.ledger.facts.evidence.imports import CustodyImported, EvidenceImported
 from app.models import Evidence, File
 from app.services.evidence import case_documents, case_plans, files, registration
 from app.services.evidence.case_documents import MOST_BYTES

@@ -24,13 +24,13 @@ from uuid import UUID
 from sqlalchemy import insert
 
 from app import clock
-from app.access import privilege
-from app.access.decisions import Level
-from app.access.derivations import Marks
 from app.access.evaluation import UNASSESSED, Evaluation
-from app.access.gates import Circumstances, Gate
-from app.access.rules import Marked, Rule
 from app.access.seats import Seat
+from app.access.sharing import privilege
+from app.access.sharing.decisions import Level
+from app.access.sharing.derivations import Marks
+from app.access.sharing.gates import Circumstances, Gate
+from app.access.sharing.rules import Marked, Rule
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict

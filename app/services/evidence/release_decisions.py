@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app import clock
-from app.access.decisions import Act, Decision, Purpose, decide
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Decision, Purpose, decide
 from app.database import Reading
 from app.models import Release
 from app.services.evidence import exhibits

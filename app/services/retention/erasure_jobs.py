@@ -20,14 +20,14 @@ from sqlalchemy import DateTime, Interval, Uuid, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.access.decisions import Level
 from app.access.retention import ErasureReason
+from app.access.sharing.decisions import Level
 from app.connections import is_refused
 from app.database import Database, Writing
 from app.errors import Locked
 from app.ledger import journal
 from app.ledger.facts import ErasureDecided, EvidenceErased, ReleaseGivenUp
-from app.ledger.facts.field_erasures import EvidenceFieldsErased
+from app.ledger.facts.retention.field_erasures import EvidenceFieldsErased
 from app.ledger.journal import Ledger
 from app.services import due_items
 from app.services.retention import field_erasure_jobs

@@ -18,12 +18,12 @@ from uuid import UUID
 from sqlalchemy import Boolean, delete, literal_column, select, text, update
 
 from app import clock
-from app.access.decisions import Act, decide
-from app.access.gates import Demand
 from app.access.reasons import sentence
 from app.access.retention import ErasureReason
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, decide
+from app.access.sharing.gates import Demand
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal

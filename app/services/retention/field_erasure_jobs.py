@@ -20,7 +20,7 @@ from app.connections import is_refused
 from app.database import Database, Writing
 from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, Fact
-from app.ledger.facts.field_erasures import EvidenceFieldErased, FieldErased
+from app.ledger.facts.retention.field_erasures import EvidenceFieldErased, FieldErased
 from app.ledger.journal import Ledger
 from app.services import due_items
 from app.vault import threads

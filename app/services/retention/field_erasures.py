@@ -21,16 +21,16 @@ from uuid import UUID
 from sqlalchemy import Boolean, ColumnElement, delete, literal_column, select, text, update
 
 from app import clock
-from app.access.gates import Demand
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.gates import Demand
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import entries, journal
 from app.ledger.entries import Disclosed
 from app.ledger.erasable import FieldGround, is_erasable
-from app.ledger.facts.field_erasures import (
+from app.ledger.facts.retention.field_erasures import (
     FieldErasureAgreed,
     FieldErasureDecided,
     FieldErasureGivenUp,

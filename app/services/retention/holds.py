@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
 from app.access.seats import Function, Seat
+from app.access.sharing.joint import obtained_by
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound

@@ -15,10 +15,10 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 
 from app import clock
-from app.access.decisions import Act, Decision, decide
 from app.access.retention import TERM, Mode, is_due, review_after
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Decision, decide
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal

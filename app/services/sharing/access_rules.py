@@ -2,7 +2,7 @@
 
 Only a leader of the party writes rules. Each change appends the complete rule to the audit log; the row holds the
 current version.
-Not here: the evaluation of rules (`access/rules.py`), and changed rules for existing exhibits
+Not here: the evaluation of rules (`access/sharing/rules.py`), and changed rules for existing exhibits
 (`services/sharing/rule_changes.py`).
 """
 
@@ -16,11 +16,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from app import clock
-from app.access import rules
-from app.access.decisions import LEVELS, Level
-from app.access.gates import beyond_the_union
-from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
+from app.access.sharing import rules
+from app.access.sharing.decisions import LEVELS, Level
+from app.access.sharing.gates import beyond_the_union
+from app.access.sharing.rules import Marked, Outcome, Recipient, Rule
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, Stale
 from app.ledger import journal
@@ -68,7 +68,7 @@ async def list_rules(session: Reading, seat: Seat) -> Sequence[AccessRule]:
 
 
 async def active_rules(session: Reading, seat: Seat) -> list[Rule]:
-    """Return the active rules of the member's own party as input for `access/rules.py`."""
+    """Return the active rules of the member's own party as input for `access/sharing/rules.py`."""
     return [rule_of(row) for row in await list_rules(session, seat)]
 
 
@@ -94,7 +94,7 @@ async def add(session: Writing, seat: Seat, cell: Cell, terms: RuleTerms) -> Acc
 
 
 def draft_rule(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> Rule:
-    """Return a rule that is not saved, as input for `access/rules.py`.
+    """Return a rule that is not saved, as input for `access/sharing/rules.py`.
 
     Raises:
         Invalid: As for `add`.
@@ -205,7 +205,7 @@ def release_of_outcome(outcome: Outcome, roster: Roster) -> Resolved:
 
 
 def recipients(roster: Roster, originator: UUID | None) -> list[Recipient]:
-    """Return every party except the originator, as input for `access/rules.py`."""
+    """Return every party except the originator, as input for `access/sharing/rules.py`."""
     return [
         Recipient(
             row.id,
@@ -220,7 +220,7 @@ def recipients(roster: Roster, originator: UUID | None) -> list[Recipient]:
 
 
 def rule_of(row: AccessRule) -> Rule:
-    """Return a row as input for `access/rules.py`."""
+    """Return a row as input for `access/sharing/rules.py`."""
     return Rule(
         code=row.code,
         clause=row.clause,

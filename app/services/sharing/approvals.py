@@ -4,7 +4,7 @@ Each approval is a record of its own, and the exhibit is locked before it is wri
 release to a party outside the EU (Regulation (EU) 2023/969, Art. 17(2)). A second leader is another person than the
 first; the database function `may_second` says who may confirm. The database checks the records itself before it makes
 the release (`gate_is_open`).
-Not here: which gates a release has (`access/gates.py`), when a second leader is required (`four_eyes.py`), and waiting
+Not here: which gates a release has (`access/sharing/gates.py`), when a second leader is required (`four_eyes.py`), and waiting
 releases in general (`waiting_releases.py`).
 """
 
@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access.decisions import Level
-from app.access.gates import Gate
 from app.access.seats import Seat
+from app.access.sharing.decisions import Level
+from app.access.sharing.gates import Gate
 from app.database import Writing
 from app.errors import Conflict, Forbidden
 from app.ledger import journal

@@ -18,10 +18,10 @@ from sqlalchemy import func, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app import clock
-from app.access.consents import GRANTED, OPEN, ConsentState, Use, joined, within
-from app.access.decisions import LEVELS, Conditions, Level, Purpose, purposes_of
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sharing.consents import GRANTED, OPEN, ConsentState, Use, joined, within
+from app.access.sharing.decisions import LEVELS, Conditions, Level, Purpose, purposes_of
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal

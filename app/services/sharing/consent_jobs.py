@@ -14,7 +14,7 @@ from app import clock
 from app.database import Database
 from app.ledger import journal
 from app.ledger.facts import ConsentEnded, ConsentExpired, EvidenceReleased
-from app.ledger.facts.consents import ConsentFact
+from app.ledger.facts.sharing.consents import ConsentFact
 from app.ledger.journal import Ledger
 from app.services import due_items
 from app.services.sharing.release_jobs import stated

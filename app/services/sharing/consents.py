@@ -15,11 +15,11 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access.consents import LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
-from app.access.decisions import LEVELS, Conditions, Level
-from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
+from app.access.sharing.consents import LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
+from app.access.sharing.decisions import LEVELS, Conditions, Level
+from app.access.sharing.joint import obtained_by
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal

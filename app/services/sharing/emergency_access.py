@@ -18,9 +18,9 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, select, text
 
 from app import clock
-from app.access.decisions import LEVELS, Level
-from app.access.gates import beyond_the_union
 from app.access.seats import Seat
+from app.access.sharing.decisions import LEVELS, Level
+from app.access.sharing.gates import beyond_the_union
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal

@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app import clock
-from app.access import privilege
-from app.access.decisions import Level
-from app.access.gates import Circumstances, Demand, Gate, takes_away
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
+from app.access.sharing import privilege
+from app.access.sharing.decisions import Level
+from app.access.sharing.gates import Circumstances, Demand, Gate, takes_away
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden
 from app.ledger import journal

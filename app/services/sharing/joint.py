@@ -2,8 +2,8 @@
 
 The database checks the agreements itself before it makes a release (`lacking`) or begins an erasure
 (`lacking_erasure`). A joint originator that does not agree ends the waiting release and states a reason.
-Not here: agreement to a release (`services/sharing/approvals.py`), and permissions (`access/joint.py`,
-`access/decisions.py`).
+Not here: agreement to a release (`services/sharing/approvals.py`), and permissions (`access/sharing/joint.py`,
+`access/sharing/decisions.py`).
 """
 
 from collections.abc import Collection, Sequence
@@ -13,13 +13,13 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 
 from app import clock
-from app.access import gates
-from app.access.decisions import Level
-from app.access.gates import Circumstances, Gate
-from app.access.joint import obtained_by
 from app.access.retention import is_due
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sharing import gates
+from app.access.sharing.decisions import Level
+from app.access.sharing.gates import Circumstances, Gate
+from app.access.sharing.joint import obtained_by
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal

@@ -6,7 +6,7 @@ A refusal reveals that the release of some parent is narrower, which is another 
 transaction records the attempt. It raises an alert, with an audit log entry, for each such party (`tell_attempt` in
 `app/schema`). After `MOST_A_DAY` attempts within 24 hours the member cannot release exhibits bound by parents of other
 parties, whatever the answer would be.
-Not here: what an exhibit inherits (`services/evidence/derivations.py`), and the rule itself (`access/derivations.py`).
+Not here: what an exhibit inherits (`services/evidence/derivations.py`), and the rule itself (`access/sharing/derivations.py`).
 """
 
 import math

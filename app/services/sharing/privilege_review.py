@@ -16,10 +16,10 @@ from uuid import UUID
 from sqlalchemy import Text, bindparam, func, select, text
 
 from app import clock
-from app.access.decisions import Act, Level, decide
 from app.access.reasons import sentence
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Level, decide
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal

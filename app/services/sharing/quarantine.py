@@ -14,10 +14,10 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from app import clock
-from app.access.decisions import Act, Level, decide
-from app.access.gates import CHECKLIST
 from app.access.reasons import sentence
 from app.access.seats import Seat
+from app.access.sharing.decisions import Act, Level, decide
+from app.access.sharing.gates import CHECKLIST
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound

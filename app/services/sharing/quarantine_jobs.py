@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import ARRAY, Text, Uuid, bindparam, text
 
-from app.access.decisions import Level
+from app.access.sharing.decisions import Level
 from app.database import Database
 from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, ReleaseGivenUp

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Text, bindparam, select, text, update
 
 from app import clock
-from app.access.decisions import Level
+from app.access.sharing.decisions import Level
 from app.database import Database, Writing
 from app.ledger import audiences, journal
 from app.ledger.audiences import Hearer

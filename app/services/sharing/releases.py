@@ -12,9 +12,9 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app import clock
-from app.access.consents import needs_statement
-from app.access.decisions import Level
 from app.access.seats import Seat
+from app.access.sharing.consents import needs_statement
+from app.access.sharing.decisions import Level
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal

@@ -3,7 +3,7 @@
 Covers active exhibits with releases that come from rules, as far as the leader sees them. Releases that a leader
 decided by hand since then stay. A page ends after a complete exhibit and has a token. `apply` requires the token, so
 that it makes only changes that were shown.
-Not here: the evaluation of rules (`access/rules.py`), and the rules themselves (`services/sharing/access_rules.py`).
+Not here: the evaluation of rules (`access/sharing/rules.py`), and the rules themselves (`services/sharing/access_rules.py`).
 """
 
 import hashlib
@@ -17,10 +17,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access import rules
-from app.access.gates import takes_away
-from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
+from app.access.sharing import rules
+from app.access.sharing.gates import takes_away
+from app.access.sharing.rules import Marked, Outcome, Recipient, Rule
 from app.database import Reading, Writing
 from app.errors import Stale
 from app.models import AccessRule, Evidence, Release, WaitingRelease

@@ -13,12 +13,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access import gates, rules, seats
-from app.access.decisions import Conditions, Level
-from app.access.gates import Circumstances, Demand
-from app.access.rules import Marked, Outcome, Rule
+from app.access import seats
 from app.access.seats import Seat
-from app.access.simulations import Seen, seen
+from app.access.sharing import gates, rules
+from app.access.sharing.decisions import Conditions, Level
+from app.access.sharing.gates import Circumstances, Demand
+from app.access.sharing.rules import Marked, Outcome, Rule
+from app.access.sharing.simulations import Seen, seen
 from app.database import Reading
 from app.errors import Forbidden, Invalid, NotFound
 from app.models import Evidence

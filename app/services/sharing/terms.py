@@ -10,10 +10,10 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from app import clock
-from app.access.decisions import LEVELS, Conditions, Exhibit, Level
 from app.access.retention import is_due
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.access.sharing.decisions import LEVELS, Conditions, Exhibit, Level
 from app.errors import Forbidden, Invalid
 from app.ledger.audiences import Hearer
 from app.ledger.facts import EvidenceReleased
@@ -82,7 +82,7 @@ class Resolved:
         }
 
     def conditions(self) -> Conditions:
-        """Return the terms as input for `access/decisions.py`."""
+        """Return the terms as input for `access/sharing/decisions.py`."""
         terms = self.terms
         return Conditions(
             self.party, int(self.level), self.authorities, self.seats, terms.not_before, terms.until, terms.purposes
@@ -219,7 +219,7 @@ class ReleaseRow(NamedTuple):
 
 
 def conditions(release: Release | ReleaseRow) -> Conditions:
-    """Return a release row as input for `access/decisions.py`."""
+    """Return a release row as input for `access/sharing/decisions.py`."""
     return Conditions(
         party=release.party,
         level=release.level,
@@ -240,7 +240,7 @@ def decision_input(
     filters: bool = False,
     agreed: bool = True,
 ) -> Exhibit:
-    """Return an exhibit as input for `access/decisions.py`.
+    """Return an exhibit as input for `access/sharing/decisions.py`.
 
     Args:
         exhibit: The exhibit.

@@ -21,7 +21,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Stale
 from app.ledger import journal
-from app.ledger.facts.gates import ReviewSampleAgreed
+from app.ledger.facts.sharing.gates import ReviewSampleAgreed
 from app.models import Evidence, Jit, Opening
 from app.services.teams import team_settings
 

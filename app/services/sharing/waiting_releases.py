@@ -2,7 +2,7 @@
 
 Only the originators of the exhibit see them. Each approval is a record of its own, such as an attestation. After
 each approval `release_if_open` lets a database function check the records and make the release, and logs it as any release.
-Not here: which gates a release has (`access/gates.py`), the approvals (`services/sharing/approvals.py`), and releases
+Not here: which gates a release has (`access/sharing/gates.py`), the approvals (`services/sharing/approvals.py`), and releases
 without gates (`services/sharing/releases.py`).
 """
 
@@ -16,14 +16,14 @@ from sqlalchemy import ARRAY, Select, Text, bindparam, delete, literal_column, s
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app import clock
-from app.access import gates
-from app.access.consents import within
-from app.access.decisions import Conditions, Level
-from app.access.gates import Circumstances, Gate
-from app.access.joint import obtained_by
-from app.access.privilege import PRIVILEGED
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sharing import gates
+from app.access.sharing.consents import within
+from app.access.sharing.decisions import Conditions, Level
+from app.access.sharing.gates import Circumstances, Gate
+from app.access.sharing.joint import obtained_by
+from app.access.sharing.privilege import PRIVILEGED
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound

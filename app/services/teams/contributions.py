@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from app.access.gates import beyond_the_union
 from app.access.seats import Seat
+from app.access.sharing.gates import beyond_the_union
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden
 from app.models import Evidence, Release

@@ -22,7 +22,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import ControllerDesignated
-from app.ledger.facts.gates import ControllerConfirmed
+from app.ledger.facts.sharing.gates import ControllerConfirmed
 from app.models import Controller, ControllerConfirmation
 from app.services.teams import roster as rosters
 

@@ -16,9 +16,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, any_, false, func, or_, select, text
 
-from app.access.decisions import Level
-from app.access.joint import obtained_by
 from app.access.seats import Seat
+from app.access.sharing.decisions import Level
+from app.access.sharing.joint import obtained_by
 from app.database import Reading
 from app.errors import Stale
 from app.models import Copy, Evidence, Hold, LeavingClause, Party, Release

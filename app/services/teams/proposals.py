@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app import clock
-from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
+from app.access.sharing.gates import beyond_the_union
 from app.database import Writing
 from app.errors import Conflict, Invalid, NotFound, Stale
 from app.identity import secrets

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sharing.gates import beyond_the_union
 from app.database import Reading
 from app.errors import Conflict, Invalid
 from app.queries import query

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access import holidays
+from app.access.coordination import holidays
 from app.access.hours import USUAL_BEGIN, USUAL_DAYS, USUAL_END, Hours, Slot, slots
 from app.access.seats import PartyKind, Seat
 from app.database import Reading, Writing

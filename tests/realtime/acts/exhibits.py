@@ -3,8 +3,9 @@
 from tests.custody.test_fixity import order
 from tests.evidence.test_bulk import bulk
 from tests.evidence.test_evaluations import assess
-from tests.factories import acquisitions, case, copies, derivations, evidence, four_eyes, retention, working_sessions
+from tests.factories import acquisitions, case, copies, derivations, evidence, retention, working_sessions
 from tests.factories.evidence import form, release
+from tests.factories.sharing import four_eyes
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
 

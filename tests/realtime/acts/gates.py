@@ -1,8 +1,9 @@
 """What waits for somebody: releases beyond the Union, second leaders, joint originators, quarantine, the filter, an emergency."""
 
-from tests.factories import access_rules, evidence, filtering, four_eyes, joint, quarantine, retention
-from tests.factories import gates as waiting_releases
+from tests.factories import evidence, retention
 from tests.factories.evidence import release
+from tests.factories.sharing import access_rules, filtering, four_eyes, joint, quarantine
+from tests.factories.sharing import gates as waiting_releases
 from tests.factories.team import Team
 from tests.notifications import test_alerts as alerts
 from tests.realtime.acts import Watch, does, done

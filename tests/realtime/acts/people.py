@@ -1,8 +1,9 @@
 """Who is in the team: members, parties, phases, clauses, witnesses, quorum."""
 
 from tests.audit import test_witnesses as witnesses
-from tests.factories import accounts, closings, evidence, leaving, quarantine, tasks
+from tests.factories import accounts, closings, evidence, leaving, tasks
 from tests.factories.evidence import release
+from tests.factories.sharing import quarantine
 from tests.factories.team import Person, Team, member_form, party_form
 from tests.realtime.acts import Watch, does, done
 from tests.teams.test_leaving import LATER

@@ -3,9 +3,10 @@
 from tests.audit.test_exports import ended, kept_waiting
 from tests.custody.test_disclosures import disclose
 from tests.evidence import test_flags as flags
-from tests.factories import calendar_feeds, consents, evidence, field_erasures, four_eyes, tasks, whereabouts
+from tests.factories import calendar_feeds, evidence, field_erasures, tasks, whereabouts
 from tests.factories.evidence import release
-from tests.factories.joint import jointly
+from tests.factories.sharing import consents, four_eyes
+from tests.factories.sharing.joint import jointly
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
 

@@ -11,7 +11,14 @@ from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from app import characters
-from app.access.operation_states import FINISHED, ActionRelation, ActionState, OperationState, Sharing, steps_from
+from app.access.coordination.operation_states import (
+    FINISHED,
+    ActionRelation,
+    ActionState,
+    OperationState,
+    Sharing,
+    steps_from,
+)
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Form, Justification, Line, Moment, Time, View, moments, printable
 from app.api.sharing.views.releases import SeatCode

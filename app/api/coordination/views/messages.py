@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from app.access.channels import is_put_right_by
+from app.access.coordination.channels import is_put_right_by
 from app.access.seats import Seat
 from app.api.coordination.views.signing import SigningView, signing_view
 from app.api.coordination.views.task_parts import TaskTitleView

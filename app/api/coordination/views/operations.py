@@ -11,9 +11,9 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access import operation_states
-from app.access.operation_checks import Concern, Finding
-from app.access.operation_states import OPERATION_STEPS, OperationKind, OperationState
+from app.access.coordination import operation_states
+from app.access.coordination.operation_checks import Concern, Finding
+from app.access.coordination.operation_states import OPERATION_STEPS, OperationKind, OperationState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.evidence.views.evidence import Zone

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from app import clock
-from app.access import operation_states
+from app.access.coordination import operation_states
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.api.coordination.views.reports import Short

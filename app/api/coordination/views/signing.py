@@ -9,7 +9,7 @@ from app import characters
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api.schemas import Form, ReasonForm, Time, View
-from app.ledger.statements import fingerprint, pem_of
+from app.ledger.signing.statements import fingerprint, pem_of
 from app.services.coordination.message_list import MessageDetails
 from app.services.coordination.signing import DemandDetails, SignatureDetails, SigningKeyDetails, may_demand_nothing
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from app.access.consents import Use
-from app.access.task_states import TaskState
+from app.access.coordination.task_states import TaskState
+from app.access.sharing.consents import Use
 from app.api.schemas import Form, Line, Time, View, printable
 from app.models import TaskComment
 from app.services.coordination import task_parts

@@ -11,8 +11,8 @@ from uuid import UUID
 from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.languages import Language
-from app.access.task_states import AT_WORK, CLOSED, WORKING, TaskRelation, TaskState, steps_from
+from app.access.coordination.languages import Language
+from app.access.coordination.task_states import AT_WORK, CLOSED, WORKING, TaskRelation, TaskState, steps_from
 from app.api.coordination.views.task_parts import (
     ConsentRefView,
     DecisionRefView,

@@ -3,7 +3,7 @@
 from typing import Literal
 from uuid import UUID
 
-from app.access.decisions import Act, Purpose
+from app.access.sharing.decisions import Act, Purpose
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.services.custody.disclosures import DisclosureDetails, Recipient
 from app.services.custody.openings import Intent

@@ -7,7 +7,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from app import clock
-from app.access.decisions import Act, Purpose
+from app.access.sharing.decisions import Act, Purpose
 from app.api.schemas import Form, Justification, Line, Time, View
 from app.identity.links import STARTS_WITHIN, Links
 from app.models import File, WorkingSession

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from app.access.decisions import Purpose
+from app.access.sharing.decisions import Purpose
 from app.api.schemas import Form, Justification, Time, View
 from app.services.custody.working_sessions import NewWorkingSession, WorkingSessionDetails
 

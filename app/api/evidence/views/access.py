@@ -1,8 +1,8 @@
-"""Views of access decisions. Not here: the decisions themselves (`access/decisions.py`)."""
+"""Views of access decisions. Not here: the decisions themselves (`access/sharing/decisions.py`)."""
 
 from collections.abc import Mapping
 
-from app.access.decisions import Act, Decision
+from app.access.sharing.decisions import Act, Decision
 from app.api.schemas import View
 
 

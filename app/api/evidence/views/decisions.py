@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from app.access.decisions import Act, Purpose
 from app.access.reasons import sentence
+from app.access.sharing.decisions import Act, Purpose
 from app.api.schemas import View
 from app.api.sharing.views.releases import TermsView, terms_view
 from app.services.evidence.release_decisions import Explained

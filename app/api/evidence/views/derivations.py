@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 from uuid import UUID
 
-from app.access.decisions import Purpose
-from app.access.derivations import How
+from app.access.sharing.decisions import Purpose
+from app.access.sharing.derivations import How
 from app.api.schemas import Form, Time, View
 from app.services.evidence.derivations import Inheritance, Named, Related
 from app.services.teams.roster import Roster

@@ -9,8 +9,8 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.decisions import Level
-from app.access.derivations import MOST
+from app.access.sharing.decisions import Level
+from app.access.sharing.derivations import MOST
 from app.api.evidence.views.access import MayView, may_view
 from app.api.evidence.views.declared_hashes import DeclaredHash
 from app.api.evidence.views.derivations import DerivationForm, demand_different

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import to_json
 
 from app import clock
-from app.access.decisions import LEVELS, Level
 from app.access.seats import Columns
+from app.access.sharing.decisions import LEVELS, Level
 from app.api import cursors
 from app.api.evidence.views.evidence import Category, EvidenceSummary, Handling, Kind, Status, Tlp
 from app.api.schemas import Code, Form, Limit, Moment, Page, printable

@@ -6,9 +6,9 @@ from uuid import UUID
 from pydantic import AfterValidator, StringConstraints
 
 from app import characters
-from app.access.decisions import Level, Purpose
-from app.access.gates import beyond_the_union
 from app.access.seats import PartyKind
+from app.access.sharing.decisions import Level, Purpose
+from app.access.sharing.gates import beyond_the_union
 from app.api.evidence.views.evidence import Category, Handling
 from app.api.schemas import Code, Form, Justification, Moment, Time, View
 from app.api.sharing.views.releases import SeatCode

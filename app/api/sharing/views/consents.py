@@ -11,8 +11,8 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.consents import GRANTED, OPEN, ConsentState, Use
-from app.access.decisions import Level, Purpose
+from app.access.sharing.consents import GRANTED, OPEN, ConsentState, Use
+from app.access.sharing.decisions import Level, Purpose
 from app.api.coordination.views.task_parts import TaskTitleView
 from app.api.evidence.views.evidence import Zone
 from app.api.schemas import Code, Form, Moment, Paragraph, Time, View

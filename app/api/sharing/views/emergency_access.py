@@ -3,7 +3,7 @@
 from typing import Literal
 from uuid import UUID
 
-from app.access.decisions import Level
+from app.access.sharing.decisions import Level
 from app.api.schemas import Code, Form, Justification, Line, Time, View
 from app.models import EmergencyPermission
 from app.services.sharing.emergency_access import EmergencyAccessDetails, NewPermission

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, field_validator
 
-from app.access.decisions import Level, Purpose
+from app.access.sharing.decisions import Level, Purpose
 from app.api.schemas import Code, Form, Line, Moment, Time, View
 from app.models import Release
 from app.services.sharing.terms import ReleaseTerms
@@ -78,7 +78,7 @@ class TermsView(View):
 
 
 class GivenTerms(Protocol):
-    """The terms of a release, as a row or as input for `access/decisions.py` holds them."""
+    """The terms of a release, as a row or as input for `access/sharing/decisions.py` holds them."""
 
     @property
     def level(self) -> int:

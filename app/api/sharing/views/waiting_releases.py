@@ -3,8 +3,8 @@
 from typing import Literal
 from uuid import UUID
 
-from app.access.decisions import Level
-from app.access.gates import Gate
+from app.access.sharing.decisions import Level
+from app.access.sharing.gates import Gate
 from app.api.schemas import Form, Justification, Time, View
 from app.api.sharing.views.releases import LevelWord
 from app.services.sharing.approvals import AttestationText

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from app.access.decisions import Level
+from app.access.sharing.decisions import Level
 from app.api.schemas import Code, Form, Justification, Line, Moment, Time, View
 from app.api.teams.views.people import Becomes
 from app.models import LeavingClause

@@ -1,0 +1,1 @@
+"""Pure decisions of coordination: channels, tasks, action days, holidays and languages."""

@@ -1,0 +1,1 @@
+"""Pure decisions of sharing: releases, rules, consents, gates, reviews and simulations."""

@@ -1,0 +1,1 @@
+"""Facts about exports, recorded refusals and witnesses."""

@@ -1,0 +1,1 @@
+"""Facts about tasks, messages, action days and calendars."""

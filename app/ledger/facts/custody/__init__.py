@@ -1,0 +1,1 @@
+"""Facts about physical custody, copies, disclosures and integrity checks."""

@@ -1,0 +1,1 @@
+"""Facts about exhibits, their files and their origin."""

@@ -1,0 +1,1 @@
+"""Facts about retention, holds and erasure."""

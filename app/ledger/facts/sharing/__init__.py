@@ -1,0 +1,1 @@
+"""Facts about releases, rules, consents and reviews."""

@@ -1,0 +1,1 @@
+"""Facts about teams, their members and their end."""

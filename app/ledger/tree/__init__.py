@@ -1,0 +1,1 @@
+"""The Merkle tree: hashes, nodes, tiles, growth and recomputation."""

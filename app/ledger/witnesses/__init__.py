@@ -1,0 +1,1 @@
+"""Witnesses: the registry, the client that asks them, and the service that cosigns."""

@@ -1,0 +1,1 @@
+"""Renditions: pictures, documents and text for preview, made by a confined process."""

@@ -1,0 +1,278 @@
+"""An action day of three countries: two of them have a window each, the third works through the API. Nobody reloads a page.
+
+Five countries and a server that restarts under them: `tests/soak/test_action_day.py`.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import pypdfium2  # type: ignore[import-untyped]
+from playwright.async_api import Locator, Route, expect
+
+from app import clock
+from tests.factories.operations import reporting
+from tests.support.pages.action_days import LOST_NETWORK, line, move, open_board, plan_action, press, speak, state
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import Desk, has_standing_rules, sit_down
+from tests.support.pages.people import ApiPerson, api_person
+from tests.support.server import Server
+
+TITLE: Final = f"Harbour day {clock.new_id().hex[-8:]}"
+DUTCH, GERMAN, FRENCH = "Search the quay of Rotterdam", "Search the locker of Kiel", "Search the relay of Lille"
+FOUND: Final = f"Three servers of the quay {clock.new_id().hex[-8:]}"
+
+
+async def test_action_day_in_two_windows_is_planned_run_and_closed(
+    windows: Windows, lantern: Server, tmp_path: Path
+) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo", zone="Europe/Amsterdam")
+    jonas = await sit_down(windows, lantern, "jonas@de.demo", zone="Europe/Berlin")
+    claire, lena, daan = [await api_person(lantern, one) for one in ("claire@fr.demo", "lena@de.demo", "daan@nl.demo")]
+    path = await plan_day(noor, jonas)
+    for desk in (noor, jonas):
+        await desk.page.evaluate("window.unbroken = true")
+
+    dutch, german = await plan_actions(noor, jonas, lena, claire, path)
+    await confirm_go(noor, jonas, claire, path)
+    await begin(noor, jonas, dutch["number"])
+    await move(lena, path, german, "ready")
+    await press(jonas, german["number"], "Go")
+    await expect(state(noor, german["number"])).to_contain_text("Go")
+    await cut_off_one_window(noor, jonas, german["number"], dutch["number"])
+    await refuse_a_late_entry(noor, jonas, lena, path, german)
+    await see_no_hidden_action(noor, jonas)
+    await daan.post(f"{path}/ticker", reporting(text="Door opened at the quay"))
+    for desk in (noor, jonas):
+        await expect(desk.page.get_by_text("Door opened at the quay")).to_be_visible()
+        await desk.page.get_by_role("link", name="Back to the plan").click()
+    await record_a_result(noor, jonas, claire, path)
+    await approve_press_statement(noor, jonas, claire, path)
+    await debrief(noor, jonas)
+    await print_plan(
+        noor, tmp_path, [TITLE, DUTCH, "NL 26/77"], [GERMAN, FRENCH, "chandler", "Open the board", "T\u2212"]
+    )
+    for desk in (noor, jonas):
+        assert await desk.page.evaluate("window.unbroken")
+    for words in (*LOST_NETWORK, "status of 409"):
+        windows.forgive(words)
+
+
+async def plan_day(noor: Desk, jonas: Desk) -> str:
+    """The Netherlands draft a day; Germany sees it once its parties are told. The path of the day."""
+    when = (clock.now() + timedelta(hours=20)).astimezone(ZoneInfo("Europe/Amsterdam"))
+    when += timedelta(hours=2 * (when.hour == 2))  # an hour that a change of the clocks repeats or skips
+    for desk in (noor, jonas):
+        await desk.turn_to("/operations")
+        await expect(desk.page.get_by_role("heading", name="Action days")).to_be_visible()
+    await noor.page.get_by_role("button", name="Plan an action day").click()
+    drawer = noor.page.get_by_role("dialog", name="Plan an action day")
+    await drawer.get_by_role("textbox", name="What it is called").fill(TITLE)
+    await drawer.get_by_label("H-hour").fill(when.strftime("%Y-%m-%dT%H:00"))
+    for code in ("NL", "DE", "FR"):
+        await drawer.get_by_role("combobox", name="Who takes part").fill(code)
+        await noor.page.get_by_role("option", name=f"{code} · ").click()
+    await noor.page.keyboard.press("Tab")
+    await drawer.get_by_role("button", name="Plan an action day").click()
+    await expect(drawer).to_have_count(0)
+    await noor.page.get_by_role("button", name="Tell who takes part").click()
+    await jonas.page.get_by_role("link", name=TITLE).click()
+    await expect(jonas.page.get_by_role("heading", name=TITLE)).to_be_visible()
+    return "/operations/" + jonas.page.url.rpartition("/")[2]
+
+
+async def plan_actions(
+    noor: Desk, jonas: Desk, lena: ApiPerson, claire: ApiPerson, path: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Each party plans an action; the others see what it shares. The Dutch and the German one."""
+    hidden = await plan_action(claire, path, FRENCH, "none")
+    about = {"kind": "person", "subject": "The chandler of Kiel", "reason": "He speaks with us", "told": ["DE"]}
+    await claire.post(f"{path}/do-not-touch", about)
+    german = await plan_action(lena, path, GERMAN, "board")
+    await noor.page.get_by_role("button", name="Plan an action").click()
+    drawer = noor.page.get_by_role("dialog", name="Plan an action")
+    await drawer.get_by_role("textbox", name="Objective").fill(DUTCH)
+    await drawer.get_by_role("textbox", name="What it is").fill("Search warrant")
+    await drawer.get_by_role("textbox", name="Reference", exact=True).fill("NL 26/77")
+    await drawer.get_by_text("everything", exact=True).click()
+    await drawer.get_by_role("button", name="Plan an action").click()
+    await expect(drawer).to_have_count(0)
+    await expect(jonas.page.get_by_text(DUTCH)).to_be_visible()
+    await expect(jonas.part("Do not touch").get_by_text("The chandler of Kiel")).to_be_visible()
+    await expect(line(noor, german["number"])).to_be_visible()
+    await expect(noor.page.get_by_text(GERMAN)).to_have_count(0)
+    await expect(noor.page.get_by_text("chandler")).to_have_count(0)
+    for desk in (noor, jonas):
+        await expect(line(desk, hidden["number"])).to_have_count(0)
+    await see_no_hidden_action(noor, jonas)
+    (dutch,) = [one for one in (await noor.read(f"{path}/actions"))["items"] if one["party"] == "NL"]
+    return dutch, german
+
+
+async def see_no_hidden_action(noor: Desk, jonas: Desk) -> None:
+    """Each window shows the two actions that are shared with its party, and no word of the third."""
+    for desk in (noor, jonas):
+        await expect(desk.page.locator("li[data-number]")).to_have_count(2)
+        await expect(desk.page.get_by_text(FRENCH)).to_have_count(0)
+
+
+async def confirm_go(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> None:
+    """A confirmed GO counts for one H-hour; a no-go shows its reason to everybody."""
+    await noor.page.get_by_role("button", name="Say go", exact=True).click()
+    await speak(claire, path, "no_go", "The ferry does not sail")
+    for desk in (noor, jonas):
+        words = desk.part("Go or no-go")
+        await expect(words.get_by_text("The ferry does not sail")).to_be_visible()
+        await expect(words.locator('strong[data-word="go"]')).to_have_count(1)
+    day = await noor.read(path)
+    later = clock.rfc3339(datetime.fromisoformat(day["h_at"]) + timedelta(hours=1))
+    own = {"Origin": noor.page.url.partition("/jits")[0], "If-Match": f'"{day["version"]}"'}
+    moved = await noor.page.request.patch(
+        f"/api/jits/{noor.jit}{path}", data={"h_at": later, "h_zone": day["h_zone"]}, headers=own
+    )
+    assert moved.ok, await moved.text()
+    for desk in (noor, jonas):
+        await expect(desk.part("Go or no-go").locator("strong[data-word]")).to_have_count(0)
+    for desk in (noor, jonas):
+        await desk.page.get_by_role("button", name="Say go", exact=True).click()
+    for desk in (noor, jonas):
+        await expect(desk.part("Go or no-go").locator('strong[data-word="go"]')).to_have_count(2)
+
+
+async def begin(noor: Desk, jonas: Desk, dutch: str) -> None:
+    """The day begins without the word of France, with a reason; both turn to the board."""
+    await press(noor, dutch, "Ready")
+    await noor.page.get_by_role("button", name="Begin", exact=True).click()
+    dialog = noor.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("No go so far from FR.")).to_be_visible()
+    await dialog.get_by_role("textbox", name="Reason").fill("France confirmed by telephone")
+    await dialog.get_by_role("button", name="Begin").click()
+    for desk in (noor, jonas):
+        await expect(desk.page.get_by_role("main").get_by_text("Live", exact=True)).to_be_visible()
+        await open_board(desk)
+        await expect(desk.page.locator("section[data-word='go']")).to_have_count(2)
+    await expect(line(jonas, dutch).get_by_role("button")).to_have_count(0)
+
+
+async def cut_off_one_window(noor: Desk, jonas: Desk, german: str, dutch: str) -> None:
+    """An entry without a network waits; its first answer is lost; it is recorded once. Meanwhile the other window goes on."""
+    sent: list[str | None] = []
+
+    async def lose(route: Route) -> None:
+        sent.append(route.request.post_data)
+        if len(sent) > 1:
+            await route.continue_()
+        else:
+            assert (await route.fetch()).ok
+            await route.abort()
+
+    await jonas.page.context.set_offline(True)
+    await press(jonas, german, "Executing")
+    await expect(jonas.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await expect(line(jonas, german)).to_contain_text("waiting to be sent")
+    await press(noor, dutch, "Go")
+    await expect(line(noor, dutch)).not_to_contain_text("waiting to be sent")
+    await expect(state(noor, german)).to_contain_text("Go")
+    await jonas.page.route("**/moves", lose)
+    await jonas.page.context.set_offline(False)
+    await expect(jonas.page.get_by_text("waits to be sent")).to_have_count(0)
+    await expect(jonas.page.get_by_text("was not accepted")).to_have_count(0)
+    await expect(state(noor, german)).to_contain_text("Executing")
+    await expect(state(jonas, dutch)).to_contain_text("Go")
+    await jonas.page.unroute("**/moves")
+    assert len(sent) > 1
+    assert len(set(sent)) == 1, "the same words again"
+
+
+async def refuse_a_late_entry(noor: Desk, jonas: Desk, lena: ApiPerson, path: str, german: dict[str, Any]) -> None:
+    """Germany aborts the action while one window is cut off: what that window said is refused, and stays until it is read."""
+    number = german["number"]
+    (found,) = [one for one in (await lena.get(f"{path}/actions"))["items"] if one["id"] == german["id"]]
+    assert [one["state"] for one in found["moves"]] == ["ready", "go", "executing"]
+    assert found["moves"][-1]["occurred_at"] < found["moves"][-1]["recorded_at"]
+    await jonas.page.context.set_offline(True)
+    await press(jonas, number, "Done")
+    await move(lena, path, german, "aborted", "The court called it off")
+    await expect(state(noor, number)).to_contain_text("Aborted")
+    await expect(noor.page.get_by_text("The court called it off")).to_have_count(0)
+    await jonas.page.context.set_offline(False)
+    await expect(jonas.page.get_by_text("1 entry was not accepted")).to_be_visible()
+    await expect(jonas.page.get_by_text("It is Aborted by now.")).to_be_visible()
+    await expect(state(jonas, number)).to_contain_text("Aborted")
+    await jonas.page.get_by_role("button", name="Take it off my list").click()
+    await expect(jonas.page.get_by_text("was not accepted")).to_have_count(0)
+
+
+async def record_a_result(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> None:
+    """A result becomes an exhibit; its link shows to the parties that see the exhibit."""
+    own = noor.part("Results")
+    await own.get_by_role("textbox", name="How many").fill("3")
+    await own.get_by_role("textbox", name="In words").fill(FOUND)
+    await own.get_by_role("button", name="Record").click()
+    await expect(jonas.part("Results").get_by_text(FOUND)).to_be_visible()
+    await own.get_by_role("button", name="Register an exhibit").click()
+    form = noor.page.get_by_role("dialog", name="Register an exhibit")
+    await expect(form.get_by_role("textbox", name="Title")).to_have_value(FOUND)
+    for label, text in (("Acquired by", "Police"), ("Place", "Rotterdam"), ("Legal basis", "Art. 94 Sv")):
+        await form.get_by_role("textbox", name=label).fill(text)
+    if await has_standing_rules(noor.page):
+        await form.get_by_role("radio", name="I decide for each party").check()
+    await form.get_by_role("radiogroup", name="Decide for Germany").get_by_text("Listed", exact=True).click()
+    await form.get_by_role("button", name="Register", exact=True).click()
+    await expect(noor.page.get_by_role("heading", name=FOUND)).to_be_visible()
+    await noor.page.go_back()
+    for desk in (noor, jonas):
+        await expect(desk.part("Results").get_by_role("link")).to_be_visible()
+    (seen,) = (await claire.get(f"{path}/results"))["items"]
+    assert (seen["text"], seen["evidence"]) == (FOUND, [])
+
+
+async def approve_press_statement(noor: Desk, jonas: Desk, claire: ApiPerson, path: str) -> None:
+    """Each party approves the statement; a change of its words takes the approvals away."""
+    panel = noor.part("Line for the press")
+    await panel.get_by_role("button", name="Write the line").click()
+    await panel.get_by_role("textbox", name="The words").fill("A relay was shut down.")
+    await panel.get_by_role("button", name="Save").click()
+    for desk in (jonas, noor):
+        await expect(desk.part("Line for the press").get_by_text("waits for approval")).to_be_visible()
+        await desk.part("Line for the press").get_by_role("button", name="Approve for my party").click()
+    written = await claire.get(f"{path}/media-line")
+    await claire.post(f"{path}/media-line/approvals", {"line_version": written["version"]})
+    for desk in (noor, jonas):
+        await expect(desk.part("Line for the press").get_by_text("approved, under embargo")).to_be_visible()
+    changed = {name: written[name] for name in ("embargo_at", "embargo_zone")} | {"text": "A relay and its hosts."}
+    await claire.put(f"{path}/media-line", changed, version=written["version"])
+    for desk in (noor, jonas):
+        await expect(desk.part("Line for the press").get_by_text("A relay and its hosts.")).to_be_visible()
+        await expect(desk.part("Line for the press").get_by_text("waits for approval")).to_be_visible()
+
+
+def debrief_of(desk: Desk) -> Locator:
+    """The field for what the own party learned."""
+    return desk.part("Debrief").get_by_role("textbox", name="What your party learned")
+
+
+async def debrief(noor: Desk, jonas: Desk) -> None:
+    """The day is closed; each party writes what it learned and reads the others."""
+    await noor.page.get_by_role("main").get_by_role("button", name="Close", exact=True).click()
+    await expect(jonas.page.get_by_role("main").get_by_text("Closed", exact=True)).to_be_visible()
+    for desk, code in ((noor, "NL"), (jonas, "DE")):
+        await debrief_of(desk).fill(f"{code} learned to wait for the second car.")
+        await desk.part("Debrief").get_by_role("button", name="Save").click()
+    await expect(noor.part("Debrief").get_by_text("DE learned to wait")).to_be_visible()
+    await expect(jonas.part("Debrief").get_by_text("NL learned to wait")).to_be_visible()
+
+
+async def print_plan(desk: Desk, to: Path, has: Collection[str], lacks: Collection[str]) -> None:
+    """The printed plan contains what its reader sees, and nothing of the page around it."""
+    await desk.page.emulate_media(media="print")
+    await expect(desk.page.get_by_role("button").locator("visible=true")).to_have_count(0)
+    await expect(desk.page.get_by_role("navigation").locator("visible=true")).to_have_count(0)
+    await desk.page.pdf(path=to / "plan.pdf", format="A4")
+    pages = list(pypdfium2.PdfDocument(to / "plan.pdf"))
+    assert pages
+    text = " ".join("".join(page.get_textpage().get_text_range() for page in pages).split())
+    assert [words for words in has if words not in text] == []
+    assert [words for words in lacks if words in text] == []

@@ -1,0 +1,133 @@
+"""Journey through messages: chat arrives live, a decision takes a second look, and the narrow page shows list or channel."""
+
+from typing import Final
+
+from playwright.async_api import Locator, expect
+
+from app import clock
+from tests.support.pages.browser import Windows
+from tests.support.pages.desk import SOON, Desk, sit_down
+from tests.support.pages.people import api_person
+from tests.support.server import Server
+
+NAME: Final = f"Berths {clock.new_id().hex[-8:]}"
+
+
+def message(desk: Desk, words: str) -> Locator:
+    """A message by its words."""
+    return desk.page.get_by_role("log").get_by_role("article").filter(has_text=words)
+
+
+async def choose(desk: Desk, name: str) -> None:
+    """Turn to a channel."""
+    await desk.page.get_by_role("navigation", name="Channels").get_by_role("link", name=name).click()
+    await expect(desk.page.get_by_role("heading", name=name)).to_be_visible()
+
+
+async def chat(desk: Desk, words: str) -> None:
+    """Write off the record, by keyboard."""
+    area = desk.page.get_by_role("textbox", name="Write off the record")
+    await area.fill(words)
+    await area.press("Control+Enter")
+    await expect(message(desk, words)).to_be_visible(timeout=SOON)
+
+
+async def open_channel(noor: Desk) -> None:
+    """Open a channel with Germany; the form names the party that cannot be in one."""
+    await noor.page.get_by_role("button", name="Open a channel").click()
+    form = noor.page.get_by_role("dialog", name="Open a channel")
+    await expect(form).to_contain_text("Not in it: Switzerland")
+    await form.get_by_role("textbox", name="Name").fill(NAME)
+    await form.get_by_role("combobox", name="Some parties").fill("Germany")
+    await noor.page.get_by_role("option", name="Germany").click()
+    await form.get_by_role("button", name="Open a channel").click()
+    await expect(noor.page.get_by_role("heading", name=NAME)).to_be_visible()
+
+
+async def decide(noor: Desk, lena: Desk) -> None:
+    """A decision asks for confirmation and arrives as an entry of the record."""
+    await lena.page.get_by_text("Decision", exact=True).click()
+    area = lena.page.get_by_role("textbox", name="Write a decision for the record")
+    await area.fill("The action begins at berth nine.")
+    await lena.page.get_by_role("button", name="Put on record").click()
+    sure = lena.page.get_by_role("dialog", name="Put this on record?")
+    await expect(sure).to_contain_text("never changed or taken back")
+    await sure.get_by_role("button", name="Put on record").click()
+    await expect(sure).to_be_hidden()
+    decision = message(noor, "The action begins at berth nine.")
+    await expect(decision).to_contain_text("On record", timeout=SOON)
+    await expect(decision).to_contain_text("Entry", timeout=SOON)
+    await expect(lena.page.get_by_role("textbox", name="Write off the record")).to_be_visible()
+
+
+async def correct_and_translate(noor: Desk, lena: Desk) -> None:
+    """A correction keeps the former words beside it, and a translation stands beside the original."""
+    await message(noor, "Berth nine is free").get_by_role("button", name="What you can do with it").click()
+    await noor.page.get_by_role("menuitem", name="Correct").click()
+    dialog = noor.page.get_by_role("dialog", name="Correct what you said")
+    await dialog.get_by_role("textbox").fill("Berth ten is free.")
+    await dialog.get_by_role("button", name="Correct").click()
+    there = message(lena, "Berth ten is free.")
+    await expect(there).to_contain_text("corrected", timeout=SOON)
+    await there.get_by_text("Said before").click()
+    await expect(there).to_contain_text("Berth nine is free, @DE-02.")
+    await there.get_by_role("button", name="What you can do with it").click()
+    await lena.page.get_by_role("menuitem", name="Translate").click()
+    form = lena.page.get_by_role("dialog", name="Put a translation beside it")
+    await form.get_by_role("combobox", name="Language").click()
+    await lena.page.get_by_role("option", name="German").click()
+    await form.get_by_role("textbox", name="Translation").fill("Liegeplatz zehn ist frei.")
+    await form.get_by_role("button", name="Put beside it").click()
+    await expect(message(noor, "Liegeplatz zehn ist frei.")).to_contain_text("translated by DE-02", timeout=SOON)
+
+
+async def take_back(noor: Desk, lena: Desk) -> None:
+    """A message that is taken back disappears with its translation."""
+    await message(noor, "Berth ten is free").get_by_role("button", name="What you can do with it").click()
+    await noor.page.get_by_role("menuitem", name="Take back").click()
+    await noor.page.get_by_role("dialog").get_by_role("button", name="Take back").click()
+    await expect(message(lena, "Taken back")).to_be_visible(timeout=SOON)
+    await expect(message(lena, "Liegeplatz")).to_have_count(0)
+
+
+async def count_unread(noor: Desk, lena: Desk) -> None:
+    """A user in another channel sees that something is new, and is led to it; the search finds it."""
+    await choose(lena, "Host in Frankfurt")
+    await chat(noor, "News for Lena.")
+    link = lena.page.get_by_role("navigation", name="Channels").get_by_role("link", name=NAME)
+    await expect(link).to_contain_text("1 unread", timeout=SOON)
+    await link.click()
+    await expect(lena.page.get_by_role("separator")).to_contain_text("New since you read last")
+    await expect(message(lena, "News for Lena.")).to_be_visible()
+    await lena.page.get_by_role("textbox", name="Search messages").fill("berth")
+    await expect(lena.page.get_by_text("1 message found")).to_be_visible(timeout=SOON)
+    await lena.page.get_by_role("button", name="End the search").click()
+
+
+async def narrow(lena: Desk) -> None:
+    """The narrow page shows either the list of channels or one channel."""
+    await lena.page.set_viewport_size({"width": 390, "height": 844})
+    channels = lena.page.get_by_role("navigation", name="Channels")
+    await expect(channels).to_be_hidden()
+    await expect(message(lena, "News for Lena.")).to_be_visible()
+    await lena.page.get_by_role("link", name="All channels").click()
+    await expect(channels).to_be_visible()
+    await expect(lena.page.get_by_role("log")).to_have_count(0)
+
+
+async def test_messages_between_two_parties_are_chat_or_decision(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    for desk in (noor, lena):
+        await desk.turn_to("/messages")
+    await open_channel(noor)
+    await choose(lena, NAME)
+    await chat(noor, "Berth nine is free, @DE-02.")
+    await expect(message(lena, "Berth nine is free")).to_contain_text("Off the record", timeout=SOON)
+    await decide(noor, lena)
+    await correct_and_translate(noor, lena)
+    await take_back(noor, lena)
+    await count_unread(noor, lena)
+    claire = await api_person(lantern, "claire@fr.demo")
+    assert NAME not in [one["name"] for one in (await claire.get("/channels"))["items"]]
+    await narrow(lena)

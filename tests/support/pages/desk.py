@@ -1,0 +1,176 @@
+"""What a person does at the page, by the roles and names that it has for a screen reader.
+
+`desk = await sit_down(windows, server, "noor@nl.demo")`. Not here: the browser (`browser.py`) and the sign-in form, which has
+a test of its own.
+"""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.async_api import APIResponse, Locator, Page, Route, WebSocket, expect
+
+from tests.support.pages.browser import Windows
+from tests.support.server import Server
+
+#: What a worker, a socket or another's browser has a part in: slow with neighbours, and some of it is asked for again by the clock.
+SOON: Final = 30_000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody with a session, at the list of exhibits of their first team; `jit` is that team's id.
+
+    `frames`: everything that the live channel has said to this window. `language`: what the page speaks.
+    """
+
+    page: Page
+    jit: str
+    frames: list[str]
+    language: str = "en"
+
+    @property
+    def grid(self) -> Locator:
+        """The list of exhibits."""
+        return self.page.get_by_role("grid", name="Exhibits")
+
+    @property
+    def feed(self) -> Locator:
+        """What happens, live."""
+        return self.page.get_by_role("complementary", name="What happens")
+
+    def part(self, title: str) -> Locator:
+        """A titled part of the screen."""
+        return self.page.get_by_role("region", name=title, exact=True)
+
+    def row(self, title: str) -> Locator:
+        """An exhibit in the list."""
+        return self.grid.get_by_role("row").filter(has_text=title)
+
+    async def ask(self, rest: str) -> APIResponse:
+        """The API's answer to this person's own session, below the team."""
+        return await self.page.request.get(
+            f"/api/jits/{self.jit}{rest}", max_retries=2
+        )  # a connection kept for long may just end
+
+    async def read(self, rest: str) -> Any:
+        """The same, which must be JSON and a success."""
+        answer = await self.ask(rest)
+        assert answer.ok, await answer.text()
+        return await answer.json()
+
+    async def rendered(self, evidence: str, *, files: int) -> list[dict[str, Any]]:
+        """Until so many files of an exhibit are complete and their pages for reading made; their views."""
+        async with asyncio.timeout(60):
+            while True:
+                views: list[dict[str, Any]] = (await self.read(f"/evidence/{evidence}"))["files"]
+                if sum(one["state"] == "ready" and not one["rendition_pending"] for one in views) == files:
+                    return views
+                await asyncio.sleep(0.1)
+
+    async def turn_to(self, rest: str) -> None:
+        """Load a screen of the team by its address."""
+        await self.page.goto(f"/jits/{self.jit}{rest}")
+
+
+async def sit_down(
+    windows: Windows, server: Server, email: str, *, language: str = "en", team: str | None = None, **window: Any
+) -> Desk:
+    """Give somebody of the demonstration a window with a session, at the list. `window` goes to `Windows.open`.
+
+    The page speaks `language` to them, whatever their account spoke before. `team`: by its name; else their first.
+    """
+    page = await windows.open(server.url, **window)
+    entered = {"email": email, "password": "lantern"}
+    answer = await page.request.post("/api/sessions", data=entered, headers={"Origin": server.url})
+    assert answer.status == 201, await answer.text()
+    spoken = await page.request.patch("/api/me", data={"locale": language}, headers={"Origin": server.url})
+    assert spoken.ok, await spoken.text()
+    jits = [one["jit"] for one in (await spoken.json())["seats"]]
+    jit = next(one["id"] for one in jits if team in {None, one["name"]})
+    frames: list[str] = []
+
+    def hear(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: frames.append(frame if isinstance(frame, str) else frame.decode()))
+
+    page.on("websocket", hear)
+    await page.goto(f"/jits/{jit}/evidence")
+    await expect(page.get_by_role("search")).to_be_visible(timeout=60_000)
+    await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=60_000)
+    return Desk(page, jit, frames, language)
+
+
+async def choose_files(page: Page, button: str, *files: Path) -> None:
+    """Choose files by a button that opens the system's own dialogue."""
+    async with page.expect_file_chooser() as choosing:
+        await page.get_by_role("button", name=button, exact=True).click()
+    await (await choosing.value).set_files(list(files))
+
+
+async def lose_an_answer(page: Page, where: str) -> list[int]:
+    """The first thing sent there is done, and its answer is lost on the way. What the status was stands in the list by then."""
+    lost: list[int] = []
+
+    async def lose(route: Route) -> None:
+        if route.request.method == "POST" and not lost:
+            lost.append((await route.fetch()).status)
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route(where, lose)
+    return lost
+
+
+async def has_standing_rules(page: Page) -> bool:
+    """Whether standing rules decide, where nobody decides otherwise."""
+    jit = page.url.partition("/jits/")[2].partition("/")[0]
+    answer = await page.request.get(f"/api/jits/{jit}/access-rules")
+    return answer.ok and bool((await answer.json())["items"])  # who may not read them is asked party by party
+
+
+async def open_menu(button: Locator) -> None:
+    """Its list is fetched when somebody is about to press, and the button drawn anew with it: a press in between would be lost."""
+    await expect(button).to_have_attribute("id", re.compile("."))
+    await button.click()
+
+
+async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released: str) -> None:
+    """Fill in the form of a new exhibit: `fill_in(page, "Stick", [path], Germany="Held")`. Nothing is sent yet."""
+    await page.get_by_role("button", name="Register exhibit").first.click()
+    await fill_in_what(page, title, files)
+    form = page.get_by_role("dialog", name="Register an exhibit")
+    if released and await has_standing_rules(page):
+        await form.get_by_role("radio", name="I decide for each party").check()
+    for party, level in released.items():
+        choice = form.get_by_role("radiogroup", name=f"Decide for {party}")
+        await choice.get_by_text(level, exact=True).click()
+
+
+async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> None:
+    """What the form demands of the exhibit itself."""
+    form = page.get_by_role("dialog", name="Register an exhibit")
+    await form.get_by_role("textbox", name="Title").fill(title)
+    for label, option in (("Kind", "Image"), ("Category", "Device")):
+        await form.get_by_role("combobox", name=label).click()
+        await page.get_by_role("option", name=option, exact=True).click()
+    if files:
+        await choose_files(page, "choose files", *files)
+    await form.get_by_role("textbox", name="Acquired by").fill("Daan Osinga-Vries, Police")
+    await form.get_by_role("textbox", name="Place").fill("Rotterdam, Waalhaven")
+    await form.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv, order of 3 June")
+
+
+async def open_from_list(desk: Desk, exhibit: dict[str, Any]) -> None:
+    """Open the exhibit's screen from the list, without loading the page anew."""
+    await desk.row(exhibit["title"]).get_by_role("link", name=exhibit["title"]).click()
+    await desk.page.wait_for_url(f"**/evidence/{exhibit['id']}")
+    await expect(desk.page.get_by_role("heading", name=exhibit["title"])).to_be_visible()
+
+
+async def go_to(desk: Desk, screen: str) -> None:
+    """Go to a screen by the navigation of the page, without loading the page anew."""
+    await desk.page.get_by_role("navigation", name="Screens").get_by_role("link", name=screen).click()

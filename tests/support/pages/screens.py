@@ -1,0 +1,297 @@
+"""Every screen of the page as a walk, in either language: who looks, and how one gets there. Not here: what is asked of each."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from playwright.async_api import Locator, expect
+
+from tests.support.pages.desk import Desk
+
+LAMPKIT: Final = "Stick LAMPKIT from the rack of the front server, image"
+Screens = dict[str, Callable[[Desk], Awaitable[None]]]
+
+#: What the walk looks for, as the page says it in French.
+_FRENCH: Final = {
+    "Exhibits": "Scellés",
+    "No exhibit matches these filters": "Aucun scellé ne répond à ces filtres",
+    "Files": "Fichiers",
+    "Custody": "Traçabilité",
+    "Open": "Consulter",
+    "Justification": "Motif",
+    "Who may see it": "Qui peut le voir",
+    "Decide for": "Décider pour",
+    "Save the decision": "Inscrire la décision",
+    "Register exhibit": "Enregistrer un scellé",
+    "Register": "Enregistrer",
+    "Some fields need attention": "Certains champs sont à revoir",
+    "Entries": "Inscriptions",
+    "More": "Plus",
+    "While you slept": "Pendant votre sommeil",
+    "Our hours": "Nos horaires",
+    "Find a time": "Trouver un créneau",
+    "Subscribe": "S\u2019abonner",
+    "Plan an action": "Prévoir une action",
+}
+
+
+def says(desk: Desk, english: str) -> str:
+    """The page's own words for this."""
+    return english if desk.language == "en" else _FRENCH[english]
+
+
+def button(desk: Desk, english: str) -> Locator:
+    return desk.page.get_by_role("button", name=says(desk, english), exact=True)
+
+
+async def evidence(desk: Desk) -> None:
+    await desk.turn_to("/evidence")
+    grid = desk.page.get_by_role("grid", name=says(desk, "Exhibits"))
+    await expect(grid.get_by_role("row").nth(1)).to_be_visible()
+
+
+async def nothing_found(desk: Desk) -> None:
+    await desk.turn_to("/evidence?q=no such exhibit")
+    await expect(desk.page.get_by_text(says(desk, "No exhibit matches these filters"))).to_be_visible()
+
+
+async def exhibit(desk: Desk) -> None:
+    (found,) = (await desk.read(f"/evidence?q={LAMPKIT}"))["items"]
+    await desk.turn_to(f"/evidence/{found['id']}")
+    for part in ("Files", "Custody"):
+        await expect(desk.part(says(desk, part)).get_by_role("listitem").first).to_be_visible()
+
+
+async def opening(desk: Desk) -> None:
+    await exhibit(desk)
+    await button(desk, "Open").click()
+    await expect(desk.page.get_by_role("textbox", name=says(desk, "Justification"))).to_be_visible()
+
+
+async def viewer(desk: Desk) -> None:
+    await opening(desk)
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name=says(desk, "Justification")).fill("Looking at the page")
+    if await (text := dialog.get_by_role("checkbox")).count():
+        await text.check()
+    await dialog.get_by_role("button", name=says(desk, "Open"), exact=True).click()
+    await expect(desk.page.get_by_role("region", name="LAMPKIT.acquisition.txt, page 1")).to_be_visible(timeout=20_000)
+
+
+async def release(desk: Desk) -> None:
+    await exhibit(desk)
+    await desk.part(says(desk, "Who may see it")).get_by_role("button", name=says(desk, "Decide for")).last.click()
+    await expect(
+        desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Save the decision"))
+    ).to_be_visible()
+
+
+async def registering(desk: Desk) -> None:
+    await evidence(desk)
+    await button(desk, "Register exhibit").click()
+    await desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Register"), exact=True).click()
+    await expect(desk.page.get_by_text(says(desk, "Some fields need attention"))).to_be_visible()
+
+
+async def audit(desk: Desk) -> None:
+    await desk.turn_to("/audit")
+    await expect(desk.part(says(desk, "Entries")).get_by_role("row").nth(1)).to_be_visible()
+
+
+async def tasks(desk: Desk) -> None:
+    await desk.turn_to("/tasks?closed=true")
+    await expect(desk.page.locator("main [data-task]").first).to_be_visible()
+
+
+async def task(desk: Desk) -> None:
+    (found,) = (await desk.read("/tasks?q=Compare the sign-ins"))["items"]
+    await desk.turn_to(f"/tasks/{found['id']}")
+    await expect(desk.page.locator("main").get_by_text("begins an hour later").first).to_be_visible()
+
+
+async def messages(desk: Desk) -> None:
+    everybody = next(one["id"] for one in (await desk.read("/channels"))["items"] if one["whole"])
+    await desk.turn_to(f"/messages/{everybody}")
+    await expect(desk.page.get_by_role("log").get_by_text("Action day is set").first).to_be_visible()
+
+
+async def situation(desk: Desk) -> None:
+    await desk.turn_to("")
+    await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
+    await expect(desk.page.locator("main time").first).to_be_visible()
+
+
+async def board_of_tasks(desk: Desk) -> None:
+    await desk.turn_to("/tasks?view=board")
+    await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
+
+
+async def calendar(desk: Desk) -> None:
+    await desk.turn_to("/tasks?view=calendar")
+    await expect(desk.page.locator("main ol > li").first).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def calendar_feeds(desk: Desk) -> None:
+    await desk.turn_to("/tasks")
+    await button(desk, "Subscribe").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
+
+
+async def briefing(desk: Desk) -> None:
+    await situation(desk)
+    # its name goes on with what is new, once that is known: no exact name would do
+    slept = desk.part(says(desk, "While you slept"))
+    await slept.get_by_role("button").first.click()
+    await expect(slept.get_by_role("radiogroup")).to_be_visible()
+
+
+async def hours(desk: Desk) -> None:
+    await situation(desk)
+    await button(desk, "Our hours").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
+
+
+async def meeting(desk: Desk) -> None:
+    await situation(desk)
+    await button(desk, "Find a time").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+
+
+async def notifications(desk: Desk) -> None:
+    await situation(desk)
+    await desk.page.locator("main").focus()
+    await desk.page.keyboard.press("b")
+    await expect(desk.page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+
+
+async def operations(desk: Desk) -> None:
+    await desk.turn_to("/operations")
+    await expect(desk.page.get_by_role("link", name="Lantern out", exact=True)).to_be_visible()
+
+
+async def operation(desk: Desk) -> None:
+    days = (await desk.read("/operations"))["items"]
+    await desk.turn_to(f"/operations/{next(one['id'] for one in days if one['title'] == 'Lantern out')}")
+    await expect(desk.page.locator("main li[data-number]").first).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def planning(desk: Desk) -> None:
+    await operation(desk)
+    await button(desk, "Plan an action").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
+
+
+async def wall(desk: Desk) -> None:
+    await operation(desk)
+    await desk.turn_to(f"{desk.page.url.partition(desk.jit)[2]}/board")
+    await expect(desk.page.get_by_role("timer")).to_be_visible()
+    await expect(desk.page.locator("li[data-number]").first).to_be_visible()
+
+
+async def members(desk: Desk) -> None:
+    await desk.turn_to("/members")
+    await expect(desk.page.get_by_text("noor@nl.demo")).to_be_visible()
+
+
+async def access(desk: Desk) -> None:
+    await desk.turn_to("/access")
+    await expect(desk.page.locator("main").get_by_role("table").or_(desk.page.locator("main li")).first).to_be_visible()
+
+
+async def consents(desk: Desk) -> None:
+    await desk.turn_to("/consents")
+    await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
+
+
+async def copies(desk: Desk) -> None:
+    await desk.turn_to("/copies")
+    await expect(desk.page.locator("main").get_by_text("7741 Js 118/26").first).to_be_visible()
+
+
+async def at_the_search(desk: Desk) -> None:
+    await desk.page.goto(f"/jits/{desk.jit}/at-the-search")  # a document of its own, which may use the camera
+    await expect(desk.page.get_by_role("button", name=re.compile("New thing|Nouvel objet"))).to_be_visible()
+
+
+async def teams(desk: Desk) -> None:
+    await desk.page.goto("/teams")
+    await expect(desk.page.get_by_role("link", name="Operation Lantern")).to_be_visible()
+
+
+async def account(desk: Desk) -> None:
+    await desk.page.goto("/account")
+    await expect(desk.page.locator("main").get_by_text("noor@nl.demo")).to_be_visible()
+    await expect(desk.page.get_by_text("127.0.0.1").first).to_be_visible()
+
+
+async def invitation(desk: Desk) -> None:
+    await desk.page.goto("/invitation")
+    await expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+
+
+SCREENS: Final[Screens] = {
+    "evidence": evidence,
+    "nothing found": nothing_found,
+    "exhibit": exhibit,
+    "opening": opening,
+    "viewer": viewer,
+    "release": release,
+    "registering": registering,
+    "audit": audit,
+    "situation": situation,
+    "tasks": tasks,
+    "task": task,
+    "messages": messages,
+    "members": members,
+    "access": access,
+    "consents": consents,
+    "copies": copies,
+    "at the search": at_the_search,
+    "teams": teams,
+    "account": account,
+    "invitation": invitation,
+}
+#: Of who works together live, beside the list of tasks and the messages.
+LIVE: Final[Screens] = {
+    "board of tasks": board_of_tasks,
+    "calendar": calendar,
+    "calendar feeds": calendar_feeds,
+    "briefing": briefing,
+    "hours": hours,
+    "meeting": meeting,
+    "notifications": notifications,
+    "operations": operations,
+    "operation": operation,
+    "planning": planning,
+    "wall": wall,
+}
+
+
+def _empty(path: str) -> Callable[[Desk], Awaitable[None]]:
+    async def turn_to(desk: Desk) -> None:
+        await desk.turn_to(path)
+        await expect(desk.page.locator("main").get_by_role("heading").first).to_be_visible()
+        await desk.page.wait_for_load_state("networkidle")
+
+    return turn_to
+
+
+#: Of a team in which nothing happened yet, to its leader and administrator.
+EMPTY: Final[Screens] = {
+    name: _empty("" if name == "situation" else f"/{name}")
+    for name in (
+        "situation",
+        "evidence",
+        "tasks",
+        "messages",
+        "operations",
+        "members",
+        "access",
+        "consents",
+        "copies",
+        "verifications",
+        "audit",
+    )
+}
