@@ -2,6 +2,7 @@
 """Check a Liaison custody bundle, offline, with this one file and Python 3.9 or later. Nothing needs to be installed.
 
     python3 verify.py [BAG] [--keys FILE] [--policy FILE] [--since OLD_BAG] [--files DIR] [--max-age DURATION]
+                      [--lang fr]
 
 BAG is a bundle as a zip or as a folder; left out, it is the bundle that this file lies in.
 
@@ -10,13 +11,14 @@ BAG is a bundle as a zip or as a folder; left out, it is the bundle that this fi
     --since OLD_BAG      an earlier bundle of the same ledger: this one must continue it
     --files DIR          for each file in DIR, name the exhibit it is and the earliest record of its SHA-256
     --max-age DURATION   refuse a checkpoint older than this: 90s, 15m, 36h, 7d, 2w
+    --lang LANGUAGE      the language of the report: en, or fr
     --processes N        how many processes check entries; left out, as many as there are cores
 
 Exit 0: verified, and authenticated by keys from outside. 3: integrity ok, signer not confirmed: only the bundle's own keys
 were used, which its maker chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
 
 In this order: the report - JSON and base64 - containers - Ed25519 (RFC 8032) - signed notes, cosignatures and policies
-(C2SP) - the Merkle tree (RFC 6962) - the bag (RFC 8493) - entries, fields and chains - the examination - the command.
+(C2SP) - the Merkle tree (RFC 6962) - the bag (RFC 8493) - entries, fields and chains - the examination - French - the command.
 The formats are described in `docs/ledger-format.md` of Liaison's source, so that somebody else can write this again.
 Deliberately not here: anything outside the standard library, anything that writes, and the CMS signature of a timestamp.
 """
@@ -130,9 +132,10 @@ class Report:
         except Exception as error:  # noqa: BLE001 - whatever hostile input does to a library, the answer is "wrong"
             self.wrong.append(f"{what}: cannot be read ({type(error).__name__}: {plain(error)})")
 
-    def text(self) -> str:
-        """The report for people, the verdict last."""
-        parts = ["\n".join(self.head)]
+    def text(self, language: str = "en") -> str:
+        """The report for people in English (`en`) or French (`fr`), the verdict last."""
+        say = in_french if language == "fr" else str
+        parts = ["\n".join(map(say, self.head))]
         for title, lines in (
             ("Verified", self.verified),
             ("Keys that signed decisions: confirm each SHA-256 with the party, outside of this bundle", self.keys),
@@ -144,10 +147,10 @@ class Report:
         ):
             if lines:
                 most = MAX_KEYS if lines is self.keys else MAX_SHOWN
-                shown = [f"  - {plain(line, 1000)}" for line in lines[:most]]
+                shown = [f"  - {plain(say(line), 1000)}" for line in lines[:most]]
                 if len(lines) > most:
-                    shown.append(f"  … and {len(lines) - most} more")
-                parts.append("\n".join([title, *shown]))
+                    shown.append(say(f"  … and {len(lines) - most} more"))
+                parts.append("\n".join([say(title), *shown]))
         verdict = {
             EXIT_AUTHENTICATED: "VERIFIED, and authenticated by keys from outside the bundle.",
             EXIT_INTACT: "INTEGRITY OK; SIGNER NOT CONFIRMED: only the bundle's own keys were used, which its maker chose.\n"
@@ -155,7 +158,7 @@ class Report:
             " --keys.",
             EXIT_WRONG: f"WRONG: {plain(self.wrong[0] if self.wrong else '', 1000)}",
         }
-        return "\n\n".join([*parts, verdict[self.exit]]) + "\n"
+        return "\n\n".join([*parts, "\n".join(map(say, verdict[self.exit].split("\n")))]) + "\n"
 
 
 # --- JSON and base64, strictly ----------------------------------------------------------------------------------------
@@ -2699,6 +2702,127 @@ class Examination:
         self.report.verified.append(f"the checkpoint is not older than {limit:,} s, by {source}")
 
 
+# --- French -----------------------------------------------------------------------------------------------------------
+
+# The lines of the report and their translations; `{}` stands for what both have in common. A line that is not here stays
+# in English: findings about the form of the bundle, which experts read.
+FRENCH = {
+    "Verified": "Vérifié",
+    "Keys that signed decisions: confirm each SHA-256 with the party, outside of this bundle": "Clés ayant signé des décisions : confirmez chaque SHA-256 auprès de la partie, hors de ce dossier",
+    "Withheld from this bundle, and provable": "Non communiqué dans ce dossier, mais prouvé",
+    "Erased for good, and provable": "Effacé définitivement, mais prouvé",
+    "NOT checked": "NON vérifié",
+    "Remarks": "Remarques",
+    "WRONG": "ERREUR",
+    "  … and {} more": "  … et {} de plus",
+    "VERIFIED, and authenticated by keys from outside the bundle.": "VÉRIFIÉ, et authentifié par des clés extérieures au dossier.",
+    "INTEGRITY OK; SIGNER NOT CONFIRMED: only the bundle's own keys were used, which its maker chose.": "INTÉGRITÉ VÉRIFIÉE ; SIGNATAIRE NON CONFIRMÉ : seules ont servi les clés du dossier, choisies par son auteur.",
+    "Compare the key above, or the first key where both are named, with the one in the JIT's agreement, or give it with --keys.": "Comparez la clé ci-dessus, ou la première si les deux sont nommées, à celle de l'accord de l'ECE, ou indiquez-la avec --keys.",
+    "WRONG: {*}": "ERREUR : {}",
+    "Ledger      {}": "Journal     {}",
+    "Checkpoint  {} entries, root {}": "Contrôle    {} inscriptions, racine {}",
+    "Signed by   {}": "Signé par   {}",
+    "First key   {}": "1re clé     {}",
+    "Founding    {}, the commitment of entry 0: the JIT's agreement holds it": "Fondation   {}, engagement de l'inscription 0, qui figure dans l'accord de l'ECE",
+    "Bundle      {}": "Dossier     {}",
+    "{} files have the SHA-256 of the manifests, and no other file is there": "{} fichiers ont le SHA-256 des manifestes, et aucun autre fichier n'est présent",
+    "the checkpoint is signed by a key from outside": "le point de contrôle est signé par une clé extérieure au dossier",
+    "the checkpoint is signed by the key that the bundle itself states": "le point de contrôle est signé par la clé que le dossier indique lui-même",
+    "{} witnesses have cosigned the checkpoint: {} (by the bundle's own keys)": "{} cosignataires ont signé le point de contrôle : {} (selon les clés du dossier)",
+    "{} witnesses have cosigned the checkpoint: {}": "{} cosignataires ont signé le point de contrôle : {}",
+    "a quorum of witnesses: none was demanded (--policy); {} have cosigned": "le nombre de cosignataires : aucun n'a été exigé (--policy) ; {} ont signé",
+    "the policy's quorum, {}": "le nombre de cosignataires exigé, {}",
+    "the manifests are signed by the ledger's key": "les manifestes sont signés par la clé du journal",
+    "{}: whether it says the same as the entries; it is for other tools": "{} : sa concordance avec les inscriptions ; ce fichier est destiné à d'autres outils",
+    "{}: its signature, and whether it says the same as the entries: this program reads no PDF": "{} : sa signature et sa concordance avec les inscriptions ; ce programme ne lit pas de PDF",
+    "when the checkpoint was signed: the bundle holds no authority's time stamp": "la date de signature du point de contrôle : le dossier ne contient aucun horodatage d'une autorité",
+    "{} is a token over this checkpoint; the time that it states is {}": "{} est un jeton sur ce point de contrôle ; l'heure qu'il indique est {}",
+    "that an authority signed the tokens: this program reads no CMS; openssl does (README.txt)": "la signature des jetons par une autorité : ce programme ne lit pas le CMS ; openssl le fait (README.txt)",
+    "the root follows from the {} commitments": "la racine découle des {} engagements",
+    "{} other checkpoints are earlier states of the same tree": "{} autres points de contrôle sont des états antérieurs du même arbre",
+    "the bundle continues the earlier one": "le dossier prolonge le précédent",
+    "the earlier bundle's other files: verify it by itself": "les autres fichiers du dossier précédent : vérifiez-le séparément",
+    "the key of {} is vouched for by the key of an epoch before": "la clé de {} est attestée par celle d'une époque antérieure",
+    "{} entries are what their commitments bind": "{} inscriptions concordent avec leurs engagements",
+    "{} fields are what their entries bind": "{} champs concordent avec leurs inscriptions",
+    "custody.csv says what the entries say": "custody.csv concorde avec les inscriptions",
+    "{} of {} entries": "{} des {} inscriptions",
+    "{} fields of disclosed entries: {}": "{} champs d'inscriptions communiquées : {}",
+    "{} entries state an earlier time than one before them": "{} inscriptions indiquent une heure antérieure à celle d'une inscription qui les précède",
+    "which key the founding entry names: it is not disclosed here": "la clé que nomme l'inscription fondatrice : elle n'est pas communiquée ici",
+    "whether the founding entry names the key: those from outside count later": "si l'inscription fondatrice nomme la clé : les clés extérieures valent pour la suite",
+    "the founding entry names the key": "l'inscription fondatrice nomme la clé",
+    "the founding entry names the key of {}, not the later ones": "l'inscription fondatrice nomme la clé de {}, non les suivantes",
+    "each later epoch's first entry holds the former key's word for the new one": "la première inscription de chaque époque ultérieure contient l'attestation de la clé précédente",
+    "the ledger was closed at {} with the entry at position {}, its last: nothing follows": "le journal a été clos le {} par l'inscription à la position {}, la dernière",
+    "position {}: field {}: erased on {} by the entry at position {}, as decided at position {} (not disclosed here): {}, {}": "position {} : champ {} : effacé le {} par l'inscription à la position {}, selon la décision à la position {} (non communiquée ici) : {}, {}",
+    "position {}: field {}: erased on {} by the entry at position {}, as decided at position {}: {}, {}": "position {} : champ {} : effacé le {} par l'inscription à la position {}, selon la décision à la position {} : {}, {}",
+    "{} erasures are of entries that are not disclosed here": "{} effacements portent sur des inscriptions non communiquées ici",
+    "{} signatures of parties under decisions are by keys that their parties named before": "{} signatures de décisions proviennent de clés que leurs parties avaient désignées auparavant",
+    "{} signatures are by the keys beside them, and count for nothing: the naming of the key, or the decision itself, is not disclosed here": "{} signatures proviennent des clés jointes et n'ont aucune valeur ici : la désignation de la clé ou la décision n'est pas communiquée",
+    "{} signatures, of which the statement is not disclosed here": "{} signatures, dont le texte signé n'est pas communiqué ici",
+    "exhibit {}: {} of its entries, n = {}": "pièce {} : {} de ses inscriptions, nº {}",
+    "{} exhibits: every entry from n=1 is here, each naming the one before it": "{} pièces : toutes les inscriptions à partir du nº 1 sont présentes, chacune désignant la précédente",
+    "every act is one of {}, as are {} lines of access.csv": "chaque acte est un acte de {}, de même que {} lignes de access.csv",
+    "statistics.csv holds no count below {}, and none that follows from others": "statistics.csv ne contient aucun nombre inférieur à {}, ni aucun qui se déduise des autres",
+    "whether the statistics count what the ledger holds: its entries are withheld": "la concordance des statistiques avec le journal : ses inscriptions ne sont pas communiquées",
+    "no entry and no field is disclosed beyond the profile {}": "aucune inscription et aucun champ ne dépassent le type de dossier {}",
+    "what the profile {} promises: it is not known here": "ce que garantit le type de dossier {} : il n'est pas connu de ce programme",
+    "{} receipts prove their entries' inclusion, and disclose the same": "{} récépissés prouvent la présence de leurs inscriptions et en communiquent le même contenu",
+    "file {}: a link or a device, left out": "fichier {} : lien ou périphérique, ignoré",
+    "file {}: exhibit {}, earliest record at position {} ({}, {}, {})": "fichier {} : pièce {}, première inscription à la position {} ({}, {}, {})",
+    "{} of {} files in the folder are recorded": "{} des {} fichiers du répertoire sont inscrits",
+    "the checkpoint is not older than {} s, by the newest cosignature": "le point de contrôle ne date pas de plus de {} s, selon la dernière cosignature",
+    "the checkpoint is not older than {} s, by {}": "le point de contrôle ne date pas de plus de {} s, selon {}",
+    "entries, fields and chains: there is nothing to hold them against": "inscriptions, champs et chaînes : rien ne permet de les vérifier",
+    "file {}: no disclosed entry records its SHA-256, {}": "fichier {} : aucune inscription communiquée ne mentionne son SHA-256, {}",
+    "file {}: its SHA-256 is not the one in the manifest": "fichier {} : son SHA-256 n'est pas celui du manifeste",
+    "file {}: is missing": "fichier {} : absent",
+    "file {}: named in a manifest, and missing": "fichier {} : nommé dans un manifeste, mais absent",
+    "file {}: in no manifest": "fichier {} : dans aucun manifeste",
+    "file {}: not a readable zip ({})": "fichier {} : archive zip illisible ({})",
+    "{}: the signature of {} is wrong": "{} : la signature de {} est fausse",
+    "{}: the signature of {} is missing: somebody else made the manifests": "{} : la signature de {} est absente : les manifestes ont un autre auteur",
+    "{}: the signature of {} by a key that counts is missing": "{} : la signature de {} par une clé valable est absente",
+    "{}: its root is not that of the first {} commitments": "{} : sa racine n'est pas celle des {} premiers engagements",
+    "data/checkpoint: too few witnesses for the policy; no cosignature of {}": "data/checkpoint : trop peu de cosignataires ; aucune signature de {}",
+    "position {}: the entry is not the one that its commitment binds": "position {} : l'inscription ne concorde pas avec son engagement",
+    "position {}: field {}: not what the entry binds": "position {} : champ {} : ne concorde pas avec l'inscription",
+    "position {}: field {}: the profile {} does not disclose it": "position {} : champ {} : le type de dossier {} ne le communique pas",
+    "position {}: {}: the profile {} does not disclose such an entry": "position {} : {} : le type de dossier {} ne communique pas une telle inscription",
+    "position {}: {}: not in the period of the bundle": "position {} : {} : hors de la période du dossier",
+    "position {}: {}: not an act of {}": "position {} : {} : n'est pas un acte de {}",
+    "position {}: comes after position {}": "position {} : vient après la position {}",
+    "file data/custody.csv: does not have the row of position {}": "fichier data/custody.csv : n'a pas la ligne de la position {}",
+    "this bundle's own entry, export.made, is not in it: its tail may be cut": "l'inscription propre à ce dossier, export.made, est absente : la fin peut avoir été coupée",
+    "exhibit {}: entry n={} is missing between positions {} and {}: a {} bundle of the originator has no gaps": "pièce {} : l'inscription nº {} manque entre les positions {} et {} : un dossier {} de l'autorité d'origine est complet",
+    "exhibit {}: its registration, n=1, is missing from a {} bundle": "pièce {} : son enregistrement, nº 1, manque dans un dossier {}",
+    "position 0: the founding, which names the ledger's key, is missing from this {} bundle": "position 0 : l'inscription fondatrice, qui nomme la clé du journal, manque dans ce dossier {}",
+    "position 0: field keys: does not name the ledger's key": "position 0 : champ keys : ne nomme pas la clé du journal",
+    "the checkpoint's age: {} s by {}, more than {} s": "l'ancienneté du point de contrôle : {} s selon {}, plus de {} s",
+}
+_PATTERNS: list[tuple[re.Pattern[str], str, bool]] = []
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+
+
+def _template(english: str) -> re.Pattern[str]:
+    parts = re.escape(english).replace(re.escape("{*}"), "(.*)").replace(re.escape("{}"), "(.*?)")
+    return re.compile(parts, re.DOTALL)
+
+
+def in_french(line: str) -> str:
+    """A line of the report in French, or as it is where `FRENCH` has no translation."""
+    if not _PATTERNS:
+        _PATTERNS.extend((_template(english), french, "{*}" in english) for english, french in FRENCH.items())
+    for pattern, french, nested in _PATTERNS:
+        found = pattern.fullmatch(line)
+        if found:
+            parts = [in_french(part) if nested else part for part in found.groups()]
+            numbers = [part.replace(",", "\u202f") if _THOUSANDS.fullmatch(part) else part for part in parts]
+            return french.format(*numbers)
+    return line
+
+
 # --- The command ------------------------------------------------------------------------------------------------------
 
 _DURATION = re.compile(r"([1-9][0-9]{0,8})([smhdw])")
@@ -2779,6 +2903,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--since", metavar="OLD_BAG", help="an earlier bundle that this one must continue")
     parser.add_argument("--files", metavar="DIR", help="files to find among the exhibits by their SHA-256")
     parser.add_argument("--max-age", metavar="DURATION", help="for example 36h or 7d")
+    parser.add_argument("--lang", choices=("en", "fr"), default="en", help="the language of the report")
     parser.add_argument("--processes", metavar="N", type=int, default=0, help="how many check entries; all cores")
     return parser
 
@@ -2813,7 +2938,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         if collects:  # a caller that lives on needs it again
             gc.enable()
-    _say(report.text(), sys.stdout)
+    _say(report.text(options.lang), sys.stdout)
     return report.exit
 
 
