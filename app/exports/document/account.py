@@ -1,4 +1,4 @@
-"""Collects the data of the document while entries are added: exhibits, people, rows, gaps, withheld fields, erasures.
+"""Collects the data of the document while entries are added: exhibits, people, rows, gaps, erasures.
 
 It uses disclosed entries only, so the document says no more than the package. Memory is bounded: of many rows it keeps
 the beginning and the end. Rows about handling and access are apart from those about administration.

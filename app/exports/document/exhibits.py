@@ -1,4 +1,4 @@
-"""Collects what disclosed entries state about each exhibit of a package: its description and its files' hash values.
+"""Collects description and hash values of each exhibit of a package from disclosed entries.
 
 Not here: people and the rows of entries (`account`), and the sentences.
 """
@@ -36,7 +36,7 @@ class FileHash:
 
 @dataclass(slots=True)
 class ExhibitSummary:
-    """The current facts of an exhibit, as far as they are disclosed, and its files. `more`: files beyond `MOST_FILES`."""
+    """The disclosed facts of an exhibit and its files. `more`: number of files beyond `MOST_FILES`."""
 
     number: str
     facts: dict[str, Any] = field(default_factory=dict)

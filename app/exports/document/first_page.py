@@ -5,7 +5,7 @@ The questions: which exhibit, with which hash values, is the record intact, who 
 Not here: the entries and how to verify them (`contents`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from app.exports.document.account import Account
@@ -125,7 +125,11 @@ class FirstPage:
         if exhibit.handling or exhibit.tlp:
             yield self._say("marking"), self._meaning(exhibit)
         if exhibit.declared:
-            yield self._sayings.label("declared_hashes"), self._sayings.value("declared_hashes", exhibit.declared)
+            yield self._sayings.label("declared_hashes"), "; ".join(map(self._declared_hash, exhibit.declared))
+
+    def _declared_hash(self, one: Mapping[str, Any]) -> str:
+        of = f" ({one['of']})" if one.get("of") else ""
+        return shown(f"{str(one.get('algorithm', '')).upper()}{of}{self._say('colon')} {one.get('value', '')}")
 
     def _meaning(self, exhibit: ExhibitSummary) -> str:
         codes = [f"{code} ({said})" if (said := self._words.marking(code)) else code for code in exhibit.handling]

@@ -120,7 +120,10 @@ class Sayings:
             more = [self.words.say("more_items", count=len(value) - _MOST_ITEMS)] if len(value) > _MOST_ITEMS else []
             return ("; " if any(isinstance(each, dict) for each in value) else ", ").join([*items, *more])
         if isinstance(value, dict):
-            parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in value.items() if each is not None]
+            told = {
+                key: each for key, each in value.items() if each is not None and not (key == "file" and "name" in value)
+            }
+            parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in told.items()]
             more = [self.words.say("more_items", count=len(parts) - _MOST_ITEMS)] if len(parts) > _MOST_ITEMS else []
             return ", ".join([*parts[:_MOST_ITEMS], *more])
         return self.words.say("nothing") if value is None else self._string(name, json.dumps(value))
