@@ -10,7 +10,7 @@ NPM := PATH="$(CURDIR)/$(IN):$$PATH" npm --prefix frontend
 PAGE := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
 COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
-ACTION_STEPS := frontend/src/features/operations/actionSteps.gen.ts
+ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.ts
 # What a machine that builds and tests has, and of that what an image has.
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
@@ -44,6 +44,7 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 	$(IN)/python -m tests.rules.language
 	$(IN)/pytest -q $(SOURCE_RULES)
 	@$(MAKE) --no-print-directory current
+	$(NPM) run --silent format:check
 	$(NPM) run --silent typecheck
 	$(NPM) run --silent lint
 
@@ -59,9 +60,10 @@ coverage: install page browser ## the tests again, and whether they reach enough
 bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows
 	$(IN)/python -m bench $(ROWS)
 
-fix: install ## format, and mend what the linter can
+fix: install frontend/node_modules/.installed ## format, and mend what the linter can
 	$(IN)/ruff format .
 	$(IN)/ruff check --fix .
+	$(NPM) run --silent format
 
 lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 takes the newest versions
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock

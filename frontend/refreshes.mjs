@@ -12,7 +12,8 @@ registerHooks({
   resolve: (specifier, context, next) => {
     const named = specifier.startsWith('@/') ? new URL(specifier.slice(2), SRC).href : specifier;
     const ours = named !== specifier || /^\.{1,2}\//.test(specifier);
-    if (!ours || context.parentURL?.includes('/node_modules/') || /\.(ts|mjs|js|json)$/.test(named)) return next(named, context);
+    if (!ours || context.parentURL?.includes('/node_modules/') || /\.(ts|mjs|js|json)$/.test(named))
+      return next(named, context);
     try {
       return next(`${named}.ts`, context);
     } catch {

@@ -18,7 +18,12 @@ function compressed(): Plugin {
       for (const name of readdirSync(join(dir, 'assets')).filter((one) => /\.(js|css)$/.test(one))) {
         const path = join(dir, 'assets', name);
         const text = readFileSync(path);
-        writeFileSync(`${path}.br`, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }));
+        writeFileSync(
+          `${path}.br`,
+          brotliCompressSync(text, {
+            params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+          }),
+        );
         writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
       }
     },
@@ -26,7 +31,14 @@ function compressed(): Plugin {
 }
 
 /** What the page at a search needs without a network: where it begins, and what it fetches later. */
-const WITHOUT_NETWORK = ['src/main.tsx', 'src/app/pages/AtTheSearchPage.tsx', 'src/app/shell/ColourList.tsx', 'src/i18n/fr/index.ts', '@mantine/notifications', 'tus-js-client'];
+const WITHOUT_NETWORK = [
+  'src/main.tsx',
+  'src/app/pages/coordination/AtTheSearchPage.tsx',
+  'src/app/shell/ColourList.tsx',
+  'src/i18n/fr.ts',
+  '@mantine/notifications',
+  'tus-js-client',
+];
 
 /** Names the files of that page to its service worker, which keeps those and no others. */
 function shell(): Plugin {
@@ -40,7 +52,12 @@ function shell(): Plugin {
         if (one === undefined || found.has(name)) return;
         found.add(name);
         if (one.type !== 'chunk') return;
-        for (const other of [...one.imports, ...(one.viteMetadata?.importedCss ?? []), ...(one.viteMetadata?.importedAssets ?? [])]) add(other);
+        for (const other of [
+          ...one.imports,
+          ...(one.viteMetadata?.importedCss ?? []),
+          ...(one.viteMetadata?.importedAssets ?? []),
+        ])
+          add(other);
       };
       const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
       for (const wanted of WITHOUT_NETWORK) {
@@ -48,11 +65,18 @@ function shell(): Plugin {
         if (holds.length === 0) throw new Error(`${wanted} is in no file of the build`);
         for (const { fileName } of holds) add(fileName);
       }
-      const latin = Object.keys(bundle).filter((name) => /-latin-[^/]*\.woff2$/.test(name) && !name.includes('latin-ext'));
+      const latin = Object.keys(bundle).filter(
+        (name) => /-latin-[^/]*\.woff2$/.test(name) && !name.includes('latin-ext'),
+      );
       const [entry] = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
-      const names = [...new Set([entry, ...found, ...latin])].filter((name) => name !== undefined && !/\.woff2?$/.test(name) || latin.includes(String(name)));
+      const names = [...new Set([entry, ...found, ...latin])].filter(
+        (name) => (name !== undefined && !/\.woff2?$/.test(name)) || latin.includes(String(name)),
+      );
       const files = ['colour-scheme.js', 'mark.svg'];
-      const build = createHash('sha256').update([...names, ...['index.html', ...files].map((name) => readFileSync(join(dir, name), 'utf8'))].join('\n')).digest('hex').slice(0, 16);
+      const build = createHash('sha256')
+        .update([...names, ...['index.html', ...files].map((name) => readFileSync(join(dir, name), 'utf8'))].join('\n'))
+        .digest('hex')
+        .slice(0, 16);
       const path = join(dir, 'at-the-search.js');
       const list = [...names, ...files].map((name) => `'/${String(name)}'`).join(', ');
       writeFileSync(path, readFileSync(path, 'utf8').replace("'__SHELL__'", list).replace('__BUILD__', build));

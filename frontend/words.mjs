@@ -1,40 +1,49 @@
 /**
  * The page's words that documents say too, as JSON for the program: `node words.mjs FOLDER` writes FOLDER/en.json and fr.json.
  *
- * Each word is said once, in src/i18n; what a document says beside them stands in app/exports/document/words.
+ * Each word is said once, beside its feature; what a document says beside them stands in app/exports/document/words.
  */
 import { writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { typeset } from './src/i18n/typography.ts';
 
-// Dictionaries name each other as a bundler resolves them, without an ending.
+const SRC = new URL('./src/', import.meta.url);
+
+// Dictionaries name each other as a bundler resolves them: from src by @, and without an ending.
 registerHooks({
-  resolve: (specifier, context, next) => next(/^\.{1,2}\/[^.]*$/.test(specifier) ? `${specifier}.ts` : specifier, context),
+  resolve: (specifier, context, next) => {
+    const named = specifier.startsWith('@/') ? new URL(specifier.slice(2), SRC).href : specifier;
+    const ours = named !== specifier || /^\.{1,2}\//.test(specifier);
+    return next(ours && !named.endsWith('.ts') ? `${named}.ts` : named, context);
+  },
 });
 
-/** Which groups of which dictionary. */
-const GROUPS = {
-  facts: ['entry'],
-  vocabulary: ['kind', 'category', 'level', 'purpose', 'role'],
-  derivations: ['how'],
-  tasks: ['taskState', 'priority'],
-  copies: ['copyState'],
-  disclosures: ['schedule'],
-  flags: ['flagDecision'],
-  leaving: ['becomes'],
-  retention: ['retentionMode', 'erasureGround'],
-  emergency: ['emergencyVerdict'],
-  fieldErasure: ['fieldGround'],
-};
+const { en } = await import('./src/i18n/en.ts');
+const { fr } = await import('./src/i18n/fr.ts');
+const { typeset } = await import('./src/i18n/typography.ts');
 
-async function dictionary(language) {
-  const words = {};
-  for (const [name, groups] of Object.entries(GROUPS)) {
-    const { [name]: said } = await import(`./src/i18n/${language}/${name}.ts`);
-    for (const group of groups) words[group] = said[group];
-  }
-  return language === 'fr' ? typeset(words) : words;
-}
+/** Which groups of the dictionaries. */
+const GROUPS = [
+  'entry',
+  'kind',
+  'category',
+  'level',
+  'purpose',
+  'role',
+  'how',
+  'taskState',
+  'priority',
+  'copyState',
+  'schedule',
+  'flagDecision',
+  'becomes',
+  'retentionMode',
+  'erasureGround',
+  'emergencyVerdict',
+  'fieldGround',
+];
 
 const [folder] = process.argv.slice(2);
-for (const language of ['en', 'fr']) writeFileSync(`${folder}/${language}.json`, `${JSON.stringify(await dictionary(language), null, 1)}\n`);
+for (const [language, words] of Object.entries({ en, fr: typeset(fr) })) {
+  const said = Object.fromEntries(GROUPS.map((group) => [group, words[group]]));
+  writeFileSync(`${folder}/${language}.json`, `${JSON.stringify(said, null, 1)}\n`);
+}

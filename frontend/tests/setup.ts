@@ -2,7 +2,12 @@
 import '@/i18n';
 
 Object.defineProperty(globalThis, 'matchMedia', {
-  value: (query: string) => ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }),
+  value: (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }),
 });
 globalThis.ResizeObserver = class {
   observe() {

@@ -64,7 +64,7 @@ MARKDOWN: Final = (
     "app/demo/files/*.md",
 )
 DOCSTRINGS: Final = "app/**/*.py"
-DICTIONARIES: Final = "frontend/src/i18n/*/*.ts"
+DICTIONARIES: Final = "frontend/src/**/*.??.ts"
 #: Generated; the verifier, which stands alone.
 NOT_READ: Final = re.compile(r"docs/settings\.md|app/exports/verifier\.py")
 

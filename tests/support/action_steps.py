@@ -18,7 +18,7 @@ type Step = { former: ActionState; state: ActionState; leader: boolean; live: bo
 
 
 def page_table() -> str:
-    """Return the source of `frontend/src/features/operations/actionSteps.gen.ts`."""
+    """Return the source of `frontend/src/features/coordination/action-days/actionSteps.gen.ts`."""
     states = ", ".join(f"'{one}'" for one in ActionState)
     steps = "\n".join(f"  {_line(one)}," for one in STEPS)
     return (

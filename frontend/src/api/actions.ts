@@ -1,11 +1,53 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
-  changeMe as patchMe, confirmMember, renameMember, endAllSessions, endSession, proposeMember, redeemCode, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
-  agreeQuorum, endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
+  changeMe as patchMe,
+  confirmMember,
+  renameMember,
+  endAllSessions,
+  endSession,
+  proposeMember,
+  redeemCode,
+  createSession,
+  decideFile,
+  describeEvidence,
+  endCurrentSession,
+  evaluateEvidence,
+  grantRelease,
+  openEvidence,
+  recallRelease,
+  registerEvidence,
+  renewOpening,
+  agreeQuorum,
+  endMember,
+  movePhase,
+  resumeMember,
+  resumeParty as resumePartyOfTeam,
+  setMembersEnd,
+  suspendMember,
+  suspendParty as suspendPartyOfTeam,
+  withdrawEvidence,
 } from './generated/sdk.gen';
 import { Problem } from './problem';
 import type { ConfirmedMemberView } from './generated/types.gen';
-import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, FileView, JitSummary, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
+import type {
+  AssessmentForm,
+  DescriptionForm,
+  EvidenceForm,
+  EvidenceView,
+  FileView,
+  JitSummary,
+  MemberForm,
+  MeView,
+  OpeningForm,
+  OpeningView,
+  PartyView,
+  ProfileForm,
+  ProposedView,
+  ReleaseForm,
+  ReleaseView,
+  SeatView,
+  WaitingReleaseView,
+} from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -49,7 +91,11 @@ export async function confirm(jit: string, one: SeatView): Promise<ConfirmedMemb
   return (await confirmMember({ path: { jit, member: one.id }, body: { name: one.name }, throwOnError: true })).data;
 }
 
-const seatPath = (jit: string, { id, version }: SeatView) => ({ path: { jit, member: id }, headers: match(version), throwOnError: true as const });
+const seatPath = (jit: string, { id, version }: SeatView) => ({
+  path: { jit, member: id },
+  headers: match(version),
+  throwOnError: true as const,
+});
 
 export async function suspendSeat(jit: string, one: SeatView, reason: string): Promise<SeatView> {
   return (await suspendMember({ ...seatPath(jit, one), body: { reason } })).data;
@@ -73,54 +119,128 @@ export async function timeSeat(jit: string, one: SeatView, until: string | null,
 }
 
 /** `seen`: the team as it was read; one that was changed since is not moved. */
-export async function moveTo(seen: JitSummary, phase: 'operational' | 'trial', clause: string, reason: string): Promise<void> {
-  await movePhase({ path: { jit: seen.id }, headers: match(seen.version), body: { phase, clause, reason }, throwOnError: true });
+export async function moveTo(
+  seen: JitSummary,
+  phase: 'operational' | 'trial',
+  clause: string,
+  reason: string,
+): Promise<void> {
+  await movePhase({
+    path: { jit: seen.id },
+    headers: match(seen.version),
+    body: { phase, clause, reason },
+    throwOnError: true,
+  });
 }
 
 /** `seen`: as above. */
 export async function agreeOn(seen: JitSummary, quorum: number, clause: string, reason: string): Promise<void> {
-  await agreeQuorum({ path: { jit: seen.id }, headers: match(seen.version), body: { quorum, clause, reason }, throwOnError: true });
+  await agreeQuorum({
+    path: { jit: seen.id },
+    headers: match(seen.version),
+    body: { quorum, clause, reason },
+    throwOnError: true,
+  });
 }
 
 export async function suspendParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {
-  return (await suspendPartyOfTeam({ path: { jit, party: party.code }, headers: match(party.version), body: { clause, reason }, throwOnError: true })).data;
+  return (
+    await suspendPartyOfTeam({
+      path: { jit, party: party.code },
+      headers: match(party.version),
+      body: { clause, reason },
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function resumeParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {
-  return (await resumePartyOfTeam({ path: { jit, party: party.code }, headers: match(party.version), body: { clause, reason }, throwOnError: true })).data;
+  return (
+    await resumePartyOfTeam({
+      path: { jit, party: party.code },
+      headers: match(party.version),
+      body: { clause, reason },
+      throwOnError: true,
+    })
+  ).data;
 }
 
 /** `key`: sent again under it, it is registered once. */
 export async function register(jit: string, key: string, body: EvidenceForm): Promise<EvidenceView> {
-  return (await registerEvidence({ path: { jit }, body, headers: { 'Idempotency-Key': key }, throwOnError: true })).data;
+  return (await registerEvidence({ path: { jit }, body, headers: { 'Idempotency-Key': key }, throwOnError: true }))
+    .data;
 }
 
 export async function describe(exhibit: EvidenceView, jit: string, body: DescriptionForm): Promise<EvidenceView> {
-  return (await describeEvidence({ path: { jit, evidence: exhibit.id }, body, headers: match(exhibit.version), throwOnError: true })).data;
+  return (
+    await describeEvidence({
+      path: { jit, evidence: exhibit.id },
+      body,
+      headers: match(exhibit.version),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function evaluate(exhibit: EvidenceView, jit: string, body: AssessmentForm): Promise<EvidenceView> {
-  return (await evaluateEvidence({ path: { jit, evidence: exhibit.id }, body, headers: match(exhibit.version), throwOnError: true })).data;
+  return (
+    await evaluateEvidence({
+      path: { jit, evidence: exhibit.id },
+      body,
+      headers: match(exhibit.version),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function withdraw(exhibit: EvidenceView, jit: string, reason: string): Promise<EvidenceView> {
-  return (await withdrawEvidence({ path: { jit, evidence: exhibit.id }, body: { reason }, headers: match(exhibit.version), throwOnError: true })).data;
+  return (
+    await withdrawEvidence({
+      path: { jit, evidence: exhibit.id },
+      body: { reason },
+      headers: match(exhibit.version),
+      throwOnError: true,
+    })
+  ).data;
 }
 
 /** `before`: the release as it was read, or null when the party had none. The answer waits where a gate stands before it. */
-export async function release(jit: string, evidence: string, party: string, body: ReleaseForm, before: ReleaseView | null): Promise<ReleaseView | WaitingReleaseView> {
+export async function release(
+  jit: string,
+  evidence: string,
+  party: string,
+  body: ReleaseForm,
+  before: ReleaseView | null,
+): Promise<ReleaseView | WaitingReleaseView> {
   const headers = before ? match(before.version) : { 'If-None-Match': '*' };
   return (await grantRelease({ path: { jit, evidence, party }, body, headers, throwOnError: true })).data;
 }
 
-export async function recall(jit: string, evidence: string, before: ReleaseView, reason: string): Promise<WaitingReleaseView | null> {
+export async function recall(
+  jit: string,
+  evidence: string,
+  before: ReleaseView,
+  reason: string,
+): Promise<WaitingReleaseView | null> {
   // Without content it is done; with a view it waits for a second leader.
-  const { data, response } = await recallRelease({ path: { jit, evidence, party: before.party }, body: { reason }, headers: match(before.version), throwOnError: true });
+  const { data, response } = await recallRelease({
+    path: { jit, evidence, party: before.party },
+    body: { reason },
+    headers: match(before.version),
+    throwOnError: true,
+  });
   return response.status === 202 ? (data as WaitingReleaseView) : null;
 }
 
-export async function decide(jit: string, evidence: string, file: FileView, decision: 'keep' | 'discard', reason: string): Promise<FileView> {
-  return (await decideFile({ path: { jit, evidence, file: file.id }, body: { decision, reason }, throwOnError: true })).data;
+export async function decide(
+  jit: string,
+  evidence: string,
+  file: FileView,
+  decision: 'keep' | 'discard',
+  reason: string,
+): Promise<FileView> {
+  return (await decideFile({ path: { jit, evidence, file: file.id }, body: { decision, reason }, throwOnError: true }))
+    .data;
 }
 
 export async function open(jit: string, evidence: string, body: OpeningForm): Promise<OpeningView> {

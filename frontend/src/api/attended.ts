@@ -7,7 +7,14 @@ const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] 
 
 let last = Date.now();
 
-for (const input of INPUTS) addEventListener(input, () => { last = Date.now(); }, { capture: true, passive: true });
+for (const input of INPUTS)
+  addEventListener(
+    input,
+    () => {
+      last = Date.now();
+    },
+    { capture: true, passive: true },
+  );
 
 export const attended = (): boolean => Date.now() - last < AWAY_MS;
 

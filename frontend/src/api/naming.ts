@@ -21,7 +21,10 @@ export const exhibitNameQuery = (jit: string, evidence: string) =>
   queryOptions({
     // Below the exhibit's own key, so that what makes the exhibit stale makes its name stale.
     queryKey: [{ _id: 'readEvidence', path: { jit, evidence }, part: NAME }] as const,
-    queryFn: () => new Promise<EvidenceSummary | null>((tell, fail) => { ask(jit, { id: evidence, tell, fail }); }),
+    queryFn: () =>
+      new Promise<EvidenceSummary | null>((tell, fail) => {
+        ask(jit, { id: evidence, tell, fail });
+      }),
     staleTime: 5 * 60_000,
   });
 

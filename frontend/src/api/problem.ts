@@ -26,7 +26,12 @@ function record(value: unknown): Record<string, unknown> {
 /** Without an answer it is known of a read that nothing was changed; of a write it is not known whether it was done. */
 export function problemFrom(error: unknown, response: Response | undefined, method = 'GET'): Problem {
   if (error instanceof Problem) return error;
-  if (!response) return new Problem(0, method === 'GET' ? 'no-answer' : 'unknown-outcome', error instanceof Error ? error.message : '');
+  if (!response)
+    return new Problem(
+      0,
+      method === 'GET' ? 'no-answer' : 'unknown-outcome',
+      error instanceof Error ? error.message : '',
+    );
   let document = record(error);
   if (typeof error === 'string') {
     try {
@@ -52,5 +57,13 @@ export const isStale = (error: unknown): boolean => error instanceof Problem && 
 
 /** The server was not reached, or could not take it now: nothing was judged of what was sent, and it is sent again under the same key. */
 export function neverJudged({ status, code }: Pick<Problem, 'status' | 'code'>): boolean {
-  return status === 0 || status === 408 || status === 423 || status === 425 || status === 429 || (status >= 500 && status !== 507) || code === 'foreign-origin';
+  return (
+    status === 0 ||
+    status === 408 ||
+    status === 423 ||
+    status === 425 ||
+    status === 429 ||
+    (status >= 500 && status !== 507) ||
+    code === 'foreign-origin'
+  );
 }

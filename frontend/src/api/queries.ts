@@ -4,17 +4,91 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
-  listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readDutiesOptions, readEvidenceOptions, readLedgerHealthOptions, readMeOptions, readSituationOptions,
+  listMembersOptions,
+  listPartiesOptions,
+  listSessionsOptions,
+  listTeamsOptions,
+  readDemonstrationOptions,
+  readDutiesOptions,
+  readEvidenceOptions,
+  readLedgerHealthOptions,
+  readMeOptions,
+  readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = OfDays | 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readClearanceProgress' | 'readVerificationProgress' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules' | 'listBlankLabels' | 'listSigningKeys' | 'listSigningDemands' | 'listAwaitingSignature';
+type Name =
+  | OfDays
+  | 'listQuarantined'
+  | 'listControllers'
+  | 'listWaitingReleases'
+  | 'readMe'
+  | 'listJits'
+  | 'listParties'
+  | 'listMembers'
+  | 'listEvidence'
+  | 'readEvidence'
+  | 'readCustody'
+  | 'listExports'
+  | 'ledger'
+  | 'listTeams'
+  | 'readSituation'
+  | 'listSessions'
+  | 'listTasks'
+  | 'readTask'
+  | 'listComments'
+  | 'readHistory'
+  | 'listAccessRules'
+  | 'listConsents'
+  | 'listCopies'
+  | 'listDisclosures'
+  | 'readReservation'
+  | 'listWorkingSessions'
+  | 'listAlerts'
+  | 'listDigests'
+  | 'listBreakGlass'
+  | 'listEmergencies'
+  | 'readRetention'
+  | 'readFieldErasures'
+  | 'listFieldErasures'
+  | 'listReviews'
+  | 'listRetentionRules'
+  | 'readFourEyes'
+  | 'readFilterTeam'
+  | 'listWitnesses'
+  | 'listUnchecked'
+  | 'readClearanceProgress'
+  | 'readVerificationProgress'
+  | 'readDerivations'
+  | 'readFixity'
+  | 'listAcquisitions'
+  | 'listFlags'
+  | 'listCalendarFeeds'
+  | 'readClosing'
+  | 'listChannels'
+  | 'readChannel'
+  | 'listMessages'
+  | 'searchMessages'
+  | 'listTalkRules'
+  | 'listBlankLabels'
+  | 'listSigningKeys'
+  | 'listSigningDemands'
+  | 'listAwaitingSignature';
 /** Of what concerns oneself. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
 /** Of action days. */
-type OfDays = 'listOperations' | 'readOperation' | 'listActions' | 'listReports' | 'listProtected' | 'checkOperation' | 'listResults' | 'readMediaLine' | 'listDebriefs';
+type OfDays =
+  | 'listOperations'
+  | 'readOperation'
+  | 'listActions'
+  | 'listReports'
+  | 'listProtected'
+  | 'checkOperation'
+  | 'listResults'
+  | 'readMediaLine'
+  | 'listDebriefs';
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name | Told; readonly path?: Path }];
 
@@ -64,7 +138,10 @@ export const keys = {
   mediaLine: (jit: string, operation: string) => key('readMediaLine', { jit, operation }),
   debriefs: (jit: string, operation: string) => key('listDebriefs', { jit, operation }),
   /** What is said on any action day: an entry that is erased takes its words with it. */
-  saidOnDays: (jit: string): Key[] => (['listActions', 'listReports', 'listProtected', 'listResults', 'readMediaLine', 'listDebriefs'] as const).map((name) => key(name, { jit })),
+  saidOnDays: (jit: string): Key[] =>
+    (['listActions', 'listReports', 'listProtected', 'listResults', 'readMediaLine', 'listDebriefs'] as const).map(
+      (name) => key(name, { jit }),
+    ),
   checks: (jit: string, operation: string) => key('checkOperation', { jit, operation }),
   accessRules: (jit: string) => key('listAccessRules', { jit }),
   consents: (jit: string) => key('listConsents', { jit }),
@@ -122,20 +199,38 @@ export const narrows = (filters: Filters) => Object.keys(filters).some((name) =>
 export const meQuery = () => ({ ...readMeOptions(), staleTime: 60_000 });
 export const demonstrationQuery = () => ({ ...readDemonstrationOptions(), retry: false, staleTime: Infinity });
 /** All my teams with what each asks of me; `seen`: team and the last position seen there. Nobody is told live about a team that is not open, so it is asked. */
-export const teamsQuery = (seen: string[]) => ({ ...listTeamsOptions({ query: { seen } }), staleTime: 0, refetchInterval: 20_000 });
-export const situationQuery = (jit: string) => ({ ...readSituationOptions({ path: { jit } }), refetchInterval: 60_000 });
+export const teamsQuery = (seen: string[]) => ({
+  ...listTeamsOptions({ query: { seen } }),
+  staleTime: 0,
+  refetchInterval: 20_000,
+});
+export const situationQuery = (jit: string) => ({
+  ...readSituationOptions({ path: { jit } }),
+  refetchInterval: 60_000,
+});
 export const myTasksQuery = (jit: string) =>
   queryOptions({
     queryKey: [{ _id: 'listTasks', path: { jit }, mine: true }] as const,
     queryFn: async ({ signal }) =>
-      (await listTasks({ path: { jit }, query: { assignee: 'me', state: ['open', 'in_progress', 'blocked'], sort: 'due', limit: 50 }, signal, throwOnError: true })).data,
+      (
+        await listTasks({
+          path: { jit },
+          query: { assignee: 'me', state: ['open', 'in_progress', 'blocked'], sort: 'due', limit: 50 },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     refetchInterval: 60_000,
   });
 export const sessionsQuery = () => ({ ...listSessionsOptions(), staleTime: 0, refetchInterval: 60_000 });
 export const partiesQuery = (jit: string) => ({ ...listPartiesOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 export const membersQuery = (jit: string) => ({ ...listMembersOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 /** What a seat would leave behind if it ended: asked when that is considered, and never from memory. */
-export const dutiesQuery = (jit: string, member: string) => ({ ...readDutiesOptions({ path: { jit, member } }), staleTime: 0, gcTime: 0 });
+export const dutiesQuery = (jit: string, member: string) => ({
+  ...readDutiesOptions({ path: { jit, member } }),
+  staleTime: 0,
+  gcTime: 0,
+});
 export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptions({ path: { jit, evidence } });
 
 const FIRST: { cursor: string | null; start: number } = { cursor: null, start: 0 };
@@ -144,12 +239,21 @@ export const poolQuery = (jit: string, filters: Filters, limit = 40) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listEvidence', path: { jit }, query: filters, limit }] as const,
     queryFn: async ({ pageParam: { cursor }, signal }) =>
-      (await listEvidence({ path: { jit }, query: { ...filters, limit, ...(cursor ? { cursor } : {}) }, signal, throwOnError: true })).data,
+      (
+        await listEvidence({
+          path: { jit },
+          query: { ...filters, limit, ...(cursor ? { cursor } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     // Of a million rows only a window is kept; `start` is about how many rows stand before a page.
     maxPages: 10,
     initialPageParam: FIRST,
-    getNextPageParam: (page, _, { start }) => (page.next ? { cursor: page.next, start: start + page.items.length } : null),
-    getPreviousPageParam: (page, _, { start }) => (page.previous ? { cursor: page.previous, start: Math.max(0, start - limit) } : null),
+    getNextPageParam: (page, _, { start }) =>
+      page.next ? { cursor: page.next, start: start + page.items.length } : null,
+    getPreviousPageParam: (page, _, { start }) =>
+      page.previous ? { cursor: page.previous, start: Math.max(0, start - limit) } : null,
     placeholderData: keepPreviousData,
   });
 
@@ -160,7 +264,14 @@ export const custodyQuery = (jit: string, evidence: string, sort: CustodyOrder) 
   infiniteQueryOptions({
     queryKey: [{ _id: 'readCustody', path: { jit, evidence }, sort }] as const,
     queryFn: async ({ pageParam, signal }) =>
-      (await readCustody({ path: { jit, evidence }, query: { limit: 100, sort, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+      (
+        await readCustody({
+          path: { jit, evidence },
+          query: { limit: 100, sort, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     // Turned about, the same exhibit's custody stays on the page until it is read; another's never shows.
@@ -173,7 +284,8 @@ export const exportsQuery = (jit: string, enabled: boolean) =>
     queryKey: [{ _id: 'listExports', path: { jit } }] as const,
     queryFn: async ({ signal }) => (await listExports({ path: { jit }, signal, throwOnError: true })).data,
     // How far it is is pushed; this is for whoever has no connection.
-    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 15_000 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 15_000 : false,
   });
 
 export const checkpointQuery = (jit: string) =>
@@ -184,7 +296,8 @@ export const checkpointQuery = (jit: string) =>
   });
 
 /** What the server says of the ledger's health. */
-export const ledgerHealthQuery = (jit: string) => queryOptions({ ...readLedgerHealthOptions({ path: { jit } }), refetchInterval: 60_000 });
+export const ledgerHealthQuery = (jit: string) =>
+  queryOptions({ ...readLedgerHealthOptions({ path: { jit } }), refetchInterval: 60_000 });
 
 async function checkpointNote(jit: string, signal: AbortSignal): Promise<string> {
   return (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data;

@@ -75,7 +75,14 @@ export const gated = (parties: readonly PartyView[], code: string | null): boole
   parties.some((party) => party.code === code && party.kind !== 'member_state' && party.kind !== 'eu_body');
 
 /** What brings something new into a team: its trial phase admits none of it, whatever the role. */
-const ENTERING: ReadonlySet<Permission> = new Set<Permission>(['evidence:register', 'files:upload', 'tasks:assign', 'members:propose', 'parties:add', 'operations:plan']);
+const ENTERING: ReadonlySet<Permission> = new Set<Permission>([
+  'evidence:register',
+  'files:upload',
+  'tasks:assign',
+  'members:propose',
+  'parties:add',
+  'operations:plan',
+]);
 
 type SeatedProps = { mine: { jit: JitSummary; seat: SeatView }; zone: string; locale: string; children: ReactNode };
 
@@ -93,7 +100,8 @@ function Seated({ mine, zone, locale, children }: SeatedProps) {
       members: members.items,
       zone,
       locale,
-      may: (permission) => permissions.has(permission) && (mine.jit.state === 'operational' || !ENTERING.has(permission)),
+      may: (permission) =>
+        permissions.has(permission) && (mine.jit.state === 'operational' || !ENTERING.has(permission)),
       partyName: (code) => names.get(code) ?? code,
     };
   }, [mine, parties, members, zone, locale]);

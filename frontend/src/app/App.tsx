@@ -6,9 +6,9 @@ import { Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
 import { forget } from '@/api/forget';
 import { meQuery } from '@/api/queries';
-import { EscapeKeeper } from '@/components/EscapeKeeper';
-import { FocusKeeper } from '@/components/FocusKeeper';
-import { HintLayer } from '@/components/HintLayer';
+import { EscapeKeeper } from '@/components/dialogs/EscapeKeeper';
+import { FocusKeeper } from '@/components/dialogs/FocusKeeper';
+import { HintLayer } from '@/components/hints/HintLayer';
 import { later } from '@/lib/later';
 import { look } from './look';
 import { nonce } from './nonce';
@@ -26,18 +26,27 @@ configureClient(() => {
   // screen that still stands would ask again for what was forgotten, and fail.
   // At a search one goes on: the page says it, and keeps what is entered until somebody signs in again.
   if (router.state.location.pathname.endsWith('/at-the-search')) return;
-  if (leaving || router.state.location.pathname === '/sign-in' || queries.getQueryData(meQuery().queryKey) === undefined) return;
+  if (
+    leaving ||
+    router.state.location.pathname === '/sign-in' ||
+    queries.getQueryData(meQuery().queryKey) === undefined
+  )
+    return;
   leaving = true;
-  void router.navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true }).finally(() => {
-    forget(queries);
-    leaving = false;
-  });
+  void router
+    .navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true })
+    .finally(() => {
+      forget(queries);
+      leaving = false;
+    });
 });
 
 export function App() {
   return (
     <MantineProvider theme={look} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
-      <Suspense fallback={null}><Notifications position="bottom-left" limit={4} /></Suspense>
+      <Suspense fallback={null}>
+        <Notifications position="bottom-left" limit={4} />
+      </Suspense>
       <HintLayer />
       <FocusKeeper />
       <EscapeKeeper />

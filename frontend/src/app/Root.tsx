@@ -3,5 +3,9 @@ import { Outlet } from '@tanstack/react-router';
 import { LocaleProvider } from '@/api/team';
 
 export function Root() {
-  return <LocaleProvider><Outlet /></LocaleProvider>;
+  return (
+    <LocaleProvider>
+      <Outlet />
+    </LocaleProvider>
+  );
 }

@@ -1,17 +1,23 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
-import { readAuditSearch } from '@/api/audit';
+import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
 import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
-import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/api/tasks';
+import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
-import { EvidencePage } from './pages/EvidencePage';
+import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
 import { Shell } from './shell/Shell';
 
@@ -24,7 +30,8 @@ async function signedIn({ context, location }: { context: { queries: QueryClient
     await speak(languageFor(me.account.locale));
     return me;
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    if (error instanceof Problem && error.status === 401)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     throw error;
   }
 }
@@ -32,8 +39,10 @@ async function signedIn({ context, location }: { context: { queries: QueryClient
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/SignInPage'), 'SignInPage'),
-  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
+  component: lazyRouteComponent(() => import('./pages/accounts/SignInPage'), 'SignInPage'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
     // Only an address of our own: never somewhere else after signing in.
     ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
     ...(search['ended'] === true ? { ended: true } : {}),
@@ -46,22 +55,50 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async (parts) => {
-    const { seats: [first, second] } = await signedIn(parts);
+    const {
+      seats: [first, second],
+    } = await signedIn(parts);
     // Who has one team is there at once; the way back is the mark in the corner.
-    throw first && !second ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true }) : redirect({ to: '/teams', replace: true });
+    throw first && !second
+      ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true })
+      : redirect({ to: '/teams', replace: true });
   },
 });
 
 const mine = async (parts: Parameters<typeof signedIn>[0]) => {
   await signedIn(parts);
 };
-const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
-const found = createRoute({ getParentRoute: () => root, path: '/teams/new', component: lazyRouteComponent(() => import('./pages/FoundPage'), 'FoundPage'), beforeLoad: mine });
-const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('./pages/InvitationPage'), 'InvitationPage') });
-const myTasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: lazyRouteComponent(() => import('./pages/MyTasksPage'), 'MyTasksPage'), beforeLoad: mine });
-const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'), beforeLoad: mine });
+const teams = createRoute({
+  getParentRoute: () => root,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
+  beforeLoad: mine,
+});
+const found = createRoute({
+  getParentRoute: () => root,
+  path: '/teams/new',
+  component: lazyRouteComponent(() => import('./pages/teams/FoundPage'), 'FoundPage'),
+  beforeLoad: mine,
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
+});
+const myTasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./pages/coordination/MyTasksPage'), 'MyTasksPage'),
+  beforeLoad: mine,
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/accounts/AccountPage'), 'AccountPage'),
+  beforeLoad: mine,
+});
 
-const findPage = lazyRouteComponent(() => import('./pages/FindPage'), 'FindPage');
+const findPage = lazyRouteComponent(() => import('./pages/evidence/FindPage'), 'FindPage');
 const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
 const find = createRoute({ getParentRoute: () => root, path: '/find/$code', component: findPage, beforeLoad: mine });
 
@@ -69,7 +106,7 @@ const find = createRoute({ getParentRoute: () => root, path: '/find/$code', comp
 const atTheSearch = createRoute({
   getParentRoute: () => root,
   path: '/jits/$jit/at-the-search',
-  component: lazyRouteComponent(() => import('./pages/AtTheSearchPage'), 'AtTheSearchPage'),
+  component: lazyRouteComponent(() => import('./pages/coordination/AtTheSearchPage'), 'AtTheSearchPage'),
   validateSearch: (search: Record<string, unknown>): { receive?: string; leaving?: boolean } => ({
     ...(typeof search['receive'] === 'string' ? { receive: search['receive'] } : {}),
     ...(search['leaving'] === true ? { leaving: true } : {}),
@@ -104,15 +141,25 @@ export function readFilters(search: Record<string, unknown>): Filters {
     status: oneOf(search['status'], ['active', 'withdrawn', 'erased'] as const),
     handling: oneOf(search['handling'], HANDLING),
     released_to: text(search['released_to']),
-    sort: oneOf(search['sort'], SORTS.filter((one) => one !== 'newest')),
+    sort: oneOf(
+      search['sort'],
+      SORTS.filter((one) => one !== 'newest'),
+    ),
   });
 }
 
-const evidence = createRoute({ getParentRoute: () => team, path: 'evidence', component: EvidencePage, validateSearch: readFilters, beforeLoad: ({ context, params, search }) => void context.queries.infiniteQuery(poolQuery(params.jit, search)).catch(later) });
+const evidence = createRoute({
+  getParentRoute: () => team,
+  path: 'evidence',
+  component: EvidencePage,
+  validateSearch: readFilters,
+  beforeLoad: ({ context, params, search }) =>
+    void context.queries.infiniteQuery(poolQuery(params.jit, search)).catch(later),
+});
 const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
-  component: lazyRouteComponent(() => import('./pages/ExhibitPage'), 'ExhibitPage'),
+  component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
 });
 export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({
@@ -127,27 +174,129 @@ export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   });
 }
 
-const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component: lazyRouteComponent(() => import('./pages/TasksPage'), 'TasksPage'), validateSearch: readTaskFilters });
-const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/TaskPage'), 'TaskPage') });
-const readWords = (search: Record<string, unknown>): { q?: string; at?: string } => compact({ q: text(search['q']), at: text(search['at']) });
-const messagesPage = lazyRouteComponent(() => import('./pages/MessagesPage'), 'MessagesPage');
-const messages = createRoute({ getParentRoute: () => team, path: 'messages', component: messagesPage, validateSearch: readWords });
-const channel = createRoute({ getParentRoute: () => team, path: 'messages/$channel', component: messagesPage, validateSearch: readWords });
-const operations = createRoute({ getParentRoute: () => team, path: 'operations', component: lazyRouteComponent(() => import('./pages/OperationsPage'), 'OperationsPage') });
-const operation = createRoute({ getParentRoute: () => team, path: 'operations/$operation', validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}), component: lazyRouteComponent(() => import('./pages/OperationPage'), 'OperationPage') });
-const operationBoard = createRoute({ getParentRoute: () => team, path: 'operations/$operation/board', component: lazyRouteComponent(() => import('./pages/BoardPage'), 'BoardPage') });
-const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/ConsentsPage'), 'ConsentsPage') });
-const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/CopiesPage'), 'CopiesPage') });
-const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/VerificationsPage'), 'VerificationsPage') });
-const reviews = createRoute({ getParentRoute: () => team, path: 'reviews', component: lazyRouteComponent(() => import('./pages/ReviewsPage'), 'ReviewsPage') });
-const alerts = createRoute({ getParentRoute: () => team, path: 'alerts', component: lazyRouteComponent(() => import('./pages/AlertsPage'), 'AlertsPage') });
-const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage'), validateSearch: readAuditSearch });
+const tasks = createRoute({
+  getParentRoute: () => team,
+  path: 'tasks',
+  component: lazyRouteComponent(() => import('./pages/coordination/TasksPage'), 'TasksPage'),
+  validateSearch: readTaskFilters,
+});
+const task = createRoute({
+  getParentRoute: () => team,
+  path: 'tasks/$task',
+  component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
+});
+const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
+  compact({ q: text(search['q']), at: text(search['at']) });
+const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
+const messages = createRoute({
+  getParentRoute: () => team,
+  path: 'messages',
+  component: messagesPage,
+  validateSearch: readWords,
+});
+const channel = createRoute({
+  getParentRoute: () => team,
+  path: 'messages/$channel',
+  component: messagesPage,
+  validateSearch: readWords,
+});
+const operations = createRoute({
+  getParentRoute: () => team,
+  path: 'operations',
+  component: lazyRouteComponent(() => import('./pages/coordination/OperationsPage'), 'OperationsPage'),
+});
+const operation = createRoute({
+  getParentRoute: () => team,
+  path: 'operations/$operation',
+  validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}),
+  component: lazyRouteComponent(() => import('./pages/coordination/OperationPage'), 'OperationPage'),
+});
+const operationBoard = createRoute({
+  getParentRoute: () => team,
+  path: 'operations/$operation/board',
+  component: lazyRouteComponent(() => import('./pages/coordination/BoardPage'), 'BoardPage'),
+});
+const consents = createRoute({
+  getParentRoute: () => team,
+  path: 'consents',
+  component: lazyRouteComponent(() => import('./pages/sharing/ConsentsPage'), 'ConsentsPage'),
+});
+const copies = createRoute({
+  getParentRoute: () => team,
+  path: 'copies',
+  component: lazyRouteComponent(() => import('./pages/custody/CopiesPage'), 'CopiesPage'),
+});
+const verifications = createRoute({
+  getParentRoute: () => team,
+  path: 'verifications',
+  component: lazyRouteComponent(() => import('./pages/sharing/VerificationsPage'), 'VerificationsPage'),
+});
+const reviews = createRoute({
+  getParentRoute: () => team,
+  path: 'reviews',
+  component: lazyRouteComponent(() => import('./pages/retention/ReviewsPage'), 'ReviewsPage'),
+});
+const alerts = createRoute({
+  getParentRoute: () => team,
+  path: 'alerts',
+  component: lazyRouteComponent(() => import('./pages/notifications/AlertsPage'), 'AlertsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => team,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'),
+  validateSearch: readAuditSearch,
+});
 
-const access = createRoute({ getParentRoute: () => team, path: 'access', component: lazyRouteComponent(() => import('./pages/AccessPage'), 'AccessPage') });
-const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
-const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
+const access = createRoute({
+  getParentRoute: () => team,
+  path: 'access',
+  component: lazyRouteComponent(() => import('./pages/sharing/AccessPage'), 'AccessPage'),
+});
+const situation = createRoute({
+  getParentRoute: () => team,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/coordination/SituationPage'), 'SituationPage'),
+  beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later),
+});
+const members = createRoute({
+  getParentRoute: () => team,
+  path: 'members',
+  component: lazyRouteComponent(() => import('./pages/teams/MembersPage'), 'MembersPage'),
+});
 
-const routes = root.addChildren([signIn, invitation, home, teams, found, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, operations, operation, operationBoard, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([
+  signIn,
+  invitation,
+  home,
+  teams,
+  found,
+  myTasks,
+  account,
+  findAny,
+  find,
+  atTheSearch,
+  team.addChildren([
+    situation,
+    members,
+    evidence,
+    exhibit,
+    tasks,
+    task,
+    messages,
+    channel,
+    operations,
+    operation,
+    operationBoard,
+    consents,
+    verifications,
+    reviews,
+    copies,
+    alerts,
+    access,
+    audit,
+  ]),
+]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeMe } from '@/api/actions';
 import { meQuery } from '@/api/queries';
-import { useProblemWords } from '@/components/useProblemWords';
+import { useProblemWords } from '@/components/notices/useProblemWords';
 import { i18next, speak, type Language } from '@/i18n';
 
 /** Changes the language of the page and of the account, so that it is there on every computer. */
@@ -14,7 +14,12 @@ export function useLanguage(): { choose: (language: Language) => void; saving: b
       queries.setQueryData(meQuery().queryKey, me);
       await speak(language);
     },
-    onError: async (error) => (await import('@mantine/notifications')).notifications.show({ color: 'red', title: i18next.t('problem/title'), message: words(error) }),
+    onError: async (error) =>
+      (await import('@mantine/notifications')).notifications.show({
+        color: 'red',
+        title: i18next.t('problem/title'),
+        message: words(error),
+      }),
   });
   return { choose: save.mutate, saving: save.isPending };
 }

@@ -16,26 +16,42 @@ export function useSignOut(): () => void {
   return useCallback(() => {
     const leave = async () => {
       // Where not even the program can be fetched, one signs out all the same, and what is kept waits for the next time.
-      const search = await import('@/features/at-the-search/queue').catch(() => null);
+      const search = await import('@/features/coordination/search-and-seizure/queue/queue').catch(() => null);
       const jit = (await search?.unsentIn().catch(() => null)) ?? null;
       if (jit !== null) {
         location.assign(`/jits/${jit}/at-the-search?leaving=true`);
         return;
       }
-      const day = await import('@/features/operations/queue').catch(() => null);
-      const own = day === null ? [] : (queries.getQueryData(meQuery().queryKey)?.seats ?? []).map(({ jit: { id }, seat: { code } }) => ({ jit: id, key: day.queueKey(id, code) }));
+      const day = await import('@/features/coordination/action-days/queue').catch(() => null);
+      const own =
+        day === null
+          ? []
+          : (queries.getQueryData(meQuery().queryKey)?.seats ?? []).map(({ jit: { id }, seat: { code } }) => ({
+              jit: id,
+              key: day.queueKey(id, code),
+            }));
       for (const { jit: team, key } of own) {
         const said = day?.firstKept(() => localStorage, key);
         if (!said) continue;
-        await navigate({ to: '/jits/$jit/operations/$operation', params: { jit: team, operation: said.operation }, search: { leaving: true } });
+        await navigate({
+          to: '/jits/$jit/operations/$operation',
+          params: { jit: team, operation: said.operation },
+          search: { leaving: true },
+        });
         return;
       }
-      day?.wipe(() => localStorage, own.map(({ key }) => key));
+      day?.wipe(
+        () => localStorage,
+        own.map(({ key }) => key),
+      );
       await search?.wipe().catch(() => undefined);
       const stopped = belongsTo(null);
       const ended = await leaveSession();
       // Said there, and tried again: whoever opens the page next would be in as this account.
-      await navigate({ to: '/sign-in', search: { ...(ended ? {} : { still: true }), ...(stopped > 0 ? { stopped } : {}) } });
+      await navigate({
+        to: '/sign-in',
+        search: { ...(ended ? {} : { still: true }), ...(stopped > 0 ? { stopped } : {}) },
+      });
       forget(queries);
     };
     void leave();

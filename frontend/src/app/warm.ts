@@ -4,16 +4,26 @@
  */
 const LATER = 4000;
 const SCREENS = [
-  () => import('./pages/SituationPage'), () => import('./pages/ExhibitPage'), () => import('./pages/AuditPage'), () => import('./pages/MembersPage'),
-  () => import('./pages/TasksPage'), () => import('./pages/TaskPage'), () => import('./pages/MyTasksPage'), () => import('./pages/TeamsPage'), () => import('./pages/AccountPage'),
-  () => import('@/features/at-the-search/queue'), () => import('@/features/evidence/RegisterDrawer'), () => import('tus-js-client'),
+  () => import('./pages/coordination/SituationPage'),
+  () => import('./pages/evidence/ExhibitPage'),
+  () => import('./pages/audit/AuditPage'),
+  () => import('./pages/teams/MembersPage'),
+  () => import('./pages/coordination/TasksPage'),
+  () => import('./pages/coordination/TaskPage'),
+  () => import('./pages/coordination/MyTasksPage'),
+  () => import('./pages/teams/TeamsPage'),
+  () => import('./pages/accounts/AccountPage'),
+  () => import('@/features/coordination/search-and-seizure/queue/queue'),
+  () => import('@/features/evidence/registration/RegisterDrawer'),
+  () => import('tus-js-client'),
 ];
 
 /** Not every browser tells when it is idle; a pause lets it breathe as well. */
-const idle = () => new Promise<void>((resolve) => {
-  if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
-  else setTimeout(resolve, 100);
-});
+const idle = () =>
+  new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 100);
+  });
 
 export function warm(): () => void {
   let left = false;

@@ -1,4 +1,4 @@
-/** i18next, typed by en/. English is in the page itself; another language is a dictionary that `satisfies` it, fetched when it is spoken. */
+/** i18next, typed by en.ts. English is in the page itself; another language is a dictionary that `satisfies` it, fetched when it is spoken. */
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
@@ -22,18 +22,22 @@ const numbers: FormatterModule = {
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: string | number | undefined, _format, language) => (typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? '')),
+  format: (value: string | number | undefined, _format, language) =>
+    typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? ''),
 };
 
-void i18next.use(initReactI18next).use(numbers).init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { translation: en } },
-  keySeparator: '/',
-  nsSeparator: false,
-  interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
-  returnNull: false,
-});
+void i18next
+  .use(initReactI18next)
+  .use(numbers)
+  .init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    keySeparator: '/',
+    nsSeparator: false,
+    interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
+    returnNull: false,
+  });
 
 /** The language that a BCP 47 tag asks for, when the page speaks it: `fr-BE` is French. */
 export function spoken(tag: string | null | undefined): Language | null {

@@ -6,7 +6,11 @@ const NARROW = '\u202f';
 const HARD = '\u00a0';
 
 export function spaced(text: string): string {
-  return text.replaceAll(/ ([;!?])/g, `${NARROW}$1`).replaceAll(/ ([:»])/g, `${HARD}$1`).replaceAll('« ', `«${HARD}`).replaceAll(/\b([Nn]º) /g, `$1${HARD}`);
+  return text
+    .replaceAll(/ ([;!?])/g, `${NARROW}$1`)
+    .replaceAll(/ ([:»])/g, `${HARD}$1`)
+    .replaceAll('« ', `«${HARD}`)
+    .replaceAll(/\b([Nn]º) /g, `$1${HARD}`);
 }
 
 /** The dictionary with its spaces, and `many` wherever only `other` is given. */

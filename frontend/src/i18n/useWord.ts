@@ -3,9 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { en } from './en';
 
 /** Groups whose members the server names and may extend: a word that this page does not know is shown as it came. */
-type Group = 'role' | 'because' | 'entry' | 'facts' | 'purpose' | 'level' | 'kind' | 'category' | 'handling' | 'value' | 'tried' | 'denied' | 'asked';
+type Group =
+  | 'role'
+  | 'because'
+  | 'entry'
+  | 'facts'
+  | 'purpose'
+  | 'level'
+  | 'kind'
+  | 'category'
+  | 'handling'
+  | 'value'
+  | 'tried'
+  | 'denied'
+  | 'asked';
 
 export function useWord(): (group: Group, value: string) => string {
   const { t } = useTranslation();
-  return useCallback((group: Group, value: string) => (value in en[group] ? t(`${group}/${value}` as 'role/leader') : value), [t]);
+  return useCallback(
+    (group: Group, value: string) => (value in en[group] ? t(`${group}/${value}` as 'role/leader') : value),
+    [t],
+  );
 }

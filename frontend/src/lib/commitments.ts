@@ -42,7 +42,8 @@ export async function checkEntry(entry: Disclosed): Promise<Finding> {
   if ((await tagged('liaison-entry/v1', entry.salt, entry.canonical)) !== entry.commitment) return 'differs';
   const stated = (JSON.parse(entry.canonical) as { fields: Record<string, string> }).fields;
   for (const [name, field] of Object.entries(entry.fields ?? {})) {
-    if ((await tagged('liaison-field/v1', field.salt, canonicalJson([name, field.value]))) !== stated[name]) return 'differs';
+    if ((await tagged('liaison-field/v1', field.salt, canonicalJson([name, field.value]))) !== stated[name])
+      return 'differs';
   }
   return 'matches';
 }

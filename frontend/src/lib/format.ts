@@ -25,7 +25,10 @@ export function bytes(size: number, locale: string): string {
   }
   const digits = power === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return format(locale, {
-    style: 'unit', unit: UNITS[power] ?? 'byte', unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: digits,
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: digits,
   }).format(value);
 }
 
@@ -41,7 +44,9 @@ export function percent(part: number, whole: number, locale: string): string {
   const share = whole > 0 ? Math.min(1, part / whole) : 0;
   // Never says 100 % before it is: the last byte matters here.
   const shown = share < 1 ? Math.min(share, 0.999) : 1;
-  return format(locale, { style: 'percent', maximumFractionDigits: whole > 1e9 ? 1 : 0, roundingMode: 'trunc' }).format(shown);
+  return format(locale, { style: 'percent', maximumFractionDigits: whole > 1e9 ? 1 : 0, roundingMode: 'trunc' }).format(
+    shown,
+  );
 }
 
 /** 1f3a9c04…8be2: both ends of a hash, which is what people compare. */
@@ -64,5 +69,7 @@ export function age(seconds: number, locale: string): string {
   const old = Math.max(0, Math.floor(seconds));
   if (old < 60) return relative.format(-old, 'second');
   if (old < 3600) return relative.format(-Math.floor(old / 60), 'minute');
-  return old < 86_400 ? relative.format(-Math.floor(old / 3600), 'hour') : relative.format(-Math.floor(old / 86_400), 'day');
+  return old < 86_400
+    ? relative.format(-Math.floor(old / 3600), 'hour')
+    : relative.format(-Math.floor(old / 86_400), 'day');
 }

@@ -21,7 +21,9 @@ export function parseCheckpoint(note: string): Checkpoint | null {
 }
 
 /** A C2SP verifier key, `<name>+<key id>+<base64 of 0x01 and the key>`: its parts, or null when it is not one. */
-export async function parseVerifierKey(vkey: string): Promise<{ name: string; id: string; key: Uint8Array<ArrayBuffer> } | null> {
+export async function parseVerifierKey(
+  vkey: string,
+): Promise<{ name: string; id: string; key: Uint8Array<ArrayBuffer> } | null> {
   const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(vkey);
   if (!match?.[1] || !match[2] || !match[3]) return null;
   const typed = fromBase64(match[3]);

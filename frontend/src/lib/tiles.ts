@@ -32,10 +32,13 @@ export function pathsFrom(read: ReadTile): Paths {
   /** The root of the whole subtree of 2^level leaves that is the `index`-th of its kind. */
   function whole(level: number, index: number, size: number): Promise<string> {
     return once(`${String(level)}/${String(index)}`, async () => {
-      if (level % HEIGHT > 0) return join(await whole(level - 1, 2 * index, size), await whole(level - 1, 2 * index + 1, size));
+      if (level % HEIGHT > 0)
+        return join(await whole(level - 1, 2 * index, size), await whole(level - 1, 2 * index + 1, size));
       const tile = Math.floor(index / WIDTH);
       const width = Math.min(WIDTH, Math.floor(size / 2 ** level) - tile * WIDTH);
-      const bytes = await once(`tile/${String(level)}/${String(tile)}/${String(width)}`, () => read(level / HEIGHT, tile, width));
+      const bytes = await once(`tile/${String(level)}/${String(tile)}/${String(width)}`, () =>
+        read(level / HEIGHT, tile, width),
+      );
       const at = (index % WIDTH) * 32;
       return toBase64(bytes.slice(at, at + 32));
     });
@@ -52,7 +55,7 @@ export function pathsFrom(read: ReadTile): Paths {
 
   return async (position, size) => {
     const path: string[] = [];
-    for (let [from, to] = [0, size]; to - from > 1; ) {
+    for (let [from, to] = [0, size]; to - from > 1;) {
       const middle = from + cut(to - from);
       if (position < middle) {
         path.unshift(await range(middle, to, size));

@@ -35,8 +35,13 @@ export function universalTime(iso: string, locale: string): string {
 /** 24 Nov 14:15: for columns whose heading names the zone. */
 export function columnTime(iso: string, zone: string, locale: string, now: number = Date.now()): string {
   const at = new Date(iso);
-  const thisYear = format('en', zone, { year: 'numeric' }).format(at) === format('en', zone, { year: 'numeric' }).format(now);
-  const date = format(locale, zone, thisYear ? { day: '2-digit', month: 'short' } : { day: '2-digit', month: 'short', year: '2-digit' }).format(at);
+  const thisYear =
+    format('en', zone, { year: 'numeric' }).format(at) === format('en', zone, { year: 'numeric' }).format(now);
+  const date = format(
+    locale,
+    zone,
+    thisYear ? { day: '2-digit', month: 'short' } : { day: '2-digit', month: 'short', year: '2-digit' },
+  ).format(at);
   return `${date} ${format(locale, zone, CLOCK).format(at)}`;
 }
 
@@ -52,7 +57,9 @@ export function shortClock(at: number, zone: string, locale: string): string {
 
 /** Tuesday 24 November 2026 */
 export function dayName(iso: string, zone: string, locale: string): string {
-  return format(locale, zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
+  return format(locale, zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(iso),
+  );
 }
 
 /** Tue: for clocks of places where it may be another day. */

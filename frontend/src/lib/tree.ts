@@ -39,7 +39,13 @@ export async function leafHash(content: string): Promise<string> {
 export const nodeHash = (left: Hash, right: Hash): Promise<Hash> => sha256(1, left, right);
 
 /** Whether the leaf hash stands at `index` in the tree of `size` and `root`; hashes are base64. */
-export async function isIncluded(leaf: string, index: number, size: number, path: readonly string[], root: string): Promise<boolean> {
+export async function isIncluded(
+  leaf: string,
+  index: number,
+  size: number,
+  path: readonly string[],
+  root: string,
+): Promise<boolean> {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
   const [first, ...steps] = hashes([leaf, ...path]) ?? [];
   if (!first) return false;
@@ -60,7 +66,13 @@ export async function isIncluded(leaf: string, index: number, size: number, path
 }
 
 /** Whether the tree of size `to` begins with that of size `from`; hashes are base64. */
-export async function isConsistent(from: number, to: number, path: readonly string[], fromRoot: string, toRoot: string): Promise<boolean> {
+export async function isConsistent(
+  from: number,
+  to: number,
+  path: readonly string[],
+  fromRoot: string,
+  toRoot: string,
+): Promise<boolean> {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 1 || from > to) return false;
   if (from === to) return path.length === 0 && fromRoot === toRoot;
   const isPowerOfTwo = Number.isInteger(Math.log2(from)) && 2 ** Math.round(Math.log2(from)) === from;

@@ -7,15 +7,21 @@ const NONE = { words: '', key: '', at: '' };
 /** Both are the same while the words are, so that what is sent again after no answer came is done once; and new once it was `taken`. */
 export function useSending(): { of: (form: object) => Sending; taken: () => void } {
   const last = useRef(NONE);
-  return useMemo(() => ({
-    of: (form) => {
-      const words = JSON.stringify(form);
-      if (words !== last.current.words) last.current = { words, key: crypto.randomUUID(), at: new Date().toISOString() };
-      const { key, at } = last.current;
-      return { key, at };
-    },
-    taken: () => { last.current = NONE; },
-  }), []);
+  return useMemo(
+    () => ({
+      of: (form) => {
+        const words = JSON.stringify(form);
+        if (words !== last.current.words)
+          last.current = { words, key: crypto.randomUUID(), at: new Date().toISOString() };
+        const { key, at } = last.current;
+        return { key, at };
+      },
+      taken: () => {
+        last.current = NONE;
+      },
+    }),
+    [],
+  );
 }
 
 /** The key alone, for what says its moment itself. */

@@ -6,7 +6,11 @@ import { useEffect, useRef, useState } from 'react';
  * The address says them back later, maybe while more is typed: that leaves the field alone. What comes from elsewhere (back, a
  * link, cleared filters) is written into it.
  */
-export function useTyped(q: string | undefined, onAsk: (q: string | undefined) => void, wait: number): [string, (words: string) => void] {
+export function useTyped(
+  q: string | undefined,
+  onAsk: (q: string | undefined) => void,
+  wait: number,
+): [string, (words: string) => void] {
   const given = q ?? '';
   const [text, setText] = useState(given);
   // Asked for here and not yet said back; several, where the address is slow.

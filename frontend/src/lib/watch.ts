@@ -11,9 +11,26 @@ import { isConsistent, isIncluded, leafHash } from './tree';
 export type Seen = { vkey: string; note: string; at: number };
 
 /** The server's word that an entry will be in a checkpoint; `size`: that of the last good checkpoint when it was given. */
-export type Promised = { id: string; commitment: string; deadline: string; signature: string; heardAt: number; size: number };
+export type Promised = {
+  id: string;
+  commitment: string;
+  deadline: string;
+  signature: string;
+  heardAt: number;
+  size: number;
+};
 
-export type Alarm = 'unreadable' | 'key' | 'epoch' | 'renewed' | 'signature' | 'shrunk' | 'forked' | 'inconsistent' | 'promiseSignature' | 'promiseBroken';
+export type Alarm =
+  | 'unreadable'
+  | 'key'
+  | 'epoch'
+  | 'renewed'
+  | 'signature'
+  | 'shrunk'
+  | 'forked'
+  | 'inconsistent'
+  | 'promiseSignature'
+  | 'promiseBroken';
 
 export type Source = {
   /** `voucher`: of a later epoch's key, the former key's word for it. */
@@ -33,13 +50,22 @@ const BUNDLE = 256;
  * replaced, a ledger goes on in a new epoch, with another origin and a key for which the one before vouches; that is told, and
  * relied on once somebody has read it: `renewed` where everything that was seen here is in it, `epoch` where something is not.
  */
-export async function examine(note: string, seen: Seen | null, source: Source): Promise<{ checkpoint: Checkpoint; seen: Seen } | { alarm: Alarm; seen?: Seen }> {
+export async function examine(
+  note: string,
+  seen: Seen | null,
+  source: Source,
+): Promise<{ checkpoint: Checkpoint; seen: Seen } | { alarm: Alarm; seen?: Seen }> {
   const checkpoint = parseCheckpoint(note);
   if (!checkpoint) return { alarm: 'unreadable' };
   const { log, voucher } = await source.keys();
   const before = seen ? parseCheckpoint(seen.note) : null;
   const begun = before !== null && before.origin !== checkpoint.origin;
-  if (seen && begun && !(voucher?.startsWith(`liaison-epoch/v1\n${checkpoint.origin}\n${log}\n\n`) && (await isNoteOf(seen.vkey, voucher)))) return { alarm: 'key' };
+  if (
+    seen &&
+    begun &&
+    !(voucher?.startsWith(`liaison-epoch/v1\n${checkpoint.origin}\n${log}\n\n`) && (await isNoteOf(seen.vkey, voucher)))
+  )
+    return { alarm: 'key' };
   if (seen && !begun && seen.vkey !== log) return { alarm: 'key' };
   if (!log.startsWith(`${checkpoint.origin}+`) || !(await isNoteOf(log, note))) return { alarm: 'signature' };
   const now = { checkpoint, seen: { vkey: log, note, at: Date.now() } };
@@ -78,27 +104,48 @@ export async function isGiven(promise: Promised, origin: string, source: Source)
 }
 
 /** Sorts promises by a good checkpoint: kept (found in its bundles, with a proof), broken (too late), or still waiting. */
-export async function settle(promises: readonly Promised[], checkpoint: Checkpoint, source: Source, now: number): Promise<{ kept: Promised[]; broken: Promised[]; waiting: Promised[] }> {
+export async function settle(
+  promises: readonly Promised[],
+  checkpoint: Checkpoint,
+  source: Source,
+  now: number,
+): Promise<{ kept: Promised[]; broken: Promised[]; waiting: Promised[] }> {
   const kept: Promised[] = [];
   const broken: Promised[] = [];
   const waiting: Promised[] = [];
   const first = Math.min(...promises.map(({ size }) => size));
-  const positions = promises.length > 0 ? await locate(new Set(promises.map(({ commitment }) => commitment)), first, checkpoint.size, source) : new Map<string, number>();
+  const positions =
+    promises.length > 0
+      ? await locate(new Set(promises.map(({ commitment }) => commitment)), first, checkpoint.size, source)
+      : new Map<string, number>();
   for (const promise of promises) {
     const position = positions.get(promise.commitment);
-    if (position === undefined) (now > Math.max(Date.parse(promise.deadline), promise.heardAt + 60_000) + GRACE_MS ? broken : waiting).push(promise);
+    if (position === undefined)
+      (now > Math.max(Date.parse(promise.deadline), promise.heardAt + 60_000) + GRACE_MS ? broken : waiting).push(
+        promise,
+      );
     else ((await includes(checkpoint, promise.commitment, position, source)) ? kept : broken).push(promise);
   }
   return { kept, broken, waiting };
 }
 
 /** Whether the checkpoint's tree has this commitment at this position. */
-export async function includes(checkpoint: Checkpoint, commitment: string, position: number, source: Source): Promise<boolean> {
+export async function includes(
+  checkpoint: Checkpoint,
+  commitment: string,
+  position: number,
+  source: Source,
+): Promise<boolean> {
   const path = await source.inclusion(position, checkpoint.size);
   return isIncluded(await leafHash(commitment), position, checkpoint.size, path, checkpoint.root);
 }
 
-async function locate(wanted: ReadonlySet<string>, from: number, size: number, source: Source): Promise<Map<string, number>> {
+async function locate(
+  wanted: ReadonlySet<string>,
+  from: number,
+  size: number,
+  source: Source,
+): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (let number = Math.floor(from / BUNDLE); number * BUNDLE < size && found.size < wanted.size; number += 1) {
     const bytes = await source.bundle(number, Math.min(BUNDLE, size - number * BUNDLE));
@@ -113,6 +160,7 @@ async function locate(wanted: ReadonlySet<string>, from: number, size: number, s
 /** `<N>[.p/<W>]`, as tlog-tiles writes N: groups of three digits, all but the last behind an x. */
 export function tilePath(number: number, width: number): string {
   const groups: string[] = [String(number % 1000).padStart(3, '0')];
-  for (let rest = Math.floor(number / 1000); rest > 0; rest = Math.floor(rest / 1000)) groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
+  for (let rest = Math.floor(number / 1000); rest > 0; rest = Math.floor(rest / 1000))
+    groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
   return `${groups.join('/')}${width < BUNDLE ? `.p/${String(width)}` : ''}`;
 }

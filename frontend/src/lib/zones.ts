@@ -16,7 +16,15 @@ function formatter(zone: string): Intl.DateTimeFormat {
   let found = formatters.get(zone);
   if (!found) {
     found = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone, calendar: 'iso8601', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone: zone,
+      calendar: 'iso8601',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
     });
     formatters.set(zone, found);
   }
@@ -27,7 +35,14 @@ function formatter(zone: string): Intl.DateTimeFormat {
 export function offsetAt(instant: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatter(zone).formatToParts(instant)) part[type] = Number(value);
-  const wall = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'], part['second']);
+  const wall = Date.UTC(
+    part['year'] ?? 0,
+    (part['month'] ?? 1) - 1,
+    part['day'],
+    part['hour'],
+    part['minute'],
+    part['second'],
+  );
   return wall - Math.floor(instant / 1000) * 1000;
 }
 
@@ -72,7 +87,11 @@ export function allZones(): string[] {
 }
 
 /** The instants of days in a zone, `from` and `to` included: half open, as a server asks for them. A day begins when its clocks first show one of its minutes. */
-export function daySpan(from: string | undefined, to: string | undefined, zone: string): { since?: string; until?: string } {
+export function daySpan(
+  from: string | undefined,
+  to: string | undefined,
+  zone: string,
+): { since?: string; until?: string } {
   const since = from === undefined ? null : dayStart(from, zone);
   const until = to === undefined ? null : dayStart(nextDay(to), zone);
   return { ...(since ? { since } : {}), ...(until ? { until } : {}) };

@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react';
 import { onPromises } from '@/api/promises';
-import { sourceOf } from '@/api/proofs';
+import { sourceOf } from '@/features/audit/entries/queries';
 import { checkpointQuery } from '@/api/queries';
 import { parseCheckpoint, type Checkpoint } from '@/lib/notes';
 import { examine, isGiven, readPromises, settle, type Alarm, type Promised, type Seen } from '@/lib/watch';
@@ -26,12 +26,24 @@ export type Sight = {
   able: boolean;
 };
 
-const NOTHING: Sight = { checkpoint: null, before: null, checkedAt: null, alarm: null, begun: null, broken: [], waiting: 0, able: true };
+const NOTHING: Sight = {
+  checkpoint: null,
+  before: null,
+  checkedAt: null,
+  alarm: null,
+  begun: null,
+  broken: [],
+  waiting: 0,
+  able: true,
+};
 const SightContext = createContext<Sight>(NOTHING);
 
 export const useLedgerWatch = (): Sight => use(SightContext);
 
-const parts = <T,>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] => [all.filter(holds), all.filter((one) => !holds(one))];
+const parts = <T,>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] => [
+  all.filter(holds),
+  all.filter((one) => !holds(one)),
+];
 
 /** One look at a checkpoint: what is seen now, given what was seen before. Throws where the server does not answer. */
 async function look(jit: string, note: string, before: Sight): Promise<Sight> {
@@ -39,7 +51,8 @@ async function look(jit: string, note: string, before: Sight): Promise<Sight> {
   const origin = parseCheckpoint(note)?.origin ?? '';
   const seen = seenBefore(origin);
   const found = await examine(note, seen, source);
-  if ('alarm' in found) return { ...before, before: before.before ?? seen, alarm: found.alarm, begun: found.seen ?? null };
+  if ('alarm' in found)
+    return { ...before, before: before.before ?? seen, alarm: found.alarm, begun: found.seen ?? null };
   rememberSeen(origin, found.seen);
   const [known, unknown] = parts(promisesOf(jit), ({ signature }) => checked.has(signature));
   for (const promise of unknown) if (await isGiven(promise, origin, source)) known.push(promise);
@@ -47,8 +60,20 @@ async function look(jit: string, note: string, before: Sight): Promise<Sight> {
   for (const { signature } of known) checked.add(signature);
   const { kept, broken, waiting } = await settle(known, found.checkpoint, source, Date.now());
   // Asked for again: an answer may have come while this one was looked at.
-  rememberPromises(jit, promisesOf(jit).filter(({ id }) => !kept.some((one) => one.id === id)));
-  return { checkpoint: found.checkpoint, before: seen, checkedAt: Date.now(), alarm: forged.length > 0 ? 'promiseSignature' : null, begun: null, broken, waiting: waiting.length, able: true };
+  rememberPromises(
+    jit,
+    promisesOf(jit).filter(({ id }) => !kept.some((one) => one.id === id)),
+  );
+  return {
+    checkpoint: found.checkpoint,
+    before: seen,
+    checkedAt: Date.now(),
+    alarm: forged.length > 0 ? 'promiseSignature' : null,
+    begun: null,
+    broken,
+    waiting: waiting.length,
+    able: true,
+  };
 }
 
 /** Somebody has read that a new epoch began: it is relied on from here, and the promises of the one before are over. */
@@ -66,11 +91,15 @@ export function LedgerWatch({ jit, children }: { jit: string; children: ReactNod
   const last = useRef(NOTHING);
   const looking = useRef<Promise<void>>(Promise.resolve());
 
-  useEffect(() => onPromises(jit, (header, heardAt) => {
-    // Its entry stands behind what was published when it was given, hence behind what was found good here.
-    const size = last.current.checkpoint?.size ?? 0;
-    rememberPromises(jit, [...promisesOf(jit), ...readPromises(header, size, heardAt)]);
-  }), [jit]);
+  useEffect(
+    () =>
+      onPromises(jit, (header, heardAt) => {
+        // Its entry stands behind what was published when it was given, hence behind what was found good here.
+        const size = last.current.checkpoint?.size ?? 0;
+        rememberPromises(jit, [...promisesOf(jit), ...readPromises(header, size, heardAt)]);
+      }),
+    [jit],
+  );
 
   useEffect(() => {
     if (note === undefined) return;

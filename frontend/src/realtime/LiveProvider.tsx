@@ -39,7 +39,10 @@ const KEPT = 200;
 
 function openSocket(jit: string, after: number): SocketLike {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return new WebSocket(`${scheme}://${location.host}/api/jits/${jit}/stream?after=${String(after)}`, 'liaison.v1') as SocketLike;
+  return new WebSocket(
+    `${scheme}://${location.host}/api/jits/${jit}/stream?after=${String(after)}`,
+    'liaison.v1',
+  ) as SocketLike;
 }
 
 export function LiveProvider({ jit, children }: { jit: string; children: ReactNode }) {
@@ -113,12 +116,19 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
   }, [jit, queries]);
 
   const channel = useMemo(() => ({ state, facts, since, talked }), [state, facts, since, talked]);
-  const presence = useMemo(() => ({
-    present,
-    turn: (evidence: string | null) => {
-      focus.current = evidence;
-      line.current?.turn(evidence);
-    },
-  }), [present]);
-  return <LiveContext value={channel}><PresenceContext value={presence}>{children}</PresenceContext></LiveContext>;
+  const presence = useMemo(
+    () => ({
+      present,
+      turn: (evidence: string | null) => {
+        focus.current = evidence;
+        line.current?.turn(evidence);
+      },
+    }),
+    [present],
+  );
+  return (
+    <LiveContext value={channel}>
+      <PresenceContext value={presence}>{children}</PresenceContext>
+    </LiveContext>
+  );
 }

@@ -10,15 +10,34 @@ import { MESSAGES } from './talk';
 
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.below(jit, subject.evidence)] : []);
 const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
-const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
+const task: Touched = (jit, { subject }) => [
+  keys.tasks(jit),
+  ...(subject.task
+    ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)]
+    : []),
+];
 /** Nobody has it yet; its originator's people see that it waits. */
 const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)];
 /** Under decisions and requests stand the titles of their tasks. */
-const titled: Touched = (jit, fact) => [...task(jit, fact), keys.messages(jit), keys.found(jit), keys.awaiting(jit), keys.consents(jit)];
+const titled: Touched = (jit, fact) => [
+  ...task(jit, fact),
+  keys.messages(jit),
+  keys.found(jit),
+  keys.awaiting(jit),
+  keys.consents(jit),
+];
 /** Of what is between two tasks: the other is not named. */
 const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
 /** Who may see an exhibit changed: so did the mentions of it. */
-const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit), keys.messages(jit)];
+const seen: Touched = (jit, fact) => [
+  ...pool(jit, fact),
+  keys.tasks(jit),
+  keys.anyTask(jit),
+  keys.consents(jit),
+  keys.waiting(jit),
+  keys.derivations(jit),
+  keys.messages(jit),
+];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const closing: Touched = () => [keys.me(), keys.jits()];
 const consent: Touched = (jit) => [keys.consents(jit)];
@@ -37,9 +56,20 @@ const alert: Touched = (jit) => [keys.alerts(jit)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...exhibit(jit, fact)];
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...pool(jit, fact)];
 /** An entry of whatever history: it is read anew wherever it is shown. */
-const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.unfinishedErasures(jit), keys.custodies(jit), keys.histories(jit), keys.tasks(jit), keys.anyTask(jit), keys.anyComments(jit), ...keys.saidOnDays(jit)];
-const acquired: Touched = (jit, fact) => (fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
-const checked: Touched = (jit, fact) => (fact.subject.evidence ? [keys.fixity(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
+const fields: Touched = (jit) => [
+  keys.fieldErasures(jit),
+  keys.unfinishedErasures(jit),
+  keys.custodies(jit),
+  keys.histories(jit),
+  keys.tasks(jit),
+  keys.anyTask(jit),
+  keys.anyComments(jit),
+  ...keys.saidOnDays(jit),
+];
+const acquired: Touched = (jit, fact) =>
+  fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : [];
+const checked: Touched = (jit, fact) =>
+  fact.subject.evidence ? [keys.fixity(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : [];
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
 
 export const TOUCHES: Record<FactKind, Touched> = {
@@ -51,10 +81,20 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'leaving.agreed': () => [],
   'party.leaving': seat,
   'party.staying': seat,
-  'party.left': (jit, fact) => [...seat(jit, fact), keys.signingDemands(jit), keys.tasks(jit), keys.consents(jit), keys.copies(jit)],
+  'party.left': (jit, fact) => [
+    ...seat(jit, fact),
+    keys.signingDemands(jit),
+    keys.tasks(jit),
+    keys.consents(jit),
+    keys.copies(jit),
+  ],
   'member.proposed': (jit) => [keys.members(jit)],
   'member.seated': seat,
-  'member.suspended': seat, 'member.resumed': seat, 'member.timed': seat, 'member.renamed': seat, 'member.ended': seat,
+  'member.suspended': seat,
+  'member.resumed': seat,
+  'member.timed': seat,
+  'member.renamed': seat,
+  'member.ended': seat,
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': pool,
   'evidence.evaluated': pool,
@@ -107,7 +147,10 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
   'field.erasure_agreed': fields,
   'evidence.fields_erased': (jit, fact) => [...fields(jit, fact), ...erased(jit, fact)],
-  'jit.closing_declared': closing, 'jit.closing_agreed': closing, 'jit.closing_withdrawn': closing, 'jit.closed': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.team(jit)],
+  'jit.closing_declared': closing,
+  'jit.closing_agreed': closing,
+  'jit.closing_withdrawn': closing,
+  'jit.closed': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.team(jit)],
   'file.received': content,
   'file.hash_differed': content,
   'file.discarded': content,
@@ -115,18 +158,35 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
   'evidence.imported': custodyOnly,
   'custody.imported': custodyOnly,
-  'fixity.ordered': checked, 'fixity.verified': checked, 'fixity.failed': checked,
+  'fixity.ordered': checked,
+  'fixity.verified': checked,
+  'fixity.failed': checked,
   'acquisition.recorded': acquired,
   'acquisition.corrected': acquired,
   'evidence.labelled': custodyOnly,
-  'label.blanks_made': blanks, 'label.voided': blanks,
-  'calendar_feed.made': feeds, 'calendar_feed.revoked': feeds,
-  'party.hours_set': (jit) => [keys.situation(jit)], 'briefing.note_written': (jit) => [keys.situation(jit)],
-  'task.assigned': titled, 'task.changed': titled, 'task.state_changed': task, 'task.handed_over': titled, 'task.tied': titled, 'task.untied': titled,
-  'task.accepted': task, 'task.declined': task,
-  'task.commented': task, 'task.linked': task, 'task.unlinked': task,
-  'task.item_added': task, 'task.item_removed': task, 'task.item_ticked': task, 'task.item_unticked': task,
-  'task.dependency_added': related, 'task.dependency_removed': related,
+  'label.blanks_made': blanks,
+  'label.voided': blanks,
+  'calendar_feed.made': feeds,
+  'calendar_feed.revoked': feeds,
+  'party.hours_set': (jit) => [keys.situation(jit)],
+  'briefing.note_written': (jit) => [keys.situation(jit)],
+  'task.assigned': titled,
+  'task.changed': titled,
+  'task.state_changed': task,
+  'task.handed_over': titled,
+  'task.tied': titled,
+  'task.untied': titled,
+  'task.accepted': task,
+  'task.declined': task,
+  'task.commented': task,
+  'task.linked': task,
+  'task.unlinked': task,
+  'task.item_added': task,
+  'task.item_removed': task,
+  'task.item_ticked': task,
+  'task.item_unticked': task,
+  'task.dependency_added': related,
+  'task.dependency_removed': related,
   ...OPERATION_TOUCHES,
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
@@ -135,7 +195,13 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'witness.named': witness,
   'witness.removed': witness,
   'witness.quorum': (jit) => [keys.jits(), keys.me(), keys.situation(jit)],
-  'consent.requested': consent, 'consent.seen': consent, 'consent.granted': consent, 'consent.refused': consent, 'consent.withdrawn': consent, 'consent.expired': consent, 'consent.ended': consent,
+  'consent.requested': consent,
+  'consent.seen': consent,
+  'consent.granted': consent,
+  'consent.refused': consent,
+  'consent.withdrawn': consent,
+  'consent.expired': consent,
+  'consent.ended': consent,
   'evidence.court_use_allowed': exhibit,
   'evidence.court_use_ended': exhibit,
   'custody.seized': custodyOnly,
@@ -156,7 +222,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'custody.incident': custodyOnly,
   'custody.corrected': custodyOnly,
   ...MESSAGES,
-  'working_session.begun': work, 'working_session.ended': work,
+  'working_session.begun': work,
+  'working_session.ended': work,
   'alert.raised': alert,
   'alert.handed_over': alert,
   'alert.acknowledged': alert,
@@ -183,7 +250,19 @@ export const bundled = (jit: string): Key[] => [keys.exports(jit), keys.closing(
 export const revoked = (jit: string): Key[] => [keys.me(), keys.team(jit)];
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.closed', 'evidence.erasure_decided', 'evidence.field_erased', 'field.erased', 'release.followed', 'task.handed_over', 'action.shared']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>([
+  'evidence.recalled',
+  'release.lapsed',
+  'evidence.released',
+  'evidence.verified',
+  'evidence.closed',
+  'evidence.erasure_decided',
+  'evidence.field_erased',
+  'field.erased',
+  'release.followed',
+  'task.handed_over',
+  'action.shared',
+]);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

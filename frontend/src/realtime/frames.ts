@@ -2,21 +2,184 @@
 
 /** The closed list of kinds. Adding one here makes facts.ts and the dictionary fail to compile until they know it too. */
 export const FACT_KINDS = [
-  'jit.founded', 'epoch.begun', 'party.added', 'party.suspended', 'party.resumed', 'leaving.agreed', 'party.leaving', 'party.staying', 'party.left', 'member.proposed', 'member.seated', 'member.suspended', 'member.resumed', 'member.timed', 'member.renamed', 'member.ended',
-  'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused', 'copy.asked', 'copy.answered', 'evidence.disclosed', 'disclosure.recalled',
-  'release.started', 'release.lapsed', 'release.wanted', 'release.given_up', 'release.attested', 'recall.wanted', 'release.confirmed', 'evidence.closed', 'evidence.filtered', 'evidence.joint', 'release.agreed', 'evidence.court_use_wanted', 'erasure.agreed', 'controller.designated', 'controller.confirmed', 'review.sample_agreed', 'evidence.verified', 'evidence.derived', 'evidence.inherited', 'release.followed', 'evidence.flagged', 'flag.decided', 'retention.agreed', 'evidence.retained', 'hold.set', 'hold.lifted', 'evidence.erasure_decided', 'evidence.erased', 'erasure.wanted', 'erasure.confirmed', 'erasure.given_up', 'field.erasure_wanted', 'field.erasure_given_up', 'field.erasure_decided', 'evidence.field_erased', 'field.erased', 'field.erasure_agreed', 'evidence.fields_erased', 'jit.phase_moved', 'jit.closing_declared', 'jit.closing_agreed', 'jit.closing_withdrawn', 'jit.closed', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
-  'evidence.imported', 'custody.imported',
-  'fixity.ordered', 'fixity.verified', 'fixity.failed', 'acquisition.recorded', 'acquisition.corrected', 'evidence.labelled', 'label.blanks_made', 'label.voided',
-  'calendar_feed.made', 'calendar_feed.revoked',
-  'party.hours_set', 'briefing.note_written',
-  'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over', 'task.accepted', 'task.declined',
-  'task.item_added', 'task.item_removed', 'task.item_ticked', 'task.item_unticked', 'task.dependency_added', 'task.dependency_removed',
-  'operation.planned', 'operation.changed', 'operation.go_asked', 'operation.state_changed', 'operation.word_given', 'operation.reported', 'protected.entered', 'protected.lifted', 'action.planned', 'action.changed', 'action.shared', 'action.moved', 'action.result_recorded', 'action.result_linked', 'operation.debriefed', 'media_line.written', 'media_line.approved',
-  'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named', 'witness.named', 'witness.removed', 'witness.quorum',
-  'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',
-  'custody.seized', 'custody.collected', 'custody.sealed', 'custody.unsealed', 'custody.transported', 'custody.offered', 'custody.received', 'custody.refused', 'custody.withdrawn', 'custody.stored', 'custody.checked_out', 'custody.checked_in', 'custody.produced', 'custody.returned', 'custody.destroyed', 'custody.incident', 'custody.corrected',
-  'talk.agreed', 'channel.opened', 'channel.closed', 'decision.recorded', 'decision.corrected', 'decision.mentioned', 'decision.translated', 'decision.signed', 'signing.key_named', 'signing.key_revoked', 'signing.demanded', 'task.tied', 'task.untied',
-  'working_session.begun', 'working_session.ended', 'alert.raised', 'alert.handed_over', 'alert.acknowledged', 'digest.made', 'break_glass.set', 'emergency.begun', 'emergency.reviewed',
+  'jit.founded',
+  'epoch.begun',
+  'party.added',
+  'party.suspended',
+  'party.resumed',
+  'leaving.agreed',
+  'party.leaving',
+  'party.staying',
+  'party.left',
+  'member.proposed',
+  'member.seated',
+  'member.suspended',
+  'member.resumed',
+  'member.timed',
+  'member.renamed',
+  'member.ended',
+  'evidence.registered',
+  'evidence.described',
+  'evidence.evaluated',
+  'evidence.released',
+  'evidence.recalled',
+  'evidence.opened',
+  'evidence.taken',
+  'evidence.withdrawn',
+  'evidence.refused',
+  'copy.asked',
+  'copy.answered',
+  'evidence.disclosed',
+  'disclosure.recalled',
+  'release.started',
+  'release.lapsed',
+  'release.wanted',
+  'release.given_up',
+  'release.attested',
+  'recall.wanted',
+  'release.confirmed',
+  'evidence.closed',
+  'evidence.filtered',
+  'evidence.joint',
+  'release.agreed',
+  'evidence.court_use_wanted',
+  'erasure.agreed',
+  'controller.designated',
+  'controller.confirmed',
+  'review.sample_agreed',
+  'evidence.verified',
+  'evidence.derived',
+  'evidence.inherited',
+  'release.followed',
+  'evidence.flagged',
+  'flag.decided',
+  'retention.agreed',
+  'evidence.retained',
+  'hold.set',
+  'hold.lifted',
+  'evidence.erasure_decided',
+  'evidence.erased',
+  'erasure.wanted',
+  'erasure.confirmed',
+  'erasure.given_up',
+  'field.erasure_wanted',
+  'field.erasure_given_up',
+  'field.erasure_decided',
+  'evidence.field_erased',
+  'field.erased',
+  'field.erasure_agreed',
+  'evidence.fields_erased',
+  'jit.phase_moved',
+  'jit.closing_declared',
+  'jit.closing_agreed',
+  'jit.closing_withdrawn',
+  'jit.closed',
+  'file.received',
+  'file.hash_differed',
+  'file.discarded',
+  'file.expired',
+  'export.made',
+  'evidence.imported',
+  'custody.imported',
+  'fixity.ordered',
+  'fixity.verified',
+  'fixity.failed',
+  'acquisition.recorded',
+  'acquisition.corrected',
+  'evidence.labelled',
+  'label.blanks_made',
+  'label.voided',
+  'calendar_feed.made',
+  'calendar_feed.revoked',
+  'party.hours_set',
+  'briefing.note_written',
+  'task.assigned',
+  'task.changed',
+  'task.state_changed',
+  'task.commented',
+  'task.linked',
+  'task.unlinked',
+  'task.handed_over',
+  'task.accepted',
+  'task.declined',
+  'task.item_added',
+  'task.item_removed',
+  'task.item_ticked',
+  'task.item_unticked',
+  'task.dependency_added',
+  'task.dependency_removed',
+  'operation.planned',
+  'operation.changed',
+  'operation.go_asked',
+  'operation.state_changed',
+  'operation.word_given',
+  'operation.reported',
+  'protected.entered',
+  'protected.lifted',
+  'action.planned',
+  'action.changed',
+  'action.shared',
+  'action.moved',
+  'action.result_recorded',
+  'action.result_linked',
+  'operation.debriefed',
+  'media_line.written',
+  'media_line.approved',
+  'access_rule.changed',
+  'reservation.set',
+  'four_eyes.set',
+  'filter.named',
+  'witness.named',
+  'witness.removed',
+  'witness.quorum',
+  'consent.requested',
+  'consent.seen',
+  'consent.granted',
+  'consent.refused',
+  'consent.withdrawn',
+  'consent.expired',
+  'consent.ended',
+  'evidence.court_use_allowed',
+  'evidence.court_use_ended',
+  'custody.seized',
+  'custody.collected',
+  'custody.sealed',
+  'custody.unsealed',
+  'custody.transported',
+  'custody.offered',
+  'custody.received',
+  'custody.refused',
+  'custody.withdrawn',
+  'custody.stored',
+  'custody.checked_out',
+  'custody.checked_in',
+  'custody.produced',
+  'custody.returned',
+  'custody.destroyed',
+  'custody.incident',
+  'custody.corrected',
+  'talk.agreed',
+  'channel.opened',
+  'channel.closed',
+  'decision.recorded',
+  'decision.corrected',
+  'decision.mentioned',
+  'decision.translated',
+  'decision.signed',
+  'signing.key_named',
+  'signing.key_revoked',
+  'signing.demanded',
+  'task.tied',
+  'task.untied',
+  'working_session.begun',
+  'working_session.ended',
+  'alert.raised',
+  'alert.handed_over',
+  'alert.acknowledged',
+  'digest.made',
+  'break_glass.set',
+  'emergency.begun',
+  'emergency.reviewed',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -24,7 +187,28 @@ export type Fact = {
   position: number;
   /** A newer server may know kinds that this page does not. */
   kind: FactKind | (string & {});
-  subject: { evidence?: string; task?: string; channel?: string; message?: string; operation?: string; action?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; handover?: string; member?: string; working_session?: string; alert?: string; digest?: string; emergency?: string; party?: string; jit?: string; sheet?: string };
+  subject: {
+    evidence?: string;
+    task?: string;
+    channel?: string;
+    message?: string;
+    operation?: string;
+    action?: string;
+    consent?: string;
+    file?: string;
+    export?: string;
+    copy?: string;
+    disclosure?: string;
+    handover?: string;
+    member?: string;
+    working_session?: string;
+    alert?: string;
+    digest?: string;
+    emergency?: string;
+    party?: string;
+    jit?: string;
+    sheet?: string;
+  };
   seat: string;
   party: string | null;
   at: string;
@@ -54,7 +238,13 @@ const KNOWN = new Set(['welcome', 'fact', 'head', 'talk', 'export', 'ping', 'pre
 export function readFrame(data: unknown): Frame | null {
   if (typeof data !== 'string') return null;
   try {
-    const frame = JSON.parse(data) as { type?: unknown; position?: unknown; present?: unknown; channel?: unknown; export?: unknown };
+    const frame = JSON.parse(data) as {
+      type?: unknown;
+      position?: unknown;
+      present?: unknown;
+      channel?: unknown;
+      export?: unknown;
+    };
     if (typeof frame.type !== 'string' || !KNOWN.has(frame.type)) return null;
     if (POSITIONED.has(frame.type) && !Number.isSafeInteger(frame.position)) return null;
     if (PEOPLED.has(frame.type) && !Array.isArray(frame.present)) return null;

@@ -4,13 +4,21 @@ import type { Fact, FactKind } from './frames';
 
 export type Touched = (jit: string, fact: Fact) => Key[];
 
-const day: Touched = (jit, { subject }) => [keys.operations(jit), ...(subject.operation ? [keys.belowDay(jit, subject.operation)] : [])];
-const word: Touched = (jit, { subject }) => [keys.operations(jit), ...(subject.operation ? [keys.operation(jit, subject.operation)] : [])];
-const board: Touched = (jit, { subject }) => (subject.operation ? [keys.board(jit, subject.operation), keys.checks(jit, subject.operation)] : []);
+const day: Touched = (jit, { subject }) => [
+  keys.operations(jit),
+  ...(subject.operation ? [keys.belowDay(jit, subject.operation)] : []),
+];
+const word: Touched = (jit, { subject }) => [
+  keys.operations(jit),
+  ...(subject.operation ? [keys.operation(jit, subject.operation)] : []),
+];
+const board: Touched = (jit, { subject }) =>
+  subject.operation ? [keys.board(jit, subject.operation), keys.checks(jit, subject.operation)] : [];
 const results: Touched = (jit, { subject }) => (subject.operation ? [keys.results(jit, subject.operation)] : []);
 const mediaLine: Touched = (jit, { subject }) => (subject.operation ? [keys.mediaLine(jit, subject.operation)] : []);
 const ticker: Touched = (jit, { subject }) => (subject.operation ? [keys.ticker(jit, subject.operation)] : []);
-const protectedOnes: Touched = (jit, { subject }) => (subject.operation ? [keys.protected(jit, subject.operation)] : []);
+const protectedOnes: Touched = (jit, { subject }) =>
+  subject.operation ? [keys.protected(jit, subject.operation)] : [];
 
 export const OPERATION_TOUCHES = {
   'operation.planned': day,

@@ -19,7 +19,9 @@ function write(key: string, value: unknown): void {
 
 function seenOf(origin: string): Seen | null {
   const seen = read(`liaison.ledger.${origin}`) as Partial<Seen> | null;
-  return seen && typeof seen.vkey === 'string' && typeof seen.note === 'string' && typeof seen.at === 'number' ? (seen as Seen) : null;
+  return seen && typeof seen.vkey === 'string' && typeof seen.note === 'string' && typeof seen.at === 'number'
+    ? (seen as Seen)
+    : null;
 }
 
 /** What was seen of the ledger under this origin, or else of the last epoch before it. */

@@ -56,7 +56,8 @@ export function follow(options: Options): Live {
   let welcomed = false;
   let focus: string | null = null;
 
-  const sayFocus = () => socket?.send(JSON.stringify({ type: 'focus', subject: focus === null ? null : { evidence: focus } }));
+  const sayFocus = () =>
+    socket?.send(JSON.stringify({ type: 'focus', subject: focus === null ? null : { evidence: focus } }));
   const tell = (state: LiveState) => {
     if (!closed) options.onState(state);
   };

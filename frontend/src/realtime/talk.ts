@@ -3,11 +3,22 @@ import { keys, type Key } from '@/api/queries';
 import type { Fact } from './frames';
 
 /** What is read of a channel that has something new; of all of them, where it is not said which. */
-export const touchedByTalk = (jit: string, channel?: string): Key[] => [keys.channels(jit), keys.channel(jit, channel), keys.messages(jit, channel), keys.found(jit)];
+export const touchedByTalk = (jit: string, channel?: string): Key[] => [
+  keys.channels(jit),
+  keys.channel(jit, channel),
+  keys.messages(jit, channel),
+  keys.found(jit),
+];
 
 const said = (jit: string, { subject }: Fact): Key[] => [...touchedByTalk(jit, subject.channel), keys.awaiting(jit)];
 /** Under each signature stands its key, and whether that was revoked since; beside a demand, that its party has none. */
-const named = (jit: string): Key[] => [keys.signingKeys(jit), keys.signingDemands(jit), keys.messages(jit), keys.found(jit), keys.awaiting(jit)];
+const named = (jit: string): Key[] => [
+  keys.signingKeys(jit),
+  keys.signingDemands(jit),
+  keys.messages(jit),
+  keys.found(jit),
+  keys.awaiting(jit),
+];
 
 export const MESSAGES = {
   'talk.agreed': (jit: string): Key[] => [keys.talkRules(jit), keys.messages(jit)],

@@ -1,24 +1,66 @@
 /**
  * The look, once: palettes, sizes and component defaults. Nothing outside src/theme defines a colour
- * (tests/rules.test.ts reads every other file for one). Tokens that Mantine has no name for are in tokens.css.
+ * (tests/app/rules.test.ts reads every other file for one). Tokens that Mantine has no name for are in tokens.css.
  */
 import {
-  createTheme, type ActionIconFactory, type AnchorFactory, type BadgeFactory, type ButtonFactory, type CardFactory, type DrawerFactory,
-  type ExtendComponent, type FactoryPayload, type MantineColorsTuple, type ModalFactory, type MultiSelectFactory, type NativeSelectFactory,
-  type PasswordInputFactory, type SelectFactory, type TableFactory, type TextareaFactory, type TextInputFactory,
+  createTheme,
+  type ActionIconFactory,
+  type AnchorFactory,
+  type BadgeFactory,
+  type ButtonFactory,
+  type CardFactory,
+  type DrawerFactory,
+  type ExtendComponent,
+  type FactoryPayload,
+  type MantineColorsTuple,
+  type ModalFactory,
+  type MultiSelectFactory,
+  type NativeSelectFactory,
+  type PasswordInputFactory,
+  type SelectFactory,
+  type TableFactory,
+  type TextareaFactory,
+  type TextInputFactory,
 } from '@mantine/core';
 
 /** What `Component.extend` does, without the component: a drawer that is opened never is not fetched for its defaults. */
 const of = <Payload extends FactoryPayload>(component: ExtendComponent<Payload>) => component;
 
 const petrol: MantineColorsTuple = [
-  '#e9f5f6', '#d3e8eb', '#a8d1d7', '#7bb9c2', '#55a4b0', '#3b96a3', '#27848f', '#17717c', '#0b5f6b', '#054c56',
+  '#e9f5f6',
+  '#d3e8eb',
+  '#a8d1d7',
+  '#7bb9c2',
+  '#55a4b0',
+  '#3b96a3',
+  '#27848f',
+  '#17717c',
+  '#0b5f6b',
+  '#054c56',
 ];
 const gray: MantineColorsTuple = [
-  '#f7f8f9', '#eff1f3', '#e3e7eb', '#d2d8de', '#b4bdc7', '#87929f', '#576270', '#404b57', '#28323c', '#161c24',
+  '#f7f8f9',
+  '#eff1f3',
+  '#e3e7eb',
+  '#d2d8de',
+  '#b4bdc7',
+  '#87929f',
+  '#576270',
+  '#404b57',
+  '#28323c',
+  '#161c24',
 ];
 const dark: MantineColorsTuple = [
-  '#d7dce2', '#b8c0ca', '#98a3af', '#6f7b89', '#3a4450', '#2d3641', '#222a34', '#161c23', '#11161c', '#0c1015',
+  '#d7dce2',
+  '#b8c0ca',
+  '#98a3af',
+  '#6f7b89',
+  '#3a4450',
+  '#2d3641',
+  '#222a34',
+  '#161c23',
+  '#11161c',
+  '#0c1015',
 ];
 
 const SANS = '"IBM Plex Sans", "IBM Plex Sans Fallback", system-ui, "Segoe UI", "Noto Sans", sans-serif';
@@ -57,8 +99,24 @@ export const theme = createTheme({
     Badge: of<BadgeFactory>({ defaultProps: { radius: 'xs', variant: 'default' } }),
     Button: of<ButtonFactory>({ defaultProps: { size: 'xs' }, styles: { label: { fontWeight: 500 } } }),
     Card: of<CardFactory>({ defaultProps: { withBorder: true, padding: 'sm', radius: 'sm' } }),
-    Drawer: of<DrawerFactory>({ styles: { title: { fontSize: '1rem', fontWeight: 600 } }, defaultProps: { attributes: NO_BANNER, position: 'right', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } }),
-    Modal: of<ModalFactory>({ styles: { title: { fontSize: '1rem', fontWeight: 600 } }, defaultProps: { attributes: NO_BANNER, centered: false, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.45 } } }),
+    Drawer: of<DrawerFactory>({
+      styles: { title: { fontSize: '1rem', fontWeight: 600 } },
+      defaultProps: {
+        attributes: NO_BANNER,
+        position: 'right',
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
+    }),
+    Modal: of<ModalFactory>({
+      styles: { title: { fontSize: '1rem', fontWeight: 600 } },
+      defaultProps: {
+        attributes: NO_BANNER,
+        centered: false,
+        transitionProps: { duration: 100 },
+        overlayProps: { backgroundOpacity: 0.45 },
+      },
+    }),
     MultiSelect: of<MultiSelectFactory>({ defaultProps: { size: 'sm' } }),
     NativeSelect: of<NativeSelectFactory>({ defaultProps: { size: 'sm' } }),
     PasswordInput: of<PasswordInputFactory>({ defaultProps: { size: 'sm' } }),

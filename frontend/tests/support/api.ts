@@ -10,7 +10,10 @@ export type Answer = (sent: Sent) => unknown;
 
 /** A problem document (RFC 9457) as an answer: `problem(412, 'stale', { current })`. */
 export function problem(status: number, code: string, more: object = {}): Response {
-  return new Response(JSON.stringify({ code, title: code, ...more }), { status, headers: { 'Content-Type': 'application/problem+json' } });
+  return new Response(JSON.stringify({ code, title: code, ...more }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
 }
 
 /** A request that waits on its way to the server. `arrived` resolves when the page has sent it; `release` lets it go on. */
@@ -44,8 +47,12 @@ export class FakeApi {
   hold(method: string, path: string): Held {
     let release: () => void = () => undefined;
     let arrive: (sent: Sent) => void = () => undefined;
-    const released = new Promise<void>((resolve) => { release = resolve; });
-    const arrived = new Promise<Sent>((resolve) => { arrive = resolve; });
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const arrived = new Promise<Sent>((resolve) => {
+      arrive = resolve;
+    });
     this.once(method, path, async (sent, reach) => {
       arrive(sent);
       await released;
@@ -66,7 +73,9 @@ export class FakeApi {
   cut(method: string, path: string): () => void {
     const fault: Fault = { method, path, run: () => Promise.reject(broken()) };
     this.faults.unshift(fault);
-    return () => { this.faults = this.faults.filter((one) => one !== fault); };
+    return () => {
+      this.faults = this.faults.filter((one) => one !== fault);
+    };
   }
 
   private once(method: string, path: string, run: Fault['run']): void {
@@ -86,7 +95,13 @@ export class FakeApi {
     const request = new Request(input, init);
     const url = new URL(request.url);
     const text = await request.clone().text();
-    const sent = { method: request.method, path: url.pathname, query: url.searchParams, headers: request.headers, body: jsonOrText(text) };
+    const sent = {
+      method: request.method,
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers,
+      body: jsonOrText(text),
+    };
     this.sent.push(sent);
     const fault = this.faults.find((one) => one.method === sent.method && fits(one.path, sent.path));
     const reach = () => Promise.resolve(this.reach(sent, request.url));

@@ -7,7 +7,14 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, RouterProvider, type AnyRouter, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+  type AnyRouter,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { Suspense, type ReactNode } from 'react';
@@ -18,14 +25,21 @@ import { forgetPositions } from '@/api/position';
 import { TeamProvider } from '@/api/team';
 import { look } from '@/app/look';
 import { Root } from '@/app/Root';
-import { EscapeKeeper } from '@/components/EscapeKeeper';
-import { FocusKeeper } from '@/components/FocusKeeper';
+import { EscapeKeeper } from '@/components/dialogs/EscapeKeeper';
+import { FocusKeeper } from '@/components/dialogs/FocusKeeper';
 import { standing } from '@/lib/later';
 import { FakeSocket, installFakeApi, type FakeApi } from './api';
 import { answerTeam, JIT } from './team';
 
 /** `go`: to another address of the page, as a link does. `live`: send a frame of the live channel (routes only). */
-export type Screen = { api: FakeApi; user: UserEvent; queries: QueryClient; go: (path: string) => Promise<void>; back: () => void; live: (frame: object) => void };
+export type Screen = {
+  api: FakeApi;
+  user: UserEvent;
+  queries: QueryClient;
+  go: (path: string) => Promise<void>;
+  back: () => void;
+  live: (frame: object) => void;
+};
 
 configureClient(() => undefined);
 // A busy machine is slow. A condition that holds is not waited for any longer.
@@ -42,7 +56,13 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 const atOnce = { transitionProps: { duration: 0 } };
 /** The theme of the page, whose dialogs and menus open and close at once. */
 const still = mergeThemeOverrides(look, {
-  components: { Modal: { defaultProps: atOnce }, Drawer: { defaultProps: atOnce }, Menu: { defaultProps: atOnce }, Popover: { defaultProps: atOnce }, Combobox: { defaultProps: atOnce } },
+  components: {
+    Modal: { defaultProps: atOnce },
+    Drawer: { defaultProps: atOnce },
+    Menu: { defaultProps: atOnce },
+    Popover: { defaultProps: atOnce },
+    Combobox: { defaultProps: atOnce },
+  },
 });
 
 let opened: { history: RouterHistory; queries: QueryClient } | null = null;
@@ -73,17 +93,27 @@ async function show(queries: QueryClient, router: AnyRouter, api: FakeApi): Prom
       <Notifications />
       <FocusKeeper />
       <EscapeKeeper />
-      <QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
     </MantineProvider>,
   );
-  await waitFor(() => { if (router.state.status !== 'idle') throw new Error('the route is still loading'); });
+  await waitFor(() => {
+    if (router.state.status !== 'idle') throw new Error('the route is still loading');
+  });
   return {
     api,
     queries,
     user: userEvent.setup({ delay: null }),
     go: (path) => act(() => router.navigate({ href: path })),
-    back: () => act(() => { history.back(); }),
-    live: (frame) => act(() => { for (const socket of FakeSocket.all) socket.say(frame); }),
+    back: () =>
+      act(() => {
+        history.back();
+      }),
+    live: (frame) =>
+      act(() => {
+        for (const socket of FakeSocket.all) socket.say(frame);
+      }),
   };
 }
 
@@ -94,7 +124,13 @@ export async function renderPart(part: ReactNode, answer: (api: FakeApi) => void
   answer(api);
   history.replaceState(null, '', `/jits/${JIT}`);
   const root = createRootRoute({ component: Root });
-  const seated = () => <Suspense fallback={null}><TeamProvider jit={JIT} missing="not in this team">{part}</TeamProvider></Suspense>;
+  const seated = () => (
+    <Suspense fallback={null}>
+      <TeamProvider jit={JIT} missing="not in this team">
+        {part}
+      </TeamProvider>
+    </Suspense>
+  );
   const route = createRoute({ getParentRoute: () => root, path: '$', component: seated });
   return show(makeQueries(), createRouter({ routeTree: root.addChildren([route]) }), api);
 }

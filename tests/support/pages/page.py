@@ -18,8 +18,8 @@ from tests.support.document import document
 from tests.support.repository import ROOT
 
 FRONTEND: Final = ROOT / "frontend"
-_KEY: Final = re.compile(r"queryKey: \[\{ _id: '(\w+)'(?:, path: \{ ?([^}]*?) ?\})?")
-_OTHER_KEY: Final = re.compile(r"queryKey: \[(?!\{)")
+_KEY: Final = re.compile(r"queryKey: \[\s*\{\s*_id: '(\w+)'(?:,\s*path: \{\s*([^}]*?)\s*\})?")
+_OTHER_KEY: Final = re.compile(r"queryKey: \[(?!\s*\{)")
 _IMPORTED: Final = re.compile(r"import (?:type )?\{([^}]*)\} from '[^']*generated/(?:sdk|@tanstack/react-query)\.gen'")
 
 

@@ -3,12 +3,12 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { linkResult } from '@/api/aftermath';
+import { linkResult } from '@/features/coordination/action-days/queries/aftermath';
 import { onOtherOwner } from '@/api/owner';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView, ResultView } from '@/api/views';
-import { useProblemWords } from '@/components/useProblemWords';
+import { useProblemWords } from '@/components/notices/useProblemWords';
 
 /** What is said here of exhibits, which is nobody else's who signs in after. */
 const said = new Set<string>();
@@ -38,8 +38,20 @@ export function useTie(operation: string): (result: ResultView, exhibit: Evidenc
       said.add(id);
       // Until somebody closes it: who makes an exhibit of the result again would register the thing twice.
       notifications.show({
-        id, color: 'red', autoClose: false, title: t('aftermath/untied', { number }),
-        message: <Group justify="space-between" gap="xs"><span>{words(error)} {t('aftermath/untiedHelp', { number })}</span><Button size="compact-xs" variant="default" onClick={again}>{t('aftermath/tie')}</Button></Group>,
+        id,
+        color: 'red',
+        autoClose: false,
+        title: t('aftermath/untied', { number }),
+        message: (
+          <Group justify="space-between" gap="xs">
+            <span>
+              {words(error)} {t('aftermath/untiedHelp', { number })}
+            </span>
+            <Button size="compact-xs" variant="default" onClick={again}>
+              {t('aftermath/tie')}
+            </Button>
+          </Group>
+        ),
       });
     }
   };

@@ -8,7 +8,9 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
   const { seat, parties, partyName } = useTeam();
   const word = useWord();
-  const authority = parties.find((party) => party.code === seat.party)?.authorities.find((one) => one.code === seat.authority);
+  const authority = parties
+    .find((party) => party.code === seat.party)
+    ?.authorities.find((one) => one.code === seat.authority);
   const lines = [
     `${t('app/seat', { code: seat.code })} · ${seat.roles.map((role) => word('role', role)).join(', ')}`,
     [seat.party ? partyName(seat.party) : t('signIn/noParty'), authority?.name].filter(Boolean).join(' · '),

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Waiting } from '../Fallbacks';
+import { Waiting } from '@/app/Fallbacks';
 import { ColourToggle } from './ColourToggle';
 import { Mark } from './Mark';
 import { Offline } from './Offline';
@@ -13,9 +13,13 @@ export function Bare({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <div className={classes['bare']}>
-      <a href="#content" className={classes['skip']}>{t('app/skip')}</a>
+      <a href="#content" className={classes['skip']}>
+        {t('app/skip')}
+      </a>
       <header className={classes['header']}>
-        <Link to="/teams" className={classes['brand']} aria-label={t('app/teams')}><Mark /></Link>
+        <Link to="/teams" className={classes['brand']} aria-label={t('app/teams')}>
+          <Mark />
+        </Link>
         <span className={classes['teamName']}>{t('app/name')}</span>
         <div className={classes['spacer']} />
         <ColourToggle />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { shortClock, universalTime, zoneName } from '@/lib/time';
 import classes from './Shell.module.css';
-import { hint } from '@/components/hint';
+import { hint } from '@/components/hints/hint';
 
 /** The time in my zone, with the zone's name: what every time on the page is in. */
 export function Clock() {
@@ -15,6 +15,11 @@ export function Clock() {
     return () => clearInterval(timer);
   }, []);
   return (
-    <span className={classes['clock']} {...hint(`${t('app/zoneHelp', { zone })}\n${universalTime(new Date(now).toISOString(), locale)}`)}>{shortClock(now, zone, locale)} {zoneName(now, zone, locale)}</span>
+    <span
+      className={classes['clock']}
+      {...hint(`${t('app/zoneHelp', { zone })}\n${universalTime(new Date(now).toISOString(), locale)}`)}
+    >
+      {shortClock(now, zone, locale)} {zoneName(now, zone, locale)}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 /** What the colours of the page may follow. */
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Late } from '@/components/LateMenu';
+import type { Late } from '@/components/dialogs/LateMenu';
 import { SCHEMES } from './schemes';
 
 export function ColourList({ target, defaultOpened }: Late) {
@@ -12,7 +12,12 @@ export function ColourList({ target, defaultOpened }: Late) {
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         {SCHEMES.map(({ value, icon: Own }) => (
-          <Menu.Item key={value} leftSection={<Own size={15} />} onClick={() => setColorScheme(value)} aria-current={value === colorScheme}>
+          <Menu.Item
+            key={value}
+            leftSection={<Own size={15} />}
+            onClick={() => setColorScheme(value)}
+            aria-current={value === colorScheme}
+          >
             {t(`app/${value}`)}
           </Menu.Item>
         ))}

@@ -1,7 +1,7 @@
 import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import { IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { LateMenu } from '@/components/LateMenu';
+import { LateMenu } from '@/components/dialogs/LateMenu';
 import { later } from '@/lib/later';
 import { SCHEMES } from './schemes';
 
@@ -11,5 +11,14 @@ export function ColourToggle() {
   const { t } = useTranslation();
   const { colorScheme } = useMantineColorScheme();
   const Icon = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconCircleHalf2;
-  return <LateMenu menu={(late) => <ColourList {...late} />} target={<ActionIcon aria-label={`${t('app/colour')}${t('common/colon')}${t(`app/${colorScheme}`)}`}><Icon size={17} /></ActionIcon>} />;
+  return (
+    <LateMenu
+      menu={(late) => <ColourList {...late} />}
+      target={
+        <ActionIcon aria-label={`${t('app/colour')}${t('common/colon')}${t(`app/${colorScheme}`)}`}>
+          <Icon size={17} />
+        </ActionIcon>
+      }
+    />
+  );
 }

@@ -3,9 +3,15 @@ import { IconCircleFilled, IconLoader2, IconPlugConnectedX, IconWifiOff } from '
 import { useTranslation } from 'react-i18next';
 import { useLive } from '@/realtime/LiveProvider';
 import classes from './Shell.module.css';
-import { hint } from '@/components/hint';
+import { hint } from '@/components/hints/hint';
 
-const ICONS = { live: IconCircleFilled, connecting: IconLoader2, waiting: IconPlugConnectedX, offline: IconWifiOff, ended: IconPlugConnectedX };
+const ICONS = {
+  live: IconCircleFilled,
+  connecting: IconLoader2,
+  waiting: IconPlugConnectedX,
+  offline: IconWifiOff,
+  ended: IconPlugConnectedX,
+};
 
 export function Connection() {
   const { t } = useTranslation();
@@ -16,8 +22,8 @@ export function Connection() {
   const Icon = ICONS[state];
   return (
     <span {...hint(t(`live/${state}Help`))} className={classes['live']} data-state={state} role="status">
-        <Icon size={state === 'live' ? 9 : 15} aria-label={t(`live/${state}`)} />
-        <span aria-hidden>{t(`live/${state}`)}</span>
+      <Icon size={state === 'live' ? 9 : 15} aria-label={t(`live/${state}`)} />
+      <span aria-hidden>{t(`live/${state}`)}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useNetwork } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '@/components/Notice';
+import { Notice } from '@/components/notices/Notice';
 
 export function Offline() {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
-import { LateMenu } from '@/components/LateMenu';
+import { LateMenu } from '@/components/dialogs/LateMenu';
 import { later } from '@/lib/later';
 import classes from './Shell.module.css';
 
@@ -20,7 +20,9 @@ type Props = {
 export function PersonMenu({ code, lines = [], onShortcuts }: Props) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
-  const label = code ? `${t('app/account')}${t('common/colon')}${t('app/seat', { code })}, ${me.account.name}` : `${t('account/title')}${t('common/colon')}${me.account.name}`;
+  const label = code
+    ? `${t('app/account')}${t('common/colon')}${t('app/seat', { code })}, ${me.account.name}`
+    : `${t('account/title')}${t('common/colon')}${me.account.name}`;
   return (
     <LateMenu
       menu={(late) => <PersonList {...late} lines={lines} onShortcuts={onShortcuts ?? null} />}

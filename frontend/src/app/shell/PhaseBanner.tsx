@@ -1,11 +1,15 @@
 /** After the operational phase: what does not happen in this team any more, and what goes on. */
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { Notice } from '@/components/Notice';
+import { Notice } from '@/components/notices/Notice';
 
 export function PhaseBanner() {
   const { t } = useTranslation();
   const { state } = useTeam().jit;
   if (state === 'operational') return null;
-  return state === 'closed' ? <Notice tone="locked">{t('closing/banner')}</Notice> : <Notice>{t('phases/trialBanner')}</Notice>;
+  return state === 'closed' ? (
+    <Notice tone="locked">{t('closing/banner')}</Notice>
+  ) : (
+    <Notice>{t('phases/trialBanner')}</Notice>
+  );
 }

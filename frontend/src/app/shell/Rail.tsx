@@ -4,7 +4,7 @@ import { IconDots } from '@tabler/icons-react';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { LateMenu } from '@/components/LateMenu';
+import { LateMenu } from '@/components/dialogs/LateMenu';
 import { later } from '@/lib/later';
 import { AT_THE_SEARCH, SCREENS } from './screens';
 import classes from './Shell.module.css';
@@ -25,7 +25,16 @@ export function Rail() {
   return (
     <nav className={classes['rail']} aria-label={t('app/navigation')}>
       {screens.map(({ to, word, icon: Icon }, index) => (
-        <Link key={to} to={to} params={params} search={{}} reloadDocument={to === AT_THE_SEARCH} activeOptions={{ exact: to === '/jits/$jit', includeSearch: false }} className={classes['item']} data-behind={index >= BELOW || undefined}>
+        <Link
+          key={to}
+          to={to}
+          params={params}
+          search={{}}
+          reloadDocument={to === AT_THE_SEARCH}
+          activeOptions={{ exact: to === '/jits/$jit', includeSearch: false }}
+          className={classes['item']}
+          data-behind={index >= BELOW || undefined}
+        >
           <Icon size={20} stroke={1.5} aria-hidden />
           {t(word)}
         </Link>

@@ -6,15 +6,15 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOfName } from '@/api/naming';
 import { TeamProvider, useTeam } from '@/api/team';
-import { FeedPanel } from '@/features/feed/FeedPanel';
-import { LedgerAlarm } from '@/features/ledger/LedgerAlarm';
-import { WorkingSessionBar } from '@/features/working-sessions/WorkingSessionBar';
+import { FeedPanel } from '@/features/audit/activity/FeedPanel';
+import { LedgerAlarm } from '@/features/audit/health/LedgerAlarm';
+import { WorkingSessionBar } from '@/features/custody/working-sessions/WorkingSessionBar';
 import { later, standing } from '@/lib/later';
 import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
-import { Missing, Waiting } from '../Fallbacks';
-import { useSeen } from '../seen';
-import { warm } from '../warm';
+import { Missing, Waiting } from '@/app/Fallbacks';
+import { useSeen } from '@/app/seen';
+import { warm } from '@/app/warm';
 import { Header } from './Header';
 import { Offline } from './Offline';
 import { LeavingBanner } from './LeavingBanner';
@@ -25,8 +25,8 @@ import { useShortcuts } from './useShortcuts';
 import classes from './Shell.module.css';
 
 /** With what it sends, of which only an action day has anything. */
-const Sending = later(async () => (await import('@/features/operations/Sending')).Sending);
-const UploadsPanel = later(async () => (await import('@/features/files/UploadsPanel')).UploadsPanel);
+const Sending = later(async () => (await import('@/features/coordination/action-days/Sending')).Sending);
+const UploadsPanel = later(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel);
 
 /** What was asked for is on the screen before more is fetched, in milliseconds. */
 const DRAWN = 200;
@@ -60,7 +60,9 @@ function Frame() {
   // The situation shows what happens itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
   // The screens of an action day show themselves what waits to be sent.
-  const onTheDay = Boolean(useMatchRoute()({ to: '/jits/$jit/operations/$operation', params: { jit: jit.id }, fuzzy: true }));
+  const onTheDay = Boolean(
+    useMatchRoute()({ to: '/jits/$jit/operations/$operation', params: { jit: jit.id }, fuzzy: true }),
+  );
   useEffect(warm, []);
   const quiet = useIsFetching({ predicate: isAwaited }) === 0;
   useEffect(() => {
@@ -76,7 +78,9 @@ function Frame() {
   useShortcuts({ jit: jit.id, onFeed: toggle, onBell: bell, onHelp: help });
   return (
     <div className={classes['shell']} data-feed={(wide && shown) || undefined}>
-      <a href="#content" className={classes['skip']}>{t('app/skip')}</a>
+      <a href="#content" className={classes['skip']}>
+        {t('app/skip')}
+      </a>
       <Header feedShown={shown} onToggleFeed={within ? null : toggle} told={told} onTold={setTold} onShortcuts={help} />
       <Rail />
       <main id="content" className={classes['main']} tabIndex={-1}>

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { Late } from '@/components/LateMenu';
+import type { Late } from '@/components/dialogs/LateMenu';
 import classes from './Shell.module.css';
 
 export function TeamList({ target, defaultOpened }: Late) {
@@ -27,11 +27,15 @@ export function TeamList({ target, defaultOpened }: Late) {
             onClick={() => void navigate({ to: '/jits/$jit', params: { jit: one.jit.id } })}
           >
             {one.jit.name}
-            <Text size="xs" c="dimmed">{one.jit.reference}</Text>
+            <Text size="xs" c="dimmed">
+              {one.jit.reference}
+            </Text>
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLayoutList size={15} />} onClick={() => void navigate({ to: '/teams' })}>{t('app/allTeams')}</Menu.Item>
+        <Menu.Item leftSection={<IconLayoutList size={15} />} onClick={() => void navigate({ to: '/teams' })}>
+          {t('app/allTeams')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { LateMenu } from '@/components/LateMenu';
+import { LateMenu } from '@/components/dialogs/LateMenu';
 import { later } from '@/lib/later';
 import classes from './Shell.module.css';
 

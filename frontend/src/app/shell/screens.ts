@@ -1,5 +1,20 @@
 /** The screens of a team, in the order of the rail, and what one must be allowed for each. A screen that does not exist yet has no place here. */
-import { IconArchive, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconMessages, IconRadar2, IconRulerMeasure, IconScan, IconShieldCheck, IconShieldQuestion, IconUrgent, IconTargetArrow, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconCalendarCheck,
+  IconChecklist,
+  IconCopyCheck,
+  IconMessageQuestion,
+  IconMessages,
+  IconRadar2,
+  IconRulerMeasure,
+  IconScan,
+  IconShieldCheck,
+  IconShieldQuestion,
+  IconUrgent,
+  IconTargetArrow,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 
 /** A document of its own: one goes there by a whole load (pages/AtTheSearchPage.tsx). */
 export const AT_THE_SEARCH = '/jits/$jit/at-the-search';

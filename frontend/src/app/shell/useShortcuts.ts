@@ -5,15 +5,37 @@ import { useEffect, useRef } from 'react';
 /** How long after g the second key is waited for, in milliseconds. */
 const CHORD = 1500;
 
-export const PLACES = { s: '/jits/$jit', e: '/jits/$jit/evidence', k: '/jits/$jit/tasks', c: '/jits/$jit/messages', m: '/jits/$jit/members', a: '/jits/$jit/audit', t: '/teams' } as const;
+export const PLACES = {
+  s: '/jits/$jit',
+  e: '/jits/$jit/evidence',
+  k: '/jits/$jit/tasks',
+  c: '/jits/$jit/messages',
+  m: '/jits/$jit/members',
+  a: '/jits/$jit/audit',
+  t: '/teams',
+} as const;
 
 function elsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  return Boolean(target?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'));
+  return Boolean(
+    target?.closest(
+      'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
+    ),
+  );
 }
 
-export function useShortcuts({ jit, onFeed, onBell, onHelp }: { jit: string; onFeed: () => void; onBell: () => void; onHelp: () => void }): void {
+export function useShortcuts({
+  jit,
+  onFeed,
+  onBell,
+  onHelp,
+}: {
+  jit: string;
+  onFeed: () => void;
+  onBell: () => void;
+  onHelp: () => void;
+}): void {
   const navigate = useNavigate();
   const chord = useRef(0);
   useEffect(() => {

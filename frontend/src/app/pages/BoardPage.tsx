@@ -1,7 +1,0 @@
-import { useParams } from '@tanstack/react-router';
-import { BoardScreen } from '@/features/operations/BoardScreen';
-
-export function BoardPage() {
-  const { operation } = useParams({ from: '/jits/$jit/operations/$operation/board' });
-  return <BoardScreen key={operation} operation={operation} />;
-}

@@ -1,5 +1,0 @@
-import { InvitationForm } from '@/features/invitation/InvitationForm';
-
-export function InvitationPage() {
-  return <InvitationForm />;
-}

@@ -1,8 +1,0 @@
-/** Who sits in the team, a controller who waits to be confirmed, and how it stands with the team's end. */
-import { ClosingPanel } from '@/features/closing/ClosingPanel';
-import { MembersScreen } from '@/features/members/MembersScreen';
-import { ControllerWaits } from '@/features/verifications/ControllerWaits';
-
-export function MembersPage() {
-  return <MembersScreen end={<><ControllerWaits /><ClosingPanel /></>} />;
-}

@@ -1,1 +1,0 @@
-export { VerificationsScreen as VerificationsPage } from '@/features/verifications/VerificationsScreen';

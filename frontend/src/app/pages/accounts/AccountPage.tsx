@@ -1,0 +1,29 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ProfilePanel } from '@/features/accounts/account/ProfilePanel';
+import { SeatsPanel } from '@/features/accounts/account/SeatsPanel';
+import { SessionsPanel } from '@/features/accounts/account/SessionsPanel';
+import { PreferencesPanel } from '@/features/notifications/notifications/PreferencesPanel';
+import { Bare } from '@/app/shell/Bare';
+import classes from '@/app/pages/Pages.module.css';
+
+export function AccountPage() {
+  return (
+    <Bare>
+      <Account />
+    </Bare>
+  );
+}
+
+function Account() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['narrow']}>
+      <Title order={1}>{t('account/title')}</Title>
+      <ProfilePanel />
+      <PreferencesPanel />
+      <SessionsPanel />
+      <SeatsPanel />
+    </div>
+  );
+}

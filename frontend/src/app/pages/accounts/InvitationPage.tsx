@@ -1,0 +1,5 @@
+import { InvitationForm } from '@/features/accounts/invitation/InvitationForm';
+
+export function InvitationPage() {
+  return <InvitationForm />;
+}

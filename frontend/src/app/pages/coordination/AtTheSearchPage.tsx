@@ -1,0 +1,27 @@
+/** The page at a search, in a document of its own: camera and position are allowed there alone, and the service worker serves no other. */
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { AtTheSearch } from '@/features/coordination/search-and-seizure/AtTheSearch';
+import { ColourToggle } from '@/app/shell/ColourToggle';
+import { useSignOut } from '@/app/useSignOut';
+
+const begunAt = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location.href).pathname;
+
+export function AtTheSearchPage() {
+  const { jit } = useParams({ from: '/jits/$jit/at-the-search' });
+  const { receive, leaving } = useSearch({ from: '/jits/$jit/at-the-search' });
+  const signOut = useSignOut();
+  const [within] = useState(() => begunAt === location.pathname);
+  useEffect(() => {
+    if (!within) location.reload();
+  }, [within]);
+  return within ? (
+    <AtTheSearch
+      jit={jit}
+      receive={receive ?? null}
+      leaving={leaving ?? false}
+      onSignOut={signOut}
+      colours={<ColourToggle />}
+    />
+  ) : null;
+}

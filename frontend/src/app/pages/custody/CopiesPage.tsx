@@ -1,0 +1,13 @@
+/** What is outside: copies that were taken, and what was disclosed to proceedings. */
+import { CopiesScreen } from '@/features/custody/copies/CopiesScreen';
+import { DisclosuresSection } from '@/features/custody/disclosures/DisclosuresSection';
+
+export function CopiesPage() {
+  return (
+    <>
+      <CopiesScreen />
+      <DisclosuresSection side="ours" />
+      <DisclosuresSection side="others" />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** Where the code on a label leads: on to the exhibit, for who may see it. */
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { Found } from '@/features/evidence/labels/queries';
+import { FindScreen } from '@/features/evidence/labels/FindScreen';
+import { Bare } from '@/app/shell/Bare';
+
+export function FindPage() {
+  const { code = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const go = useCallback(
+    ({ jit, evidence }: Found) =>
+      void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit, evidence }, replace: true }),
+    [navigate],
+  );
+  return (
+    <Bare>
+      <FindScreen
+        key={code}
+        code={code}
+        onCode={(next) => void navigate({ to: '/find/$code', params: { code: next } })}
+        onFound={go}
+      />
+    </Bare>
+  );
+}

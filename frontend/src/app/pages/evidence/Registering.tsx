@@ -1,0 +1,42 @@
+/** The form for a new exhibit, read when it is wanted, and the uploads that follow it. */
+import { Loader } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, type ComponentProps } from 'react';
+import { useTeam } from '@/api/team';
+import type { EvidenceView } from '@/api/views';
+import { uploads } from '@/features/evidence/files/uploads';
+
+const RegisterDrawer = lazy(async () => ({
+  default: (await import('@/features/evidence/registration/RegisterDrawer')).RegisterDrawer,
+}));
+
+type Props = {
+  files: File[];
+  parents?: readonly string[];
+  given?: ComponentProps<typeof RegisterDrawer>['given'];
+  onClose: () => void;
+  onExhibit?: (exhibit: EvidenceView) => void;
+};
+
+/** `given`: what is known of it already; `onExhibit`: what follows once it is registered, which says itself where it fails. */
+export function Registering({ files, parents = [], given, onClose, onExhibit }: Props) {
+  const { jit } = useTeam();
+  const navigate = useNavigate();
+  return (
+    <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
+      <RegisterDrawer
+        files={files}
+        parents={parents}
+        {...(given ? { given } : {})}
+        onClose={onClose}
+        onRegistered={(exhibit, sent) => {
+          onClose();
+          onExhibit?.(exhibit);
+          for (const file of sent)
+            uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
+          void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence: exhibit.id } });
+        }}
+      />
+    </Suspense>
+  );
+}

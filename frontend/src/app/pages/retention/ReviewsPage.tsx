@@ -1,0 +1,10 @@
+/** What one's party is to keep or to erase: exhibits, and fields of entries. */
+import { ReviewsScreen } from '@/features/retention/periods/ReviewsScreen';
+import { WaitingFields } from '@/features/audit/field-erasures/WaitingFields';
+
+export const ReviewsPage = () => (
+  <>
+    <ReviewsScreen />
+    <WaitingFields />
+  </>
+);

@@ -1,0 +1,39 @@
+/** Consents, and the task that somebody makes of one. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { ConsentView } from '@/api/views';
+import { ConsentsScreen } from '@/features/sharing/consents/ConsentsScreen';
+import { TaskDrawer } from '@/features/coordination/tasks/form/TaskDrawer';
+
+export function ConsentsPage() {
+  const { t } = useTranslation();
+  const { jit, may, partyName } = useTeam();
+  const queries = useQueryClient();
+  const [tasking, setTasking] = useState<ConsentView | null>(null);
+  const done = () => {
+    setTasking(null);
+    void queries.invalidateQueries({ queryKey: keys.consents(jit.id) });
+  };
+  return (
+    <>
+      <ConsentsScreen onTask={may('tasks:assign') ? setTasking : undefined} />
+      {tasking ? (
+        <TaskDrawer
+          consents={[tasking.id]}
+          evidence={tasking.evidence ? [tasking.evidence] : []}
+          given={{
+            title: t('matters/consent', {
+              asker: partyName(tasking.asker_party),
+              asked: partyName(tasking.asked_party),
+            }),
+          }}
+          onClose={() => setTasking(null)}
+          onDone={done}
+        />
+      ) : null}
+    </>
+  );
+}

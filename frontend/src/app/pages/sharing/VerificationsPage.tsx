@@ -1,0 +1,1 @@
+export { VerificationsScreen as VerificationsPage } from '@/features/sharing/quarantine/VerificationsScreen';

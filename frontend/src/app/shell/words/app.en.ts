@@ -1,0 +1,30 @@
+export const app = {
+  app: {
+    name: 'Liaison',
+    skip: 'Skip to the content',
+    evidence: 'Evidence',
+    audit: 'Audit',
+    more: 'More',
+    navigation: 'Screens',
+    team: 'Team',
+    teams: 'My teams',
+    allTeams: 'What each of them asks of me',
+    noTeams: 'You have no seat in a team yet',
+    noTeamsHelp:
+      'A coordinator proposes a seat for {{email}} and a leader of your country confirms it. It appears here as soon as that is done.',
+    account: 'Account and seat',
+    seat: 'Seat {{code}}',
+    language: 'Language',
+    signOut: 'Sign out',
+    demonstration: 'Demonstration: the people, the case and every file are invented.',
+    offline:
+      'This computer is offline. What you see was read before; nothing that you enter is lost as long as this page stays open.',
+    colour: 'Colours',
+    light: 'Light',
+    dark: 'Dark',
+    auto: 'As the system',
+    zoneHelp: 'Times are shown in {{zone}}, your zone.',
+    showFeed: 'Show what happens live',
+    hideFeed: 'Hide the live panel',
+  },
+};

@@ -1,0 +1,31 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { EvidenceView } from '@/api/views';
+import { useBecause } from './useBecause';
+import { hint } from '@/components/hints/hint';
+
+type Props = ButtonProps & { may: EvidenceView['may']['open']; onClick: () => void; children: ReactNode };
+
+/** An act that the server allows, or not: then it stays reachable by keyboard and says why not. */
+export function ActButton({ may, onClick, children, ...rest }: Props) {
+  const because = useBecause();
+  if (may.allowed)
+    return (
+      <Button {...rest} onClick={onClick}>
+        {children}
+      </Button>
+    );
+  return (
+    <Button
+      {...rest}
+      {...hint(because(may.because))}
+      variant="default"
+      data-disabled
+      aria-disabled
+      aria-description={because(may.because)}
+      onClick={(event) => event.preventDefault()}
+    >
+      {children}
+    </Button>
+  );
+}

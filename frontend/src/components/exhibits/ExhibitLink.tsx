@@ -1,0 +1,28 @@
+/** An exhibit that is only known by its id: its number and title are read through the guarded door, or it stays unnamed. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useListedNames } from '@/api/names';
+import { exhibitNameQuery } from '@/api/naming';
+import { useTeam } from '@/api/team';
+
+export function ExhibitLink({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  // What the lists already hold, before the server is asked for a single exhibit.
+  const listed = useListedNames(jit.id).get(id);
+  const { data } = useQuery({ ...exhibitNameQuery(jit.id, id), enabled: !listed });
+  // What is not to be seen any more is not named from memory either.
+  const named = data === null ? undefined : (listed ?? data);
+  if (!named) return <span className="dim">{t(data === null ? 'live/gone' : 'live/unnamed')}</span>;
+  return (
+    <Link
+      to="/jits/$jit/evidence/$evidence"
+      params={{ jit: jit.id, evidence: id }}
+      className="exhibit-link"
+      title={named.title}
+    >
+      <span className="mono">{named.exhibit_number}</span> <span>{named.title}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,53 @@
+/** How far a reviewer is with an exhibit: what was viewed, what is left, and what has no rendition. */
+import { List, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ReviewProgressView } from '@/api/views';
+
+/** So many files of a kind are named; the others are counted. */
+const NAMED = 10;
+const STATES = ['to_view', 'pending', 'no_rendition'] as const;
+
+export function ReviewFiles({ progress }: { progress: ReviewProgressView | undefined }) {
+  const { t } = useTranslation();
+  if (!progress)
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {t('common/loading')}
+      </Text>
+    );
+  const { viewed, to_view: left, no_rendition: none, not_sampled: rest, files } = progress;
+  return (
+    <div role="group" aria-label={t('reviewed/title')}>
+      <Text size="sm">
+        {[
+          t('reviewed/viewed', { count: viewed }),
+          t('reviewed/left', { count: left }),
+          none > 0 ? t('reviewed/none', { count: none }) : null,
+          rest > 0 ? t('reviewed/rest', { count: rest }) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      <List size="sm" c="dimmed">
+        {STATES.flatMap((state) =>
+          files
+            .filter((one) => one.state === state)
+            .slice(0, NAMED)
+            .map((one) => (
+              <List.Item key={one.file}>
+                {one.name}: {t(`reviewState/${state}`)}
+              </List.Item>
+            )),
+        )}
+      </List>
+    </div>
+  );
+}
+
+/** Whether a verdict may be given at all, and whether it may let the exhibit pass. While it is not known, it may not. */
+export function mayDecide(progress: { viewed: number; to_view: number } | undefined): { any: boolean; pass: boolean } {
+  return {
+    any: progress !== undefined && (progress.viewed > 0 || progress.to_view === 0),
+    pass: progress?.to_view === 0,
+  };
+}

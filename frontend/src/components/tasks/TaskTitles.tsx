@@ -1,0 +1,25 @@
+/** The tasks of something, by number and title: each leads to it. */
+import { IconChecklist } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { TaskTitleView } from '@/api/views';
+import classes from './TaskTitles.module.css';
+
+export function TaskTitles({ tasks }: { tasks: readonly TaskTitleView[] }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  if (tasks.length === 0) return null;
+  return (
+    <ul className={classes['tasks']} aria-label={t('matters/tasks')}>
+      {tasks.map((one) => (
+        <li key={one.id}>
+          <IconChecklist size={14} stroke={1.75} aria-hidden />{' '}
+          <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: one.id }} className="exhibit-link">
+            <span className="mono">{one.number}</span> {one.title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+/** A time in my zone, the universal time to the second on hover. */
+import { useLocale } from '@/api/team';
+import { clockTime, columnTime, fullTime, universalTime } from '@/lib/time';
+import { lazyHint } from '@/components/hints/hint';
+
+type Props = { at: string; form?: 'full' | 'column' | 'clock'; zone?: string | undefined };
+
+export function When({ at, form = 'full', zone }: Props) {
+  const { zone: mine, locale } = useLocale();
+  const shownIn = zone ?? mine;
+  const text =
+    form === 'full'
+      ? fullTime(at, shownIn, locale)
+      : form === 'column'
+        ? columnTime(at, shownIn, locale)
+        : clockTime(at, shownIn, locale);
+  return (
+    <time
+      dateTime={at}
+      {...lazyHint(() =>
+        form === 'full' ? universalTime(at, locale) : `${fullTime(at, shownIn, locale)}\n${universalTime(at, locale)}`,
+      )}
+    >
+      {text}
+    </time>
+  );
+}

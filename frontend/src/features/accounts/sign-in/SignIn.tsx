@@ -1,0 +1,125 @@
+/** Getting in with a password; for the demonstration with one click. Deliberately not here: passkeys and OIDC, which do not exist yet. */
+import { Button, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { signIn } from '@/api/actions';
+import { forget } from '@/api/forget';
+import { Problem } from '@/api/problem';
+import { demonstrationQuery } from '@/api/queries';
+import { LANGUAGES, languages, speak } from '@/i18n';
+import { Notice } from '@/components/notices/Notice';
+import { useProblemWords } from '@/components/notices/useProblemWords';
+import { DemonstrationAccounts } from './DemonstrationAccounts';
+import { StillSignedIn } from './StillSignedIn';
+import { useCountdown } from './useCountdown';
+import classes from './SignIn.module.css';
+
+type Entered = { email: string; password: string };
+
+/** `ended`: the session ran out; `still`: it could not be ended; `stopped`: uploads that were under way when somebody signed out. */
+type Props = { next: string; ended: boolean; still: boolean; stopped: number };
+
+export function SignIn({ next, ended, still, stopped }: Props) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { data: demonstration } = useQuery(demonstrationQuery());
+  const [entered, setEntered] = useState<Entered>({ email: '', password: '' });
+  const [tried, setTried] = useState(false);
+  const enter = useMutation({
+    mutationFn: ({ email, password }: Entered) => signIn(email.trim(), password),
+    onSuccess: async () => {
+      forget(queries);
+      await navigate({ href: next, replace: true });
+    },
+  });
+  const wait = useCountdown(
+    enter.error instanceof Problem && enter.error.status === 429 ? (enter.error.retryAfterSeconds ?? 60) : 0,
+    enter.submittedAt,
+  );
+  const one = (email: string, password: string) => {
+    setEntered({ email, password });
+    enter.mutate({ email, password });
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (entered.email.trim() && entered.password) enter.mutate(entered);
+  };
+  return (
+    <main className={classes['page']}>
+      <section className={classes['panel']}>
+        <div className={classes['brand']}>
+          <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden>
+            <rect width="32" height="32" rx="5" fill="var(--mantine-color-petrol-8)" />
+            <path d="M9 7v18h8M23 25V7h-8" fill="none" stroke="var(--mantine-color-white)" strokeWidth="3.2" />
+          </svg>
+          <span>{t('app/name')}</span>
+        </div>
+        <Text size="sm" c="dimmed">
+          {t('signIn/intro')}
+        </Text>
+        <form onSubmit={submit} noValidate>
+          <Stack gap="sm">
+            <Title order={1}>{t('signIn/title')}</Title>
+            {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
+            {/* Whoever signs in meanwhile has a session of their own, which nothing here may end. */}
+            {still && !enter.isPending && !enter.isSuccess ? <StillSignedIn /> : null}
+            {stopped > 0 ? <Notice>{t('signIn/stopped', { count: stopped })}</Notice> : null}
+            <Refusal error={enter.error} wait={wait} />
+            <TextInput
+              label={t('signIn/email')}
+              type="email"
+              autoComplete="username"
+              autoFocus
+              value={entered.email}
+              error={tried && !entered.email.trim() ? t('signIn/needEmail') : null}
+              onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })}
+            />
+            <PasswordInput
+              visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
+              label={t('signIn/password')}
+              autoComplete="current-password"
+              value={entered.password}
+              error={tried && !entered.password ? t('signIn/needPassword') : null}
+              onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })}
+            />
+            <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>
+              {t('signIn/submit')}
+            </Button>
+          </Stack>
+        </form>
+        <Link to="/invitation" className="exhibit-link">
+          {t('invitation/link')}
+        </Link>
+        <div className={classes['languages']} role="group" aria-label={t('app/language')}>
+          {languages.map((one) => (
+            <UnstyledButton key={one} lang={one} aria-pressed={one === i18n.language} onClick={() => void speak(one)}>
+              {LANGUAGES[one]}
+            </UnstyledButton>
+          ))}
+        </div>
+      </section>
+      {demonstration ? (
+        <DemonstrationAccounts
+          accounts={demonstration.accounts}
+          busy={enter.isPending}
+          onChoose={(email) => one(email, demonstration.password)}
+        />
+      ) : null}
+    </main>
+  );
+}
+
+function Refusal({ error, wait }: { error: unknown; wait: string | null }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  if (!error) return null;
+  if (error instanceof Problem && error.status === 429)
+    return wait === null ? null : <Notice tone="warn">{t('signIn/throttled', { wait })}</Notice>;
+  if (error instanceof Problem && (error.status === 401 || error.status === 422))
+    return <Notice tone="bad">{t('signIn/wrong')}</Notice>;
+  return <Notice tone="bad">{words(error)}</Notice>;
+}

@@ -1,0 +1,11 @@
+/** The lines that an entry is shown in, and what they are written with. */
+import type { TFunction } from 'i18next';
+
+export type Saying = {
+  t: TFunction;
+  word: (group: 'level' | 'purpose' | 'role' | 'value', value: string) => string;
+  partyName: (code: string) => string;
+  zone: string;
+  locale: string;
+};
+export type Said = { label: string | null; text: string };

@@ -1,0 +1,13 @@
+import { Menu } from '@mantine/core';
+import { IconPackageExport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+/** In an exhibit's menu: a bundle of it. */
+export function ExportItem({ onMake }: { onMake: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Menu.Item leftSection={<IconPackageExport size={15} />} onClick={onMake}>
+      {t('exhibit/export')}
+    </Menu.Item>
+  );
+}

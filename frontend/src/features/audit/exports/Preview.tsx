@@ -1,0 +1,52 @@
+/** What a bundle would disclose and withhold if it were made now, by the same question that makes it. */
+import { Skeleton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { previewQuery, type ExportForm } from './queries';
+import { useTeam } from '@/api/team';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { count } from '@/lib/format';
+import { FACT_KINDS, type FactKind } from '@/realtime/frames';
+import classes from './Exports.module.css';
+
+const known = (kind: string): kind is FactKind => (FACT_KINDS as readonly string[]).includes(kind);
+
+export function Preview({ form }: { form: ExportForm | null }) {
+  const { t } = useTranslation();
+  const { jit, locale } = useTeam();
+  const { data, error, isFetching } = useQuery({ ...previewQuery(jit.id, form), placeholderData: keepPreviousData });
+  if (form === null) return null;
+  if (error) return <ProblemNotice error={error} />;
+  if (!data) return <Skeleton height={64} aria-label={t('common/loading')} />;
+  const disclosed = data.disclosed.reduce((sum, one) => sum + one.entries, 0);
+  return (
+    <section className={classes['preview']} aria-label={t('exports/preview')} aria-busy={isFetching}>
+      <h3>{t('exports/preview')}</h3>
+      <p role="status">
+        <strong>{t('exports/discloses', { count: disclosed })}</strong>{' '}
+        {t('exports/withholds', { count: data.withheld })}
+        {data.requests === null ? null : <> {t('exports/requests', { count: data.requests })}</>}
+      </p>
+      <ul>
+        {data.disclosed.map((one) => (
+          <li key={one.kind}>
+            <span>{known(one.kind) ? t(`entry/${one.kind}`) : one.kind}</span>
+            <span>{count(one.entries, locale)}</span>
+          </li>
+        ))}
+      </ul>
+      {data.fields ? (
+        <p className="dim">
+          {t(
+            form.profile === 'statistics'
+              ? 'exports/noEntries'
+              : form.profile === 'defence'
+                ? 'exports/nameless'
+                : 'exports/fewFields',
+          )}
+        </p>
+      ) : null}
+      <p className="dim">{t('exports/ownEntry')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+/** Bundles as one asks for them: what this seat may choose, what one would hold, asking, calling off. */
+import { queryOptions } from '@tanstack/react-query';
+import { cancelExport, listOffers, previewExport, requestExport } from '@/api/generated/sdk.gen';
+import type { OfferView, PreviewView, RequestExportData } from '@/api/generated/types.gen';
+import type { ExportView } from '@/api/views';
+
+export type ExportForm = RequestExportData['body'];
+export type Profile = ExportView['profile'];
+export type { OfferView, PreviewView };
+
+export const underWay = ({ state }: Pick<ExportView, 'state'>) => state === 'queued' || state === 'running';
+
+export const offersQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listOffers', path: { jit } }] as const,
+    queryFn: async ({ signal }) => (await listOffers({ path: { jit }, signal, throwOnError: true })).data.items,
+    staleTime: 5 * 60_000,
+  });
+
+export const previewQuery = (jit: string, form: ExportForm | null) =>
+  queryOptions({
+    enabled: form !== null,
+    queryKey: [{ _id: 'previewExport', path: { jit }, form }] as const,
+    queryFn: async ({ signal }) =>
+      form ? (await previewExport({ path: { jit }, body: form, signal, throwOnError: true })).data : null,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+
+export async function requestBundle(jit: string, body: ExportForm): Promise<ExportView> {
+  return (await requestExport({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function callOff(jit: string, bundle: string): Promise<ExportView> {
+  return (await cancelExport({ path: { jit, export: bundle }, throwOnError: true })).data;
+}

@@ -1,0 +1,78 @@
+/** Another word on an erasure of fields, of a second leader or of who obtained it jointly: what was decided, and the position typed. */
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agree, confirm } from './queries';
+import { useTeam } from '@/api/team';
+import type { FieldErasureView } from '@/api/views';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+
+export function ConfirmFieldsDialog({
+  position,
+  one,
+  agreeing,
+  onClose,
+}: {
+  position: number;
+  one: FieldErasureView;
+  agreeing: boolean;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const same = typed.trim() === String(position);
+  const run = useMutation({
+    mutationFn: () => (agreeing ? agree : confirm)(jit.id, position, one.id, typed.trim()),
+    onSuccess: onClose,
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (same) run.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(agreeing ? 'fieldErasure/agreeTitle' : 'fieldErasure/confirmTitle', { position })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm">
+            {t(agreeing ? 'fieldErasure/agreeHelp' : 'erasureWish/confirmHelp', { seat: one.wanted_by })}
+          </Text>
+          <Text size="sm">
+            <strong>{one.reason}</strong>
+          </Text>
+          <Text size="sm">
+            {t('fieldErasure/help')} {t('fieldErasure/stands')}
+          </Text>
+          <TextInput
+            data-autofocus
+            required
+            label={t('fieldErasure/typePosition', { position })}
+            classNames={{ input: 'mono' }}
+            autoComplete="off"
+            value={typed}
+            error={tried && !same ? t('fieldErasure/needPosition') : null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <ProblemNotice error={run.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} color="red">
+              {t(agreeing ? 'fieldErasure/agree' : 'retention/eraseNow')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

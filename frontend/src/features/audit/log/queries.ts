@@ -1,0 +1,110 @@
+/** What an auditor searches: entries of the ledger and lines of the access log, and how a search stands in the address. */
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { compact } from '@/lib/compact';
+import { daySpan } from '@/lib/zones';
+import { listAccesses, searchEntries } from '@/api/generated/sdk.gen';
+import type { Answer, Asked } from '@/api/generated/types.gen';
+
+/** `from` and `to` are days in the reader's zone, both of them included. */
+export type AuditSearch = {
+  tab?: 'access' | undefined;
+  q?: string | undefined;
+  kind?: string[] | undefined;
+  party?: string | undefined;
+  seat?: string | undefined;
+  evidence?: string | undefined;
+  asked?: Asked | undefined;
+  answer?: Answer | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
+
+export const ANSWERS: Answer[] = Object.keys({
+  given: true,
+  refused: true,
+  absent: true,
+  faulty: true,
+  failed: true,
+} satisfies Record<Answer, true>) as Answer[];
+
+export const ASKED: Asked[] = Object.keys({
+  changes: true,
+  evidence: true,
+  tasks: true,
+  exports: true,
+  people: true,
+  ledger: true,
+} satisfies Record<Asked, true>) as Asked[];
+
+const text = (value: unknown, form: RegExp) => (typeof value === 'string' && form.test(value) ? value : undefined);
+
+/** From an address, which anybody may have written: what is not understood is left out. */
+export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
+  const kinds = (Array.isArray(search['kind']) ? search['kind'] : [search['kind']]).flatMap(
+    (one) => text(one, /^[a-z_]{1,30}\.[a-z_]{1,30}$/) ?? [],
+  );
+  const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+  return compact({
+    tab: search['tab'] === 'access' ? ('access' as const) : undefined,
+    q: text(typeof search['q'] === 'number' ? String(search['q']) : search['q'], /^[\s\S]{1,200}$/),
+    kind: kinds.length > 0 ? kinds : undefined,
+    party: text(search['party'], /^[A-Z][A-Z0-9_]{1,19}$/),
+    seat: text(search['seat'], /^[A-Z][A-Z0-9_]{1,19}-\d{2,4}$/),
+    evidence: text(search['evidence'], /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    asked: ASKED.find((one) => one === search['asked']),
+    answer: ANSWERS.find((one) => one === search['answer']),
+    from: text(search['from'], day),
+    to: text(search['to'], day),
+  });
+}
+
+/** How many filters narrow the search. */
+export const narrowed = (search: AuditSearch) => Object.keys(search).filter((name) => name !== 'tab').length;
+
+/** The entries that this seat may read, newest first. The others exist as commitments only; the checkpoint counts them. */
+export const entriesQuery = (jit: string, { q, kind, party, seat, evidence, from, to }: AuditSearch, zone: string) => {
+  const query = compact({ q, kind, party, seat, evidence, ...daySpan(from, to, zone) });
+  return infiniteQueryOptions({
+    queryKey: [{ _id: 'ledger', path: { jit }, query }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await searchEntries({
+          path: { jit },
+          query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** Requests to the team's door. Reading them is one too, so they are read when somebody asks and not by a clock. */
+export const accessQuery = (
+  jit: string,
+  { party, seat, evidence, asked, answer, from, to }: AuditSearch,
+  zone: string,
+) => {
+  const query = compact({ party, seat, evidence, asked, answer, ...daySpan(from, to, zone) });
+  return infiniteQueryOptions({
+    queryKey: [{ _id: 'listAccesses', path: { jit }, query }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listAccesses({
+          path: { jit },
+          query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+};
+
+export const receiptLink = (jit: string, position: number) =>
+  `/api/jits/${jit}/ledger/entries/${String(position)}/receipt`;

@@ -1,0 +1,110 @@
+/** The quorum that the parties agreed on: whether it is met, the policy that an expert's verifier takes, and a new agreement. */
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agreeOn } from '@/api/actions';
+import { keys, situationQuery } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { policyPath } from './queries';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import classes from './Witnesses.module.css';
+
+export function QuorumLine() {
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
+  const [agreeing, setAgreeing] = useState(false);
+  const { data } = useQuery(situationQuery(jit.id));
+  const counting = data?.ledger.cosigned?.of ?? 0;
+  const reached = data?.ledger.cosigned?.reached ?? 0;
+  const state = jit.quorum === 0 ? 'none' : reached > 0 ? 'well' : 'alarm';
+  const Icon = { none: IconShieldQuestion, well: IconShieldCheck, alarm: IconAlertTriangle }[state];
+  return (
+    <>
+      <div className={classes['witness']} data-state={state}>
+        <Icon size={16} stroke={1.5} aria-hidden />
+        <div className={classes['words']}>
+          <strong>{jit.quorum === 0 ? t('quorum/none') : t('quorum/agreed', { count: jit.quorum })}</strong>
+          {jit.quorum > 0 && data ? (
+            <span>
+              {reached > 0 ? t('quorum/met', { entries: t('audit/entriesIn', { count: reached }) }) : t('quorum/unmet')}
+            </span>
+          ) : null}
+          <span className={classes['acts']}>
+            {counting > 0 && counting >= jit.quorum ? (
+              <Button
+                component="a"
+                variant="subtle"
+                size="compact-xs"
+                href={policyPath(jit.id)}
+                download="liaison-policy.txt"
+              >
+                {t('quorum/policy')}
+              </Button>
+            ) : null}
+            {may('quorums:agree') ? (
+              <Button variant="subtle" size="compact-xs" onClick={() => setAgreeing(true)}>
+                {t('quorum/agree')}
+              </Button>
+            ) : null}
+          </span>
+        </div>
+      </div>
+      {agreeing ? <Agreeing onClose={() => setAgreeing(false)} /> : null}
+    </>
+  );
+}
+
+function Agreeing({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const [quorum, setQuorum] = useState<number | string>(jit.quorum);
+  const [clause, setClause] = useState('');
+  const whole = typeof quorum === 'number' && Number.isInteger(quorum);
+  return (
+    <ReasonDialog
+      title={t('quorum/agree')}
+      help={t('quorum/help')}
+      reasonLabel={t('phases/why')}
+      action={t('quorum/agree')}
+      danger={false}
+      ready={whole && clause.trim() !== ''}
+      onClose={onClose}
+      act={(reason) => agreeOn(jit, Number(quorum), clause.trim(), reason)}
+      onDone={() => {
+        for (const queryKey of [keys.me(), keys.jits(), keys.situation(jit.id)])
+          void queries.invalidateQueries({ queryKey });
+        notifications.show({ message: t('quorum/done') });
+        onClose();
+      }}
+    >
+      {(tried) => (
+        <>
+          <NumberInput
+            required
+            data-autofocus
+            label={t('quorum/number')}
+            description={t('quorum/numberHelp')}
+            value={quorum}
+            min={0}
+            max={60}
+            allowDecimal={false}
+            error={tried && !whole ? t('quorum/needNumber') : null}
+            onChange={setQuorum}
+          />
+          <TextInput
+            required
+            label={t('phases/clause')}
+            value={clause}
+            maxLength={300}
+            error={tried && !clause.trim() ? t('phases/needClause') : null}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,47 @@
+/** A moment as people say it: what a clock will show in a named place. Which of two moments is meant is never guessed. */
+import { Button, Group, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '@/components/notices/Notice';
+import { momentIn, type Local } from '@/lib/moment';
+
+type Props = {
+  label: string;
+  value: Local;
+  zone: string;
+  required?: boolean;
+  error?: string | null;
+  onChange: (value: Local) => void;
+};
+
+export function MomentField({ label, value, zone, required = false, error = null, onChange }: Props) {
+  const { t } = useTranslation();
+  const { readings, fault } = momentIn(value, zone);
+  return (
+    <div>
+      <TextInput
+        type="datetime-local"
+        required={required}
+        label={label}
+        value={value.local}
+        error={error ?? (fault ? t(fault) : null)}
+        onChange={(event) => onChange({ local: event.currentTarget.value, reading: '' })}
+      />
+      {readings.length > 0 ? (
+        <Notice tone="warn">
+          <Group gap="xs">
+            {readings.map(({ instant, offset }) => (
+              <Button
+                key={offset}
+                size="compact-xs"
+                variant="default"
+                onClick={() => onChange({ ...value, reading: instant })}
+              >
+                {t('tasks/reading', { offset })}
+              </Button>
+            ))}
+          </Group>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

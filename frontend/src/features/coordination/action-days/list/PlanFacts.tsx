@@ -1,0 +1,79 @@
+/** What an action is, field by field; only what was said. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { ActionView } from '@/api/views';
+import { fullTime } from '@/lib/time';
+import { Words } from '@/components/text/Words';
+import { LINES, TEXTS } from '@/features/coordination/action-days/actionDraft';
+import classes from '@/features/coordination/action-days/Operations.module.css';
+
+export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNullable<ActionView['plan']> }) {
+  const { t } = useTranslation();
+  const { locale, members } = useTeam();
+  const warrant = plan.authorisation;
+  const until = warrant?.valid_until ? ` – ${fullTime(warrant.valid_until, warrant.zone, locale)}` : '';
+  const from = warrant?.valid_from ? fullTime(warrant.valid_from, warrant.zone, locale) : '';
+  const named = members.find(({ code }) => code === plan.lead)?.name;
+  const way = action.moves
+    .map(
+      ({ state, occurred_at: at, reason }) =>
+        `${t(`actionState/${state}`)} ${fullTime(at, 'UTC', locale)}${reason ? ` (${reason})` : ''}`,
+    )
+    .join(' → ');
+  const rows: [string, ReactNode][] = [
+    [t('operations/lead'), named ? `${plan.lead} · ${named}` : plan.lead],
+    [
+      t('operations/warrant'),
+      warrant ? (
+        <>
+          <Words of={plan} name="authorisation_kind">
+            {warrant.kind}
+          </Words>{' '}
+          ·{' '}
+          <Words of={plan} name="authorisation_reference">
+            {warrant.reference}
+          </Words>
+          {from || until ? ` · ${from}${until}` : ''}
+        </>
+      ) : (
+        t('operations/noWarrant')
+      ),
+    ],
+    ...LINES.map((name): [string, ReactNode] => [
+      t(`operations/${name}`),
+      plan[name] ? (
+        <Words of={plan} name={name}>
+          {plan[name]}
+        </Words>
+      ) : null,
+    ]),
+    ...TEXTS.map((name): [string, ReactNode] => [
+      t(`operations/${name}`),
+      plan[name] ? (
+        <Words of={plan} name={name}>
+          {plan[name]}
+        </Words>
+      ) : null,
+    ]),
+    [t('operations/sharing'), t(`sharing/${action.sharing}`)],
+  ];
+  return (
+    <dl className={classes['facts']}>
+      {rows
+        .filter(([, value]) => value !== null)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      {way ? (
+        <div className={classes['way']}>
+          <dt>{t('operations/way')}</dt>
+          <dd>{way}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}

@@ -1,0 +1,131 @@
+/** What others wrote for the next ones, and my own note to them: on the record. */
+import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { writeNote, type NoteForm, type NoteView } from './queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { Panel } from '@/components/layout/Panel';
+import { PartyCode } from '@/components/text/PartyCode';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { TwoTimes } from '@/components/text/TwoTimes';
+import { visible } from '@/lib/visible';
+import classes from './Briefing.module.css';
+
+/** `notes`: none yet where they are not read; one may write all the same. */
+export function NotesPanel({ notes }: { notes: NoteView[] | undefined }) {
+  const { t } = useTranslation();
+  const { may } = useTeam();
+  const [writing, setWriting] = useState(false);
+  const fresh = notes?.filter((one) => one.fresh).length ?? 0;
+  return (
+    <Panel
+      title={t('briefing/notes')}
+      aside={
+        (may('briefings:write') || may('tasks:assign')) && !writing ? (
+          <Button size="compact-xs" variant="default" onClick={() => setWriting(true)}>
+            {t('briefing/write')}
+          </Button>
+        ) : fresh > 0 ? (
+          t('briefing/newNotes', { count: fresh })
+        ) : undefined
+      }
+      flush
+    >
+      {writing ? <NoteFields onClose={() => setWriting(false)} /> : null}
+      {!notes ? null : notes.length === 0 ? (
+        <p className={classes['none']}>{t('briefing/noNotes')}</p>
+      ) : (
+        <ul className={classes['list']}>
+          {notes.map((one) => (
+            <Note key={one.id} note={one} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Note({ note }: { note: NoteView }) {
+  const { t } = useTranslation();
+  const { seat, members, partyName } = useTeam();
+  const person = members.find(({ code }) => code === note.seat);
+  return (
+    <li className={classes['note']} data-fresh={note.fresh || undefined}>
+      <div className={classes['byline']}>
+        {note.party ? <PartyCode code={note.party} name={partyName(note.party)} tone="plain" /> : null}
+        <strong>{note.seat === seat.code ? t('live/you') : (person?.name ?? note.seat)}</strong>
+        <span className="dim">
+          <TwoTimes at={note.at} other={note.party} />
+        </span>
+        <span className="dim">
+          {note.to_party ? t('briefing/toParty', { party: partyName(note.to_party) }) : t('briefing/toTeam')}
+        </span>
+        {note.fresh ? <span className={classes['fresh']}>{t('live/fresh')}</span> : null}
+      </div>
+      <p className={classes['text']}>
+        {note.text === null ? <span className="dim">{t('briefing/erased')}</span> : visible(note.text)}
+      </p>
+    </li>
+  );
+}
+
+function NoteFields({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, seat, partyName } = useTeam();
+  const queries = useQueryClient();
+  const [to, setTo] = useState<NoteForm['to']>('team');
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const run = useMutation({
+    mutationFn: () => writeNote(jit.id, { to, text: text.trim() }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: keys.situation(jit.id) });
+      notifications.show({ message: t('briefing/written') });
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (text.trim()) run.mutate();
+  };
+  return (
+    <form className={classes['form']} onSubmit={submit} noValidate>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('briefing/to')}
+        value={to}
+        onChange={(value) => setTo(value)}
+        data={[
+          { value: 'team', label: t('briefing/toTeamChoice') },
+          { value: 'party', label: seat.party ? partyName(seat.party) : t('briefing/toOwn') },
+        ]}
+      />
+      <Textarea
+        data-autofocus
+        autosize
+        minRows={3}
+        maxRows={12}
+        required
+        maxLength={4000}
+        label={t('briefing/text')}
+        description={t('briefing/textHelp')}
+        value={text}
+        error={tried && !text.trim() ? t('briefing/needText') : null}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <ProblemNotice error={run.error} />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common/cancel')}
+        </Button>
+        <Button type="submit" loading={run.isPending}>
+          {t('briefing/writeNow')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

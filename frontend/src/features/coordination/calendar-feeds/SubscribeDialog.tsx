@@ -1,0 +1,103 @@
+/** My deadlines in my own calendar: addresses for it, each shown once, and how to take them back. */
+import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { calendarFeedsQuery, makeFeed, MOST_FEEDS } from './queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { FeedLine } from './FeedLine';
+import { NewAddress } from './NewAddress';
+import classes from './CalendarFeeds.module.css';
+
+export function SubscribeDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const [name, setName] = useState('');
+  const [tried, setTried] = useState(false);
+  const { data, error, isPending, refetch } = useQuery(calendarFeedsQuery(jit.id));
+  const run = useMutation({
+    mutationFn: () => makeFeed(jit.id, name.trim()),
+    onSuccess: () => {
+      setName('');
+      setTried(false);
+      return queries.invalidateQueries({ queryKey: keys.calendarFeeds(jit.id) });
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim()) run.mutate();
+  };
+  const feeds = data?.items ?? [];
+  const full = feeds.length >= MOST_FEEDS;
+  const over = jit.state === 'closed';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('calendarFeeds/title')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {t('calendarFeeds/help')}
+        </Text>
+        {run.data ? <NewAddress made={run.data} /> : null}
+        {isPending ? <Skeleton height={48} aria-label={t('common/loading')} /> : null}
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+        {feeds.length > 0 ? (
+          <section aria-labelledby="calendar-feeds">
+            <Text id="calendar-feeds" component="h3" size="sm" fw={600} mb={4}>
+              {t('calendarFeeds/standing')}
+            </Text>
+            <ul className={classes['list']}>
+              {feeds.map((feed) => (
+                <FeedLine
+                  key={feed.id}
+                  feed={feed}
+                  fresh={feed.id === run.data?.id}
+                  onRevoked={() => {
+                    if (feed.id === run.data?.id) run.reset();
+                  }}
+                />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {over ? (
+          <Notice tone="locked">{t('calendarFeeds/over')}</Notice>
+        ) : full ? (
+          <Notice>{t('calendarFeeds/full', { count: MOST_FEEDS })}</Notice>
+        ) : (
+          <form onSubmit={submit} noValidate>
+            <Group gap="xs" align="flex-start" wrap="nowrap">
+              <TextInput
+                className={classes['name'] ?? ''}
+                data-autofocus
+                required
+                maxLength={60}
+                label={t('calendarFeeds/name')}
+                placeholder={t('calendarFeeds/nameHelp')}
+                value={name}
+                error={tried && !name.trim() ? t('calendarFeeds/needName') : null}
+                onChange={(event) => setName(event.currentTarget.value)}
+              />
+              <Button type="submit" className={classes['make'] ?? ''} loading={run.isPending}>
+                {t('calendarFeeds/make')}
+              </Button>
+            </Group>
+          </form>
+        )}
+        <ProblemNotice error={run.error} />
+        <Text size="xs" c="dimmed">
+          {t('calendarFeeds/leaves')}
+        </Text>
+      </Stack>
+    </Modal>
+  );
+}

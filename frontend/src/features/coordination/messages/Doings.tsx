@@ -1,0 +1,191 @@
+/** What one does with a message that was said: correct it, take it back, put a translation beside it. */
+import { Button, Group, Modal, Select, Stack, Text as Words, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask, correct, takeBack, translate } from './queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { ChannelView, MessageView } from '@/api/views';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { visible } from '@/lib/visible';
+import { LANGUAGES, languageName } from './languages';
+import type { Doing } from './MessageRow';
+import { seatsOf } from './channels/seats';
+import { formOf } from './words';
+import classes from './Messages.module.css';
+
+type Props = { what: Doing; message: MessageView; channel: ChannelView; onClose: () => void };
+
+export function Doings({ what, message, channel, onClose }: Props) {
+  const { t } = useTranslation();
+  const title = t(
+    what === 'correct'
+      ? 'messages/correctTitle'
+      : what === 'takeBack'
+        ? 'messages/takeBackTitle'
+        : 'messages/translateTitle',
+  );
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
+      {what === 'translate' ? (
+        <Translating message={message} translator={channel.translator} onClose={onClose} />
+      ) : (
+        <Saying what={what} message={message} channel={channel} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+function useDone(onClose: () => void) {
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  return async () => {
+    await queries.invalidateQueries({ queryKey: keys.messages(jit.id) });
+    onClose();
+  };
+}
+
+function Saying({ what, message, channel, onClose }: Props) {
+  const { t } = useTranslation();
+  const { jit, members } = useTeam();
+  const [text, setText] = useState(message.text ?? '');
+  // By the numbers of their markers, which count what one sees; what one does not see any more is linked no more.
+  const links = Array.from({ length: 50 }, (_, at) => message.links.find(({ place }) => place === at + 1)?.evidence);
+  const form = formOf(
+    text,
+    links,
+    seatsOf(channel, members).map(({ code }) => code),
+  );
+  const run = useMutation({
+    mutationFn: () => (what === 'correct' ? correct(jit.id, message, form) : takeBack(jit.id, message)),
+    onSuccess: useDone(onClose),
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (what === 'takeBack' || form.text) run.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Words size="sm">{t(what === 'correct' ? 'messages/correctHelp' : 'messages/takeBackHelp')}</Words>
+        {what === 'correct' ? (
+          <Textarea
+            data-autofocus
+            autosize
+            minRows={3}
+            maxRows={12}
+            maxLength={10_000}
+            aria-label={t('messages/correctTitle')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        ) : (
+          <blockquote className={classes['quote']}>{visible(message.text ?? '')}</blockquote>
+        )}
+        <ProblemNotice error={run.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common/cancel')}
+          </Button>
+          <Button type="submit" loading={run.isPending} {...(what === 'takeBack' ? { color: 'red' } : {})}>
+            {t(what === 'correct' ? 'messages/save' : 'messages/takeBack')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Translating({
+  message,
+  translator,
+  onClose,
+}: {
+  message: MessageView;
+  translator: string | null;
+  onClose: () => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const { jit, locale } = useTeam();
+  const [language, setLanguage] = useState<string>(i18n.language);
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const run = useMutation({
+    mutationFn: () =>
+      translate(jit.id, message, {
+        language,
+        text: text.trim(),
+        links: message.links.map(({ evidence }) => evidence),
+        version: message.version,
+      }),
+    onSuccess: useDone(onClose),
+  });
+  const asked = useMutation({ mutationFn: () => ask(jit.id, message, language), onSuccess: useDone(onClose) });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (text.trim()) run.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Words size="sm">
+          {t('messages/translateHelp')} {message.kind === 'decision' ? t('messages/translateRecord') : ''}
+        </Words>
+        <div className={classes['both']}>
+          <div>
+            <Words size="xs" c="dimmed">
+              {t('messages/original')}
+            </Words>
+            <blockquote className={classes['quote']}>{visible(message.text ?? '')}</blockquote>
+          </div>
+          <Stack gap="xs">
+            <Select
+              size="xs"
+              searchable
+              allowDeselect={false}
+              label={t('messages/language')}
+              value={language}
+              onChange={(code) => {
+                if (code) setLanguage(code);
+              }}
+              data={LANGUAGES.map((code) => ({ value: code, label: languageName(code, locale) }))}
+            />
+            <Textarea
+              data-autofocus
+              autosize
+              minRows={3}
+              maxRows={12}
+              maxLength={20_000}
+              lang={language}
+              label={t('messages/translation')}
+              value={text}
+              error={tried && !text.trim() ? t('messages/needText') : null}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </Stack>
+        </div>
+        {translator ? (
+          <Words size="sm" c="dimmed">
+            {t('messages/askHelp', { service: translator })}
+          </Words>
+        ) : null}
+        <ProblemNotice error={run.error ?? asked.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common/cancel')}
+          </Button>
+          {translator ? (
+            <Button variant="default" loading={asked.isPending} onClick={() => asked.mutate()}>
+              {t('messages/ask')}
+            </Button>
+          ) : null}
+          <Button type="submit" loading={run.isPending}>
+            {t('messages/keep')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+/** The second look before something is on record for good. */
+import { Button, Group, Modal, Stack, Text as Words } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { record, saying } from './queries';
+import { useTeam } from '@/api/team';
+import type { ChannelView, MessageView } from '@/api/views';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { visible } from '@/lib/visible';
+import classes from './Messages.module.css';
+
+type Props = {
+  channel: ChannelView;
+  form: { text: string; links: string[]; mentions: string[] };
+  rights: MessageView | null;
+  onClose: () => void;
+  onDone: () => void;
+};
+
+export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const run = useMutation({
+    mutationKey: saying(channel.id),
+    mutationFn: () => record(jit.id, channel.id, rights ? { ...form, corrects: rights.id } : form),
+    onSuccess: onDone,
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('messages/sure')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <Stack gap="sm">
+        <Words size="sm">{t('messages/sureHelp')}</Words>
+        {rights ? <Words size="sm">{t('messages/sureRight', { seat: rights.seat })}</Words> : null}
+        <blockquote className={classes['quote']}>{visible(form.text)}</blockquote>
+        <Words size="sm" c="dimmed">
+          {channel.name}
+          {t('common/colon')}
+          {channel.parties.map(partyName).join(', ')}
+        </Words>
+        <ProblemNotice error={run.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common/cancel')}
+          </Button>
+          <Button data-autofocus loading={run.isPending} onClick={() => run.mutate()}>
+            {t('messages/record')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,93 @@
+/** How long talk is kept, and the clause that says so; an administrator enters another. */
+import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agree } from '@/features/coordination/messages/queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import classes from '@/features/coordination/messages/Messages.module.css';
+
+export function TalkRule({ days, clause }: { days: number; clause: string | null }) {
+  const { t } = useTranslation();
+  const { may } = useTeam();
+  const [entering, setEntering] = useState(false);
+  return (
+    <p className={classes['rule']}>
+      {t('messages/rule', { days })} ({clause ? t('messages/ruleBy', { clause }) : t('messages/ruleNone')}).{' '}
+      {may('retention:agree') ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => setEntering(true)}>
+          {t('messages/setRule')}
+        </Button>
+      ) : null}
+      {entering ? <Entering former={days} onClose={() => setEntering(false)} /> : null}
+    </p>
+  );
+}
+
+function Entering({ former, onClose }: { former: number; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const [days, setDays] = useState<number | string>(former);
+  const [clause, setClause] = useState('');
+  const run = useMutation({
+    mutationFn: () => agree(jit.id, Number(days), clause.trim()),
+    onSuccess: async (rule) => {
+      await Promise.all(
+        [keys.talkRules(jit.id), keys.messages(jit.id)].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      );
+      notifications.show({ message: t('messages/ruleSaved', { days: rule.days }) });
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (clause.trim() && Number(days) >= 1) run.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('messages/ruleTitle')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm">{t('messages/ruleHelp')}</Text>
+          <NumberInput
+            data-autofocus
+            required
+            size="xs"
+            min={1}
+            max={3650}
+            allowDecimal={false}
+            hideControls
+            label={t('messages/days')}
+            value={days}
+            onChange={setDays}
+          />
+          <TextInput
+            required
+            size="xs"
+            maxLength={300}
+            label={t('messages/clause')}
+            value={clause}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
+          <ProblemNotice error={run.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending} disabled={!clause.trim()}>
+              {t('common/save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

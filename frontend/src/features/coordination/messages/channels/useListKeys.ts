@@ -1,0 +1,21 @@
+/** A list of links by keyboard: up and down, first and last. */
+import { useCallback, type KeyboardEvent } from 'react';
+
+const STEPS: Record<string, (at: number, count: number) => number> = {
+  ArrowDown: (at, count) => Math.min(at + 1, count - 1),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+export function useListKeys(): (event: KeyboardEvent<HTMLElement>) => void {
+  return useCallback((event: KeyboardEvent<HTMLElement>) => {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+    const at = rows.findIndex((one) => one === document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    rows[step(at, rows.length)]?.focus();
+  }, []);
+}

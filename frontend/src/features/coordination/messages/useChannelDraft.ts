@@ -1,0 +1,42 @@
+/** What is half written in a channel waits there while one looks into another, or at another screen; in memory, and for its account. */
+import { useCallback, useSyncExternalStore } from 'react';
+import { onOtherOwner, ownerId } from '@/api/owner';
+import type { Kind } from './KindMark';
+
+/** `links`: the exhibits that the text numbers. */
+export type ChannelDraft = { kind: Kind; text: string; links: string[] };
+
+export const NOTHING: ChannelDraft = { kind: 'talk', text: '', links: [] };
+
+/** By channel. */
+const drafts = new Map<string, ChannelDraft>();
+const listeners = new Set<() => void>();
+
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+onOtherOwner(() => {
+  drafts.clear();
+  tell();
+  return 0;
+});
+
+/** What changes of it is changed also where nobody looks any more: an answer may come once one is in another channel. */
+export function useChannelDraft(channel: string) {
+  const draft = useSyncExternalStore(subscribe, () => drafts.get(channel) ?? NOTHING);
+  const change = useCallback(
+    (to: (now: ChannelDraft) => ChannelDraft) => {
+      // Signed out, and the screen still stands: nothing more is kept for whoever comes next.
+      if (ownerId() === null) return;
+      drafts.set(channel, to(drafts.get(channel) ?? NOTHING));
+      tell();
+    },
+    [channel],
+  );
+  return [draft, change] as const;
+}

@@ -1,0 +1,41 @@
+/** Who of a party is at this team's channel now, by seat; and, within one's own party alone, the exhibit that they have open. */
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { hint } from '@/components/hints/hint';
+import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
+import type { Present } from '@/realtime/frames';
+import { useWord } from '@/i18n/useWord';
+import { lookedAt } from './here';
+import classes from './Situation.module.css';
+
+export function SeatsHere({ present }: { present: readonly Present[] }) {
+  const { t } = useTranslation();
+  const { seat, members, locale } = useTeam();
+  const word = useWord();
+  if (present.length === 0) return null;
+  return (
+    <ul className={classes['here']}>
+      {present.map((one) => {
+        const person = members.find(({ code }) => code === one.seat);
+        const evidence = lookedAt(one, seat.code);
+        const words = person
+          ? `${person.name} · ${new Intl.ListFormat(locale, { type: 'unit' }).format(person.roles.map((role) => word('role', role)))}`
+          : null;
+        return (
+          <li key={one.seat} className={classes['one']}>
+            <span className={`${classes['seat'] ?? ''} mono`} {...hint(words)}>
+              {one.seat}
+              {person ? <span className="visually-hidden"> ({person.name})</span> : null}
+            </span>
+            {one.seat === seat.code ? <span className="dim">{t('live/you')}</span> : null}
+            {evidence ? (
+              <span className={classes['looks']}>
+                {t('situation/looksAt')} <ExhibitLink id={evidence} />
+              </span>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,99 @@
+/** What the page at a search sends: under a key, so that what is sent again is done once. And how far this device's clock is ahead. */
+import {
+  answerHandover,
+  findByLabel,
+  listHandovers,
+  listMembers,
+  offerHandover,
+  readMe,
+  readWhereabouts,
+  recordPhysicalAct,
+  registerEvidence,
+} from '@/api/generated/sdk.gen';
+import type {
+  EvidenceForm,
+  HandoverAnswerForm,
+  HandoverView,
+  MeView,
+  OfferForm,
+  PhysicalActForm,
+  WhereaboutsView,
+} from '@/api/generated/types.gen';
+
+export type { HandoverView, MeView, WhereaboutsView };
+
+const under = (key: string) => ({ 'Idempotency-Key': key });
+const upon = (key: string, version: number) => ({ ...under(key), 'If-Match': `"${String(version)}"` });
+
+/** Who is signed in, and by how many seconds this device's clock is ahead; null where the server did not tell its time. */
+export async function whoAndWhen(): Promise<{ me: MeView; offset: number | null }> {
+  const before = Date.now();
+  const { data, response } = await readMe({ throwOnError: true });
+  const told = Date.parse(response.headers.get('Date') ?? '');
+  // The header is cut to the second: in the middle of it, on average.
+  return {
+    me: data,
+    offset: Number.isNaN(told) ? null : Math.round(((before + Date.now()) / 2 - (told + 500)) / 1000),
+  };
+}
+
+export async function find(jit: string, code: string): Promise<{ evidence: string; number: string }> {
+  const { data } = await findByLabel({ path: { jit, code }, throwOnError: true });
+  return { evidence: data.evidence, number: data.exhibit_number };
+}
+
+export async function register(
+  jit: string,
+  key: string,
+  body: EvidenceForm,
+): Promise<{ evidence: string; number: string }> {
+  const { data } = await registerEvidence({ path: { jit }, body, headers: under(key), throwOnError: true });
+  return { evidence: data.id, number: data.exhibit_number };
+}
+
+export async function physicalCustody(jit: string, evidence: string): Promise<WhereaboutsView> {
+  return (await readWhereabouts({ path: { jit, evidence }, throwOnError: true })).data;
+}
+
+export async function record(
+  jit: string,
+  evidence: string,
+  key: string,
+  version: number,
+  body: PhysicalActForm,
+): Promise<WhereaboutsView> {
+  return (await recordPhysicalAct({ path: { jit, evidence }, body, headers: upon(key, version), throwOnError: true }))
+    .data;
+}
+
+export async function offer(
+  jit: string,
+  evidence: string,
+  key: string,
+  version: number,
+  body: OfferForm,
+): Promise<WhereaboutsView> {
+  return (await offerHandover({ path: { jit, evidence }, body, headers: upon(key, version), throwOnError: true })).data;
+}
+
+/** The codes of the seats of a team that are taken. */
+export async function membersOf(jit: string): Promise<string[]> {
+  const { data } = await listMembers({ path: { jit }, throwOnError: true });
+  return data.items.filter(({ state }) => state === 'seated').map(({ code }) => code);
+}
+
+/** What is offered to one's own seat. */
+export async function offeredToMe(jit: string): Promise<HandoverView[]> {
+  return (await listHandovers({ path: { jit }, query: { mine: true, waiting: true }, throwOnError: true })).data.items;
+}
+
+export async function answer(jit: string, one: HandoverView, body: HandoverAnswerForm): Promise<HandoverView> {
+  return (
+    await answerHandover({
+      path: { jit, handover: one.id },
+      body,
+      headers: { 'If-Match': `"${String(one.version)}"` },
+      throwOnError: true,
+    })
+  ).data;
+}

@@ -1,0 +1,51 @@
+/** Which decisions one's party signs from now on. */
+import { Radio, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '@/api/queries';
+import { demandSignatures, SCOPES } from './queries';
+import { useTeam } from '@/api/team';
+import type { SigningDemandView } from '@/api/views';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+
+export function DemandDialog({ stands, onClose }: { stands: SigningDemandView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const [scope, setScope] = useState(stands.scope);
+  const same = scope === stands.scope;
+  return (
+    <ReasonDialog
+      title={t('signing/changeTitle')}
+      help={t('signing/changeHelp')}
+      reasonLabel={t('common/reason')}
+      action={t('signing/change')}
+      danger={false}
+      ready={!same}
+      onClose={onClose}
+      act={(reason) => demandSignatures(jit.id, stands, { scope, reason })}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: keys.signingDemands(jit.id) });
+        notifications.show({ message: t('signing/changed') });
+        onClose();
+      }}
+    >
+      {(tried) => (
+        <Radio.Group
+          label={t('signing/choose')}
+          value={scope}
+          error={tried && same ? t('signing/same') : null}
+          onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? scope)}
+        >
+          <Stack gap={6} mt={4}>
+            {SCOPES.map((one) => (
+              <Radio key={one} size="xs" value={one} label={t(`signing/scope/${one}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,76 @@
+/** Parties' own signatures, as the page reads and brings them. Their keys stand with the others, in queries.ts. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import {
+  listAwaitingSignature,
+  listSigningDemands,
+  listSigningKeys,
+  nameSigningKey,
+  readStatement,
+  revokeSigningKey,
+  setSigningDemand,
+  signDecision,
+} from '@/api/generated/sdk.gen';
+import type { MessageView, SigningDemandForm, SigningDemandView, SigningKeyForm, SigningKeyView } from '@/api/views';
+
+export const SCOPES = ['none', 'own', 'all'] as const satisfies readonly SigningDemandForm['scope'][];
+
+export const signingKeysQuery = (jit: string) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listSigningKeys', path: { jit } }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listSigningKeys({
+          path: { jit },
+          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const signingDemandsQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listSigningDemands', path: { jit } }] as const,
+    queryFn: async ({ signal }) => (await listSigningDemands({ path: { jit }, signal, throwOnError: true })).data.items,
+  });
+
+/** The newest decisions that await one's own party; whether there are more is said by `next`. */
+export const awaitingQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listAwaitingSignature', path: { jit } }] as const,
+    queryFn: async ({ signal }) =>
+      (await listAwaitingSignature({ path: { jit }, query: { limit: 50 }, signal, throwOnError: true })).data,
+  });
+
+/** The exact bytes that one's own party signs, as text: they are ASCII. */
+export const statementQuery = (jit: string, { id, channel }: MessageView) =>
+  queryOptions({
+    queryKey: [{ _id: 'readStatement', path: { jit, channel }, message: id }] as const,
+    queryFn: async ({ signal }) =>
+      (await readStatement({ path: { jit, channel, message: id }, parseAs: 'text', signal, throwOnError: true })).data,
+    staleTime: Infinity,
+  });
+
+export async function nameKey(jit: string, body: SigningKeyForm): Promise<SigningKeyView> {
+  return (await nameSigningKey({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function revokeKey(jit: string, { id }: SigningKeyView, reason: string): Promise<SigningKeyView> {
+  return (await revokeSigningKey({ path: { jit, signing_key: id }, body: { reason }, throwOnError: true })).data;
+}
+
+export async function demandSignatures(
+  jit: string,
+  { version }: SigningDemandView,
+  body: SigningDemandForm,
+): Promise<SigningDemandView> {
+  return (
+    await setSigningDemand({ path: { jit }, body, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true })
+  ).data;
+}
+
+export async function sign(jit: string, { id, channel }: MessageView, signature: string): Promise<MessageView> {
+  return (await signDecision({ path: { jit, channel, message: id }, body: { signature }, throwOnError: true })).data;
+}

@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { TaskView } from '@/api/views';
+import { hint } from '@/components/hints/hint';
+import { PartyCode } from '@/components/text/PartyCode';
+import { StateMark } from './StateMark';
+import { Steps } from './Steps';
+import { waitsForMe } from './steps';
+import { TaskDue } from './TaskDue';
+import { TaskMarks } from './TaskMarks';
+import classes from './Tasks.module.css';
+
+export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
+  const { t } = useTranslation();
+  const { jit, seat, members, partyName } = useTeam();
+  const name = members.find(({ code }) => code === task.assignee)?.name;
+  return (
+    <li className={classes['row']} data-over={task.state === 'done' || task.state === 'cancelled' || undefined}>
+      <StateMark state={task.state} />
+      <span className={classes['what']}>
+        <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: task.id }} className={classes['link']} data-task>
+          <span className={classes['number']}>{task.number}</span> {task.title}
+        </Link>
+        <TaskMarks task={task} />
+        {(task.state === 'blocked' || task.state === 'declined') && task.state_reason ? (
+          <span className={classes['why']}>{task.state_reason}</span>
+        ) : null}
+        {waitsForMe(task) ? (
+          <span className={classes['answer']}>
+            <Steps task={task} small />
+          </span>
+        ) : null}
+      </span>
+      <span className={classes['who']}>
+        <PartyCode
+          code={task.assignee_party}
+          name={partyName(task.assignee_party)}
+          tone={task.assignee_party === seat.party ? 'origin' : 'plain'}
+        />
+        <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : (name ?? task.assignee)}</span>
+      </span>
+      <span className={classes['hangs']}>
+        {[
+          task.evidence.length > 0 ? t('tasks/exhibits', { count: task.evidence.length }) : '',
+          task.comments_count > 0 ? t('tasks/said', { count: task.comments_count }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className={classes['when']}>
+        {late ? <span className={classes['late']}>{t('tasks/late')} </span> : null}
+        <TaskDue task={task} late={late} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+/** What an entry of a task says, as plain lines. Pure but for words. */
+import type { TFunction } from 'i18next';
+import type { EntryView, TaskState } from '@/api/views';
+import { fullTime } from '@/lib/time';
+
+type Telling = { t: TFunction; word: (group: 'value', value: string) => string; zone: string; locale: string };
+
+const STATES: readonly TaskState[] = ['proposed', 'declined', 'open', 'in_progress', 'blocked', 'done', 'cancelled'];
+
+export function told(entry: EntryView, { t, word, zone, locale }: Telling): string[] {
+  const value = (name: string): unknown => entry.fields?.[name]?.value ?? null;
+  const text = (name: string) => (typeof value(name) === 'string' ? (value(name) as string) : '');
+  const state = (name: string) => {
+    const known = STATES.find((one) => one === text(name));
+    return known ? t(`taskState/${known}`) : text(name);
+  };
+  const shown = (name: string, one: unknown) =>
+    typeof one !== 'string' || one === '' ? '—' : name === 'due_at' ? fullTime(one, zone, locale) : one;
+  switch (entry.kind ?? '') {
+    case 'task.assigned':
+      return [
+        text('former') ? `${text('former')} → ${text('assignee')}` : text('assignee'),
+        text('title'),
+        text('follows') ? t('repeat/follows', { number: text('follows') }) : '',
+      ].filter(Boolean);
+    case 'task.state_changed':
+      return [`${state('former')} → ${state('state')}`, text('reason')].filter(Boolean);
+    case 'task.changed':
+      return Object.entries((value('changes') ?? {}) as Record<string, { from?: unknown; to?: unknown }>).map(
+        ([name, { from, to }]) => `${word('value', name)}${t('common/colon')}${shown(name, from)} → ${shown(name, to)}`,
+      );
+    case 'task.commented':
+    case 'task.item_added':
+    case 'task.item_removed':
+    case 'task.item_ticked':
+    case 'task.item_unticked':
+      return [text('text')];
+    case 'task.accepted':
+      return [text('assignee')];
+    case 'task.declined':
+      return [text('assignee'), text('reason')];
+    case 'task.dependency_added':
+    case 'task.dependency_removed':
+      return [text('waits_for')];
+    case 'task.linked':
+    case 'task.unlinked':
+      return [text('exhibit_number')];
+    default:
+      return [text('former')].filter(Boolean);
+  }
+}

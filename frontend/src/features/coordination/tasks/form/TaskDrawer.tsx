@@ -1,0 +1,171 @@
+/** Giving a task, and changing one. When somebody was faster, both versions are shown and nothing of either is lost. */
+import { Button, Drawer, Group, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isStale } from '@/api/problem';
+import { keys } from '@/api/queries';
+import { assign, change, taskQuery } from '@/features/coordination/tasks/queries';
+import { useTeam } from '@/api/team';
+import type { TaskView } from '@/api/views';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { Conflict } from './Conflict';
+import {
+  blank,
+  changesOf,
+  conflicts,
+  draftOf,
+  faults,
+  formOf,
+  linesOf,
+  merged,
+  theirs as onlyTheirs,
+  type Draft,
+  type Written,
+} from './draft';
+import { LinkList } from '@/features/coordination/tasks/detail/LinkList';
+import { Taken } from '@/features/coordination/tasks/Taken';
+import { TaskFields } from './TaskFields';
+
+/** `given`: what is known of a new one already; `decisions`, `consents`: of what it is. */
+type Props = {
+  task?: TaskView;
+  evidence?: string[];
+  decisions?: string[];
+  consents?: string[];
+  given?: Partial<Pick<Draft, 'title' | 'details'>>;
+  onClose: () => void;
+  onDone: (task: TaskView) => void;
+};
+
+export function TaskDrawer({ task, evidence = [], decisions = [], consents = [], given, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const queries = useQueryClient();
+  // The version that one changes; replaced by theirs when somebody was faster.
+  const [base, setBase] = useState(task);
+  const [mine, setMine] = useState(() => (task ? draftOf(task, zone) : { ...blank(zone), ...given }));
+  const [links, setLinks] = useState(evidence);
+  const [chosen, setChosen] = useState<Partial<Record<Written, { theirs: string; mine: string }>>>({});
+  const [taken, setTaken] = useState<Partial<Record<Written, { before: string; now: string }>>>({});
+  const [items, setItems] = useState('');
+  const [tried, setTried] = useState(false);
+  const different = base ? changesOf(draftOf(base, zone), mine) : null;
+  const nothing = different !== null && Object.keys(different).length === 0;
+  const save = useMutation({
+    mutationFn: () =>
+      base && different
+        ? change(jit.id, base, different)
+        : assign(jit.id, { ...formOf(mine, links, linesOf(items)), decisions, consents }),
+    onSuccess: (now) => {
+      queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
+      for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
+        void queries.invalidateQueries({ queryKey });
+      notifications.show({
+        message: t(task ? 'tasks/changed' : 'tasks/assigned', { number: now.number, seat: now.assignee }),
+      });
+      onDone(now);
+    },
+    onError: async (error) => {
+      if (!base || !isStale(error)) return;
+      const theirs = await queries.query({ ...taskQuery(jit.id, base.id), staleTime: 0 });
+      const [before, now] = [draftOf(base, zone), draftOf(theirs, zone)];
+      setChosen(
+        Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])),
+      );
+      setTaken(
+        Object.fromEntries(
+          onlyTheirs(before, now, mine).map((name) => [name, { before: before[name], now: now[name] }]),
+        ),
+      );
+      setMine(merged(before, now, mine));
+      setBase(theirs);
+    },
+  });
+  const stale = isStale(save.error);
+  const set = (change: Partial<Draft>) => setMine({ ...mine, ...change });
+  const put = (name: Written, value: string) =>
+    set(name === 'priority' ? { priority: value as Draft['priority'] } : { [name]: value });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!nothing && Object.keys(faults(mine)).length === 0) save.mutate();
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title={task ? t('tasks/changeTitle', { number: task.number }) : t('tasks/assign')}
+      size="40rem"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t(task ? 'tasks/changeHelp' : 'tasks/assignHelp')}
+          </Text>
+          {stale ? (
+            <Notice tone="warn" title={t('exhibit/staleTitle')}>
+              {t('exhibit/staleHelp')}
+            </Notice>
+          ) : null}
+          <TaskFields
+            draft={mine}
+            onChange={set}
+            tried={tried}
+            conflict={(name) => (
+              <>
+                <Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} />
+                <Taken change={taken[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} />
+              </>
+            )}
+          />
+          {task ? null : (
+            <Textarea
+              autosize
+              minRows={2}
+              maxRows={10}
+              label={t('taskParts/checklist')}
+              description={t('taskParts/linesHelp')}
+              value={items}
+              onChange={(event) => setItems(event.currentTarget.value)}
+            />
+          )}
+          {decisions.length > 0 ? (
+            <Text size="sm">
+              {t('matters/title')}
+              {t('common/colon')}
+              {t('matters/ofDecision')}. {t('matters/hidden')}
+            </Text>
+          ) : null}
+          {consents.length > 0 ? (
+            <Text size="sm">
+              {t('matters/title')}
+              {t('common/colon')}
+              {t('matters/ofConsent')}. {t('matters/hidden')}
+            </Text>
+          ) : null}
+          {task ? null : (
+            <LinkList
+              links={links}
+              onLink={(id) => setLinks([...links, id])}
+              onUnlink={(id) => setLinks(links.filter((one) => one !== id))}
+            />
+          )}
+          {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
+          {stale ? null : <ProblemNotice error={save.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t(task ? 'common/save' : 'tasks/assign')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  );
+}

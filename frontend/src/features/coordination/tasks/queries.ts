@@ -1,0 +1,208 @@
+/** Tasks as the page reads and changes them. Their keys stand with the others, in queries.ts. */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { readTaskOptions } from '@/api/generated/@tanstack/react-query.gen';
+import {
+  assignTask,
+  changeChecklist,
+  changeDependencies,
+  changeTask,
+  commentTask,
+  listComments,
+  listMyTasks,
+  listTasks,
+  readHistory,
+  relinkTask,
+} from '@/api/generated/sdk.gen';
+import type { ChecklistForm, LinkForm, TaskChangeForm, TaskForm, TaskState, TaskView } from '@/api/views';
+
+export type TaskFilters = {
+  q?: string | undefined;
+  mine?: boolean | undefined;
+  party?: string | undefined;
+  state?: TaskState | undefined;
+  closed?: boolean | undefined;
+};
+export const VIEWS = ['board', 'calendar'] as const;
+/** How the screen shows its tasks: a list where nothing is said; `on`: a day of the month or week that is shown. */
+export type TaskSearch = TaskFilters & {
+  view?: (typeof VIEWS)[number] | undefined;
+  span?: 'week' | undefined;
+  on?: string | undefined;
+};
+
+/** Nobody's work: what waits for a yes, and what got a no. */
+const PROPOSED: TaskState[] = ['proposed', 'declined'];
+export const AT_WORK: TaskState[] = ['open', 'in_progress', 'blocked'];
+export const ACTIVE: TaskState[] = [...PROPOSED, ...AT_WORK];
+export const CLOSED: TaskState[] = ['done', 'cancelled'];
+
+const asked = ({ q, party, mine, state }: TaskFilters, states: TaskState[]) => ({
+  state: state ? states.filter((one) => one === state) : states,
+  ...(q ? { q } : {}),
+  ...(party ? { party } : {}),
+  ...(mine ? { assignee: 'me' } : {}),
+});
+
+/** More than this no calendar shows: it says so. */
+const MOST_PAGES = 5;
+
+/** What is due between two moments, as one: a calendar has no pages. `more`: there are others that it does not hold. */
+export const calendarQuery = (jit: string, filters: TaskFilters, from: string, before: string) => {
+  const query = {
+    ...asked(filters, filters.closed ? [...ACTIVE, ...CLOSED] : ACTIVE),
+    due_from: from,
+    due_before: before,
+    sort: 'due' as const,
+    limit: 200,
+  };
+  return queryOptions({
+    queryKey: [{ _id: 'listTasks', path: { jit }, query, whole: true }] as const,
+    queryFn: async ({ signal }) => {
+      const items: TaskView[] = [];
+      let cursor: string | null = null;
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+        const page: { items: TaskView[]; next: string | null } = (
+          await listTasks({
+            path: { jit },
+            query: { ...query, ...(cursor ? { cursor } : {}) },
+            signal,
+            throwOnError: true,
+          })
+        ).data;
+        items.push(...page.items);
+        cursor = page.next;
+        if (cursor === null) break;
+      }
+      return { items, more: cursor !== null };
+    },
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** What waits for a yes, or got a no: who may answer or give it to another sees it here. */
+export const proposedTasksQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listTasks', path: { jit }, proposed: true }] as const,
+    queryFn: async ({ signal }) =>
+      (
+        await listTasks({
+          path: { jit },
+          query: { state: PROPOSED, sort: 'due', limit: 100 },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    refetchInterval: 60_000,
+  });
+
+/** One's tasks in all of one's teams. Nobody is told live about a team that is not open, so it is asked. */
+export const allMyTasksQuery = (proposed: boolean) =>
+  infiniteQueryOptions({
+    staleTime: 0,
+    queryKey: [{ _id: 'listMyTasks', proposed }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listMyTasks({
+          query: { state: proposed ? ['proposed'] : AT_WORK, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 60_000,
+  });
+
+/** Tasks that still ask something, the next deadline first; or those that are over, the newest first. */
+export const tasksQuery = (jit: string, filters: TaskFilters, over: boolean) => {
+  const states = over ? CLOSED : ACTIVE;
+  const query = {
+    ...asked(filters, states),
+    sort: over ? ('newest' as const) : ('due' as const),
+    limit: over ? 30 : 100,
+  };
+  return infiniteQueryOptions({
+    queryKey: [{ _id: 'listTasks', path: { jit }, query }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listTasks({
+          path: { jit },
+          query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const taskQuery = (jit: string, task: string) => readTaskOptions({ path: { jit, task } });
+
+export const commentsQuery = (jit: string, task: string) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listComments', path: { jit, task } }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listComments({
+          path: { jit, task },
+          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const historyQuery = (jit: string, task: string) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'readHistory', path: { jit, task } }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await readHistory({
+          path: { jit, task },
+          query: { limit: 200, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export async function assign(jit: string, body: TaskForm): Promise<TaskView> {
+  return (await assignTask({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function change(jit: string, task: TaskView, body: TaskChangeForm): Promise<TaskView> {
+  return (
+    await changeTask({
+      path: { jit, task: task.id },
+      body,
+      headers: { 'If-Match': `"${String(task.version)}"` },
+      throwOnError: true,
+    })
+  ).data;
+}
+
+export async function relink(jit: string, task: string, body: LinkForm): Promise<TaskView> {
+  return (await relinkTask({ path: { jit, task }, body, throwOnError: true })).data;
+}
+
+export async function check(jit: string, task: string, body: ChecklistForm): Promise<TaskView> {
+  return (await changeChecklist({ path: { jit, task }, body, throwOnError: true })).data;
+}
+
+export async function depend(
+  jit: string,
+  task: string,
+  body: { add?: string[]; remove?: string[] },
+): Promise<TaskView> {
+  return (await changeDependencies({ path: { jit, task }, body, throwOnError: true })).data;
+}
+
+export async function say(jit: string, task: string, text: string): Promise<void> {
+  await commentTask({ path: { jit, task }, body: { text }, throwOnError: true });
+}

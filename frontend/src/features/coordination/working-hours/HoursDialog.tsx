@@ -1,0 +1,131 @@
+/** When our party is at work, on our own clocks, and whose public holidays we keep. */
+import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { setHours, type WorkingHoursView } from './queries';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { calendarDay } from '@/lib/time';
+import { weekdays } from './atWork';
+import classes from './Hours.module.css';
+
+/** The end of a day is 24:00, which an input for times does not take. */
+const CLOCK = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onClose: () => void }) {
+  // What one changes is what one read: a colleague's change meanwhile is not written over unseen.
+  const [own] = useState(now);
+  const { t } = useTranslation();
+  const { jit, locale } = useTeam();
+  const queries = useQueryClient();
+  const [days, setDays] = useState<string[]>(() => own.days.map(String));
+  const [begins, setBegins] = useState(own.begins);
+  const [ends, setEnds] = useState(own.ends);
+  const [country, setCountry] = useState(own.holidays_of ?? '');
+  const wrongBegin = !CLOCK.test(begins);
+  const wrongEnd = !CLOCK.test(ends) || ends <= begins;
+  const run = useMutation({
+    mutationFn: () =>
+      setHours(jit.id, own.version, {
+        days: days.map(Number).sort((a, b) => a - b),
+        begins,
+        ends,
+        holidays_of: country.trim().toUpperCase() || null,
+      }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: keys.situation(jit.id) });
+      notifications.show({ message: t('hours/set') });
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (days.length > 0 && !wrongBegin && !wrongEnd) run.mutate();
+  };
+  const ahead = own.holidays.filter(({ on }) => on >= new Date().toISOString().slice(0, 10));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('hours/ownTitle')}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('hours/ownHelp', { zone: own.time_zone })}
+            {own.is_stated ? null : ` ${t('hours/notStated')}`}
+          </Text>
+          <div role="group" aria-label={t('hours/daysOf')}>
+            <Text size="sm" fw={500} mb={4}>
+              {t('hours/daysOf')}
+            </Text>
+            <Chip.Group multiple value={days} onChange={setDays}>
+              <Group gap={6}>
+                {weekdays(locale, 'short').map((name, index) => (
+                  <Chip key={name} size="xs" value={String(index + 1)}>
+                    {name}
+                  </Chip>
+                ))}
+              </Group>
+            </Chip.Group>
+            {days.length === 0 ? (
+              <Text size="xs" c="red" mt={4} role="alert">
+                {t('hours/needDay')}
+              </Text>
+            ) : null}
+          </div>
+          <Group gap="sm" align="flex-start">
+            <TextInput
+              required
+              maxLength={5}
+              placeholder="09:00"
+              label={t('hours/begins')}
+              value={begins}
+              error={wrongBegin ? t('hours/wrongClock') : null}
+              onChange={(event) => setBegins(event.currentTarget.value)}
+            />
+            <TextInput
+              required
+              maxLength={5}
+              placeholder="17:00"
+              label={t('hours/ends')}
+              value={ends}
+              error={wrongEnd ? t('hours/wrongEnd') : null}
+              onChange={(event) => setEnds(event.currentTarget.value)}
+            />
+            <TextInput
+              className={classes['country'] ?? ''}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              label={t('hours/country')}
+              description={t('hours/countryHelp')}
+              maxLength={2}
+              value={country}
+              onChange={(event) => setCountry(event.currentTarget.value)}
+            />
+          </Group>
+          {ahead.length > 0 ? (
+            <Text size="xs" c="dimmed">
+              {t('hours/ahead')}{' '}
+              {ahead.map(({ on, name }) => `${calendarDay(on, locale)}${t('common/colon')}${name}`).join(' · ')}.{' '}
+              {t('hours/verify')}
+            </Text>
+          ) : null}
+          <ProblemNotice error={run.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('hours/save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+/** What became of a copy: destroyed, or kept, because. The originator reads it, or notes it of a holder who has left; it stands in the exhibit's custody. */
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerFor } from './queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { CopyAnswerForm, CopyView } from '@/api/views';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+
+type Answer = CopyAnswerForm['answer'];
+
+export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, seat, partyName } = useTeam();
+  const noted = copy.party !== seat.party;
+  const queries = useQueryClient();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [because, setBecause] = useState('');
+  const [tried, setTried] = useState(false);
+  const party = partyName(copy.originator);
+  const run = useMutation({
+    mutationFn: (said: Answer) => answerFor(jit.id, copy, { answer: said, because: because.trim() || null }),
+    onSuccess: () => {
+      for (const queryKey of [keys.copies(jit.id), keys.situation(jit.id), keys.custody(jit.id, copy.evidence)])
+        void queries.invalidateQueries({ queryKey });
+      notifications.show({ message: t('copies/answered') });
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (answer !== null && ((answer === 'destroyed' && !noted) || because.trim())) run.mutate(answer);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('copies/answerTitle', { number: copy.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm">
+            {copy.custodian} · {t('copies/fileNumber')} {copy.file_number}
+          </Text>
+          {copy.reason ? (
+            <Text size="sm">
+              {t('copies/recalledBy', { party })}
+              {t('common/colon')}
+              {copy.reason}
+            </Text>
+          ) : null}
+          <Text size="sm" c="dimmed">
+            {noted ? t('copies/noteHelp', { party: partyName(copy.party) }) : t('copies/answerHelp', { party })}
+          </Text>
+          <Radio.Group
+            label={t('copies/what')}
+            required
+            value={answer}
+            error={tried && answer === null ? t('copies/needAnswer') : null}
+            onChange={setAnswer}
+          >
+            <Stack gap={6} mt={6}>
+              <Radio data-autofocus value="destroyed" label={t('copies/destroyed')} />
+              <Radio value="kept" label={t('copies/kept')} />
+            </Stack>
+          </Radio.Group>
+          <Textarea
+            required={noted || answer === 'kept'}
+            maxLength={10_000}
+            label={t(noted ? 'copies/fromWhat' : answer === 'destroyed' ? 'copies/how' : 'copies/because')}
+            value={because}
+            error={
+              tried && (noted || answer === 'kept') && !because.trim()
+                ? t(noted ? 'copies/needWhat' : 'copies/needBecause')
+                : null
+            }
+            onChange={(event) => setBecause(event.currentTarget.value)}
+          />
+          <ProblemNotice error={run.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('copies/send')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,13 @@
+/** How many copies of an exhibit others, or one party, hold that a recall would ask after, as far as the seat knows. */
+import { useQuery } from '@tanstack/react-query';
+import { exhibitCopiesQuery } from './queries';
+import { useTeam } from '@/api/team';
+
+export function useCopiesOut(evidence: string): (party?: string) => number {
+  const { jit } = useTeam();
+  const rows = useQuery(exhibitCopiesQuery(jit.id, evidence)).data?.items ?? [];
+  return (party) =>
+    rows.filter(
+      (one) => one.state !== 'destroyed' && one.side === 'given' && (party === undefined || one.party === party),
+    ).length;
+}

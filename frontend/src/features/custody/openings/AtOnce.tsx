@@ -1,0 +1,47 @@
+/** Opening within the working session, where nothing is left to ask: at once; a dialogue only where it is refused. */
+import { Button, Group, Loader, Modal, Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView, OpeningView, WorkingSessionView } from '@/api/views';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useOpen } from './useOpen';
+
+type Props = {
+  exhibit: EvidenceView;
+  within: WorkingSessionView;
+  onAlone: () => void;
+  onClose: () => void;
+  onOpened: (opening: OpeningView) => void;
+};
+
+export function AtOnce({ exhibit, within, onAlone, onClose, onOpened }: Props) {
+  const { t } = useTranslation();
+  const run = useOpen(exhibit, onOpened);
+  const begun = useRef(false); // an opening is an entry: never two for one click
+  const { mutate } = run;
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    mutate({ act: 'open', working_session: within.id });
+  }, [mutate, within.id]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('work/opening', { number: exhibit.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <Stack gap="sm">
+        {run.error ? <ProblemNotice error={run.error} /> : <Loader size="sm" aria-label={t('common/loading')} />}
+        {run.error ? (
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button onClick={onAlone}>{t('work/alone')}</Button>
+          </Group>
+        ) : null}
+      </Stack>
+    </Modal>
+  );
+}

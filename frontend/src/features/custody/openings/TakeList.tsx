@@ -1,0 +1,84 @@
+/** After taking: the originals of this opening, each by a link that is renewed as long as the window is open. */
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView, OpeningView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { Copyable } from '@/components/text/Copyable';
+import { FileName } from '@/components/text/FileName';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { bytes } from '@/lib/format';
+import { visible } from '@/lib/visible';
+import { useLink } from './useLink';
+import classes from './Openings.module.css';
+
+function save(link: string, name: string) {
+  const anchor = document.createElement('a');
+  anchor.href = link;
+  anchor.download = name;
+  anchor.click();
+}
+
+export function TakeList({
+  exhibit,
+  opening,
+  onClose,
+}: {
+  exhibit: EvidenceView;
+  opening: OpeningView;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { jit, locale } = useTeam();
+  const link = useLink(jit.id, exhibit.id, opening);
+  const [problem, setProblem] = useState<unknown>(null);
+  const fetchIt = (id: string, name: string) => {
+    link((now) => now.files.find((file) => file.id === id)?.link)
+      .then((address) => {
+        setProblem(null);
+        if (address) save(address, name);
+      })
+      .catch(setProblem);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('openings/takeTitle', { number: exhibit.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <Stack gap="sm">
+        <Notice tone="good">{t('openings/takeReady')}</Notice>
+        <ProblemNotice error={problem} />
+        {opening.files.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('openings/noFiles')}
+          </Text>
+        ) : null}
+        {opening.files.map((file) => (
+          <div key={file.id} className={classes['take']}>
+            <div className={classes['takeMain']}>
+              <strong>
+                <FileName>{file.name}</FileName>
+              </strong>
+              <span className="dim">
+                {bytes(file.size_bytes, locale)} · {t('files/hash')} <Copyable value={file.sha256} />
+              </span>
+            </div>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={14} aria-hidden />}
+              onClick={() => fetchIt(file.id, file.name)}
+              aria-label={`${t('common/download')}${t('common/colon')}${visible(file.name)}`}
+            >
+              {t('common/download')}
+            </Button>
+          </div>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}

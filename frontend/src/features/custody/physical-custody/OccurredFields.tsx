@@ -1,0 +1,82 @@
+/** When it happened, where it is recorded late: what a clock there showed, in which zone, and how one knows. */
+import { SOURCES_OF_TIME, type OccurredForm, type SourceOfTime } from './queries';
+import { Checkbox, Select, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { allZones, readWallClock } from '@/lib/zones';
+import classes from './PhysicalCustody.module.css';
+
+export type When = { late: boolean; local: string; zone: string; source: SourceOfTime };
+
+export const justNow = (zone: string): When => ({ late: false, local: '', zone, source: 'observed' });
+
+/** The moment that is meant; null where it is now; a fault where no single moment is. */
+export function occurredOf({ late, local, zone, source }: When): {
+  occurred: OccurredForm | null;
+  fault: 'where/needWhen' | 'where/toCome' | null;
+} {
+  if (!late) return { occurred: null, fault: null };
+  const read = readWallClock(local, zone);
+  if (read.kind !== 'exact') return { occurred: null, fault: 'where/needWhen' };
+  return Date.parse(read.reading.instant) > Date.now()
+    ? { occurred: null, fault: 'where/toCome' }
+    : { occurred: { at: read.reading.instant, zone, source }, fault: null };
+}
+
+/** `wrong`: of an act whose moment is said anew. */
+export function OccurredFields({
+  when,
+  onChange,
+  tried,
+  wrong = false,
+}: {
+  when: When;
+  onChange: (when: When) => void;
+  tried: boolean;
+  wrong?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { zone, parties } = useTeam();
+  const zones = useMemo(
+    () => [...new Set([zone, ...parties.map((one) => one.time_zone), ...allZones()])],
+    [zone, parties],
+  );
+  const { fault } = occurredOf(when);
+  return (
+    <div>
+      <Checkbox
+        checked={when.late}
+        label={t(wrong ? 'where/wrongMoment' : 'where/late')}
+        onChange={(event) => onChange({ ...when, late: event.currentTarget.checked })}
+      />
+      {when.late ? (
+        <div className={classes['when']}>
+          <TextInput
+            type="datetime-local"
+            label={t('where/when')}
+            required
+            value={when.local}
+            error={tried && fault ? t(fault) : null}
+            onChange={(event) => onChange({ ...when, local: event.currentTarget.value })}
+          />
+          <Select
+            label={t('tasks/zone')}
+            searchable
+            allowDeselect={false}
+            value={when.zone}
+            data={zones}
+            onChange={(next) => onChange({ ...when, zone: next ?? when.zone })}
+          />
+          <Select
+            label={t('where/source')}
+            allowDeselect={false}
+            value={when.source}
+            data={SOURCES_OF_TIME.map((value) => ({ value, label: t(`timeSource/${value}`) }))}
+            onChange={(next) => onChange({ ...when, source: next ?? when.source })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** What an exhibit was derived from and what was derived from it, and what a new one would inherit. Their keys stand with the others, in queries.ts. */
+import { queryOptions } from '@tanstack/react-query';
+import { readDerivations, readInheritance } from '@/api/generated/sdk.gen';
+
+export const derivationsQuery = (jit: string, evidence: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'readDerivations', path: { jit, evidence } }] as const,
+    queryFn: async ({ signal }) =>
+      (await readDerivations({ path: { jit, evidence }, signal, throwOnError: true })).data,
+  });
+
+/** Asked anew each time: what a parent gives may have changed since. */
+export const inheritanceQuery = (jit: string, parents: readonly string[]) =>
+  queryOptions({
+    enabled: parents.length > 0,
+    queryKey: [{ _id: 'readInheritance', path: { jit }, parents }] as const,
+    queryFn: async ({ signal }) =>
+      (await readInheritance({ path: { jit }, query: { parent: [...parents] }, signal, throwOnError: true })).data,
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+  });

@@ -1,0 +1,135 @@
+/** Correcting the description. When somebody was faster, both versions are shown and nothing of either is lost. */
+import { Button, Drawer, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describe } from '@/api/actions';
+import { isStale } from '@/api/problem';
+import { exhibitQuery, keys } from '@/api/queries';
+import type { EvidenceView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { changes, conflicts, describedOf, merged, textOf, type Described } from './description';
+import classes from './Exhibit.module.css';
+
+export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  // The version that one corrects; replaced by theirs when somebody was faster.
+  const [base, setBase] = useState(exhibit);
+  const [mine, setMine] = useState(() => textOf(exhibit));
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [chosen, setChosen] = useState<Partial<Record<Described, { theirs: string; mine: string }>>>({});
+  const different = changes(textOf(base), mine);
+  const save = useMutation({
+    mutationFn: () => describe(base, jit.id, { ...different, reason: reason.trim() }),
+    onSuccess: (now) => {
+      queries.setQueryData(exhibitQuery(jit.id, exhibit.id).queryKey, now);
+      void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
+      void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
+      notifications.show({ message: t('exhibit/described') });
+      onClose();
+    },
+    onError: async (error) => {
+      if (!isStale(error)) return;
+      const theirs = await queries.query({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
+      const [before, now] = [textOf(base), textOf(theirs)];
+      setChosen(
+        Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])),
+      );
+      setMine(merged(before, now, mine));
+      setBase(theirs);
+    },
+  });
+  const stale = isStale(save.error);
+  const missing = (name: Described) => tried && name !== 'description' && !mine[name].trim();
+  const nothing = Object.keys(different).length === 0;
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!nothing && reason.trim() && describedOf(exhibit).every((name) => name === 'description' || mine[name].trim()))
+      save.mutate();
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title={t('exhibit/describeTitle', { number: exhibit.exhibit_number })}
+      size="40rem"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('exhibit/describeHelp')}
+          </Text>
+          {stale ? (
+            <Notice tone="warn" title={t('exhibit/staleTitle')}>
+              {t('exhibit/staleHelp')}
+            </Notice>
+          ) : null}
+          {describedOf(exhibit).map((name) => {
+            const both = chosen[name];
+            const long = name === 'description' || name === 'handling_text';
+            const Field = long ? Textarea : TextInput;
+            return (
+              <div key={name}>
+                <Field
+                  label={t(`value/${name}`)}
+                  value={mine[name]}
+                  maxLength={long ? 10_000 : 300}
+                  error={missing(name) ? t('register/required') : null}
+                  onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })}
+                />
+                {both ? (
+                  <div className={classes['stale']}>
+                    {(['theirs', 'mine'] as const).map((whose) => (
+                      <div key={whose} className={classes['choice']}>
+                        <Text size="xs" c="dimmed">
+                          {t(whose === 'theirs' ? 'exhibit/staleTheirs' : 'exhibit/staleMine')}
+                        </Text>
+                        {both[whose]}
+                      </div>
+                    ))}
+                    <SegmentedControl
+                      size="xs"
+                      aria-label={t(`value/${name}`)}
+                      value={mine[name] === both.theirs ? 'theirs' : 'mine'}
+                      onChange={(whose) => setMine({ ...mine, [name]: both[whose as 'theirs'] })}
+                      data={[
+                        { value: 'theirs', label: t('exhibit/staleTheirs') },
+                        { value: 'mine', label: t('exhibit/staleMine') },
+                      ]}
+                    />
+                  </div>
+                ) : null}
+              </div>
+            );
+          })}
+          <Textarea
+            required
+            label={t('exhibit/describeReason')}
+            value={reason}
+            maxLength={10_000}
+            error={tried && !reason.trim() ? t('exhibit/needReason') : null}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
+          {stale ? null : <ProblemNotice error={save.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('common/save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  );
+}

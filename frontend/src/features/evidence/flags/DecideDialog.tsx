@@ -1,0 +1,91 @@
+/** The originator's decision about a flag: it disclosed, it consents, or it refuses, and why. Recorded for good. */
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { decide } from './queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { FLAG_DECISIONS, type FlagDecision, type FlagView } from '@/api/views';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { visible } from '@/lib/visible';
+
+export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const queries = useQueryClient();
+  const [decision, setDecision] = useState<FlagDecision | null>(null);
+  const [because, setBecause] = useState('');
+  const [tried, setTried] = useState(false);
+  const run = useMutation({
+    mutationFn: (said: FlagDecision) => decide(jit.id, one, { decision: said, because: because.trim() }),
+    onSuccess: () => {
+      for (const queryKey of [
+        keys.flags(jit.id),
+        keys.situation(jit.id),
+        keys.exhibit(jit.id, one.evidence),
+        keys.custody(jit.id, one.evidence),
+      ])
+        void queries.invalidateQueries({ queryKey });
+      notifications.show({ message: t('flags/answered') });
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (decision !== null && because.trim()) run.mutate(decision);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('flags/decideTitle', { number: one.exhibit_number })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+            {visible(one.exonerates)}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('flags/decideHelp', { party: partyName(one.party) })}
+          </Text>
+          <Radio.Group
+            label={t('flags/what')}
+            required
+            value={decision}
+            error={tried && decision === null ? t('flags/needDecision') : null}
+            onChange={setDecision}
+          >
+            <Stack gap={6} mt={6}>
+              {FLAG_DECISIONS.map((value) => (
+                <Radio key={value} value={value} label={t(`flagDecision/${value}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <Textarea
+            required
+            maxLength={10_000}
+            label={t('flags/because')}
+            placeholder={t('flags/becauseHelp')}
+            value={because}
+            error={tried && !because.trim() ? t('flags/need') : null}
+            onChange={(event) => setBecause(event.currentTarget.value)}
+          />
+          <ProblemNotice error={run.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('flags/decideYes')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,66 @@
+/** What goes to the printer, and nothing else of the page: number (of a blank: room to write), code and QR code, once for each copy. */
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import type { BlankView } from './queries';
+import classes from './Labels.module.css';
+
+type Printed = BlankView & { exhibit_number?: string };
+export type Paper = 'single' | 'sheet';
+
+/** Of white around a QR code, in modules, as its standard asks. */
+const QUIET = 4;
+
+export function PrintedLabels({
+  labels,
+  copies,
+  paper,
+  onPrinted,
+}: {
+  labels: readonly Printed[];
+  copies: number;
+  paper: Paper;
+  onPrinted: () => void;
+}) {
+  const done = useRef(onPrinted);
+  useEffect(() => {
+    done.current = onPrinted;
+  });
+  useEffect(() => {
+    const over = () => done.current();
+    addEventListener('afterprint', over, { once: true });
+    const soon = requestAnimationFrame(() => print());
+    return () => {
+      cancelAnimationFrame(soon);
+      removeEventListener('afterprint', over);
+    };
+  }, []);
+  return createPortal(
+    <div className={classes['printed']} data-paper={paper} data-printed>
+      {labels.flatMap((label) =>
+        Array.from({ length: copies }, (_, at) => <Label key={`${label.code}${String(at)}`} label={label} />),
+      )}
+    </div>,
+    document.body,
+  );
+}
+
+function Label({ label }: { label: Printed }) {
+  const width = label.modules + 2 * QUIET;
+  return (
+    <div className={classes['label']}>
+      <svg
+        className={classes['code']}
+        viewBox={`${String(-QUIET)} ${String(-QUIET)} ${String(width)} ${String(width)}`}
+        role="img"
+        aria-label={label.url}
+        shapeRendering="crispEdges"
+      >
+        <path d={label.path} />
+      </svg>
+      <div className={classes['words']}>
+        {label.exhibit_number ? <strong>{label.exhibit_number}</strong> : <span className={classes['blank']} />}
+        <span>{label.code}</span>
+      </div>
+    </div>
+  );
+}

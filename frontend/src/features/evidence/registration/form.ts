@@ -1,0 +1,159 @@
+/** The form for a new exhibit: what its fields hold, what is wrong, and what is sent. Pure but for t(). */
+import type { TFunction } from 'i18next';
+import {
+  UNASSESSED,
+  type Category,
+  type DeclaredHash,
+  type Evaluation,
+  type How,
+  type EvidenceForm,
+  type HandlingCode,
+  type Kind,
+  type RetentionMode,
+  type Tlp,
+} from '@/api/views';
+import { formOf, problemsOf, type Draft } from '@/components/sharing/draft';
+import { DIGITS, isHash } from '@/lib/hashes';
+import { readWallClock, wallClock } from '@/lib/zones';
+
+export type Values = {
+  title: string;
+  description: string;
+  kind: Kind | null;
+  category: Category | null;
+  acquired_at: string;
+  acquired_zone: string;
+  /** Which reading of a time that occurred twice; 0 is the earlier. */
+  reading: 0 | 1 | null;
+  acquired_by: string;
+  place: string;
+  legal_basis: string;
+  handling: HandlingCode[];
+  handling_text: string;
+  tlp: Tlp;
+  /** Null: as the agreement says. */
+  retention: RetentionMode | null;
+  may_hold_privileged: boolean;
+  evaluation: Evaluation;
+  declared_hashes: DeclaredHash[];
+  derived_from: { evidence: string; how: How }[];
+  /** The parties that obtained it with one's own. */
+  joint: string[];
+  /** Whether the party's standing rules make the releases; else exactly those of `releases`. */
+  ruled: boolean;
+  releases: Record<string, Draft>;
+};
+
+const LINE = 300;
+const PARAGRAPH = 10_000;
+
+export function initial(zone: string, now: number): Values {
+  return {
+    title: '',
+    description: '',
+    kind: null,
+    category: null,
+    acquired_at: wallClock(now, zone),
+    acquired_zone: zone,
+    reading: null,
+    acquired_by: '',
+    place: '',
+    legal_basis: '',
+    handling: ['H0'],
+    handling_text: '',
+    tlp: 'AMBER',
+    may_hold_privileged: false,
+    retention: null,
+    evaluation: UNASSESSED,
+    declared_hashes: [],
+    derived_from: [],
+    joint: [],
+    ruled: false,
+    releases: {},
+  };
+}
+
+/** H0 stands alone: choosing it clears the others, choosing another clears it. */
+export function toggleHandling(before: readonly HandlingCode[], chosen: HandlingCode[]): HandlingCode[] {
+  const added = chosen.filter((code) => !before.includes(code));
+  if (added.includes('H0') || chosen.length === 0) return ['H0'];
+  return chosen.filter((code) => code !== 'H0').sort();
+}
+
+export type Errors = Partial<Record<string, string>>;
+export type FieldsProps = { values: Values; errors: Errors; onChange: (next: Partial<Values>) => void };
+
+export function validate(values: Values, zone: string, now: number, t: TFunction): Errors {
+  const errors: Errors = {};
+  const line = (name: 'title' | 'acquired_by' | 'place' | 'legal_basis') => {
+    if (!values[name].trim()) errors[name] = t('register/required');
+    else if (values[name].length > LINE) errors[name] = t('register/tooLong', { count: LINE });
+  };
+  line('title');
+  line('acquired_by');
+  line('place');
+  line('legal_basis');
+  if (!values.kind) errors['kind'] = t('register/required');
+  if (!values.category) errors['category'] = t('register/required');
+  if (values.description.length > PARAGRAPH) errors['description'] = t('register/tooLong', { count: PARAGRAPH });
+  const at = readWallClock(values.acquired_at, values.acquired_zone);
+  if (at.kind === 'unreadable') errors['acquired_at'] = t('register/unreadable');
+  else if (at.kind === 'gap') errors['acquired_at'] = t('register/gap', { zone: values.acquired_zone });
+  else if (at.kind === 'ambiguous' && values.reading === null) errors['acquired_at'] = t('register/ambiguous');
+  else if (Date.parse(acquiredAt(values) ?? '') > now + 60_000) errors['acquired_at'] = t('register/future');
+  if (values.handling.includes('H3') && !values.handling_text.trim()) errors['handling_text'] = t('register/h3Text');
+  const { scheme, value } = trimmed(values.evaluation);
+  if ((scheme === null) !== (value === null)) errors['evaluation.value'] = t('evaluation/bothParts');
+  values.declared_hashes.forEach((hash, index) => {
+    if (!isHash(hash))
+      errors[`declared_hashes.${String(index)}`] = t('register/badHash', {
+        algorithm: hash.algorithm.toUpperCase(),
+        count: DIGITS[hash.algorithm],
+      });
+  });
+  for (const [party, draft] of values.ruled ? [] : Object.entries(values.releases)) {
+    if (Object.keys(problemsOf(draft, values.tlp, zone, now)).length > 0) errors[`releases.${party}`] = party;
+  }
+  return errors;
+}
+
+const trimmed = ({ scheme, value, ...codes }: Evaluation): Evaluation => ({
+  ...codes,
+  scheme: scheme?.trim() || null,
+  value: value?.trim() || null,
+});
+
+export function acquiredAt(values: Values): string | null {
+  const read = readWallClock(values.acquired_at, values.acquired_zone);
+  if (read.kind === 'exact') return read.reading.instant;
+  return read.kind === 'ambiguous' && values.reading !== null ? read.readings[values.reading].instant : null;
+}
+
+/** What is sent. `releases` is left out where standing rules make them; nobody named is the originator alone. */
+export function toForm(values: Values, zone: string): EvidenceForm {
+  const releases = Object.entries(values.releases).flatMap(([party, draft]) => {
+    const form = formOf(draft, zone);
+    return form ? [{ party, ...form }] : [];
+  });
+  return {
+    title: values.title.trim(),
+    ...(values.description.trim() ? { description: values.description.trim() } : {}),
+    kind: values.kind ?? 'image',
+    category: values.category ?? 'other',
+    acquired_at: acquiredAt(values) ?? '',
+    acquired_zone: values.acquired_zone,
+    acquired_by: values.acquired_by.trim(),
+    place: values.place.trim(),
+    legal_basis: values.legal_basis.trim(),
+    handling: values.handling,
+    ...(values.handling.includes('H3') ? { handling_text: values.handling_text.trim() } : {}),
+    tlp: values.tlp,
+    ...(values.retention ? { retention: values.retention } : {}),
+    ...(values.may_hold_privileged ? { may_hold_privileged: true } : {}),
+    evaluation: trimmed(values.evaluation),
+    declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
+    ...(values.derived_from.length > 0 ? { derived_from: values.derived_from } : {}),
+    ...(values.joint.length > 0 ? { joint: values.joint } : {}),
+    ...(values.ruled ? {} : { releases }),
+  };
+}

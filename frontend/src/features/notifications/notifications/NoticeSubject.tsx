@@ -1,0 +1,71 @@
+/** What a notification is about, as the server shows it to this seat now, and the way there. */
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { NotificationView } from '@/api/views';
+
+type Noun = NotificationView['subject']['noun'];
+/** Where things are done that have no screen of their own. */
+const LISTS = {
+  consent: '/jits/$jit/consents',
+  alert: '/jits/$jit/alerts',
+  digest: '/jits/$jit/alerts',
+  copy: '/jits/$jit/copies',
+  quarantine: '/jits/$jit/verifications',
+  seat: '/jits/$jit/members',
+} as const;
+
+const isListed = (noun: Noun): noun is keyof typeof LISTS => noun in LISTS;
+
+export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFollow: () => void }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const { noun, id, number, title, evidence, within } = one.subject;
+  const words = (
+    <>
+      {number ? <span className="mono">{number}</span> : null} {title ?? (number ? null : t(`notices/nouns/${noun}`))}
+    </>
+  );
+  const same = { onClick: onFollow, className: 'exhibit-link', 'data-notice': true } as const;
+  if (noun === 'task')
+    return (
+      <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: id }} {...same}>
+        {words}
+      </Link>
+    );
+  if (within && (noun === 'message' || noun === 'signature' || noun === 'talk'))
+    return (
+      <Link to="/jits/$jit/messages/$channel" params={{ jit: jit.id, channel: within }} search={{ at: id }} {...same}>
+        {words}
+      </Link>
+    );
+  if (within && (noun === 'operation' || noun === 'report' || noun === 'result' || noun === 'media_line'))
+    return (
+      <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation: within }} {...same}>
+        {words}
+      </Link>
+    );
+  if (noun === 'note')
+    return (
+      <Link to="/jits/$jit" params={{ jit: jit.id }} {...same}>
+        {words}
+      </Link>
+    );
+  if (isListed(noun))
+    return (
+      <Link to={LISTS[noun]} params={{ jit: jit.id }} search={{}} {...same}>
+        {words}
+      </Link>
+    );
+  if (evidence)
+    return (
+      <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence }} {...same}>
+        {words}
+      </Link>
+    );
+  return (
+    <span tabIndex={-1} data-notice>
+      {words}
+    </span>
+  );
+}

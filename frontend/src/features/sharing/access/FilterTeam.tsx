@@ -1,0 +1,82 @@
+/** Who filters for the party what may be privileged, and for its leaders the way to name them. */
+import { Button, MultiSelect } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { filterTeamQuery, nameFilter } from '@/features/sharing/privilege-review/queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { FilterTeamView } from '@/api/views';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+
+export function FilterTeam() {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const [naming, setNaming] = useState(false);
+  const { data, error, refetch } = useQuery(filterTeamQuery(jit.id));
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  return (
+    <>
+      <Notice
+        {...(data.may_set
+          ? {
+              action: (
+                <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>
+                  {t('filtering/change')}
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        {data.seats.length > 0 ? t('filtering/team', { seats: data.seats.join(', ') }) : t('filtering/nobody')}
+      </Notice>
+      {naming ? <NameDialog named={data} onClose={() => setNaming(false)} /> : null}
+    </>
+  );
+}
+
+function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: () => void }) {
+  // What one changes is what one read: a colleague's change meanwhile is not written over unseen.
+  const [named] = useState(now);
+  const { t } = useTranslation();
+  const { jit, members, seat } = useTeam();
+  const queries = useQueryClient();
+  const [seats, setSeats] = useState(named.seats);
+  const eligible = members.filter(
+    (one) =>
+      one.party === seat.party &&
+      one.state === 'seated' &&
+      one.roles.includes('member') &&
+      !one.roles.includes('leader'),
+  );
+  return (
+    <ReasonDialog
+      title={t('filtering/title')}
+      help={t('filtering/help')}
+      reasonLabel={t('common/reason')}
+      action={t('filtering/change')}
+      danger={false}
+      onClose={onClose}
+      act={(reason) => nameFilter(jit.id, named, seats, reason)}
+      onDone={() => {
+        for (const queryKey of [keys.filterTeam(jit.id), keys.unchecked(jit.id)])
+          void queries.invalidateQueries({ queryKey });
+        notifications.show({ message: t('filtering/done') });
+        onClose();
+      }}
+    >
+      <MultiSelect
+        clearable
+        searchable
+        label={t('filtering/seats')}
+        data={eligible.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+        value={seats}
+        onChange={setSeats}
+      />
+    </ReasonDialog>
+  );
+}

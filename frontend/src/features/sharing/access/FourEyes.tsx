@@ -1,0 +1,117 @@
+/** For what the party demands a second leader, and for its leaders the way to change it: more at once, less by two of them. */
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { demand, DEMANDS, fourEyesQuery, type Demand, type FourEyesView } from './queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { listed } from '@/components/sharing/words';
+
+type Asked = 'change' | 'agree' | 'keep';
+
+export function FourEyes() {
+  const { t } = useTranslation();
+  const { jit, locale } = useTeam();
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const { data, error, refetch } = useQuery(fourEyesQuery(jit.id));
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data || (data.acts.length === 0 && !data.may_set)) return null;
+  const seat = data.decided_by ?? '';
+  const words = (acts: readonly Demand[]) =>
+    listed(
+      acts.map((act) => t(`fourEyes/acts/${act}`)),
+      locale,
+    );
+  const button = (word: Asked) => (
+    <Button size="compact-sm" variant="default" onClick={() => setAsking(word)}>
+      {t(`fourEyes/${word}`)}
+    </Button>
+  );
+  return (
+    <section aria-label={t('fourEyes/title')}>
+      {data.proposed ? (
+        <Notice
+          tone="warn"
+          {...(data.may_set
+            ? {
+                action: (
+                  <Group gap="xs">
+                    {data.may_confirm ? button('agree') : null}
+                    {button('keep')}
+                  </Group>
+                ),
+              }
+            : {})}
+        >
+          {data.proposed.length > 0
+            ? t('fourEyes/proposed', { seat, acts: words(data.proposed) })
+            : t('fourEyes/proposedNone', { seat })}
+        </Notice>
+      ) : (
+        <Notice
+          {...(data.acts.length > 0 ? { tone: 'locked' as const } : {})}
+          {...(data.may_set ? { action: button('change') } : {})}
+        >
+          {data.acts.length > 0 ? t('fourEyes/stands', { acts: words(data.acts), seat }) : t('fourEyes/none')}
+        </Notice>
+      )}
+      {asking ? <FourEyesDialog key={asking} asked={asking} stands={data} onClose={() => setAsking(null)} /> : null}
+    </section>
+  );
+}
+
+function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands: FourEyesView; onClose: () => void }) {
+  // What one decides on is what one read: a colleague's decision meanwhile is not written over unseen.
+  const [stands] = useState(now);
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<Demand[]>(asked === 'agree' ? (stands.proposed ?? []) : stands.acts);
+  const less = stands.acts.some((act) => !chosen.includes(act));
+  const same = !less && chosen.length === stands.acts.length;
+  return (
+    <ReasonDialog
+      title={t(asked === 'change' ? 'fourEyes/title' : `fourEyes/${asked}Title`)}
+      help={t(asked === 'keep' ? 'fourEyes/keepHelp' : 'fourEyes/help')}
+      reasonLabel={t('common/reason')}
+      action={t(`fourEyes/${asked}`)}
+      danger={false}
+      ready={asked !== 'change' || !same}
+      onClose={onClose}
+      act={(reason) => demand(jit.id, stands, chosen, reason)}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: keys.fourEyes(jit.id) });
+        notifications.show({ message: less && asked === 'change' ? t('fourEyes/toPropose') : t('fourEyes/done') });
+        onClose();
+      }}
+    >
+      {(tried) =>
+        asked === 'change' ? (
+          <Checkbox.Group
+            label={t('fourEyes/choose')}
+            value={chosen}
+            error={tried && same ? t('fourEyes/nothingChanged') : null}
+            onChange={(values) => setChosen(DEMANDS.filter((act) => values.includes(act)))}
+          >
+            <Stack gap={6} mt={4}>
+              {DEMANDS.map((act) => (
+                <Checkbox key={act} size="xs" value={act} label={t(`fourEyes/choices/${act}`)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        ) : less ? (
+          <Text size="sm">
+            {t('fourEyes/choose')}
+            {t('common/colon')}
+            {chosen.length > 0 ? chosen.map((act) => t(`fourEyes/choices/${act}`)).join('; ') : t('level/none')}
+          </Text>
+        ) : null
+      }
+    </ReasonDialog>
+  );
+}

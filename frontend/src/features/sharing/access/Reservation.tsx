@@ -1,0 +1,59 @@
+/** What the party reserves to its judicial seats, and for who may the way to change it. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reservationQuery, reserve, type ReservationView } from './queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+
+const wordOf = ({ judicial }: ReservationView) => (judicial ? 'lift' : 'reserve');
+
+export function Reservation() {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  // As it stood when one began: what a colleague decides meanwhile is not turned round unseen.
+  const [asking, setAsking] = useState<ReservationView | null>(null);
+  const { data, error, refetch } = useQuery(reservationQuery(jit.id));
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data || (!data.judicial && !data.may_set)) return null;
+  return (
+    <>
+      <Notice
+        {...(data.judicial ? { tone: 'locked' as const } : {})}
+        {...(data.may_set
+          ? {
+              action: (
+                <Button size="compact-sm" variant="default" onClick={() => setAsking(data)}>
+                  {t(`reservation/${wordOf(data)}`)}
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        {data.judicial ? t('reservation/stands', { seat: data.decided_by ?? '' }) : t('reservation/none')}
+      </Notice>
+      {asking ? (
+        <ReasonDialog
+          title={t(`reservation/${wordOf(asking)}Title`)}
+          help={t(`reservation/${wordOf(asking)}Help`)}
+          reasonLabel={t('common/reason')}
+          action={t(`reservation/${wordOf(asking)}`)}
+          danger={false}
+          onClose={() => setAsking(null)}
+          act={(reason) => reserve(jit.id, asking, !asking.judicial, reason)}
+          onDone={() => {
+            for (const queryKey of [keys.reservation(jit.id), keys.me()]) void queries.invalidateQueries({ queryKey });
+            notifications.show({ message: t('reservation/done') });
+            setAsking(null);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,215 @@
+/** A rule, new or changed: of which exhibits, to whom, what it gives, on which clause; and what it would make of such an exhibit. */
+import {
+  Button,
+  Checkbox,
+  Drawer,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addRule, changeRule, type AccessRuleView } from './queries';
+import { isStale } from '@/api/problem';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { CATEGORIES, HANDLING } from '@/api/views';
+import { Foreseen } from '@/components/sharing/Foreseen';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { Conditions } from '@/components/sharing/Conditions';
+import { LevelChoice } from '@/components/sharing/LevelChoice';
+import { problemsOf } from '@/components/sharing/draft';
+import { addressed, choiceOf, EVERYBODY, KINDS_OF_PARTY, type Cell } from './matrix';
+import { draftOf, termsOf } from './draft';
+
+type Props = { rule: AccessRuleView | null; cell: Cell; onClose: () => void; onRetire: () => void };
+
+export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const queries = useQueryClient();
+  const [cell, setCell] = useState<Cell>({
+    category: begun.category ?? null,
+    handling: begun.handling ?? null,
+    to_party: begun.to_party ?? null,
+    to_kind: begun.to_kind ?? null,
+  });
+  const [draft, setDraft] = useState(() => draftOf(rule, zone));
+  const [byTwo, setByTwo] = useState(rule?.four_eyes ?? false);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const terms = { ...termsOf(draft, cell, zone), four_eyes: byTwo && draft.level !== 'none' };
+  const wrong = Object.keys(problemsOf(draft, 'AMBER', zone, Date.now())).length > 0;
+  const complete = draft.basis.trim() !== '' && !wrong && (rule === null || reason.trim() !== '');
+  const save = useMutation({
+    mutationFn: () =>
+      rule ? changeRule(jit.id, rule, { ...terms, reason: reason.trim() }) : addRule(jit.id, { ...cell, ...terms }),
+    onSuccess: (saved) => {
+      void queries.invalidateQueries({ queryKey: keys.accessRules(jit.id) });
+      notifications.show({ title: t('rules/saved', { code: saved.code }), message: t('rules/savedHelp') });
+      onClose();
+    },
+    onError: () => void queries.invalidateQueries({ queryKey: keys.accessRules(jit.id) }),
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (complete) save.mutate();
+  };
+  const stale = isStale(save.error);
+  const like = { category: cell.category ?? 'other', handling: [cell.handling ?? 'H0'] } as const;
+  const wish =
+    wrong || draft.basis.trim() === ''
+      ? null
+      : { draft: { category: like.category, handling: [...like.handling] }, rule: { ...cell, ...terms } };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title={rule ? t('rules/change', { code: rule.code }) : t('rules/add')}
+      size="40rem"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <Where cell={cell} fixed={rule !== null} onChange={setCell} />
+          {rule ? (
+            <Link
+              className="exhibit-link"
+              to="/jits/$jit/audit"
+              params={{ jit: jit.id }}
+              search={{ kind: ['access_rule.changed'], q: rule.code }}
+            >
+              {t('rules/history', { version: rule.version })}
+            </Link>
+          ) : null}
+          <LevelChoice
+            label={t('releases/level')}
+            value={draft.level}
+            onChange={(level) => setDraft({ ...draft, level })}
+          />
+          <span className="dim">{t(`level/${draft.level}Help`)}</span>
+          <TextInput
+            required
+            label={t('rules/clause')}
+            description={t('rules/clauseHelp')}
+            maxLength={120}
+            value={draft.basis}
+            error={tried && !draft.basis.trim() ? t('rules/needClause') : null}
+            onChange={(event) => setDraft({ ...draft, basis: event.currentTarget.value })}
+          />
+          {draft.level === 'none' ? null : (
+            <Conditions party={cell.to_party ?? null} draft={draft} tlp="AMBER" withBasis={false} onChange={setDraft} />
+          )}
+          {draft.level === 'none' ? null : (
+            <Checkbox
+              size="xs"
+              checked={byTwo}
+              label={t('fourEyes/rule')}
+              description={t('fourEyes/ruleHelp')}
+              onChange={(event) => setByTwo(event.currentTarget.checked)}
+            />
+          )}
+          {rule ? (
+            <Textarea
+              required
+              label={t('rules/reason')}
+              value={reason}
+              maxLength={10_000}
+              error={tried && !reason.trim() ? t('exhibit/needReason') : null}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          ) : null}
+          {wish ? (
+            <section>
+              <Title order={2} mb="xs">
+                {t('rules/whoCould')}
+              </Title>
+              <Foreseen wish={wish} {...(cell.to_party ? { only: [cell.to_party] } : {})} />
+            </section>
+          ) : null}
+          {stale ? <Notice tone="warn">{t('rules/stale')}</Notice> : <ProblemNotice error={save.error} />}
+          <Group justify="space-between" gap="xs">
+            {rule ? (
+              <Button variant="subtle" color="red" c="var(--l-bad)" onClick={onRetire}>
+                {t('rules/retire')}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Group gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {t('common/cancel')}
+              </Button>
+              <Button type="submit" loading={save.isPending}>
+                {t('rules/save')}
+              </Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  );
+}
+
+function Where({ cell, fixed, onChange }: { cell: Cell; fixed: boolean; onChange: (cell: Cell) => void }) {
+  const { t } = useTranslation();
+  const { parties, seat, partyName } = useTeam();
+  const any = '*';
+  const recipients = [
+    { value: EVERYBODY, label: t('rules/everybody') },
+    ...parties
+      .filter(({ code }) => code !== seat.party)
+      .map(({ code }) => ({ value: `party:${code}`, label: partyName(code) })),
+    ...KINDS_OF_PARTY.map((kind) => ({ value: `kind:${kind}`, label: t(`rules/kinds/${kind}`) })),
+  ];
+  return (
+    <div>
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+        <Select
+          searchable
+          disabled={fixed}
+          allowDeselect={false}
+          label={t('evidence/category')}
+          data={[
+            { value: any, label: t('rules/anyCategory') },
+            ...CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) })),
+          ]}
+          value={cell.category ?? any}
+          onChange={(next) => onChange({ ...cell, category: CATEGORIES.find((one) => one === next) ?? null })}
+        />
+        <Select
+          disabled={fixed}
+          allowDeselect={false}
+          label={t('evidence/handling')}
+          data={[{ value: any, label: t('rules/anyHandling') }, ...HANDLING]}
+          value={cell.handling ?? any}
+          onChange={(next) => onChange({ ...cell, handling: HANDLING.find((one) => one === next) ?? null })}
+        />
+        <Select
+          searchable
+          disabled={fixed}
+          allowDeselect={false}
+          label={t('rules/recipient')}
+          data={recipients}
+          value={choiceOf(cell)}
+          onChange={(next) => onChange({ ...cell, ...addressed(next ?? EVERYBODY) })}
+        />
+      </SimpleGrid>
+      {fixed ? (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('rules/cellHelp')}
+        </Text>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+/** One request: what is asked and how it stands; for a leader of the asked party the answer, for who may the way back. */
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refuse, seen, takeBack } from './queries';
+import { useTeam } from '@/api/team';
+import type { ConsentView } from '@/api/views';
+import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { TaskTitles } from '@/components/tasks/TaskTitles';
+import { TwoTimes } from '@/components/text/TwoTimes';
+import { visible } from '@/lib/visible';
+import { GrantForm } from './GrantForm';
+import { useRefresh } from './useRefresh';
+import { wants } from './wants';
+import classes from './Consents.module.css';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function ConsentDialog({
+  one: listed,
+  onClose,
+  onTask,
+}: {
+  one: ConsentView;
+  onClose: () => void;
+  onTask: (() => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const { jit, members, partyName } = useTeam();
+  const refresh = useRefresh();
+  const [ending, setEnding] = useState<'refuse' | 'withdraw' | null>(null);
+  // As the list has it, or as it was answered that it was seen: whichever is newer.
+  const [fresh, setFresh] = useState(listed);
+  const [unsaid, setUnsaid] = useState(false);
+  const one = fresh.version > listed.version ? fresh : listed;
+  const unseen = one.may.answer && one.state === 'requested';
+  // A leader of the asked party has it before their eyes: that is said once.
+  const told = useRef(false);
+  useEffect(() => {
+    if (!unseen || told.current) return;
+    told.current = true;
+    void seen(jit.id, one.id).then(
+      (now) => {
+        setFresh(now);
+        refresh();
+      },
+      () => setUnsaid(true),
+    );
+  });
+  const asked = one.side === 'asked';
+  const party = partyName(asked ? one.asker_party : one.asked_party);
+  const other = asked ? one.asker_zone : one.asked_zone;
+  const object = one.evidence ?? one.answer;
+  if (ending) {
+    const refusing = ending === 'refuse';
+    const words = refusing ? 'refuse' : asked ? 'withdraw' : 'takeBack';
+    return (
+      <ReasonDialog
+        title={t(`consents/${words}Title`, { party })}
+        help={t(`consents/${words}Help`, { party })}
+        reasonLabel={t(refusing ? 'consents/refuseReason' : 'consents/withdrawReason')}
+        action={t(`consents/${words}`)}
+        onClose={() => setEnding(null)}
+        act={(reason) => (refusing ? refuse : takeBack)(jit.id, one, reason)}
+        onDone={() => {
+          refresh(one);
+          notifications.show({ message: t(refusing ? 'consents/refused' : 'consents/withdrawn') });
+          onClose();
+        }}
+      />
+    );
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t(asked ? 'consents/answerTitle' : 'consents/ownTitle', { party })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <Stack gap="md">
+        <dl className={classes['facts']}>
+          <Fact name={t('consents/wants')}>{wants(one, t)}</Fact>
+          {object ? (
+            <Fact name={t('consents/object')}>
+              <ExhibitLink id={object} />
+            </Fact>
+          ) : null}
+          <Fact name={t(one.use === 'question' ? 'consents/question' : asked ? 'consents/why' : 'consents/words')}>
+            {visible(one.words)}
+          </Fact>
+          <Fact name={t('consents/asker')}>
+            {members.find(({ code }) => code === one.asker)?.name ?? one.asker}{' '}
+            <span className="dim mono">{one.asker}</span>
+          </Fact>
+          <Fact name={t('consents/requested')}>
+            <TwoTimes at={one.requested_at} zone={other} />
+          </Fact>
+          <Fact name={t('consents/due')}>
+            <TwoTimes at={one.due_at} zone={other} />
+          </Fact>
+          <Fact name={t('consents/seen')}>
+            {one.seen_at ? <TwoTimes at={one.seen_at} zone={other} /> : t('consents/notSeen')}
+          </Fact>
+          <Fact name={t('consents/state')}>
+            {t(`consentState/${one.state}`)}
+            {one.state.startsWith('granted') && !one.in_force ? ` · ${t('consents/notInForce')}` : ''}
+          </Fact>
+          {one.answered_at ? (
+            <Fact name={t('consents/answered')}>
+              <TwoTimes at={one.answered_at} zone={other} /> <span className="dim mono">{one.answered_by}</span>
+            </Fact>
+          ) : null}
+          {one.until ? (
+            <Fact name={t('consents/until')}>
+              <TwoTimes at={one.until} zone={other} />
+            </Fact>
+          ) : null}
+          {one.conditions ? <Fact name={t('consents/conditions')}>{visible(one.conditions)}</Fact> : null}
+          {one.reason ? <Fact name={t('consents/reason')}>{one.reason}</Fact> : null}
+          {one.tasks.length > 0 ? (
+            <Fact name={t('matters/tasks')}>
+              <TaskTitles tasks={one.tasks} />
+            </Fact>
+          ) : null}
+        </dl>
+        {onTask ? (
+          <Group>
+            <Button size="compact-sm" variant="default" onClick={onTask}>
+              {t('matters/make')}
+            </Button>
+          </Group>
+        ) : null}
+        {one.may.answer && (!unseen || unsaid) ? (
+          <GrantForm one={one} onRefuse={() => setEnding('refuse')} onDone={onClose} />
+        ) : null}
+        {one.may.withdraw ? (
+          <Group justify="flex-end">
+            <Button variant="default" c="var(--l-bad)" onClick={() => setEnding('withdraw')}>
+              {t(asked ? 'consents/withdraw' : 'consents/takeBack')}
+            </Button>
+          </Group>
+        ) : null}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,82 @@
+/** Consents as the page reads and answers them. Their keys stand with the others, in queries.ts. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import {
+  askConsent,
+  grantConsent,
+  listConsents,
+  refuseConsent,
+  seeConsent,
+  withdrawConsent,
+} from '@/api/generated/sdk.gen';
+import type { ConsentForm, ConsentView, GrantForm } from '@/api/views';
+
+const match = ({ version }: ConsentView) => ({ 'If-Match': `"${String(version)}"` });
+
+/** What others ask of us, or we of others; what still waits, or what is over. Newest first. */
+export const consentsQuery = (jit: string, side: ConsentView['side'] | null, unanswered: boolean) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listConsents', path: { jit }, side, unanswered }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listConsents({
+          path: { jit },
+          query: { unanswered, limit: 50, ...(side ? { side } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 60_000,
+  });
+
+/** What waits for an answer of ours, for the situation. */
+export const waitingConsentsQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listConsents', path: { jit }, waiting: true }] as const,
+    queryFn: async ({ signal }) =>
+      (
+        await listConsents({
+          path: { jit },
+          query: { side: 'asked', unanswered: true, limit: 50 },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    refetchInterval: 60_000,
+  });
+
+export async function ask(jit: string, body: ConsentForm): Promise<ConsentView> {
+  return (await askConsent({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function seen(jit: string, consent: string): Promise<ConsentView> {
+  return (await seeConsent({ path: { jit, consent }, throwOnError: true })).data;
+}
+
+export async function grant(jit: string, consent: ConsentView, body: GrantForm): Promise<ConsentView> {
+  return (await grantConsent({ path: { jit, consent: consent.id }, body, headers: match(consent), throwOnError: true }))
+    .data;
+}
+
+export async function refuse(jit: string, consent: ConsentView, reason: string): Promise<ConsentView> {
+  return (
+    await refuseConsent({
+      path: { jit, consent: consent.id },
+      body: { reason },
+      headers: match(consent),
+      throwOnError: true,
+    })
+  ).data;
+}
+
+export async function takeBack(jit: string, consent: ConsentView, reason: string): Promise<ConsentView> {
+  return (
+    await withdrawConsent({
+      path: { jit, consent: consent.id },
+      body: { reason },
+      headers: match(consent),
+      throwOnError: true,
+    })
+  ).data;
+}

@@ -1,0 +1,21 @@
+/** What a request asks for, in few words. Pure but for words. */
+import type { TFunction } from 'i18next';
+import type { ConsentView } from '@/api/views';
+
+/** The seats and authorities that a request names. */
+export const namedIn = (one: ConsentView): string[] => [...(one.seats ?? []), ...(one.authorities ?? [])];
+
+export function wants(one: ConsentView, t: TFunction): string {
+  if (one.use === 'court') return t('consents/wantsCourt');
+  if (one.use === 'question') return t('consents/wantsQuestion');
+  const named = namedIn(one);
+  return [
+    one.level ? t('consents/wantsLevel', { level: t(`level/${one.level}`) }) : '',
+    one.purposes
+      ? t('consents/wantsPurposes', { purposes: one.purposes.map((purpose) => t(`purpose/${purpose}`)).join(', ') })
+      : '',
+    named.length > 0 ? t('consents/wantsSeats', { seats: named.join(', ') }) : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}

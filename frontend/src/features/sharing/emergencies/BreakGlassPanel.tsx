@@ -1,0 +1,138 @@
+/** Whom our party allows to break the glass: off until a leader decides it, for each party by itself. */
+import { Button, SegmentedControl, Stack, TextInput, Modal, Text, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { allowBreakGlass, breakGlassQuery } from './queries';
+import { keys } from '@/api/queries';
+import { gated, useTeam } from '@/api/team';
+import type { BreakGlassForm, BreakGlassView } from '@/api/views';
+import { Panel } from '@/components/layout/Panel';
+import { PartyCode } from '@/components/text/PartyCode';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import classes from './Emergencies.module.css';
+
+type Asked = { party: string; stands: BreakGlassView | undefined };
+
+export function BreakGlassPanel() {
+  const { t } = useTranslation();
+  const { jit, seat, parties, may, partyName } = useTeam();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { data, error, refetch } = useQuery({ ...breakGlassQuery(jit.id), enabled: may('rules:read') });
+  if (seat.party === null || !may('rules:read')) return null;
+  const others = parties.filter(({ code }) => code !== seat.party && !gated(parties, code));
+  return (
+    <div className={classes['panel']}>
+      <Panel title={t('emergency/allowTitle')} flush>
+        <p className={classes['none']}>{t('emergency/allowHelp')}</p>
+        {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
+        {data ? (
+          <ul className={classes['list']}>
+            {others.map(({ code }) => {
+              const stands = data.items.find(({ party }) => party === code);
+              return (
+                <li key={code} className={classes['party']}>
+                  <PartyCode code={code} name={partyName(code)} tone="plain" />
+                  <span className={classes['what']}>{partyName(code)}</span>
+                  <span>
+                    {stands?.allowed ? (
+                      <>
+                        <strong>{t('emergency/allowed', { level: t(`level/${stands.level}`) })}</strong>{' '}
+                        <span className="dim">
+                          {stands.clause} · <span className="mono">{stands.decided_by}</span>
+                        </span>
+                      </>
+                    ) : (
+                      <span className="dim">{t('emergency/off')}</span>
+                    )}
+                  </span>
+                  {may('rules:decide') ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={`${t('emergency/decide')}${t('common/colon')}${partyName(code)}`}
+                      onClick={() => setAsked({ party: code, stands })}
+                    >
+                      {t('emergency/decide')}
+                    </Button>
+                  ) : null}
+                </li>
+              );
+            })}
+          </ul>
+        ) : null}
+      </Panel>
+      {asked ? <Deciding {...asked} onClose={() => setAsked(null)} /> : null}
+    </div>
+  );
+}
+
+const OFF = 'off';
+
+function Deciding({ party, stands, onClose }: Asked & { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const queries = useQueryClient();
+  const [level, setLevel] = useState<string>(stands?.allowed ? stands.level : OFF);
+  const [clause, setClause] = useState(stands?.clause ?? '');
+  const [tried, setTried] = useState(false);
+  const run = useMutation({
+    mutationFn: (form: BreakGlassForm) => allowBreakGlass(jit.id, party, stands?.version ?? 0, form),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: keys.breakGlass(jit.id) });
+      notifications.show({ message: t('emergency/decided') });
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (clause.trim())
+      run.mutate({ allowed: level !== OFF, level: level === 'held' ? 'held' : 'readable', clause: clause.trim() });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('emergency/decideTitle', { party: partyName(party) })}
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm">{t('emergency/allowHelp')}</Text>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('emergency/howFar')}
+            value={level}
+            onChange={setLevel}
+            data={[
+              { value: OFF, label: t('emergency/off') },
+              { value: 'readable', label: t('level/readable') },
+              { value: 'held', label: t('level/held') },
+            ]}
+          />
+          <TextInput
+            required
+            data-autofocus
+            label={t('emergency/clause')}
+            maxLength={300}
+            value={clause}
+            error={tried && !clause.trim() ? t('emergency/needClause') : null}
+            onChange={(event) => setClause(event.currentTarget.value)}
+          />
+          <ProblemNotice error={run.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('emergency/decideNow')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

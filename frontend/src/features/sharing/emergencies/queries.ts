@@ -1,0 +1,55 @@
+/** Break-glass, as the page reads and decides it. Its keys stand with the others, in queries.ts. */
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { listBreakGlassOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { beginEmergency, listEmergencies, reviewEmergency, setBreakGlass } from '@/api/generated/sdk.gen';
+import type { BreakGlassForm, EmergencyForm, EmergencyView, ReviewForm } from '@/api/views';
+
+export const breakGlassQuery = (jit: string) => listBreakGlassOptions({ path: { jit } });
+
+/** Our party's emergency openings, and those of what ours contributed. Newest first. */
+export const emergenciesQuery = (jit: string) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listEmergencies', path: { jit } }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await listEmergencies({
+          path: { jit },
+          query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+          throwOnError: true,
+        })
+      ).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 60_000,
+  });
+
+/** `version`: of the decision that stands, 0 where none does. */
+export async function allowBreakGlass(
+  jit: string,
+  party: string,
+  version: number,
+  body: BreakGlassForm,
+): Promise<void> {
+  await setBreakGlass({
+    path: { jit, party },
+    body,
+    headers: { 'If-Match': `"${String(version)}"` },
+    throwOnError: true,
+  });
+}
+
+export async function breakTheGlass(jit: string, body: EmergencyForm): Promise<EmergencyView> {
+  return (await beginEmergency({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function review(jit: string, one: EmergencyView, body: ReviewForm): Promise<EmergencyView> {
+  return (
+    await reviewEmergency({
+      path: { jit, emergency: one.id },
+      body,
+      headers: { 'If-Match': `"${String(one.version)}"` },
+      throwOnError: true,
+    })
+  ).data;
+}

@@ -1,0 +1,54 @@
+/** The privilege filter: who filters for a party, what is closed, and the verdict. Their keys stand with the others, in queries.ts. */
+import {
+  listUncheckedOptions,
+  readClearanceProgressOptions,
+  readFilterTeamOptions,
+} from '@/api/generated/@tanstack/react-query.gen';
+import { clearEvidence, closeEvidence, nameFilterTeam } from '@/api/generated/sdk.gen';
+import type { ClearanceForm, ClearanceView, EvidenceView, FilterTeamView } from '@/api/views';
+
+export const filterTeamQuery = (jit: string) => ({ ...readFilterTeamOptions({ path: { jit } }), staleTime: 60_000 });
+
+/** What waits for this seat's own verdict. */
+export const uncheckedQuery = (jit: string) => listUncheckedOptions({ path: { jit } });
+
+/** Which files of an exhibit this filter seat has viewed. */
+export const clearanceQuery = (jit: string, evidence: string) =>
+  readClearanceProgressOptions({ path: { jit, evidence } });
+
+export async function nameFilter(
+  jit: string,
+  { version }: FilterTeamView,
+  seats: string[],
+  reason: string,
+): Promise<FilterTeamView> {
+  return (
+    await nameFilterTeam({
+      path: { jit },
+      body: { seats, reason },
+      headers: { 'If-Match': `"${String(version)}"` },
+      throwOnError: true,
+    })
+  ).data;
+}
+
+/** Closes it for everybody and at once. */
+export async function flag(jit: string, evidence: string, reason: string): Promise<EvidenceView> {
+  return (await closeEvidence({ path: { jit, evidence }, body: { reason }, throwOnError: true })).data;
+}
+
+/** `seen`: the exhibit as the filter seat looked at it; one that changed since takes no verdict. */
+export async function clear(
+  jit: string,
+  seen: { id: string; version: number },
+  body: ClearanceForm,
+): Promise<ClearanceView> {
+  return (
+    await clearEvidence({
+      path: { jit, evidence: seen.id },
+      body,
+      headers: { 'If-Match': `"${String(seen.version)}"` },
+      throwOnError: true,
+    })
+  ).data;
+}

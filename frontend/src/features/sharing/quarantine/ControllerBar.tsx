@@ -1,0 +1,113 @@
+/** Who is the controller of what comes from beyond the Union; without one nothing comes in. */
+import { Button, Select, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { controllersQuery, designate } from './queries';
+import type { ControllerForm } from '@/api/views';
+import { Notice } from '@/components/notices/Notice';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { When } from '@/components/text/When';
+import { ControllerWaits } from './ControllerWaits';
+import classes from './Verifications.module.css';
+
+export function ControllerBar() {
+  const { t } = useTranslation();
+  const { jit, may, partyName } = useTeam();
+  const [entering, setEntering] = useState(false);
+  const { data, error, refetch } = useQuery(controllersQuery(jit.id));
+  if (error)
+    return (
+      <div className={classes['pad']}>
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  if (!data) return null;
+  const stands = data.items.find((one) => one.stands);
+  const button =
+    may('controllers:designate') && !entering ? (
+      <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>
+        {t('verifications/designate')}
+      </Button>
+    ) : null;
+  return (
+    <section className={classes['controller']} aria-label={t('verifications/controller')}>
+      {stands ? (
+        <p>
+          {t('verifications/controllerIs')} <strong className="mono">{stands.seat}</strong> (
+          {stands.party ? partyName(stands.party) : ''}), {stands.clause}.{' '}
+          <span className="dim">
+            <span className="mono">{stands.designated_by}</span>, <When at={stands.designated_at} />
+            {stands.confirmed_by ? (
+              <>
+                {' '}
+                · {t('verifications/confirmedBy')} <span className="mono">{stands.confirmed_by}</span>
+              </>
+            ) : null}
+          </span>
+        </p>
+      ) : (
+        <Notice tone="warn">{t('verifications/noController')}</Notice>
+      )}
+      <ControllerWaits />
+      {button}
+      {entering ? <Entering onDone={() => setEntering(false)} /> : null}
+    </section>
+  );
+}
+
+function Entering({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const { jit, members } = useTeam();
+  const queries = useQueryClient();
+  const [seat, setSeat] = useState<string | null>(null);
+  const [clause, setClause] = useState('');
+  const [tried, setTried] = useState(false);
+  const run = useMutation({
+    mutationFn: (form: ControllerForm) => designate(jit.id, form),
+    onSuccess: ({ seat: code, waits }) => {
+      void queries.invalidateQueries({ queryKey: keys.controllers(jit.id) });
+      notifications.show({
+        message: t(waits ? 'verifications/designatedWaits' : 'verifications/designated', { code }),
+      });
+      onDone();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (seat && clause.trim()) run.mutate({ seat, clause: clause.trim() });
+  };
+  const administrators = members.filter(({ roles, state }) => state === 'seated' && roles.includes('administrator'));
+  return (
+    <form onSubmit={submit} noValidate className={classes['entering']}>
+      <Select
+        required
+        data-autofocus
+        label={t('verifications/seat')}
+        data={administrators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        value={seat}
+        error={tried && !seat ? t('verifications/needSeat') : null}
+        onChange={setSeat}
+      />
+      <TextInput
+        required
+        label={t('verifications/clause')}
+        maxLength={200}
+        value={clause}
+        error={tried && !clause.trim() ? t('verifications/needClause') : null}
+        onChange={(event) => setClause(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={run.isPending}>
+        {t('verifications/designateNow')}
+      </Button>
+      <Button variant="default" onClick={onDone}>
+        {t('common/cancel')}
+      </Button>
+      <ProblemNotice error={run.error} />
+    </form>
+  );
+}

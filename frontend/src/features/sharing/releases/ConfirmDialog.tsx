@@ -1,0 +1,62 @@
+/** The second leader's word on a release or a recall that another decided: what it is, once more, before it is done. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { confirm } from './queries';
+import { useTeam } from '@/api/team';
+import type { WaitingReleaseView } from '@/api/views';
+import { conditionsOf } from '@/components/sharing/terms';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+
+export function ConfirmDialog({
+  wish,
+  onClose,
+  onDone,
+}: {
+  wish: WaitingReleaseView;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const { jit, partyName, zone, locale } = useTeam();
+  const party = partyName(wish.party);
+  const recall = wish.level === 'none';
+  const run = useMutation({ mutationFn: () => confirm(jit.id, wish), onSuccess: onDone });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(recall ? 'fourEyes/confirmRecallTitle' : 'fourEyes/confirmTitle', { party })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          {recall
+            ? t('fourEyes/confirmRecallHelp', { party, seat: wish.wanted_by, reason: wish.reason ?? '' })
+            : t('fourEyes/confirmHelp', { seat: wish.wanted_by })}
+        </Text>
+        {recall ? null : (
+          <Text size="sm">
+            <strong>{t(`level/${wish.level}`)}</strong>
+            {[...conditionsOf(wish, { t, zone, locale }), wish.basis].filter(Boolean).map((one) => ` · ${one ?? ''}`)}
+          </Text>
+        )}
+        <ProblemNotice error={run.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common/cancel')}
+          </Button>
+          <Button
+            data-autofocus
+            loading={run.isPending}
+            {...(recall ? { color: 'red' } : {})}
+            onClick={() => run.mutate()}
+          >
+            {t('fourEyes/confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

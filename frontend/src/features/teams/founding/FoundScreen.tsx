@@ -1,0 +1,132 @@
+/** Founding a team in four steps: agreement, parties, first leaders, check. Nothing is sent before the last one. */
+import { Button, Title, UnstyledButton } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { found, type JitView } from './queries';
+import { keys, meQuery } from '@/api/queries';
+import { useLocale } from '@/api/team';
+import { Notice } from '@/components/notices/Notice';
+import { Panel } from '@/components/layout/Panel';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { jitForm, leadersOf, memberForms, newDraft, READY, type Draft } from './draft';
+import { Invitations } from './Invitations';
+import { AgreementStep, LeadersStep, PartiesStep } from './steps';
+import classes from './Founding.module.css';
+
+const STEPS = ['agreement', 'parties', 'leaders', 'check'] as const;
+const LAST = STEPS.length - 1;
+
+export function FoundScreen() {
+  const { t } = useTranslation();
+  const { zone } = useLocale();
+  const { data: me } = useSuspenseQuery(meQuery());
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<Draft>(() => newDraft(zone));
+  const [step, setStep] = useState(0);
+  const [tried, setTried] = useState(false);
+  const [team, setTeam] = useState<JitView | null>(null);
+  const run = useMutation({
+    mutationFn: () => found(jitForm(draft)),
+    onSuccess: async (jit) => {
+      setTeam(jit);
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: keys.me() }),
+        queries.invalidateQueries({ queryKey: keys.teams() }),
+      ]);
+    },
+  });
+  const go = (to: number) => {
+    setTried(false);
+    setStep(to);
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!READY[step]?.(draft)) return;
+    if (step === LAST) run.mutate();
+    else go(step + 1);
+  };
+  if (!me.account.may_found)
+    return (
+      <div className={classes['screen']}>
+        <Notice tone="locked">{t('founding/mayNot')}</Notice>
+      </div>
+    );
+  if (team)
+    return (
+      <div className={classes['screen']}>
+        <Invitations jit={team} people={memberForms(draft)} />
+      </div>
+    );
+  const props = { draft, tried, set: (change: Partial<Draft>) => setDraft((former) => ({ ...former, ...change })) };
+  return (
+    <form className={classes['screen']} onSubmit={submit} noValidate>
+      <Title order={1}>{t('founding/title')}</Title>
+      <ol className={classes['steps']} aria-label={t('founding/steps')}>
+        {STEPS.map((one, index) => (
+          <li key={one} data-done={index < step || undefined} aria-current={index === step ? 'step' : undefined}>
+            <UnstyledButton disabled={index >= step} onClick={() => go(index)}>
+              <span className={classes['number']}>
+                {index < step ? <IconCheck size={14} aria-hidden /> : index + 1}
+              </span>
+              {t(`founding/${one}`)}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ol>
+      <div className={classes['columns']}>
+        <div>
+          {step === 0 ? <AgreementStep {...props} /> : null}
+          {step === 1 ? <PartiesStep {...props} /> : null}
+          {step === 2 ? <LeadersStep {...props} /> : null}
+          {step === LAST ? <Notice>{t('founding/checkHelp')}</Notice> : null}
+          <ProblemNotice error={run.error} />
+        </div>
+        <Summary draft={draft} name={me.account.name} />
+      </div>
+      <div className={classes['footer']}>
+        {step > 0 ? (
+          <Button variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={() => go(step - 1)}>
+            {t('founding/back')}
+          </Button>
+        ) : null}
+        <Button variant="default" renderRoot={(root) => <Link to="/teams" {...root} />}>
+          {t('common/cancel')}
+        </Button>
+        <Button
+          type="submit"
+          loading={run.isPending}
+          rightSection={step === LAST ? null : <IconArrowRight size={15} aria-hidden />}
+        >
+          {t(step === LAST ? 'founding/found' : 'founding/next')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What the last step will create, beside every step. */
+function Summary({ draft, name }: { draft: Draft; name: string }) {
+  const { t } = useTranslation();
+  const invited = leadersOf(draft).filter(({ leader }) => leader.email.trim());
+  const dash = '–';
+  return (
+    <Panel title={t('founding/summary')}>
+      <dl className={classes['facts']}>
+        <dt>{t('founding/team')}</dt>
+        <dd>{draft.name.trim() || dash}</dd>
+        <dt>{t('founding/reference')}</dt>
+        <dd>{draft.reference.trim() || dash}</dd>
+        <dt>{t('founding/parties')}</dt>
+        <dd>{draft.parties.map((party) => party.name).join(', ') || dash}</dd>
+        <dt>{t('founding/coordinator')}</dt>
+        <dd>{t('founding/you', { name })}</dd>
+        <dt>{t('founding/leaders')}</dt>
+        <dd>{invited.map(({ party, leader }) => `${leader.name.trim()} (${party.code})`).join(', ') || dash}</dd>
+      </dl>
+    </Panel>
+  );
+}

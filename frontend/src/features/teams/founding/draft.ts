@@ -1,0 +1,78 @@
+/** The founding of a team as it is entered, what is missing in each step, and the forms that the server takes. Pure. */
+import type { JitForm } from './queries';
+import type { MemberForm } from '@/api/views';
+import { codesOf, isComplete, isState, partyForm, type PartyDraft } from '@/features/teams/parties/draft';
+
+export type LeaderDraft = { name: string; email: string; authority: string; function: MemberForm['function'] };
+export type Draft = {
+  name: string;
+  reference: string;
+  signedOn: string;
+  zone: string;
+  parties: PartyDraft[];
+  founderParty: string;
+  founderFunction: MemberForm['function'];
+  /** By the code of the party. */
+  leaders: Record<string, LeaderDraft>;
+};
+
+export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police', 'technical'];
+export const NOBODY: LeaderDraft = { name: '', email: '', authority: '', function: 'judicial' };
+
+export const newDraft = (zone: string): Draft => ({
+  name: '',
+  reference: '',
+  signedOn: '',
+  zone,
+  parties: [],
+  founderParty: '',
+  founderFunction: 'judicial',
+  leaders: {},
+});
+
+export const isAddress = (email: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email.trim());
+const isBlank = ({ name, email }: LeaderDraft) => !name.trim() && !email.trim();
+/** A leader may be invited later; one that is begun has a name and an address. */
+export const isLeaderReady = (leader: LeaderDraft) =>
+  isBlank(leader) || (leader.name.trim() !== '' && isAddress(leader.email));
+
+export const leadersOf = (draft: Draft) =>
+  draft.parties.filter(isState).map((party) => ({ party, leader: draft.leaders[party.code] ?? NOBODY }));
+
+export const READY: readonly ((draft: Draft) => boolean)[] = [
+  (draft) => draft.name.trim() !== '' && draft.reference.trim() !== '' && draft.signedOn !== '',
+  (draft) =>
+    draft.parties.length > 0 &&
+    draft.parties.every(isComplete) &&
+    draft.parties.some(({ code }) => code === draft.founderParty),
+  (draft) => leadersOf(draft).every(({ leader }) => isLeaderReady(leader)),
+  () => true,
+];
+
+const firstAuthority = (party: PartyDraft) => codesOf(party.authorities)[0] ?? '';
+
+export function jitForm(draft: Draft): JitForm {
+  const own = draft.parties.find(({ code }) => code === draft.founderParty);
+  return {
+    name: draft.name.trim(),
+    reference: draft.reference.trim(),
+    agreement_signed_on: draft.signedOn,
+    time_zone: draft.zone,
+    founder: { party: draft.founderParty, authority: own ? firstAuthority(own) : '', function: draft.founderFunction },
+    parties: draft.parties.map(partyForm),
+  };
+}
+
+/** One proposal for each leader that was entered. */
+export function memberForms(draft: Draft): MemberForm[] {
+  return leadersOf(draft)
+    .filter(({ leader }) => !isBlank(leader))
+    .map(({ party, leader }) => ({
+      party: party.code,
+      authority: leader.authority || firstAuthority(party),
+      email: leader.email.trim(),
+      name: leader.name.trim(),
+      roles: ['leader'],
+      function: leader.function,
+    }));
+}

@@ -1,0 +1,80 @@
+/** An administrator adds a party that joined the agreement. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { add } from '@/features/teams/founding/queries';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { draftOf, isComplete, partyForm, type PartyDraft } from '@/features/teams/parties/draft';
+import { PartyFields } from '@/features/teams/parties/PartyFields';
+import { PlaceSelect } from '@/features/teams/parties/PlaceSelect';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+
+export function AddPartyDialog({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const { jit, parties } = useTeam();
+  const queries = useQueryClient();
+  const [party, setParty] = useState<PartyDraft | null>(null);
+  const [tried, setTried] = useState(false);
+  const run = useMutation({
+    mutationFn: (draft: PartyDraft) => add(jit.id, partyForm(draft)),
+    onSuccess: async (added) => {
+      await queries.invalidateQueries({ queryKey: keys.parties(jit.id) });
+      notifications.show({ message: t('founding/added', { name: added.name }) });
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (party && isComplete(party)) run.mutate(party);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('founding/addTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common/close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('founding/addHelp')}
+          </Text>
+          <PlaceSelect
+            taken={parties.map(({ code }) => code)}
+            onChoose={(place) => setParty(draftOf(place, i18n.language, t('founding/nationalMember')))}
+          />
+          {party ? (
+            <>
+              <Text fw={600}>
+                {party.name}{' '}
+                <span className="dim">
+                  {party.code} · {t(`founding/${party.kind}`)}
+                </span>
+              </Text>
+              <PartyFields party={party} tried={tried} onChange={setParty} />
+            </>
+          ) : null}
+          {tried && !party ? (
+            <Text size="sm" c="red" role="alert">
+              {t('founding/needParty')}
+            </Text>
+          ) : null}
+          <ProblemNotice error={run.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common/cancel')}
+            </Button>
+            <Button type="submit" loading={run.isPending}>
+              {t('founding/addParty')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,39 @@
+/** How a party stands, and what may be done with it: suspended and resumed, and its leaving declared or taken back. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { PartyView } from '@/api/views';
+import { When } from '@/components/text/When';
+
+export type PartyAct = 'suspend' | 'leave' | 'stay';
+
+export function PartyActs({ party, onAct }: { party: PartyView; onAct: (act: PartyAct) => void }) {
+  const { t } = useTranslation();
+  const { seat, may } = useTeam();
+  const own = party.code === seat.party;
+  const active = party.status === 'active';
+  const open = party.status !== 'left';
+  const declares =
+    open &&
+    may('leavings:declare') &&
+    (own ? seat.roles.includes('leader') : seat.roles.includes('administrator') && !(party.has_leader && active));
+  const button = (act: PartyAct, word: string) => (
+    <Button size="compact-xs" variant="default" aria-label={`${word}: ${party.name}`} onClick={() => onAct(act)}>
+      {word}
+    </Button>
+  );
+  return (
+    <>
+      {party.status === 'active' ? null : t(`members/${party.status}`)}
+      {party.leaving ? (
+        <span className="dim">
+          {open ? t('leaving/leavesAt') : null} <When at={party.leaving.effective_at} form="column" />
+        </span>
+      ) : null}
+      {open && may('parties:suspend') && !own
+        ? button('suspend', t(active ? 'members/suspendParty' : 'members/resumeParty'))
+        : null}
+      {declares ? (party.leaving ? button('stay', t('leaving/stay')) : button('leave', t('leaving/leave'))) : null}
+    </>
+  );
+}

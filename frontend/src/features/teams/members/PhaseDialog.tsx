@@ -1,0 +1,48 @@
+/** An administrator moves the team to its trial phase, or takes the operation up again, as a clause of the agreement says. */
+import { TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { moveTo } from '@/api/actions';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+
+export function PhaseDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const team = useTeam();
+  // As it stood when one began: what a colleague moves meanwhile is not moved back unseen.
+  const [jit] = useState(team.jit);
+  const queries = useQueryClient();
+  const [clause, setClause] = useState('');
+  const ends = jit.state === 'operational';
+  return (
+    <ReasonDialog
+      title={t(ends ? 'phases/move' : 'phases/back')}
+      help={t(ends ? 'phases/moveHelp' : 'phases/backHelp')}
+      reasonLabel={t('phases/why')}
+      action={t(ends ? 'phases/move' : 'phases/back')}
+      danger={ends}
+      ready={clause.trim() !== ''}
+      onClose={onClose}
+      act={(reason) => moveTo(jit, ends ? 'trial' : 'operational', clause.trim(), reason)}
+      onDone={() => {
+        for (const key of [keys.me(), keys.jits(), keys.teams()]) void queries.invalidateQueries({ queryKey: key });
+        notifications.show({ message: t('phases/moved') });
+        onClose();
+      }}
+    >
+      {(tried) => (
+        <TextInput
+          required
+          label={t('phases/clause')}
+          value={clause}
+          maxLength={300}
+          error={tried && !clause.trim() ? t('phases/needClause') : null}
+          onChange={(event) => setClause(event.currentTarget.value)}
+        />
+      )}
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,103 @@
+/** A change of a seat: what it means, what the seat would leave behind, why, and a second look. */
+import { Checkbox, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dutiesQuery, keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { SeatView } from '@/api/views';
+import { Notice } from '@/components/notices/Notice';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { visible } from '@/lib/visible';
+import { daySpan, wallClock } from '@/lib/zones';
+import { carryOut, onlyForATime, type SeatAct } from './seatActs';
+
+export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const queries = useQueryClient();
+  // The last day of the seat as its leader counts days; the seat ends when that day does.
+  const [day, setDay] = useState(one.until ? wallClock(Date.parse(one.until) - 1, zone).slice(0, 10) : '');
+  const [endless, setEndless] = useState(one.until === null && !onlyForATime(one));
+  const [name, setName] = useState(one.name);
+  const until = endless ? null : (daySpan(undefined, day, zone).until ?? null);
+  const renamed = name.trim();
+  const leaves = act === 'end' || act === 'suspend';
+  return (
+    <ReasonDialog
+      title={t(`members/${act}Title`, { code: one.code })}
+      help={t(`members/${act}Help`, { name: visible(one.name) })}
+      reasonLabel={t('members/why')}
+      action={t(`members/${act}`)}
+      danger={leaves}
+      {...(act === 'end' ? { confirm: t('members/sure', { code: one.code }) } : {})}
+      onClose={onClose}
+      ready={act === 'rename' ? renamed !== '' && renamed !== one.name : act !== 'time' || endless || until !== null}
+      act={(reason) => carryOut(act, jit.id, one, reason, until, renamed)}
+      onDone={() => {
+        for (const queryKey of [keys.members(jit.id), keys.parties(jit.id), keys.situation(jit.id)])
+          void queries.invalidateQueries({ queryKey });
+        notifications.show({ message: t(`members/${act}Done`, { code: one.code }) });
+        onClose();
+      }}
+    >
+      {(tried) =>
+        act === 'rename' ? (
+          <TextInput
+            label={t('members/name')}
+            value={name}
+            maxLength={300}
+            error={tried && (!renamed || renamed === one.name) ? t('members/needOtherName') : null}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        ) : act !== 'time' ? (
+          leaves ? (
+            <Left one={one} />
+          ) : null
+        ) : (
+          <>
+            <TextInput
+              type="date"
+              label={t('members/lastDay')}
+              description={t('members/lastDayHelp', { zone })}
+              value={endless ? '' : day}
+              disabled={endless}
+              min={wallClock(Date.now(), zone).slice(0, 10)}
+              error={tried && !endless && !until ? t('members/needDay') : null}
+              onChange={(event) => setDay(event.currentTarget.value)}
+            />
+            {onlyForATime(one) ? null : (
+              <Checkbox
+                size="xs"
+                label={t('members/endless')}
+                checked={endless}
+                onChange={(event) => setEndless(event.currentTarget.checked)}
+              />
+            )}
+          </>
+        )
+      }
+    </ReasonDialog>
+  );
+}
+
+/** What would be left behind, told before it happens. */
+function Left({ one }: { one: SeatView }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const { data } = useQuery(dutiesQuery(jit.id, one.id));
+  if (!data) return null;
+  if (data.last_leader) return <Notice tone="warn">{t('members/lastLeader')}</Notice>;
+  const left = [
+    data.tasks > 0 ? t('members/leftTasks', { count: data.tasks }) : null,
+    data.named_in > 0 ? t('members/leftReleases', { count: data.named_in }) : null,
+  ].filter(Boolean);
+  return left.length > 0 ? (
+    <Notice tone="warn">{left.join(' ')}</Notice>
+  ) : (
+    <Text size="sm" c="dimmed">
+      {t('members/leftNothing')}
+    </Text>
+  );
+}

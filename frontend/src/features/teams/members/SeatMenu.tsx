@@ -1,0 +1,45 @@
+/** What a leader may do to a seat of its own party that was taken: suspend, resume, time, rename, end. */
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconClock, IconDots, IconDoorExit, IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { SeatView } from '@/api/views';
+import type { SeatAct } from './seatActs';
+
+export function SeatMenu({ one, onChoose }: { one: SeatView; onChoose: (act: SeatAct) => void }) {
+  const { t } = useTranslation();
+  const { seat } = useTeam();
+  const proposed = one.state === 'proposed';
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('members/actsOf', { code: one.code })}>
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {one.state === 'seated' ? (
+          <Menu.Item leftSection={<IconPlayerPause size={15} aria-hidden />} onClick={() => onChoose('suspend')}>
+            {t('members/suspend')}
+          </Menu.Item>
+        ) : null}
+        {one.state === 'suspended' ? (
+          <Menu.Item leftSection={<IconPlayerPlay size={15} aria-hidden />} onClick={() => onChoose('resume')}>
+            {t('members/resume')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item leftSection={<IconClock size={15} aria-hidden />} onClick={() => onChoose('time')}>
+          {t('members/time')}
+        </Menu.Item>
+        {one.party !== null && one.id !== seat.id ? (
+          <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => onChoose('rename')}>
+            {t('members/rename')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item color="red" leftSection={<IconDoorExit size={15} aria-hidden />} onClick={() => onChoose('end')}>
+          {t(proposed ? 'members/dropProposal' : 'members/end')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

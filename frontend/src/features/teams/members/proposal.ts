@@ -1,0 +1,57 @@
+/** The form for a proposed seat: what its fields hold and what is wrong. Pure. */
+import type { MemberForm } from '@/api/views';
+
+export type Role = MemberForm['roles'][number];
+export type Draft = {
+  party: string;
+  authority: string | null;
+  email: string;
+  name: string;
+  roles: Role[];
+  function: MemberForm['function'];
+};
+export type Fault =
+  'members/needEmail' | 'members/needName' | 'members/needRoles' | 'members/needAuthority' | 'members/auditorAlone';
+export type Faults = Partial<Record<'email' | 'name' | 'roles' | 'authority', Fault>>;
+
+/** What a party is called in the form when the seat belongs to none: the auditor of the whole team. */
+export const WHOLE = '*';
+export const ROLES: readonly Role[] = [
+  'leader',
+  'member',
+  'administrator',
+  'coordinator',
+  'participant',
+  'liaison',
+  'expert',
+  'interpreter',
+  'auditor',
+];
+export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police', 'technical'];
+
+export function faultsOf(draft: Draft): Faults {
+  const faults: Faults = {};
+  if (!/^[^@\s]+@[^@\s]+$/.test(draft.email.trim())) faults.email = 'members/needEmail';
+  if (!draft.name.trim()) faults.name = 'members/needName';
+  const roles = rolesOf(draft);
+  if (roles.length === 0) faults.roles = 'members/needRoles';
+  else if (roles.includes('auditor') && roles.length > 1) faults.roles = 'members/auditorAlone';
+  if (draft.party !== WHOLE && !draft.authority) faults.authority = 'members/needAuthority';
+  return faults;
+}
+
+function rolesOf({ party, roles }: Draft): Role[] {
+  return party === WHOLE ? ['auditor'] : roles;
+}
+
+export function formOf(draft: Draft): MemberForm {
+  const whole = draft.party === WHOLE;
+  return {
+    party: whole ? null : draft.party,
+    authority: whole ? null : draft.authority,
+    email: draft.email.trim(),
+    name: draft.name.trim(),
+    roles: rolesOf(draft),
+    function: draft.function,
+  };
+}

@@ -1,0 +1,24 @@
+/** The acts on a seat, as the menu offers them and the dialogue carries them out. */
+import { endSeat, renameSeat, resumeSeat, suspendSeat, timeSeat } from '@/api/actions';
+import type { SeatView } from '@/api/views';
+
+export type SeatAct = 'suspend' | 'resume' | 'time' | 'rename' | 'end';
+
+export function carryOut(
+  act: SeatAct,
+  jit: string,
+  one: SeatView,
+  reason: string,
+  until: string | null,
+  name: string,
+): Promise<SeatView> {
+  if (act === 'suspend') return suspendSeat(jit, one, reason);
+  if (act === 'resume') return resumeSeat(jit, one, reason);
+  if (act === 'rename') return renameSeat(jit, one, name, reason);
+  return act === 'end' ? endSeat(jit, one, reason) : timeSeat(jit, one, until, reason);
+}
+
+/** Roles that support the team for a task and a time: the server demands an end for a seat that has no other. */
+const FOR_A_TIME = new Set(['participant', 'liaison', 'expert', 'interpreter']);
+
+export const onlyForATime = ({ roles }: Pick<SeatView, 'roles'>) => roles.every((role) => FOR_A_TIME.has(role));

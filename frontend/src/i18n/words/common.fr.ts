@@ -1,0 +1,26 @@
+import type { common as source } from './common.en';
+import type { Translated } from '@/i18n/translated';
+
+export const common = {
+  common: {
+    save: 'Enregistrer',
+    cancel: 'Annuler',
+    close: 'Fermer',
+    copy: 'Copier',
+    copied: 'Copié',
+    more: 'En charger davantage',
+    retry: 'Réessayer',
+    loading: 'Chargement',
+    download: 'Télécharger',
+    reason: 'Motif',
+    remove: 'Retirer',
+    details: 'Détails',
+    copyHash: 'Copier l’empreinte entière',
+    copyNumber: 'Copier le numéro du scellé',
+    copiedAnnounce: 'Copié dans le presse-papiers',
+    colon: ' : ',
+    files_one: '{{count}} fichier',
+    files_other: '{{count}} fichiers',
+    files_many: '{{count}} de fichiers',
+  },
+} satisfies Translated<typeof source>;

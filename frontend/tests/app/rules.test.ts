@@ -1,0 +1,45 @@
+/** House rules that no linter knows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { en } from '@/i18n/en';
+
+const root = join(import.meta.dirname, '..', '..', 'src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(tsx?|css)$/.test(name) && !name.startsWith(join('api', 'generated')))
+  .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+
+describe('the house', () => {
+  it('defines colours in src/theme and nowhere else', () => {
+    const colour = /#[0-9a-fA-F]{3,8}\b(?![^'"]*['"]\s*,\s*'ghost)|\brgba?\(|\bhsla?\(|\boklch\(/;
+    const found = files
+      .filter(
+        ({ name, text }) => !name.startsWith('theme') && colour.test(text.replaceAll(/'#content'|"#content"/g, '')),
+      )
+      .map(({ name }) => name);
+    expect(found).toEqual([]);
+    expect(files.some(({ name, text }) => name.startsWith('theme') && colour.test(text))).toBe(true);
+  });
+  it('writes dates through Intl alone', () => {
+    expect(files.filter(({ text }) => /toLocale(Date|Time)?String\(/.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+  it('has a word for every place that asks for one, and none that nobody says', () => {
+    const all = files
+      .filter(({ name }) => !name.startsWith('i18n') && !/\.(en|fr)\.ts$/.test(name))
+      .map(({ text }) => text)
+      .join('\n');
+    const groups = Object.entries(en).flatMap(([group, words]) =>
+      Object.keys(words).map((word) => [group, word] as const),
+    );
+    const stems = [...all.matchAll(/`([a-z]\w*\/\w*)\$\{/gi)].map(([, stem]) => String(stem)); // the words behind `group/stem${…}`
+    const unsaid = groups.filter(([group, word]) => {
+      const stem = word.replace(/_(one|other)$/, '');
+      return (
+        !stems.some((known) => `${group}/${word}`.startsWith(known)) &&
+        !all.includes(`${group}/${stem}`) &&
+        !['facts', 'entry', 'because', 'role', 'purpose', 'level', 'asked', 'tried', 'denied'].includes(group)
+      );
+    });
+    expect(unsaid.map(([group, word]) => `${group}/${word}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import type { OfferView } from '@/features/audit/exports/queries';
+import { formOf, profilesOf, scopeAlone, scopesOf, type Draft } from '@/features/audit/exports/draft';
+
+const draft: Draft = {
+  profile: null,
+  exhibits: [],
+  of: '',
+  language: 'fr',
+  zone: 'Europe/Paris',
+  proceeding: ' TJ Paris ',
+  reason: '',
+};
+const offer = (profile: OfferView['profile'], scope: OfferView['scope']): OfferView => ({ profile, scope });
+
+it('comes to a form only when all is said that must be', () => {
+  expect(formOf(draft)).toBeNull();
+  expect(formOf({ ...draft, profile: 'court' })).toBeNull();
+  expect(formOf({ ...draft, profile: 'member_state' })).toBeNull();
+  expect(formOf({ ...draft, profile: 'court', exhibits: ['a', 'b'] })).toEqual({
+    profile: 'court',
+    scope: { evidence: 'a' },
+    language: 'fr',
+    zone: 'Europe/Paris',
+    proceeding: 'TJ Paris',
+  });
+  expect(formOf({ ...draft, profile: 'defence', exhibits: ['a', 'b'], proceeding: '', reason: 'x' })).toEqual({
+    profile: 'defence',
+    scope: { exhibits: ['a', 'b'] },
+    language: 'fr',
+    zone: 'Europe/Paris',
+    reason: 'x',
+  });
+  expect(formOf({ ...draft, profile: 'archive' })?.scope).toEqual({});
+  expect(formOf({ ...draft, profile: 'statistics', of: 'FR' })?.scope).toEqual({ party: 'FR' });
+});
+
+it('asks for another preview when the scope changes, and not with every letter', () => {
+  const chosen: Draft = { ...draft, profile: 'archive' };
+  expect(scopeAlone(chosen)).toEqual(
+    scopeAlone({ ...chosen, reason: 'a', proceeding: 'b', language: 'en', zone: 'UTC' }),
+  );
+  expect(scopeAlone(chosen)).not.toEqual(scopeAlone({ ...chosen, of: 'FR' }));
+});
+
+it('offers what the server offers, once each, and of an exhibit what is of exhibits', () => {
+  const offers = [
+    offer('archive', 'team'),
+    offer('supervisory_authority', 'party'),
+    offer('supervisory_authority', 'team'),
+    offer('court', 'exhibit'),
+  ];
+  expect(profilesOf(offers, false)).toEqual(['court', 'supervisory_authority', 'archive']);
+  expect(profilesOf(offers, true)).toEqual(['court']);
+  expect(scopesOf(offers, 'supervisory_authority', null, ['FR', 'NL'])).toEqual(['', 'FR', 'NL']);
+  expect(scopesOf(offers, 'supervisory_authority', 'FR', ['FR', 'NL'])).toEqual(['', 'FR']);
+  expect(scopesOf(offers, 'archive', null, ['FR'])).toEqual(['']);
+});

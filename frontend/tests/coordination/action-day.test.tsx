@@ -1,0 +1,184 @@
+/** Panels of an action day: the debrief of the own party, the actions offered for a result, and entries that the server refused. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { keys } from '@/api/queries';
+import type { OperationView } from '@/api/views';
+import { DebriefsPanel } from '@/features/coordination/action-days/aftermath/DebriefsPanel';
+import { queueAt, queueKey, type Waiting } from '@/features/coordination/action-days/queue';
+import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
+import { WaitingBar } from '@/features/coordination/action-days/WaitingBar';
+import type { FakeApi } from '../support/api';
+import { renderPart, renderRoute } from '../support/screen';
+import { JIT, NOW, TEAM } from '../support/team';
+
+const DAY = {
+  id: 'day-1',
+  title: 'Harbour day',
+  state: 'closed',
+  h_at: NOW,
+  h_zone: 'Europe/Amsterdam',
+  parties: [],
+  may: { plan: true },
+} as unknown as OperationView;
+const PATH = `${TEAM}/operations/day-1`;
+
+describe('the debrief of the own party', () => {
+  const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'What your party learned' });
+  const save = () => screen.getByRole('button', { name: 'Save' });
+
+  /** The API keeps the debriefs; `stands` is that of the own party. */
+  function answering(stands: { text: string | null; version: number }) {
+    const page = () => ({
+      items: [
+        { party: 'NL', erased: {}, ...stands },
+        { party: 'DE', text: 'Wait for the second car.', version: 1, erased: {} },
+      ],
+    });
+    return (api: FakeApi) => {
+      api.on('GET', `${PATH}/debriefs`, page);
+      api.on('PUT', `${PATH}/debriefs`, ({ body }) => {
+        Object.assign(stands, { text: (body as { text: string }).text, version: stands.version + 1 });
+        return page();
+      });
+    };
+  }
+
+  it('keeps what is typed while it is saved, without a warning, and saves it next', async () => {
+    const { api, user } = await renderPart(<DebriefsPanel day={DAY} />, answering({ text: null, version: 0 }));
+    const held = api.hold('PUT', `${PATH}/debriefs`);
+    await user.type(await field(), 'Knock first.');
+    await user.click(save());
+    await held.arrived;
+    await user.type(await field(), ' And wait.');
+    held.release();
+    await waitFor(() => expect(save().hasAttribute('data-loading')).toBe(false));
+    expect((await field()).value).toBe('Knock first. And wait.');
+    expect(screen.queryByText(/saving yours replaces it/)).toBeNull();
+    await user.click(save());
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
+    const sent = api.of('PUT', `${PATH}/debriefs`);
+    expect(sent.map(({ body, headers }) => [(body as { text: string }).text, headers.get('If-Match')])).toEqual([
+      ['Knock first.', '"0"'],
+      ['Knock first. And wait.', '"1"'],
+    ]);
+    expect(screen.getByText('Wait for the second car.')).toBeTruthy();
+  });
+
+  it('shows what a colleague saved meanwhile, and keeps what is being written', async () => {
+    const stands = { text: null as string | null, version: 0 };
+    const { api, queries, user } = await renderPart(<DebriefsPanel day={DAY} />, answering(stands));
+    await user.type(await field(), 'Knock first.');
+    Object.assign(stands, { text: 'The relay was warm.', version: 1 });
+    await queries.invalidateQueries({ queryKey: keys.debriefs(JIT, 'day-1') });
+    expect(await screen.findByText(/saving yours replaces it/)).toBeTruthy();
+    expect(screen.getByText('The relay was warm.')).toBeTruthy();
+    expect((await field()).value).toBe('Knock first.');
+    await user.click(save());
+    await waitFor(() => expect(api.of('PUT', `${PATH}/debriefs`)).toHaveLength(1));
+    expect(api.of('PUT', `${PATH}/debriefs`)[0]?.headers.get('If-Match')).toBe('"1"');
+  });
+});
+
+describe('the actions offered for a result', () => {
+  const action = (erased: object) => ({
+    id: 'action-1',
+    party: 'NL',
+    number: 'NL-2345',
+    state: 'done',
+    since_at: NOW,
+    sharing: 'none',
+    moves: [],
+    may: { edit: false },
+    plan: { objective: 'Find the driver', erased },
+  });
+
+  it.each([
+    [{}, 'NL-2345 · Find the driver'],
+    [{ objective: NOW }, 'NL-2345'],
+  ])('name the objective unless it was erased: %j', async (erased, name) => {
+    await renderPart(<ResultsPanel day={DAY} onExhibit={() => undefined} onTask={() => undefined} />, (api) => {
+      api.on('GET', `${PATH}/results`, () => ({ items: [] }));
+      api.on('GET', `${PATH}/actions`, () => ({ items: [action(erased)] }));
+    });
+    expect((await screen.findByRole<HTMLInputElement>('combobox', { name: 'Of the action' })).value).toBe(name);
+  });
+});
+
+describe('a result of an action', () => {
+  it('is offered as a task that is named after it', async () => {
+    const result = {
+      id: 'result-1',
+      action: 'action-1',
+      party: 'DE',
+      number: 'DE-2345',
+      kind: 'seizure',
+      count: 3,
+      text: 'Three servers',
+      occurred_at: NOW,
+      evidence: [],
+      may_link: false,
+      erased: {},
+    };
+    const { user } = await renderRoute(`/jits/${JIT}/operations/day-1`, (one) => {
+      one.on('GET', PATH, () => ({
+        ...DAY,
+        kind: 'real',
+        author: 'NL-01',
+        told_as: 1,
+        version: 1,
+        may: { plan: false, edit: false, speak: false, decide: false, steps: [] },
+      }));
+      for (const rest of ['actions', 'ticker', 'checks', 'do-not-touch', 'debriefs'])
+        one.on('GET', `${PATH}/${rest}`, () => ({ items: [] }));
+      one.on('GET', `${PATH}/results`, () => ({ items: [result] }));
+      one.on('GET', `${PATH}/media-line`, () => ({
+        text: null,
+        version: 0,
+        approved: [],
+        missing: [],
+        erased: {},
+        may: { write: false, approve: false },
+      }));
+    });
+    await user.click(await screen.findByRole('button', { name: 'Make a task of it' }));
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What is to be done' });
+    expect(title.value).toBe('Seizure: Three servers');
+  });
+});
+
+describe('entries that are not at the server', () => {
+  const report = (text: string, refused: Waiting['refused']): Waiting => ({
+    what: 'report',
+    operation: 'day-1',
+    refused,
+    body: { key: text, text, occurred_at: '2026-03-03T09:40:00Z', kind: 'incident', shared: true },
+  });
+  const move = (refused: Waiting['refused']): Waiting => ({
+    what: 'move',
+    operation: 'day-1',
+    action: 'a',
+    number: 'NL-2345',
+    refused,
+    body: { key: 'm', former: 'executing', state: 'done', occurred_at: NOW, reason: null },
+  });
+
+  it('show why each was refused, both clocks with their day, and go once they are taken off the list', async () => {
+    const queue = queueAt(queueKey(JIT, 'NL-01'));
+    queue.write([
+      move({ code: 'action-moved-on', detail: '', state: 'aborted' }),
+      report('Said too early', { code: 'clock-ahead', detail: '', state: null, server: NOW }),
+      report('The key hangs by the door', null),
+    ]);
+    const { user } = await renderPart(<WaitingBar />);
+    expect(await screen.findByText('1 entry waits to be sent')).toBeTruthy();
+    expect(screen.getByText('2 entries were not accepted')).toBeTruthy();
+    const [moved, early] = screen.getAllByRole('listitem');
+    expect(moved?.textContent).toContain('It is Aborted by now.');
+    if (!early) throw new Error('the second refusal is not shown');
+    expect(early.textContent).toContain('Said too early');
+    expect([...early.querySelectorAll('time')].map((one) => /\d{4}/.test(one.textContent))).toEqual([true, true]);
+    await user.click(within(early).getByRole('button', { name: 'Take it off my list' }));
+    expect(queue.read().map((one) => one.body.key)).toEqual(['m', 'The key hangs by the door']);
+    expect(screen.queryByText('Said too early')).toBeNull();
+  });
+});

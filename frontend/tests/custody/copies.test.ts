@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { keys } from '@/api/queries';
+import { SCHEDULES } from '@/api/views';
+import { kept } from '@/features/custody/openings/keeping';
+import { en } from '@/i18n/en';
+import { fr } from '@/i18n/fr';
+import { TOUCHES } from '@/realtime/facts';
+
+describe('an original that is taken', () => {
+  it('is not taken before both its custodian and a national file number are said', () => {
+    expect(kept({ custodian: ' Evidence room 2 ', fileNumber: ' 7741 Js 118/26' })).toEqual({
+      custodian: 'Evidence room 2',
+      file_number: '7741 Js 118/26',
+    });
+    for (const missing of [
+      { custodian: ' ', fileNumber: '1' },
+      { custodian: 'x', fileNumber: '' },
+    ])
+      expect(kept(missing)).toBeNull();
+  });
+  it('is read anew when it is asked after or answered for, by who does not see its exhibit any more too', () => {
+    for (const kind of ['copy.asked', 'copy.answered', 'evidence.taken'] as const) {
+      const touched = TOUCHES[kind]('jit', {
+        position: 1,
+        kind,
+        subject: { evidence: 'e' },
+        seat: 'DE-01',
+        party: 'DE',
+        at: '',
+      });
+      expect(touched.map(([key]) => key._id)).toEqual(['listCopies', 'listWorkingSessions', 'readCustody']);
+    }
+  });
+});
+
+describe('a disclosure to a proceeding', () => {
+  it('is read anew when it is made or called back, in the lists and in custody', () => {
+    for (const kind of ['evidence.disclosed', 'disclosure.recalled'] as const) {
+      const touched = TOUCHES[kind]('jit', {
+        position: 1,
+        kind,
+        subject: { evidence: 'e', disclosure: 'd' },
+        seat: 'DE-01',
+        party: 'DE',
+        at: '',
+      });
+      expect(touched).toEqual([keys.disclosures('jit'), keys.below('jit', 'e')]);
+    }
+  });
+  it('has a word for each schedule, in both languages', () => {
+    for (const words of [en, fr]) expect(Object.keys(words.schedule)).toEqual([...SCHEDULES]);
+  });
+});

@@ -1,0 +1,133 @@
+/** The files of an exhibit and the uploads under way: what is refused, what differs, and what to do. */
+import { screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { EvidenceView } from '@/api/views';
+import { FilesPanel } from '@/features/evidence/files/FilesPanel';
+import { UploadRow } from '@/features/evidence/files/UploadRow';
+import type { Upload } from '@/features/evidence/files/upload';
+import { renderPart } from '../support/screen';
+import { answerTeam } from '../support/team';
+
+const ARRIVED = 'a'.repeat(64);
+const DECLARED = 'b'.repeat(64);
+
+const file = (name: string, more: object = {}) => ({
+  id: `file-${name}`,
+  name,
+  size_bytes: 23,
+  state: 'ready',
+  sha256: ARRIVED,
+  declared_sha256: null,
+  received_bytes: 23,
+  received_at: '2026-03-02T09:00:00Z',
+  expires_at: null,
+  uploaded_by: 'NL-01',
+  media_type: 'text/plain',
+  has_rendition: true,
+  rendition_pending: false,
+  ...more,
+});
+const exhibit = (...files: object[]) =>
+  ({
+    id: 'ex-1',
+    exhibit_number: 'NL-2026-1',
+    mine: true,
+    status: 'active',
+    level: 'held',
+    files,
+    files_count: files.length,
+    files_bytes: 23 * files.length,
+  }) as unknown as EvidenceView;
+const upload = (state: Upload['state']) =>
+  ({
+    key: 'k',
+    jit: 'jit-1',
+    evidence: 'ex-1',
+    number: 'NL-2026-1',
+    name: 'disk.dd',
+    size: 100,
+    sent: 40,
+    state,
+    meter: null,
+    code: '',
+    detail: '',
+    fileId: null,
+    anew: false,
+  }) as Upload;
+const choose = async (user: UserEvent, chosen: File) => {
+  await screen.findByRole('button', { name: 'choose files' });
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('no file can be chosen');
+  await user.upload(input, chosen);
+};
+
+describe('FilesPanel', () => {
+  it('refuses an empty file in words and offers to upload the others alone', async () => {
+    const { api, user } = await renderPart(<FilesPanel exhibit={exhibit()} />);
+    await choose(user, new File([], 'empty.txt'));
+    expect((await screen.findByRole('alert')).textContent).toContain('empty.txt is empty: a file of 0 bytes');
+    expect(screen.queryByRole('button', { name: /^Upload/ })).toBeNull();
+    await choose(user, new File(['text'], 'full.txt'));
+    expect(await screen.findByRole('button', { name: 'Upload 1 file' })).toBeTruthy();
+    expect(api.sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('refuses an expected hash that is none before anything is sent', async () => {
+    const { api, user } = await renderPart(<FilesPanel exhibit={exhibit()} />);
+    await choose(user, new File(['text'], 'copy.txt'));
+    await user.type(await screen.findByRole('textbox', { name: 'Expected SHA-256: copy.txt' }), 'abc');
+    await user.click(screen.getByRole('button', { name: 'Upload 1 file' }));
+    expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
+    expect(api.sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('shows a Greek name as it is', async () => {
+    await renderPart(<FilesPanel exhibit={exhibit(file('Κατάθεση μάρτυρα.txt'))} />);
+    const line = await screen.findByRole('listitem');
+    expect(within(line).getByText('Κατάθεση μάρτυρα.txt')).toBeTruthy();
+    expect(within(line).getByLabelText('Ready')).toBeTruthy();
+  });
+
+  it.each([[true], [false]])(
+    'shows both hashes of a file that differs; a decision is offered to those who may take it: %s',
+    async (may) => {
+      const differs = file('copy.txt', { state: 'hash_differs', declared_sha256: DECLARED, has_rendition: false });
+      await renderPart(<FilesPanel exhibit={exhibit(differs)} />, (api) =>
+        answerTeam(api, may ? ['files:upload', 'files:decide'] : ['files:upload']),
+      );
+      const line = await screen.findByRole('listitem');
+      expect(within(line).getByText('Hash differs')).toBeTruthy();
+      for (const digest of [ARRIVED, DECLARED])
+        expect(within(line).getByRole('button', { name: new RegExp(digest) })).toBeTruthy();
+      expect(within(line).queryByRole('button', { name: 'Decide' }) !== null).toBe(may);
+    },
+  );
+});
+
+describe('UploadRow', () => {
+  it.each([
+    ['quota', /the room of your party or your team is used up/, true],
+    ['full', /The server has no room at this moment/, true],
+    ['hash_differs', /Arrived with another hash than declared/, false],
+  ] as const)('says of %s what happened, and whether one press goes on', async (state, words, resumable) => {
+    await renderPart(
+      <ul>
+        <UploadRow upload={upload(state)} />
+      </ul>,
+    );
+    expect((await screen.findByRole('alert')).textContent).toMatch(words);
+    expect(screen.queryByRole('button', { name: 'Resume disk.dd' }) !== null).toBe(resumable);
+    expect(screen.queryByRole('button', { name: 'Pause disk.dd' })).toBeNull();
+  });
+
+  it('says how much of a paused file has arrived', async () => {
+    await renderPart(
+      <ul>
+        <UploadRow upload={upload('paused')} />
+      </ul>,
+    );
+    expect((await screen.findByRole('listitem')).textContent).toMatch(/Paused at 40\s?%/);
+    expect(screen.getByRole('button', { name: 'Resume disk.dd' })).toBeTruthy();
+  });
+});
