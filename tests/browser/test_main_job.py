@@ -86,6 +86,7 @@ async def register_and_be_seen(noor: Desk, lena: Desk, folder: Path) -> dict[str
     print(f"Germany saw the exhibit {seen:.3f} s after its registration")  # noqa: T201 - the measured promise
     assert 0 <= seen < BOUND_SECONDS
     await expect(lena.row(TITLE)).to_be_visible()
+    await lena.page.get_by_role("button", name="Show activity").click()
     await expect(lena.feed.get_by_role("listitem").filter(has_text=TITLE).first).to_be_visible()
     return exhibit
 
@@ -169,7 +170,7 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
 
 def opening_in_custody(desk: Desk) -> Locator:
     """The entry of Lena's opening, in the timeline that is open on the screen."""
-    return desk.part("Custody").get_by_role("listitem").filter(has_text="Opened").filter(has_text="Lena Vogtmann")
+    return desk.part("Custody").get_by_role("listitem").filter(has_text="Viewed").filter(has_text="Lena Vogtmann")
 
 
 async def export(auditor: ApiPerson, exhibit: dict[str, Any], folder: Path) -> Path:

@@ -192,7 +192,7 @@ class Account:
         for name in dict.fromkeys(str(said[one]) for one in _PHYSICAL if said.get(one)):
             who = self._sayings.cut(name)
             if who != recorder:
-                self._count(entry, who, self._sayings.words.say("named_by", name=recorder))
+                self._count(entry, who, self._sayings.words.say("named_by", who=recorder))
 
     def _notice(self, position: int, entry: dict[str, Any], said: dict[str, Any]) -> None:
         """Collect what the first page and later sections show: exhibits, gaps, erasures, time of the export."""

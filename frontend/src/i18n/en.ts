@@ -2,6 +2,7 @@
 import { access } from '@/features/sharing/access/words/access.en';
 import { accessLog } from '@/features/audit/log/words/accessLog.en';
 import { account } from '@/features/accounts/account/words.en';
+import { activity } from '@/features/audit/activity/words.en';
 import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
@@ -69,6 +70,7 @@ import { work } from '@/features/custody/working-sessions/words.en';
 export const en = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,

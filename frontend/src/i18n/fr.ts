@@ -2,6 +2,7 @@
 import { access } from '@/features/sharing/access/words/access.fr';
 import { accessLog } from '@/features/audit/log/words/accessLog.fr';
 import { account } from '@/features/accounts/account/words.fr';
+import { activity } from '@/features/audit/activity/words.fr';
 import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
@@ -71,6 +72,7 @@ import type { Translated } from './translated';
 export const fr = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,

@@ -39,8 +39,8 @@ class Desk:
 
     @property
     def feed(self) -> Locator:
-        """What happens, live."""
-        return self.page.get_by_role("complementary", name="What happens")
+        """The activity beside the screen."""
+        return self.page.get_by_role("complementary", name="Activity")
 
     def part(self, title: str) -> Locator:
         """A titled part of the screen."""

@@ -36,7 +36,7 @@ import { ExhibitFacts } from '@/features/evidence/exhibit/ExhibitFacts';
 import { ExhibitHeader, type HeaderAct } from '@/features/evidence/exhibit/ExhibitHeader';
 import { WhyPanel } from '@/features/evidence/exhibit/WhyPanel';
 import { ExportItem } from '@/features/audit/exports/ExportItem';
-import { ExportWizard } from '@/features/audit/exports/ExportWizard';
+import { ExportDialog } from '@/features/audit/exports/ExportDialog';
 import { FilterNotice } from '@/features/sharing/privilege-review/FilterNotice';
 import { CloseDialog } from '@/features/sharing/privilege-review/CloseDialog';
 import { FilesPanel } from '@/features/evidence/files/FilesPanel';
@@ -200,7 +200,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           </Panel>
         </div>
       </div>
-      {exporting ? <ExportWizard exhibit={exhibit.id} onClose={() => setExporting(false)} /> : null}
+      {exporting ? <ExportDialog exhibits={[exhibit.id]} onClose={() => setExporting(false)} /> : null}
       {act === 'open' || act === 'take' || act === 'verify' || act === 'filter' ? (
         <OpenDialog
           exhibit={exhibit}

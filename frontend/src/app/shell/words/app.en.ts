@@ -24,7 +24,7 @@ export const app = {
     dark: 'Dark',
     auto: 'As the system',
     zoneHelp: 'Times are shown in {{zone}}, your zone.',
-    showFeed: 'Show what happens live',
-    hideFeed: 'Hide the live panel',
+    showFeed: 'Show activity',
+    hideFeed: 'Hide activity',
   },
 };

@@ -27,7 +27,7 @@ export const app = {
     dark: 'Sombre',
     auto: 'Comme le système',
     zoneHelp: 'Les heures sont indiquées dans votre fuseau, {{zone}}.',
-    showFeed: 'Montrer ce qui se passe en direct',
-    hideFeed: 'Masquer le direct',
+    showFeed: 'Afficher l’activité',
+    hideFeed: 'Masquer l’activité',
   },
 } satisfies Translated<typeof source>;
