@@ -10,6 +10,8 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
+from app.i18n.phrases import Phrase
+
 #: Replaces an erased field of an entry.
 ERASED: Final = "\N{EM DASH}"
 #: Control, format, private use, unassigned, surrogates, line and paragraph separators.
@@ -49,14 +51,14 @@ def seen(text: str, breaks: str = "") -> str:
     """
     hidden = next((one for one in text if one not in breaks and is_hidden(one)), None)
     if hidden is not None:
-        raise ValueError(f"contains {spelled(hidden)}, which a reader cannot see; remove it")
+        raise ValueError(Phrase("Contains {spelled}, an invisible character. Remove it.", spelled=spelled(hidden)))
     return text
 
 
 def _plain(text: str, breaks: str) -> str:
     normal = seen(unicodedata.normalize("NFC", text).translate(_PRESENTATION), breaks)
     if not any(one.isalnum() for one in normal):
-        raise ValueError("contains no letter or digit")
+        raise ValueError("Must contain a letter or a digit.")
     return normal
 
 

@@ -309,7 +309,7 @@ async def _commit(session: Writing) -> None:
         if not error.connection_invalidated:
             raise
         raise OutcomeUnknown(
-            "The database went away while this was being recorded. It may be done or not: look before you do it again."
+            "The connection to the database was lost. The change may have been saved. Check before you try again."
         ) from error
 
 
@@ -341,6 +341,6 @@ def migrate(owner_url: str, revision: str = "head") -> None:
         if "locate revision" not in str(error):
             raise
         raise RuntimeError(
-            "This database is of a version before 29 November 2026, or of a newer one than this. Start it once with the version"
-            " of that day, then with this one. Nothing was changed."
+            "This database is older than 29 November 2026, or newer than this version. "
+            "Start it once with the version of that day, then with this one. Nothing was changed."
         ) from error

@@ -69,7 +69,7 @@ def held_back(refused: list[Refusal]) -> Iterator[None]:
 class Invalid(Refusal):
     """The input is well-formed but its content is not valid; nothing was changed."""
 
-    status, title, code = 422, "The input is not valid", "invalid"
+    status, title, code = 422, "Some values are not valid", "invalid"
 
 
 class Malformed(Refusal):
@@ -97,13 +97,13 @@ class NotFound(Refusal):
 
     def __init__(self) -> None:
         """Create it. There is no detail, so that absent and invisible cannot be distinguished."""
-        super().__init__("There is nothing here that you may see.")
+        super().__init__("This item does not exist, or you do not have access to it.")
 
 
 class Conflict(Refusal):
     """The object's state does not allow this."""
 
-    status, title, code = 409, "The current state does not admit this", "conflict"
+    status, title, code = 409, "Not possible in the current state", "conflict"
 
 
 class TeamClosed(Conflict):
@@ -113,9 +113,7 @@ class TeamClosed(Conflict):
 
     def __init__(self) -> None:
         """Create it with a fixed text."""
-        super().__init__(
-            "This team is closed: its ledger has its last entry. It is read, and nothing is entered any more."
-        )
+        super().__init__("This team is closed and can only be read.")
 
 
 class Gone(Refusal):
@@ -127,7 +125,7 @@ class Gone(Refusal):
 class Stale(Refusal):
     """Another user changed it first; the current state is in `extra["current"]`."""
 
-    status, title, code = 412, "Changed by somebody else meanwhile", "stale"
+    status, title, code = 412, "Changed by another user", "stale"
 
 
 class TooLarge(Refusal):
@@ -157,13 +155,13 @@ class Locked(Refusal):
 class PreconditionRequired(Refusal):
     """A change needs `If-Match`, so that no concurrent edit is lost."""
 
-    status, title, code = 428, "Say which version you change", "precondition-required"
+    status, title, code = 428, "Version required", "precondition-required"
 
 
 class Throttled(Refusal):
     """Too many attempts; `headers` contains `Retry-After` in seconds."""
 
-    status, title, code = 429, "Too many tries", "throttled"
+    status, title, code = 429, "Too many attempts", "throttled"
 
 
 class Unavailable(Refusal):
@@ -175,11 +173,11 @@ class Unavailable(Refusal):
 class Busy(Unavailable):
     """Other requests held the same rows, or every connection, for too long. The transaction was rolled back."""
 
-    title, code = "Too much happens at this moment", "busy"
+    title, code = "The server is busy", "busy"
 
     def __init__(self) -> None:
         super().__init__(
-            "Too much happens at this moment, or others change the same. Nothing was changed; try again.",
+            "The server is busy, or another user is changing the same data. Nothing was saved. Try again.",
             headers={"Retry-After": "1"},
         )
 
@@ -187,11 +185,11 @@ class Busy(Unavailable):
 class DatabaseAway(Unavailable):
     """The database does not answer. The request was not carried out."""
 
-    title, code = "The database does not answer", "database-away"
+    title, code = "The database does not respond", "database-away"
 
     def __init__(self) -> None:
         super().__init__(
-            "The database does not answer at this moment. Nothing was changed; try again in a few seconds.",
+            "The database does not respond. Nothing was saved. Try again in a few seconds.",
             headers={"Retry-After": "5"},
         )
 
@@ -199,10 +197,19 @@ class DatabaseAway(Unavailable):
 class OutcomeUnknown(Unavailable):
     """The connection was lost during a commit: the change was made or not."""
 
-    title, code = "It is not known whether this was done", "outcome-unknown"
+    title, code = "Result unknown", "outcome-unknown"
 
 
 class NoSpace(Refusal):
     """The storage is full; what arrived before is kept."""
 
-    status, title, code = 507, "The store is full", "no-space"
+    status, title, code = 507, "Storage full", "no-space"
+
+
+class Unexpected(Refusal):
+    """A fault of the server's code. Its details are in the log only."""
+
+    status, title, code = 500, "Server error", "unexpected"
+
+    def __init__(self) -> None:
+        super().__init__("The server failed. Nothing was saved. Try again, or tell the operator.")

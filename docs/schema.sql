@@ -6926,6 +6926,24 @@ ALTER TABLE ONLY public.former_words FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: idempotency_records; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.idempotency_records (
+    seat uuid CONSTRAINT sendings_seat_not_null NOT NULL,
+    key bytea CONSTRAINT sendings_key_not_null NOT NULL,
+    jit uuid CONSTRAINT sendings_jit_not_null NOT NULL,
+    said bytea CONSTRAINT sendings_said_not_null NOT NULL,
+    evidence uuid CONSTRAINT sendings_evidence_not_null NOT NULL,
+    sent_at timestamp with time zone CONSTRAINT sendings_sent_at_not_null NOT NULL,
+    CONSTRAINT ck_idempotency_records_hashed CHECK (((octet_length(key) = 32) AND (octet_length(said) = 32))),
+    CONSTRAINT ck_idempotency_records_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.idempotency_records FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: jobs; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7456,24 +7474,6 @@ CREATE TABLE public.segments (
 );
 
 ALTER TABLE ONLY public.segments FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: sendings; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.sendings (
-    seat uuid NOT NULL,
-    key bytea NOT NULL,
-    jit uuid NOT NULL,
-    said bytea NOT NULL,
-    evidence uuid NOT NULL,
-    sent_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_sendings_hashed CHECK (((octet_length(key) = 32) AND (octet_length(said) = 32))),
-    CONSTRAINT ck_sendings_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.sendings FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -8357,6 +8357,14 @@ ALTER TABLE ONLY public.holds
 
 
 --
+-- Name: idempotency_records pk_idempotency_records; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT pk_idempotency_records PRIMARY KEY (seat, key);
+
+
+--
 -- Name: jits pk_jits; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8666,14 +8674,6 @@ ALTER TABLE ONLY public.retention_rules
 
 ALTER TABLE ONLY public.segments
     ADD CONSTRAINT pk_segments PRIMARY KEY (file, at_offset);
-
-
---
--- Name: sendings pk_sendings; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.sendings
-    ADD CONSTRAINT pk_sendings PRIMARY KEY (seat, key);
 
 
 --
@@ -10803,6 +10803,15 @@ ALTER TABLE public.holds ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: idempotency_records closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.idempotency_records REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.idempotency_records ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: labels closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11007,15 +11016,6 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.segments REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.segments ENABLE ALWAYS TRIGGER closed_delete;
-
-
---
--- Name: sendings closed_delete; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_delete AFTER DELETE ON public.sendings REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.sendings ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -11676,6 +11676,15 @@ ALTER TABLE public.holds ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: idempotency_records closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.idempotency_records REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.idempotency_records ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: labels closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11916,15 +11925,6 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.segments REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.segments ENABLE ALWAYS TRIGGER closed_insert;
-
-
---
--- Name: sendings closed_insert; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_insert AFTER INSERT ON public.sendings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.sendings ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -12576,6 +12576,15 @@ ALTER TABLE public.holds ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: idempotency_records closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.idempotency_records REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.idempotency_records ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: labels closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12789,15 +12798,6 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.segments REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.segments ENABLE ALWAYS TRIGGER closed_update;
-
-
---
--- Name: sendings closed_update; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_update AFTER UPDATE ON public.sendings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.sendings ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -15307,6 +15307,22 @@ ALTER TABLE ONLY public.holds
 
 
 --
+-- Name: idempotency_records fk_idempotency_records_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT fk_idempotency_records_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: idempotency_records fk_idempotency_records_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT fk_idempotency_records_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: labels fk_labels_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -15904,22 +15920,6 @@ ALTER TABLE ONLY public.retention_rules
 
 ALTER TABLE ONLY public.segments
     ADD CONSTRAINT fk_segments_jit_evidence_file FOREIGN KEY (jit, evidence, file) REFERENCES public.files(jit, evidence, id);
-
-
---
--- Name: sendings fk_sendings_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.sendings
-    ADD CONSTRAINT fk_sendings_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
-
-
---
--- Name: sendings fk_sendings_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.sendings
-    ADD CONSTRAINT fk_sendings_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
 
 
 --
@@ -18000,6 +18000,12 @@ ALTER TABLE public.headers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.holds ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: idempotency_records; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.idempotency_records ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: access_rules inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18401,6 +18407,16 @@ CREATE POLICY inserted ON public.holds FOR INSERT TO liaison_app WITH CHECK (((j
 
 
 --
+-- Name: idempotency_records inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.idempotency_records FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE (e.id = idempotency_records.evidence)
+ OFFSET 0))));
+
+
+--
 -- Name: jits inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18643,16 +18659,6 @@ CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH 
 CREATE POLICY inserted ON public.segments FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = segments.jit) AND (r.evidence = segments.evidence) AND (r.originator = public.asking_party()) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
- OFFSET 0))));
-
-
---
--- Name: sendings inserted; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY inserted ON public.sendings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
-   FROM public.evidence e
-  WHERE (e.id = sendings.evidence)
  OFFSET 0))));
 
 
@@ -19762,6 +19768,13 @@ CREATE POLICY seen ON public.holds FOR SELECT TO liaison_app USING (((jit = publ
 
 
 --
+-- Name: idempotency_records seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.idempotency_records FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
 -- Name: jits seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20194,13 +20207,6 @@ CREATE POLICY seen ON public.segments FOR SELECT TO liaison_app USING (((jit = p
 
 
 --
--- Name: sendings seen; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY seen ON public.sendings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
-
-
---
 -- Name: signing_demands seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20403,12 +20409,6 @@ CREATE POLICY seen ON public.working_sessions FOR SELECT TO liaison_app USING ((
 --
 
 ALTER TABLE public.segments ENABLE ROW LEVEL SECURITY;
-
---
--- Name: sendings; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.sendings ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: messages signers; Type: POLICY; Schema: public; Owner: -
@@ -21831,6 +21831,13 @@ GRANT ALL ON FUNCTION public.assents_to_fields(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION beat(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.beat() FROM PUBLIC;
+
+
+--
 -- Name: TABLE emergencies; Type: ACL; Schema: public; Owner: -
 --
 
@@ -21947,6 +21954,13 @@ GRANT ALL ON FUNCTION public.begin_leaving(wanted uuid) TO liaison_engine;
 
 
 --
+-- Name: FUNCTION begin_pulse(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.begin_pulse() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION begin_quarantine(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -21960,6 +21974,20 @@ GRANT ALL ON FUNCTION public.begin_quarantine(wanted uuid) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.bind_blank_label(wanted text, exhibit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bind_blank_label(wanted text, exhibit uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION bind_child(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.bind_child() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION bring_to_children(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.bring_to_children() FROM PUBLIC;
 
 
 --
@@ -22356,6 +22384,13 @@ GRANT ALL ON FUNCTION public.clock_skew() TO liaison_app;
 
 
 --
+-- Name: FUNCTION close_channel(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.close_channel() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION close_team(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -22433,6 +22468,13 @@ GRANT ALL ON FUNCTION public.controller_designated() TO liaison_app;
 REVOKE ALL ON FUNCTION public.controller_waits(team uuid, wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.controller_waits(team uuid, wanted uuid) TO liaison_app;
 GRANT ALL ON FUNCTION public.controller_waits(team uuid, wanted uuid) TO liaison_engine;
+
+
+--
+-- Name: FUNCTION copy_own_seats(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.copy_own_seats() FROM PUBLIC;
 
 
 --
@@ -22518,6 +22560,13 @@ REVOKE ALL ON FUNCTION public.demand_closed() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.demand_custody() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_derivable(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_derivable() FROM PUBLIC;
 
 
 --
@@ -23160,6 +23209,13 @@ GRANT ALL ON FUNCTION public.flag_privileged(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION flags_own_seats(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.flags_own_seats() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION forget_channel(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -23171,6 +23227,13 @@ REVOKE ALL ON FUNCTION public.forget_channel() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.forget_comment() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION forget_decision(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.forget_decision() FROM PUBLIC;
 
 
 --
@@ -23346,10 +23409,31 @@ GRANT ALL ON FUNCTION public.hold_parents(parents uuid[]) TO liaison_app;
 
 
 --
+-- Name: FUNCTION hold_quarantine(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.hold_quarantine() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION hold_to_bounds(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.hold_to_bounds() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION hold_translation(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.hold_translation() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION hold_unerased(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.hold_unerased() FROM PUBLIC;
 
 
 --
@@ -23358,6 +23442,13 @@ REVOKE ALL ON FUNCTION public.hold_translation() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hold_way(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hold_way(wanted uuid) TO liaison_engine;
+
+
+--
+-- Name: FUNCTION hold_wish_to_bounds(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.hold_wish_to_bounds() FROM PUBLIC;
 
 
 --
@@ -23597,10 +23688,45 @@ REVOKE ALL ON FUNCTION public.keep_closed() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_custody_of_others(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_custody_of_others() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_erased(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_erased() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION keep_fields(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.keep_fields() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_flag(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_flag() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_former_words(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_former_words() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_joint(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_joint() FROM PUBLIC;
 
 
 --
@@ -23615,6 +23741,27 @@ REVOKE ALL ON FUNCTION public.keep_left() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.keep_parties_of_task() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_question(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_question() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_stored(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_stored() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_texts(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_texts() FROM PUBLIC;
 
 
 --
@@ -23732,6 +23879,20 @@ GRANT ALL ON FUNCTION public.leave_exhibit(leaving uuid, wanted uuid, because te
 
 REVOKE ALL ON FUNCTION public.ledger_head(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ledger_head(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION list_erased(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.list_erased() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lower_of_left(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.lower_of_left() FROM PUBLIC;
 
 
 --
@@ -24005,6 +24166,13 @@ REVOKE ALL ON FUNCTION public.next_media_line() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION number_message(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.number_message() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION own_court_use(own public.releases); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24152,6 +24320,27 @@ GRANT ALL ON FUNCTION public.raised_by_emergency(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION refuse_after_clearance(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_after_clearance() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_after_verdict(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_after_verdict() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_anothers_own_seats(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_anothers_own_seats() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION refuse_beyond(wanted public.releases); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24173,6 +24362,13 @@ REVOKE ALL ON FUNCTION public.refuse_closed() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION refuse_court_use_alone(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_court_use_alone() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION refuse_destroyed_on_hold(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24187,6 +24383,13 @@ REVOKE ALL ON FUNCTION public.refuse_early() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION refuse_erased(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_erased() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION refuse_of_left(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24198,6 +24401,13 @@ REVOKE ALL ON FUNCTION public.refuse_of_left() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.refuse_other_origin() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_past_gates(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_past_gates() FROM PUBLIC;
 
 
 --
@@ -24406,6 +24616,20 @@ GRANT ALL ON FUNCTION public.tell_attempt(attempt uuid, to_party uuid, refusing 
 --
 
 REVOKE ALL ON FUNCTION public.tell_custody() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION time_signing(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.time_signing() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION time_translation(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.time_translation() FROM PUBLIC;
 
 
 --
@@ -25447,6 +25671,13 @@ GRANT SELECT ON TABLE public.former_words TO liaison_app;
 
 
 --
+-- Name: TABLE idempotency_records; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.idempotency_records TO liaison_app;
+
+
+--
 -- Name: TABLE jobs; Type: ACL; Schema: public; Owner: -
 --
 
@@ -26076,13 +26307,6 @@ GRANT SELECT,INSERT ON TABLE public.retention_rules TO liaison_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.segments TO liaison_app;
 GRANT SELECT,DELETE ON TABLE public.segments TO liaison_engine;
-
-
---
--- Name: TABLE sendings; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.sendings TO liaison_app;
 
 
 --

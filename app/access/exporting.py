@@ -58,12 +58,12 @@ MOST_EXHIBITS: Final = 50
 OF_EXHIBITS: Final = frozenset({Profile.COURT, Profile.DEFENCE})
 
 SENTENCES: Final = {
-    "judicial-seats-only": "Only judicial seats export the custody of exhibits for a defence.",
-    "auditors-only": "Only auditors export what a supervisory authority asks for.",
-    "auditor-only": "Only the auditor of the whole team exports its archive.",
-    "team-auditor-only": "Only the auditor of the whole team exports this of the whole team.",
-    "own-party-only": "A party's own seats export this of their party, and nobody else.",
-    "leaders-and-auditors-only": "Only leaders and auditors of the party export this.",
+    "judicial-seats-only": "Only judicial members can export exhibits for the defence.",
+    "auditors-only": "Only auditors can export the package for a supervisory authority.",
+    "auditor-only": "Only the auditor of the whole team can export the archive.",
+    "team-auditor-only": "Only the auditor of the whole team can export this for the whole team.",
+    "own-party-only": "Only members of the party can export this for their party.",
+    "leaders-and-auditors-only": "Only leaders and auditors of the party can export this.",
 }
 
 

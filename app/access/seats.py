@@ -56,6 +56,7 @@ class Person:
     name: str
     may_found: bool
     by_token: bool
+    locale: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from app import clock
 from app.api import tus
 from app.api.admissions import Admission
 from app.errors import Conflict, NoSpace
+from app.i18n.phrases import Phrase
 from app.services.evidence import files as service
 from app.vault import intake, reading, sniffing, space
 from app.vault.checksums import Checksum
@@ -27,7 +28,7 @@ LOOK_EVERY_SECONDS = 1.0
 #: Key of the request's `BodyTime` in the scope's extensions, set by the server.
 BODY_TIME: Final = "liaison.body_time"
 _NOT_IN = {
-    "uploading": ("complete", "The file is complete; it is part of the exhibit. Nothing was kept or deleted."),
+    "uploading": ("complete", "The file is complete and part of the exhibit. It cannot be deleted here."),
     "hash_differs": ("nothing-to-decide", service.NOTHING_TO_DECIDE),
 }
 
@@ -83,9 +84,7 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
             refused.headers |= tus.offset(piece.offset, standing.expires_at)
             raise
         except KeyGone:
-            raise KeyGone(
-                "What had arrived of this upload is erased, as when giving it up is cut off. Announce the file again."
-            ) from None
+            raise KeyGone("The data of this upload was erased. Start the upload again.") from None
         if received.segment is None:
             headers = tus.offset(piece.offset, standing.expires_at)
         else:
@@ -93,7 +92,10 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
                 admission, hold, [*segments, received.segment], received.sha256, standing.size_bytes
             )
     if received.full:
-        raise NoSpace(f"The store is full. What had arrived is kept. {space.ADVICE}", headers=headers)
+        raise NoSpace(
+            Phrase("The storage is full. The data received so far is kept. {advice}", advice=space.ADVICE),
+            headers=headers,
+        )
     return headers
 
 
@@ -124,10 +126,10 @@ async def demand_own(admission: Admission, place: Place, state: str) -> None:
 
 def _demand_place(state: str, stands_at: int, offset: int) -> None:
     if state != "uploading":
-        raise Conflict("The file is complete. Nothing was kept.", code="complete")
+        raise Conflict("The file is already complete. This part was not stored.", code="complete")
     if offset != stands_at:
         raise Conflict(
-            f"The upload stands at {stands_at}. Nothing was kept; go on there.",
+            Phrase("The upload continues at byte {stands_at}. This part was not stored.", stands_at=stands_at),
             code="offset-differs",
             field="Upload-Offset",
             headers=tus.offset(stands_at),
@@ -149,7 +151,7 @@ def _demand_sense(admission: Admission, terms: intake.UploadTerms) -> None:
     """Refuse a body by its declared length, before any byte is read."""
     if terms.promised is not None:
         intake.demand_length(terms, terms.promised)
-        space.demand(admission.context.vault.staging, terms.reserve, terms.promised, "Nothing of this piece was kept.")
+        space.demand(admission.context.vault.staging, terms.reserve, terms.promised, "This part was not stored.")
 
 
 async def _record(
@@ -173,7 +175,8 @@ async def _record(
     headers = tus.offset(recorded.received_bytes, recorded.expires_at)
     if recorded.state == "hash_differs":
         raise DeclaredHashDiffers(
-            "All bytes arrived and are kept apart; their SHA-256 is not the declared one. A leader of your party decides.",
+            "The file is complete, but its SHA-256 differs from the declared one. A leader of your party "
+            "decides whether to keep it.",
             headers=headers,
             extra={"sha256": recorded.sha256, "declared_sha256": recorded.declared_sha256},
         )

@@ -12,7 +12,7 @@ def _speakable(secret: SecretStr) -> SecretStr:
     try:
         secret.get_secret_value().encode()
     except UnicodeEncodeError:
-        raise ValueError("is not text") from None
+        raise ValueError("Must be text.") from None
     return secret
 
 

@@ -50,4 +50,4 @@ def _fits(sort: Sort, key: object) -> bool:
 
 
 def _unknown() -> Malformed:
-    return Malformed("This cursor is not one that a list in this order gave.", field="cursor")
+    return Malformed("This cursor does not belong to a list in this order.", field="cursor")

@@ -137,7 +137,8 @@ async def begun(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
     except (Damaged, KeysDamaged) as damage:
         _logger.exception("a stored bundle is damaged")
         raise Unavailable(
-            "The stored bundle is damaged. Tell the operator, and ask for the bundle again.", code="bundle-damaged"
+            "The stored export package is damaged. Tell the operator, and request the export again.",
+            code="bundle-damaged",
         ) from damage
 
     async def whole() -> AsyncGenerator[bytes]:

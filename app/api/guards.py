@@ -113,7 +113,7 @@ def demand_own_origin(connection: HTTPConnection) -> None:
     """Refuse a request from another site's page. SameSite ignores ports, so the exact origin is compared."""
     if connection.headers.get("origin") not in context_of(connection).settings.allowed_origins:
         raise Forbidden(
-            "This was not sent by Liaison's own page. Open the page at its own address and try again.",
+            "This request did not come from the Liaison page. Open Liaison at its own address and try again.",
             code="foreign-origin",
         )
 
@@ -206,9 +206,9 @@ def demand(seat: Seat | None, *permissions: Permission, writes: bool = False) ->
     if seat.closed and granted and (writes or seat.permissions.isdisjoint(granted)):
         raise TeamClosed
     if seat.withheld.issuperset(permissions):
-        raise Forbidden("Your party reserves this to its judicial seats. Nothing was changed.", code="judicial-only")
+        raise Forbidden("Your party reserves this to its judicial members.", code="judicial-only")
     if not any(seat.may(one) for one in permissions):
-        raise Forbidden("Your role in this team does not include this.", code="role-may-not")
+        raise Forbidden("Your role in this team does not allow this.", code="role-may-not")
     return seat
 
 

@@ -46,7 +46,7 @@ async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: 
             await context_of(request).database.answers()
     except Exception as error:
         _logger.warning("not ready", exc_info=error)
-        raise Unavailable("The database does not answer.", code="not-ready") from error
+        raise Unavailable("The database does not respond.", code="not-ready") from error
     return HealthView(status="ok")
 
 

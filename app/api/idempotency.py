@@ -31,6 +31,6 @@ def idempotent_request(key: str | None, request: Request, form: Form) -> Idempot
         return None
     text = key.strip().removeprefix('"').removesuffix('"')
     if not _UUID.fullmatch(text):
-        raise Malformed("Idempotency-Key is not a UUID. Nothing was recorded.", field="Idempotency-Key")
+        raise Malformed("Idempotency-Key must be a UUID.", field="Idempotency-Key")
     content = f"{request.method} {request.url.path}\n{form.model_dump_json(exclude_unset=True)}"
     return IdempotentRequest(UUID(text), content.encode())

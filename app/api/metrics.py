@@ -26,7 +26,7 @@ class Metrics:
         )
 
         self._alarms = Gauge(
-            "liaison_ledger_alarms", "Ledgers that somebody must look at.", ("what",), registry=self.registry
+            "liaison_ledger_alarms", "Audit logs that need attention.", ("what",), registry=self.registry
         )
         self._jobs = Gauge("liaison_jobs", "Background jobs.", ("kind", "state"), registry=self.registry)
         self._overdue = Gauge(

@@ -23,6 +23,7 @@ from app import clock, log
 from app.api import accesses, problems
 from app.api.metrics import Metrics
 from app.errors import Busy, Malformed, Refusal, TooLarge, Unsupported
+from app.i18n.phrases import Phrase
 from app.ledger import promises
 from app.settings import Settings
 
@@ -47,7 +48,7 @@ _UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 class WrongHost(Refusal):
     """The Host header is not in the allow-list (DNS rebinding, or a missing setting)."""
 
-    status, title, code = 421, "Not served under this name", "unknown-host"
+    status, title, code = 421, "Unknown server name", "unknown-host"
 
 
 class Threshold:
@@ -119,7 +120,7 @@ class Threshold:
         try:
             received = await self._admit(scope, receive)
         except Refusal as refusal:
-            await problems.problem(refusal)(scope, receive, send)
+            await problems.problem(refusal, Request(scope))(scope, receive, send)
             return
         await self._app(scope, received, send)
 
@@ -134,17 +135,17 @@ class Threshold:
         """
         kind = headers.get("content-type")
         if kind is not None and not _JSON.fullmatch(kind):
-            raise Unsupported("Send application/json. Nothing was changed.", code="json-only")
+            raise Unsupported("Send application/json.", code="json-only")
         declared = headers.get("content-length", "0")
         if not declared.isascii() or not declared.isdigit():
-            raise Malformed("Content-Length is not a number.")
+            raise Malformed("Content-Length must be a number.")
         if len(declared) > _MOST_DIGITS or int(declared) > JSON_LIMIT_BYTES:
             raise _too_large()
         body = await self._read(receive)
         if body is None:
             return receive
         if body and kind is None:
-            raise Unsupported("Say Content-Type: application/json. Nothing was changed.", code="json-only")
+            raise Unsupported("Set Content-Type: application/json.", code="json-only")
         _demand_unambiguous(body)
         return _replayed(body, receive)
 
@@ -176,7 +177,7 @@ class Threshold:
         host = headers.get("host", "").encode()
         for_a_monitor = scope["path"] == "/metrics" and _THIS_MACHINE.fullmatch(host)  # the route checks the client
         if host not in self._hosts and not for_a_monitor:
-            raise WrongHost("Open Liaison under the address that its operator gave it.")
+            raise WrongHost("Open Liaison at the address that the operator gave you.")
         if scope["method"] not in _UNSAFE or _NO_JSON.fullmatch(scope["path"]):
             return receive
         return await self._json_only(headers, receive)
@@ -222,9 +223,9 @@ def _demand_unambiguous(body: bytes) -> None:
     try:
         text = body.decode()
     except UnicodeDecodeError:
-        raise Malformed("Send JSON in UTF-8. Nothing was changed.", code="not-utf-8") from None
+        raise Malformed("Send JSON in UTF-8.", code="not-utf-8") from None
     if text.startswith("\N{BOM}") or "\0" in text:
-        raise Malformed("Send JSON in UTF-8 without a byte order mark. Nothing was changed.", code="not-utf-8")
+        raise Malformed("Send JSON in UTF-8 without a byte order mark.", code="not-utf-8")
     with contextlib.suppress(ValueError, RecursionError):
         json.loads(text, object_pairs_hook=_object)
 
@@ -232,9 +233,7 @@ def _demand_unambiguous(body: bytes) -> None:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise Malformed(
-            "An object has the same key twice. Send each key once. Nothing was changed.", code="duplicate-key"
-        )
+        raise Malformed("A JSON object contains the same key twice. Send each key once.", code="duplicate-key")
     return found
 
 
@@ -248,4 +247,6 @@ def _replayed(body: bytes, receive: Receive) -> Callable[[], Awaitable[Message]]
 
 
 def _too_large() -> TooLarge:
-    return TooLarge(f"At most {JSON_LIMIT_BYTES} bytes of JSON are read. Nothing was changed.")
+    return TooLarge(
+        Phrase("The request has more than {json_limit_bytes} bytes. Shorten it.", json_limit_bytes=JSON_LIMIT_BYTES)
+    )

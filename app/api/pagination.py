@@ -77,7 +77,7 @@ def position(cursor: str | None, parse: Callable[[str], Position]) -> Position |
     try:
         return None if cursor is None else parse(cursor)
     except ValueError:
-        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None
+        raise Malformed("This cursor does not belong to a list.", field="cursor") from None
 
 
 def number(text: str) -> int:

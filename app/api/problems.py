@@ -1,10 +1,11 @@
-"""Turns errors into `application/problem+json` answers (RFC 9457).
+"""Turns errors into `application/problem+json` answers (RFC 9457), in the language that the client accepts.
 
 A validation problem names each field and never repeats the input. Absent and invisible items get byte-identical
 answers.
 """
 
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError, WebSocketRequestValidationError
@@ -13,28 +14,45 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from app import log
+from app.api import validation
 from app.connections import is_away, is_in_the_way
-from app.errors import Busy, DatabaseAway, Malformed, NotFound, Refusal, Unauthenticated
+from app.errors import Busy, DatabaseAway, Invalid, Malformed, NotFound, Refusal, Unauthenticated, Unexpected
+from app.i18n.negotiation import preferred
+from app.i18n.phrases import Language, Phrase, translated
 
 _logger = log.get("problems")
+#: Sentences for the refusals of the framework.
+_HTTP: Final[Mapping[int, str]] = {405: "This method is not available for this address."}
 MEDIA_TYPE = "application/problem+json"
 
 
-def problem(refusal: Refusal) -> Response:
-    """Return the problem document for a refusal."""
+def problem(refusal: Refusal, connection: HTTPConnection) -> Response:
+    """Return the problem document for a refusal, in the language of the request."""
+    language = _language(connection)
+    detail = translated(refusal.detail, language)
     body: dict[str, Any] = {
         "type": f"/problems/{refusal.code}",
-        "title": refusal.title,
+        "title": translated(refusal.title, language),
         "status": refusal.status,
-        "detail": refusal.detail,
+        "detail": detail,
         "code": refusal.code,
     }
     if refusal.field is not None:
-        body["errors"] = [{"field": refusal.field, "message": refusal.detail}]
+        body["errors"] = [{"field": refusal.field, "message": detail}]
     headers = refusal.headers
     if refusal.status == Unauthenticated.status:
         headers = {"WWW-Authenticate": "Bearer"} | headers  # RFC 9110, 15.5.2: a 401 names a scheme
-    return JSONResponse(body | refusal.extra, refusal.status, headers=headers, media_type=MEDIA_TYPE)
+    return _document(body | refusal.extra, refusal.status, language, headers)
+
+
+def _language(connection: HTTPConnection) -> Language:
+    person = getattr(connection.state, "person", None) or getattr(connection.state, "signed_in", None)
+    return preferred(connection.headers.get("accept-language"), None if person is None else person.locale)
+
+
+def _document(body: dict[str, Any], status: int, language: Language, headers: Mapping[str, str]) -> Response:
+    stated = {"Content-Language": language, "Vary": "Accept-Language"}
+    return JSONResponse(body, status, headers=stated | dict(headers), media_type=MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:
@@ -45,27 +63,28 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
 
 
-async def _refused(_: HTTPConnection, error: Exception) -> Response:
-    return problem(cast("Refusal", error))
+async def _refused(connection: HTTPConnection, error: Exception) -> Response:
+    return problem(cast("Refusal", error), connection)
 
 
-async def _invalid(_: HTTPConnection, error: Exception) -> Response:
+async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
     errors = cast("RequestValidationError | WebSocketRequestValidationError", error).errors()
     if any(each["type"] == "json_invalid" for each in errors):
-        return problem(Malformed("The body is not JSON. Nothing was changed."))
+        return problem(Malformed("The request is not valid JSON."), connection)
     if all(each["loc"][0] == "path" for each in errors):
-        return problem(NotFound())  # an invalid id gets the same answer as an absent one
-    fields = [{"field": _field(each), "message": each["msg"]} for each in errors]
-    named = ", ".join(dict.fromkeys(field["field"] for field in fields))
+        return problem(NotFound(), connection)  # an invalid id gets the same answer as an absent one
+    language = _language(connection)
+    fields = [{"field": _field(each), "message": translated(validation.sentence(each), language)} for each in errors]
+    named = list(dict.fromkeys(field["field"] for field in fields))
     body = {
         "type": "/problems/invalid",
-        "title": "The input is not valid",
-        "status": 422,
-        "detail": f"Correct {named}. Nothing was changed.",
-        "code": "invalid",
+        "title": translated(Invalid.title, language),
+        "status": Invalid.status,
+        "detail": translated(Phrase("Check these fields: {named}.", named=named), language),
+        "code": Invalid.code,
         "errors": fields,
     }
-    return JSONResponse(body, 422, media_type=MEDIA_TYPE)
+    return _document(body, Invalid.status, language, {})
 
 
 def _field(error: dict[str, Any]) -> str:
@@ -76,19 +95,21 @@ def _field(error: dict[str, Any]) -> str:
     return ".".join(place) or str(error["loc"][0])
 
 
-async def _http(_: HTTPConnection, error: Exception) -> Response:
+async def _http(connection: HTTPConnection, error: Exception) -> Response:
     http = cast("HTTPException", error)
     if http.status_code == NotFound.status:
-        return problem(NotFound())
-    refusal = Refusal(str(http.detail), code=str(http.detail).lower().replace(" ", "-"), headers=http.headers)
+        return problem(NotFound(), connection)
+    title = str(http.detail).capitalize()
+    refusal = Refusal(_HTTP.get(http.status_code, title), code=title.lower().replace(" ", "-"), headers=http.headers)
+    language = _language(connection)
     body = {
         "type": f"/problems/{refusal.code}",
-        "title": str(http.detail),
+        "title": translated(title, language),
         "status": http.status_code,
-        "detail": f"{http.detail}. Nothing was changed.",
+        "detail": translated(refusal.detail, language),
         "code": refusal.code,
     }
-    return JSONResponse(body, http.status_code, headers=refusal.headers, media_type=MEDIA_TYPE)
+    return _document(body, http.status_code, language, refusal.headers)
 
 
 def _route_of(request: Request) -> str:
@@ -105,16 +126,9 @@ def failed(request: Request, error: Exception) -> Response:
     """
     if is_away(error):
         _logger.warning("the database does not answer", exc_info=error)
-        return problem(DatabaseAway())
+        return problem(DatabaseAway(), request)
     if is_in_the_way(error):
         _logger.warning("others are in the way", path=_route_of(request), method=request.method, exc_info=error)
-        return problem(Busy())
+        return problem(Busy(), request)
     _logger.error("unexpected", path=_route_of(request), method=request.method, exc_info=error)
-    body = {
-        "type": "/problems/unexpected",
-        "title": "Something went wrong here",
-        "status": 500,
-        "detail": "This is a fault of the server, not of your input. Nothing was changed; try again, or tell the operator.",
-        "code": "unexpected",
-    }
-    return JSONResponse(body, 500, media_type=MEDIA_TYPE)
+    return problem(Unexpected(), request)

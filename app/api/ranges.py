@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from app.errors import OutOfRange
+from app.i18n.phrases import Phrase
 
 _ONE_RANGE: Final = re.compile(r"bytes=(\d{0,19})-(\d{0,19})")
 _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -43,7 +44,7 @@ def parse(header: str | None, size: int) -> Span:
     else:
         start, end = int(first), min(int(last) + 1, size) if last else size
     if not 0 <= start < end <= size:
-        raise OutOfRange(f"The file has {size} bytes.", headers={"Content-Range": f"bytes */{size}"})
+        raise OutOfRange(Phrase("The file has {size} bytes.", size=size), headers={"Content-Range": f"bytes */{size}"})
     return Span(start, end, partial=True)
 
 

@@ -37,14 +37,14 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 def printable(value: str) -> str:
     """Return the text. Raises `ValueError` if it contains control characters or surrogates."""
     if _UNPRINTABLE.search(value):
-        raise ValueError("contains a control character; remove it")
+        raise ValueError("Contains a control character. Remove it.")
     return value
 
 
 def _written_out(value: object) -> object:
     """Accept a datetime in RFC 3339 form. Refuse a number of seconds since 1970, in which errors are hard to see."""
     if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.match(value)):
-        raise ValueError("say the moment with its offset, for example 2026-05-16T09:30:00+02:00")
+        raise ValueError("Enter the moment with its offset, for example 2026-05-16T09:30:00+02:00.")
     return value
 
 
@@ -129,5 +129,5 @@ def expected_version(if_match: str | None) -> int:
         raise PreconditionRequired('Send If-Match with the version that you read, for example If-Match: "3".')
     text = if_match.removeprefix("W/").strip('"')
     if not DIGITS.fullmatch(text):
-        raise Malformed('If-Match is not a version; it looks like "3".', field="If-Match")
+        raise Malformed('If-Match must be a version, for example "3".', field="If-Match")
     return int(text)

@@ -13,6 +13,7 @@ from typing import Annotated, Final
 from fastapi import Header
 
 from app.errors import Invalid, Malformed, Refusal
+from app.i18n.phrases import Phrase
 from app.services.evidence.files import NAME_LIMIT
 from app.vault.checksums import ALGORITHMS
 from app.vault.places import MAX_SEGMENTS
@@ -35,13 +36,13 @@ Resumable = Annotated[str | None, Header(alias="Tus-Resumable")]
 class WrongVersion(Refusal):
     """The client uses another version of tus."""
 
-    status, title, code = 412, "Another protocol version", "tus-version"
+    status, title, code = 412, "Unsupported protocol version", "tus-version"
 
 
 def demand_version(version: str | None) -> None:
     """Check that the client uses tus 1.0.0. Raises `WrongVersion`."""
     if version != VERSION:
-        raise WrongVersion(f"Send Tus-Resumable: {VERSION}.", headers={"Tus-Version": VERSION})
+        raise WrongVersion(Phrase("Send Tus-Resumable: {version}.", version=VERSION), headers={"Tus-Version": VERSION})
 
 
 def capabilities(most: int) -> dict[str, str]:
@@ -64,7 +65,7 @@ def offset(stands_at: int, expires_at: datetime | None = None) -> dict[str, str]
 def number(text: str | None, header: str) -> int:
     """Return a number of bytes. Raises `Malformed`, naming the header, also for numbers above 2^63 - 1."""
     if text is None or not _NUMBER.fullmatch(text) or int(text) > _MOST:
-        raise Malformed(f"{header} must be a whole number of bytes. Nothing was kept.", field=header)
+        raise Malformed(Phrase("{header} must be a whole number of bytes.", header=header), field=header)
     return int(text)
 
 
@@ -77,20 +78,25 @@ def metadata(header: str) -> dict[str, str]:
     for pair in filter(None, (part.strip() for part in header.split(","))):
         key, _, value = pair.partition(" ")
         if key in pairs:
-            raise Malformed(f"Upload-Metadata names {key} twice.", field="Upload-Metadata")
+            raise Malformed(Phrase("Upload-Metadata contains {key} twice.", key=key), field="Upload-Metadata")
         try:
             pairs[key] = base64.b64decode(value, validate=True).decode()
         except ValueError:  # also for non-ASCII text, for which b64decode raises a plain ValueError
-            raise Malformed(f"Upload-Metadata: {key} is not base64 of UTF-8.", field="Upload-Metadata") from None
+            raise Malformed(
+                Phrase("Upload-Metadata: {key} is not base64 of UTF-8.", key=key), field="Upload-Metadata"
+            ) from None
     return pairs
 
 
 def name(text: str | None) -> str:
     """Return the file name given by the sender: one line of any text. It is never used as a path. Raises `Invalid`."""
     if not text or not text.strip():
-        raise Invalid("Give the file's name as filename in Upload-Metadata.", field="filename")
+        raise Invalid("Give the file name as filename in Upload-Metadata.", field="filename")
     if len(text) > NAME_LIMIT or _CONTROL.search(text):
-        raise Invalid(f"A name has at most {NAME_LIMIT} characters and no control characters.", field="filename")
+        raise Invalid(
+            Phrase("A file name has at most {name_limit} characters and no control characters.", name_limit=NAME_LIMIT),
+            field="filename",
+        )
     return text
 
 

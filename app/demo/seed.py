@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from app import log
 from app.access.seats import Person, Visitor
 from app.api.context import AppContext
-from app.demo import acts, building, consents, custody, operations, rules, talk, tasks, witnesses, zones
+from app.demo import acquisitions, acts, building, consents, custody, operations, rules, talk, tasks, witnesses, zones
 from app.demo.catalogue import EXHIBITS
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
@@ -35,6 +35,7 @@ async def build(context: AppContext, owner_url: str) -> None:
         await rules.decide(team)
         for exhibit in EXHIBITS[spec.key]:
             await building.exhibit(team, exhibit)
+        await acquisitions.record(team)
         await acts.perform(team)
         await tasks.give(team)
         await operations.plan(team)

@@ -20,6 +20,7 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from app.errors import Invalid, Throttled, Unavailable
+from app.i18n.phrases import Phrase
 from app.identity import strength
 
 Arguments = TypeVarTuple("Arguments")
@@ -52,13 +53,15 @@ def demand_good(password: str, *, field: str = "password", about: Iterable[str] 
     plain = _normalised(password)
     if len(plain) < MINIMUM_LENGTH or not plain.strip():
         raise Invalid(
-            f"A password has at least {MINIMUM_LENGTH} characters. Choose four words or more. Nothing was changed.",
+            Phrase(
+                "A password has at least {minimum_length} characters. Choose four words or more.",
+                minimum_length=MINIMUM_LENGTH,
+            ),
             field=field,
         )
     if strength.bits(plain, about) < MINIMUM_BITS:
         raise Invalid(
-            "This password is easy to guess: it is made of common passwords, names, sequences or repetitions."
-            " Choose four words that have nothing to do with you or with each other. Nothing was changed.",
+            "This password is easy to guess. Choose four words that have nothing to do with you or with each other.",
             field=field,
         )
 
@@ -80,9 +83,11 @@ def place(network: str | None = None) -> Iterator[None]:
         Unavailable: All places are taken.
     """
     if network is not None and _taken[network] >= _SHARE:
-        raise Throttled("Too many sign in from here at this moment. Try again.", headers={"Retry-After": "1"})
+        raise Throttled(
+            "Too many people are signing in from your network. Try again in a moment.", headers={"Retry-After": "1"}
+        )
     if _taken.total() >= _QUEUE:
-        raise Unavailable("Too many people sign in at this moment. Try again.", headers={"Retry-After": "2"})
+        raise Unavailable("Too many people are signing in. Try again in a moment.", headers={"Retry-After": "2"})
     _taken[network] += 1
     try:
         yield

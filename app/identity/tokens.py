@@ -72,14 +72,14 @@ class Tokens:
             Unauthenticated: The token is not one of this server, or has expired.
         """
         if len(token) > _LONGEST:
-            raise Unauthenticated("This token does not hold.")
+            raise Unauthenticated("Invalid token.")
         try:
             claims: dict[str, Any] = jwt.decode(
                 token, self._public, algorithms=[_ALGORITHM], audience=AUDIENCE, issuer=ISSUER, options=_STRICT
             )
             return Claims(account=UUID(claims["sub"]), session=UUID(claims["jti"]))
         except (JWTError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
-            raise Unauthenticated("This token does not hold: it has ended, or it is not one of this server.") from wrong
+            raise Unauthenticated("The token has expired or belongs to another server.") from wrong
 
 
 def _new_key() -> bytes:

@@ -1,7 +1,7 @@
 """Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
 from app.models.accounts.accounts import Account, Session, Throttle
-from app.models.accounts.idempotency import Sending
+from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
@@ -147,6 +147,7 @@ __all__ = [
     "Handover",
     "Header",
     "Hold",
+    "IdempotencyRecord",
     "Jit",
     "Job",
     "Label",
@@ -188,7 +189,6 @@ __all__ = [
     "ResultLink",
     "RetentionRule",
     "Segment",
-    "Sending",
     "Session",
     "SigningDemand",
     "SigningKey",

@@ -13,6 +13,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
 
 import uvicorn
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -121,10 +122,10 @@ class LimitedProgram:
         address = client[0] if client else ""
         if not self._places.take(address):
             refusal = TooManyRequests(
-                "Too many requests from your network are in progress. Nothing was changed. Try again in a few seconds.",
+                "Too many requests from your network are in progress. Try again in a few seconds.",
                 headers={"Retry-After": str(RETRY_AFTER_SECONDS)},
             )
-            await problems.problem(refusal)(scope, receive, send)
+            await problems.problem(refusal, HTTPConnection(scope))(scope, receive, send)
             return
         try:
             await self._program(scope, receive, send)

@@ -29,6 +29,7 @@ def apply(connection: Connection) -> bool:
     for one in wanted:
         if not one.startswith("create function "):
             connection.exec_driver_sql(one)
+    connection.exec_driver_sql(_REVOKE)
     connection.exec_driver_sql(f"comment on table alembic_version is '{stamp}'")
     return True
 
@@ -84,5 +85,16 @@ begin
   if doomed is not null then execute 'drop function ' || doomed; end if;
   revoke all on all tables in schema public from liaison_app, liaison_engine;
   revoke all on all sequences in schema public from liaison_app, liaison_engine;
+end $$
+"""
+#: A trigger calls its function without asking for a privilege: nobody else needs to call it.
+_REVOKE: Final = """
+do $$
+declare one record;
+begin
+  for one in select oid::regprocedure as named from pg_proc
+              where pronamespace = 'public'::regnamespace and prorettype = 'trigger'::regtype loop
+    execute format('revoke all on function %s from public', one.named);
+  end loop;
 end $$
 """

@@ -19,7 +19,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict
 from app.locks import Lock, lock
-from app.models import ActionMove, ActionResult, Report, Sending
+from app.models import ActionMove, ActionResult, IdempotencyRecord, Report
 
 Keyed = TypeVar("Keyed", ActionMove, ActionResult, Report)
 
@@ -59,14 +59,16 @@ async def run_once(
         return await act()
     key = request.key_hash
     await lock(session, Lock.IDEMPOTENCY, f"{seat.id} {key.hex()}")
-    query = select(Sending).where(Sending.seat == seat.id, Sending.key == key)
+    query = select(IdempotencyRecord).where(IdempotencyRecord.seat == seat.id, IdempotencyRecord.key == key)
     stored = (await session.scalars(query)).one_or_none()
     if stored is not None:
-        demand_same(stored.said, request.content_hash, "Nothing was recorded; send this under a key of its own.")
+        demand_same(stored.said, request.content_hash)
         return stored.evidence
     evidence = await act()
     session.add(
-        Sending(seat=seat.id, key=key, jit=seat.jit, said=request.content_hash, evidence=evidence, sent_at=clock.now())
+        IdempotencyRecord(
+            seat=seat.id, key=key, jit=seat.jit, said=request.content_hash, evidence=evidence, sent_at=clock.now()
+        )
     )
     await session.flush()
     return evidence
@@ -81,7 +83,7 @@ async def stored_row(session: Reading, seat: Seat, table: type[Keyed], key: UUID
     return (await session.scalars(query)).one_or_none()
 
 
-def demand_same(stored: object, sent: object, unchanged: str) -> None:
-    """Refuse a key that was used for other content. `unchanged` ends the sentence. Raises `Conflict`."""
+def demand_same(stored: object, sent: object) -> None:
+    """Refuse a key that was used for other content. Raises `Conflict`."""
     if stored != sent:
-        raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
+        raise Conflict("Another request was already sent with this key. Send it again with a new key.", code="key-used")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from app.errors import Malformed, Refusal
+from app.i18n.phrases import Phrase
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -24,7 +25,7 @@ class ChecksumDiffers(Refusal):
     """The bytes received differ from the checksum; nothing was kept. tus defines status 460 for this."""
 
     status: ClassVar[int] = 460
-    title, code = "The checksum differs: send this part again", "checksum-mismatch"
+    title, code = "Wrong checksum", "checksum-mismatch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,16 @@ class Checksum:
         algorithm, _, encoded = header.strip().partition(" ")
         if algorithm not in ALGORITHMS:
             raise Malformed(
-                f"Checksums are {', '.join(ALGORITHMS)}.", code="checksum-algorithm", field="Upload-Checksum"
+                Phrase("Use one of these checksums: {algorithms}.", algorithms=list(ALGORITHMS)),
+                code="checksum-algorithm",
+                field="Upload-Checksum",
             )
         try:
             digest = base64.b64decode(encoded, validate=True)
         except (binascii.Error, ValueError):
             digest = b""
         if len(digest) != hashlib.new(algorithm, usedforsecurity=False).digest_size:
-            raise Malformed("The checksum is not base64 of that length.", code="checksum", field="Upload-Checksum")
+            raise Malformed("The checksum is not base64 of the right length.", code="checksum", field="Upload-Checksum")
         return cls(algorithm, digest)
 
     def start(self) -> "_Hash":

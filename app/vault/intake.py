@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.errors import Conflict, Invalid, NoSpace
+from app.i18n.phrases import Phrase
 from app.vault import space, threads
 from app.vault.checksums import Checksum, ChecksumDiffers
 from app.vault.lanes import BATCH_BYTES, Batch, Lanes
@@ -32,19 +33,19 @@ _LOOK_EVERY_BYTES: Final = 16 * 2**20
 class EmptyChunk(Invalid):
     """A PATCH without any bytes."""
 
-    title, code = "The chunk is empty", "empty-chunk"
+    title, code = "The part is empty", "empty-chunk"
 
 
 class BeyondTheEnd(Conflict):
     """More bytes than the announced length of the file; nothing of this chunk was kept."""
 
-    title, code = "The chunk reaches beyond the announced length", "beyond-the-end"
+    title, code = "The part exceeds the announced length", "beyond-the-end"
 
 
 class PieceTooSmall(Invalid):
     """A complete PATCH below the minimum size that does not end the file; nothing was kept."""
 
-    title, code = "The piece is too small", "piece-too-small"
+    title, code = "The part is too small", "piece-too-small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def demand_length(terms: UploadTerms, size: int) -> None:
         raise BeyondTheEnd
     if size < min(terms.keep_from, terms.room):
         raise PieceTooSmall(
-            f"Send at least {terms.keep_from} bytes at a time, or the rest. Nothing of this piece was kept.",
+            Phrase("Send at least {keep_from} bytes at a time, or the rest of the file.", keep_from=terms.keep_from),
             extra={"least_bytes": terms.keep_from},
         )
 
@@ -137,7 +138,9 @@ async def receive(vault: Vault, hold: Hold, offset: int, body: AsyncIterable[byt
         header = await lanes.keep(vault.objects, name)
     except OSError as failed:
         if failed.errno in _FULL:
-            raise NoSpace(f"The store is full. Nothing of this piece was kept. {space.ADVICE}") from failed
+            raise NoSpace(
+                Phrase("The storage is full. This part was not stored. {advice}", advice=space.ADVICE)
+            ) from failed
         raise
     finally:
         lanes.close()

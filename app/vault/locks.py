@@ -19,7 +19,7 @@ from app.vault.places import Place
 class FileInUse(Locked):
     """Another request is writing to this file."""
 
-    title, code = "The file is being written to at this moment", "file-in-use"
+    title, code = "The file is being written", "file-in-use"
 
 
 @dataclass(frozen=True, slots=True)

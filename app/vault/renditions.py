@@ -64,7 +64,7 @@ class Made:
 class NoMark(Unavailable):
     """A picture could not be marked; it is not delivered unmarked."""
 
-    title, code = "The page could not be prepared; try again", "page-not-prepared"
+    title, code = "Preview not available", "page-not-prepared"
 
 
 async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type: str) -> Made:

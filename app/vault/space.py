@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import NoSpace
+from app.i18n.phrases import Phrase
 
-ADVICE: Final = "Tell the operator; the upload can be continued once there is room."
+ADVICE: Final = "Tell the operator. The upload can continue once there is space."
 
 
 def room(folder: Path, reserve: int) -> int:
@@ -33,4 +34,11 @@ def demand(folder: Path, reserve: int, size_bytes: int, unchanged: str) -> None:
         NoSpace: The bytes do not fit.
     """
     if size_bytes > room(folder, reserve):
-        raise NoSpace(f"The server has no room for {size_bytes} bytes at this moment. {unchanged} {ADVICE}")
+        raise NoSpace(
+            Phrase(
+                "The server has no space for {size_bytes} bytes. {unchanged} {advice}",
+                size_bytes=size_bytes,
+                unchanged=unchanged,
+                advice=ADVICE,
+            )
+        )

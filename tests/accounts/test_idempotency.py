@@ -22,7 +22,7 @@ from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, 
 
 SEALED = {"act": "sealed", "seal": "A 100 417"}
 INSERT = (
-    "insert into sendings (seat, key, jit, said, evidence, sent_at)"
+    "insert into idempotency_records (seat, key, jit, said, evidence, sent_at)"
     " values (:whose, :key, :jit, :key, :evidence, statement_timestamp())"
 )
 
@@ -176,7 +176,7 @@ class TestInTheDatabase:
         exhibit, hidden = await thing(team, release("DE")), await exhibits.register(team)
         said(await record(team, "noor", exhibit, key()), 201)
         async with team.context.database.reading((await seat_of(team, "noor")).asking) as session:
-            used = (await session.execute(text("select key from sendings"))).scalar_one()
+            used = (await session.execute(text("select key from idempotency_records"))).scalar_one()
         binds = {
             "whose": UUID(team.seats["noor"]["id"]),
             "evidence": UUID(exhibit["id"]),
@@ -186,17 +186,17 @@ class TestInTheDatabase:
         await run_probes(
             team,
             [
-                *(Probe(who, "select 1 from sendings", 0) for who in ("daan", "lena")),
+                *(Probe(who, "select 1 from idempotency_records", 0) for who in ("daan", "lena")),
                 *(Probe(who, INSERT, BY_POLICY, binds) for who in ("daan", "lena")),
                 Probe("noor", INSERT, 1, binds),
-                Probe("noor", INSERT, Refused("pk_sendings"), binds | {"key": used}),
+                Probe("noor", INSERT, Refused("pk_idempotency_records"), binds | {"key": used}),
                 Probe("claire", INSERT, BY_POLICY, unseen),
                 *(
                     Probe("noor", statement, BY_GRANT)
                     for statement in (
-                        "update sendings set sent_at = now()",
-                        "delete from sendings",
-                        "truncate sendings",
+                        "update idempotency_records set sent_at = now()",
+                        "delete from idempotency_records",
+                        "truncate idempotency_records",
                     )
                 ),
             ],
@@ -206,7 +206,7 @@ class TestInTheDatabase:
         exhibit, under = await thing(team), key()
         said(await record(team, "noor", exhibit, under), 201)
         async with as_superuser(team) as mighty:
-            row = await mighty.fetchrow("select * from sendings")
+            row = await mighty.fetchrow("select * from idempotency_records")
         assert row is not None
         assert row["key"] == IdempotentRequest(UUID(under), b"").key_hash
         assert UUID(under).bytes not in row["key"] + row["said"]

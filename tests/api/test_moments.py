@@ -170,6 +170,6 @@ def test_an_entry_from_before_there_were_bounds_stops_no_act() -> None:
     told = {"zone": "UTC", "source": "told"}
     first = chronology._moment(told | {"at": "0001-01-01T00:00:00.000000Z"})
     assert first == datetime(1, 1, 1, tzinfo=UTC)
-    chronology._demand_not_before(Occurred(clock.now(), "UTC", "told"), [(first, "before the thing's first act")])
+    chronology._demand_not_before(Occurred(clock.now(), "UTC", "told"), [(first, "too early")])
     for edge in ({"at": "9999-12-31T23:59:59-05:00"}, {"at": "0001-01-01T00:00:00Z", "clock_offset_seconds": 10**9}):
         assert chronology._moment(told | edge) is None

@@ -49,7 +49,7 @@ class TestOneSeat:
             asked = [said(await ask(team, "noor", exhibit), 202) for _ in range(exports.MOST_UNDER_WAY)]
             refused = await ask(team, "noor", exhibit)
             assert (refused.status_code, refused.json()["code"]) == (409, "too-many-under-way")
-            assert "Wait until one is ready, or call one off" in refused.json()["detail"]
+            assert "Wait until one is ready, or cancel one" in refused.json()["detail"]
             others = said(await ask(team, "daan", exhibit), 202)
             await call_off(team, "noor", asked[0])
             again = said(await ask(team, "noor", exhibit), 202)

@@ -20,7 +20,7 @@ def refused(answer: Any, code: str) -> str:
     assert [one["field"] for one in answer.json()["errors"]] == ["occurred_at"]
     assert abs(clock.parse(answer.json()["server_at"]) - clock.now()) < timedelta(minutes=1)
     said_so: str = answer.json()["detail"]
-    assert "Nothing was" in said_so
+    assert "Check the clock of your device" in said_so
     return said_so
 
 

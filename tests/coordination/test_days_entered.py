@@ -174,7 +174,7 @@ class TestTime:
             assert said(await move(team, "jonas", day, action, body))["state"] == state
         early = await move(team, "jonas", day, action, moving("executing", "done", occurred_at=ago(minutes=41)))
         assert named(early) == ["occurred_at"]
-        assert "before what happened last" in early.json()["detail"]
+        assert "before the last event" in early.json()["detail"]
         # Somebody who is slower still learns what stands, whenever it was.
         late = await move(team, "jonas", day, action, moving("go", "aborted", reason="x", occurred_at=ago(minutes=35)))
         assert late.json()["code"] == "action-moved-on"

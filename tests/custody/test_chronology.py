@@ -39,9 +39,9 @@ async def test_event_before_the_first_event_is_refused(team: Team) -> None:
     await team.settled()
     before = await where(team, "noor", exhibit)
     early = occurred(at - timedelta(minutes=5))
-    refused(await act(team, "noor", exhibit, "sealed", occurred=early), "first act")
-    refused(await act(team, "noor", exhibit, "incident", occurred=early), "first act")
-    refused(await offer(team, "noor", exhibit, "lena", occurred=early), "first act")
+    refused(await act(team, "noor", exhibit, "sealed", occurred=early), "before the seizure or collection")
+    refused(await act(team, "noor", exhibit, "incident", occurred=early), "before the seizure or collection")
+    refused(await offer(team, "noor", exhibit, "lena", occurred=early), "before the seizure or collection")
     assert await where(team, "noor", exhibit) == before, "nothing was recorded"
     said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at + timedelta(minutes=5))), 201)
     said(await act(team, "noor", exhibit, "incident", occurred=occurred(at)), 201)
@@ -57,14 +57,23 @@ async def test_corrected_time_of_the_first_event_is_the_new_limit(team: Team) ->
     really = at - timedelta(hours=2)
     refused(await correct(team, "noor", exhibit, sealed, occurred=occurred(really)), "correct its moment first")
     said(await correct(team, "noor", exhibit, first["id"], occurred=occurred(really)), 201)
-    refused(await act(team, "noor", exhibit, "incident", occurred=occurred(really - MINUTES)), "first act")
+    refused(
+        await act(team, "noor", exhibit, "incident", occurred=occurred(really - MINUTES)),
+        "before the seizure or collection",
+    )
     said(await correct(team, "noor", exhibit, sealed, occurred=occurred(really + MINUTES)), 201)
     said(await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)), 201)
     said(await correct(team, "noor", exhibit, first["id"], reason="It was Coolsingel 2"), 201)
-    refused(await act(team, "noor", exhibit, "incident", occurred=occurred(really - MINUTES)), "first act")
+    refused(
+        await act(team, "noor", exhibit, "incident", occurred=occurred(really - MINUTES)),
+        "before the seizure or collection",
+    )
     later = occurred(really + timedelta(hours=1))
     said(await correct(team, "noor", exhibit, first["id"], occurred=later), 201)
-    refused(await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)), "first act")
+    refused(
+        await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)),
+        "before the seizure or collection",
+    )
     wrong = (await where(team, "noor", exhibit))["way"][0]
     assert wrong["kind"] == "custody.corrected"
     said(await correct(team, "noor", exhibit, wrong["id"], occurred=occurred(really)), 201)  # and that was wrong, too
@@ -78,7 +87,7 @@ async def test_correction_of_an_answer_to_before_its_offer_is_refused(team: Team
     said(await answer(team, "lena", one, occurred=occurred(at + timedelta(hours=2))))
     received = (await where(team, "lena", exhibit))["way"][0]["id"]
     early = occurred(at + MINUTES)
-    refused(await correct(team, "lena", exhibit, received, occurred=early), "before the hand-over was offered")
+    refused(await correct(team, "lena", exhibit, received, occurred=early), "before the handover was offered")
     said(await correct(team, "lena", exhibit, received, occurred=occurred(at + timedelta(minutes=70))), 201)
 
 
@@ -88,7 +97,8 @@ async def test_one_minute_is_tolerated_and_clock_offsets_count(team: Team) -> No
     said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at - timedelta(seconds=50))), 201)
     ahead = {"source": "device", "clock_offset_seconds": 600}
     refused(
-        await act(team, "noor", exhibit, "unsealed", occurred=occurred(at + timedelta(minutes=5), **ahead)), "first act"
+        await act(team, "noor", exhibit, "unsealed", occurred=occurred(at + timedelta(minutes=5), **ahead)),
+        "before the seizure or collection",
     )
     said(await act(team, "noor", exhibit, "unsealed", occurred=occurred(at + timedelta(minutes=12), **ahead)), 201)
 
@@ -105,6 +115,6 @@ async def test_answer_before_its_offer_is_refused(team: Team, state: str) -> Non
     exhibit = await seized(team, at)
     one = await offered(team, "noor", exhibit, "lena", occurred=occurred(at + timedelta(hours=1)))
     early = occurred(at + timedelta(minutes=50))
-    refused(await answer(team, "lena", one, state, occurred=early), "before the hand-over was offered")
+    refused(await answer(team, "lena", one, state, occurred=early), "before the handover was offered")
     assert (await where(team, "noor", exhibit))["handover"]["id"] == one["id"]
     said(await answer(team, "lena", one, state, occurred=occurred(at + timedelta(hours=1, minutes=1))))

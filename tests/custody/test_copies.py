@@ -53,7 +53,7 @@ class TestDownloads:
             for value in (None, " "):
                 refused = await take_it(team, "lena", exhibit, **{missing: value})
                 assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, missing), value
-        assert (await open_it(team, "lena", exhibit, **KEEPING)).status_code == 422, "reading takes nothing"
+        assert (await open_it(team, "lena", exhibit, **KEEPING)).status_code == 422, "no custodian for viewing"
         assert await listed(team, "lena") == []
         copy = await taken(team, "lena", exhibit)
         assert copy | KEEPING == copy

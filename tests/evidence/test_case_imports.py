@@ -22,19 +22,22 @@ from tests.support.shared import SHARED, needs_shared_data
 UNREADABLE: Final = (
     ('{"', "no JSON"),
     ("[]", "no JSON-LD object"),
-    ('{"@graph": [], "@graph": []}', "stands twice"),
-    ('{"@graph": [{"@id": "a", "@id": "b"}]}', "stands twice"),
+    ('{"@graph": [], "@graph": []}', "appears twice"),
+    ('{"@graph": [{"@id": "a", "@id": "b"}]}', "appears twice"),
     ('{"@graph": NaN}', "NaN is no JSON"),
     ('{"@graph": [{"@id": "a\\u0000b"}]}', "cannot be shown"),
     ('{"@graph": [{"@id": "a", "@type": "\\ud800"}]}', "cannot be shown"),
     ('{"@graph": [{"@id": "a", "x\\u0007": 1}]}', "cannot be shown"),
     ('{"@graph": ' + "7" * 5_000 + "}", "too long"),
-    ('{"a":' * 60 + "1" + "}" * 60, "nested more than"),
-    ("[" * 100_000, "nested more than"),
-    ('{"@graph": [{"@id": "(without an id) 7"}]}', "stands here for a node without an id"),
+    ('{"a":' * 60 + "1" + "}" * 60, "nested deeper than"),
+    ("[" * 100_000, "nested deeper than"),
+    ('{"@graph": [{"@id": "(without an id) 7"}]}', "reserved for nodes without an id"),
     ('{"@graph": []}', "no node with an id"),
     (document([{"@id": "kb:x", "@type": "acme:Oddity"}]), "no provenance record"),
-    (document([{"@id": f"kb:{n}", "@type": "case-investigation:ProvenanceRecord"} for n in range(201)]), "at most 200"),
+    (
+        document([{"@id": f"kb:{n}", "@type": "case-investigation:ProvenanceRecord"} for n in range(201)]),
+        "the limit is 200",
+    ),
 )
 SAMPLES: Final = SHARED / "case"
 

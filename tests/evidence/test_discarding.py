@@ -115,7 +115,7 @@ class TestGivingUp:
         assert await states(team, exhibit) == ["uploading"]
         refused = await send(team.client("noor"), path, TEXT, len(TEXT))
         assert (refused.status_code, refused.json()["code"]) == (410, "content-erased")
-        assert "Announce the file again" in refused.json()["detail"]
+        assert "Start the upload again" in refused.json()["detail"]
         assert (await give_up(team, path)).status_code == 204
         assert await states(team, exhibit) == []
         assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered"]
@@ -150,7 +150,7 @@ class TestDiscarding:
         assert await states(team, exhibit) == ["hash_differs"]
         refused = await decide(team, exhibit, file, "keep")
         assert (refused.status_code, refused.json()["code"]) == (410, "content-erased")
-        assert "discard" in refused.json()["detail"]
+        assert "Delete the file again" in refused.json()["detail"]
         assert await states(team, exhibit) == ["hash_differs"]
         assert said(await decide(team, exhibit, file, "discard"))["state"] == "discarded"
         assert kinds(await custody(team, "noor", exhibit)).count("file.discarded") == 1

@@ -214,8 +214,8 @@ class TestShares:
         path = await announced(team, "noor", exhibit, 60)
         refused = await announce(team, "noor", exhibit, 41)
         assert refusal(refused) == (507, "quota-reached")
-        assert "60 of the 100 bytes" in refused.json()["detail"]
-        assert "was not created, and nothing else was changed" in refused.json()["detail"]
+        assert "60 of its 100 bytes" in refused.json()["detail"]
+        assert "Ask the operator for more storage" in refused.json()["detail"]
         assert [one["received_bytes"] for one in said(await see(team, "noor", exhibit))["files"]] == [0]
         assert (await announce(team, "noor", exhibit, 40)).status_code == 201
         assert (await send(team.client("noor"), path, b"x" * 60)).status_code == 204, "what was admitted is received"
@@ -304,7 +304,7 @@ class TestAFullDisk:
 
         refused = await send(team.client("noor"), path, until_it_is_full(), MIB)
         assert refusal(refused) == (507, "no-space")
-        assert "Nothing of this piece was kept" in refused.json()["detail"]
+        assert "at a time, or the rest of the file" in refused.json()["detail"]
         assert refused.headers["Upload-Offset"] == str(MIB)
         assert (await head(team, path)).headers["Upload-Offset"] == str(MIB)
         disk.empty()
@@ -345,7 +345,7 @@ class TestRoomThatEnds:
             metadata = TUS | {"Upload-Length": "5", "Upload-Metadata": named("a.txt")}
             refused = await noor.post(place(team, exhibit, "/files"), headers=metadata)
             assert refusal(refused) == (507, "no-space")
-            assert "was not created, and nothing else was changed" in refused.json()["detail"]
+            assert "The file was not created" in refused.json()["detail"]
             refused = await send(noor, path, body(), **{"Content-Length": str(len(TEXT))})
             assert refusal(refused) == (507, "no-space")
             assert refused.headers["Upload-Offset"] == "0"

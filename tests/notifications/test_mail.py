@@ -80,7 +80,7 @@ class TestWhatItSays:
         assert (sent["From"], sent["To"], sent["Subject"]) == (
             "Liaison <liaison@example.org>",
             LENA,
-            "Something needs you",
+            "Liaison: action required",
         )
         assert "https://liaison.example.org/\n" in sent.get_content().replace("\r\n", "\n")
         assert sent["Auto-Submitted"] == "auto-generated"
@@ -93,7 +93,7 @@ class TestWhatItSays:
         await tasks.assign(team)
         await send(team, box)
         (sent,) = box.sent_to(LENA)
-        assert sent["Subject"] == "Quelque chose vous attend"
+        assert sent["Subject"] == "Liaison\u00a0: action requise"
 
     def test_all_notices_are_alike_but_for_date_and_id(self) -> None:
         one, other = (letter(HEAD, uuid4(), NOON, "notice", "a@x.test", "en") for _ in range(2))
@@ -223,7 +223,7 @@ class TestWhenItGoes:
         for later in (1, 2, 600):
             await send(team, box, day + timedelta(minutes=later))
         (sent,) = box.sent_to(LENA)
-        assert sent["Subject"] == "Something is unread"
+        assert sent["Subject"] == "Liaison: unread notifications"
         (one,) = await notifications.listed(team, "lena")
         said(await notifications.change(team, "lena", one, read=True))
         await send(team, box, day + timedelta(days=1, minutes=5))

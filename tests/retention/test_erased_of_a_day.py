@@ -149,7 +149,7 @@ class TestARow:
         for who in ("jonas", "claire"):
             answer = await approve(team, who, day, 2)
             assert (answer.status_code, answer.json()["code"]) == (409, "line-erased")
-            assert "Nothing was approved" in answer.json()["detail"]
+            assert "Write it again" in answer.json()["detail"]
             line = said(await see(team, who, day, "/media-line"))
             assert (line["text"], line["approved"], line["cleared"], line["free"]) == (GONE, [], False, False)
             assert (line["may"]["approve"], line["may"]["write"]) == (False, True)

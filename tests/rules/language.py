@@ -1,9 +1,11 @@
 """Check the language of documents, docstrings, dictionaries and commit subjects for `make check`.
 
     python -m tests.rules.language [PATH…]
+    python -m tests.rules.language --dictionaries [PATH…]
 
 Prints `path:line: what is wrong` for each finding and ends with status 1 if there is one. Without a path it reads
 every file of the rules below, and the subjects of commits. Not checked: comments, private docstrings, tests.
+With `--dictionaries` it reads the texts of the page, of the server and of documents instead (`dictionaries.py`).
 """
 
 import ast
@@ -15,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from tests.rules import dictionaries
 from tests.support import repository
 
 #: Words in a sentence. The rule is 25; a sentence is reported when it exceeds the rule and the tolerance.
@@ -317,10 +320,19 @@ def main(names: list[str]) -> int:
     Returns:
         The status: 1 if there is a finding.
     """
+    if names[:1] == ["--dictionaries"]:
+        return _dictionaries(names[1:])
     named = [Path(name).resolve() for name in names]
     inside = [path for path in files() if not named or any(one in path.parents for one in named)]
     chosen = [*[path for path in named if path.is_file()], *inside]
     found = [words for path in chosen for words in check(path)] + ([] if named else commits(repository.ROOT))
+    sys.stdout.writelines(f"{words}\n" for words in found)
+    return 1 if found else 0
+
+
+def _dictionaries(names: list[str]) -> int:
+    """Print the findings in the texts below the named paths; all if none is named."""
+    found = [words for words in dictionaries.report() if not names or words.startswith(tuple(names))]
     sys.stdout.writelines(f"{words}\n" for words in found)
     return 1 if found else 0
 

@@ -288,6 +288,14 @@ class TestMigrations:
         years = {int(year) for row in rows if row["holds"] for year in re.findall(r"'(\d{4})-01-0[12]", row["holds"])}
         assert years == {clock.EARLIEST.year, clock.LATEST.year}, "as the forms demand"
 
+    async def test_trigger_function_called_by_a_member_is_refused(self, superuser: asyncpg.Connection) -> None:
+        rows = await superuser.fetch(
+            "select proname, has_function_privilege('public', oid, 'execute') as open from pg_proc"
+            " where pronamespace = 'public'::regnamespace and prorettype = 'trigger'::regtype"
+        )
+        assert len(rows) > 70
+        assert {row["proname"] for row in rows if row["open"]} == set()
+
     async def test_a_database_of_before_the_baseline_is_refused_with_what_to_do(
         self, database_urls: embedded.Urls
     ) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 PROBE = """
 import json, os, resource, signal, socket, sys, threading
 sys.path.insert(0, sys.argv[1])
-from app.vault import confinement
+from app.vault.rendering import confinement
 if sys.argv[3] == "as nobody" and os.geteuid() == 0:
     os.setgroups([])
     os.setresgid(65534, 65534, 65534)

@@ -19,6 +19,7 @@ from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.routing import Router
 from app.api.schemas import Limit, Page, Time, View
 from app.errors import Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import alarms, checkpoints, epochs, promises
 from app.ledger.journal import Ledger
 from app.ledger.signing import timestamps
@@ -123,7 +124,10 @@ async def prove_inclusion(
     head = await _published(session, seat, size)
     wanted = size or head.size
     if position >= wanted:
-        raise Invalid(f"A tree of {wanted} has no position {position}.", field="position")
+        raise Invalid(
+            Phrase("A tree of size {wanted} has no position {position}.", wanted=wanted, position=position),
+            field="position",
+        )
     leaf, path = await nodes.inclusion(session, seat.jit, position, wanted)
     return InclusionView(position=position, size=wanted, leaf=_base64(leaf), path=_all(path))
 
@@ -139,7 +143,9 @@ async def prove_consistency(
     head = await _published(session, seat, max(old, new or 0))
     wanted = new or head.size
     if old > wanted:
-        raise Invalid(f"A tree of {wanted} cannot begin with one of {old}.", field="from")
+        raise Invalid(
+            Phrase("A tree of size {wanted} cannot extend a tree of size {old}.", wanted=wanted, old=old), field="from"
+        )
     path = await nodes.consistency(session, seat.jit, old, wanted)
     return ConsistencyView(from_=old, to=wanted, path=_all(path))
 

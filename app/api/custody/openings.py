@@ -140,7 +140,7 @@ def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str)
     links = context_of(connection).links
     if not links.admits(connection.url.path, str(seat.session), until, proof, clock.now()):
         raise Forbidden(
-            "This link can no longer be started, or was made for another session. Read the opening again for a fresh one.",
+            "This link has expired or belongs to another session. Reload the exhibit to get a new link.",
             code="link-over",
         )
 

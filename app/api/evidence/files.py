@@ -18,6 +18,7 @@ from app.api.evidence.views.evidence import FileView, file_view
 from app.api.routing import Router
 from app.api.schemas import Form, Justification
 from app.errors import Refusal, Unsupported
+from app.i18n.phrases import Phrase
 from app.services.evidence import files as service
 from app.services.teams import roster as rosters
 from app.vault import space, threads
@@ -79,7 +80,7 @@ def _brings_bytes(request: Request, content_type: str | None, content_length: in
     if not content_length and "transfer-encoding" not in request.headers:
         return False
     if content_type != tus.CONTENT_TYPE:
-        raise Unsupported(f"Send the first bytes as {tus.CONTENT_TYPE}, or none. Nothing was created.")
+        raise Unsupported(Phrase("Send the first bytes as {content_type}, or none.", content_type=tus.CONTENT_TYPE))
     return True
 
 
@@ -87,7 +88,7 @@ def _demand_room(admission: Admission, size_bytes: int) -> None:
     """Refuse a file that does not fit the disk, before a byte is sent, if objects are stored as files."""
     settings = admission.context.settings
     if settings.objects_url is None:
-        unchanged = "The file was not created, and nothing else was changed."
+        unchanged = "The file was not created."
         space.demand(admission.context.vault.staging, settings.space_reserve_bytes, size_bytes, unchanged)
 
 
@@ -134,7 +135,7 @@ async def receive_piece(
     """Receive bytes from an offset. 204 means that they are durable. The last piece also compares the declared hash."""
     tus.demand_version(version)
     if content_type != tus.CONTENT_TYPE:
-        raise Unsupported(f"Send the bytes as {tus.CONTENT_TYPE}. Nothing was kept.")
+        raise Unsupported(Phrase("Send the bytes as {content_type}.", content_type=tus.CONTENT_TYPE))
     piece = Piece.of(tus.number(upload_offset, "Upload-Offset"), content_length, upload_checksum)
     headers = await arriving.receive(admission, request, Place(admission.jit, evidence, file), piece)
     return Response(status_code=status.HTTP_204_NO_CONTENT, headers=headers)
@@ -185,6 +186,5 @@ async def _demand_key(vault: Vault, place: Place) -> None:
         await threads.run(vault.keys.key, place)
     except KeyGone:
         raise KeyGone(
-            "Discarding this file was begun and not recorded: its key is destroyed, and nobody can read it any more."
-            " Nothing was changed; discard it again."
+            "The key of this file is destroyed, but its deletion was not recorded. Delete the file again."
         ) from None

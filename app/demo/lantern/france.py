@@ -12,31 +12,31 @@ from app.demo.spec import DeclaredHash, Exhibit, Marking, Provenance, Release, U
 _exhibit = partial(Exhibit, originator="FR", registered_by="hugo@fr.demo")
 _QUAY = Provenance(
     local("2026-09-23 15:30", PARIS),
-    "Gendarmerie, Cyber Unit (G-112), on commission rogatoire",
-    "Premises on the quay, third floor, Lyon",
-    "Code de procédure pénale (CPP), search and seizure by the investigating judge, art. 94 s.",
+    "Gendarmerie nationale, Unité cyber (G-112), sur commission rogatoire",
+    "Locaux du quai, troisième étage, Lyon",
+    "Code de procédure pénale (CPP), perquisition et saisie par le juge d’instruction, art. 94 s.",
 )
 _RELAY_HOST = Provenance(
     local("2026-09-10 09:30", PARIS),
-    "Gendarmerie, Cyber Unit (G-119)",
-    "Hosting provider, Roubaix",
-    "CPP, requisition of data by the investigating judge, art. 99-3",
+    "Gendarmerie nationale, Unité cyber (G-119)",
+    "Hébergeur, Roubaix",
+    "CPP, réquisition du juge d’instruction, art. 99-3",
 )
 _INTERCEPTION = Provenance(
     local("2026-09-18 20:14", PARIS),
-    "Gendarmerie, interception centre",
-    "Interception centre, Paris",
-    "CPP, interception ordered by the investigating judge, art. 100 s.",
+    "Gendarmerie nationale, centre d’interception",
+    "Centre d’interception, Paris",
+    "CPP, interception ordonnée par le juge d’instruction, art. 100 s.",
 )
 
 EXHIBITS: Final = (
     _exhibit(
         key="fr-stick",
-        title="Stick from the drawer, image",
+        title="Clé USB du tiroir, image",
         kind="image",
         category="disk_image",
         registered_by="claire@fr.demo",
-        description="A conversation was kept on it “for safety”; a list in Greek was deleted and can be recovered.",
+        description="Une conversation y était conservée « par sécurité » ; une liste en grec, supprimée, peut être récupérée.",
         provenance=_QUAY,
         releases=held("NL DE"),
         declared_hashes=(
@@ -56,66 +56,69 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="fr-phone-photo",
-        title="Telephone of suspect C as found, screen lit",
+        title="Téléphone du suspect C tel que découvert, écran allumé",
         kind="extract",
         category="photograph",
-        provenance=_QUAY.at("06:38", "sofa"),
+        provenance=_QUAY.at("06:38", "canapé"),
         releases=readable("NL"),
         files=uploads("lantern/scelle-S2.jpg"),
     ),
     _exhibit(
         key="fr-greek-note",
-        title="Note in Greek, found in a notebook",
+        title="Note en grec trouvée dans un carnet",
         kind="extract",
         category="document",
-        provenance=_QUAY.at("08:20", "shelf"),
+        provenance=_QUAY.at("08:20", "étagère"),
         releases=readable("NL DE"),
         files=(Upload("lantern/Katalogos.pdf", other_name="Κατάλογος_για_το_φανάρι.pdf", declared=True),),
     ),
     _exhibit(
         key="fr-greek-translation",
-        title="Note in Greek, French translation",
+        title="Note en grec, traduction française",
         kind="translation",
         category="document",
         provenance=Provenance(
-            local("2026-09-29 17:00", PARIS), "Sworn interpreter, Paris", "Paris", "CPP, appointment of an interpreter"
+            local("2026-09-29 17:00", PARIS),
+            "Interprète assermenté, Paris",
+            "Paris",
+            "CPP, désignation d’un interprète",
         ),
         releases=held("NL DE"),
         files=uploads("lantern/S6 traduction.txt"),
     ),
     _exhibit(
         key="fr-lease",
-        title="Landlord asks for missing papers",
+        title="Relance du bailleur pour pièces manquantes",
         kind="extract",
         category="content_data",
-        description="Names a Swiss account. The Netherlands has it for the request to Bern; the release ends then.",
-        provenance=_QUAY.at("16:40", "mail programme"),
+        description="Mentionne un compte suisse. Communiquée aux Pays-Bas pour la demande adressée à Berne ; la communication prend fin ensuite.",
+        provenance=_QUAY.at("16:40", "messagerie"),
         releases=readable("NL", until=timedelta(hours=70)),
         files=uploads("lantern/bail-relance.eml"),
     ),
     _exhibit(
         key="fr-ticket",
-        title="Railway ticket of suspect C for the day of a hand-over (exculpatory)",
+        title="Billet de train du suspect C pour le jour d’une remise (à décharge)",
         kind="extract",
         category="document",
         registered_by="claire@fr.demo",
-        description="On the train, checked at 08:20, when a person said to be suspect C was seen in Kassel.",
-        provenance=_QUAY.at("16:52", "mail programme"),
+        description="Contrôlé dans le train à 8 h 20, alors qu’une personne présentée comme le suspect C était vue à Cassel.",
+        provenance=_QUAY.at("16:52", "messagerie"),
         marking=Marking(("H1",)),
         releases=(*readable("DE"), *listed("NL")),
         files=uploads("lantern/voyage.eml"),
     ),
     _exhibit(
         key="fr-bank",
-        title="Account of suspect C, statement of three months",
+        title="Compte du suspect C, relevé de trois mois",
         kind="extract",
         category="financial",
         registered_by="claire@fr.demo",
         provenance=Provenance(
             local("2026-09-09 14:15", PARIS),
-            "Judicial Court of Paris, by requisition",
-            "Bank, Lyon",
-            "CPP, requisition, art. 99-3",
+            "Tribunal judiciaire de Paris, sur réquisition",
+            "Banque, Lyon",
+            "CPP, réquisition, art. 99-3",
         ),
         marking=Marking(("H2",)),
         releases=(*held("NL"), Release(party="EUROJUST", level="listed", people=("ines@eurojust.demo",))),
@@ -123,7 +126,7 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="fr-relay-log",
-        title="Mail relay, log of one day",
+        title="Relais de messagerie, journal d’une journée",
         kind="extract",
         category="traffic_data",
         provenance=_RELAY_HOST,
@@ -132,7 +135,7 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="fr-relay-capture",
-        title="Mail relay, administration page in the clear",
+        title="Relais de messagerie, page d’administration en clair",
         kind="working_copy",
         category="network_capture",
         registered_by="claire@fr.demo",
@@ -143,14 +146,14 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="fr-subscriber",
-        title="Subscriber of the line on the quay, provider's answer",
+        title="Titulaire de la ligne du quai, réponse de l’opérateur",
         kind="extract",
         category="subscriber_data",
         provenance=Provenance(
             local("2026-08-30 16:05", PARIS),
-            "Gendarmerie, by requisition",
-            "Access provider, Lyon",
-            "CPP, requisition, art. 60-1 s.",
+            "Gendarmerie nationale, sur réquisition",
+            "Fournisseur d’accès, Lyon",
+            "CPP, réquisition, art. 60-1 s.",
         ),
         releases=held("NL DE"),
         files=(
@@ -160,20 +163,21 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="fr-call",
-        title="Intercepted call, 30 seconds, with transcript",
+        title="Appel intercepté, 30 secondes, avec transcription",
         kind="working_copy",
         category="interception",
         registered_by="claire@fr.demo",
         provenance=_INTERCEPTION,
         marking=Marking(
-            ("H1", "H3"), text="Interception: no transcript leaves the judge's file. Listen on the premises only."
+            ("H1", "H3"),
+            text="Interception : aucune transcription ne sort du dossier du juge. Écoute sur place uniquement.",
         ),
         releases=readable("DE", not_before=timedelta(hours=192)),
         files=uploads("lantern/appel-20-14.wav", "lantern/appel-20-14.txt"),
     ),
     _exhibit(
         key="fr-lychnari",
-        title="Conversation in Greek, English and French with a buyer",
+        title="Conversation en grec, anglais et français avec un acheteur",
         kind="extract",
         category="content_data",
         provenance=_INTERCEPTION.at("23:10"),
@@ -183,14 +187,17 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="fr-victims",
-        title="Accounts of French customers found on the marketplace",
+        title="Comptes de clients français trouvés sur la place de marché",
         kind="extract",
         category="other",
         provenance=Provenance(
-            local("2026-10-04 12:30", PARIS), "Gendarmerie, Cyber Unit (G-119)", "Desk analysis, Paris", "CPP, general"
+            local("2026-10-04 12:30", PARIS),
+            "Gendarmerie nationale, Unité cyber (G-119)",
+            "Analyse sur dossier, Paris",
+            "CPP, dispositions générales",
         ),
         marking=Marking(
-            ("H2", "H3"), text="Victims are informed by France alone. Do not contact them, do not count them aloud."
+            ("H2", "H3"), text="Seule la France informe les victimes. Ne pas les contacter ni divulguer leur nombre."
         ),
         releases=listed("NL DE"),
         files=uploads("lantern/comptes-victimes.csv"),

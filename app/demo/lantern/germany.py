@@ -83,7 +83,7 @@ EXHIBITS: Final = (
         kind="physical",
         category="crypto_asset",
         registered_by="jonas@de.demo",
-        description="The complete card is in the safe of the prosecutor's office. Whoever knows all words moves the coins.",
+        description="The complete card is in the safe of the prosecutor's office. Anyone who knows all words can move the coins.",
         provenance=_OFFICE.at("08:02", "under the keyboard"),
         marking=Marking(("H2", "H3"), text="Do not copy, do not describe. Tell Frankfurt before any step.", tlp="RED"),
         releases=(

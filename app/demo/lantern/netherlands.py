@@ -296,7 +296,7 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="nl-farewell",
-        title="Conversation “snuffer”: left the marketplace in March (exculpatory)",
+        title="Conversation “snuffer”: left the marketplace in March (potentially exculpatory)",
         kind="extract",
         category="content_data",
         registered_by="noor@nl.demo",
@@ -332,14 +332,14 @@ EXHIBITS: Final = (
     ),
     _exhibit(
         key="nl-privileged",
-        title="Mailbox wk@post.test, not yet filtered",
+        title="Mailbox wk@post.test, awaiting privilege review",
         kind="extract",
         category="content_data",
         description="Correspondence with a person who may be a lawyer was seen in the list of senders. Kept to the Netherlands.",
         provenance=_MAIL_PROVIDER.at("11:20"),
         marking=Marking(
             ("H1", "H2", "H3"),
-            text="May hold correspondence with counsel. Nobody of the investigation opens it before the filter team has cleared it.",
+            text="May hold correspondence with counsel. Investigators must not open it before privilege review is complete.",
         ),
         files=uploads("lantern/wk.mbox"),
     ),

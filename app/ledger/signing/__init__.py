@@ -1,1 +1,1 @@
-"""What is signed and how: canonical form, notes, keys, cosignatures, vouchers and time stamps."""
+"""Signatures of the ledger: canonical form, notes, keys, cosignatures, vouchers and time stamps."""

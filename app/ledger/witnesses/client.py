@@ -19,6 +19,7 @@ from urllib.parse import SplitResult, urlsplit
 import httptools
 
 from app.addresses import Network, may_call
+from app.i18n.phrases import Phrase
 
 WITHIN_SECONDS: Final = 5.0
 """To reach it; and for its answer, where nobody waits longer."""
@@ -63,16 +64,16 @@ def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
     `http` is accepted only for a loopback address in one of `networks`.
     """
     if len(url) > LONGEST_URL or not url.isascii() or not url.isprintable() or " " in url:
-        raise UnfitAddressError("An address is short and has letters of ASCII only.")
+        raise UnfitAddressError("Enter a shorter address with ASCII letters only.")
     try:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
-        raise UnfitAddressError("This is no address.") from None
+        raise UnfitAddressError("This is not an address.") from None
     if not parts.hostname or parts.username is not None or parts.query or parts.fragment:
-        raise UnfitAddressError("An address is https://, a host, perhaps a port and a path, and nothing else.")
+        raise UnfitAddressError("Enter an address such as https://witness.example.org, with no query and no user name.")
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_own(parts.hostname, networks)):
-        raise UnfitAddressError("A witness is asked over https.")
+        raise UnfitAddressError("The address must begin with https.")
     return parts
 
 
@@ -145,7 +146,9 @@ async def _address(host: str, port: int, networks: Sequence[Network]) -> str:
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     address = str(found[0][4][0])
     if not may_call(ip_address(address), networks):
-        raise UnfitAddressError(f"{host} is at an address that is not public, in no network that the operator named.")
+        raise UnfitAddressError(
+            Phrase("{host} is not a public address. Ask the operator to allow its network.", host=host)
+        )
     return address
 
 

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.tables import Moment, Table
 
 
-class Sending(Table):
+class IdempotencyRecord(Table):
     """`key`: SHA-256 of the key chosen by the sender; `said`: SHA-256 of the key and the request."""
 
-    __tablename__ = "sendings"
+    __tablename__ = "idempotency_records"
 
     seat: Mapped[UUID] = mapped_column(primary_key=True)
     key: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)

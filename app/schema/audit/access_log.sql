@@ -8,8 +8,6 @@ begin
   raise exception '% keeps its lines for three years', tg_table_name using errcode = 'insufficient_privilege';
 end $$;
 
-revoke all on function refuse_early from public;
-
 alter table access_log enable row level security;
 
 alter table access_log force row level security;

@@ -18,8 +18,6 @@ begin
   return new;
 end $$;
 
-revoke all on function keep_within_union from public;
-
 -- Trigger `told` of operations. It sets told_at when the action day leaves its draft and is announced to the
 -- parties. It increments told_as when the kind, H-hour or time zone changes: a GO/no-go answer counts only
 -- for the told_as for which it was given. The application can set neither column.
@@ -39,8 +37,6 @@ begin
   return new;
 end $$;
 
-revoke all on function keep_told from public;
-
 -- Trigger `counted` of media_lines: every change increments the version. An approval is for one version; a
 -- text changed without a new version would keep approvals given for another text.
 create function next_media_line() returns trigger language plpgsql set search_path = public, pg_temp as $$
@@ -50,8 +46,6 @@ begin
   end if;
   return new;
 end $$;
-
-revoke all on function next_media_line from public;
 
 alter table debriefs enable row level security;
 

@@ -26,8 +26,6 @@ begin
   return null;
 end $$;
 
-revoke all on function demand_moved from public;
-
 alter table action_moves enable row level security;
 
 alter table action_moves force row level security;

@@ -51,8 +51,6 @@ begin
   return null;
 end $$;
 
-revoke all on function hold_translation from public;
-
 -- Whether these parties can have a channel: all of them are active and of the Union. The insert policy of
 -- channels calls it.
 create function may_meet(named uuid[]) returns boolean

@@ -35,8 +35,6 @@ begin
   return null;
 end $$;
 
-revoke all on function demand_mentioned from public;
-
 -- Trigger `named`: every member that a decision mentions stands as @code in its text, which is the text of
 -- its ledger entry. Security definer: the check does not depend on which members the asking member sees.
 create function demand_named() returns trigger
@@ -49,8 +47,6 @@ begin
   return null;
 end $$;
 
-revoke all on function demand_named from public;
-
 -- Trigger `unnamed`: members that a chat message no longer mentions lose their notification of it. Security
 -- definer: a member has no access to notifications of others.
 create function forget_mentions() returns trigger
@@ -59,8 +55,6 @@ begin
   delete from notifications n where n.talk = new.id and n.seat <> all (new.mentions);
   return null;
 end $$;
-
-revoke all on function forget_mentions from public;
 
 -- Trigger `kept` of messages. A corrected chat message keeps its former text in former_words. A withdrawn one
 -- loses its text, mentions, former versions and translations. In both cases links to exhibits are deleted;

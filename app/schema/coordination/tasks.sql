@@ -345,8 +345,6 @@ begin
   return new;
 end $$;
 
-revoke all on function keep_parties_of_task from public;
-
 alter table tasks enable row level security;
 
 alter table tasks force row level security;

@@ -18,8 +18,6 @@ begin
   return null;
 end $$;
 
-revoke all on function demand_handover from public;
-
 -- Whether a member can receive the item: active, neither auditor nor current holder, and able to read the exhibit
 -- now. A party that did not obtain the exhibit hands it over within the party or to an originator only. Any other
 -- answer would tell it which parties have a release (Regulation (EU) 2023/969, Art. 19(2)).

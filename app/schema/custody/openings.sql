@@ -50,8 +50,6 @@ begin
   return null;
 end $$;
 
-revoke all on function raise_alerts from public;
-
 alter table openings enable row level security;
 
 alter table openings force row level security;

@@ -40,8 +40,6 @@ begin
   return new;
 end $$;
 
-revoke all on function count_correction from public;
-
 -- Trigger function: each change commits together with a ledger entry about the custody of the exhibit. A correction
 -- needs the entry that names what it corrects. Exempt is the erasure of names and places after custody ended.
 -- Security definer: members cannot read the queue of appended entries.
@@ -65,8 +63,6 @@ begin
   end if;
   return null;
 end $$;
-
-revoke all on function demand_custody from public;
 
 -- Trigger function: no party writes physical custody in the place of another. A member makes itself the holder, and
 -- nobody else. An item moves to the party of the asking member only: by a received handover, or by a correction of a
@@ -110,8 +106,6 @@ begin
   return new;
 end $$;
 
-revoke all on function refuse_destroyed_on_hold from public;
-
 -- Trigger function: times given by members are within a minute of the database clock (moment_near()). has_ended()
 -- counts 30 days from this time.
 create function time_whereabouts() returns trigger language plpgsql set search_path = public, pg_temp as $$
@@ -119,8 +113,6 @@ begin
   if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
   return new;
 end $$;
-
-revoke all on function time_whereabouts from public;
 
 -- Whether physical custody ended more than 30 days ago. Until then a return that was recorded by mistake can be
 -- corrected. due_ways() and hold_way() use it before they erase names and places.

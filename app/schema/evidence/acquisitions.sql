@@ -13,8 +13,6 @@ begin
   raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege';
 end $$;
 
-revoke all on function keep_acquisitions from public;
-
 alter table acquisitions enable row level security;
 
 alter table acquisitions force row level security;

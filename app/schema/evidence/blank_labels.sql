@@ -41,8 +41,6 @@ begin
   return new;
 end $$;
 
-revoke all on function count_label from public;
-
 -- Trigger function: a label becomes void in the transaction that appends the ledger entry named in voiding.
 -- Security definer: members cannot read the queue of appended entries.
 create function demand_voided_now() returns trigger
@@ -54,8 +52,6 @@ begin
   end if;
   return null;
 end $$;
-
-revoke all on function demand_voided_now from public;
 
 alter table blank_labels enable row level security;
 

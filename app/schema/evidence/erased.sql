@@ -25,5 +25,3 @@ begin
   end if;
   raise exception 'what is stored is not deleted' using errcode = 'insufficient_privilege';
 end $$;
-
-revoke all on function refuse_unstoring from public;

@@ -15,8 +15,6 @@ begin
   return null;
 end $$;
 
-revoke all on function copy_to_releases from public;
-
 -- Trigger function: members neither create, set nor leave the status erased, and do not reactivate an exhibit.
 -- begin_erasure() and erase_of_left() run as the owner and are the only ways into this status.
 create function keep_erased() returns trigger language plpgsql as $$

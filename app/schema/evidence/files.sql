@@ -21,8 +21,6 @@ begin
   return null;
 end $$;
 
-revoke all on function plan_fixity from public;
-
 -- Trigger function: after the decision of a privilege review no file is added, because nobody reviewed it.
 create function refuse_after_clearance() returns trigger language plpgsql as $$
 begin
@@ -57,8 +55,6 @@ begin
   end if;
   return null;
 end $$;
-
-revoke all on function weigh_file from public;
 
 alter table files enable row level security;
 

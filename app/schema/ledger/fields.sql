@@ -16,8 +16,6 @@ begin
   return null;
 end $$;
 
-revoke all on function forget_channel from public;
-
 -- Trigger: replaces the text of a task comment by a dash when it is erased from the comment's entry. `erased`
 -- records when.
 create function forget_comment() returns trigger
@@ -28,8 +26,6 @@ begin
      and c.id = (h.subject::jsonb ->> 'comment')::uuid;
   return null;
 end $$;
-
-revoke all on function forget_comment from public;
 
 -- Trigger: removes the text of a decision and of its translations when it is erased from the decision's entry.
 create function forget_decision() returns trigger
@@ -103,8 +99,6 @@ begin
   return null;
 end $$;
 
-revoke all on function forget_of_day from public;
-
 -- Trigger: refuses every change of a field except the deletion of a field that erased_fields names. The erasing
 -- functions add that row only after the decision has its position.
 -- Security definer: it must find the row in erased_fields whoever deletes.
@@ -116,8 +110,6 @@ begin
   end if;
   raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege';
 end $$;
-
-revoke all on function keep_fields from public;
 
 alter table fields enable row level security;
 

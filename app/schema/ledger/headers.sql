@@ -13,8 +13,6 @@ begin
   return null;
 end $$;
 
-revoke all on function demand_closed from public;
-
 -- Trigger: adds the other parties with a release to the audience of a custody entry. It does so only if the asking
 -- party is not the originator.
 -- Such a party cannot see the releases of others, so app/ledger/journal.py cannot add them. A joint originator
@@ -32,8 +30,6 @@ begin
        and (r.until is null or r.until > statement_timestamp());
   return null;
 end $$;
-
-revoke all on function tell_custody from public;
 
 alter table headers enable row level security;
 

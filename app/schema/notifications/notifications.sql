@@ -14,8 +14,6 @@ begin
   return case when found then new end;
 end $$;
 
-revoke all on function hold_mention from public;
-
 -- Whether the asking member sees the notification, by the policy `seen`. The policy `updated` calls it: a policy cannot
 -- query its own table itself. Runs with the rights of the caller.
 create function is_shown(notification uuid) returns boolean

@@ -13,8 +13,6 @@ begin
   return null;
 end $$;
 
-revoke all on function demand_entered from public;
-
 -- Trigger of the tables of action days and of the deconfliction list: requires an entry about this very row.
 -- Arguments: the kinds of entry; the name in the entry's subject; the column whose value it must have.
 create function demand_entered_about() returns trigger
@@ -28,8 +26,6 @@ begin
   end if;
   return null;
 end $$;
-
-revoke all on function demand_entered_about from public;
 
 -- Trigger of signing_keys and signing_demands: the entry that the row names was appended by this transaction. An
 -- entry of an earlier transaction therefore admits no second change. A demand's version grows by one.
@@ -53,8 +49,6 @@ begin
   return null;
 end $$;
 
-revoke all on function demand_entered_now from public;
-
 -- Trigger of jits: requires an entry of one of the kinds in the first argument about this team (phase, quorum, review
 -- sample).
 create function demand_entered_of_team() returns trigger
@@ -65,8 +59,6 @@ begin
   end if;
   return null;
 end $$;
-
-revoke all on function demand_entered_of_team from public;
 
 -- Whether this transaction has appended an entry of one of these kinds; with `named`, one of this exhibit or about
 -- this object. A row of `pending` with this transaction's xmin belongs to an entry of this transaction. Called by the

@@ -14,8 +14,6 @@ begin
   return new;
 end $$;
 
-revoke all on function draw_code from public;
-
 -- The text as JSON; null where it is none. Called by forget_words (app/schema/retention/erasing_fields.sql), which
 -- must be able to read every stored text. jsonb refuses \u0000; it is read as U+FFFD, which no row holds.
 create function json_of(said text) returns jsonb language plpgsql immutable set search_path = public, pg_temp as $$
@@ -46,8 +44,6 @@ begin
   return new;
 end $$;
 
-revoke all on function keep_what_was_erased from public;
-
 -- The given time if it is within a minute of the database's own, otherwise the database's. Called by the triggers
 -- that check the times of physical custody, messages, signatures and blank labels.
 create function moment_near(said timestamptz) returns timestamptz language sql stable
@@ -57,8 +53,6 @@ return case when said between statement_timestamp() - interval '1 minute' and st
 -- Trigger of insert-only tables: refuses every update, deletion and truncation that it is attached to.
 create function refuse_change() returns trigger language plpgsql as $$
 begin raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
-
-revoke all on function refuse_change from public;
 
 -- Trigger of nearly every table of a team: refuses all rows of a closed team, whoever writes them. SQLSTATE LJ001
 -- becomes TeamClosed in app/connections.py. Exempt is what is still recorded about the ledger, such as checkpoints,
@@ -74,5 +68,3 @@ begin
   end if;
   return null;
 end $$;
-
-revoke all on function refuse_closed from public;

@@ -16,8 +16,6 @@ begin
   return new;
 end $$;
 
-revoke all on function refuse_raised_former from public;
-
 alter table consents enable row level security;
 
 alter table consents force row level security;

@@ -16,8 +16,6 @@ begin
   return new;
 end $$;
 
-revoke all on function end_unjustified from public;
-
 alter table emergencies enable row level security;
 
 alter table emergencies force row level security;

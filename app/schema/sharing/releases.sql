@@ -50,8 +50,6 @@ begin
   return new;
 end $$;
 
-revoke all on function copy_to_release from public;
-
 -- Trigger: flags repeat the narrowing of the originator's own release, as copies do.
 create function flags_own_seats() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$

@@ -28,8 +28,6 @@ begin
   return new;
 end $$;
 
-revoke all on function refuse_used_wish from public;
-
 alter table waiting_releases enable row level security;
 
 alter table waiting_releases force row level security;

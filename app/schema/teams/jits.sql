@@ -7,8 +7,6 @@ begin
   raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';
 end $$;
 
-revoke all on function keep_closed from public;
-
 -- Trigger: lets the origin of a ledger change only if the former one is an ended epoch in the table epochs. The new
 -- origin must not be an ended epoch.
 create function refuse_other_origin() returns trigger language plpgsql as $$
@@ -19,8 +17,6 @@ begin
   end if;
   return new;
 end $$;
-
-revoke all on function refuse_other_origin from public;
 
 alter table jits enable row level security;
 

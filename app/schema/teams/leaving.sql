@@ -174,5 +174,3 @@ begin
   end if;
   return null;
 end $$;
-
-revoke all on function refuse_of_left from public;

@@ -12,8 +12,6 @@ begin
   return null;
 end $$;
 
-revoke all on function mark_leaving from public;
-
 alter table leavings enable row level security;
 
 alter table leavings force row level security;

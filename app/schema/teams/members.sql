@@ -10,8 +10,6 @@ begin
   return null;
 end $$;
 
-revoke all on function admit_administrator from public;
-
 alter table members enable row level security;
 
 alter table members force row level security;

@@ -8,8 +8,6 @@ begin
   raise exception 'a party that left does not come back' using errcode = 'insufficient_privilege';
 end $$;
 
-revoke all on function keep_left from public;
-
 alter table parties enable row level security;
 
 alter table parties force row level security;

@@ -18,6 +18,7 @@ from app import characters, clock
 from app.access.seats import Person
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
+from app.i18n.phrases import Phrase
 from app.identity import passwords
 from app.models import Account, Session
 from app.queries import of_table
@@ -39,7 +40,7 @@ def email_of(text: str, *, field: str = "email") -> str:
     """
     email = text.strip().lower()
     if not _EMAIL.fullmatch(email):
-        raise Invalid("This is not an e-mail address. Nothing was changed.", field=field)
+        raise Invalid("This is not an e-mail address.", field=field)
     return email
 
 
@@ -56,7 +57,7 @@ def _checked(check: Callable[[str], str], text: str, field: str) -> str:
     try:
         return check(text)
     except ValueError as wrong:
-        raise Invalid(f"The account's {field} {wrong}. Nothing was changed.", field=field) from None
+        raise Invalid(wrong.args[0], field=field) from None
 
 
 async def create(
@@ -98,7 +99,7 @@ async def create(
     try:
         await session.flush()
     except IntegrityError as taken:
-        raise Conflict(f"{account.email} has an account already.", code="email-taken") from taken
+        raise Conflict(Phrase("{email} already has an account.", email=account.email), code="email-taken") from taken
     return account.id
 
 
@@ -130,7 +131,7 @@ async def _change(session: AsyncSession, email: str, **values: Any) -> UUID:  # 
     changed = update(Account).where(Account.email == email_of(email), Account.closed_at.is_(None)).values(**values)
     account = (await session.scalars(changed.returning(Account.id))).one_or_none()
     if account is None:
-        raise Invalid(f"{email} has no open account.", field="email")
+        raise Invalid(Phrase("{email} has no active account.", email=email), field="email")
     return account
 
 
@@ -162,16 +163,16 @@ async def change_password(session: Writing, person: Person, current: str, new: s
     """
     account = (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
     if account.demonstration:
-        raise Forbidden("The accounts of the demonstration share one password.", code="demonstration")
+        raise Forbidden("The password of demonstration accounts cannot be changed.", code="demonstration")
     if person.by_token:
-        raise Forbidden("A token does not change a password. Sign in.", code="token-may-not")
+        raise Forbidden("A token cannot change a password. Sign in with your password.", code="token-may-not")
     passwords.demand_good(new, field="new", about=(account.email, account.name))
     place = f"session {person.session}"
     await throttles.take_a_try(session, account.email, place)
     if not await passwords.matches(current, account.password_hash):
         # The refusal rolls back this transaction, so the failure is counted in a second one.
         session.afterwards(lambda second: throttles.take_a_try(second, person.email, place))
-        raise Invalid("This is not your current password. Nothing was changed.", field="current")
+        raise Invalid("The current password is wrong.", field="current")
     account.password_hash = await passwords.hashed(new)
     await session.flush()
     await throttles.give_back(session, account.email, place)

@@ -29,7 +29,7 @@ from app.services.accounts.last_seen import Seen
 #: The job that ends the working sessions of an ended session.
 WORKING_SESSIONS_JOB: Final = "working sessions"
 _KEPT: Final = timedelta(days=30)
-_NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
+_NOBODY: Final = "You are not signed in, or your session has ended. Sign in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,13 @@ def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
         name=row["account_name"],
         may_found=row["may_found"],
         by_token=shown.bearer is not None,
+        locale=row["locale"],
     )
 
 
 _CURRENT: Final = of_table(select(Session).where(Session.id == bindparam("session")))
 _LIVE: Final = """
-    select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found
+    select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found, a.locale
       from sessions s join accounts a on a.id = s.account
      where s.ended_at is null and s.expires_at > :now and a.closed_at is null and (:demonstration or not a.demonstration) and {}
 """

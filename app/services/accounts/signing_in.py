@@ -21,7 +21,7 @@ from app.models import Account, Session
 from app.services.accounts import sessions, throttles
 from app.services.accounts.sessions import Door, Opened
 
-WRONG: Final = "The e-mail address or the password is not right."
+WRONG: Final = "The e-mail address or the password is wrong."
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from sqlalchemy import DateTime, Numeric, bindparam, text
 from app import clock
 from app.database import Writing
 from app.errors import Throttled
+from app.i18n.phrases import Phrase
 
 FREE: Final = 5
 LONGEST: Final = timedelta(minutes=15)
@@ -36,19 +37,22 @@ _IPV6_NETWORK: Final = 64  # usual prefix of one customer line
 
 
 async def take_a_try(
-    session: Writing, email: str, place: str, words: str = "Too many tries for this account from here."
+    session: Writing,
+    email: str,
+    place: str,
+    sentence: str = "Too many attempts for this account. Try again in {seconds} seconds.",
 ) -> None:
     """Count an attempt on an account from a network, browser or session.
 
     Raises:
-        Throttled: The place has to wait for this account; the message starts with `words`.
+        Throttled: The place has to wait for this account; `sentence` says so, with its placeholder `seconds`.
     """
     now = clock.now()
     key = {"account_hash": _hash(email), "address": place}
     binds = key | {"now": now, "forgotten": now - _FORGOTTEN_AFTER, "free": FREE, "longest": LONGEST.total_seconds()}
     if (await session.execute(_COUNT, binds)).one_or_none() is None:
         until: datetime = (await session.execute(_BLOCKED, key)).scalar_one()
-        raise _throttled(words, until - now)
+        raise _throttled(sentence, until - now)
 
 
 async def give_back(session: Writing, email: str, place: str) -> None:
@@ -65,7 +69,7 @@ async def take_a_try_of_network(session: Writing, address: str) -> None:
     key: dict[str, object] = {"account_hash": _WHATEVER, "address": network(address)}
     wait = await _take_one_of(session, key, OF_A_NETWORK, _EACH)
     if wait is not None:
-        raise _throttled("Too many tries failed from here.", wait)
+        raise _throttled("Too many failed attempts from your network. Try again in {seconds} seconds.", wait)
 
 
 async def give_back_to_network(session: Writing, address: str) -> None:
@@ -86,7 +90,9 @@ async def give_back_to_account(session: Writing, email: str) -> None:
 def unknown_here(wait: timedelta) -> Throttled:
     """Return the refusal for a stranger while too many attempts on the account have failed."""
     return _throttled(
-        "Too many tries for this account have failed. Use a browser or a network from which you signed in before.", wait
+        "Too many failed sign-ins for this account. Use a browser or network from which you signed in before, "
+        "or try again in {seconds} seconds.",
+        wait,
     )
 
 
@@ -104,9 +110,9 @@ def _everywhere(email: str) -> dict[str, object]:
     return {"account_hash": _hash(email), "address": "everywhere"}
 
 
-def _throttled(words: str, wait: timedelta) -> Throttled:
+def _throttled(sentence: str, wait: timedelta) -> Throttled:
     seconds = max(1, math.ceil(wait.total_seconds()))
-    return Throttled(f"{words} Wait {seconds} s, then try again.", headers={"Retry-After": str(seconds)})
+    return Throttled(Phrase(sentence, seconds=seconds), headers={"Retry-After": str(seconds)})
 
 
 async def sweep(session: Writing) -> None:

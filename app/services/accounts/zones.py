@@ -10,9 +10,14 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from app import clock
 from app.errors import Invalid
+from app.i18n.phrases import Phrase
 
 #: Message for a moment outside `clock.EARLIEST` and `clock.LATEST`.
-BEYOND: Final = f"lies before {clock.EARLIEST.year} or after {clock.LATEST.year - 1}; look at the year"
+BEYOND: Final = Phrase(
+    "Check the year: the time must lie between {first} and {last}.",
+    first=clock.EARLIEST.year,
+    last=clock.LATEST.year - 1,
+)
 _known = cache(available_timezones)
 
 
@@ -28,7 +33,7 @@ def zone_of(name: str, *, field: str = "time_zone") -> str:
         Invalid: There is no such zone; names `field`.
     """
     if not is_zone(name):
-        raise Invalid("This is not a time zone of the IANA database. Nothing was changed.", field=field)
+        raise Invalid("This is not a time zone of the IANA database.", field=field)
     return name
 
 
@@ -46,9 +51,13 @@ def moment_of(local: datetime, zone: str, *, field: str) -> datetime:
     if earlier == later:
         return earlier
     twice = _reads(earlier, zone) == local
-    sentence = "The clocks in {} show this time {}. Say which moment is meant. Nothing was changed."
+    sentence = (
+        "Clocks in {zone} show this time twice. Choose which one you mean."
+        if twice
+        else "Clocks in {zone} skip this time. Choose another time."
+    )
     raise Invalid(
-        sentence.format(zone, "twice" if twice else "never"),
+        Phrase(sentence, zone=zone),
         code="time-shown-twice" if twice else "time-never-shown",
         field=field,
         extra={"readings": [_reading(moment, zone) for moment in sorted((earlier, later))]},
@@ -57,7 +66,7 @@ def moment_of(local: datetime, zone: str, *, field: str) -> datetime:
 
 def _demand_within(moment: datetime, field: str) -> None:
     if not clock.is_within(moment):
-        raise Invalid(f"This moment {BEYOND}. Nothing was changed.", field=field)
+        raise Invalid(BEYOND, field=field)
 
 
 def _reads(moment: datetime, zone: str) -> datetime:

@@ -46,7 +46,7 @@ _WATCH_EVERY_SECONDS: Final = 0.25
 #: The transaction that holds the lock is idle while a package is made, which may take minutes.
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _STILL_THERE: Final = text("select 1")
-_NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
+_NOT_MADE: Final = "The export failed. Request it again, or tell the operator."
 _OVER: Final = ("cancelled", "failed", "expired")
 _STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
 _logger = log.get("exports")
@@ -247,7 +247,7 @@ async def append_own(session: Writing, seat: Seat, row: Export | QueuedExport) -
 async def _seat(session: Reading, row: QueuedExport) -> Seat:
     seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
     if seat is None:
-        raise Forbidden("The seat that asked for this bundle has ended.", code="asker-gone")
+        raise Forbidden("The membership that requested this export has ended.", code="asker-gone")
     await exports.demand_may(session, seat, exports.what_of(row))
     return seat
 

@@ -64,7 +64,7 @@ class Shelf(NamedTuple):
         """
         if not row.closed and not self.has_room(size_bytes):
             raise NoSpace(
-                "The server has no room for the bundle at this moment. Tell the operator; ask for it again once there is room."
+                "The server has no space for this export. Tell the operator, and request the export again later."
             )
 
 

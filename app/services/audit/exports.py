@@ -23,6 +23,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.exports import profiles
 from app.exports.setting import AS_EVER, Setting
+from app.i18n.phrases import Phrase
 from app.ledger import entries
 from app.ledger.entries import Wanted
 from app.locks import Lock, lock
@@ -120,7 +121,7 @@ async def party_of(session: Reading, seat: Seat, code: str) -> UUID:
     query = select(Party.id).where(Party.jit == seat.jit, Party.code == code)
     found = (await session.scalars(query)).one_or_none()
     if found is None:
-        raise Invalid(f"{code} is not a party of this team. Nothing was exported.", field="scope.party")
+        raise Invalid(Phrase("{code} is not a party of this team.", code=code), field="scope.party")
     return found
 
 
@@ -161,7 +162,7 @@ async def cancel(session: Writing, export: UUID) -> Export:
     found = await find(session, export, held=True)
     if found.state not in UNDER_WAY:
         raise Conflict(
-            f"The bundle is not being made: it is {found.state}. Nothing was changed.",
+            "The export is not in progress.",
             code="not-under-way",
             extra={"state": found.state},
         )
@@ -182,9 +183,9 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
     found = await find(session, export)
     over = not seat.closed and found.expires_at is not None and found.expires_at <= clock.now()
     if found.state == "expired" or over:
-        raise Gone("The bundle was kept for its time and removed. Ask for it again.", code="bundle-expired")
+        raise Gone("The export package has expired and was deleted. Request it again.", code="bundle-expired")
     if found.state != "ready":
-        raise Conflict("The bundle is not ready.", code="not-ready", extra={"state": found.state})
+        raise Conflict("The export package is not ready.", code="not-ready", extra={"state": found.state})
     await demand_may(session, seat, what_of(found))
     return found
 
@@ -203,9 +204,7 @@ async def demand_may(session: Reading, seat: Seat, what: What) -> None:
         Forbidden: The member may not have it.
     """
     if not seat.may(Permission.EXPORT_MAKE):
-        raise Forbidden(
-            "The role of the seat that asked for this bundle does not include it any more.", code="role-may-not"
-        )
+        raise Forbidden("The role that requested this export no longer allows it.", code="role-may-not")
     if (code := exporting.denial(seat, what)) is not None:
         raise Forbidden(exporting.SENTENCES[code], code=code)
     if what.profile in OF_EXHIBITS:
@@ -227,8 +226,10 @@ async def _demand_few(session: Writing, seat: Seat) -> None:
     own = select(func.count()).select_from(Export).where(Export.requested_by == seat.id, Export.state.in_(UNDER_WAY))
     if (await session.scalars(own)).one() >= MOST_UNDER_WAY:
         raise Conflict(
-            f"{MOST_UNDER_WAY} bundles of yours are being made already. Wait until one is ready, or call one off. "
-            "Nothing was asked for.",
+            Phrase(
+                "You already have {most_under_way} exports in progress. Wait until one is ready, or cancel one.",
+                most_under_way=MOST_UNDER_WAY,
+            ),
             code="too-many-under-way",
         )
 
@@ -241,13 +242,15 @@ def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release
         return
     if "court_use_not_consented" in decision.because:
         raise Forbidden(
-            f"{exhibit.exhibit_number} bears H1: it enters no bundle for a court without its originator's consent. "
-            "Ask the originator for its use in court. Nothing was exported.",
+            Phrase(
+                "{exhibit_number} is marked H1. Ask the originator for consent to use in court before you export it.",
+                exhibit_number=exhibit.exhibit_number,
+            ),
             code="h1-needs-consent",
             about=exhibit.id,
         )
     raise Forbidden(
-        "Only its originator, auditors, and parties with its consent to use in court export the custody of an exhibit.",
+        "Custody can be exported by the originator, auditors, and parties with consent to use in court.",
         code="originator-only",
         about=exhibit.id,
     )

@@ -17,6 +17,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import epochs, journal
 from app.ledger.facts import QuorumAgreed, WitnessNamed, WitnessRemoved
 from app.ledger.journal import Ledger
@@ -99,9 +100,9 @@ async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reaso
         Conflict: The quorum has that value already.
         Stale: The team changed since the administrator saw it.
     """
-    jit = await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
+    jit = await team_settings.lock_version(session, seat, expected)
     if jit.quorum == quorum:
-        raise Conflict("That is the quorum already. Nothing was changed.", code="quorum-so-already")
+        raise Conflict("The quorum already has this value.", code="quorum-so-already")
     former, jit.quorum, jit.version = jit.quorum, quorum, jit.version + 1
     await session.flush()
     fact = QuorumAgreed(jit=jit.id, former=former, quorum=quorum, clause=clause, reason=reason)
@@ -122,8 +123,12 @@ async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKey
     counting = [each for each in await list_all(session, seat, host) if each.counts]
     if quorum > len(counting):
         raise Conflict(
-            f"The agreed quorum is {quorum}, and {len(counting)} witnesses count: no policy demands what nobody can meet."
-            " Name the witnesses first.",
+            Phrase(
+                "The agreed quorum is {quorum}, but only {count} co-signers are active. Register more co-signers "
+                "first.",
+                quorum=quorum,
+                count=len(counting),
+            ),
             code="quorum-without-witnesses",
         )
     lines = [f"# {seat.ledger_origin}", f"log {log[-1].key}"]
@@ -142,20 +147,20 @@ async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequ
         Conflict: The party has a co-signer, or this key was named in the team before.
     """
     if seat.party is None or seat.party_code is None:
-        raise Forbidden("Only a party names a witness.", code="no-party")
+        raise Forbidden("Only a party can register a log co-signer.", code="no-party")
     try:
         key = CosignerKey.parse(vkey)
     except NoteError as error:
-        raise Invalid(f"This is no witness's verifier key: {error}. Nothing was changed.", field="vkey") from None
+        raise Invalid(
+            Phrase("This is not the verifier key of a log co-signer: {error}", error=str(error)), field="vkey"
+        ) from None
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     if key.public in {each.key.public for each in log} | {keys.promiser(seat.ledger_origin).verifier.public}:
-        raise Invalid(
-            "This key is the ledger's own: one key never serves two names. Nothing was changed.", field="vkey"
-        )
+        raise Invalid("This key belongs to the audit log itself. Use another key.", field="vkey")
     try:
         demand_fit(url, networks_of(networks))
     except UnfitAddressError as error:
-        raise Invalid(f"{error} Nothing was changed.", field="url") from None
+        raise Invalid(error.args[0], field="url") from None
     values = {
         "id": clock.new_id(),
         "jit": seat.jit,
@@ -170,8 +175,8 @@ async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequ
     )
     if made is None:
         raise Conflict(
-            "Your party has a witness, which is removed first; or this key was named in this team before."
-            " Nothing was changed.",
+            "Your party already has a log co-signer, or this key was used in this team before. Remove the "
+            "co-signer first.",
             code="witness-named-already",
         )
     fact = WitnessNamed(witness=made, code=seat.party_code, vkey=str(key), url=url)
@@ -191,7 +196,7 @@ async def remove(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
     if row is None:
         raise NotFound
     if row.party != seat.party or seat.party_code is None:
-        raise Forbidden("A party's own leaders remove its witness. Nothing was changed.", code="not-your-witness")
+        raise Forbidden("Only the leaders of a party can remove its log co-signer.", code="not-your-witness")
     row.removed_at = clock.now()
     await session.flush()
     fact = WitnessRemoved(witness=row.id, code=seat.party_code, vkey=row.vkey, reason=reason)

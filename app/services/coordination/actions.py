@@ -31,6 +31,7 @@ from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.coordination.actions import ActionChanged, ActionMoved, ActionPlanned, ActionShared
 from app.ledger.facts.fact import Fact
@@ -95,11 +96,9 @@ async def plan(session: Writing, seat: Seat, operation: UUID, what: Planning) ->
     """
     day = await operations.in_turn(session, operation)
     if not operation_states.takes_part(seat, day):
-        raise Forbidden(
-            "Your party does not take part in this action day. Nothing was planned.", code="not-taking-part"
-        )
-    operations.demand_open(day, "Nothing was planned.")
-    await phases.demand_operational(session, seat, "Nothing was planned.")
+        raise Forbidden("Your party does not take part in this action day.", code="not-taking-part")
+    operations.demand_open(day)
+    await phases.demand_operational(session, seat)
     assert seat.party is not None
     assert what.lead is not None
     roster, now = await rosters.of(session, seat.jit), clock.now()
@@ -144,7 +143,7 @@ def _lead(roster: Roster, party: UUID, code: str) -> UUID:
     """Return the active leader or contributor of this party with this code. Raises `Invalid`."""
     row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if row is None or row.party != party or not {Role.LEADER, Role.MEMBER} & {Role(role) for role in row.roles}:
-        raise Invalid("This is not a leader or member of your party. Nothing was changed.", field="lead")
+        raise Invalid("This person is not a leader or contributor of your party.", field="lead")
     seat: UUID = row.id
     return seat
 
@@ -216,16 +215,16 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     day = await operations.in_turn(session, operation)
     found = await find(session, operation, action)
     if ActionRelation.PEOPLE not in operation_states.relations_of(seat, found):
-        raise Forbidden("Only its own party changes an action. Nothing was changed.", code="not-your-action")
+        raise Forbidden("Only the party of an action can change it.", code="not-your-action")
     roster = await rosters.of(session, seat.jit)
     query = select(ActionPlan).where(ActionPlan.action == action).execution_options(populate_existing=True)
     row = (await session.scalars(query)).one()
     before = as_fields(found, row, roster)
     if row.version != expected:
-        raise Stale("The action was changed meanwhile. Nothing was changed now.", extra={"current": before})
-    operations.demand_open(day, "Nothing was changed.")
+        raise Stale("Another user changed the action. Reload it.", extra={"current": before})
+    operations.demand_open(day)
     if found.state in FINISHED and (what.values or what.lead):
-        raise Conflict("The action is over. Nothing was changed.", code="action-over")
+        raise Conflict("The action is over.", code="action-over")
     former, facts = found.sharing, list[Fact]()
     read = recipients.of_plan(found, day, roster)
     _put(found, row, roster, what)
@@ -292,29 +291,29 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
     found = await find(session, operation, action)
     hands = operation_states.relations_of(seat, found)
     if not hands:
-        raise Forbidden("Only its own party moves an action. Nothing was changed.", code="not-your-action")
+        raise Forbidden("Only the party of an action can change its state.", code="not-your-action")
     if await _known(session, seat, found, what):
         return
     step = step_between(what.former, what.state)
     if step is None:
         raise Conflict(
-            f"An action that is {what.former} does not become {what.state} so. Nothing was changed.",
+            "This change of state is not possible.",
             code="no-such-move",
         )
     if step.by not in hands:
-        raise Forbidden("Only a leader of its party does that. Nothing was changed.", code="not-your-move")
+        raise Forbidden("Only a leader of the party can do this.", code="not-your-move")
     if step.needs_reason and what.reason is None:
-        raise Invalid("Say why. Nothing was changed.", field="reason")
+        raise Invalid("Enter a reason.", field="reason")
     now = clock.now()
     _demand_in_time(day, what, now, live=step.live)
     if found.state != what.former:
         raise Conflict(
-            f"{found.number} is {found.state} by now, not {what.former}. Look at it, and say it again. Nothing was changed.",
+            Phrase("{number} has changed its state. Reload it, then try again.", number=found.number),
             code="action-moved-on",
             extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
         )
     if (latest := await _latest(session, found)) is not None:
-        operations.demand_after(latest, what.occurred_at, now, "Nothing was changed.")
+        operations.demand_after(latest, what.occurred_at, now)
     await _record(session, seat, day, found, what, now)
 
 
@@ -356,7 +355,7 @@ async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bo
         return False
     said = (row.action, row.former, row.state, row.reason, row.occurred_at)
     sent = (action.id, what.former, what.state, what.reason, what.occurred_at)
-    idempotency.demand_same(said, sent, "Nothing was changed.")
+    idempotency.demand_same(said, sent)
     return True
 
 
@@ -370,12 +369,12 @@ async def _latest(session: Reading, action: Action) -> datetime | None:
 
 def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
     """Refuse a time outside the action day, or outside its live period if `live`. Raises `Invalid`, `Conflict`."""
-    operations.demand_within(day, what.occurred_at, now, "Nothing was changed.")
+    operations.demand_within(day, what.occurred_at, now)
     if operations.is_past(day.closed_at, what.occurred_at):
-        raise Conflict("This action day is closed. Nothing was changed.", code="operation-closed")
+        raise Conflict("This action day is closed.", code="operation-closed")
     was_live = operations.is_since(day.live_at, what.occurred_at) and day.state != OperationState.PLANNED
     if live and not was_live:
-        raise Conflict("The day is not live. Nothing was changed.", code="operation-not-live")
+        raise Conflict("The action day is not live.", code="operation-not-live")
 
 
 async def moves(session: Reading, wanted: list[UUID]) -> list[ActionMove]:

@@ -145,7 +145,7 @@ async def write(session: Writing, seat: Seat, text: str, *, to_own: bool) -> UUI
         Forbidden: The member belongs to no party.
     """
     if seat.party is None or seat.party_code is None:
-        raise Forbidden("Only somebody of a party leaves a note. Nothing was written.", code="no-party")
+        raise Forbidden("Only members of a party can write a shift note.", code="no-party")
     hearing: list[tuple[UUID, Any]] = [(seat.party, None)]
     if not to_own:
         parties = (await rosters.of(session, seat.jit)).parties

@@ -27,6 +27,7 @@ from app.access.sharing.consents import OPEN
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, NotFound
 from app.exports.calendar import Due, calendar_of, instant
+from app.i18n.phrases import Phrase
 from app.identity import secrets
 from app.ledger import journal
 from app.ledger.facts import CalendarFeedMade, CalendarFeedRevoked
@@ -77,7 +78,7 @@ async def make(session: Writing, seat: Seat, name: str) -> NewFeed:
             break
     else:
         raise Conflict(
-            f"A seat has {MOST} calendar feeds at most: revoke one first. Nothing was made.", code="too-many-feeds"
+            Phrase("You already have {most} calendar feeds. Revoke one first.", most=MOST), code="too-many-feeds"
         )
     row = await _own(session, values["id"])
     await journal.append(session, seat, await _said(CalendarFeedMade, session, seat, row.id))
@@ -115,7 +116,9 @@ async def open_feed(database: Database, visitor: Visitor, secret: str, *, admits
     digest, network = secrets.feed_digest(secret), throttles.network(visitor.address)
     async with database.writing() as session:
         async with session.begin_nested() as attempt:
-            await throttles.take_a_try(session, _DOOR, network, "Too many wrong addresses were tried from here.")
+            await throttles.take_a_try(
+                session, _DOOR, network, "Too many wrong addresses from your network. Try again in {seconds} seconds."
+            )
             rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
             row = rows.one_or_none()
             if row is not None:  # no guess: the count is as it was before
@@ -179,8 +182,8 @@ _WORDS: Final = {
         "task": "Tâche {} : échéance",
         "seat": "Accès : fin",
         "consent": "Réponse à une demande : échéance",
-        "until": "Accord : fin",
-        "review": "Révision : échéance",
+        "until": "Consentement : fin",
+        "review": "Réexamen : échéance",
     },
 }
 

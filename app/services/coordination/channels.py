@@ -27,7 +27,7 @@ from app.services.coordination import recipients
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
-CLOSED: Final = "This channel is closed: what was said stays to be read. Nothing was changed."
+CLOSED: Final = "This channel is closed. Its messages can only be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ async def open_for(session: Writing, seat: Seat, opening: Opening) -> UUID:
         raise NotFound
     named = [roster.party(code, f"parties.{at}") for at, code in enumerate(opening.parties or ())]
     for one in (own, *named):
-        rosters.demand_within(one, ", which talk cannot have. Nothing was changed.")
+        rosters.demand_within(one)
     channel = Channel(
         id=clock.new_id(),
         jit=seat.jit,
@@ -112,9 +112,7 @@ async def close(session: Writing, seat: Seat, channel: UUID, *, reason: str, exp
     if found is None:  # a concurrent request closed it
         raise Conflict(CLOSED, code="channel-closed")
     if found.version != expected:
-        raise Stale(
-            "The channel was changed meanwhile. Nothing was changed now.", extra={"current": {"version": found.version}}
-        )
+        raise Stale("Another user changed the channel. Reload it.", extra={"current": {"version": found.version}})
     found.closed_by, found.closed_at, found.close_reason = seat.id, clock.now(), reason
     found.version += 1
     await session.flush()

@@ -20,13 +20,16 @@ from app.access.seats import Seat
 from app.connections import TAKEN_ALREADY, refused_as
 from app.database import Writing
 from app.errors import Conflict, Forbidden, Invalid
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
 from app.services.coordination import markers, messages, recipients, signing
 from app.services.coordination.messages import NewMessage, Resolved
 
-CHANGED: Final = "The channel was closed, or what a party demands to sign was changed, a moment before. Nothing was recorded: read it anew."
+CHANGED: Final = (
+    "The channel was closed, or the signatures that a party requires have changed. Reload the channel, then try again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +68,17 @@ def _demand_named(words: NewMessage) -> None:
     """
     for index, code in enumerate(words.mentions):
         if re.search(rf"@{re.escape(code)}(?!\d)", words.text) is None:
-            raise Invalid(
-                "The words of the decision do not name this seat. Nothing was recorded.", field=f"mentions.{index}"
-            )
+            raise Invalid("The text of the decision does not mention this member.", field=f"mentions.{index}")
     for index in range(len(words.links)):
         if not markers.is_in(words.text, index + 1):
             raise Invalid(
-                f"The words of the decision lack the marker [exhibit {index + 1}]. Nothing was recorded.",
+                Phrase("The text of the decision lacks the marker [exhibit {index}].", index=index + 1),
                 field=f"links.{index}",
             )
 
 
 def _put_right_already() -> Conflict:
-    return Conflict("It was put right already: put that one right. Nothing was recorded.", code="corrected-already")
+    return Conflict("This decision was already corrected. Correct the newer one.", code="corrected-already")
 
 
 def _facts(resolved: Resolved, message: UUID, signers: Sequence[UUID], former: UUID | None) -> list[Fact]:
@@ -104,11 +105,11 @@ def _facts(resolved: Resolved, message: UUID, signers: Sequence[UUID], former: U
 async def _former(session: Writing, seat: Seat, resolved: Resolved, corrects: UUID) -> Message:
     former = await messages.find(session, resolved.channel.id, corrects)
     if former.kind != "decision":
-        raise Conflict("This is talk: its author corrects it. Nothing was recorded.", code="off-record")
+        raise Conflict("This is a chat message. Its author can edit it.", code="off-record")
     author = next(row for row in resolved.roster.seats if row.id == former.seat)
     if not is_put_right_by(seat, author=former.seat, party=author.party):
         raise Forbidden(
-            "Only who recorded a decision, or a leader of that party, puts it right. Nothing was recorded.",
+            "Only the author of a decision or a leader of the same party can correct it.",
             code="not-your-message",
         )
     if (await session.scalars(select(Message.id).where(Message.corrects == corrects))).first() is not None:

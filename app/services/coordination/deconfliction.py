@@ -15,6 +15,7 @@ from app.access.coordination import operation_states
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.coordination.operations import ProtectedEntered, ProtectedLifted
 from app.models import Protected
@@ -44,19 +45,17 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: NewProtecte
     """
     day = await operations.in_turn(session, operation)
     if not operation_states.takes_part(seat, day):
-        raise Forbidden(
-            "Your party does not take part in this action day. Nothing was entered.", code="not-taking-part"
-        )
-    operations.demand_open(day, "Nothing was entered.")
-    await phases.demand_operational(session, seat, "Nothing was entered.")
+        raise Forbidden("Your party does not take part in this action day.", code="not-taking-part")
+    operations.demand_open(day)
+    await phases.demand_operational(session, seat)
     if what.told and day.told_at is None:
-        raise Invalid("Nobody is told of anything on a day that is a draft. Nothing was entered.", field="told")
+        raise Invalid("Other parties cannot be told while the action day is a draft.", field="told")
     assert seat.party is not None
     roster, told = await rosters.of(session, seat.jit), list[UUID]()
     for n, code in enumerate(what.told):
         party = roster.party(code, f"told.{n}").id
         if party not in day.parties or party == seat.party:
-            raise Invalid(f"{code} is no other party of this day. Nothing was entered.", field=f"told.{n}")
+            raise Invalid(Phrase("{code} is not another party of this action day.", code=code), field=f"told.{n}")
         told.append(party)
     row = Protected(
         id=clock.new_id(),
@@ -99,9 +98,9 @@ async def lift(session: Writing, seat: Seat, operation: UUID, protected: UUID, r
     if row is None:
         raise NotFound
     if row.party != seat.party:
-        raise Forbidden("Only the party that entered it lifts it. Nothing was changed.", code="not-your-entry")
+        raise Forbidden("Only the party that made this entry can lift it.", code="not-your-entry")
     if row.lifted_at is not None:
-        raise Conflict("It was lifted already. Nothing was changed.", code="entry-lifted")
+        raise Conflict("This entry was already lifted.", code="entry-lifted")
     row.lifted_at, row.lifted_reason = clock.now(), reason
     await session.flush()
     hearing = recipients.of_protected(row.party, row.told)

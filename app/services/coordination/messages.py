@@ -17,6 +17,7 @@ from app.access.seats import Seat
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.models import Channel, Evidence, Message, MessageLink
 from app.services.coordination import channels, markers, recipients
 from app.services.teams import roster as rosters
@@ -25,10 +26,11 @@ from app.services.teams.roster import Roster
 #: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 10_000
 MOST_CORRECTIONS: Final = 40
-CORRECTED_TOO_OFTEN: Final = (
-    f"What is said is corrected {MOST_CORRECTIONS} times at most: take it back, or say it anew. Nothing was changed."
+CORRECTED_TOO_OFTEN: Final = Phrase(
+    "A message can be edited at most {most_corrections} times. Delete it, or write a new one.",
+    most_corrections=MOST_CORRECTIONS,
 )
-DECISION_IS_FINAL: Final = "A decision on record is never changed: put it right by another. Nothing was changed."
+DECISION_IS_FINAL: Final = "A decision cannot be edited. Record a correction instead."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,11 @@ async def resolve(session: Reading, seat: Seat, channel: UUID, words: NewMessage
     text = markers.renumbered(words.text, numbers)
     if len(numbers) > markers.MOST or len(text) > MOST_CHARACTERS:
         raise Invalid(
-            f"A message has {markers.MOST} markers of exhibits and {MOST_CHARACTERS} characters at most. Nothing was said.",
+            Phrase(
+                "A message has at most {most} exhibit markers and {most_characters} characters.",
+                most=markers.MOST,
+                most_characters=MOST_CHARACTERS,
+            ),
             field="text",
         )
     linked = await _linked(session, words.links)
@@ -108,7 +114,7 @@ async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[UUID, 
     known = {row.id: str(row.exhibit_number) for row in rows}
     for index, one in enumerate(wanted):
         if one not in known:
-            raise Invalid("There is no such exhibit. Nothing was said.", field=f"links.{index}")
+            raise Invalid("This exhibit does not exist, or you do not have access to it.", field=f"links.{index}")
     return [(one, known[one]) for one in wanted]
 
 
@@ -211,9 +217,9 @@ async def _own(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Me
     if found.kind == "decision":
         raise Conflict(DECISION_IS_FINAL, code="on-record")
     if found.seat != seat.id:
-        raise Forbidden("Only its author changes what was said. Nothing was changed.", code="not-your-message")
+        raise Forbidden("Only the author of a message can change it.", code="not-your-message")
     if found.taken_back_at is not None:
-        raise Conflict("It was taken back. Nothing was changed.", code="taken-back")
+        raise Conflict("This message was deleted.", code="taken-back")
     return found
 
 
@@ -225,5 +231,5 @@ async def _lock(session: Writing, message: UUID, expected: int) -> Message:
     if found.version != expected:
         numbers = (await seen_in(session, found)).numbers
         current = {"version": found.version, "text": found.text and markers.renumbered(found.text, numbers)}
-        raise Stale("It was corrected meanwhile. Nothing was changed now.", extra={"current": current})
+        raise Stale("The message was edited. Reload it.", extra={"current": current})
     return found

@@ -24,6 +24,7 @@ from app.access.coordination.operation_states import OPERATION_STEPS, OperationS
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.coordination.operations import (
     OperationChanged,
@@ -85,11 +86,11 @@ async def plan(session: Writing, seat: Seat, what: Planning) -> UUID:
         Invalid: H-hour has passed, or a party is unknown.
     """
     if seat.party is None:
-        raise Forbidden("Only somebody of a party plans an action day. Nothing was created.", code="no-party")
-    await phases.demand_operational(session, seat, "No action day was planned.")
+        raise Forbidden("Only members of a party can plan an action day.", code="no-party")
+    await phases.demand_operational(session, seat)
     roster, now = await rosters.of(session, seat.jit), clock.now()
     if what.hour.at <= now:
-        raise Invalid("H-hour lies behind. Nothing was created.", field="h_at")
+        raise Invalid("H-hour is in the past. Choose a later time.", field="h_at")
     row = Operation(
         id=clock.new_id(),
         jit=seat.jit,
@@ -117,7 +118,7 @@ def _parties(roster: Roster, codes: Sequence[str]) -> list[UUID]:
     """Return the ids of these parties. Raises `Invalid`, and `Conflict` for a party beyond the Union."""
     found = [roster.party(code, f"parties.{n}") for n, code in enumerate(codes)]
     for one in found:
-        rosters.demand_within(one, ", which this version cannot take. Nothing was changed.")
+        rosters.demand_within(one)
     return list(dict.fromkeys(one.id for one in found))
 
 
@@ -140,10 +141,10 @@ async def in_turn(session: Writing, operation: UUID) -> Operation:
     return await find(session, operation)
 
 
-def demand_open(operation: Operation, unchanged: str) -> None:
+def demand_open(operation: Operation) -> None:
     """Refuse a closed action day. Raises `Conflict`."""
     if operation.state == OperationState.CLOSED:
-        raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
+        raise Conflict("This action day is closed.", code="operation-closed")
 
 
 def as_fields(operation: Operation, roster: Roster) -> dict[str, Any]:
@@ -178,16 +179,16 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
     found = await in_turn(session, operation)
     if not operation_states.runs(seat, found):
         raise Forbidden(
-            "Coordinators, and leaders of the party that planned it, change an action day. Nothing was changed.",
+            "Only coordinators and leaders of the planning party can change this action day.",
             code="not-your-operation",
         )
     roster = await rosters.of(session, seat.jit)
     if found.version != expected:
         raise Stale(
-            "The action day was changed meanwhile. Nothing was changed now.",
+            "Another user changed the action day. Reload it.",
             extra={"current": as_fields(found, roster)},
         )
-    demand_open(found, "Nothing was changed.")
+    demand_open(found)
     facts: list[Fact] = _apply(found, roster, changes)
     goes_on = changes.state is not None and changes.state != found.state
     if not facts and not goes_on:
@@ -203,11 +204,11 @@ def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     """Write the given values into the row and return the facts about it. Raises `Conflict`, `Invalid`."""
     before = as_fields(row, roster)
     if row.state == OperationState.LIVE and (changes.values or changes.parties):
-        raise Conflict("The day is live: put it back first. Nothing was changed.", code="operation-live")
+        raise Conflict("The action day is live. Return it to planning first.", code="operation-live")
     for name, value in changes.values.items():
         setattr(row, name, value)
     if "h_at" in changes.values and row.h_at <= clock.now():
-        raise Invalid("H-hour lies behind. Nothing was changed.", field="h_at")
+        raise Invalid("H-hour is in the past. Choose a later time.", field="h_at")
     row.parties = list(dict.fromkeys((*row.parties, *_parties(roster, changes.parties))))
     after = as_fields(row, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
@@ -242,16 +243,18 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
     former, state = OperationState(row.state), changes.state
     assert state is not None
     if (former, state) not in OPERATION_STEPS:
-        raise Conflict(
-            f"An action day that is {former} does not become {state} so. Nothing was changed.", code="no-such-course"
-        )
+        raise Conflict("This change of state is not possible.", code="no-such-course")
     without = sorted(await _silent(session, row, roster)) if state is OperationState.LIVE else []
     if without and changes.reason is None:
         raise Invalid(
-            f"No go from {', '.join(without)}. Say why it begins all the same. Nothing was changed.", field="reason"
+            Phrase(
+                "These parties have not confirmed GO: {parties}. Enter a reason to begin without them.",
+                parties=list(without),
+            ),
+            field="reason",
         )
     if OPERATION_STEPS[former, state] and changes.reason is None:
-        raise Invalid("Say why. Nothing was changed.", field="reason")
+        raise Invalid("Enter a reason.", field="reason")
     row.state = state.value
     if state is OperationState.LIVE and row.live_at is None:
         row.live_at = clock.now()
@@ -302,21 +305,20 @@ async def give_answer(
     """
     found = await in_turn(session, operation)
     if not operation_states.takes_part(seat, found):
-        raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
+        raise Forbidden("Your party does not take part in this action day.", code="not-taking-part")
     if found.state not in {OperationState.PLANNED, OperationState.LIVE}:
         raise Conflict(
-            "Parties speak on a day that is planned or live. Nothing was said.", code="operation-not-planned"
+            "GO or No-go is possible only while the action day is planned or live.", code="operation-not-planned"
         )
     if found.told_as != told_as:
         raise Conflict(
-            "H-hour was moved meanwhile, or the day is meant otherwise. Look at it, and say your word for what it is now. "
-            "Nothing was said.",
+            "H-hour has moved, or the day became an exercise or an operation. Reload it, then confirm again.",
             code="meant-otherwise",
         )
     if found.h_at <= clock.now():
-        raise Conflict("H-hour has passed: words stand as they are. Nothing was changed.", code="h-hour-passed")
+        raise Conflict("H-hour has passed. GO and No-go can no longer change.", code="h-hour-passed")
     if word != "go" and reason is None:
-        raise Invalid("Say why. Nothing was said.", field="reason")
+        raise Invalid("Enter a reason.", field="reason")
     values: dict[str, Any] = {"word": word, "reason": reason, "said_by": seat.id, "said_at": clock.now()}
     values |= {"said_for": found.h_at, "said_as": told_as}
     row = {"operation": operation, "party": seat.party, "jit": seat.jit, **values}
@@ -337,46 +339,57 @@ async def give_answer(
 SKEW: Final = timedelta(minutes=5)
 
 
-def demand_within(day: Operation, at: datetime, now: datetime, unchanged: str) -> None:
+def demand_within(day: Operation, at: datetime, now: datetime) -> None:
     """Refuse a time in the future, or before the day was planned.
-
-    `unchanged` ends the error text and says that nothing was changed.
 
     Raises:
         Invalid: `at` is more than `SKEW` after now or before the creation of the day.
     """
     if at > now + SKEW:
         raise _refused(
-            f"This is said to have happened at {_shown(at)}; the server's clock shows {_shown(now)}. Set the clock of your "
-            f"device, or say when it was, and say it anew. {unchanged}",
+            Phrase(
+                "The time {time} is in the future; the server time is {now}. Check the clock of your device, or "
+                "enter the time.",
+                time=_shown(at),
+                now=_shown(now),
+            ),
             "clock-ahead",
             now,
         )
     if at < day.created_at - SKEW:
         raise _refused(
-            f"This is said to have happened at {_shown(at)}, before the day was planned ({_shown(day.created_at)}); the server's "
-            f"clock shows {_shown(now)}. Look at the clock of your device, or say when it was, and say it anew. {unchanged}",
+            Phrase(
+                "The time {time} is before the day was planned ({planned}). The server time is {now}. Check the "
+                "clock of your device, or enter the time.",
+                time=_shown(at),
+                planned=_shown(day.created_at),
+                now=_shown(now),
+            ),
             "before-the-day",
             now,
         )
 
 
-def demand_after(latest: datetime, at: datetime, now: datetime, unchanged: str) -> None:
+def demand_after(latest: datetime, at: datetime, now: datetime) -> None:
     """Refuse a move that is more than two clock errors (`2 * SKEW`) earlier than one before it.
 
     Args:
         latest: Maximum of all earlier moves. With the last one, each of many moves could go back a little further.
         at: When the move happened.
         now: The server's time.
-        unchanged: End of the error text.
 
     Raises:
         Invalid: `at` is too early.
     """
     if at < latest - 2 * SKEW:
         raise _refused(
-            f"This is said to have happened at {_shown(at)}, before what happened last ({_shown(latest)}); the server's clock "
-            f"shows {_shown(now)}. Look at the clock of your device, or say when it was, and say it anew. {unchanged}",
+            Phrase(
+                "The time {time} is before the last event ({last}); the server time is {now}. Check the clock of "
+                "your device, or enter the time.",
+                time=_shown(at),
+                last=_shown(latest),
+                now=_shown(now),
+            ),
             "before-the-last",
             now,
         )

@@ -55,12 +55,12 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: NewReport)
         words = what.text if known.erased else known.text
         said = (known.operation, known.kind, words, known.shared, known.occurred_at)
         sent = (operation, what.kind, what.text, what.shared, what.occurred_at)
-        idempotency.demand_same(said, sent, "Nothing was recorded.")
+        idempotency.demand_same(said, sent)
         return known
     now = clock.now()
-    operations.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
+    operations.demand_within(day, what.occurred_at, now)
     if operations.is_past(day.closed_at, what.occurred_at):
-        operations.demand_open(day, "Nothing was recorded.")
+        operations.demand_open(day)
     row = Report(
         id=clock.new_id(),
         jit=seat.jit,
@@ -92,14 +92,16 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: NewReport)
 def _demand_may(seat: Seat, day: Operation, what: NewReport) -> UUID:
     """Return the member's party if the member may report this. Raises `Forbidden`, `Invalid`."""
     if seat.party is None:
-        raise Forbidden("Only somebody of a party reports. Nothing was recorded.", code="no-party")
+        raise Forbidden("Only members of a party can report.", code="no-party")
     if what.kind == DECISION and not seat.roles & {Role.LEADER, Role.COORDINATOR}:
-        raise Forbidden("Leaders and coordinators put decisions on record. Nothing was recorded.", code="not-deciding")
+        raise Forbidden("Only leaders and coordinators can record decisions.", code="not-deciding")
     if what.kind == DECISION and not what.shared:
-        raise Invalid("A decision on record is for all who take part. Nothing was recorded.", field="shared")
+        raise Invalid(
+            "A decision is visible to all participants. Remove the restriction to your party.", field="shared"
+        )
     if not what.shared and not operation_states.knows(seat.party, day):
         raise Invalid(
-            "Your party was not told of this draft: nothing of it is for your party alone. Nothing was recorded.",
+            "Your party does not take part in this draft, so an entry cannot be limited to it.",
             field="shared",
         )
     return seat.party

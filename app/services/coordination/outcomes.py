@@ -72,12 +72,12 @@ async def record_result(session: Writing, seat: Seat, operation: UUID, action: U
         words = what.text if known.erased else known.text
         said = (known.action, known.kind, known.count, words, known.occurred_at)
         sent = (action, what.kind, what.count, what.text, what.occurred_at)
-        idempotency.demand_same(said, sent, "Nothing was recorded.")
+        idempotency.demand_same(said, sent)
         return known.id
     now = clock.now()
-    operations.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
+    operations.demand_within(day, what.occurred_at, now)
     if operations.is_past(day.closed_at, what.occurred_at):
-        raise Invalid("This lies after the day was closed. Nothing was recorded.", field="occurred_at")
+        raise Invalid("This time is after the action day was closed.", field="occurred_at")
     values = {name: getattr(what, name) for name in ("key", "kind", "count", "text", "occurred_at")}
     row = ActionResult(
         id=clock.new_id(), jit=seat.jit, action=action, party=found.party, seat=seat.id, recorded_at=now, **values
@@ -115,7 +115,7 @@ async def link_exhibit(
         raise NotFound
     number = await session.scalar(select(Evidence.exhibit_number).where(Evidence.id == evidence))
     if number is None:
-        raise Invalid("There is no such exhibit. Nothing was changed.", field="evidence")
+        raise Invalid("This exhibit does not exist, or you do not have access to it.", field="evidence")
     values = {"result": result, "evidence": evidence, "jit": seat.jit, "linked_by": seat.id, "linked_at": clock.now()}
     done = insert(ResultLink).values(values).on_conflict_do_nothing().returning(ResultLink.evidence)
     if await session.scalar(done) is None:
@@ -137,9 +137,7 @@ async def _own_action(session: Writing, seat: Seat, operation: UUID, action: UUI
     day = await operations.in_turn(session, operation)
     found = await actions.find(session, operation, action)
     if ActionRelation.PEOPLE not in operation_states.relations_of(seat, found):
-        raise Forbidden(
-            "Only its own party records what an action brought. Nothing was changed.", code="not-your-action"
-        )
+        raise Forbidden("Only the party of an action can record its result.", code="not-your-action")
     return day, found
 
 
@@ -204,13 +202,11 @@ async def write_press_statement(
     """
     day = await operations.in_turn(session, operation)
     if not operation_states.takes_part(seat, day) and Role.COORDINATOR not in seat.roles:
-        raise Forbidden(
-            "Your party does not take part in this action day. Nothing was changed.", code="not-taking-part"
-        )
+        raise Forbidden("Your party does not take part in this action day.", code="not-taking-part")
     row = (await press_statement(session, operation)).line
     if (row.version if row else 0) != expected:
         current = None if row is None else {"text": row.text, "version": row.version}
-        raise Stale("The media line was changed meanwhile. Nothing was changed now.", extra={"current": current})
+        raise Stale("Another user changed the joint press statement. Reload it.", extra={"current": current})
     values = {"text": what.text, "embargo_at": what.embargo_at, "embargo_zone": what.embargo_zone}
     if row is not None and values == {name: getattr(row, name) for name in values}:
         return
@@ -242,18 +238,12 @@ async def approve_press_statement(session: Writing, seat: Seat, operation: UUID,
     """
     day = await operations.in_turn(session, operation)
     if not operation_states.takes_part(seat, day):
-        raise Forbidden(
-            "Your party does not take part in this action day. Nothing was approved.", code="not-taking-part"
-        )
+        raise Forbidden("Your party does not take part in this action day.", code="not-taking-part")
     row = (await press_statement(session, operation)).line
     if row is None or row.version != version:
-        raise Conflict(
-            "The media line reads otherwise by now. Read it first. Nothing was approved.", code="line-changed"
-        )
+        raise Conflict("The joint press statement has changed. Read it before you approve it.", code="line-changed")
     if row.is_erased:
-        raise Conflict(
-            "The words of the media line were erased. Write it anew. Nothing was approved.", code="line-erased"
-        )
+        raise Conflict("The joint press statement was erased. Write it again.", code="line-erased")
     values = {"operation": operation, "party": seat.party, "line_version": version, "jit": seat.jit}
     said = insert(MediaApproval).values(**values, approved_by=seat.id, approved_at=clock.now())
     if await session.scalar(said.on_conflict_do_nothing().returning(MediaApproval.party)) is None:
@@ -283,12 +273,12 @@ async def debrief(session: Writing, seat: Seat, operation: UUID, words: str, *, 
     """
     day = await operations.in_turn(session, operation)
     if not operation_states.takes_part(seat, day) or seat.party is None:
-        raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
+        raise Forbidden("Your party does not take part in this action day.", code="not-taking-part")
     query = select(Debrief).where(Debrief.operation == operation, Debrief.party == seat.party)
     row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if (row.version if row else 0) != expected:
         current = None if row is None else {"text": row.text, "version": row.version}
-        raise Stale("The debrief was changed meanwhile. Nothing was changed now.", extra={"current": current})
+        raise Stale("Another user changed the debrief. Reload it.", extra={"current": current})
     if row is None:
         row = Debrief(operation=operation, party=seat.party, jit=seat.jit, version=0, text="")
         session.add(row)

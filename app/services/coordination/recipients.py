@@ -179,5 +179,5 @@ def mentioned_seats(channel: Channel, roster: Roster, codes: Sequence[str]) -> l
     known = {row.code: row.id for row in channel_seats(channel, roster)}
     for index, code in enumerate(codes):
         if code not in known:
-            raise Invalid("Nobody of this channel has this seat. Nothing was said.", field=f"mentions.{index}")
+            raise Invalid("This member does not belong to the channel.", field=f"mentions.{index}")
     return [known[code] for code in dict.fromkeys(codes)]

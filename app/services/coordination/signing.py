@@ -27,6 +27,7 @@ from app.access.sharing.gates import beyond_the_union
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import entries, epochs, journal
 from app.ledger.facts import DecisionSigned, SigningDemanded, SigningKeyNamed, SigningKeyRevoked
 from app.ledger.journal import Ledger
@@ -127,20 +128,22 @@ async def name(session: Writing, seat: Seat, called: str, pem: str, keys: Ledger
         Conflict: The party registered this key before, or has `MOST_KEYS` valid keys.
     """
     if seat.party is None or seat.party_code is None:
-        raise Forbidden("Only a party names a key. Nothing was changed.", code="no-party")
+        raise Forbidden("Only a party can register a key.", code="no-party")
     public = await _public(session, seat, pem, keys)
     await in_turn(session, seat.party)
     mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party)
     if await session.scalar(select(SigningKey.id).where(mine, SigningKey.public == public)):
         raise Conflict(
-            "Your party named this key before; one that was revoked is never named again. Nothing was changed.",
+            "Your party registered this key before. A revoked key cannot be registered again.",
             code="key-named-already",
         )
     standing = await session.scalar(
         select(func.count()).select_from(SigningKey).where(mine, SigningKey.revoked_at.is_(None))
     )
     if (standing or 0) >= MOST_KEYS:
-        raise Conflict(f"Your party has {MOST_KEYS} keys: revoke one first. Nothing was changed.", code="keys-full")
+        raise Conflict(
+            Phrase("Your party already has {most_keys} keys. Revoke one first.", most_keys=MOST_KEYS), code="keys-full"
+        )
     made = clock.new_id()
     fact = SigningKeyNamed(signing_key=made, code=seat.party_code, key_name=called, public_key=written(public))
     entry, *_ = await journal.append(session, seat, fact)
@@ -148,7 +151,7 @@ async def name(session: Writing, seat: Seat, called: str, pem: str, keys: Ledger
     values |= {"named_by": seat.id, "named_at": clock.now()}
     row = insert(SigningKey).values(values).on_conflict_do_nothing().returning(SigningKey.id)
     if await session.scalar(row) is None:
-        raise Conflict("Your party named this key a moment before. Nothing was changed.", code="key-named-already")
+        raise Conflict("Your party has already registered this key.", code="key-named-already")
     return made
 
 
@@ -157,13 +160,11 @@ async def _public(session: Reading, seat: Seat, pem: str, keys: LedgerKeys) -> b
         public = public_key(pem)
     except NoteError as error:
         raise Invalid(
-            f"This is no public Ed25519 key in PEM: {error}. Nothing was changed.", field="public_key"
+            Phrase("This is not a public Ed25519 key in PEM format: {error}", error=str(error)), field="public_key"
         ) from None
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     if public in {each.key.public for each in log} | {keys.promiser(seat.ledger_origin).verifier.public}:
-        raise Invalid(
-            "This key is the ledger's own: one key never serves two names. Nothing was changed.", field="public_key"
-        )
+        raise Invalid("This key belongs to the audit log itself. Use another key.", field="public_key")
     return public
 
 
@@ -177,12 +178,12 @@ async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
     """
     found = (await key(session, seat, wanted)).key
     if found.party != seat.party or seat.party_code is None:
-        raise Forbidden("A party's own leaders revoke its keys. Nothing was changed.", code="not-your-key")
+        raise Forbidden("Only the leaders of a party can revoke its keys.", code="not-your-key")
     await in_turn(session, seat.party)
     held = select(SigningKey).where(SigningKey.id == wanted, SigningKey.revoked_at.is_(None)).with_for_update()
     row = (await session.scalars(held.execution_options(populate_existing=True))).one_or_none()
     if row is None:
-        raise Conflict("This key was revoked already. Nothing was changed.", code="key-revoked")
+        raise Conflict("This key was already revoked.", code="key-revoked")
     fact = SigningKeyRevoked(
         signing_key=row.id, code=seat.party_code, key_name=row.name, public_key=written(row.public), reason=reason
     )
@@ -222,10 +223,10 @@ async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expec
         Conflict: The demand has this scope already, or the party has no valid key.
     """
     if seat.party is None or seat.party_code is None:
-        raise Forbidden("Only a party demands signatures. Nothing was changed.", code="no-party")
+        raise Forbidden("Only a party can require signatures.", code="no-party")
     if scope != "none" and may_demand_nothing(seat):
         raise Forbidden(
-            "A party beyond the Union takes no part in what is decided here: it signs nothing. Nothing was changed.",
+            "A third country does not sign decisions of the team.",
             code="beyond-the-union",
         )
     await in_turn(session, seat.party)
@@ -235,11 +236,11 @@ async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expec
     former, version = ("none", 0) if row is None else (row.scope, row.version)
     if version != expected:
         raise Stale(
-            "What your party demands was changed meanwhile. Nothing was changed now.",
+            "Another user changed the required signatures. Reload them.",
             extra={"current": {"scope": former, "version": version}},
         )
     if former == scope:
-        raise Conflict("That is what your party demands already. Nothing was changed.", code="demanded-already")
+        raise Conflict("This setting already has that value.", code="demanded-already")
     await _demand_key(session, seat, scope)
     fact = SigningDemanded(jit=seat.jit, code=seat.party_code, former=former, scope=scope, reason=reason)
     entry, *_ = await journal.append(session, seat, fact)
@@ -247,9 +248,7 @@ async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expec
     if row is None:
         made = insert(SigningDemand).values(said | {"jit": seat.jit, "party": seat.party}).on_conflict_do_nothing()
         if await session.scalar(made.returning(SigningDemand.version)) is None:
-            raise Stale(
-                "What your party demands was changed meanwhile. Nothing was changed now.", extra={"current": {}}
-            )
+            raise Stale("Another user changed the required signatures. Reload them.", extra={"current": {}})
         return
     for field, value in said.items():
         setattr(row, field, value)
@@ -265,12 +264,11 @@ def may_demand_nothing(seat: Seat) -> bool:
 async def _demand_key(session: Reading, seat: Seat, scope: str) -> None:
     mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
     if scope != "none" and await session.scalar(select(SigningKey.id).where(mine).limit(1)) is None:
-        raise Conflict("Name a key first: nobody could sign. Nothing was changed.", code="no-key")
+        raise Conflict("Register a key first. Without a key, nobody could sign.", code="no-key")
 
 
-NOT_SIGNED: Final = "Nothing was signed."
 #: A party signs a decision once with valid keys; after a revocation it may sign again.
-SIGNED_ALREADY: Final = f"Your party has signed it already, with a key in force. {NOT_SIGNED}"
+SIGNED_ALREADY: Final = "Your party has already signed with a valid key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +339,7 @@ async def statement(session: Reading, seat: Seat, channel: UUID, message: UUID) 
     """
     found = await messages.find(session, channel, message)
     if found.kind != "decision" or found.entry is None:
-        raise Conflict(f"This is talk: only decisions are signed. {NOT_SIGNED}", code="off-record")
+        raise Conflict("Only decisions can be signed, not chat messages.", code="off-record")
     body = await entries.body(session, found.entry)
     if seat.party_code is None or body is None:
         raise NotFound
@@ -401,14 +399,14 @@ async def _has_signed(session: Reading, party: UUID, message: UUID) -> bool:
 
 
 def _nothing() -> Conflict:
-    return Conflict(f"The words of this decision were erased. {NOT_SIGNED}", code="nothing-to-sign")
+    return Conflict("The text of this decision was erased.", code="nothing-to-sign")
 
 
 def _raw(signature: str) -> bytes:
     try:
         return statements.detached(signature)
     except NoteError as error:
-        raise Invalid(f"This is no signature: {error}. {NOT_SIGNED}", field="signature") from None
+        raise Invalid(Phrase("This is not a signature: {error}", error=str(error)), field="signature") from None
 
 
 async def _signing_key(session: Writing, seat: Seat, signature: bytes, said: str) -> SigningKey:
@@ -422,12 +420,12 @@ async def _signing_key(session: Writing, seat: Seat, signature: bytes, said: str
     query = select(SigningKey).where(mine).order_by(SigningKey.id).with_for_update(read=True)
     keys = (await session.scalars(query.execution_options(populate_existing=True))).all()
     if not keys:
-        raise Conflict(f"Your party has no key in force: a leader names one first. {NOT_SIGNED}", code="no-key")
+        raise Conflict("Your party has no valid key. A leader registers one first.", code="no-key")
     for one in keys:
         if statements.is_signed(one.public, signature, said):
             return one
     raise Invalid(
-        f"No key of your party made this signature over these bytes. Sign the file as it is. {NOT_SIGNED}",
+        "The signature was not made with a key of your party for this file. Sign the file without changing it.",
         field="signature",
     )
 

@@ -140,10 +140,10 @@ async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple
     consents = {one.id: one for one in asked}
     for index, one in enumerate(matters.decisions):
         if one not in decisions:
-            raise Invalid("There is no such decision. Nothing was changed.", field=f"{names[0]}.{index}")
+            raise Invalid("This decision does not exist, or you do not have access to it.", field=f"{names[0]}.{index}")
     for index, one in enumerate(matters.consents):
         if one not in consents:
-            raise Invalid("There is no such request. Nothing was changed.", field=f"{names[1]}.{index}")
+            raise Invalid("This request does not exist, or you do not have access to it.", field=f"{names[1]}.{index}")
     told = [_End("decision", one, recipients.of_decision(decisions[one], roster, one)) for one in matters.decisions]
     return told + [_End("consent", one, _parties_of(consents[one]), consents[one].evidence) for one in matters.consents]
 

@@ -26,6 +26,7 @@ from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import (
     TaskCommented,
@@ -134,7 +135,7 @@ async def change_checklist(session: Writing, seat: Seat, task: UUID, wanted: Che
     standing = {one.id: one.text for one in await session.scalars(select(TaskItem).where(TaskItem.task == task))}
     _demand_known_items(standing, wanted)
     if len(standing) - len(set(wanted.remove)) + len(wanted.add) > MOST_ITEMS:
-        raise Invalid(f"A checklist has {MOST_ITEMS} items at most. Nothing was changed.", field="add")
+        raise Invalid(Phrase("A checklist has at most {most_items} items.", most_items=MOST_ITEMS), field="add")
     hearing = recipients.of_task(found, await rosters.of(session, seat.jit))
 
     def told(fact: type[TaskItemAdded], item: UUID, words: str) -> Fact:
@@ -160,16 +161,16 @@ def _demand_hand(seat: Seat, task: Task, *, ticks: bool) -> None:
     if not WORKING & hands:
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
     if task.state in CLOSED:
-        raise Conflict("The task is closed. Open it again first. Nothing was changed.", code="task-closed")
+        raise Conflict("The task is closed. Reopen it first.", code="task-closed")
     if task.state not in AT_WORK and (ticks or TaskRelation.OVERSEER not in hands):
-        raise Conflict("Nobody has accepted this task yet. Nothing was changed.", code="task-not-accepted")
+        raise Conflict("This task is awaiting acceptance.", code="task-not-accepted")
 
 
 def _demand_known_items(standing: Mapping[UUID, Any], wanted: ChecklistChanges) -> None:
     for name in ("remove", "tick", "untick"):
         for index, one in enumerate(getattr(wanted, name)):
             if one not in standing:
-                raise Invalid("There is no such item in this task. Nothing was changed.", field=f"{name}.{index}")
+                raise Invalid("This item does not exist in this task.", field=f"{name}.{index}")
 
 
 async def change_dependencies(
@@ -186,7 +187,7 @@ async def change_dependencies(
         await tasks.in_turn(session, one)
     found = await tasks.find(session, task)
     if Role.COORDINATOR not in seat.roles:
-        raise Forbidden("Only coordinators say what waits for what. Nothing was changed.", code="coordinator-only")
+        raise Forbidden("Only coordinators can change the dependencies of this task.", code="coordinator-only")
     others = {one.id: one for one in await session.scalars(select(Task).where(Task.id.in_([*add, *remove])))}
     _demand_known_tasks(others, add=add, remove=remove)
     await lock(session, Lock.TASK_DEPENDENCIES, seat.jit)
@@ -203,7 +204,9 @@ async def change_dependencies(
     for index, one in enumerate(add):
         if await session.scalar(_IN_A_CIRCLE, {"task": task, "wanted": one}):
             raise Invalid(
-                f"{others[one].number} waits for this task, or is it: they would wait in a circle. Nothing was changed.",
+                Phrase(
+                    "{number} depends on this task, or is the same task. Choose another one.", number=others[one].number
+                ),
                 code="waits-in-a-circle",
                 field=f"add.{index}",
             )
@@ -218,7 +221,7 @@ def _demand_known_tasks(others: Mapping[UUID, Task], **wanted: Sequence[UUID]) -
     for name, ids in wanted.items():
         for index, one in enumerate(ids):
             if one not in others:
-                raise Invalid("There is no such task. Nothing was changed.", field=f"{name}.{index}")
+                raise Invalid("This task does not exist, or you do not have access to it.", field=f"{name}.{index}")
 
 
 _IN_A_CIRCLE: Final = text(

@@ -38,15 +38,15 @@ def demand_rule(rule: str, due_at: datetime, zone: str) -> None:
     """
     parts = _parts(rule)
     if "COUNT" in parts and "UNTIL" in parts:
-        raise _wrong("It ends after so many times or at a moment, not both.")
+        raise _wrong("The repetition ends either after a number of times or on a date, not both.")
     if "BYDAY" in parts and parts["FREQ"] != "WEEKLY":
-        raise _wrong("Days are named only of what repeats by weeks.")
+        raise _wrong("Days can be named only for a weekly repetition.")
     start = local(due_at, zone)
     found = _rule(rule, start, zone)
     if next(iter(found), None) != start:
-        raise _wrong("The first deadline is not one of the days that the rule names, or lies behind its end.")
+        raise _wrong("The first deadline must be one of the days of the repetition and before its end.")
     if next(iter(found.xafter(start, count=1)), None) is None:
-        raise _wrong("By this rule it does not repeat even once.")
+        raise _wrong("With this rule, the task does not repeat even once.")
 
 
 def following(rule: str, start: datetime, zone: str, occurrence: int, now: datetime) -> tuple[int, datetime] | None:
@@ -86,11 +86,12 @@ def _parts(rule: str) -> dict[str, str]:
         name, _, value = part.partition("=")
         if name in parts or name not in _PARTS or not _PARTS[name].fullmatch(value):
             raise _wrong(
-                "Write it as FREQ=DAILY, WEEKLY or MONTHLY with INTERVAL, BYDAY, and COUNT or UNTIL, each once."
+                "Write the repetition as FREQ=DAILY, WEEKLY or MONTHLY with INTERVAL, BYDAY, and COUNT or UNTIL, "
+                "each once."
             )
         parts[name] = value
     if "FREQ" not in parts:
-        raise _wrong("It says how often: FREQ=DAILY, WEEKLY or MONTHLY.")
+        raise _wrong("Choose how often the task repeats: FREQ=DAILY, WEEKLY or MONTHLY.")
     return parts
 
 
@@ -99,7 +100,7 @@ def _rule(rule: str, start: datetime, zone: str) -> rrule:
     try:
         until = local(datetime.strptime(parts["UNTIL"], _STAMP).replace(tzinfo=UTC), zone) if "UNTIL" in parts else None
     except (ValueError, OverflowError):  # an invalid date, or out of range after conversion
-        raise _wrong("Its end is not a day of the calendar.") from None
+        raise _wrong("The end of the repetition is not a valid date.") from None
     return rrule(
         _FREQUENCIES[parts["FREQ"]],
         dtstart=start,
@@ -111,4 +112,4 @@ def _rule(rule: str, start: datetime, zone: str) -> rrule:
 
 
 def _wrong(why: str) -> Invalid:
-    return Invalid(f"{why} Nothing was changed.", field="repeats")
+    return Invalid(why, field="repeats")

@@ -46,7 +46,7 @@ from app.services.teams.numbers import random_characters
 from app.services.teams.roster import Roster
 
 _NUMBER_LENGTH: Final = 6
-NOT_YOURS: Final = "Only its assignee, the seat that set it and coordinators change this task. Nothing was changed."
+NOT_YOURS: Final = "Only the assignee, the member who created the task, and coordinators can change it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         Invalid: The assignee, an exhibit or the repetition rule is not acceptable.
     """
     if seat.party is None:
-        raise Forbidden("Only somebody of a party assigns tasks. Nothing was created.", code="no-party")
-    await phases.demand_operational(session, seat, "No task was given.")
+        raise Forbidden("Only members of a party can create tasks.", code="no-party")
+    await phases.demand_operational(session, seat)
     roster = await rosters.of(session, seat.jit)
     assignee = assignee_of(roster, what.assignee)
     exhibits = await visible_exhibits(session, what.evidence, "evidence")
@@ -136,7 +136,7 @@ def repetition_columns(rule: str | None, due: Due | None) -> dict[str, Any]:
     if rule is None:
         return dict.fromkeys(("repeats", "repeats_from", "repeats_zone", "occurrence"))
     if due is None:
-        raise Invalid("What repeats has a deadline, from which it is counted. Nothing was changed.", field="repeats")
+        raise Invalid("A repeated task needs a deadline.", field="repeats")
     task_repeats.demand_rule(rule, due.at, due.zone)
     start = task_repeats.local(due.at, due.zone)
     return {"repeats": rule, "repeats_from": start, "repeats_zone": due.zone, "occurrence": 1}
@@ -173,9 +173,9 @@ def assignee_of(roster: Roster, code: str) -> Assignee:
     """Return the active member with this code, if tasks can be assigned to it. Raises `Invalid`, `Conflict`."""
     row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
-        raise Invalid("This is not a seat that can be given a task. Nothing was changed.", field="assignee")
+        raise Invalid("Tasks cannot be assigned to this member.", field="assignee")
     party = roster.party(roster.party_code(row.party), "assignee")
-    rosters.demand_within(party, ", which this version cannot take. Nothing was changed.")
+    rosters.demand_within(party)
     return Assignee(row.id, row.party)
 
 
@@ -185,7 +185,7 @@ async def visible_exhibits(session: Reading, wanted: Sequence[UUID], name: str) 
     known = {row.id: str(row.exhibit_number) for row in rows}
     for index, one in enumerate(wanted):
         if one not in known:
-            raise Invalid("There is no such exhibit. Nothing was changed.", field=f"{name}.{index}")
+            raise Invalid("This exhibit does not exist, or you do not have access to it.", field=f"{name}.{index}")
     return {one: known[one] for one in wanted}
 
 
@@ -292,9 +292,11 @@ async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, 
     hands, facts = task_states.relations_of(seat, found), list[Fact]()
     if changes.values or changes.assignee is not None:
         if TaskRelation.OVERSEER not in hands:
-            raise Forbidden("Only who set this task, or coordinates, changes what it says.", code="overseer-only")
+            raise Forbidden(
+                "Only the member who created the task, or a coordinator, can edit it.", code="overseer-only"
+            )
         if found.state in CLOSED:
-            raise Conflict("The task is closed. Open it again first. Nothing was changed.", code="task-closed")
+            raise Conflict("The task is closed. Reopen it first.", code="task-closed")
         facts += _apply(found, roster, seat, changes, await checklist_of(session, task))
     if changes.state is not None:
         facts += _move(found, roster, seat, changes)
@@ -319,9 +321,7 @@ async def _lock(session: Writing, task: UUID, roster: Roster, expected: int) -> 
 
 def _demand_version(found: Task, roster: Roster, expected: int) -> None:
     if found.version != expected:
-        raise Stale(
-            "The task was changed meanwhile. Nothing was changed now.", extra={"current": as_fields(found, roster)}
-        )
+        raise Stale("Another user changed the task. Reload it.", extra={"current": as_fields(found, roster)})
 
 
 def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: Sequence[str]) -> list[Fact]:
@@ -335,7 +335,7 @@ def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: 
         for name, value in repetition_columns(task.repeats, due).items():
             setattr(task, name, value)
     if task.repeats is not None and task.due_at is None:
-        raise Invalid("What repeats has a deadline. Let it repeat no more first. Nothing was changed.", field="due_at")
+        raise Invalid("A repeated task needs a deadline. Remove the repetition first.", field="due_at")
     if changes.assignee is not None:
         assignee = assignee_of(roster, changes.assignee)
         if assignee.id != task.assignee:
@@ -382,13 +382,13 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
         return []
     step = step_between(former, state, accepted=accepted)
     if changes.assignee is not None or step is None:
-        raise Conflict(f"A task that is {former} does not become {state} so. Nothing was changed.", code="no-such-step")
+        raise Conflict("This change of state is not possible.", code="no-such-step")
     if step not in steps_from(former, task_states.relations_of(seat, task), accepted=accepted):
         raise Forbidden(
             _WHOSE_STEP[step.by], code=f"not-your-{'answer' if step.by is TaskRelation.RECEIVER else 'step'}"
         )
     if step.needs_reason and changes.reason is None:
-        raise Invalid("Say why. Nothing was changed.", field="reason")
+        raise Invalid("Enter a reason.", field="reason")
     task.state, task.state_changed_at = state.value, clock.now()
     task.state_reason = changes.reason
     known: dict[str, Any] = {
@@ -405,11 +405,11 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
     return [TaskStateChanged(**known, former=former.value, state=state.value, reason=changes.reason)]
 
 
-_ITS_STEP: Final = "Its assignee works on a task; who set it cancels and reopens it."
+_ITS_STEP: Final = "The assignee works on a task; its creator or a coordinator cancels and reopens it."
 _WHOSE_STEP: Final = {
     TaskRelation.ASSIGNEE: _ITS_STEP,
     TaskRelation.OVERSEER: _ITS_STEP,
-    TaskRelation.RECEIVER: "Its assignee or a leader of the assignee's party accepts a task or declines it. Nothing was changed.",
+    TaskRelation.RECEIVER: "Only the assignee or a leader of the same party can accept or decline the task.",
 }
 
 

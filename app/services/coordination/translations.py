@@ -21,18 +21,19 @@ from app.access.seats import Seat
 from app.connections import NO_SUCH_ROW, TOO_OFTEN, refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, Refusal
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import DecisionTranslated
 from app.models import Message, Translation
 from app.services.coordination import channels, markers, messages, recipients
 from app.services.teams import roster as rosters
 
-GONE: Final = "There are no words to translate any more. Nothing was changed."
+GONE: Final = "There is no text to translate."
 #: Equal to the limit of the column in the database.
 MOST_CHARACTERS: Final = 20_000
 #: Equal to the limit of `hold_translation` in `app/schema/coordination/chat.sql`.
 MOST: Final = 40
-TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was changed."
+TOO_MANY: Final = Phrase("A message has at most {most} translations.", most=MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ async def _current(session: Reading, channel: UUID, message: UUID, of_version: i
     if found.text is None:
         raise Conflict(GONE, code="nothing-to-translate")
     if found.version != of_version:
-        raise Conflict("It was corrected meanwhile. Read it again. Nothing was changed.", code="corrected-meanwhile")
+        raise Conflict("The message was edited. Reload it, then translate again.", code="corrected-meanwhile")
     there = select(func.count()).select_from(Translation).where(Translation.message == message)
     if (await session.scalar(there) or 0) >= MOST:
         raise _too_many()
@@ -87,11 +88,15 @@ async def _as_kept(session: Reading, message: Message, said: Translated) -> str:
     seen = await messages.seen_in(session, message)
     if said.links is not None and list(said.links) != seen.exhibits:
         raise Conflict(
-            "You see other exhibits in it than before. Read it again. Nothing was changed.", code="links-changed"
+            "Your access to the exhibits in this message has changed. Reload it, then translate again.",
+            code="links-changed",
         )
     text = markers.renumbered(said.text, {read: kept for kept, read in seen.numbers.items()})
     if len(text) > MOST_CHARACTERS:
-        raise Invalid(f"A translation has {MOST_CHARACTERS} characters at most. Nothing was changed.", field="text")
+        raise Invalid(
+            Phrase("A translation has at most {most_characters} characters.", most_characters=MOST_CHARACTERS),
+            field="text",
+        )
     return text
 
 
@@ -142,11 +147,8 @@ async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: 
 WITHIN_SECONDS: Final = 15.0
 _LONGEST: Final = 20_000
 _ANSWER_BYTES: Final = 256 * 1024
-OFF: Final = (
-    "No text of this channel goes to a translation service: the operator set none up, or the channel was opened without. "
-    "Nothing was sent."
-)
-FAILED: Final = "The translation service gave no translation. The text was sent to it; nothing was changed here."
+OFF: Final = "Machine translation is not available in this channel."
+FAILED: Final = "The translation service received the text but returned no translation. Try again."
 
 
 @dataclass(frozen=True, slots=True)

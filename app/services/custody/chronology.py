@@ -24,7 +24,6 @@ from app.errors import Invalid
 from app.services.custody.event_time import EventDetails, Occurred
 
 _TOLERANCE: Final = timedelta(minutes=1)
-_ADVICE: Final = "Nothing was recorded; where that one is wrong, correct its moment first."
 _FIRST_EVENTS: Final = ("custody.seized", "custody.collected")
 
 
@@ -73,12 +72,15 @@ async def demand_corrected_fits(session: Reading, evidence: UUID, event_details:
 
 
 def _bounds(events: Mapping[UUID, _Event], answers: str | None) -> list[tuple[datetime, str]]:
-    """Return the times before which nothing may lie, each with its description for the error."""
+    """Return the times before which nothing may lie, each with the sentence of its refusal."""
     taken = next((one for one in events.values() if one.kind in _FIRST_EVENTS and one.stated is not None), None)
     offered = next(
         (one for one in events.values() if answers and one.kind == "custody.offered" and one.handover == answers), None
     )
-    bounds = ((taken, "before the thing's first act"), (offered, "before the hand-over was offered"))
+    bounds = (
+        (taken, "The time is before the seizure or collection. Check it, or correct the time of that event first."),
+        (offered, "The time is before the handover was offered. Check it, or correct the time of that event first."),
+    )
     return [(one.moment, what) for one, what in bounds if one is not None]
 
 
@@ -86,7 +88,7 @@ def _demand_not_before(occurred: Occurred, bounds: list[tuple[datetime, str]]) -
     for moment, what in bounds:
         # The minute is added to the new time, because a recorded one may lie at the limit of the calendar.
         if occurred.moment + _TOLERANCE < moment:
-            raise Invalid(f"This moment is {what}. {_ADVICE}", field="occurred.at")
+            raise Invalid(what, field="occurred.at")
 
 
 async def _load_events(session: Reading, evidence: UUID) -> tuple[dict[UUID, _Event], dict[UUID, UUID]]:

@@ -116,20 +116,22 @@ async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: 
     roster = await rosters.of(session, seat.jit)
     if not may_answer_for(seat, found, roster):
         raise Forbidden(
-            "The seat that took the copy, or a leader of its party, answers. Nothing was changed.",
+            "Only the member who downloaded the copy, or a leader of the same party, can answer.",
             code="holder-only",
             about=found.evidence,
         )
     if found.asked_at is None:
-        raise Conflict("Nobody asks after this copy. Nothing was changed.", code="not-asked")
+        raise Conflict("The originator has not asked about this copy.", code="not-asked")
     if found.state == "destroyed":
-        raise Conflict("It is destroyed; there is nothing more to say. Nothing was changed.", code="copy-destroyed")
+        raise Conflict("The copy is already destroyed.", code="copy-destroyed")
     found = await _lock(session, found, expected)
     if because is None and (state == "kept" or seat.party != found.party):
         sentence = (
-            "Say why it is kept." if seat.party == found.party else "Say from what you know it: its holder has left."
+            "Enter why the copy is kept."
+            if seat.party == found.party
+            else "Its holder has left the team. Enter how you know what happened to the copy."
         )
-        raise Invalid(f"{sentence} Nothing was changed.", field="because")
+        raise Invalid(sentence, field="because")
     found.state, found.because = state, because
     found.answered_at, found.answered_by = clock.now(), seat.id
     found.version += 1
@@ -148,7 +150,7 @@ async def _lock(session: Writing, seen: Copy, expected: int) -> Copy:
     found = (await session.scalars(query)).one_or_none()  # none: its final answer was recorded at the same time
     if found is None or found.version != expected:
         current = current if found is None else {"state": found.state, "version": found.version}
-        raise Stale("It was asked or answered meanwhile. Nothing was changed now.", extra={"current": current})
+        raise Stale("The state of this copy has changed. Reload it.", extra={"current": current})
     return found
 
 

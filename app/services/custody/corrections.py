@@ -74,10 +74,10 @@ async def correct(
     context = await physical_custody.lock_to_record(session, seat, evidence, expected)
     wrong = (await session.execute(_ENTRY, {"evidence": evidence, "entry": corrects})).one_or_none()
     if wrong is None:
-        raise Invalid("This is no entry of its physical custody. Nothing was recorded.", field="corrects")
+        raise Invalid("This is not a custody event of this exhibit.", field="corrects")
     if not context.is_originator and wrong.party != seat.party:
         raise Forbidden(
-            "Who recorded it corrects it, or who obtained the exhibit. Nothing was recorded.", code="not-ones-own"
+            "Only the member who recorded the event, or the originator, can correct it.", code="not-ones-own"
         )
     await chronology.demand_corrected_fits(session, evidence, event_details, corrects)
     after = None if corrected is None else _custody_after(context, corrected)
@@ -106,13 +106,13 @@ def _custody_after(context: CustodyContext, corrected: CorrectedCustody) -> Curr
     """
     current = context.current
     if current is None:
-        raise Conflict("Nothing is recorded yet. Nothing was changed.", code="not-from-here")
+        raise Conflict("No custody event is recorded yet.", code="not-from-here")
     if context.open_handover is not None:
         raise Conflict(physical_custody.REFUSALS["handover-open"], code="handover-open")
     if (corrected.custodian is None) != (corrected.state is CustodyState.DESTROYED):
-        raise Invalid("Say who has it, unless it is destroyed. Nothing was recorded.", field="mended.custodian")
+        raise Invalid("Enter the custodian, unless the exhibit is destroyed.", field="mended.custodian")
     if corrected.taken_back and not context.is_originator:
-        raise Invalid("Who obtained the exhibit takes it back. Nothing was recorded.", field="mended.taken_back")
+        raise Invalid("Only the originator can take the exhibit back.", field="mended.taken_back")
     party = context.seat.party if corrected.taken_back else current.party
     assert party is not None
     return CurrentCustody(corrected.state, party, None, corrected.custodian, corrected.place, corrected.seal)

@@ -57,5 +57,5 @@ class EventDetails:
             Invalid: The event time lies in the future.
         """
         if self.occurred is not None and self.occurred.is_in_future:
-            raise Invalid("This moment is still to come. Nothing was recorded.", field="occurred.at")
+            raise Invalid("The time of the event is in the future. Check it.", field="occurred.at")
         return {"occurred": None if self.occurred is None else self.occurred.as_field(), "remarks": self.remarks}

@@ -87,22 +87,23 @@ async def order(session: Writing, seat: Seat, evidence: UUID) -> None:
     exhibit = contributions.demand_there(await _find(session, evidence))
     if not _may_order(seat, exhibit):
         raise Forbidden(
-            "An expert, the auditor of the team or one of a party that obtained the exhibit orders a check."
-            " Nothing was ordered.",
+            "Integrity checks are ordered by experts, the auditor of the team, and auditors of an originator.",
             code="not-to-audit",
         )
     if exhibit.files_count == 0:
-        raise Conflict("It has no stored file that could be checked. Nothing was ordered.", code="no-files")
+        raise Conflict("The exhibit has no stored file to check.", code="no-files")
     checked_at = (await session.scalars(select(Fixity.checked_at).where(Fixity.evidence == evidence))).one_or_none()
     if checked_at is not None and clock.now() - checked_at < AGAIN_AFTER:
         raise Conflict(
-            "It was checked within this hour; what was found stands in its custody. Nothing was ordered.",
+            "The integrity was checked less than an hour ago. See the result in the custody record.",
             code="just-checked",
         )
     row = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "ordered_by": seat.id}
     ordered = insert(FixityOrder).values(row | {"ordered_at": clock.now()}).on_conflict_do_nothing()
     if (await session.execute(ordered.returning(FixityOrder.id))).one_or_none() is None:
-        raise Conflict("Your order waits already; what is found will be an entry in custody.", code="order-waits")
+        raise Conflict(
+            "An integrity check is already requested. Its result will appear in the custody record.", code="order-waits"
+        )
     await journal.append(session, seat, FixityOrdered(evidence=evidence, files_stored=exhibit.files_count))
 
 

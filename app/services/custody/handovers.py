@@ -36,8 +36,8 @@ from app.services.teams.roster import Roster
 
 #: Offers of exhibits that the member may not hand over.
 NOT_TO_HAND_OVER: Final = (
-    "The seat that has it in hand hands it over; where nobody here has, the people of the party that answers for it."
-    " Nothing was recorded."
+    "Only the custodian can hand over the exhibit. Without a custodian in the team, members of the "
+    "responsible party can."
 )
 
 
@@ -134,7 +134,7 @@ async def offer(
         raise Forbidden(NOT_TO_HAND_OVER, code="not-to-hand-over")
     context = await physical_custody.lock(session, context, expected)
     if context.open_handover is not None:
-        raise Conflict("A hand-over is offered already, and not answered. Nothing was recorded.", code="handover-open")
+        raise Conflict("A handover is already offered. It must be answered or withdrawn first.", code="handover-open")
     if not context.may_offer:
         raise Forbidden(NOT_TO_HAND_OVER, code="not-to-hand-over")
     await chronology.demand_fits(session, evidence, event_details)
@@ -169,16 +169,16 @@ async def _new_handover(session: Reading, context: CustodyContext, new: NewHando
     recipient = (await session.execute(_RECIPIENT, named)).one_or_none()
     if recipient is None:
         raise Invalid(
-            "Hand it to another seat that reads the exhibit; what another party obtained, to your own people or back to it."
-            " Nothing was recorded.",
+            "Choose another member with access. An exhibit of another party goes to your own party or back to "
+            "its originator.",
             field="seat",
         )
     due_at = new.due_at or offered_at + DEFAULT_TIME_TO_ANSWER
     if not offered_at < due_at <= offered_at + MAX_TIME_TO_ANSWER:
-        raise Invalid("Answered it is within thirty days, and not in the past. Nothing was recorded.", field="due_at")
+        raise Invalid("Choose a time for the answer within the next thirty days.", field="due_at")
     is_holder = custody.seat == seat.id
     if is_holder and new.giver is not None:
-        raise Invalid("You have it in hand yourself. Nothing was recorded.", field="giver")
+        raise Invalid("You are the custodian already.", field="giver")
     return Handover(
         id=clock.new_id(),
         jit=seat.jit,
@@ -217,11 +217,10 @@ async def answer(
     """
     details = await read(session, seat, handover)
     if details.handover.state != "offered":
-        raise Conflict("It is answered already. Nothing was recorded.", code="handover-answered")
+        raise Conflict("The handover was already answered.", code="handover-answered")
     if given.state not in details.possible_answers:
         raise Forbidden(
-            "The seat to which it is offered receives or refuses it; who offered it, or obtained the exhibit, withdraws it."
-            " Nothing was recorded.",
+            "Only the recipient can accept or refuse the handover. Only the sender or the originator can withdraw it.",
             code="not-ones-answer",
             about=details.exhibit.id,
         )
@@ -248,8 +247,8 @@ def _demand_fields(given: HandoverAnswer, seal: str | None) -> None:
     """
     assert getattr(given, custody_states.ANSWER_FIELDS[given.state]) is not None
     if given.state == "received" and (given.intact is None) != (seal is None):
-        problem = "Say whether the seal is whole" if seal is not None else "It bears no seal"
-        raise Invalid(f"{problem}. Nothing was recorded.", field="intact")
+        problem = "State whether the seal is intact." if seal is not None else "The exhibit has no seal."
+        raise Invalid(problem, field="intact")
 
 
 async def _take_custody(session: Writing, seat: Seat, evidence: UUID, place: str | None, received_at: datetime) -> None:
@@ -292,7 +291,7 @@ async def _lock(session: Writing, seen: Handover, expected: int) -> Handover:
     found = (await session.scalars(query)).one_or_none()  # none: it was answered at the same time
     if found is None or found.version != expected:
         current = {"version": expected + 1 if found is None else found.version}
-        raise Stale("It was answered meanwhile. Nothing was recorded now.", extra={"current": current})
+        raise Stale("The handover was answered by another user. Reload it.", extra={"current": current})
     return found
 
 

@@ -15,10 +15,12 @@ from uuid import UUID
 from sqlalchemy import Boolean, bindparam, select
 
 from app import clock
+from app.access.reasons import sentence
 from app.access.seats import Seat
 from app.access.sharing.decisions import Act, Decision, Level, Purpose, decide, level_of
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import EvidenceOpened, EvidenceTaken
 from app.models import Evidence, File, Opening, Release, Rendition, WorkingSession
@@ -34,23 +36,6 @@ LASTS: Final = timedelta(hours=8)
 READS: Final = {Act.OPEN, Act.VERIFY, Act.FILTER}
 #: Reading for a review: the files that were viewed are recorded.
 REVIEWS: Final = {Act.VERIFY, Act.FILTER}
-
-_WORDS: Final = {
-    "role_may_not": "your role in this team does not include it",
-    "level_below_readable": "the exhibit is only listed for your party; ask its originator for more",
-    "level_below_held": "the original is not released to your party; ask its originator for it",
-    "withdrawn": "its originator withdrew the exhibit",
-    "erased": "the exhibit is erased",
-    "purpose_not_released": "it was released for other purposes only",
-    "other_offence_needs_consent": "use for another offence needs its originator's express consent; ask for that purpose",
-    "court_use_not_consented": "it bears H1; ask its originator to consent to its use in court",
-    "originator_only": "only its originator decides this",
-    "in_quarantine": "no administrator has verified it yet",
-    "not_in_quarantine": "it does not wait for a verification",
-    "unchecked": "it may hold privileged or abusive material, and no filter seat has cleared it yet",
-    "privileged": "a filter seat found it privileged",
-    "not_the_filter": "it does not wait for your verdict",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +160,9 @@ def _demand_keeper(intent: Intent) -> None:
         Invalid: It does not.
     """
     if (intent.act is Act.TAKE) != (intent.keeping is not None):
-        raise Invalid("Taking names a custodian and a national file number; reading does not.", field="custodian")
+        raise Invalid(
+            "A custodian and a national file number are entered for a download, not for viewing.", field="custodian"
+        )
 
 
 async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:
@@ -191,7 +178,7 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     if opening is None or opening.session != seat.session:
         raise NotFound
     if opening.expires_at <= clock.now():
-        raise Gone("The time of this opening is over; open the exhibit again.", code="opening-ended")
+        raise Gone("Your access to this content has expired. Open the exhibit again.", code="opening-ended")
     act = Act(opening.act)
     releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
@@ -264,7 +251,7 @@ async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, ackno
         return None
     if not acknowledged:
         raise Conflict(
-            "The originator's handling conditions (H3) must be acknowledged before opening. Nothing was opened.",
+            "Acknowledge the handling conditions of the originator (H3) first.",
             code="acknowledge-h3",
             extra={"handling_text": text},
         )
@@ -295,15 +282,15 @@ def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> 
         Conflict: There is none, or nothing can be shown for viewing.
     """
     if not files:
-        raise Conflict("The exhibit has no file that could be opened.", code="no-file")
+        raise Conflict("The exhibit has no file to open.", code="no-file")
     if act is not Act.OPEN:
         return files
     if not renditions:
         pending = any(file.renditions == "pending" for file in files)
         raise Conflict(
-            "No pages for reading are made yet; try again in a moment. If it stays so, what is stored cannot be read now: ask the host to look."
+            "The preview is being prepared. Try again in a moment; if this continues, tell the operator."
             if pending
-            else "Nothing in this exhibit can be shown in the browser: no rendition, no reading. It can only be taken.",
+            else "This exhibit has no preview. It can only be downloaded.",
             code="rendition-pending" if pending else "no-rendition",
         )
     shown = {rendition.file for rendition in renditions}
@@ -315,10 +302,10 @@ def _refused(decision: Decision, act: Act) -> Forbidden:
 
 
 def _sentence(decision: Decision, act: Act) -> str:
-    reasons = "; ".join(_WORDS.get(because, because) for because in decision.because)
+    reasons = [sentence(because) for because in decision.because]
     if act is Act.DISCLOSE:
-        return f"Not disclosed: {reasons}. Nothing was recorded as disclosed."
-    return f"Not opened: {reasons}. Nothing was recorded as read."
+        return Phrase("The exhibit cannot be disclosed. {reasons}", reasons=reasons)
+    return Phrase("The exhibit cannot be opened. {reasons}", reasons=reasons)
 
 
 _OPENING: Final = of_table(

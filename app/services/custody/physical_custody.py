@@ -64,12 +64,13 @@ MAX_EVENTS: Final = 200
 _ON_HOLD: Final = "LC001"
 #: Why an event is not possible, by the code of `custody_states.reason_against`.
 REFUSALS: Final = {
-    "not-from-here": "This does not follow on how the thing stands. Nothing was recorded.",
-    "handover-open": "A hand-over is offered and not answered; answer or withdraw it first. Nothing was recorded.",
-    "in-anothers-hands": "Another seat has it in hand, and lets go of it itself; a correction says where that is wrong."
-    " Nothing was recorded.",
-    "sealed-already": "It is sealed already; open that seal first. Nothing was recorded.",
-    "not-sealed": "There is no seal to open. Nothing was recorded.",
+    "not-from-here": "This event is not possible in the current state of the exhibit.",
+    "handover-open": "A handover is awaiting an answer. Answer or withdraw it first.",
+    "in-anothers-hands": (
+        "Another member is the custodian and must hand over the exhibit. If this is wrong, correct the event."
+    ),
+    "sealed-already": "The exhibit is already sealed. Open that seal first.",
+    "not-sealed": "The exhibit has no seal to open.",
 }
 
 
@@ -261,7 +262,7 @@ async def lock(session: Writing, context: CustodyContext, expected: int) -> Cust
     version = 0 if custody is None else custody.version
     if version != expected:
         current = {"version": version, "standing": None if custody is None else custody.state}
-        raise Stale("Somebody else recorded an act meanwhile. Nothing was recorded now.", extra={"current": current})
+        raise Stale("Another user recorded an event. Reload the exhibit.", extra={"current": current})
     return await find(session, context.seat, evidence)
 
 
@@ -276,7 +277,7 @@ async def lock_to_record(session: Writing, seat: Seat, evidence: UUID, expected:
     context = await find(session, seat, evidence)
     if not context.may_record:
         raise Forbidden(
-            "The people of who obtained the exhibit, and of who holds it, record what is done with it. Nothing was recorded.",
+            "Only members of the originator and of the party that holds the exhibit can record custody events.",
             code="not-to-record",
         )
     return await lock(session, context, expected)
@@ -290,16 +291,16 @@ def _demand_fields(event: CustodyEvent, fields: Mapping[str, Any], context: Cust
     """
     if (wrong := custody_states.wrong_field(event, fields)) is not None:
         name, problem = wrong
-        sentence = "Say this" if problem == "missing" else "This act does not take this"
-        raise Invalid(f"{sentence}. Nothing was recorded.", field=name)
+        sentence = "Required for this event." if problem == "missing" else "Not used with this event."
+        raise Invalid(sentence, field=name)
     if not custody_states.is_taken_by_person(event) or fields.get("by") is not None:
         return
     current, seat = context.current, context.seat
     if current is not None and current.party != seat.party:
-        raise Invalid("Another party answers for it: say who has it in hand. Nothing was recorded.", field="by")
+        raise Invalid("Another party is responsible for the exhibit. Enter the custodian.", field="by")
     if current is not None and current.seat not in {None, seat.id}:
         raise Invalid(
-            "Another seat has it in hand: it hands it over, or say who takes it. Nothing was recorded.", field="by"
+            "Another member is the custodian. Ask for a handover, or enter who takes the exhibit.", field="by"
         )
 
 
@@ -328,7 +329,7 @@ async def _photograph(session: Reading, evidence: UUID, file: UUID | None) -> di
     query = select(File).where(File.evidence == evidence, File.id == file, File.state == "ready")
     found = (await session.scalars(query)).one_or_none()
     if found is None:
-        raise Invalid("This is no file of the exhibit that has arrived. Nothing was recorded.", field="photograph")
+        raise Invalid("This is not a complete file of this exhibit.", field="photograph")
     return {"file": str(found.id), "name": found.name, "sha256": found.sha256}
 
 
@@ -355,14 +356,14 @@ async def save(session: Writing, context: CustodyContext, after: CurrentCustody,
         if corrects is not None:
             row.corrects, row.corrections = corrects, row.corrections + 1
         row.version += 1
-    on_hold = Conflict("A legal hold stands: it is not destroyed. Nothing was recorded.", code="on-hold")
+    on_hold = Conflict("A legal hold prevents the destruction.", code="on-hold")
     with refused_as(on_hold, _ON_HOLD), refused_as(changed_meanwhile()):
         await session.flush()
 
 
 def changed_meanwhile() -> Conflict:
     """Return the refusal of a change that another request prevented at the same moment."""
-    return Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")
+    return Conflict("The custody of this exhibit has changed. Reload it.", code="changed")
 
 
 _HISTORY: Final = text(

@@ -83,7 +83,7 @@ async def begin(session: Writing, seat: Seat, new: NewWorkingSession) -> Working
     task = None if new.task is None else await _own_task(session, seat, new.task)
     reasons = [part for part in (task and f"{task.number} {task.title}", new.justification) if part]
     if not reasons:
-        raise Invalid("Say what you need it for, or name one of your tasks. Nothing was begun.", field="justification")
+        raise Invalid("Enter a purpose, or choose one of your tasks.", field="justification")
     await _end_own_overdue(session, seat)
     now = clock.now()
     values = {
@@ -100,9 +100,7 @@ async def begin(session: Writing, seat: Seat, new: NewWorkingSession) -> Working
     query = insert(WorkingSession).values(values).on_conflict_do_nothing().returning(WorkingSession)
     row = (await session.scalars(query)).one_or_none()
     if row is None:
-        raise Conflict(
-            "A working session of yours is open; end it first. Nothing was begun.", code="working-session-open"
-        )
+        raise Conflict("You already have an open working session. End it first.", code="working-session-open")
     fact = WorkingSessionBegun(
         working_session=row.id,
         hearing=_hearing(seat.party, seat.id),
@@ -163,13 +161,11 @@ async def carrying(session: Writing, seat: Seat, named: UUID | None) -> WorkingS
     row = (await session.scalars(query)).one_or_none()
     if named is not None and (row is None or row.id != named):
         raise Conflict(
-            "That working session is over. Say purpose and justification, or begin another. Nothing was opened.",
+            "That working session has ended. Enter purpose and justification, or start a new session.",
             code="working-session-over",
         )
     if row is None:
-        raise Invalid(
-            "Say for which purpose and why, or begin a working session first. Nothing was opened.", field="purpose"
-        )
+        raise Invalid("Enter purpose and justification, or start a working session first.", field="purpose")
     return row
 
 
@@ -177,7 +173,7 @@ async def _own_task(session: Reading, seat: Seat, wanted: UUID) -> Task:
     query = select(Task).where(Task.id == wanted, Task.assignee == seat.id, Task.state.in_(AT_WORK))
     task = (await session.scalars(query)).one_or_none()
     if task is None:
-        raise Invalid("This is not an open task of yours. Nothing was begun.", field="task")
+        raise Invalid("This is not one of your open tasks.", field="task")
     return task
 
 

@@ -25,6 +25,7 @@ from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.exports.setting import Setting
+from app.i18n.phrases import Phrase
 from app.ledger import ending, journal
 from app.ledger.facts import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
 from app.models import Closing, ClosingApproval, Jit
@@ -33,7 +34,6 @@ from app.services.teams import phases, team_settings
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
-_UNCHANGED: Final = "Nothing was closed."
 #: SQLSTATE that `close_team` raises if something is pending, also where the asking member may not see it.
 _WAITS: Final = "LJ002"
 
@@ -91,13 +91,11 @@ async def declare(session: Writing, seat: Seat, *, clause: str, reason: str, exp
         Conflict: The team is not in its trial phase, or a closing is declared already.
         Stale: The team was changed since the member saw it.
     """
-    jit = await team_settings.lock_version(session, seat, expected, "Nothing was declared.")
+    jit = await team_settings.lock_version(session, seat, expected)
     if jit.state != "trial":
-        raise Conflict(
-            "A team is closed after its trial phase: move it there first. Nothing was declared.", code="not-in-trial"
-        )
+        raise Conflict("A team can be closed only in its trial phase. Change the phase first.", code="not-in-trial")
     if await phases.declared_closing(session, seat.jit) is not None:
-        raise Conflict("It is declared already that the team is closed. Nothing was declared.", code="closes-already")
+        raise Conflict("The closing is already declared.", code="closes-already")
     row = Closing(
         id=clock.new_id(),
         jit=seat.jit,
@@ -123,13 +121,13 @@ async def agree(session: Writing, seat: Seat, closing_read: UUID) -> None:
     closing = await _held(session, seat)
     if closing.id != closing_read:
         raise Conflict(
-            "The closing that you read was taken back, and another declared. Read it first. Nothing was changed.",
+            "The declaration that you read was withdrawn, and a new one was made. Read it first.",
             code="another-closing",
         )
     if seat.party is None or seat.party_code is None:
         raise NotFound
     if any(one.party == seat.party and one.seat is not None for one in await _agreed(session, closing)):
-        raise Conflict("Your party has agreed already. Nothing was changed.", code="agreed-already")
+        raise Conflict("Your party has already agreed.", code="agreed-already")
     session.add(
         ClosingApproval(closing=closing.id, seat=seat.id, jit=seat.jit, party=seat.party, agreed_at=clock.now())
     )
@@ -144,7 +142,7 @@ async def withdraw(session: Writing, seat: Seat, *, reason: str, expected: int) 
         NotFound: No closing is declared.
         Stale: The team was changed since the member saw it.
     """
-    await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
+    await team_settings.lock_version(session, seat, expected)
     closing = await _held(session, seat)
     closing.withdrawn_by, closing.withdrawn_at = seat.id, clock.now()
     await session.flush()
@@ -160,14 +158,14 @@ async def close(session: Writing, seat: Seat, *, confirmation: str, expected: in
         Invalid: `confirmation` is not the team's reference.
         Stale: The team was changed since the member saw it.
     """
-    jit = await team_settings.lock_version(session, seat, expected, _UNCHANGED)
+    jit = await team_settings.lock_version(session, seat, expected)
     closing = await _held(session, seat)
     agreed = await _agreed(session, closing)
     await _demand_agreed(session, seat, agreed)
     if waits := await _waits(session, seat.jit):
         raise _something_waits(waits)
     if confirmation != jit.reference:
-        raise Invalid(f"Type the reference of the team to confirm. {_UNCHANGED}", field="confirmation")
+        raise Invalid("Enter the reference of the team to confirm.", field="confirmation")
     for one in agreed:
         await _order_archive(session, seat, one)
     await session.say_who(seat.asking)
@@ -187,7 +185,7 @@ async def _order_archive(session: Writing, seat: Seat, one: Agreed) -> None:
     leader = await seats.take_again(session, one.seat, one.account, seat.jit)
     assert leader is not None, "its seat was looked at in this transaction"
     what = What(Profile.ARCHIVE, party=leader.party)
-    export = await exports.request(session, leader, what, Setting(reason="The archive of the closing."))
+    export = await exports.request(session, leader, what, Setting(reason="Archive of the closed team."))
     export.entry = await export_making.append_own(session, leader, export)
     await session.flush()
 
@@ -214,7 +212,7 @@ async def _demand_agreed(session: Reading, seat: Seat, agreed: Sequence[Agreed])
     missing = [roster.party_code(one.party) for one in agreed if one.seat is None]
     if missing:
         raise Conflict(
-            f"A leader of every party agrees first; not yet of {', '.join(missing)}. {_UNCHANGED}",
+            Phrase("A leader of every party must agree first. Missing: {parties}.", parties=list(missing)),
             code="parties-not-agreed",
             extra={"parties": missing},
         )
@@ -228,11 +226,11 @@ async def _waits(session: Reading, jit: UUID) -> dict[str, int]:
 def _something_waits(waits: dict[str, int]) -> Conflict:
     """Return the refusal. `waits` empty: the asking member may see none of it; leaders see their own party's part."""
     sentence = (
-        "Something waits that must not be cut off; look at what waits."
+        "Some items must be finished before the team is closed. They are listed under Close team."
         if waits
-        else "Something waits at a party that you may not see: its leaders see what, where they look at the closing."
+        else ("Another party has items to finish before the team is closed. Its leaders see them under Close team.")
     )
-    return Conflict(f"{sentence} {_UNCHANGED}", code="something-waits", extra={"waits": waits})
+    return Conflict(sentence, code="something-waits", extra={"waits": waits})
 
 
 def _may(

@@ -30,7 +30,7 @@ from app.services import due_items
 from app.services.sharing import parent_bounds, recalls
 from app.services.sharing.release_jobs import stated
 
-_ITS_PARTY_LEFT: Final = "Its party left the team."
+_ITS_PARTY_LEFT: Final = "The party left the team."
 
 
 async def turn(database: Database) -> int:

@@ -27,7 +27,7 @@ from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 _INSERT = insert(Acquisition).execution_options(dml_strategy="raw")
-_WITHDRAWN = "The exhibit is withdrawn; nothing is recorded of it any more."
+_WITHDRAWN = "The exhibit was withdrawn. No acquisition record can be added."
 #: `same`: a stored file has this hash.
 #: `differs`: the hash is of the container, and no stored file has it.
 #: `of_the_medium`: the hash is of the medium, and no stored file has it, as when a container holds the image.
@@ -77,13 +77,16 @@ async def record(
         raise NotFound
     if exhibit.originator != seat.party:
         raise Forbidden(
-            "The party that keeps the exhibit records how it was acquired. Nothing was recorded.",
+            "Only the party that keeps the exhibit can record its acquisition.",
             code="originator-only",
         )
     contributions.demand_active(await exhibit_locks.lock(session, evidence), _WITHDRAWN)
-    for name, words in (("started_at", "It has not begun yet."), ("ended_at", "It has not ended yet.")):
+    for name, words in (
+        ("started_at", "The start is in the future. Check it."),
+        ("ended_at", "The end is in the future. Check it."),
+    ):
         if values[name] > clock.now():
-            raise Invalid(f"{words} Nothing was recorded.", field=name)
+            raise Invalid(words, field=name)
     if corrects is not None:
         await _demand_current(session, evidence, corrects)
     acquisition = clock.new_id()
@@ -148,10 +151,10 @@ async def _demand_current(session: Reading, evidence: UUID, corrects: UUID) -> N
         await session.execute(select(Acquisition.id, Acquisition.corrects).where(Acquisition.evidence == evidence))
     ).all()
     if corrects not in {row.id for row in rows}:
-        raise Invalid("This is no record of this exhibit. Nothing was recorded.", field="corrects")
+        raise Invalid("This is not an acquisition record of this exhibit.", field="corrects")
     if corrects in {row.corrects for row in rows}:
         raise _corrected_already()
 
 
 def _corrected_already() -> Conflict:
-    return Conflict("Another record corrects this one already. Nothing was recorded.", code="corrected")
+    return Conflict("This record was already corrected. Correct the newer one.", code="corrected")

@@ -18,6 +18,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Gone, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.evidence.labels import BlankLabelsMade, LabelVoided
 from app.models import BlankLabel, Member
@@ -62,8 +63,10 @@ async def make(session: Writing, seat: Seat, many: int) -> Sequence[str]:
     blank = select(func.count()).select_from(BlankLabel).where(*_is_unbound(seat), BlankLabel.voiding.is_(None))
     if (await session.scalars(blank)).one() + many > MOST_BLANK:
         raise Conflict(
-            f"Your party has {MOST_BLANK} blank labels that nothing bears yet. Use those first, or declare void what is lost."
-            " Nothing was made.",
+            Phrase(
+                "Your party already has {most_blank} unused labels. Use them first, or declare lost ones void.",
+                most_blank=MOST_BLANK,
+            ),
             code="too-many-blanks",
         )
     assert seat.party is not None
@@ -82,8 +85,7 @@ async def bind(session: Writing, evidence: UUID, code: str, field: str) -> None:
     """
     if not await session.scalar(_BIND, {"code": code, "evidence": evidence}):
         raise Invalid(
-            "This is no blank label of your party: nobody printed it here, something bears it already, or it is void."
-            " Nothing was created.",
+            "This is not an unused label of your party. It may be used, void or unknown.",
             field=field,
         )
 
@@ -138,11 +140,11 @@ async def declare_void(session: Writing, seat: Seat, code: str, reason: str, *, 
         return
     if row.version != expected:
         raise Stale(
-            "This label was changed meanwhile. Nothing was changed now.",
+            "Another user changed this label. Reload it.",
             extra={"current": {"void": row.voiding is not None, "version": row.version}},
         )
     if row.voiding is not None:
-        raise Conflict("This label was declared void already. Nothing was changed.", code="label-void-already")
+        raise Conflict("This label is already void.", code="label-void-already")
     assert seat.party is not None
     fact = LabelVoided(sheet=row.sheet, label=code, reason=reason, hearing=((seat.party, None),))
     entry, *_ = await journal.append(session, seat, fact)
@@ -164,7 +166,11 @@ async def demand_not_void(session: Reading, seat: Seat, code: str) -> None:
         return
     void = {"by": blank.voided_by, "at": clock.rfc3339(blank.row.voided_at), "reason": blank.row.void_reason}
     raise Gone(
-        f"This label was declared void by {blank.voided_by} on {void['at']}: nothing is registered under it.",
+        Phrase(
+            "This label was declared void by {voided_by} on {date}. Use another label.",
+            voided_by=str(blank.voided_by),
+            date=str(void["at"]),
+        ),
         code="label-void",
         extra={"void": void},
     )

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
 from app.errors import Invalid
+from app.i18n.phrases import Phrase
 
 MOST_BYTES: Final = 700_000
 MOST_NODES: Final = 20_000
 DEEPEST: Final = 40
 _UNNAMED: Final = "(without an id) "
 _ODD: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
-_UNSHOWN: Final = "a key, an id, a type or a context holds characters that cannot be shown"
+_UNSHOWN: Final = "A key, id, type or context contains characters that cannot be displayed."
 
 #: Addresses of the ontologies without the scheme, and the prefix used here. Documents use both `http` and `https`.
 _BASES: Final = {
@@ -98,13 +99,15 @@ def read(text: str) -> Document:
     try:
         content = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
     except RecursionError:
-        raise _wrong(f"it is nested more than {DEEPEST} deep") from None
+        raise _wrong(Phrase("It is nested deeper than {deepest} levels.", deepest=DEEPEST)) from None
     except json.JSONDecodeError as error:
-        raise _wrong(f"it is no JSON: {error.msg} in line {error.lineno}") from None
+        raise _wrong(
+            Phrase("It is not valid JSON: {reason}, line {line}.", reason=error.msg, line=error.lineno)
+        ) from None
     except ValueError:  # a number with more digits than Python converts
-        raise _wrong("it holds a number that is too long") from None
+        raise _wrong("It contains a number that is too long.") from None
     if not isinstance(content, dict):
-        raise _wrong("it is no JSON-LD object")
+        raise _wrong("It is not a JSON-LD object.")
     _demand_shallow(content)
     document = Document()
     names = _names(content.get("@context"), document)
@@ -114,28 +117,28 @@ def read(text: str) -> Document:
     if "@graph" in content and isinstance(content.get("@id"), str):
         _take({name: value for name, value in content.items() if name not in {"@graph", "@context"}}, names, document)
     if not document.nodes:
-        raise _wrong("it has no node with an id")
+        raise _wrong("It contains no node with an id.")
     return document
 
 
 def _wrong(what: str) -> Invalid:
-    return Invalid(f"This is no CASE document that can be read: {what}. Nothing was imported.", field="document")
+    return Invalid(Phrase("The CASE document cannot be read. {what}", what=what), field="document")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
-        raise _wrong(f"the key {twice[:80]!r} stands twice in one object")
+        raise _wrong(Phrase("The key {key} appears twice in one object.", key=twice[:80]))
     if str(found.get("@id", "")).startswith(_UNNAMED):
-        raise _wrong("an id in it is one that stands here for a node without an id")
+        raise _wrong("It uses an id that is reserved for nodes without an id.")
     if any(_ODD.search(name) for name in found):
         raise _wrong(_UNSHOWN)
     return found
 
 
 def _no_constant(word: str) -> NoReturn:
-    raise _wrong(f"{word} is no JSON")
+    raise _wrong(Phrase("{word} is not valid JSON.", word=word))
 
 
 def _demand_shallow(content: object) -> None:
@@ -144,7 +147,7 @@ def _demand_shallow(content: object) -> None:
     while level:
         depth += 1
         if depth > DEEPEST:
-            raise _wrong(f"it is nested more than {DEEPEST} deep")
+            raise _wrong(Phrase("It is nested deeper than {deepest} levels.", deepest=DEEPEST))
         level = [inner for one in level for inner in _inside(one)]
 
 
@@ -165,7 +168,7 @@ def _names(context: object, document: Document) -> dict[str, str]:
     for one in context if isinstance(context, list) else [context]:
         if isinstance(one, str):
             where = _ODD.sub("\ufffd", one[:200])
-            document.remarks.append(f"its context at {where} was not fetched; the usual prefixes are read")
+            document.remarks.append(f"the context at {where} was not loaded; the usual prefixes apply")
         elif isinstance(one, dict):
             for name, value in one.items():
                 target = value.get("@id") if isinstance(value, dict) else value
@@ -184,7 +187,7 @@ def _take(value: object, names: dict[str, str], document: Document) -> str | Non
     if not isinstance(value, dict):
         return None
     if len(document.nodes) >= MOST_NODES:
-        raise _wrong(f"it has more than {MOST_NODES} nodes")
+        raise _wrong(Phrase("It has more than {most_nodes} nodes.", most_nodes=MOST_NODES))
     own = value.get("@id")
     kinds = value.get("@type", [])
     types = kinds if isinstance(kinds, list) else [kinds]

@@ -15,6 +15,7 @@ from typing import Final
 
 from app import characters
 from app.errors import Invalid
+from app.i18n.phrases import Phrase
 from app.services.evidence.case_documents import Document, Node
 
 MOST_EXHIBITS: Final = 200
@@ -105,23 +106,29 @@ def plan(document: Document) -> Plan:
         Invalid: The document has no provenance record, or too many records or actions.
     """
     if len(document.typed(_ACTION)) > MOST_ACTS:
-        raise _refused(f"it has more than {MOST_ACTS} actions")
+        raise _refused(Phrase("It has more than {most_acts} actions.", most_acts=MOST_ACTS))
     made = Plan(warnings=list(document.remarks))
     records = document.typed(_RECORD)
     if not records:
-        raise _refused("it has no provenance record, of which an exhibit could be made")
+        raise _refused("It has no provenance record to create an exhibit from.")
     if len(records) > MOST_EXHIBITS:
-        raise _refused(f"it has {len(records)} provenance records; at most {MOST_EXHIBITS} are taken at once")
+        raise _refused(
+            Phrase(
+                "It has {count} provenance records; the limit is {most_exhibits}.",
+                count=len(records),
+                most_exhibits=MOST_EXHIBITS,
+            )
+        )
     acts = _by_record(document, records, made)
     if sum(map(len, acts.values())) > MOST_ACTS:
-        raise _refused(f"its actions would be more than {MOST_ACTS} entries of custody")
+        raise _refused(Phrase("Its actions would create more than {most_acts} custody events.", most_acts=MOST_ACTS))
     made.exhibits = [_exhibit(document, record, acts[record.id], made) for record in records]
     made.unmapped += _left(document)
     return made
 
 
 def _refused(what: str) -> Invalid:
-    return Invalid(f"Nothing can be imported of this document: {what}. Nothing was imported.", field="document")
+    return Invalid(Phrase("This document cannot be imported. {what}", what=what), field="document")
 
 
 def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> Exhibit:
@@ -143,7 +150,7 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
     title = _line(record.text("core:name") or record.text("core:description"), made, record)
     if title is None:
         title = number or _seen(record.id[:_LINE])
-        made.warnings.append(f"{record.id[:200]}: it has no name; its {'number' if number else 'id'} stands for it")
+        made.warnings.append(f"{record.id[:200]}: no name is given; its {'number' if number else 'id'} is used instead")
     category, kind = next(((c, k) for names, c, k in _CATEGORIES if kinds & set(names)), ("other", "extract"))
     description = _shortened(record.text("core:description"), _PARAGRAPH, made, record)
     unique = list({(one["algorithm"], one["value"]): one for one in hashes}.values())
@@ -257,7 +264,7 @@ def _in_order(actions: Sequence[Node], document: Document, made: Plan) -> list[N
             if lacking[one_id] == 0:
                 heappush(ready, order[one_id])
     if len(done) < len(actions):
-        made.warnings.append("its actions inform each other in a circle; those stand in the order of their times")
+        made.warnings.append("some actions refer to each other in a circle; they are sorted by time")
         done += [one for *_, one in sorted(order[one_id] for one_id, many in lacking.items() if many > 0)]
     return done
 
@@ -293,10 +300,10 @@ def _shortened(text: str | None, most: int, made: Plan, node: Node, shown: Calla
         return None
     plain = shown(text[:most])
     if plain != text[:most]:
-        made.warnings.append(f"{node.id[:200]}: characters that cannot be shown were replaced")
+        made.warnings.append(f"{node.id[:200]}: characters that cannot be displayed were replaced")
     if len(text) > most:
         made.warnings.append(
-            f"{node.id[:200]}: a text longer than {most} characters was cut; it stands whole in the document"
+            f"{node.id[:200]}: a text longer than {most} characters was shortened; the document contains the full text"
         )
         plain = plain[: most - 1] + "…"
     return plain or None

@@ -20,7 +20,7 @@ from app.ledger.journal import Ledger
 from app.models import Copy, Disclosure
 from app.services import due_items
 
-REASON: Final = "What it was derived from is not released that far any more."
+REASON: Final = "A source exhibit is no longer released that far."
 
 
 async def turn(database: Database) -> int:

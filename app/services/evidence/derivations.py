@@ -27,6 +27,7 @@ from app.access.sharing.derivations import Marks
 from app.access.sharing.joint import obtained_by
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.models import Derivation, Evidence, Member, Provenance, Release
 from app.services.sharing.terms import Resolved, conditions
 
@@ -159,7 +160,7 @@ async def _parent(session: Reading, seat: Seat, evidence: UUID) -> Parent:
     if not decision.allowed:
         code = decision.because[0]
         raise Forbidden(
-            f"{exhibit.exhibit_number}: {sentence(code)} Nothing was derived from it.",
+            Phrase("{number}: {reason}", number=exhibit.exhibit_number, reason=sentence(code)),
             code=code.replace("_", "-"),
             tried=Act.DERIVE,
             about=exhibit.id,
@@ -196,8 +197,7 @@ async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Seq
     )
     if not any(one.id in names and Role.LEADER in one.roles for one in people):
         raise Conflict(
-            "What it is derived from is released to no leader of your party, so that nobody could decide about it. "
-            "Nothing was created.",
+            "No leader of your party has access to the source exhibits, so nobody could decide on this one.",
             code="nobody-could-decide",
         )
     return names
@@ -230,7 +230,7 @@ def demand_named_within(inheritance: Inheritance, resolved: Sequence[Resolved], 
             continue
         if one.seats is None or not set(one.seats) <= set(inheritance.names):
             raise Invalid(
-                "A parent is not released to all of these seats of your own party. Nothing was created.",
+                "Some of these members of your party have no access to a source exhibit.",
                 field=f"{field}.{at}.seats",
             )
 

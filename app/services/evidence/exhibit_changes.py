@@ -40,7 +40,7 @@ async def describe(
     exhibit = await lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
     if "handling_text" in changes and "H3" not in exhibit.handling:
-        raise Invalid("Only H3 has a text to be acknowledged. Nothing was changed.", field="handling_text")
+        raise Invalid("Only H3 has a text to acknowledge.", field="handling_text")
     changed: dict[str, dict[str, str | None]] = {}
     for name, value in changes.items():
         row = exhibit if name == "title" else provenance
@@ -56,8 +56,7 @@ async def describe(
         if getattr(error.orig, "sqlstate", None) != _TEXT_LOST:
             raise
         raise Invalid(
-            "The text came with what this was derived from: it may be added to, and no word of it taken out. "
-            "Nothing was changed.",
+            "The handling text of the source exhibit must stay. You can only add to it.",
             field="handling_text",
         ) from error
     await journal.append(session, seat, EvidenceDescribed(evidence=evidence, changes=changed, reason=reason))
@@ -110,6 +109,6 @@ async def _lock(session: Writing, seat: Seat, evidence: UUID, expected: int, *, 
     if exhibit is None:
         raise NotFound
     if not obtained_by(seat.party, exhibit.originator, () if keeps else exhibit.joint):
-        raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
+        raise Forbidden("Only the originator can change this exhibit.", code="originator-only")
     exhibit = await exhibit_locks.lock_version(session, evidence, expected)
-    return contributions.demand_active(exhibit, "The exhibit is withdrawn; it is not changed any more.")
+    return contributions.demand_active(exhibit, "The exhibit was withdrawn. It cannot be changed.")

@@ -15,6 +15,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
@@ -27,8 +28,8 @@ from app.vault import places
 from app.vault.places import Place
 
 NAME_LIMIT: Final = 1024
-NOTHING_TO_DECIDE: Final = "There is nothing to decide: the file does not wait for a decision."
-_WITHDRAWN: Final = "The exhibit is withdrawn; nothing is added to it."
+NOTHING_TO_DECIDE: Final = "This file is not awaiting a decision."
+_WITHDRAWN: Final = "The exhibit was withdrawn. No file can be added."
 _SEGMENTS: Final = of_table(select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset))
 
 
@@ -55,16 +56,16 @@ async def announce(
         QuotaReached: The share of the party or the team is used up.
     """
     await _growing_exhibit(session, seat, evidence)
-    await phases.demand_operational(session, seat, "Nothing was created.")
+    await phases.demand_operational(session, seat)
     if size_bytes == 0:
         raise Invalid(
-            "A file of zero bytes holds no evidence and cannot be received. Check the source.",
+            "The file is empty (0 bytes) and cannot be received. Check the source.",
             field="Upload-Length",
             code="zero-bytes",
         )
     if size_bytes > bounds.largest:
         raise TooLarge(
-            f"At most {bounds.largest} bytes are accepted for one file. Nothing was created.", field="Upload-Length"
+            Phrase("A file can have at most {largest} bytes.", largest=bounds.largest), field="Upload-Length"
         )
     await storage.demand_share(session, bounds, size_bytes)
     now = clock.now()
@@ -112,11 +113,10 @@ def demand_alive(file: File) -> None:
         Gone: It expired, whether or not the job has run, or was discarded.
     """
     if file.state == "discarded" and file.sha256 is not None:
-        raise Gone("The file was discarded by its party. Nothing was kept.", code="discarded")
+        raise Gone("The file was deleted by its party.", code="discarded")
     if file.state == "discarded" or (file.expires_at is not None and file.expires_at <= clock.now()):
         raise Gone(
-            "The upload received nothing for too long and has ended; what had arrived is erased. Nothing of this was kept."
-            " Announce the file again.",
+            "The upload was inactive for too long. Its data was erased. Start the upload again.",
             code="upload-expired",
         )
 
@@ -158,7 +158,9 @@ async def record(session: Writing, seat: Seat, place: Place, segment: places.Seg
         )
     ).one()
     if file.state != "uploading" or file.received_bytes != segment.offset:
-        raise Conflict("The upload stands elsewhere now; ask for its offset and go on there.", code="offset-differs")
+        raise Conflict(
+            "The upload continues at another position. Ask for its offset and continue there.", code="offset-differs"
+        )
     session.add(
         Segment(
             file=place.file,
@@ -202,7 +204,9 @@ async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *,
     if file.state != "hash_differs":
         raise Conflict(NOTHING_TO_DECIDE, code="nothing-to-decide")
     if keep and exhibit.status != "active":
-        raise Conflict("The exhibit is withdrawn; nothing is added to it. The file can be discarded.", code="withdrawn")
+        raise Conflict(
+            "The exhibit was withdrawn. No file can be added, but this file can be deleted.", code="withdrawn"
+        )
     if keep:
         await contributions.demand_unjudged(session, seat, exhibit)
     file.version += 1
@@ -231,7 +235,7 @@ async def terminate(session: Writing, seat: Seat, evidence: UUID, file_id: UUID)
     """
     file = await read_own(session, seat, evidence, file_id)
     if file.state != "uploading":
-        raise Conflict("The file is complete; it is part of the exhibit and is not deleted.", code="complete")
+        raise Conflict("The file is complete and part of the exhibit. It cannot be deleted here.", code="complete")
     await session.execute(delete(Segment).where(Segment.file == file_id))
     await session.delete(file)
     await session.flush()
@@ -257,7 +261,7 @@ async def _own_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidence
     if exhibit is None:
         raise NotFound
     if exhibit.originator != seat.party:
-        raise Forbidden("Only the originator adds files to this exhibit.", code="originator-only")
+        raise Forbidden("Only the originator can add files to this exhibit.", code="originator-only")
     return exhibit
 
 

@@ -115,12 +115,12 @@ async def answer(session: Writing, seat: Seat, flag: UUID, decision: str, becaus
     seen = await find(session, flag)
     if not _decides(seat, seen):
         raise Forbidden(
-            "A leader of the party that obtained the exhibit decides about it. Nothing was changed.",
+            "Only a leader of the originator can decide this.",
             code="originator-only",
             about=seen.evidence,
         )
     if seen.decision is not None:
-        raise Conflict("It is decided already, and stays so. Nothing was changed.", code="flag-decided")
+        raise Conflict("This was already decided and cannot be changed.", code="flag-decided")
     async with parent_bounds.limit_attempts(session, seat, seen.evidence if decision == "consented" else None):
         await _answer(session, seat, seen, decision, because, expected)
 
@@ -206,7 +206,7 @@ async def _to_flag(session: Writing, seat: Seat, evidence: UUID) -> tuple[Eviden
     decision = decide(seat, decision_input(exhibit), rows, clock.now(), Act.FLAG)
     if not decision.allowed or release is None:
         code = decision.because[0]
-        raise Forbidden(f"{sentence(code)} Nothing was flagged.", code=code.replace("_", "-"), tried=Act.FLAG)
+        raise Forbidden(sentence(code), code=code.replace("_", "-"), tried=Act.FLAG)
     assert decision.level >= Level.READABLE
     return exhibit, release
 
@@ -221,7 +221,7 @@ async def _lock(session: Writing, seen: Flag, expected: int) -> Flag:
     found = (await session.scalars(query)).one_or_none()  # none: it was decided at the same time
     if found is None or found.version != expected:
         current = {"version": expected if found is None else found.version}
-        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
+        raise Stale("Another leader has already decided. Reload the exhibit.", extra={"current": current})
     return found
 
 
@@ -236,7 +236,7 @@ async def _allow_in_court(session: Writing, seat: Seat, flag: Flag) -> None:
     row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if row is None:
         raise Conflict(
-            "That party does not see the exhibit any more; disclose it yourself, or release it first. Nothing was changed.",
+            "That party no longer sees the exhibit. Disclose it yourself, or release it first.",
             code="recalled",
         )
     if row.court_use:

@@ -19,6 +19,7 @@ from sqlalchemy import select
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Stale, TooLarge
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import Fact
 from app.ledger.facts.evidence.imports import CustodyImported, EvidenceImported
@@ -89,7 +90,9 @@ async def preview(session: Reading, seat: Seat, wanted: ImportRequest) -> Previe
     await contributions.demand_open(session, seat)
     raw = wanted.document.encode()
     if len(raw) > MOST_BYTES:
-        raise TooLarge(f"At most {MOST_BYTES} bytes of a document are taken. Nothing was imported.", field="document")
+        raise TooLarge(
+            Phrase("A document can have at most {most_bytes} bytes.", most_bytes=MOST_BYTES), field="document"
+        )
     sha256 = hashlib.sha256(raw).hexdigest()
     rules = [[row.code, row.version] for row in await access_rules.list_rules(session, seat)]
 
@@ -117,7 +120,7 @@ async def run(
     """
     seen = await preview(session, seat, wanted)
     if seen.token != token:
-        raise Stale("What would be made of it now is not what was shown. Nothing was imported; look at it again.")
+        raise Stale("The result of the import has changed since the preview. Check the preview again.")
     document_registration = _document(wanted, seen)
     document, *exhibits = await registration.register_many(
         session, seat, [document_registration, *(_registration(wanted, one) for one in seen.plan.exhibits)]

@@ -452,9 +452,7 @@ async def _append(
 
 
 def _parents_changed() -> Conflict:
-    return Conflict(
-        "What it is derived from was changed at this moment. Nothing was created; try again.", code="parents-changed"
-    )
+    return Conflict("A source exhibit was changed at the same moment. Try again.", code="parents-changed")
 
 
 @contextmanager
@@ -464,7 +462,7 @@ def _releases_checked() -> Iterator[None]:
     The database refuses a release that no rule grants any more, or that goes beyond a parent's.
     """
     rules_changed = Conflict(
-        "Your party's rules were changed at this moment. Nothing was created; try again.", code="rules-changed"
+        "The rules of your party were changed at the same moment. Try again.", code="rules-changed"
     )
     with refused_as(rules_changed), parent_bounds.translate_refusal():
         yield

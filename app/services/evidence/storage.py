@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from app.database import Writing
 from app.errors import NoSpace
+from app.i18n.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Bounds:
 class QuotaReached(NoSpace):
     """The quota of the party or the team is used up; the disk may still have space."""
 
-    title, code = "The share is used up", "quota-reached"
+    title, code = "Storage limit reached", "quota-reached"
 
 
 async def demand_share(session: Writing, bounds: Bounds, size_bytes: int) -> None:
@@ -52,12 +53,19 @@ async def demand_share(session: Writing, bounds: Bounds, size_bytes: int) -> Non
     kept = (await session.execute(text("select of_party, of_jit from claim_storage()"))).one()
     if bounds.of_party is not None and kept.of_party + size_bytes > bounds.of_party:
         raise QuotaReached(
-            f"Your party keeps {kept.of_party} of the {bounds.of_party} bytes that it may keep in this team; this file has"
-            f" {size_bytes}. The file was not created, and nothing else was changed. Ask the operator for more room.",
+            Phrase(
+                "Your party uses {used} of its {limit} bytes in this team; this file has {size_bytes}. Ask the "
+                "operator for more storage.",
+                used=kept.of_party,
+                limit=bounds.of_party,
+                size_bytes=size_bytes,
+            ),
             extra={"kept_bytes": kept.of_party, "quota_bytes": bounds.of_party},
         )
     if bounds.of_jit is not None and kept.of_jit + size_bytes > bounds.of_jit:
         raise QuotaReached(
-            f"The room of this team does not suffice for {size_bytes} bytes more. The file was not created, and nothing else"
-            " was changed. Ask the operator for more room.",
+            Phrase(
+                "This team has no space for {size_bytes} more bytes. Ask the operator for more storage.",
+                size_bytes=size_bytes,
+            ),
         )

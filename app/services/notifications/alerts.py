@@ -18,6 +18,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertHandedOver, AlertRaised
 from app.ledger.journal import Ledger
@@ -140,14 +141,12 @@ async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expec
     row = await _locked(session, alert)
     if row.version != expected:
         current = {"owner": row.owner_code, "version": row.version}
-        raise Stale(
-            "Somebody else dealt with this alert meanwhile. Nothing was changed now.", extra={"current": current}
-        )
+        raise Stale("Another user changed this alert. Reload it.", extra={"current": current})
     found = (await session.execute(_LEADER, {"alert": alert, "code": to})).one_or_none()
     if found is None:
-        raise Invalid("This is not a leader of your party who sees the exhibit. Nothing was changed.", field="seat")
+        raise Invalid("This person is not a leader of your party with access to the exhibit.", field="seat")
     if found.id == row.owner:
-        raise Conflict("It is this leader's already. Nothing was changed.", code="owner-already")
+        raise Conflict("The alert is already assigned to this leader.", code="owner-already")
     await session.execute(_HAND, {"alert": alert, "owner": found.id})
     await journal.append(session, seat, AlertHandedOver(**_fields_of(row, found.code), former=row.owner_code))
 
@@ -165,11 +164,13 @@ async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word
         row = await _locked(session, alert)
         if row.owner != seat.id:
             raise Forbidden(
-                f"{row.owner_code} answers for one of these alerts. Take it over first. Nothing was changed.",
+                Phrase(
+                    "One of these alerts is assigned to {owner_code}. Take it over first.", owner_code=row.owner_code
+                ),
                 code="not-the-owner",
             )
         if row.kind == "emergency":
-            raise Conflict("An emergency opening is reviewed. Nothing was changed.", code="review-it")
+            raise Conflict("An emergency access must be reviewed. Open it to review it.", code="review-it")
         done = {"alert": alert, "now": clock.now(), "seat": seat.id, "word": word}
         await session.execute(_ACKNOWLEDGE, done)
         facts.append(AlertAcknowledged(**_fields_of(row, row.owner_code), word=word))
@@ -195,7 +196,7 @@ async def _locked(session: Writing, alert: UUID) -> _OpenAlert:
         raise NotFound
     row = (await session.execute(_LOCKED, {"alert": alert})).one_or_none()
     if row is None:
-        raise Conflict("It was acknowledged already. Nothing was changed.", code="alert-acknowledged")
+        raise Conflict("The alert was already acknowledged.", code="alert-acknowledged")
     return _OpenAlert(*row)
 
 

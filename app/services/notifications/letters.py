@@ -12,7 +12,22 @@ from email.policy import SMTP
 from typing import Final, Literal
 from uuid import UUID
 
+from app.i18n.negotiation import spoken
+from app.i18n.phrases import SOURCE, Phrase, translated
+
 Occasion = Literal["notice", "digest"]
+#: Subject and first line.
+_PHRASES: Final[dict[Occasion, tuple[Phrase, Phrase]]] = {
+    "notice": (
+        Phrase("Liaison: action required"),
+        Phrase("You have a pending action in Liaison. Sign in to see it:"),
+    ),
+    "digest": (
+        Phrase("Liaison: unread notifications"),
+        Phrase("You have unread notifications in Liaison. Sign in to read them:"),
+    ),
+}
+_WHY: Final = Phrase("You receive this message because e-mail notifications are on for your account. To change this:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +49,8 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
     Raises:
         ValueError: `to` is not a valid address.
     """
-    words = _WORDS.get(locale.partition("-")[0], _WORDS["en"])
-    subject, first = words[occasion]
+    language = spoken(locale) or SOURCE
+    subject, first, why = (translated(phrase, language) for phrase in (*_PHRASES[occasion], _WHY))
     message = EmailMessage(policy=SMTP)
     message["From"] = Address("Liaison", addr_spec=head.sender)
     message["To"] = _address(to)
@@ -45,7 +60,7 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     message["List-Unsubscribe"] = f"<{head.root}/account>"
-    message.set_content(f"{first}\n\n{head.root}/\n\n{words['why'][0]}\n{head.root}/account\n", cte="quoted-printable")
+    message.set_content(f"{first}\n\n{head.root}/\n\n{why}\n{head.root}/account\n", cte="quoted-printable")
     return message
 
 
@@ -60,23 +75,3 @@ def _address(text: str) -> Address:
         return Address(addr_spec=text)
     except Exception as error:
         raise ValueError("this is no address") from error
-
-
-_WORDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
-    "en": {
-        "notice": ("Something needs you", "Something needs you in Liaison. Sign in to see what it is:"),
-        "digest": ("Something is unread", "There is something in Liaison that you have not read. Sign in to see it:"),
-        "why": ("You get this because your account asks for e-mail. Change that here:",),
-    },
-    "fr": {
-        "notice": (
-            "Quelque chose vous attend",
-            "Quelque chose vous attend dans Liaison. Connectez-vous pour voir de quoi il s’agit :",  # noqa: RUF001 - a French apostrophe
-        ),
-        "digest": (
-            "Vous avez du non-lu",
-            "Il y a dans Liaison quelque chose que vous n’avez pas lu. Connectez-vous pour le voir :",  # noqa: RUF001
-        ),
-        "why": ("Vous recevez ce message parce que votre compte le demande. Pour changer cela :",),
-    },
-}

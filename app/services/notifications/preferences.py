@@ -89,7 +89,7 @@ async def change(session: Writing, person: Person, wanted: Wanted, *, expected: 
         Stale: The settings changed since the person saw them.
     """
     if wanted.by_mail and not available:
-        raise Invalid("This server sends no e-mail. Nothing was changed.", field="by_mail")
+        raise Invalid("This server does not send e-mail.", field="by_mail")
     await session.say_who(Requester(account=person.account))
     mine = NotificationPreference.account == person.account
     row = (await session.scalars(select(NotificationPreference).where(mine).with_for_update())).one_or_none()
@@ -102,9 +102,7 @@ async def change(session: Writing, person: Person, wanted: Wanted, *, expected: 
 
 def changed_meanwhile(current: Mapping[str, object]) -> Stale:
     """Return the refusal of a change of something that the person changed elsewhere."""
-    return Stale(
-        "This was changed meanwhile, perhaps in another window. Nothing was changed now.", extra={"current": current}
-    )
+    return Stale("This was changed in another window. Reload it.", extra={"current": current})
 
 
 async def _write(

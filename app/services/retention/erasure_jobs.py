@@ -40,7 +40,7 @@ from app.vault.vault import Vault
 #: Method of erasure, as stated in the certificate.
 METHOD: Final = "each file's key overwritten and removed, then its sealed bytes and pages removed"
 WHY: Final = {
-    ErasureReason.TAKEN: "For transfer: every party to which the original was released has taken every file.",
+    ErasureReason.TAKEN: "For transfer: every party with access to the original has downloaded every file.",
     ErasureReason.TERM: "For transfer: 28 days have passed since the upload (Reg. (EU) 2023/969 Art. 21).",
 }
 #: Legal basis for erasing personal data in entries, as named in the certificate.
@@ -49,7 +49,7 @@ PROVISION: Final = {
     ErasureReason.TAKEN: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
     ErasureReason.TERM: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
 }
-NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the team."
+NOBODY_REVIEWS: Final = "The review was due, and the originator has left the team."
 
 
 async def end_transfers(database: Database) -> int:

@@ -120,7 +120,7 @@ async def confirm(session: Writing, seat: Seat, evidence: UUID, *, confirmation:
         raise NotFound
     if "confirm" not in found.may:
         raise Forbidden(
-            "Another leader of the originator confirms it, not who decided it first. Nothing was erased.",
+            "Another leader of the originator must confirm this decision.",
             code="needs-second-leader",
             about=evidence,
         )
@@ -165,7 +165,7 @@ async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> E
     if exhibit is None:
         raise NotFound
     if exhibit.originator != seat.party:
-        raise Forbidden("Only the originator decides how long it is kept. Nothing was changed.", code="originator-only")
+        raise Forbidden("Only the originator decides how long the exhibit is kept.", code="originator-only")
     return contributions.demand_there(await exhibit_locks.lock_version(session, evidence, expected))
 
 
@@ -177,12 +177,12 @@ async def _lock_erasable(session: Writing, seat: Seat, evidence: UUID, confirmat
     decision = decide(seat, decision_input(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
     if not decision.allowed:
         code = decision.because[0]
-        refusal = f"{sentence(code)} Nothing was erased."
+        refusal = sentence(code)
         if code in _STATE_REFUSALS:
             raise Conflict(refusal, code=code.replace("_", "-"))
         raise Forbidden(refusal, code=code.replace("_", "-"), tried=Act.ERASE)
     if confirmation != exhibit.exhibit_number:
-        raise Invalid("Type the number of the exhibit to confirm. Nothing was erased.", field="confirmation")
+        raise Invalid("Enter the number of the exhibit to confirm.", field="confirmation")
     return exhibit
 
 
@@ -193,7 +193,7 @@ async def _request(session: Writing, seat: Seat, exhibit: Evidence, ground: Eras
         Conflict: An erasure of the exhibit is pending already.
     """
     if await pending(session, seat, exhibit.id) is not None:
-        raise Conflict("An erasure waits already for a second leader. Nothing was changed.", code="erasure-waits")
+        raise Conflict("An erasure is already awaiting confirmation by a second leader.", code="erasure-waits")
     row = {"ground": ground.value, "reason": reason, "wanted_by": seat.id, "wanted_at": clock.now()}
     session.add(ErasureWish(evidence=exhibit.id, jit=seat.jit, **row))
     await session.flush()

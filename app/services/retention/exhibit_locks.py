@@ -28,7 +28,7 @@ async def lock_version(session: Writing, evidence: UUID, expected: int) -> Evide
     exhibit = (await session.scalars(query.execution_options(populate_existing=True))).one()
     if exhibit.version != expected:
         raise Stale(
-            "The exhibit was changed meanwhile. Nothing was changed now.",
+            "Another user changed the exhibit. Reload it.",
             extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
         )
     return exhibit

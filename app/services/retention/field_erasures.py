@@ -27,6 +27,7 @@ from app.access.sharing.gates import Demand
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import entries, journal
 from app.ledger.entries import Disclosed
 from app.ledger.erasable import FieldGround, is_erasable
@@ -212,7 +213,7 @@ async def confirm(session: Writing, seat: Seat, position: int, erasure: UUID, *,
     locked = (await session.execute(query.execution_options(populate_existing=True))).one_or_none()
     if locked is None or not _may_confirm(seat, row, is_another=locked.is_another):
         raise Forbidden(
-            "Another leader of the party confirms it, not who decided it first. Nothing was erased.",
+            "Another leader of the party must confirm this decision.",
             code="needs-second-leader",
         )
     confirmed = update(FieldErasure).where(FieldErasure.id == row.id).values(confirmed_by=seat.id)
@@ -234,7 +235,7 @@ async def agree(session: Writing, seat: Seat, position: int, erasure: UUID, *, c
         FieldErasureAgreement(erasure=row.id, agreed_by=seat.id, jit=seat.jit, party=seat.party, agreed_at=clock.now())
     )
     refusal = Forbidden(
-        "A leader of a party that obtained it jointly agrees, and nobody twice. Nothing was erased.",
+        "Only a leader of a joint originator can agree, once per party.",
         code="not-to-agree",
     )
     with refused_as(refusal):
@@ -385,14 +386,14 @@ def _check_names(entry: Disclosed, names: Sequence[str]) -> None:
     present = {one.name for one in entry.fields}
     for name in names:
         if name not in present or not is_erasable(entry.kind, name):
-            raise Invalid(f"{name} is no field of this entry that may be erased. Nothing was erased.", field="names")
+            raise Invalid(Phrase("{name} is not a field of this entry that can be erased.", name=name), field="names")
     if len(set(names)) < len(names):
-        raise Invalid("A field is named twice. Nothing was erased.", field="names")
+        raise Invalid("Name each field only once.", field="names")
 
 
 def _check_confirmation(position: int, confirmation: str) -> None:
     if confirmation != str(position):
-        raise Invalid("Type the position of the entry to confirm. Nothing was erased.", field="confirmation")
+        raise Invalid("Enter the position of the entry to confirm.", field="confirmation")
 
 
 async def _fact_fields(
@@ -411,16 +412,14 @@ def _grounds(row: FieldErasure) -> dict[str, Any]:
 
 
 def _own_entries() -> Forbidden:
-    return Forbidden(
-        "Only a leader of the party whose entry it is erases fields of it. Nothing was erased.", code="own-entries"
-    )
+    return Forbidden("Only a leader of the party that made the entry can erase its fields.", code="own-entries")
 
 
 def _not_erasable() -> Conflict:
     """Return the one error for all conflicts, because holds, flags and disclosures of others must not be revealed."""
     return Conflict(
-        "It must stand as it is: a legal hold, a flag of what may exonerate or a disclosure to a proceeding stands on what the "
-        "entry is about, it mentions what was obtained jointly, or an erasure of it waits already. Nothing was erased.",
+        "This entry cannot be erased now: a legal hold, a flag, a disclosure, a joint exhibit or another "
+        "erasure prevents it.",
         code="must-stand",
     )
 

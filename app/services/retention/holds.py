@@ -61,8 +61,8 @@ async def set_hold(session: Writing, seat: Seat, evidence: UUID, order: Order) -
         raise _erased()
     if not await may_set(session, seat, exhibit):
         raise Forbidden(
-            "A leader of the originator sets a legal hold, or a judicial seat of a party that disclosed the exhibit to a"
-            " proceeding. None was set.",
+            "Only leaders of the originator, and judicial members of a party that disclosed the exhibit, can "
+            "set a legal hold.",
             code="not-to-hold",
         )
     row = Hold(
@@ -96,11 +96,11 @@ async def lift(session: Writing, seat: Seat, evidence: UUID, hold: UUID, reason:
     if row is None:
         raise NotFound
     if not await may_lift(session, seat, row):
-        raise Forbidden("Who set the hold lifts it. Nothing was changed.", code="not-to-lift")
+        raise Forbidden("Only the member who set the legal hold can lift it.", code="not-to-lift")
     locked = query.where(Hold.lifted_at.is_(None)).with_for_update().execution_options(populate_existing=True)
     row = (await session.scalars(locked)).one_or_none()
     if row is None:
-        raise Conflict("The hold is lifted already. Nothing was changed.", code="lifted-already")
+        raise Conflict("The legal hold was already lifted.", code="lifted-already")
     row.lifted_by, row.lifted_at, row.lift_reason = seat.id, clock.now(), reason
     await session.flush()
     await journal.append(session, seat, HoldLifted(**_said(row), reason=reason))
@@ -143,7 +143,7 @@ _IS_ON_HOLD: Final = scalar(
 
 
 def _erased() -> Conflict:
-    return Conflict("The exhibit is erased; there is nothing to keep. No hold was set.", code="erased")
+    return Conflict("The exhibit was erased. A legal hold is no longer possible.", code="erased")
 
 
 def _said(row: Hold) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from app.access.seats import Seat
 from app.access.sharing.decisions import Act, Decision, decide
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.models import Erasure, ErasureWish, Evidence, File, Hold
 from app.services.retention import erasures, holds, retention_rules
@@ -128,15 +129,15 @@ async def keep(
     exhibit = await erasures.lock(session, seat, evidence, expected)
     if exhibit.retention != Mode.POOL:
         raise Conflict(
-            "It is for transfer: it is erased after the last intended download, 28 days after the upload at the latest. "
-            "Nothing was changed.",
+            "This exhibit is kept for transfer only: until the last intended download, at most 28 days after "
+            "the upload.",
             code="for-transfer",
         )
     months = (await retention_rules.current(session, seat.jit)).review_months
     today = clock.now().date()
     if not today < review_on <= review_after(today, months):
         raise Invalid(
-            f"The next review is after today and within {months} months. Nothing was changed.", field="review_on"
+            Phrase("Choose a review date after today and within {months} months.", months=months), field="review_on"
         )
     roster = await rosters.of(session, seat.jit)
     exhibit.controller = _authority(roster, exhibit.originator, controller)

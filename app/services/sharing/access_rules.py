@@ -86,7 +86,7 @@ async def add(session: Writing, seat: Seat, cell: Cell, terms: RuleTerms) -> Acc
         await session.flush()
     except IntegrityError as error:
         raise Conflict(
-            "A rule of yours speaks of the same exhibits to the same parties; change that one. Nothing was changed.",
+            "You already have a rule for the same exhibits and parties. Change that rule.",
             code="rule-exists",
         ) from error
     await _record_change(session, seat, roster, rule, "added", None, None)
@@ -104,10 +104,10 @@ def draft_rule(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> Rule
 
 def _new_row(roster: Roster, seat: Seat, cell: Cell, terms: RuleTerms) -> AccessRule:
     if cell.to_party is not None and cell.to_kind is not None:
-        raise Invalid("Name a party or a kind of party, not both. Nothing was changed.", field="to_kind")
+        raise Invalid("Choose a party or a kind of party, not both.", field="to_kind")
     to_party = None if cell.to_party is None else roster.party(cell.to_party, "to_party").id
     if to_party == seat.party and to_party is not None:
-        raise Invalid("Your own party holds what it obtained; name another. Nothing was changed.", field="to_party")
+        raise Invalid("Your own party always has full access. Choose another party.", field="to_party")
     assert seat.party is not None
     return AccessRule(
         id=clock.new_id(),
@@ -150,7 +150,7 @@ async def change(
     after = rule_fields(rule, roster)
     former = {name: before[name] for name in after if before[name] != after[name]}
     if not former:
-        raise Invalid("The rule reads so already. Nothing was changed.", field="level")
+        raise Invalid("The rule already has these values.", field="level")
     rule.version += 1
     await session.flush()
     await _record_change(session, seat, roster, rule, "changed", former, reason)
@@ -259,10 +259,10 @@ def _columns(roster: Roster, seat: Seat, to_party: UUID | None, terms: RuleTerms
     conditions = narrowed | {"not_before": terms.not_before, "until": terms.until, "purposes": terms.purposes}
     for name, value in (conditions | {"four_eyes": terms.four_eyes or None}).items():
         if value is not None and terms.level == NOTHING:
-            raise Invalid("A rule that gives nothing has no conditions. Nothing was changed.", field=name)
+            raise Invalid("A rule without access cannot have conditions.", field=name)
     for name, value in narrowed.items():
         if value is not None and to_party is None:
-            raise Invalid("Only a rule for one party names people of it. Nothing was changed.", field=name)
+            raise Invalid("Only a rule for one party can name its members.", field=name)
     purposes = None if terms.purposes is None else sorted(set(terms.purposes))
     demand_window(ReleaseTerms("", terms.level, not_before=terms.not_before, until=terms.until, purposes=purposes), now)
     return {
@@ -292,7 +292,7 @@ async def _lock_rule(session: Writing, seat: Seat, roster: Roster, rule_id: UUID
         raise NotFound
     if rule.version != expected:
         raise Stale(
-            "The rule was changed meanwhile. Nothing was changed now.",
+            "Another user changed the rule. Reload it.",
             extra={"current": rule_fields(rule, roster) | {"code": rule.code, "version": rule.version}},
         )
     return rule

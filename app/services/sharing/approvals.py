@@ -62,7 +62,7 @@ async def _lock_for_approval(session: Writing, seat: Seat, waiting: UUID, kind: 
     if kind.act not in found.may:
         raise Forbidden(kind.not_yours, code=kind.code, about=row.evidence)
     if row.until is not None and row.until <= clock.now():
-        raise Conflict("The release would be over already; give it up. Nothing was signed.", code="wish-over")
+        raise Conflict("The release would already have ended. Cancel it.", code="wish-over")
     return row
 
 
@@ -79,8 +79,8 @@ class AttestationText:
 _ATTESTATION: Final = ApprovalKind(
     Gate.ATTESTATION,
     "attest",
-    "This release waits for no attestation (any more). Nothing was signed.",
-    "Who registered the exhibit or sent a file of it signs, or a leader of its originator. Nothing was signed.",
+    "This release is not awaiting an attestation.",
+    "Only the member who registered the exhibit or uploaded a file, or a leader of the originator, can sign.",
     "not-the-uploader",
 )
 
@@ -111,8 +111,8 @@ async def attest(session: Writing, seat: Seat, waiting: UUID, word: AttestationT
 _CONFIRMATION: Final = ApprovalKind(
     Gate.SECOND_LEADER,
     "confirm",
-    "This waits for no second leader (any more). Nothing was changed.",
-    "Another leader of the originator confirms it, not who decided it first. Nothing was changed.",
+    "This is not awaiting confirmation by a second leader.",
+    "Another leader of the originator must confirm this decision.",
     "needs-second-leader",
 )
 
@@ -157,8 +157,8 @@ async def _recall(session: Writing, seat: Seat, row: WaitingRelease, roster: Ros
 _AGREEMENT: Final = ApprovalKind(
     Gate.JOINT,
     "agree",
-    "This waits for no joint originator (any more). Nothing was changed.",
-    "A leader of a party that obtained it jointly agrees, and nobody twice. Nothing was changed.",
+    "This is not awaiting the agreement of a joint originator.",
+    "Only a leader of a joint originator can agree, once per party.",
     "not-to-agree",
 )
 

@@ -86,7 +86,7 @@ async def _grant(session: Writing, seat: Seat, consent: UUID, given: Grant, expe
     consents.demand_may_decide(seat)
     roster = await rosters.of(session, seat.jit)
     if found.use != Use.QUESTION and given.evidence is not None:
-        raise Invalid("Only a question is answered with an exhibit. Nothing was changed.", field="evidence")
+        raise Invalid("Only an information request is answered with an exhibit.", field="evidence")
     given = await _limit_to_emergency(session, found, given)
     conditional = given.conditions is not None or given.until is not None
     if found.use == Use.COURT:
@@ -107,7 +107,7 @@ async def _grant(session: Writing, seat: Seat, consent: UUID, given: Grant, expe
 
 def _demand_no_terms(given: Grant) -> None:
     if given.narrows:
-        raise Invalid("Consent to use in court has conditions in words alone. Nothing was changed.", field="conditions")
+        raise Invalid("Conditions for use in court are stated in words only.", field="conditions")
 
 
 async def _limit_to_emergency(session: Writing, found: Consent, given: Grant) -> Grant:
@@ -124,9 +124,7 @@ async def _limit_to_emergency(session: Writing, found: Consent, given: Grant) ->
 
 async def _answer_with_exhibit(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> None:
     if given.evidence is None or given.level is None:
-        raise Invalid(
-            "Attach one of your exhibits and say how far it is released. Nothing was changed.", field="evidence"
-        )
+        raise Invalid("Choose one of your exhibits and its access level.", field="evidence")
     present = await _release_of(session, given.evidence, found.asker_party)
     found.former = await _former_release(session, present)
     found.answer = given.evidence
@@ -160,11 +158,9 @@ async def _extend_release(session: Writing, seat: Seat, found: Consent, roster: 
         until=given.until or bounds.until,
     )
     if not within(wanted, bounds):
-        raise Invalid(
-            "This is more than was asked; release it by a decision of its own. Nothing was changed.", field="level"
-        )
+        raise Invalid("This exceeds the request. Release the exhibit with a separate decision.", field="level")
     if within(wanted, released):
-        raise Invalid("This gives nothing beyond what stands; refuse it instead. Nothing was changed.", field="level")
+        raise Invalid("This adds nothing to the current access. Refuse the request instead.", field="level")
     found.former = await _former_release(session, present)
     terms = ReleaseTerms(
         party=roster.party_code(found.asker_party),
@@ -182,7 +178,7 @@ async def _extend_release(session: Writing, seat: Seat, found: Consent, roster: 
 
 def _recalled_meanwhile() -> Conflict:
     """Return the error for a grant to a party that has no release of the exhibit any more."""
-    return Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
+    return Conflict("The requesting party no longer sees the exhibit.", code="recalled")
 
 
 async def _release(session: Writing, seat: Seat, evidence: UUID, terms: ReleaseTerms, present: Release | None) -> None:
@@ -209,12 +205,15 @@ async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int
         consents.demand_answers(seat, found)
         consents.demand_may_decide(seat)
         if found.state not in GRANTED or found.ended_at is not None:
-            raise Conflict("There is no consent that could be withdrawn. Nothing was changed.", code="not-granted")
+            raise Conflict("There is no consent to withdraw.", code="not-granted")
         await _end_use(session, seat, found, roster, reason)
     elif seat.id != found.asker and Role.LEADER not in seat.roles:
-        raise Forbidden("Who asked, or a leader of the asking party, takes a request back.", code="not-your-request")
+        raise Forbidden(
+            "Only the requesting member, or a leader of the same party, can cancel the request.",
+            code="not-your-request",
+        )
     elif found.state not in OPEN:
-        raise Conflict("It is answered; the request cannot be taken back.", code="answered-already")
+        raise Conflict("The request was answered and cannot be cancelled.", code="answered-already")
     found.state, found.ended_at, found.reason = ConsentState.WITHDRAWN.value, clock.now(), reason
     found.version += 1
     await session.flush()

@@ -73,7 +73,7 @@ async def ask(session: Writing, seat: Seat, asking: NewConsentRequest) -> UUID:
         Invalid: The request contains nothing new, or a field is not acceptable.
     """
     if seat.party is None:
-        raise Forbidden("Only somebody of a party asks another for consent. Nothing was asked.", code="no-party")
+        raise Forbidden("Only members of a party can send a consent request.", code="no-party")
     roster = await rosters.of(session, seat.jit)
     exhibit = None if asking.evidence is None else await _exhibit(session, asking.evidence)
     asked_party = _find_asked_party(roster, seat, asking, exhibit)
@@ -141,15 +141,15 @@ def _find_asked_party(roster: Roster, seat: Seat, asking: NewConsentRequest, exh
     """Return the party that is asked: the originator of the exhibit, or the party that the request names."""
     if exhibit is not None:
         if obtained_by(seat.party, exhibit.originator, exhibit.joint):
-            raise Conflict("Your own party is the originator; nobody else need consent.", code="own-exhibit")
-        contributions.demand_active(exhibit, "The exhibit is withdrawn; nothing more of it is released.")
+            raise Conflict("Your own party is the originator. No consent is needed.", code="own-exhibit")
+        contributions.demand_active(exhibit, "The exhibit was withdrawn. It cannot be released.")
         if roster.has_left(exhibit.originator):
-            raise Conflict("Its originator has left the team: nobody would consent. Nothing was asked.", code="left")
+            raise Conflict("The originator has left the team, so nobody can consent.", code="left")
         return exhibit.originator
     party = roster.party(asking.party or "", "party")
     if party.id == seat.party:
-        raise Invalid("Name another party than your own. Nothing was asked.", field="party")
-    rosters.demand_within(party, ". Nothing was asked.")
+        raise Invalid("Choose another party than your own.", field="party")
+    rosters.demand_within(party)
     return UUID(str(party.id))
 
 
@@ -174,18 +174,18 @@ async def _demand_more_than_released(
         raise NotFound
     if use is Use.COURT:
         if present.court_use:
-            raise Conflict("Your party may use it in proceedings already. Nothing was asked.", code="have-it-already")
+            raise Conflict("Your party already has consent to use it in proceedings.", code="have-it-already")
         return
     released = conditions(present)
     if joined(released, wanted) == joined(released, Conditions(released.party, 0)):
-        raise Invalid("Your party has this already, or nothing was named. Nothing was asked.", field="level")
+        raise Invalid("Your party already has this access, or nothing was requested.", field="level")
 
 
 def _due_time(roster: Roster, seat: Seat, asking: NewConsentRequest, now: datetime) -> tuple[datetime, str]:
     due_at = now + USUAL if asking.due_at is None else asking.due_at
     if not now + SHORTEST <= due_at <= now + LONGEST:
         raise Invalid(
-            "Leave between one hour and sixty days for the answer; silence then is a refusal. Nothing was asked.",
+            "Choose a time limit between one hour and sixty days. No reply by then counts as refusal.",
             field="due_at",
         )
     return due_at, asking.due_zone or next(one.time_zone for one in roster.parties if one.id == seat.party)
@@ -208,7 +208,7 @@ async def lock(session: Writing, consent: UUID, expected: int) -> Consent:
         raise NotFound
     if found.version != expected:
         raise Stale(
-            "The request was changed meanwhile. Nothing was changed now.",
+            "Another user changed the request. Reload it.",
             extra={"current": {"state": found.state, "version": found.version}},
         )
     return found
@@ -252,9 +252,7 @@ async def refuse(session: Writing, seat: Seat, consent: UUID, *, expected: int, 
 def demand_may_decide(seat: Seat) -> None:
     """Raise `Forbidden` if the member's party reserves releases and use in court to judicial members."""
     if Permission.RELEASE_GRANT in seat.withheld:
-        raise Forbidden(
-            "Your party reserves consents to its judicial seats. Nothing was changed.", code="judicial-only"
-        )
+        raise Forbidden("Your party reserves consent to its judicial members.", code="judicial-only")
 
 
 async def lock_to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:
@@ -269,7 +267,9 @@ async def lock_to_answer(session: Writing, seat: Seat, consent: UUID, expected: 
     demand_answers(seat, await find(session, consent))
     found = await lock(session, consent, expected)
     if found.state not in OPEN or found.due_at <= clock.now():
-        raise Conflict("It is answered, or its time is over: silence was a refusal.", code="answered-already")
+        raise Conflict(
+            "The request was answered, or its deadline has passed. No reply counts as refusal.", code="answered-already"
+        )
     return found
 
 
@@ -284,7 +284,7 @@ def set_answer(found: Consent, seat: Seat, state: ConsentState) -> None:
 def demand_answers(seat: Seat, found: Consent) -> None:
     """Raise `Forbidden` if the member is no leader of the party that is asked."""
     if seat.party != found.asked_party or Role.LEADER not in seat.roles:
-        raise Forbidden("A leader of the party that is asked answers. Nothing was changed.", code="asked-party-only")
+        raise Forbidden("Only a leader of the party that was asked can answer.", code="asked-party-only")
 
 
 @dataclass(frozen=True, slots=True)

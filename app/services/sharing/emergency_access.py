@@ -23,6 +23,7 @@ from app.access.sharing.decisions import LEVELS, Level
 from app.access.sharing.gates import beyond_the_union
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertRaised, BreakGlassSet, EmergencyBegun, EmergencyReviewed
 from app.ledger.journal import Ledger
@@ -78,8 +79,8 @@ async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
         if exhibit is None:
             raise NotFound
         raise Forbidden(
-            "The glass cannot be broken here: its originator does not allow it, it can be opened without, or an emergency "
-            "opening waits for its review or was not justified. Nothing was opened.",
+            "Emergency access is not available: it is not allowed, not needed, or a former one is unreviewed "
+            "or was not justified.",
             code="break-glass-closed",
             about=exhibit.id,
         )
@@ -150,17 +151,17 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
     details = await read(session, seat, emergency)
     row = details.emergency
     if row.originator != seat.party:
-        raise Forbidden("Its originator reviews it. Nothing was changed.", code="originator-only", about=row.evidence)
-    if row.verdict is not None:
-        raise Conflict("It was reviewed already. Nothing was changed.", code="reviewed-already")
-    if details.owner != seat.id:
         raise Forbidden(
-            "Another leader answers for it. Take its alarm over first. Nothing was changed.", code="not-the-owner"
+            "Only the originator can review the emergency access.", code="originator-only", about=row.evidence
         )
+    if row.verdict is not None:
+        raise Conflict("The emergency access was already reviewed.", code="reviewed-already")
+    if details.owner != seat.id:
+        raise Forbidden("The alert is assigned to another leader. Take it over first.", code="not-the-owner")
     fields = {"id": emergency, "verdict": verdict, "finding": finding, "seat": seat.id, "now": clock.now()}
     done = (await session.execute(_REVIEW, fields | {"expected": expected})).one_or_none()
     if done is None:
-        raise Stale("It was changed meanwhile. Nothing was changed now.", extra={"current": {"version": row.version}})
+        raise Stale("Another user changed this. Reload it.", extra={"current": {"version": row.version}})
     alert = (await session.execute(_ACKNOWLEDGE, fields)).one()
     party = details.roster.party_code(row.party)
     concerned: dict[str, Any] = {
@@ -240,15 +241,17 @@ async def set_permission(session: Writing, seat: Seat, recipient: str, what: New
         Stale: The decision changed since the leader saw it.
     """
     if seat.party is None:
-        raise Forbidden("Only a party allows this. Nothing was changed.", code="no-party")
+        raise Forbidden("Only a party can allow emergency access.", code="no-party")
     roster = await rosters.of(session, seat.jit)
     to = roster.party(recipient, "party")
     if to.id == seat.party:
-        raise Invalid("Your own party holds what it contributed. Nothing was changed.", field="party")
+        raise Invalid("Your own party already has full access.", field="party")
     if what.allowed and beyond_the_union(to.kind):
         raise Conflict(
-            f"{to.code} is beyond the Union: each transfer there is signed for (Reg. (EU) 2023/969 Art. 17(2)). "
-            "Nothing was changed.",
+            Phrase(
+                "{code} is a third country: each transfer needs a signed attestation (Reg. (EU) 2023/969 Art. 17(2)).",
+                code=to.code,
+            ),
             code="outbound-gate-closed",
         )
     key = {"jit": seat.jit, "party": seat.party, "recipient": to.id}
@@ -260,7 +263,9 @@ async def set_permission(session: Writing, seat: Seat, recipient: str, what: New
         "decided_at": clock.now(),
     }
     if expected and await session.get(EmergencyPermission, tuple(key.values())) is None:
-        raise Stale("Nothing is decided for this party yet. Nothing was changed.", extra={"current": {"version": 0}})
+        raise Stale(
+            "Emergency access for this party is not set yet. Reload the page.", extra={"current": {"version": 0}}
+        )
     await party_settings.save(session, EmergencyPermission, key, decided, expected=expected)
     fields: dict[str, Any] = {"recipient": to.code, "allowed": what.allowed, "level": what.level, "clause": what.clause}
     await journal.append(session, seat, BreakGlassSet(party=seat.party, hearing=((seat.party, None),), **fields))

@@ -84,8 +84,8 @@ async def demand_no_recall(session: Reading, seat: Seat, standing: Release | Non
         return
     if takes_away(wanted.conditions(), conditions(standing)) and await recall_needs_two(session, seat, standing):
         raise Conflict(
-            "Somebody would lose the exhibit by this, and your party demands a second leader for recalls. Recall it, "
-            "which another leader confirms; then release it anew. Nothing was changed.",
+            "This would end the access of a member, and your party requires a second leader for that. Recall "
+            "the release, then release it again.",
             code="recall-needs-second-leader",
         )
 
@@ -101,7 +101,7 @@ async def request_recall(session: Writing, seat: Seat, roster: Roster, release: 
     """
     of_party = (WaitingRelease.evidence == release.evidence) & (WaitingRelease.party == release.party)
     if await session.scalar(select(WaitingRelease.id).where(of_party, WaitingRelease.level == 0)):
-        raise Conflict("A recall waits already for a second leader. Nothing was changed.", code="waits-already")
+        raise Conflict("A recall is already awaiting confirmation by a second leader.", code="waits-already")
     await waiting_releases.give_up_all(session, seat, release.evidence, reason, party=release.party)
     row = WaitingRelease(
         id=clock.new_id(),
@@ -147,7 +147,7 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
         Stale: The requirement changed since the leader saw it.
     """
     if seat.party is None or seat.party_code is None:
-        raise Forbidden("Only a party demands a second leader.", code="no-party")
+        raise Forbidden("Only a party can require a second leader.", code="no-party")
     row = await _row(session, seat)
     present = (
         TwoPersonRequirement() if row is None else TwoPersonRequirement(row.acts, row.proposed, version=row.version)
@@ -186,7 +186,7 @@ async def _next_acts(
     if row is not None and present.proposed is not None and set(wanted) >= set(present.proposed):
         if not await _is_another(session, row):
             raise Conflict(
-                "You proposed this: another leader of your party confirms it. Nothing was changed.",
+                "You proposed this. Another leader of your party must confirm it.",
                 code="needs-second-leader",
             )
         return wanted, None
@@ -203,7 +203,7 @@ async def _demand_two_leaders(session: Reading, seat: Seat) -> None:
     )
     if (await session.scalars(query)).one() < 2:  # noqa: PLR2004 - four eyes
         raise Conflict(
-            "No second leader of your party is seated: nothing could be decided any more. Seat one first. Nothing was changed.",
+            "Your party has no second leader, so nothing could be decided. Add one first.",
             code="no-second-leader",
         )
 

@@ -22,6 +22,7 @@ from app.access.sharing.gates import Circumstances, Gate
 from app.access.sharing.joint import obtained_by
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import CourtUseWanted, ErasureAgreed, EvidenceJoint
 from app.models import ErasureAgreement, Evidence, Release, WaitingRelease
@@ -51,15 +52,13 @@ def joint_originators(roster: Roster, seat: Seat, codes: Sequence[str], *, deriv
     if not found:
         return []
     if len(set(found)) < len(found) or seat.party in found:
-        raise Invalid("Name each other party once, and not your own. Nothing was created.", field=field)
+        raise Invalid("Name each other party once, and not your own.", field=field)
     if derived:
-        raise Invalid(
-            "What is derived follows what it was derived from: name nobody. Nothing was created.", field=field
-        )
+        raise Invalid("A derived exhibit has the originators of its source. Remove the joint originators.", field=field)
     if contributions.entering(seat) is not None:
         raise Invalid(
-            "What comes from beyond the Union is verified first, and by then belongs to nobody else: a party of the Union "
-            "registers what was obtained jointly. Nothing was created.",
+            "Exhibits from a third country need approval first. A party of the Union must register what was "
+            "obtained jointly.",
             field=field,
         )
     return found
@@ -90,8 +89,11 @@ def add_joint_releases(
             demand_full_access(named[party], f"{field}.{at}")
         elif tlp in _NAMES:
             raise Invalid(
-                f"TLP:RED goes to named seats, AMBER+STRICT to one authority: name {code} among the releases, held, with those. "
-                "Nothing was created.",
+                Phrase(
+                    "TLP:RED needs named members, and AMBER+STRICT one authority. Name {code} with full access and "
+                    "these limits.",
+                    code=code,
+                ),
                 field=f"{field}.{at}",
             )
         theirs.append(
@@ -105,7 +107,10 @@ def demand_full_access(wanted: Resolved, field: str) -> None:
     terms = wanted.terms
     if wanted.level is not Level.HELD or terms.not_before or terms.until or terms.purposes:
         raise Invalid(
-            f"{wanted.code} obtained it jointly: it holds it, from now on, without end and for every purpose. Nothing was changed.",
+            Phrase(
+                "{code} is a joint originator and has full access without time limit, for every purpose.",
+                code=wanted.code,
+            ),
             field=field,
         )
 
@@ -119,7 +124,7 @@ def joint_facts(evidence: UUID, roster: Roster, joint: Collection[UUID]) -> list
 def demand_originator(seat: Seat, exhibit: Evidence) -> None:
     """Raise `Forbidden` if the member's party did not obtain the exhibit, alone or jointly."""
     if not obtained_by(seat.party, exhibit.originator, exhibit.joint):
-        raise Forbidden("Only the originator decides who may have this exhibit.", code="originator-only")
+        raise Forbidden("Only the originator decides who has access to this exhibit.", code="originator-only")
 
 
 def demand_own_access_kept(seat: Seat, exhibit: Evidence, wanted: Resolved, standing: Release | None) -> None:
@@ -141,7 +146,7 @@ def demand_own_access_kept(seat: Seat, exhibit: Evidence, wanted: Resolved, stan
 def own_access_is_kept(code: str) -> Conflict:
     """Return the error for a decision that would change or recall the access of a joint originator."""
     return Conflict(
-        f"{code} obtained it jointly: its own access is not changed or recalled. Nothing was changed.",
+        Phrase("{code} is a joint originator. Its access cannot be changed or recalled.", code=code),
         code="joint-originator",
     )
 
@@ -154,8 +159,11 @@ def demand_keeper(seat: Seat, exhibit: Evidence, roster: Roster, closed: Collect
     if closed and seat.party != exhibit.originator:
         keeper = roster.party_code(exhibit.originator)
         raise Forbidden(
-            f"{keeper} keeps this exhibit and releases it, as each of you agrees. You narrow or recall a release, or withdraw "
-            "the exhibit. Nothing was changed.",
+            Phrase(
+                "{keeper} keeps this exhibit and releases it. You can restrict or recall a release, or withdraw "
+                "the exhibit.",
+                keeper=keeper,
+            ),
             code="keeper-releases",
             about=exhibit.id,
         )
@@ -226,16 +234,16 @@ async def agree_to_erase(session: Writing, seat: Seat, evidence: UUID, reason: s
         raise NotFound
     if seat.party not in (exhibit.joint or ()) or Role.LEADER not in seat.roles:
         raise Forbidden(
-            "A leader of a party that obtained it jointly agrees to its erasure. Nothing was changed.",
+            "Only a leader of a joint originator can agree to the erasure.",
             code="not-to-agree",
             about=evidence,
         )
     locked = (await session.scalars(query.with_for_update().execution_options(populate_existing=True))).one()
     contributions.demand_there(locked)
     if locked.status == "active" and not is_due(locked.review_on, clock.now()):
-        raise Conflict("It is neither withdrawn nor due for review. Nothing was changed.", code="not-due")
+        raise Conflict("The exhibit must be withdrawn or due for review first.", code="not-due")
     if seat.party not in await missing_agreements(session, seat, locked) or await _has_agreed(session, locked):
-        raise Conflict("You agreed already, or your party did. Nothing was changed.", code="agreed-already")
+        raise Conflict("Your party has already agreed.", code="agreed-already")
     row = {"evidence": evidence, "version": locked.version, "jit": seat.jit, "party": seat.party, "reason": reason}
     session.add(ErasureAgreement(**row, agreed_by=seat.id, agreed_at=clock.now()))
     await session.flush()

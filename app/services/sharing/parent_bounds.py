@@ -24,6 +24,7 @@ from app.access.seats import Seat
 from app.connections import detail_of, is_refused
 from app.database import Writing
 from app.errors import Forbidden, Throttled
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import AlertRaised
 from app.locks import Lock, lock
@@ -54,10 +55,12 @@ class BeyondParents(Forbidden):
     def __init__(self, recipient: UUID | None = None, refusing: Sequence[UUID] = ()) -> None:
         """Build the error; its message does not depend on the parent or the party."""
         sentence = (
-            "It was derived from what another party obtained, which has not released that so far to these people."
-            " Nothing was changed. The attempt is recorded, and its originator is told."
+            (
+                "The originator of a source exhibit has not released it to these members. This attempt was "
+                "recorded and reported to it."
+            )
             if refusing
-            else "It was derived from what is released to named people of your party, and to no others. Nothing was changed."
+            else "A source exhibit is released only to named members of your party. Choose among them."
         )
         super().__init__(sentence, code="beyond-parents" if refusing else "beyond-own-release")
         self.recipient, self.refusing = recipient, refusing
@@ -139,8 +142,11 @@ async def _demand_attempt_left(session: Writing, seat: Seat) -> None:
 def _throttled(wait: timedelta) -> Throttled:
     seconds = max(1, math.ceil(wait.total_seconds()))
     return Throttled(
-        f"{MOST_A_DAY} of your releases were refused within a day because another party has not released so far what the exhibit"
-        " was derived from. You cannot release derived exhibits until a day after the first of them. Nothing was changed.",
+        Phrase(
+            "{most_a_day} of your releases were refused today because a source exhibit is not released that "
+            "far. Try again tomorrow.",
+            most_a_day=MOST_A_DAY,
+        ),
         code="too-many-attempts",
         headers={"Retry-After": str(seconds)},
     )

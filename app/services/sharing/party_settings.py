@@ -14,13 +14,13 @@ from app.errors import Stale
 from app.models import EmergencyPermission, FourEyes, PrivilegeReviewers, Reservation
 
 #: Sentence of the refusal when the setting has the wanted value already.
-ALREADY_SET: Final = "It stands so already. Nothing was changed."
+ALREADY_SET: Final = "This setting already has that value."
 
 
 def decided_meanwhile(current: Mapping[str, object] | None = None) -> Stale:
     """Return the error for a setting that changed since the leader saw it. `current`: its present state, if known."""
     extra = None if current is None else {"current": current}
-    return Stale("Another leader decided meanwhile. Nothing was changed now.", extra=extra)
+    return Stale("Another leader has already decided. Reload the exhibit.", extra=extra)
 
 
 async def save(

@@ -32,7 +32,7 @@ from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 MOST: Final = 200
-PRIVILEGED: Final = "The filter seat found it privileged."
+PRIVILEGED: Final = "Privilege review found the exhibit privileged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ async def flag(session: Writing, seat: Seat, evidence: UUID, reason: str) -> Non
     """
     exhibit = await _find_exhibit(session, seat, evidence, Act.CLOSE)
     if not await session.scalar(select(func.flag_privileged(exhibit.id))):
-        raise Conflict("It was flagged, or withdrawn, at this moment. Nothing was changed now.", code="closed-already")
+        raise Conflict("The exhibit was marked for privilege review or withdrawn. Reload it.", code="closed-already")
     await journal.append(session, seat, EvidenceClosed(evidence=evidence, reason=reason))
 
 
@@ -148,7 +148,7 @@ async def _find_exhibit(session: Reading, seat: Seat, evidence: UUID, act: Act) 
         raise NotFound
     if not decision.allowed:
         code = decision.because[0]
-        raise Forbidden(f"{sentence(code)} Nothing was changed.", code=code.replace("_", "-"), tried=act.value)
+        raise Forbidden(sentence(code), code=code.replace("_", "-"), tried=act.value)
     return exhibit
 
 
@@ -196,12 +196,12 @@ async def name_reviewers(session: Writing, seat: Seat, codes: Collection[str], *
         Stale: The reviewers changed since the leader saw them.
     """
     if seat.party is None or seat.party_code is None:
-        raise Forbidden("Only a party names its filter.", code="no-party")
+        raise Forbidden("Only a party can appoint its privilege reviewers.", code="no-party")
     roster = await rosters.of(session, seat.jit)
     ids = sorted(roster.seats_of(seat.party, sorted(set(codes)) or None, "seats") or [])
     if not _can_review(roster, ids):
         raise Invalid(
-            "A filter seat is a member of your party that sits and is no leader of the investigation. Nothing was changed.",
+            "A privilege reviewer must be an active member of your party who is not a leader.",
             field="seats",
         )
     row = await _row(session, seat)

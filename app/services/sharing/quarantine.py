@@ -129,14 +129,14 @@ async def _find_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidenc
         raise NotFound
     if not decision.allowed:
         code = decision.because[0]
-        raise Forbidden(f"{sentence(code)} No verdict was given.", code=code.replace("_", "-"), tried=Act.VERIFY)
+        raise Forbidden(sentence(code), code=code.replace("_", "-"), tried=Act.VERIFY)
     return exhibit
 
 
 def _demand_complete_checklist(verdict: Verdict) -> None:
     if verdict.passed and set(verdict.checklist) != set(CHECKLIST):
         raise Invalid(
-            "It passes only when every point of the checklist is in order; refuse it otherwise. No verdict was given.",
+            "The upload can be approved only if every point of the checklist is met. Otherwise, reject it.",
             field="checklist",
         )
 
@@ -144,7 +144,7 @@ def _demand_complete_checklist(verdict: Verdict) -> None:
 async def _insert_verdict(session: Writing, row: Verification) -> None:
     """Insert the verdict. From then on the exhibit cannot change, and no other verdict can be given."""
     session.add(row)
-    message = "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed."
+    message = "Another administrator decided at the same moment, or the exhibit was withdrawn. Reload it."
     with refused_as(Conflict(message, code="verified-already")):
         await session.flush()
 

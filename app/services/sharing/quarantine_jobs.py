@@ -19,7 +19,7 @@ from app.services import due_items
 from app.services.sharing import parent_bounds
 from app.services.sharing.release_jobs import stated
 
-REFUSED: Final = "An administrator refused the exhibit."
+REFUSED: Final = "An administrator rejected the exhibit."
 
 
 async def turn(database: Database) -> int:

@@ -17,6 +17,7 @@ from app.access.sharing.consents import needs_statement
 from app.access.sharing.decisions import Level
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
@@ -28,7 +29,7 @@ from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 #: Reason for ending a waiting release after a decision that needed no gate.
-_SUPERSEDED: Final = "The release to this party was changed meanwhile."
+_SUPERSEDED: Final = "The release to this party was changed."
 _OF: Final = of_table(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
 
 
@@ -90,12 +91,14 @@ async def decide(
     standing = await _standing(session, evidence, wanted.party)
     joint.demand_own_access_kept(seat, exhibit, wanted, standing)
     if standing is None and expected is not None:
-        raise Stale(f"{wanted.code} has no release of this exhibit any more. Nothing was changed.")
+        raise Stale(Phrase("{code} no longer has a release of this exhibit.", code=wanted.code))
     _demand_statement(exhibit, standing, wanted)
     if standing is not None:
         _demand_current(standing, expected, roster, creates=creates)
         if wanted.pending(now) and standing.state == "effective":
-            raise Invalid("A release in force cannot be postponed; recall it, then grant it anew.", field="not_before")
+            raise Invalid(
+                "A release in force cannot be postponed. Recall it, then release the exhibit again.", field="not_before"
+            )
     return await save(session, seat, roster, exhibit, standing, wanted)
 
 
@@ -112,7 +115,7 @@ async def save(
         Forbidden: Another originator keeps the exhibit, or the release exceeds the release of a parent exhibit.
     """
     if exhibit.verification == "refused":
-        raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
+        raise Conflict("An administrator rejected the exhibit. It cannot be released.", code="verification-refused")
     present = None if standing is None else conditions(standing)
     await four_eyes.demand_no_recall(session, seat, standing, wanted)
     circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)
@@ -169,10 +172,12 @@ async def recall(
         raise joint.own_access_is_kept(party.code)
     if party.id == exhibit.originator:
         raise Conflict(
-            "The originator's own access cannot be recalled; withdraw the exhibit instead.", code="own-release"
+            "The originator's own access cannot be recalled. Withdraw the exhibit instead.", code="own-release"
         )
     if exhibit.verification == "waiting":
-        raise Conflict("Administrators read it until their verdict; withdraw it instead.", code="in-quarantine")
+        raise Conflict(
+            "Administrators have access until they decide. Withdraw the exhibit instead.", code="in-quarantine"
+        )
     _demand_current(standing, expected, roster, creates=False)
     if await four_eyes.recall_needs_two(session, seat, standing):
         return await four_eyes.request_recall(session, seat, roster, standing, reason)
@@ -203,8 +208,11 @@ def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resol
     present = None if standing is None else conditions(standing)
     if needs_statement(exhibit.handling, present, wanted.conditions()):
         raise Invalid(
-            f"{exhibit.exhibit_number} bears H2: nobody gains a release of it without its provider's recorded consent. "
-            "State that consent as the basis, or let the party ask for it. Nothing was released.",
+            Phrase(
+                "{exhibit_number} is marked H2. Enter the recorded consent of the provider as the basis, or let "
+                "the party request it.",
+                exhibit_number=exhibit.exhibit_number,
+            ),
             code="h2-needs-consent",
             field="basis",
         )
@@ -227,7 +235,9 @@ async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resol
         with parent_bounds.translate_refusal():
             await session.flush()
     except IntegrityError as error:
-        raise Conflict("Somebody else released it to this party at this moment; look again.", code="exists") from error
+        raise Conflict(
+            "Another user released the exhibit to this party at the same moment. Reload it.", code="exists"
+        ) from error
     return release
 
 
@@ -272,11 +282,11 @@ def _demand_current(standing: Release, expected: int | None, roster: Roster, *, 
         "granted_by": roster.seat_code(standing.granted_by),
     }
     if creates:
-        raise Stale("There is a release to this party already; look at it first.", extra={"current": current})
+        raise Stale("This party already has a release. Reload it first.", extra={"current": current})
     if expected is None:
         raise PreconditionRequired("Send If-Match with the version of the release that you change.")
     if expected != standing.version:
-        raise Stale("The release was changed meanwhile. Nothing was changed now.", extra={"current": current})
+        raise Stale("Another user changed the release. Reload it.", extra={"current": current})
 
 
 async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
@@ -303,7 +313,7 @@ async def _lock_exhibit(session: Writing, seat: Seat, evidence: UUID) -> Evidenc
     exhibit = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if exhibit is None:
         raise NotFound
-    contributions.demand_active(exhibit, "The exhibit is withdrawn; it cannot be released.")
+    contributions.demand_active(exhibit, "The exhibit was withdrawn. It cannot be released.")
     if exhibit.bound:
         await parent_bounds.hold_bounds(session, evidence)
     return exhibit

@@ -53,7 +53,7 @@ async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, e
         Stale: The reservation changed since the leader saw it.
     """
     if seat.party is None or seat.party_code is None:
-        raise Forbidden("Only a party reserves something to its judicial seats.", code="no-party")
+        raise Forbidden("Only a party can reserve acts to its judicial members.", code="no-party")
     row = await _row(session, seat)
     is_reserved = row is not None and row.judicial
     if expected != (0 if row is None else row.version):
@@ -63,9 +63,9 @@ async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, e
         raise Conflict(party_settings.ALREADY_SET, code="reserved-so-already")
     if not await _may_set(session, seat, judicial=is_reserved):
         raise Forbidden(
-            "A judicial leader of your party lifts this. Nothing was changed."
+            "Only a judicial leader of your party can lift this."
             if is_reserved
-            else "Nobody could decide: no judicial leader of your party is seated. Nothing was changed.",
+            else "Your party has no judicial leader, so nobody could decide. Add one first.",
             code="judicial-only" if is_reserved else "no-judicial-leader",
         )
     key = {"jit": seat.jit, "party": seat.party}

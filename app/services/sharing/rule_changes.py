@@ -34,9 +34,9 @@ LOOKED_THROUGH: Final = 2000
 _BATCH: Final = 500
 _TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purposes", "basis")
 #: Reason for ending a waiting release that earlier rules made.
-SUPERSEDED: Final = "The standing rules give this party something else now."
+SUPERSEDED: Final = "The default sharing rules now give this party other access."
 ByParty = dict[UUID, ReleaseRow]
-NO_RULE: Final = "No standing rule releases it any more."
+NO_RULE: Final = "No default sharing rule releases the exhibit any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
     now_shown = await preview(session, seat, after=after, limit=limit)
     if {token, shown.token} != {now_shown.token}:
         raise Stale(
-            "Rules, releases or exhibits were changed since this was shown. Nothing was changed now; look at it again.",
+            "Rules, releases or exhibits have changed since this preview. Check the preview again.",
             extra={"current": {"token": now_shown.token, "changes": len(now_shown.changes)}},
         )
     for change in shown.changes:

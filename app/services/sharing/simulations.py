@@ -147,17 +147,17 @@ async def _before_and_after(
     session: Reading, seat: Seat, roster: Roster, change: SimulatedRelease, now: datetime
 ) -> tuple[dict[UUID, SimulatedTerms], dict[UUID, SimulatedTerms]]:
     if (change.draft is None) == (change.evidence is None):
-        raise Invalid("Ask about a draft or about an exhibit, one of them.", field="draft")
+        raise Invalid("Choose either a draft or an exhibit.", field="draft")
     if change.draft is not None:
         return {}, await _terms_of_draft(session, seat, roster, change, change.draft, now)
     if change.release is None or change.rule is not None:
-        raise Invalid("Say what would be released or recalled.", field="release")
+        raise Invalid("Enter the release or recall to simulate.", field="release")
     assert change.evidence is not None
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == change.evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
     if exhibit.originator != seat.party:
-        raise Forbidden("Only the originator may ask who could see it.", code="originator-only")
+        raise Forbidden("Only the originator can simulate access to this exhibit.", code="originator-only")
     standing = {
         row.party: SimulatedTerms(conditions(row), row.basis, "by_hand")
         for row in await release_service.list_of_visible(session, exhibit.id)

@@ -144,13 +144,9 @@ def resolve(roster: Roster, seat: Seat, terms: ReleaseTerms, tlp: str, now: date
         _demand_own(roster, seat, resolved, dot)
         return resolved
     if Permission.RELEASE_GRANT in seat.withheld:
-        raise Forbidden(
-            "Your party reserves releases to its judicial seats. Nothing was changed.", code="judicial-only"
-        )
+        raise Forbidden("Your party reserves releases to its judicial members.", code="judicial-only")
     if not seat.may(Permission.RELEASE_GRANT):
-        raise Forbidden(
-            "A leader of your party decides what other parties may see. Nothing was created.", code="needs-leader"
-        )
+        raise Forbidden("Only a leader of your party decides what other parties see.", code="needs-leader")
     _demand_marking(resolved, tlp, dot)
     return resolved
 
@@ -161,20 +157,18 @@ def resolve_all(
     """Do the same for several terms. Raise `Invalid` also if a party is named twice."""
     resolved = [resolve(roster, seat, terms, tlp, now, f"{field}.{at}") for at, terms in enumerate(named)]
     if len({one.party for one in resolved}) < len(resolved):
-        raise Invalid("A party is named twice. Nothing was created.", field=field)
+        raise Invalid("A party is named twice.", field=field)
     return resolved
 
 
 def demand_window(terms: ReleaseTerms, now: datetime, dot: str = "") -> None:
     """Raise `Invalid` if the terms have ended, end before they begin, or have an empty list of purposes."""
     if terms.until is not None and terms.until <= now:
-        raise Invalid(
-            "This moment is past; a release cannot end before it begins. Nothing was changed.", field=f"{dot}until"
-        )
+        raise Invalid("The end must be in the future.", field=f"{dot}until")
     if terms.until is not None and terms.not_before is not None and terms.until <= terms.not_before:
-        raise Invalid("It must end after it begins. Nothing was changed.", field=f"{dot}until")
+        raise Invalid("The end must be after the start.", field=f"{dot}until")
     if terms.purposes is not None and not terms.purposes:
-        raise Invalid("Name at least one purpose, or leave it out. Nothing was changed.", field=f"{dot}purposes")
+        raise Invalid("Choose at least one purpose, or allow all.", field=f"{dot}purposes")
 
 
 def _demand_own(roster: Roster, seat: Seat, resolved: Resolved, dot: str) -> None:
@@ -184,21 +178,19 @@ def _demand_own(roster: Roster, seat: Seat, resolved: Resolved, dot: str) -> Non
     """
     terms = resolved.terms
     if resolved.level is not Level.HELD:
-        raise Invalid("The originator holds what it obtained; its own level is held.", field=f"{dot}level")
+        raise Invalid("The originator always has full access.", field=f"{dot}level")
     if terms.not_before or terms.until or terms.purposes or resolved.authorities:
-        raise Invalid("Your own party's access can be narrowed to named seats only.", field=f"{dot}seats")
+        raise Invalid("The access of your own party can only be limited to named members.", field=f"{dot}seats")
     if resolved.seats is not None and not (seat.id in resolved.seats and roster.leads(resolved.party, resolved.seats)):
-        raise Invalid("Name your own seat and at least one leader; otherwise nobody could decide.", field=f"{dot}seats")
+        raise Invalid("Include yourself and at least one leader, so that somebody can decide.", field=f"{dot}seats")
 
 
 def _demand_marking(resolved: Resolved, tlp: str, dot: str) -> None:
     """Check TLP 2.0: RED requires named members, AMBER+STRICT one authority."""
     if tlp == "RED" and resolved.seats is None:
-        raise Invalid("TLP:RED goes to named seats only; name them. Nothing was changed.", field=f"{dot}seats")
+        raise Invalid("TLP:RED needs named members. Choose them.", field=f"{dot}seats")
     if tlp == "AMBER_STRICT" and len(resolved.authorities or ()) != 1:
-        raise Invalid(
-            "TLP:AMBER+STRICT goes to one authority; name it. Nothing was changed.", field=f"{dot}authorities"
-        )
+        raise Invalid("TLP:AMBER+STRICT needs one authority. Choose it.", field=f"{dot}authorities")
 
 
 class ReleaseRow(NamedTuple):

@@ -20,6 +20,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.sharing.gates import ReviewSampleAgreed
 from app.models import Evidence, Jit, Opening
@@ -113,12 +114,10 @@ def demand_viewed(review: Review, *, passes: bool) -> None:
     left = review.left
     if not left or (not passes and review.of(ReviewState.VIEWED)):
         return
-    names = ", ".join(one.name for one in left[:NAMED])
-    more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
     raise Conflict(
-        f"{len(left)} of its files still have to be viewed by you before it may pass: {names}{more}. No verdict was given."
+        Phrase("View the remaining files before you approve the upload ({count}).", count=len(left))
         if passes
-        else f"View at least one of its files first: {names}{more}. No verdict was given.",
+        else "View at least one file before you reject the upload.",
         code="files-not-viewed",
         extra={
             "to_view": {"count": len(left), "files": [{"file": str(one.id), "name": one.name} for one in left[:NAMED]]}
@@ -129,7 +128,7 @@ def demand_viewed(review: Review, *, passes: bool) -> None:
 def changed_since(exhibit: Evidence) -> Stale:
     """Return the error for a verdict on an exhibit that changed since the reviewer looked at it."""
     return Stale(
-        "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
+        "The exhibit has changed, or a file was added. Check it again before you decide.",
         extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
     )
 
@@ -149,9 +148,9 @@ async def set_sample_size(session: Writing, seat: Seat, size: int, *, clause: st
         Conflict: The size is the same.
         Stale: The team changed since the member saw it.
     """
-    jit = await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
+    jit = await team_settings.lock_version(session, seat, expected)
     if jit.review_sample == size:
-        raise Conflict("That is the size already. Nothing was changed.", code="sample-so-already")
+        raise Conflict("The sample already has this size.", code="sample-so-already")
     former, jit.review_sample, jit.version = jit.review_sample, size, jit.version + 1
     await session.flush()
     fact = ReviewSampleAgreed(jit=jit.id, former=former, files=size, clause=clause, reason=reason)

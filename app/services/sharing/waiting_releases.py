@@ -27,6 +27,7 @@ from app.access.sharing.privilege import PRIVILEGED
 from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import (
     OPENED_LATER,
@@ -116,7 +117,7 @@ def requested_fact(evidence: UUID, wanted: Resolved, closed: Sequence[Gate]) -> 
 def demand_openable(exhibit: Evidence, closed: Sequence[Gate]) -> None:
     """Raise `Conflict` if one of the gates can never open, because the exhibit is privileged."""
     if Gate.CLEARANCE in closed and exhibit.privilege == PRIVILEGED:
-        raise Conflict("A filter seat found the exhibit privileged; it is released to nobody.", code="privileged")
+        raise Conflict("Privilege review found the exhibit privileged. It cannot be released.", code="privileged")
 
 
 async def request(session: Writing, seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate]) -> UUID:
@@ -143,7 +144,7 @@ async def demand_none_waits(session: Reading, evidence: UUID, party: UUID, code:
     waits = select(WaitingRelease.id).where(WaitingRelease.evidence == evidence, WaitingRelease.party == party)
     if await session.scalar(waits):
         raise Conflict(
-            f"A release to {code} waits already. Give it up first, or let it pass. Nothing was changed.",
+            Phrase("A release to {code} is already awaiting approval. Cancel it first, or wait for it.", code=code),
             code="waits-already",
         )
 
@@ -173,7 +174,7 @@ async def give_up(session: Writing, seat: Seat, waiting: UUID, reason: str) -> N
     """
     row = await lock(session, waiting)
     if "give_up" not in (await read(session, seat, waiting)).may:
-        raise Forbidden("Only an originator gives up its release.", code="originator-only", about=row.evidence)
+        raise Forbidden("Only an originator can cancel its release.", code="originator-only", about=row.evidence)
     await give_up_all(session, seat, row.evidence, reason, party=row.party)
 
 
@@ -238,8 +239,8 @@ async def release_if_open(session: Writing, seat: Seat, row: WaitingRelease, ros
         Conflict: The party has left, or something changed at the same moment.
     """
     if roster.has_left(row.party):
-        raise Conflict(f"{roster.party_code(row.party)} has left. Nothing was changed.", code="party-left")
-    sentence = "Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed."
+        raise Conflict(Phrase("{code} has left the team.", code=roster.party_code(row.party)), code="party-left")
+    sentence = "A party leaves the team, or another decision was made at the same moment. Reload the page."
     with refused_as(Conflict(sentence, code="changed-meanwhile")):
         passed = await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)})
     if passed:

@@ -39,7 +39,7 @@ async def demand_open(session: Reading, seat: Seat) -> None:
     Raises:
         Conflict: One of these applies.
     """
-    await phases.demand_operational(session, seat, "Nothing was created.")
+    await phases.demand_operational(session, seat)
     if entering(seat) is not None:
         await controllers.demand(session, seat)
 
@@ -51,7 +51,7 @@ def demand_there(exhibit: Evidence) -> Evidence:
         Conflict: It was erased.
     """
     if exhibit.status == "erased":
-        raise Conflict("The exhibit is erased; its number and its custody are what is left.", code="erased")
+        raise Conflict("The exhibit was erased. Only its number and its custody record remain.", code="erased")
     return exhibit
 
 
@@ -82,14 +82,14 @@ async def demand_unjudged(session: Reading, seat: Seat, exhibit: Evidence) -> No
     """
     if exhibit.privilege not in {None, "unchecked"}:
         raise Conflict(
-            "The exhibit was filtered as it is; nothing is added to it. Register what is new as an exhibit of its own.",
+            "The exhibit passed privilege review as it is. Register new material as a separate exhibit.",
             code="filtered-already",
         )
     if exhibit.verification is None:
         return
     if exhibit.verification != "waiting":
         raise Conflict(
-            "The exhibit was verified as it is; nothing is added to it. Register what is new as an exhibit of its own.",
+            "The exhibit was approved as it is. Register new material as a separate exhibit.",
             code="verified-already",
         )
     await controllers.demand(session, seat)

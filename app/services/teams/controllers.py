@@ -79,9 +79,9 @@ async def demand(session: Reading, seat: Seat) -> None:
     """
     if not await designated(session):
         raise Conflict(
-            "No controller is designated for what third countries and international judicial authorities upload"
-            f" (Reg. (EU) 2023/969 Art. 23(2)){'; designate one first' if Role.ADMINISTRATOR in seat.roles else ''}."
-            " Nothing was created.",
+            "No controller is designated for uploads of third countries (Reg. (EU) 2023/969 Art. 23(2)). Designate one first."
+            if Role.ADMINISTRATOR in seat.roles
+            else "No controller is designated for uploads of third countries (Reg. (EU) 2023/969 Art. 23(2)). Ask an administrator.",
             code="no-controller-designated",
         )
 
@@ -95,7 +95,7 @@ async def designate(session: Writing, seat: Seat, code: str, clause: str) -> Non
     roster = await rosters.of(session, seat.jit)
     named = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if named is None or Role.ADMINISTRATOR not in named.roles:
-        raise Invalid("The controller is an administrator of this team. Nothing was changed.", field="seat")
+        raise Invalid("The controller must be an administrator of this team.", field="seat")
     row = Controller(
         id=clock.new_id(), jit=seat.jit, seat=named.id, clause=clause, designated_by=seat.id, designated_at=clock.now()
     )
@@ -123,17 +123,17 @@ async def confirm(session: Writing, seat: Seat, controller: UUID) -> None:
     assert named.party is not None, "only the auditor of the team has no party"
     if seat.party is None or seat.party == named.party:
         raise Forbidden(
-            "A leader of another party confirms who designated herself. Nothing was changed.",
+            "A leader of another party must confirm a designation of oneself.",
             code="own-party-designated",
         )
     if found.waits != controller:
-        raise Conflict("This designation does not wait any more. Nothing was changed.", code="no-longer-waits")
+        raise Conflict("This designation is not awaiting confirmation.", code="no-longer-waits")
     confirmation = ControllerConfirmation(
         controller=row.id, jit=seat.jit, confirmed_by=seat.id, confirmed_at=clock.now()
     )
     session.add(confirmation)
     with refused_as(
-        Conflict("Another leader confirmed it already. Nothing was changed.", code="no-longer-waits"), TAKEN_ALREADY
+        Conflict("Another leader has already confirmed this designation.", code="no-longer-waits"), TAKEN_ALREADY
     ):
         await session.flush()
     fields = {"code": named.code, "party": roster.party_code(named.party), "clause": row.clause}

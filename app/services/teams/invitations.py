@@ -76,7 +76,7 @@ async def _create(session: Writing, email: str, hashed: str, what: Acceptance, z
     }
     name = (await session.execute(_CREATE, binds)).scalar_one()
     if name is None:
-        raise Invalid("This code is not valid, or not for this address. Nothing was changed.", field="code")
+        raise Invalid("Invalid or expired code, or wrong e-mail address. Ask for a new invitation.", field="code")
     return account, str(name)
 
 

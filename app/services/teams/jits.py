@@ -54,7 +54,7 @@ async def found(session: Writing, person: Person, keys: LedgerKeys, ledger_name:
         Invalid: A field is not acceptable; names the field.
     """
     if not person.may_found:
-        raise Forbidden("Your account may not found teams. Its operator grants this right.", code="may-not-found")
+        raise Forbidden("Your account cannot found teams. Ask the operator for this permission.", code="may-not-found")
     accounts.name_of(person.name)
     _demand_sense(what)
     jit = clock.new_id()
@@ -90,12 +90,12 @@ async def found(session: Writing, person: Person, keys: LedgerKeys, ledger_name:
 def _demand_sense(what: Founding) -> None:
     zone_of(what.time_zone)
     if what.agreement_signed_on > clock.now().date() + timedelta(days=1):  # the date may already have changed elsewhere
-        raise Invalid("An agreement that is not signed yet founds no team.", field="agreement_signed_on")
+        raise Invalid("Only a signed agreement can found a team.", field="agreement_signed_on")
     codes = [party.code for party in what.parties]
     if len(set(codes)) < len(codes):
-        raise Invalid("A party is named twice. Nothing was changed.", field="parties")
+        raise Invalid("A party is named twice.", field="parties")
     if what.founder_party not in codes:
-        raise Invalid("The founder's party is not among the parties. Nothing was changed.", field="founder.party")
+        raise Invalid("The party of the founder must be one of the parties.", field="founder.party")
 
 
 def _row(what: Founding, jit: UUID, origin: str) -> Jit:
@@ -116,7 +116,7 @@ def _row(what: Founding, jit: UUID, origin: str) -> Jit:
 def _founder(person: Person, jit: UUID, what: Founding, details: PartyDetails) -> Member:
     authority = next((one for one in details.authorities if one.code == what.founder_authority), None)
     if authority is None:
-        raise Invalid("That party has no such authority. Nothing was changed.", field="founder.authority")
+        raise Invalid("This party has no such authority.", field="founder.authority")
     now = clock.now()
     return Member(
         id=clock.new_id(),

@@ -19,6 +19,7 @@ from app.access.roles import Role
 from app.access.seats import Seat, takes_part
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import LeavingAgreed, PartyLeaving, PartyStaying
 from app.locks import Lock, lock
@@ -123,8 +124,11 @@ async def terms(session: Reading, party: Party) -> LeavingClause:
     found = (await session.scalars(query)).one_or_none()
     if found is None:
         raise Conflict(
-            f"Nothing was entered of what the agreement says where {party.code} leaves: an administrator enters the clause "
-            "first. Nothing was changed.",
+            Phrase(
+                "The agreement says nothing yet about the departure of {code}. An administrator enters the clause "
+                "first.",
+                code=party.code,
+            ),
             code="no-leaving-clause",
         )
     return found
@@ -143,14 +147,14 @@ async def declare(session: Writing, seat: Seat, code: str, what: Declaration, *,
     party = await _locked(session, seat, code, expected)
     await _demand_may(session, seat, party)
     if party.leaves_at is not None:
-        raise Conflict(f"{code} leaves, or has left, already. Nothing was changed.", code="leaves-already")
+        raise Conflict(Phrase("{code} is already leaving, or has left.", code=code), code="leaves-already")
     await demand_others(session, party, KEEPERS)
     now = clock.now()
     effective_at = now if what.effective_at is None else what.effective_at
     if effective_at < now:
-        raise Invalid("This moment is past; leave it out to leave now. Nothing was changed.", field="effective_at")
+        raise Invalid("This time is in the past. Leave it empty to leave now.", field="effective_at")
     if what.confirmation != code:
-        raise Invalid("Type the code of the party to confirm. Nothing was changed.", field="confirmation")
+        raise Invalid("Enter the code of the party to confirm.", field="confirmation")
     agreed = await terms(session, party)
     await leaving_consequences.demand_as_shown(session, party, agreed, what.token)
     session.add(
@@ -194,7 +198,7 @@ async def withdraw(session: Writing, seat: Seat, code: str, *, expected: int, re
     await _demand_may(session, seat, party)
     declared = await declared_leaving(session, party)
     if declared is None:
-        raise Conflict(f"Nobody declared that {code} leaves. Nothing was changed.", code="not-leaving")
+        raise Conflict(Phrase("The departure of {code} was not declared.", code=code), code="not-leaving")
     stays = (
         update(Leaving)
         .where(Leaving.id == declared.id, Leaving.begun_at.is_(None), Leaving.effective_at > clock.now())
@@ -202,7 +206,7 @@ async def withdraw(session: Writing, seat: Seat, code: str, *, expected: int, re
         .returning(Leaving.id)
     )
     if (await session.execute(stays)).one_or_none() is None:
-        raise Conflict(f"{code} has left. Nothing was changed.", code="party-left")
+        raise Conflict(Phrase("{code} has left the team.", code=code), code="party-left")
     await journal.append(session, seat, PartyStaying(party=party.id, code=code, reason=reason))
     return await find(session, seat, code)
 
@@ -217,8 +221,7 @@ async def may_declare(session: Reading, seat: Seat, party: Party) -> bool:
 async def _demand_may(session: Reading, seat: Seat, party: Party) -> None:
     if not await may_declare(session, seat, party):
         raise Forbidden(
-            "A leader of that party says whether it leaves; an administrator, where no leader of it acts any more. "
-            "Nothing was changed.",
+            "Only a leader of that party, or an administrator if it has no leader, can do this.",
             code="its-leaders-only",
         )
 
@@ -255,8 +258,7 @@ async def demand_others(session: Reading, party: Party, keepers: Sequence[Role])
     missing = [role.value for role in keepers if role not in kept]
     if missing:
         raise Conflict(
-            f"No other party has a seat as {' and '.join(missing)}: nobody would keep the team. Seat one of another party "
-            "first. Nothing was changed.",
+            "No other party has an administrator and a coordinator, so nobody could run the team. Add them first.",
             code="nobody-keeps-the-team",
         )
 
@@ -283,7 +285,7 @@ def demand_version(party: Party, expected: int) -> None:
     """
     if party.version != expected:
         raise Stale(
-            "The party was changed meanwhile. Nothing was changed now.",
+            "Another user changed the party. Reload it.",
             extra={"current": {"code": party.code, "status": party.status, "version": party.version}},
         )
 

@@ -117,7 +117,7 @@ async def demand_as_shown(session: Reading, party: Party, agreed: LeavingClause,
     if token != now:
         totals = asdict(await _totals(session, party, agreed))
         raise Stale(
-            "The clause, exhibits, releases or copies were changed since this was shown. Nothing was declared; look at it again.",
+            "The clause, exhibits, releases or copies have changed since this preview. Check it again.",
             extra={"current": {"token": now, "totals": totals}},
         )
 

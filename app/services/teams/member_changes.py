@@ -28,7 +28,7 @@ from app.services import due_items
 from app.services.teams import members
 from app.services.teams.members import Seated
 
-_BY_THE_CLOCK: Final = "Its time was over."
+_BY_THE_CLOCK: Final = "The membership expired."
 _OPEN_TASKS: Final = ("open", "in_progress", "blocked")
 
 
@@ -72,7 +72,7 @@ async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, 
         Stale: The seat changed since the leader saw it.
     """
     found = await _locked(session, seat, member, expected)
-    _demand_state(found, "seated", "Only a seat that is taken can be suspended.")
+    _demand_state(found, "seated", "Only an active member can be suspended.")
     await _demand_another_leader(session, found)
     await _set(session, found, state="suspended")
     await journal.append(session, seat, MemberSuspended(member=found.id, code=found.code, reason=reason))
@@ -82,7 +82,7 @@ async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, 
 async def resume(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
     """Resume a suspended seat. Raises like `suspend`."""
     found = await _locked(session, seat, member, expected)
-    _demand_state(found, "suspended", "Only a suspended seat can be resumed.")
+    _demand_state(found, "suspended", "Only a suspended member can be resumed.")
     await _set(session, found, state="seated")
     await journal.append(session, seat, MemberResumed(member=found.id, code=found.code, reason=reason))
     return await members.read(session, seat.jit, member)
@@ -92,7 +92,7 @@ async def end(session: Writing, seat: Seat, member: UUID, *, expected: int, reas
     """End a seat or a proposal. The person can be proposed again. Raises like `suspend`."""
     found = await _locked(session, seat, member, expected)
     if found.state == "ended":
-        raise Conflict("This seat has ended already. Nothing was changed.", code="seat-ended")
+        raise Conflict("This membership has already ended.", code="seat-ended")
     await _demand_another_leader(session, found)
     await _set(session, found, state="ended")
     await journal.append(session, seat, MemberEnded(member=found.id, code=found.code, reason=reason))
@@ -119,14 +119,14 @@ async def rename(session: Writing, seat: Seat, member: UUID, name: str, *, expec
     found = await _locked(session, seat, member, expected)
     if found.party is None:
         raise Conflict(
-            "Every party agreed to this name: end the seat and propose it anew. Nothing was changed.",
+            "Every party agreed to this name. End this membership and propose it again.",
             code="agreed-name",
         )
     if found.id == seat.id or found.account == seat.account:
-        raise Forbidden("Nobody confirms a name of their own: another leader of your party does.", code="own-seat")
+        raise Forbidden("Another leader of your party must confirm your own name.", code="own-seat")
     _demand_lasting(found)
     if found.name == name:
-        raise Conflict("The seat has this name already. Nothing was changed.", code="same-name")
+        raise Conflict("The member already has this name.", code="same-name")
     fact = MemberRenamed(member=found.id, code=found.code, reason=reason, former=found.name, name=name)
     await _set(session, found, name=name)
     await journal.append(session, seat, fact)
@@ -144,9 +144,9 @@ def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) ->
         Invalid: Names `until`.
     """
     if until is not None and until <= now:
-        raise Invalid("This moment is past; to end the seat now, end it. Nothing was changed.", field="until")
+        raise Invalid("This time is in the past. To end the membership now, use End membership.", field="until")
     if until is None and FOR_A_TIME.issuperset(roles):
-        raise Invalid("A seat with this role is given for a time; say until when. Nothing was changed.", field="until")
+        raise Invalid("This role needs an end date. Enter it.", field="until")
 
 
 async def end_due(database: Database) -> int:
@@ -196,7 +196,7 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
     if found.version != expected:
         until = None if found.until is None else clock.rfc3339(found.until)
         raise Stale(
-            "The seat was changed meanwhile. Nothing was changed now.",
+            "Another user changed the member. Reload it.",
             extra={"current": {"code": found.code, "state": found.state, "until": until, "version": found.version}},
         )
     return found
@@ -204,24 +204,23 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
 
 def _demand_own(seat: Seat, found: Member) -> None:
     if seat.party is None or found.party not in {None, seat.party}:
-        raise Forbidden("Only a leader of that party changes its seats.", code="other-party")
+        raise Forbidden("Only a leader of that party can change its members.", code="other-party")
 
 
 def _demand_lasting(found: Member) -> None:
     if found.state == "ended":
-        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+        raise Conflict("This membership has ended. Propose a new one.", code="seat-ended")
 
 
 def _demand_state(found: Member, state: str, sentence: str) -> None:
     if found.state != state:
-        raise Conflict(f"{sentence} Nothing was changed.", code=f"seat-not-{state}", extra={"state": found.state})
+        raise Conflict(sentence, code=f"seat-not-{state}", extra={"state": found.state})
 
 
 async def _demand_another_leader(session: Reading, found: Member) -> None:
     if await _is_last_leader(session, found):
         raise Conflict(
-            "This is the last leader of the party: nobody could decide for it. Seat another leader first. "
-            "Nothing was changed.",
+            "This is the last leader of the party, so nobody could decide for it. Add another leader first.",
             code="last-leader",
         )
 

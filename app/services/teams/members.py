@@ -107,17 +107,17 @@ async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tupl
     proposed = await _locked(session, seat.jit, member)
     _demand_right_leader(seat, proposed)
     if proposed.state != "proposed":
-        raise Conflict("This seat is taken already. Nothing was changed.", code="already-seated")
+        raise Conflict("This member is already active.", code="already-seated")
     if proposed.name != name:
         raise Stale(
-            "The proposal names this person otherwise. Read the name again, then confirm it. Nothing was changed.",
+            "The name in the proposal has changed. Read it again, then confirm it.",
             code="name-changed",
             extra={"current": {"code": proposed.code, "name": proposed.name, "version": proposed.version}},
         )
     _demand_named(proposed)
     agreed = await _agreed(session, proposed)
     if proposed.party is None and seat.party in agreed and await _is_awaited(session, seat, agreed):
-        raise Conflict("Your party has confirmed this already. Nothing was changed.", code="already-confirmed")
+        raise Conflict("Your party has already confirmed this.", code="already-confirmed")
     if proposed.party is None or await _account_of(session, proposed) is None:
         await _note_confirmation(session, seat, proposed, agreed)
     code = None
@@ -150,11 +150,13 @@ async def _locked(session: Writing, jit: UUID, member: UUID) -> Member:
 
 def _demand_right_leader(seat: Seat, proposed: Member) -> None:
     if seat.party is None or proposed.party not in {None, seat.party}:
-        raise Forbidden("Only a leader of that party confirms its seats.", code="other-party")
+        raise Forbidden("Only a leader of that party can confirm its members.", code="other-party")
     if seat.account == proposed.account or seat.id == proposed.id:
-        raise Forbidden("Nobody confirms a seat of their own.", code="own-seat")
+        raise Forbidden("Nobody can confirm their own membership.", code="own-seat")
     if seat.id == proposed.proposed_by:
-        raise Forbidden("You proposed this seat: another leader of your party confirms it.", code="own-proposal")
+        raise Forbidden(
+            "You proposed this member. Another leader of your party must confirm the proposal.", code="own-proposal"
+        )
 
 
 async def _agreed(session: Reading, proposed: Member) -> dict[UUID, str]:
@@ -216,12 +218,12 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
         )
     ).one_or_none()
     if found is None:
-        raise Invalid("This code does not hold, or not for this account. Nothing was changed.", field="code")
+        raise Invalid("Invalid or expired code, or a code for another account.", field="code")
     await session.say_who(Requester(account=person.account, jit=found.jit))
     await _take(session, found)
     seat = await seats.take(session, person, found.jit)
     if seat is None:
-        raise Invalid("The party of this seat does not take part at this moment. Nothing was changed.", field="code")
+        raise Invalid("The party of this member does not take part at this moment.", field="code")
     confirmed_by = sorted((await _agreed(session, found)).values())
     await journal.append(session, seat, _seated(found, confirmed_by or [BY_CODE]))
     return await read(session, found.jit, found.id)
@@ -233,7 +235,7 @@ async def _account_of(session: Reading, member: Member) -> UUID | None:
 
 def _demand_named(member: Member) -> None:
     if member.name == member.email:
-        raise Conflict("This proposal names nobody. Correct its name first. Nothing was changed.", code="no-name")
+        raise Conflict("This proposal names nobody. Correct its name first.", code="no-name")
 
 
 async def _take(session: Writing, member: Member) -> None:

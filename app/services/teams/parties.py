@@ -17,6 +17,7 @@ from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
 from app.models import Authority, Leaving, LeavingClause, Member, Party
@@ -109,8 +110,8 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> PartyDetails:
         Invalid: A field is not acceptable; names the field.
     """
     if await session.scalar(select(Party.id).where(Party.jit == seat.jit, Party.code == new.code)):
-        raise Conflict(f"{new.code} is a party of this team already. Nothing was changed.", code="party-exists")
-    await phases.demand_operational(session, seat, "No party was added.")
+        raise Conflict(Phrase("{code} is already a party of this team.", code=new.code), code="party-exists")
+    await phases.demand_operational(session, seat)
     details = await enter(session, seat.jit, new)
     await journal.append(session, seat, fact_of(details))
     return details
@@ -127,7 +128,7 @@ async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, cla
     """
     party = await _locked(session, seat, code, expected)
     if party.status != "active":
-        raise Conflict(f"{code} does not take part already. Nothing was changed.", code="party-not-active")
+        raise Conflict(Phrase("{code} is already suspended or has left.", code=code), code="party-not-active")
     await leavings.demand_others(session, party, [Role.ADMINISTRATOR])
     await _set_status(session, party, "suspended")
     fact = PartySuspended(party=party.id, code=party.code, clause=clause, reason=reason)
@@ -146,7 +147,7 @@ async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clau
     """
     party = await _locked(session, seat, code, expected)
     if party.status != "suspended":
-        raise Conflict(f"{code} is not suspended. Nothing was changed.", code="party-not-suspended")
+        raise Conflict(Phrase("{code} is not suspended.", code=code), code="party-not-suspended")
     await _set_status(session, party, "active")
     fact = PartyResumed(party=party.id, code=party.code, clause=clause, reason=reason)
     await journal.append(session, seat, fact)
@@ -162,7 +163,7 @@ async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Par
         raise NotFound
     if found.id == seat.party:
         raise Forbidden(
-            "An administrator does not suspend its own party: nobody of it could resume it. Nothing was changed.",
+            "Administrators cannot suspend their own party, because none of its members could resume it.",
             code="own-party",
         )
     leavings.demand_version(found, expected)
@@ -187,10 +188,13 @@ async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> P
         Invalid: A field is not acceptable.
     """
     if new.code == NO_PARTY:
-        raise Invalid(f"{NO_PARTY} stands for the team itself. Nothing was changed.", field=f"{path}code")
+        raise Invalid(
+            Phrase("{no_party} is reserved for the team itself. Choose another code.", no_party=NO_PARTY),
+            field=f"{path}code",
+        )
     codes = [one.code for one in new.authorities]
     if len(set(codes)) < len(codes):
-        raise Invalid("Two authorities have the same code. Nothing was changed.", field=f"{path}authorities")
+        raise Invalid("Two authorities have the same code.", field=f"{path}authorities")
     party = Party(
         id=clock.new_id(),
         jit=jit,

@@ -28,16 +28,15 @@ class Phase(StrEnum):
     TRIAL = "trial"
 
 
-async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> None:
-    """Refuse in the trial phase. `unchanged`: sentence that says what was not done.
+async def demand_operational(session: Reading, seat: Seat) -> None:
+    """Refuse in the trial phase.
 
     Raises:
         Conflict: The team is not in its operational phase.
     """
     if not await is_operational(session, seat):
         raise Conflict(
-            "The operational phase of this team is over: nothing new enters. Reading, consents and disclosures go on. "
-            + unchanged,
+            "The operational phase of this team has ended. Reading, consent and disclosure are still possible.",
             code="trial-phase",
         )
 
@@ -60,13 +59,11 @@ async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reaso
         Conflict: The team is in that phase already, is closed, or its closing is declared.
         Stale: The team changed since the administrator saw it.
     """
-    jit = await team_settings.lock_version(session, seat, expected, "Nothing was changed now.")
+    jit = await team_settings.lock_version(session, seat, expected)
     if jit.state == phase or jit.state not in set(Phase):
-        raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")
+        raise Conflict("The team is already in this phase, or is closed.", code="phase-so-already")
     if await declared_closing(session, seat.jit) is not None:
-        raise Conflict(
-            "It is declared that the team is closed: take that back first. Nothing was changed.", code="closes-already"
-        )
+        raise Conflict("The closing of the team is declared. Withdraw the declaration first.", code="closes-already")
     former, jit.state, jit.version = jit.state, phase.value, jit.version + 1
     await session.flush()
     fact = JitPhaseMoved(jit=jit.id, former=former, phase=phase.value, clause=clause, reason=reason)

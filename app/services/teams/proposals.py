@@ -86,7 +86,7 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
         Invalid: A field is not acceptable; names the field.
         Conflict: The team is in its trial phase, or the person has a seat or a proposal.
     """
-    await phases.demand_operational(session, seat, "No seat was proposed.")
+    await phases.demand_operational(session, seat)
     email = email_of(what.email)
     await lock(session, Lock.PROPOSALS, seat.jit)
     roster = await rosters.of(session, seat.jit)
@@ -158,9 +158,7 @@ async def issue_code(session: Writing, seat: Seat, member: UUID, *, expected: in
     """
     found = await _locked(session, seat, member, expected)
     if found.one_time_code_expires_at is None:
-        raise Conflict(
-            "This proposal has no code: a leader of its party confirms it. Nothing was changed.", code="no-code-needed"
-        )
+        raise Conflict("This proposal has no code. A leader of its party confirms it.", code="no-code-needed")
     code = secrets.one_time_code()
     found.one_time_code_hash = secrets.code_digest(code)
     found.one_time_code_expires_at = clock.now() + secrets.CODE_LASTS
@@ -175,10 +173,10 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
     if found is None:
         raise NotFound
     if found.state != "proposed":
-        raise Conflict("This is no proposal any more. Nothing was changed.", code="seat-not-proposed")
+        raise Conflict("This is no longer a proposal.", code="seat-not-proposed")
     if found.version != expected:
         raise Stale(
-            "The proposal was changed meanwhile. Nothing was changed now.",
+            "Another user changed the proposal. Reload it.",
             extra={"current": {"code": found.code, "state": found.state, "version": found.version}},
         )
     return found
@@ -187,11 +185,11 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
 def _place(roster: Roster, what: Proposal) -> _Place:
     if what.party is None:
         if what.authority is not None:
-            raise Invalid("A seat without a party has no authority. Nothing was changed.", field="authority")
+            raise Invalid("A member without a party has no authority.", field="authority")
         return _Place(None, None, None, None, None)
     party = roster.party(what.party, "party")
     if what.authority is None:
-        raise Invalid("Name the authority of the seat. Nothing was changed.", field="authority")
+        raise Invalid("Enter the authority of the member.", field="authority")
     authorities = roster.authorities_of(party.id, [what.authority], "authority")
     assert authorities is not None
     return _Place(party.id, party.code, authorities[0], what.authority, PartyKind(party.kind))
@@ -204,12 +202,12 @@ def _host(roster: Roster, what: Proposal) -> UUID | None:
     """
     if what.seconded_to is None:
         if what.entrustment is not None:
-            raise Invalid("Name the party that entrusts the member. Nothing was changed.", field="seconded_to")
+            raise Invalid("Enter the party that seconds the member.", field="seconded_to")
         return None
     if what.seconded_to == what.party:
-        raise Invalid("Nobody is seconded to their own party. Nothing was changed.", field="seconded_to")
+        raise Invalid("A member cannot be seconded to their own party.", field="seconded_to")
     if what.entrustment is None:
-        raise Invalid("Say what entrusts the seconded member. Nothing was changed.", field="entrustment")
+        raise Invalid("Enter the legal basis of the secondment.", field="entrustment")
     return UUID(str(roster.party(what.seconded_to, "seconded_to").id))
 
 
@@ -225,15 +223,15 @@ def _demand_fitting(what: Proposal, place: _Place) -> None:
     """Refuse combinations of roles and parties that `access.md` (Words) excludes."""
     roles = set(what.roles)
     if Role.AUDITOR in roles and len(roles) > 1:
-        raise Invalid("An auditor has no other role. Nothing was changed.", field="roles")
+        raise Invalid("An auditor cannot have another role.", field="roles")
     if place.party is None and roles != {Role.AUDITOR}:
-        raise Invalid("Only the auditor of the team has no party. Nothing was changed.", field="party")
+        raise Invalid("Only the auditor of the team has no party.", field="party")
     if Role.ADMINISTRATOR in roles and place.kind is not PartyKind.MEMBER_STATE and place.party_code != EPPO:
-        raise Invalid("Only a Member State or the EPPO has an administrator. Nothing was changed.", field="roles")
+        raise Invalid("Only a Member State or the EPPO can have an administrator.", field="roles")
     if Role.COORDINATOR in roles and place.kind is not None and beyond_the_union(place.kind):
         # A coordinator reads every task of the team, which the gate for such parties excludes (decision 09).
         raise Invalid(
-            "A third country or international judicial authority has no coordinator. Nothing was changed.",
+            "A third country or international judicial authority cannot have a coordinator.",
             field="roles",
         )
 
@@ -250,9 +248,7 @@ async def _clear_the_way(session: Writing, jit: UUID, email: str, now: datetime)
         standing.state, standing.version = "ended", standing.version + 1
         await session.flush()
         return
-    raise Conflict(
-        "This person has a seat in this team, or a proposal of one. Nothing was changed.", code="seat-exists"
-    )
+    raise Conflict("This person is already a member of this team, or proposed as one.", code="seat-exists")
 
 
 async def _needs_code(session: Writing, jit: UUID, what: Proposal, place: _Place, now: datetime) -> bool:

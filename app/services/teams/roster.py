@@ -14,6 +14,7 @@ from app.access.seats import Seat
 from app.access.sharing.gates import beyond_the_union
 from app.database import Reading
 from app.errors import Conflict, Invalid
+from app.i18n.phrases import Phrase
 from app.queries import query
 
 
@@ -95,11 +96,11 @@ class Roster:
         for row in self.parties:
             if row.code == code:
                 if row.status == "left":
-                    raise Invalid(f"{code} has left this team. Nothing was changed.", field=field)
+                    raise Invalid(Phrase("{code} has left this team.", code=code), field=field)
                 if row.status != "active":
-                    raise Invalid(f"{code} does not take part at this moment. Nothing was changed.", field=field)
+                    raise Invalid(Phrase("{code} does not take part at this moment.", code=code), field=field)
                 return row
-        raise Invalid(f"{code} is not a party of this team. Nothing was changed.", field=field)
+        raise Invalid(Phrase("{code} is not a party of this team.", code=code), field=field)
 
     def seats_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
         """Return the ids of active seats of `party` by their codes; `None` for `None`.
@@ -108,7 +109,7 @@ class Roster:
             Invalid: The list is empty, or a code is not that of an active seat of the party; names `field`.
         """
         seated = (row for row in self.seats if row.state == "seated")
-        return _ids(seated, party, codes, field, "seat")
+        return _ids(seated, party, codes, field)
 
     def authorities_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
         """Return the ids of authorities of `party` by their codes; `None` for `None`.
@@ -116,7 +117,7 @@ class Roster:
         Raises:
             Invalid: The list is empty, or a code is not that of an authority of the party; names `field`.
         """
-        return _ids(self.authorities, party, codes, field, "authority")
+        return _ids(self.authorities, party, codes, field)
 
     def leads(self, party: UUID, seats: Iterable[UUID]) -> bool:
         """Return whether an active leader of `party` is among `seats`."""
@@ -128,16 +129,16 @@ class Roster:
 
 
 def _ids(
-    rows: "Iterable[AuthorityRow | SeatRow]", party: UUID, codes: Sequence[str] | None, field: str, noun: str
+    rows: "Iterable[AuthorityRow | SeatRow]", party: UUID, codes: Sequence[str] | None, field: str
 ) -> list[UUID] | None:
     if codes is None:
         return None
     if not codes:
-        raise Invalid(f"Name at least one {noun}, or leave it out. Nothing was changed.", field=field)
+        raise Invalid("Choose at least one, or allow all.", field=field)
     known = {row.code: row.id for row in rows if row.party == party}
     for code in codes:
         if code not in known:
-            raise Invalid(f"{code} is not a {noun} of that party. Nothing was changed.", field=field)
+            raise Invalid(Phrase("That party has no {code}.", code=code), field=field)
     return [known[code] for code in dict.fromkeys(codes)]
 
 
@@ -155,18 +156,18 @@ async def naming(session: Reading, jit: UUID, seats: Iterable[UUID]) -> Roster:
     return Roster(await _parties(session, jit), authorities, named)
 
 
-def demand_within(party: PartyRow, ending: str) -> None:
+def demand_within(party: PartyRow) -> None:
     """Refuse a party that needs an attestation before anything is sent to it (Reg. (EU) 2023/969 Art. 17(2)).
-
-    `ending`: how the sentence ends, and what was not done.
 
     Raises:
         Conflict: The party is a third country or international judicial authority.
     """
     if beyond_the_union(party.kind):
         raise Conflict(
-            f"{party.code} is a third country or international judicial authority: what is addressed to it needs an "
-            f"attestation (Reg. (EU) 2023/969 Art. 17(2)){ending}",
+            Phrase(
+                "{code} is outside the Union: information for it needs an attestation (Reg. (EU) 2023/969 Art. 17(2)).",
+                code=party.code,
+            ),
             code="outbound-gate-closed",
         )
 

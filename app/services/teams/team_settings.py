@@ -20,8 +20,8 @@ async def lock(session: Writing, seat: Seat) -> Jit:
     return (await session.scalars(query)).one()
 
 
-async def lock_version(session: Writing, seat: Seat, expected: int, unchanged: str) -> Jit:
-    """Lock the team's row for a change of the team. `unchanged`: sentence that says what was not done.
+async def lock_version(session: Writing, seat: Seat, expected: int) -> Jit:
+    """Lock the team's row for a change of the team.
 
     Raises:
         Stale: The row has another version than the one the user saw.
@@ -29,5 +29,5 @@ async def lock_version(session: Writing, seat: Seat, expected: int, unchanged: s
     jit = await lock(session, seat)
     if jit.version != expected:
         current = {"state": jit.state, "quorum": jit.quorum, "version": jit.version}
-        raise Stale(f"The team was changed meanwhile. {unchanged}", extra={"current": current})
+        raise Stale("Another user changed the team. Reload it.", extra={"current": current})
     return jit

@@ -95,9 +95,9 @@ async def set_hours(session: Writing, seat: Seat, stated: StatedHours, *, expect
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party has working hours.", code="no-party")
     if stated.ends <= stated.begins:
-        raise Invalid("Work ends after it begins, on the same day. Nothing was changed.", field="ends")
+        raise Invalid("Work must end after it begins, on the same day.", field="ends")
     if stated.holidays_of is not None and stated.holidays_of not in holidays.KNOWN:
-        raise Invalid("Of this country no holidays are known here. Nothing was changed.", field="holidays_of")
+        raise Invalid("The holidays of this country are not available.", field="holidays_of")
     changed: dict[str, Any] = {
         "days": sorted(set(stated.days)),
         "begins_minute": stated.begins,
@@ -127,7 +127,7 @@ async def set_hours(session: Writing, seat: Seat, stated: StatedHours, *, expect
 
 def _stale(current: PartyHours | None) -> Stale:
     version = {"version": current.version} if current else {}
-    return Stale("Another leader said so meanwhile. Nothing was changed now.", extra={"current": version})
+    return Stale("Another leader changed the working hours. Reload them.", extra={"current": version})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ async def meeting(
     everybody = {one.party.code: one for one in await of_all(session, seat, language)}
     for index, code in enumerate(codes):
         if code not in everybody:
-            raise Invalid("This is not a party that takes part.", field=f"party.{index}")
+            raise Invalid("This is not an active party of this team.", field=f"party.{index}")
     chosen = [everybody[code] for code in dict.fromkeys(codes)] or list(everybody.values())
     return Meeting(chosen, slots([one.hours for one in chosen], clock.now(), days=days, minutes=minutes))
 

@@ -50,7 +50,7 @@ class AuthorisationForm(Form):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.valid_from and self.valid_until and self.valid_from >= self.valid_until:
-            raise PydanticCustomError("ends_first", "it ends before it begins", {"field": "valid_until"})
+            raise PydanticCustomError("ends_first", "The end must be after the start.", {"field": "valid_until"})
         return self
 
 
@@ -71,10 +71,10 @@ class ActionChangeForm(Form):
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
         if not self.model_fields_set:
-            raise PydanticCustomError("no_change", "name at least one value to change", {"field": "objective"})
+            raise PydanticCustomError("no_change", "Change at least one value.", {"field": "objective"})
         for name in ("objective", "lead", "sharing"):
             if name in self.model_fields_set and getattr(self, name) is None:
-                raise PydanticCustomError("not_null", "an action always has one", {"field": name})
+                raise PydanticCustomError("not_null", "This value cannot be removed from an action.", {"field": name})
         return self
 
     def planning(self) -> Planning:

@@ -32,7 +32,9 @@ class ChannelForm(Form):
     @model_validator(mode="after")
     def _for_somebody(self) -> Self:
         if self.whole == bool(self.parties):
-            raise PydanticCustomError("for_whom", "name parties, or the whole team", {"field": "parties"})
+            raise PydanticCustomError(
+                "for_whom", "Name at least one party, or choose the whole team.", {"field": "parties"}
+            )
         return self
 
     def opening(self) -> Opening:

@@ -40,9 +40,11 @@ class HourForm(Form):
     def _one_hour(self) -> Self:
         given = [self.h_at, self.h_local]
         if all(given):
-            raise PydanticCustomError("hour_twice", "give one: a moment or a local time", {"field": "h_local"})
+            raise PydanticCustomError("hour_twice", "Enter either a moment or a local time.", {"field": "h_local"})
         if any(given) != (self.h_zone is not None):
-            raise PydanticCustomError("hour_zone", "an H-hour and its zone come together", {"field": "h_zone"})
+            raise PydanticCustomError(
+                "hour_zone", "H-hour and its time zone are required together.", {"field": "h_zone"}
+            )
         return self
 
     def hour(self) -> Hour | None:
@@ -69,7 +71,7 @@ class OperationForm(HourForm):
     @model_validator(mode="after")
     def _has_an_hour(self) -> Self:
         if self.h_zone is None:
-            raise PydanticCustomError("no_hour", "an action day has an H-hour", {"field": "h_at"})
+            raise PydanticCustomError("no_hour", "An action day needs an H-hour.", {"field": "h_at"})
         return self
 
     def planning(self) -> Planning:
@@ -94,10 +96,12 @@ class OperationChangeForm(HourForm):
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
         if not self.model_fields_set - {"reason"}:
-            raise PydanticCustomError("no_change", "name at least one value to change", {"field": "title"})
+            raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         for name in ("title", "kind", "state"):
             if name in self.model_fields_set and getattr(self, name) is None:
-                raise PydanticCustomError("not_null", "an action day always has one", {"field": name})
+                raise PydanticCustomError(
+                    "not_null", "This value cannot be removed from an action day.", {"field": name}
+                )
         return self
 
     def changes(self) -> Changes:

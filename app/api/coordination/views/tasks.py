@@ -46,9 +46,11 @@ class DueForm(Form):
     def _one_deadline(self) -> Self:
         given = [self.due_at, self.due_local]
         if all(given):
-            raise PydanticCustomError("due_twice", "give one: a moment or a local time", {"field": "due_local"})
+            raise PydanticCustomError("due_twice", "Enter either a moment or a local time.", {"field": "due_local"})
         if any(given) != (self.due_zone is not None):
-            raise PydanticCustomError("due_zone", "a deadline and its zone come together", {"field": "due_zone"})
+            raise PydanticCustomError(
+                "due_zone", "The deadline and its time zone are required together.", {"field": "due_zone"}
+            )
         return self
 
     def due(self) -> Due | None:
@@ -124,10 +126,10 @@ class TaskChangeForm(DueForm):
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
         if not self.model_fields_set - {"reason"}:
-            raise PydanticCustomError("no_change", "name at least one value to change", {"field": "title"})
+            raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         for name in ("title", "priority", "assignee", "state"):
             if name in self.model_fields_set and getattr(self, name) is None:
-                raise PydanticCustomError("not_null", "a task always has one", {"field": name})
+                raise PydanticCustomError("not_null", "This value cannot be removed from a task.", {"field": name})
         return self
 
     def changes(self) -> Changes:

@@ -19,7 +19,7 @@ class CopyAnswerForm(Form):
     @model_validator(mode="after")
     def _demand_reason(self) -> Self:
         if self.answer == "kept" and self.because is None:
-            raise PydanticCustomError("because", "say why it is kept", {"field": "because"})
+            raise PydanticCustomError("because", "State why the copy is kept.", {"field": "because"})
         return self
 
 

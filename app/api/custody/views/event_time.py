@@ -29,7 +29,7 @@ class OccurredForm(Form):
     def _demand_device(self) -> Self:
         if self.clock_offset_seconds is not None and self.source != "device":
             raise PydanticCustomError(
-                "occurred", "only a device has a clock that was compared", {"field": "clock_offset_seconds"}
+                "occurred", "A clock comparison is possible only for a device.", {"field": "clock_offset_seconds"}
             )
         return self
 

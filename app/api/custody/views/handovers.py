@@ -45,10 +45,10 @@ class HandoverAnswerForm(EventDetailsForm):
         for name in ("place", "why"):
             is_required = name == ANSWER_FIELDS[self.answer]
             if (getattr(self, name) is not None) != is_required:
-                problem = "say this" if is_required else "this answer does not take it"
+                problem = "Required." if is_required else "Not used with this answer."
                 raise PydanticCustomError("answer", problem, {"field": name})
         if self.intact is not None and self.answer != "received":
-            raise PydanticCustomError("answer", "this answer does not take it", {"field": "intact"})
+            raise PydanticCustomError("answer", "Not used with this answer.", {"field": "intact"})
         return self
 
     def to_answer(self) -> HandoverAnswer:

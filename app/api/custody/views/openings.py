@@ -36,9 +36,9 @@ class OpeningForm(Form):
         for name in ("custodian", "file_number"):
             if (self.act == "take") != (getattr(self, name) is not None):
                 problem = (
-                    "say who keeps the original and its national file number"
+                    "Enter the custodian of the original and the national file number."
                     if self.act == "take"
-                    else "reading takes nothing"
+                    else "Not used for viewing."
                 )
                 raise PydanticCustomError("keeping", problem, {"field": name})
         return self
@@ -48,9 +48,9 @@ class OpeningForm(Form):
         stated = {name: getattr(self, name) is not None for name in ("purpose", "justification")}
         for name, is_stated in stated.items():
             if any(stated.values()) and not is_stated:
-                raise PydanticCustomError("missing", "Field required", {"field": name})
+                raise PydanticCustomError("missing", "Required.", {"field": name})
         if self.working_session is not None and self.states_purpose:
-            problem = "the working session says purpose and justification; leave them out, or leave it out"
+            problem = "Purpose and justification come from the working session. Remove them, or do not use the session."
             raise PydanticCustomError("said_twice", problem, {"field": "working_session"})
         return self
 

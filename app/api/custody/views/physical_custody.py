@@ -57,7 +57,7 @@ class PhysicalActForm(EventDetailsForm):
     def _demand_fields(self) -> Self:
         if (wrong := custody_states.wrong_field(self.event, self.event_fields())) is not None:
             name, problem = wrong
-            sentence = "say this" if problem == "missing" else "this act does not take it"
+            sentence = "Required." if problem == "missing" else "Not used with this event."
             raise PydanticCustomError("act", sentence, {"field": name})
         return self
 

@@ -45,9 +45,11 @@ class AcquisitionForm(Form):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if self.ended_at < self.started_at:
-            raise PydanticCustomError("ended_at", "it ended before it began", {"field": "ended_at"})
+            raise PydanticCustomError("ended_at", "The end must be after the start.", {"field": "ended_at"})
         if (self.corrects is None) != (self.reason is None):
-            raise PydanticCustomError("reason", "a correction says what it corrects, and why", {"field": "reason"})
+            raise PydanticCustomError(
+                "reason", "A correction names the corrected record and a reason.", {"field": "reason"}
+            )
         return self
 
     def columns(self) -> dict[str, Any]:

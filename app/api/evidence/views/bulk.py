@@ -23,7 +23,7 @@ class EvidenceBulkForm(Form):
     @classmethod
     def _are_underived(cls, items: list[EvidenceForm]) -> list[EvidenceForm]:
         if any(one.derived_from for one in items):
-            raise ValueError("what is derived is registered one by one, so that what it inherits is looked at")
+            raise ValueError("Derived exhibits cannot be registered in bulk. Register each one separately.")
         return items
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from app.api.schemas import Form
+from app.i18n.phrases import Phrase
 
 _DIGITS = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
 _HEX = re.compile(r"[0-9a-f]+")
@@ -23,5 +24,11 @@ class DeclaredHash(Form):
     def _has_its_length(cls, value: str, form: ValidationInfo) -> str:
         digits = _DIGITS.get(form.data.get("algorithm", ""))
         if digits is not None and (len(value) != digits or not _HEX.fullmatch(value)):
-            raise ValueError(f"a {form.data['algorithm']} hash has {digits} hexadecimal digits")
+            raise ValueError(
+                Phrase(
+                    "A {algorithm} hash has {digits} hexadecimal digits.",
+                    algorithm=form.data["algorithm"],
+                    digits=digits,
+                )
+            )
         return value

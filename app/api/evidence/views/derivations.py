@@ -25,7 +25,7 @@ class DerivationForm(Form):
 def demand_different(parents: tuple[DerivationForm, ...]) -> tuple[DerivationForm, ...]:
     """Check that each parent is named once. Raises `ValueError`."""
     if len({one.evidence for one in parents}) < len(parents):
-        raise ValueError("name each exhibit once")
+        raise ValueError("Name each exhibit only once.")
     return parents
 
 

@@ -23,7 +23,7 @@ class EvaluationForm(Form):
     @classmethod
     def _comes_with_its_scheme(cls, value: str | None, form: ValidationInfo) -> str | None:
         if "scheme" in form.data and (form.data["scheme"] is None) != (value is None):
-            raise ValueError("an assessment in another scheme needs both the scheme and its value")
+            raise ValueError("Enter both the other scheme and its value.")
         return value
 
     def evaluation(self) -> Evaluation:

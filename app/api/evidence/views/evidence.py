@@ -53,7 +53,7 @@ Retention = Literal["TRANSFER", "POOL"]
 
 def _known_zone(value: str) -> str:
     if not is_zone(value):
-        raise ValueError("is not a time zone of the IANA database, for example Europe/Amsterdam")
+        raise ValueError("Must be a time zone of the IANA database, for example Europe/Amsterdam.")
     return value
 
 
@@ -93,16 +93,16 @@ class EvidenceForm(Form):
     @classmethod
     def _handling_is_whole(cls, codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
         if not codes or len(set(codes)) != len(codes):
-            raise ValueError("name at least one code, each once")
+            raise ValueError("Choose at least one code, each only once.")
         if "H0" in codes and len(codes) > 1:
-            raise ValueError("H0 stands alone; H1, H2 and H3 can be combined")
+            raise ValueError("H0 cannot be combined. H1, H2 and H3 can be combined.")
         return codes
 
     @field_validator("handling_text")
     @classmethod
     def _stands_with_h3(cls, text: str | None, form: ValidationInfo) -> str | None:
         if "handling" in form.data and ("H3" in form.data["handling"]) != (text is not None):
-            raise ValueError("H3 needs the text to be acknowledged, and no other code has one")
+            raise ValueError("H3 requires a text to acknowledge; the other codes have none.")
         return text
 
     def registration(self) -> Registration:
@@ -130,13 +130,13 @@ class DescriptionForm(Form):
     @classmethod
     def _is_not_emptied(cls, value: str | None) -> str | None:
         if value is None:
-            raise ValueError("only description can be emptied")
+            raise ValueError("Only the description can be empty.")
         return value
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
         if not self.changes():
-            raise PydanticCustomError("no_change", "name at least one value to correct", {"field": "title"})
+            raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         return self
 
     def changes(self) -> dict[str, str | None]:

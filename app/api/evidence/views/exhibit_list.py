@@ -64,7 +64,7 @@ class EvidenceQuery(Form):
             **self.model_dump(exclude={"q", "sort", "level", "id", "limit", "cursor"}),
         )
         if filters.ids is not None and filters.searches:
-            raise Invalid("Exhibits named by id are not narrowed further.", field="id")
+            raise Invalid("Exhibits selected by id cannot be filtered further.", field="id")
         return filters
 
 

@@ -14,9 +14,9 @@ from app.services.evidence.imports import Imported, ImportRequest, Preview
 
 def _whole(codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
     if not codes or len(set(codes)) != len(codes) or ("H0" in codes and len(codes) > 1):
-        raise ValueError("name at least one code, each once; H0 stands alone")
+        raise ValueError("Choose at least one code, each only once. H0 cannot be combined.")
     if "H3" in codes:
-        raise ValueError("H3 needs a text for each exhibit: register those one by one")
+        raise ValueError("H3 requires a text for each exhibit. Register these exhibits one by one.")
     return codes
 
 

@@ -99,9 +99,11 @@ class PreferencesForm(Form):
     def _quiet_has_two_ends(self) -> Self:
         if (self.quiet_from is None) != (self.quiet_to is None):
             missing = "quiet_from" if self.quiet_from is None else "quiet_to"
-            raise PydanticCustomError("quiet", "quiet hours have a beginning and an end", {"field": missing})
+            raise PydanticCustomError("quiet", "Enter the start and the end of the quiet hours.", {"field": missing})
         if self.quiet_from is not None and self.quiet_from == self.quiet_to:
-            raise PydanticCustomError("quiet", "quiet hours that begin when they end are none", {"field": "quiet_to"})
+            raise PydanticCustomError(
+                "quiet", "Quiet hours cannot start and end at the same time.", {"field": "quiet_to"}
+            )
         return self
 
     def wanted(self) -> Wanted:

@@ -43,14 +43,16 @@ class ConsentForm(Form):
     def _fits_its_use(self) -> Self:
         question = self.use is Use.QUESTION
         if question != (self.evidence is None):
-            raise PydanticCustomError("object", "a question has no exhibit, the other uses do", {"field": "evidence"})
+            raise PydanticCustomError(
+                "object", "An information request has no exhibit; every other request needs one.", {"field": "evidence"}
+            )
         if question != (self.party is not None):
-            raise PydanticCustomError("party", "a question, and it alone, names the party", {"field": "party"})
+            raise PydanticCustomError("party", "Only an information request names the party.", {"field": "party"})
         more = [name for name in ("level", "authorities", "seats", "purposes") if getattr(self, name) is not None]
         if self.use is Use.RELEASE and not more:
-            raise PydanticCustomError("more", "say what more is wanted", {"field": "level"})
+            raise PydanticCustomError("more", "State which further access is requested.", {"field": "level"})
         if self.use is not Use.RELEASE and more:
-            raise PydanticCustomError("more", "belongs to a request for more of a release", {"field": more[0]})
+            raise PydanticCustomError("more", "Used only in a request for more access.", {"field": more[0]})
         return self
 
     def asking(self) -> NewConsentRequest:

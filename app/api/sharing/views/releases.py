@@ -33,7 +33,7 @@ class ReleaseForm(Form):
     def _is_no_consent(cls, basis: str | None) -> str | None:
         if basis is not None and basis.startswith(("consent:", "emergency:")):
             raise ValueError(
-                "a consent is given at its request, and an emergency begins itself; state here what else the release rests on"
+                "Consent and emergency access have their own forms. Enter the other basis of the release here."
             )
         return basis
 

@@ -1,0 +1,33 @@
+-- Row-level security and grants of idempotency_records: requests that a device may repeat under a key of its own (idempotency).
+-- Columns: app/models/accounts/idempotency.py. Use: app/services/idempotency.py. Rows are added and never changed.
+
+alter table idempotency_records enable row level security;
+
+alter table idempotency_records force row level security;
+
+-- Record: one's own request, about an exhibit that the member sees.
+create policy inserted on idempotency_records for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat()
+              and exists (select 1 from evidence e where e.id = idempotency_records.evidence offset 0));
+
+-- Read: one's own requests only. Nobody else can find out or use up a key.
+create policy seen on idempotency_records for select to liaison_app
+  using (jit = asking_jit() and seat = asking_seat());
+
+grant select, insert on idempotency_records to liaison_app;
+
+-- The team is closed: nothing changes any more.
+create trigger closed_delete after delete on idempotency_records referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table idempotency_records enable always trigger closed_delete;
+
+create trigger closed_insert after insert on idempotency_records referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table idempotency_records enable always trigger closed_insert;
+
+create trigger closed_update after update on idempotency_records referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table idempotency_records enable always trigger closed_update;
