@@ -42,5 +42,3 @@ export const briefing = {
     team: 'The team and its parties',
   },
 };
-export const briefingFacts = { 'briefing.note_written': 'left a note for the next ones' };
-export const briefingEntries = { 'briefing.note_written': 'Note left' };

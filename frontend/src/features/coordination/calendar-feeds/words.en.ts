@@ -28,11 +28,3 @@ export const calendarFeeds = {
     revokeNow: 'Revoke it',
   },
 };
-export const calendarFeedFacts = {
-  'calendar_feed.made': 'made an address for a calendar',
-  'calendar_feed.revoked': 'revoked an address for a calendar',
-};
-export const calendarFeedEntries = {
-  'calendar_feed.made': 'Calendar address made',
-  'calendar_feed.revoked': 'Calendar address revoked',
-};

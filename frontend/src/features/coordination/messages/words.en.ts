@@ -118,26 +118,6 @@ export const messages = {
   },
 };
 
-export const messageFacts = {
-  'talk.agreed': 'entered how long talk is kept',
-  'channel.opened': 'opened a channel',
-  'channel.closed': 'closed a channel',
-  'decision.recorded': 'put a decision on record',
-  'decision.corrected': 'put right a decision',
-  'decision.mentioned': 'mentioned an exhibit in a decision',
-  'decision.translated': 'translated a decision',
-};
-
-export const messageEntries = {
-  'talk.agreed': 'Clause on talk entered',
-  'channel.opened': 'Channel opened',
-  'channel.closed': 'Channel closed',
-  'decision.recorded': 'Decision',
-  'decision.corrected': 'Decision put right',
-  'decision.mentioned': 'Exhibit mentioned in a decision',
-  'decision.translated': 'Decision translated',
-};
-
 export const messagesAsked = {
   'GET channels': 'the channels',
   'POST channels': 'open a channel',

@@ -1,10 +1,4 @@
-import type {
-  messageEntries as entriesSource,
-  messageFacts as factsSource,
-  messages as source,
-  messagesAsked as askedSource,
-  messagesRefused as refusedSource,
-} from './words.en';
+import type { messages as source, messagesAsked as askedSource, messagesRefused as refusedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const messages = {
@@ -128,26 +122,6 @@ export const messages = {
     ruleSaved: 'Les échanges sont gardés {{days}} jours',
   },
 } satisfies Translated<{ messages: (typeof source)['messages'] }>;
-
-export const messageFacts = {
-  'talk.agreed': 'a inscrit la durée de conservation des échanges',
-  'channel.opened': 'a ouvert un canal',
-  'channel.closed': 'a clos un canal',
-  'decision.recorded': 'a consigné une décision',
-  'decision.corrected': 'a rectifié une décision',
-  'decision.mentioned': 'a mentionné un scellé dans une décision',
-  'decision.translated': 'a traduit une décision',
-} satisfies Translated<typeof factsSource>;
-
-export const messageEntries = {
-  'talk.agreed': 'Clause sur les échanges inscrite',
-  'channel.opened': 'Canal ouvert',
-  'channel.closed': 'Canal clos',
-  'decision.recorded': 'Décision',
-  'decision.corrected': 'Décision rectifiée',
-  'decision.mentioned': 'Scellé mentionné dans une décision',
-  'decision.translated': 'Décision traduite',
-} satisfies Translated<typeof entriesSource>;
 
 export const messagesAsked = {
   'GET channels': 'les canaux',

@@ -72,20 +72,6 @@ export const signing = {
   },
 };
 
-export const signingFacts = {
-  'decision.signed': 'brought a signature under a decision',
-  'signing.key_named': 'named a signing key',
-  'signing.key_revoked': 'revoked a signing key',
-  'signing.demanded': 'decided which decisions its party signs',
-};
-
-export const signingEntries = {
-  'decision.signed': 'Decision signed',
-  'signing.key_named': 'Signing key named',
-  'signing.key_revoked': 'Signing key revoked',
-  'signing.demanded': 'Which decisions a party signs',
-};
-
 export const signingAsked = {
   'GET signing keys': 'the signing keys',
   'POST signing keys': 'name a signing key',

@@ -1,10 +1,4 @@
-import type {
-  signing as source,
-  signingAsked as askedSource,
-  signingEntries as entriesSource,
-  signingFacts as factsSource,
-  signingRefused as refusedSource,
-} from './words.en';
+import type { signing as source, signingAsked as askedSource, signingRefused as refusedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const signing = {
@@ -80,20 +74,6 @@ export const signing = {
     waitingMore: 'Plus de {{count}} décisions attendent la signature de votre partie',
   },
 } satisfies Translated<{ signing: (typeof source)['signing'] }>;
-
-export const signingFacts = {
-  'decision.signed': 'a apporté une signature sous une décision',
-  'signing.key_named': 'a désigné une clé de signature',
-  'signing.key_revoked': 'a révoqué une clé de signature',
-  'signing.demanded': 'a décidé quelles décisions sa partie signe',
-} satisfies Translated<typeof factsSource>;
-
-export const signingEntries = {
-  'decision.signed': 'Décision signée',
-  'signing.key_named': 'Clé de signature désignée',
-  'signing.key_revoked': 'Clé de signature révoquée',
-  'signing.demanded': 'Décisions que signe une partie',
-} satisfies Translated<typeof entriesSource>;
 
 export const signingAsked = {
   'GET signing keys': 'les clés de signature',

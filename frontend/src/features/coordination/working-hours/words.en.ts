@@ -45,5 +45,3 @@ export const hours = {
     set: 'Working hours stated',
   },
 };
-export const hoursFacts = { 'party.hours_set': 'stated when the party is at work' };
-export const hoursEntries = { 'party.hours_set': 'Working hours stated' };

@@ -1,4 +1,4 @@
-import type { hours as source, hoursEntries as entries, hoursFacts as facts } from './words.en';
+import type { hours as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const hours = {
@@ -49,7 +49,3 @@ export const hours = {
     set: 'Horaires indiqués',
   },
 } satisfies Translated<typeof source>;
-export const hoursFacts = { 'party.hours_set': 'a indiqué les horaires de la partie' } satisfies Translated<
-  typeof facts
->;
-export const hoursEntries = { 'party.hours_set': 'Horaires indiqués' } satisfies Translated<typeof entries>;

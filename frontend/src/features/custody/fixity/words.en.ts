@@ -19,14 +19,3 @@ export const fixity = {
     alarm: 'Stored files damaged',
   },
 };
-/** What its entries are called: they stand with the others, in facts.ts. */
-export const fixityFacts = {
-  'fixity.ordered': 'ordered a check of the stored files of',
-  'fixity.verified': 'Stored files were compared with their hashes, of',
-  'fixity.failed': 'Stored files were found damaged, of',
-};
-export const fixityEntries = {
-  'fixity.ordered': 'Integrity check ordered',
-  'fixity.verified': 'Integrity checked',
-  'fixity.failed': 'Stored files found damaged',
-};

@@ -1,4 +1,4 @@
-import type { fixity as source, fixityEntries as entries, fixityFacts as facts } from './words.en';
+import type { fixity as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const fixity = {
@@ -21,13 +21,3 @@ export const fixity = {
     alarm: 'Fichiers conservés endommagés',
   },
 } satisfies Translated<typeof source>;
-export const fixityFacts = {
-  'fixity.ordered': 'a ordonné un contrôle des fichiers conservés de',
-  'fixity.verified': 'Fichiers conservés comparés à leurs empreintes, pour',
-  'fixity.failed': 'Fichiers conservés trouvés endommagés, pour',
-} satisfies Translated<typeof facts>;
-export const fixityEntries = {
-  'fixity.ordered': 'Contrôle d’intégrité ordonné',
-  'fixity.verified': 'Intégrité contrôlée',
-  'fixity.failed': 'Fichiers conservés endommagés',
-} satisfies Translated<typeof entries>;

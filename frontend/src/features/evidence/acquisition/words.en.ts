@@ -52,11 +52,3 @@ export const acquisition = {
     not_compared: 'Not compared: only SHA-256 is computed here.',
   },
 };
-export const acquisitionFacts = {
-  'acquisition.recorded': 'recorded the acquisition of',
-  'acquisition.corrected': 'corrected the record of the acquisition of',
-};
-export const acquisitionEntries = {
-  'acquisition.recorded': 'Acquisition recorded',
-  'acquisition.corrected': 'Record of the acquisition corrected',
-};

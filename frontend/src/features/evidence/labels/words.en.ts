@@ -45,13 +45,3 @@ export const labels = {
     made_other: '{{count}} labels',
   },
 };
-export const labelFacts = {
-  'evidence.labelled': 'made labels for',
-  'label.blanks_made': 'printed blank labels',
-  'label.voided': 'declared a blank label void',
-};
-export const labelEntries = {
-  'evidence.labelled': 'Labels made',
-  'label.blanks_made': 'Blank labels printed',
-  'label.voided': 'Blank label void',
-};

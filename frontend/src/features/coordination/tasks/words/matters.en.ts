@@ -12,13 +12,3 @@ export const matters = {
     hidden: 'Who may not see it does not learn of it.',
   },
 };
-
-export const matterFacts = {
-  'task.tied': 'tied a task to what it is of',
-  'task.untied': 'untied a task from what it was of',
-};
-
-export const matterEntries = {
-  'task.tied': 'Task tied to a decision or request',
-  'task.untied': 'Task untied from a decision or request',
-};
