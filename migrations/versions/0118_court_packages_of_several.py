@@ -1,12 +1,12 @@
 """Court packages of several exhibits, and a period of the packages that are not about exhibits.
 
-Revision: 0118, after 0106
+Revision: 0118, after 0112
 """
 
 from alembic import op
 
 revision = "0118"
-down_revision = "0106"
+down_revision = "0112"
 branch_labels = None
 depends_on = None
 

@@ -270,7 +270,7 @@ class TestACourtBundle:
         await ended(team, "noor", export)
         answer = await fetch(team, "noor", export)
         assert answer.headers["Content-Type"] == "application/zip"
-        assert answer.headers["Content-Disposition"].startswith('attachment; filename="liaison-court-')
+        assert answer.headers["Content-Disposition"].startswith('attachment; filename="liaison-Operation-Lantern-NL-')
         assert answer.headers["Cache-Control"] == "no-store"
 
 

@@ -100,7 +100,7 @@ def test_the_first_page_answers_the_court(ledger: PaperLedger, tmp_path: Path) -
         "=captain.eml",
         hashlib.sha256(CONTENT).hexdigest(),
         "Log verified",
-        "all its entries from no. 1 to no. 6 are included",
+        "Entries no. 1 to no. 6 are included",
         "Signer not confirmed by this document alone",
         "Requested by",
         "Claire Morel, FR-01",

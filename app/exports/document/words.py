@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 
 FOLDER: Final = Path(__file__).parent / "words"
 LANGUAGES: Final = ("en", "fr")
+_THOUSANDS: Final = {"fr": "\N{NARROW NO-BREAK SPACE}"}
 
 
 class Words:
@@ -72,7 +73,7 @@ class Words:
 
     def number(self, value: int) -> str:
         """An integer as this language writes it."""
-        return f"{value:,}".replace(",", self._own["said"]["thousands"])
+        return f"{value:,}".replace(",", _THOUSANDS.get(self.language, ","))
 
 
 @cache

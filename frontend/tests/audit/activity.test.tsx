@@ -60,8 +60,9 @@ function answers(entries: readonly EntryView[]) {
 
 async function sentences(entries: readonly EntryView[]) {
   const { user } = await renderPart(<FeedSection />, answers(entries));
+  const show = await screen.findByRole('button', { name: 'Show activity' });
   expect(screen.queryByRole('list')).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Show activity' }));
+  await user.click(show);
   const list = await screen.findByRole('list', { name: 'Activity' });
   return {
     user,
@@ -120,11 +121,11 @@ it('leaves out an optional part with an unknown value, and no sentence without i
   const known = (names: string[]) => (name: string) => names.includes(name);
   const text = (parts: ReturnType<typeof partsOf>) =>
     parts?.map((part) => (typeof part === 'string' ? part : `<${part.name}>`)).join('');
-  expect(text(partsOf('{actor} saw {exhibit}[ for {text.a}]', known(['actor', 'exhibit'])))).toBe(
+  expect(text(partsOf('{actor} saw {exhibit}[ for {text_a}]', known(['actor', 'exhibit'])))).toBe(
     '<actor> saw <exhibit>',
   );
-  expect(text(partsOf('{actor} saw {exhibit}[ for {text.a}]', known(['actor', 'exhibit', 'text.a'])))).toBe(
-    '<actor> saw <exhibit> for <text.a>',
+  expect(text(partsOf('{actor} saw {exhibit}[ for {text_a}]', known(['actor', 'exhibit', 'text_a'])))).toBe(
+    '<actor> saw <exhibit> for <text_a>',
   );
   expect(partsOf('{actor} saw {exhibit}', known(['actor']))).toBeNull();
 });

@@ -36,7 +36,7 @@ it('comes to a form only when all is said that must be', () => {
   expect(formOf({ ...draft, profile: 'court', exhibits: ['a'] })?.scope).toEqual({ evidence: 'a' });
   expect(formOf({ ...draft, profile: 'archive' })?.scope).toEqual({});
   const march: Draft = { ...draft, profile: 'archive', from: '2026-03-01', to: '2026-03-31' };
-  expect(formOf(march)).toMatchObject({ since: '2026-02-28T23:00:00.000Z', until: '2026-03-31T22:00:00.000Z' });
+  expect(formOf(march)).toMatchObject({ since: '2026-03-01T00:00:00+01:00', until: '2026-04-01T00:00:00+02:00' });
   expect(formOf({ ...march, profile: 'defence', exhibits: ['a'] })).not.toHaveProperty('since');
   expect(formOf({ ...draft, profile: 'statistics', of: 'FR' })?.scope).toEqual({ party: 'FR' });
 });

@@ -25,8 +25,8 @@ export function Sentence({ entries }: { entries: readonly EntryView[] }) {
   const title = word('entry', kind);
   const actor = actorOf(entry, seat.code, members, { you: t('live/you'), system: t('activity/system') });
   const say = (group: string, code: string) => {
-    const key = `${group}/${code}` as 'level/held';
-    return i18n.exists(key) ? t(key) : code;
+    const known = i18n.exists(`${group}/${code}`);
+    return known ? t(`${group}/${code}` as 'level/held') : code;
   };
   const nodeOf = (name: string): ReactNode => {
     if (name === 'actor') return actor ? <b>{actor}</b> : null;

@@ -26,9 +26,10 @@ const GROUPS: Record<string, string> = {
   verdict: 'verdict',
 };
 
-/** The value that a name such as `party.to_party` stands for: its type, and the field of the entry. */
+/** The value that a name such as `party_to_party` stands for: its type, and the field of the entry. */
 export function valueOf(entry: EntryView, name: string, writing: Writing): string | null {
-  const [type = '', fieldName = ''] = name.split('.');
+  const [type = ''] = name.split('_', 1);
+  const fieldName = name.slice(type.length + 1);
   const value = entry.fields?.[fieldName]?.value;
   if (typeof value === 'number') return value.toLocaleString(writing.locale);
   if (typeof value !== 'string' || value === '') return null;

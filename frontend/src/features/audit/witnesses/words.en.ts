@@ -15,10 +15,10 @@ export const witnesses = {
     name: 'Register log co-signer',
     nameTitle: 'Register the log co-signer of your party',
     nameHelp:
-      'Its operator creates a key with “liaison witness init” and adds this log with “liaison witness add-log” and the key below. It is asked from the next signed state on.',
+      'Its operator creates a key and adds this log with the key below, as the operations guide explains. It is asked from the next signed state on.',
     logKey: 'Key of this log',
     vkey: 'Key of the log co-signer',
-    vkeyHelp: 'As printed by “liaison witness init”',
+    vkeyHelp: 'As printed when the key was created',
     url: 'Address',
     urlHelp: 'https address before /add-checkpoint',
     needBoth: 'Enter key and address.',

@@ -17,10 +17,10 @@ export const witnesses = {
     name: 'Désigner un cosignataire',
     nameTitle: 'Désigner le cosignataire de votre partie',
     nameHelp:
-      'Son exploitant crée une clé avec « liaison witness init » et ajoute ce journal avec « liaison witness add-log » et la clé ci-dessous. Il est sollicité à partir du prochain état signé.',
+      'Son exploitant crée une clé et ajoute ce journal avec la clé ci-dessous, selon le guide d’exploitation. Il est sollicité à partir du prochain état signé.',
     logKey: 'Clé de ce journal',
     vkey: 'Clé du cosignataire',
-    vkeyHelp: 'Telle qu’affichée par « liaison witness init »',
+    vkeyHelp: 'Telle qu’affichée à la création de la clé',
     url: 'Adresse',
     urlHelp: 'Adresse https avant /add-checkpoint',
     needBoth: 'Indiquez la clé et l’adresse.',
