@@ -393,7 +393,7 @@ async def test_a_ledger_that_cannot_be_signed_fails_its_bundles_instead_of_holdi
     for export in asked:
         failed = await ended(team, "noor", export)
         assert why(failed) == ("failed", "bundle-not-made")
-        assert failed["problem"].startswith("The bundle could not be made")
+        assert failed["problem"].startswith("The export failed.")
 
 
 async def test_an_export_s_checkpoint_is_stamped(team: Team, tmp_path: Path) -> None:

@@ -66,10 +66,10 @@ async def read_access_log(auditor: Desk) -> None:
     await auditor.page.get_by_role("tab", name="Access log").click()
     log = auditor.part("Access log")
     await expect(log.get_by_text("kept for three years")).to_be_visible()
-    await choose(auditor, "Acting member", "DE-02 Lena Vogtmann")
+    await choose(auditor, "Acting member", "Lena Vogtmann (DE-02)")
     await choose(auditor, "Answer", "Not found")
     row = log.locator("[data-row]").first
-    await expect(row).to_contain_text("DE-02 Lena Vogtmann", timeout=20_000)
+    await expect(row).to_contain_text("Lena Vogtmann (DE-02)", timeout=20_000)
     await expect(row).to_contain_text("Not found")
     await row.click()
     await expect(log.get_by_text("GET /api/jits/{jit}/evidence/{evidence}", exact=True)).to_be_visible()

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { EntryView } from '@/api/views';
 import { FeedSection } from '@/features/audit/activity/FeedSection';
+import { withArticle } from '@/features/audit/activity/french';
 import { seriesOf } from '@/features/audit/activity/series';
 import { partsOf } from '@/features/audit/activity/sentence';
 import { activity as en } from '@/features/audit/activity/words.en';
@@ -50,10 +51,15 @@ function answers(entries: readonly EntryView[]) {
   return (api: FakeApi) => {
     api.on('GET', `${TEAM}/ledger/disclosed`, () => ({ items: [...entries].reverse(), next: null }));
     api.on('GET', `${TEAM}/operations/day-1`, () => ({ id: 'day-1', title: 'Lantern out' }));
-    api.on('GET', `${TEAM}/evidence/exhibit-1`, () => ({
-      id: 'exhibit-1',
-      exhibit_number: 'NL-1',
-      title: 'Server image',
+    api.on('GET', `${TEAM}/evidence`, () => ({
+      items: [
+        {
+          id: 'exhibit-1',
+          exhibit_number: 'NL-1',
+          title: 'Server image',
+        },
+      ],
+      next: null,
     }));
   };
 }
@@ -140,4 +146,13 @@ it('has a sentence and a title for every kind, with the same values in both lang
     const other: Record<string, string> = { ...fr.sentence, ...fr.series };
     expect(values(other[kind] ?? ''), kind).toEqual(values(sentence));
   }
+});
+
+it('gives countries their French articles', () => {
+  const said = (before: string, name: string) => withArticle(before, name) + name;
+  expect(said('communiqué à ', 'Allemagne')).toBe('communiqué à l’Allemagne');
+  expect(said('communiqué à ', 'Pays-Bas')).toBe('communiqué aux Pays-Bas');
+  expect(said('les horaires de ', 'Portugal')).toBe('les horaires du Portugal');
+  expect(said('communiqué à ', 'Eurojust')).toBe('communiqué à Eurojust');
+  expect(said('', 'France')).toBe('La France');
 });

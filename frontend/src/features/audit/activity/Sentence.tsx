@@ -9,6 +9,7 @@ import type { EntryView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { TaskLink } from '@/components/tasks/TaskLink';
 import { useWord } from '@/i18n/useWord';
+import { withArticle } from './french';
 import { partsOf } from './sentence';
 import { actorOf, objectOf, type ActivityObject } from './subjects';
 import { valueOf } from './values';
@@ -38,10 +39,14 @@ export function Sentence({ entries }: { entries: readonly EntryView[] }) {
   };
   const known = (name: string) => nodeOf(name) !== null;
   const key = keyOf(entry, entries.length);
-  const parts = (key && partsOf(t(key), known)) ?? partsOf(t('series/other'), () => true) ?? [];
-  return parts.map((part, index) => (
-    <Fragment key={index}>{typeof part === 'string' ? part : nodeOf(part.name)}</Fragment>
-  ));
+  const parts = (key && partsOf(t(key), known)) ?? partsOf(t('series/single'), known) ?? [];
+  return parts.map((part, index) => {
+    if (typeof part !== 'string') return <Fragment key={index}>{nodeOf(part.name)}</Fragment>;
+    const next = parts[index + 1];
+    const country = next && typeof next !== 'string' && next.name.startsWith('party_') ? nodeOf(next.name) : null;
+    const french = i18n.language.startsWith('fr') && typeof country === 'string' && !country.includes('(');
+    return <Fragment key={index}>{french ? withArticle(part, country) : part}</Fragment>;
+  });
 }
 
 type SentenceKey = 'sentence/evidence.registered' | 'series/other';

@@ -20,6 +20,7 @@ export const audit = {
     period: 'Days in {{zone}}',
     from: 'From',
     to: 'To',
+    anyDay: 'Any day',
     position: 'Position',
     at: 'Time',
     what: 'Event',

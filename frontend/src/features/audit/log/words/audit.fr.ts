@@ -23,6 +23,7 @@ export const audit = {
     period: 'Jours, fuseau {{zone}}',
     from: 'Du',
     to: 'Au',
+    anyDay: 'Tous les jours',
     position: 'Position',
     at: 'Date et heure',
     what: 'Événement',
