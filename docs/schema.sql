@@ -1320,29 +1320,29 @@ CREATE FUNCTION public.can_read_custody(wanted uuid) RETURNS boolean
 
 
 --
--- Name: whereabouts; Type: TABLE; Schema: public; Owner: -
+-- Name: physical_custody; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.whereabouts (
-    evidence uuid NOT NULL,
-    jit uuid NOT NULL,
-    standing text NOT NULL,
-    party uuid NOT NULL,
+CREATE TABLE public.physical_custody (
+    evidence uuid CONSTRAINT whereabouts_evidence_not_null NOT NULL,
+    jit uuid CONSTRAINT whereabouts_jit_not_null NOT NULL,
+    state text CONSTRAINT whereabouts_standing_not_null NOT NULL,
+    party uuid CONSTRAINT whereabouts_party_not_null NOT NULL,
     seat uuid,
     custodian text,
     place text,
     seal text,
     corrects uuid,
-    changed_at timestamp with time zone NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    corrections integer DEFAULT 0 NOT NULL,
-    CONSTRAINT ck_whereabouts_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_whereabouts_custodian CHECK (((custodian IS NULL) = (standing = 'destroyed'::text))),
-    CONSTRAINT ck_whereabouts_seat CHECK (((standing = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
-    CONSTRAINT ck_whereabouts_standing CHECK ((standing = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
+    changed_at timestamp with time zone CONSTRAINT whereabouts_changed_at_not_null NOT NULL,
+    version integer DEFAULT 1 CONSTRAINT whereabouts_version_not_null NOT NULL,
+    corrections integer DEFAULT 0 CONSTRAINT whereabouts_corrections_not_null NOT NULL,
+    CONSTRAINT ck_physical_custody_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_physical_custody_custodian CHECK (((custodian IS NULL) = (state = 'destroyed'::text))),
+    CONSTRAINT ck_physical_custody_seat CHECK (((state = ANY (ARRAY['held'::text, 'out'::text])) OR (seat IS NULL))),
+    CONSTRAINT ck_physical_custody_state CHECK ((state = ANY (ARRAY['held'::text, 'stored'::text, 'out'::text, 'returned'::text, 'destroyed'::text])))
 );
 
-ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.physical_custody FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1352,7 +1352,7 @@ ALTER TABLE ONLY public.whereabouts FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.whereabouts w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
+    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.physical_custody w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
 
 
 --
@@ -1694,7 +1694,7 @@ CREATE FUNCTION public.demand_custody() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  if tg_op = 'UPDATE' and new.standing in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
+  if tg_op = 'UPDATE' and new.state in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
      and to_jsonb(new) - array['custodian', 'place'] = to_jsonb(old) - array['custodian', 'place']
      and exists (select 1 from evidence e where e.id = new.evidence and e.status = 'erased') then
     return null;
@@ -2222,12 +2222,12 @@ END;
 
 
 --
--- Name: has_ended(public.whereabouts); Type: FUNCTION; Schema: public; Owner: -
+-- Name: has_ended(public.physical_custody); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.has_ended(w public.whereabouts) RETURNS boolean
+CREATE FUNCTION public.has_ended(w public.physical_custody) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (((w).standing = ANY (ARRAY['returned'::text, 'destroyed'::text])) AND ((w).changed_at < (statement_timestamp() - '30 days'::interval)));
+    RETURN (((w).state = ANY (ARRAY['returned'::text, 'destroyed'::text])) AND ((w).changed_at < (statement_timestamp() - '30 days'::interval)));
 
 
 --
@@ -2294,7 +2294,7 @@ CREATE FUNCTION public.due_ways(after uuid, most integer) RETURNS TABLE(evidence
      x.jit
     FROM ((public.erasures x
       JOIN public.jits j ON ((j.id = x.jit)))
-      JOIN public.whereabouts w ON ((w.evidence = x.evidence)))
+      JOIN public.physical_custody w ON ((w.evidence = x.evidence)))
    WHERE (x.way_stands AND (x.destroyed_at IS NOT NULL) AND (j.state <> 'closed'::text) AND public.has_ended(w.*) AND (NOT public.is_on_hold(x.evidence)) AND ((due_ways.after IS NULL) OR (x.evidence > due_ways.after)))
    ORDER BY x.evidence
   LIMIT due_ways.most;
@@ -2483,7 +2483,7 @@ declare
 begin
   select * into x from erasures e where e.evidence = wanted and e.fields and e.destroyed_at is not null for update;
   if not found or x.last_backup_expires is distinct from expires or x.way_stands and exists (
-       select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
+       select 1 from physical_custody w where w.evidence = wanted and w.state in ('returned', 'destroyed')) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
   return query select * from erase_fields_going(x, certificate_entry, many);
@@ -2717,7 +2717,7 @@ begin
   if decided is null then
     return;
   end if;
-  in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
+  in_hand := exists (select 1 from physical_custody w where w.evidence = wanted and w.state not in ('returned', 'destroyed'));
   way_alone := way_alone and not in_hand;
   for one in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
@@ -2760,7 +2760,7 @@ declare
   in_hand boolean;
 begin
   -- The lock makes an event that ends custody come before this decision or after it.
-  select not (w.standing in ('returned', 'destroyed')) into in_hand from whereabouts w where w.evidence = wanted for share;
+  select not (w.state in ('returned', 'destroyed')) into in_hand from physical_custody w where w.evidence = wanted for share;
   update erasures e set destroyed_at = statement_timestamp(), last_backup_expires = statement_timestamp() + until_backups_end,
                         way_stands = e.fields and coalesce(in_hand, false)
    where e.evidence = wanted and e.destroyed_at is null returning * into x;
@@ -2972,7 +2972,7 @@ begin
   select e.entry into last from headers e
    where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected')
    order by e.entry desc limit 1;
-  update whereabouts w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
+  update physical_custody w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
                            place = case when w.place is not null and went.place then '—' else w.place end
     from (select bool_or(x.name in ('to_whom', 'custodian')) as custodian, bool_or(x.name = 'place') as place
             from erased_fields x where x.entry = last) went
@@ -3014,13 +3014,13 @@ CREATE FUNCTION public.forget_words(wanted uuid, requested text[]) RETURNS void
       update acquisitions set examiner = '—' where evidence = about and examiner = any (words);
       update copies set title = exhibit_number where evidence = about and title = any (words);
       update files set name = '—' where evidence = about and name = any (words);
-      update whereabouts set custodian = case when custodian = any (words) then '—' else custodian end,
+      update physical_custody set custodian = case when custodian = any (words) then '—' else custodian end,
              place = case when place = any (words) then '—' else place end
-       where evidence = about and standing in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
+       where evidence = about and state in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
       update handovers h set giver = case when h.giver = any (words) then '—' else h.giver end,
              place = case when h.place = any (words) then '—' else h.place end
        where h.evidence = about and (h.giver = any (words) or h.place = any (words))
-         and exists (select 1 from whereabouts w where w.evidence = about and w.standing in ('returned', 'destroyed'));
+         and exists (select 1 from physical_custody w where w.evidence = about and w.state in ('returned', 'destroyed'));
       perform set_config('app.forgetting', '', true);
     end $_$;
 
@@ -3419,7 +3419,7 @@ CREATE FUNCTION public.hold_way(wanted uuid) RETURNS text
 declare
   found_ground text;
 begin
-  perform 1 from whereabouts w where w.evidence = wanted and has_ended(w) for share;
+  perform 1 from physical_custody w where w.evidence = wanted and has_ended(w) for share;
   if not found or is_on_hold(wanted) then
     return null;
   end if;
@@ -3701,7 +3701,7 @@ begin
      and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()) then
     raise exception 'a member becomes the holder only by its own act' using errcode = 'insufficient_privilege';
   end if;
-  if tg_op = 'UPDATE' and old.standing in ('returned', 'destroyed') and not is_correction then
+  if tg_op = 'UPDATE' and old.state in ('returned', 'destroyed') and not is_correction then
     raise exception 'custody that ended changes only by a correction' using errcode = 'insufficient_privilege';
   end if;
   if tg_op = 'INSERT' or is_offered_to_asking_seat(new.evidence) and new.party = asking_party() then return new; end if;
@@ -5935,6 +5935,20 @@ end $$;
 
 
 --
+-- Name: time_physical_custody(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.time_physical_custody() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
+  return new;
+end $$;
+
+
+--
 -- Name: time_signing(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5966,20 +5980,6 @@ CREATE FUNCTION public.time_translation() RETURNS trigger
     AS $$
 begin
   new.at := moment_near(new.at);
-  return new;
-end $$;
-
-
---
--- Name: time_whereabouts(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.time_whereabouts() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
   return new;
 end $$;
 
@@ -6276,8 +6276,8 @@ CREATE FUNCTION public.waiting_of(team uuid) RETURNS TABLE(what text, many bigin
      count(*) AS count
     FROM public.erasures x
    WHERE ((x.jit = waiting_of.team) AND x.way_stands AND (EXISTS ( SELECT 1
-            FROM public.whereabouts w
-           WHERE ((w.evidence = x.evidence) AND (w.standing = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
+            FROM public.physical_custody w
+           WHERE ((w.evidence = x.evidence) AND (w.state = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
 END;
 
 
@@ -8541,6 +8541,14 @@ ALTER TABLE ONLY public.pending
 
 
 --
+-- Name: physical_custody pk_physical_custody; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT pk_physical_custody PRIMARY KEY (evidence);
+
+
+--
 -- Name: positions pk_positions; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8834,14 +8842,6 @@ ALTER TABLE ONLY public.viewings
 
 ALTER TABLE ONLY public.waiting_releases
     ADD CONSTRAINT pk_waiting_releases PRIMARY KEY (id);
-
-
---
--- Name: whereabouts pk_whereabouts; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT pk_whereabouts PRIMARY KEY (evidence);
 
 
 --
@@ -9253,6 +9253,14 @@ ALTER TABLE ONLY public.parties
 
 
 --
+-- Name: physical_custody uq_physical_custody_jit_evidence; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT uq_physical_custody_jit_evidence UNIQUE (jit, evidence);
+
+
+--
 -- Name: positions uq_positions_entry; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9362,14 +9370,6 @@ ALTER TABLE ONLY public.translations
 
 ALTER TABLE ONLY public.waiting_releases
     ADD CONSTRAINT uq_waiting_releases_jit_evidence_party UNIQUE (jit, evidence, party);
-
-
---
--- Name: whereabouts uq_whereabouts_jit_evidence; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT uq_whereabouts_jit_evidence UNIQUE (jit, evidence);
 
 
 --
@@ -10911,6 +10911,15 @@ ALTER TABLE public.parties ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: physical_custody closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.physical_custody REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: protected closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11133,15 +11142,6 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.waiting_releases REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_delete;
-
-
---
--- Name: whereabouts closed_delete; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_delete AFTER DELETE ON public.whereabouts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -11811,6 +11811,15 @@ ALTER TABLE public.pending ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: physical_custody closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.physical_custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: protected closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12060,15 +12069,6 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.waiting_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_insert;
-
-
---
--- Name: whereabouts closed_insert; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_insert AFTER INSERT ON public.whereabouts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -12693,6 +12693,15 @@ ALTER TABLE public.parties ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: physical_custody closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.physical_custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.physical_custody ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: protected closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12927,15 +12936,6 @@ ALTER TABLE public.waiting_releases ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
--- Name: whereabouts closed_update; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER closed_update AFTER UPDATE ON public.whereabouts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
-
-ALTER TABLE public.whereabouts ENABLE ALWAYS TRIGGER closed_update;
-
-
---
 -- Name: witnesses closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13005,10 +13005,10 @@ CREATE TRIGGER counted BEFORE UPDATE ON public.media_lines FOR EACH ROW EXECUTE 
 
 
 --
--- Name: whereabouts counted; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody counted; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER counted BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.count_correction();
+CREATE TRIGGER counted BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.count_correction();
 
 
 --
@@ -13077,10 +13077,10 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.message_links DEFERRABL
 
 
 --
--- Name: whereabouts entered; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody entered; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.whereabouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
 
 
 --
@@ -13591,17 +13591,17 @@ CREATE TRIGGER kept BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTI
 
 
 --
+-- Name: physical_custody kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.keep_custody_of_others();
+
+
+--
 -- Name: segments kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER kept BEFORE DELETE ON public.segments FOR EACH ROW WHEN ((CURRENT_USER = 'liaison_app'::name)) EXECUTE FUNCTION public.refuse_unstoring();
-
-
---
--- Name: whereabouts kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.keep_custody_of_others();
 
 
 --
@@ -13821,10 +13821,10 @@ CREATE CONSTRAINT TRIGGER offered_entered AFTER INSERT ON public.handovers DEFER
 
 
 --
--- Name: whereabouts on_hold; Type: TRIGGER; Schema: public; Owner: -
+-- Name: physical_custody on_hold; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER on_hold AFTER INSERT OR UPDATE OF standing ON public.whereabouts FOR EACH ROW WHEN ((new.standing = 'destroyed'::text)) EXECUTE FUNCTION public.refuse_destroyed_on_hold();
+CREATE TRIGGER on_hold AFTER INSERT OR UPDATE OF state ON public.physical_custody FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION public.refuse_destroyed_on_hold();
 
 
 --
@@ -13921,6 +13921,13 @@ CREATE TRIGGER timed BEFORE INSERT ON public.decision_signatures FOR EACH ROW EX
 
 
 --
+-- Name: physical_custody timed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH ROW EXECUTE FUNCTION public.time_physical_custody();
+
+
+--
 -- Name: signing_demands timed; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13939,13 +13946,6 @@ CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.signing_keys FOR EACH ROW
 --
 
 CREATE TRIGGER timed BEFORE INSERT ON public.translations FOR EACH ROW EXECUTE FUNCTION public.time_translation();
-
-
---
--- Name: whereabouts timed; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER timed BEFORE INSERT OR UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION public.time_whereabouts();
 
 
 --
@@ -15231,7 +15231,7 @@ ALTER TABLE ONLY public.handovers
 --
 
 ALTER TABLE ONLY public.handovers
-    ADD CONSTRAINT fk_handovers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.whereabouts(jit, evidence);
+    ADD CONSTRAINT fk_handovers_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.physical_custody(jit, evidence);
 
 
 --
@@ -15664,6 +15664,30 @@ ALTER TABLE ONLY public.parties
 
 ALTER TABLE ONLY public.pending
     ADD CONSTRAINT fk_pending_entry FOREIGN KEY (entry) REFERENCES public.entries(id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: physical_custody fk_physical_custody_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.physical_custody
+    ADD CONSTRAINT fk_physical_custody_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
 
 
 --
@@ -16280,30 +16304,6 @@ ALTER TABLE ONLY public.waiting_releases
 
 ALTER TABLE ONLY public.waiting_releases
     ADD CONSTRAINT fk_waiting_releases_jit_wanted_by FOREIGN KEY (jit, wanted_by) REFERENCES public.members(jit, id);
-
-
---
--- Name: whereabouts fk_whereabouts_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
-
-
---
--- Name: whereabouts fk_whereabouts_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
-
-
---
--- Name: whereabouts fk_whereabouts_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.whereabouts
-    ADD CONSTRAINT fk_whereabouts_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
 
 
 --
@@ -16961,6 +16961,13 @@ CREATE POLICY definer ON public.parties TO liaison_owner USING (((jit = public.a
 
 
 --
+-- Name: physical_custody definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.physical_custody TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: positions definer; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17063,13 +17070,6 @@ CREATE POLICY definer ON public.verifications TO liaison_owner USING (true);
 --
 
 CREATE POLICY definer ON public.waiting_releases TO liaison_owner USING (((jit = public.asking_jit()) OR (SESSION_USER = 'liaison_engine'::name)));
-
-
---
--- Name: whereabouts definer; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY definer ON public.whereabouts TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -18566,6 +18566,13 @@ CREATE POLICY inserted ON public.pending FOR INSERT TO liaison_app WITH CHECK ((
 
 
 --
+-- Name: physical_custody inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.physical_custody FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_as_originator(evidence)));
+
+
+--
 -- Name: protected inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -18821,13 +18828,6 @@ CASE
     WHEN (level = 0) THEN public.decides_releases()
     ELSE ((public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes)) AND (gates @> public.standing_gates(evidence, party)))
 END));
-
-
---
--- Name: whereabouts inserted; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY inserted ON public.whereabouts FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_as_originator(evidence)));
 
 
 --
@@ -19103,6 +19103,12 @@ ALTER TABLE public.parties ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.pending ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: physical_custody; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.physical_custody ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: positions; Type: ROW SECURITY; Schema: public; Owner: -
@@ -20059,6 +20065,13 @@ CREATE POLICY seen ON public.pending FOR SELECT TO liaison_app USING (false);
 
 
 --
+-- Name: physical_custody seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.physical_custody FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
+
+
+--
 -- Name: positions seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20367,13 +20380,6 @@ CREATE POLICY seen ON public.waiting_releases FOR SELECT TO liaison_app USING ((
    FROM public.releases r
   WHERE ((r.jit = waiting_releases.jit) AND (r.evidence = waiting_releases.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0))
  OFFSET 0)))));
-
-
---
--- Name: whereabouts seen; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY seen ON public.whereabouts FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence)));
 
 
 --
@@ -20780,6 +20786,13 @@ CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = 
 
 
 --
+-- Name: physical_custody updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.physical_custody FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence) OR public.is_offered_to_asking_seat(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence))));
+
+
+--
 -- Name: protected updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20875,13 +20888,6 @@ CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = p
 
 
 --
--- Name: whereabouts updated; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY updated ON public.whereabouts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.can_read_custody(evidence) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence) OR public.is_offered_to_asking_seat(evidence)))) WITH CHECK (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR public.asking_as_originator(evidence))));
-
-
---
 -- Name: witnesses updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20935,12 +20941,6 @@ CREATE POLICY voided ON public.blank_labels FOR UPDATE TO liaison_app USING (((j
 --
 
 ALTER TABLE public.waiting_releases ENABLE ROW LEVEL SECURITY;
-
---
--- Name: whereabouts; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.whereabouts ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: closings withdrawn; Type: POLICY; Schema: public; Owner: -
@@ -22283,80 +22283,80 @@ GRANT ALL ON FUNCTION public.can_read_custody(wanted uuid) TO liaison_app;
 
 
 --
--- Name: TABLE whereabouts; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE physical_custody; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.standing; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(standing) ON TABLE public.whereabouts TO liaison_app;
+GRANT SELECT,INSERT ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.party; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.state; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(party) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.seat; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seat) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(state) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.custodian; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.party; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(custodian) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.place; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(place) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(party) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.seal; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.seat; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(seal) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.corrects; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(corrects) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(seat) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.changed_at; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.custodian; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(changed_at) ON TABLE public.whereabouts TO liaison_app;
-
-
---
--- Name: COLUMN whereabouts.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(custodian) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
--- Name: COLUMN whereabouts.corrections; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN physical_custody.place; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(corrections) ON TABLE public.whereabouts TO liaison_app;
+GRANT UPDATE(place) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.seal; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seal) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.corrects; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrects) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.changed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.physical_custody TO liaison_app;
+
+
+--
+-- Name: COLUMN physical_custody.corrections; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(corrections) ON TABLE public.physical_custody TO liaison_app;
 
 
 --
@@ -22814,10 +22814,10 @@ GRANT ALL ON FUNCTION public.due_of_left(after uuid, most integer) TO liaison_en
 
 
 --
--- Name: FUNCTION has_ended(w public.whereabouts); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION has_ended(w public.physical_custody); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.has_ended(w public.whereabouts) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.has_ended(w public.physical_custody) FROM PUBLIC;
 
 
 --
@@ -24619,6 +24619,13 @@ REVOKE ALL ON FUNCTION public.tell_custody() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION time_physical_custody(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.time_physical_custody() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION time_signing(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24630,13 +24637,6 @@ REVOKE ALL ON FUNCTION public.time_signing() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.time_translation() FROM PUBLIC;
-
-
---
--- Name: FUNCTION time_whereabouts(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.time_whereabouts() FROM PUBLIC;
 
 
 --

@@ -80,7 +80,8 @@ async def name_witness(noor: Desk, log: str, witness: WitnessProcess) -> None:
     await dialog.get_by_label("Key of the log co-signer").fill(witness.vkey)
     await dialog.get_by_role("button", name="Register log co-signer").click()
     await expect(dialog).to_be_hidden()
-    await expect(witnesses(noor).get_by_text("up to", exact=False).first).to_be_visible(timeout=SOON)
+    # the worker asks, at a lower priority than everything else on the machine
+    await expect(witnesses(noor).get_by_text("up to", exact=False).first).to_be_visible(timeout=4 * SOON)
 
 
 async def agree(admin: Desk, quorum: str) -> None:

@@ -52,7 +52,7 @@ async def test_demonstration_handover_waits_for_its_receiver(lantern: Server) ->
     (waits,) = (await bram.get("/situation"))["waiting"]["handovers"]
     offered = ("Property store, R. de Wit", "NL-00431", ["received", "refused"])
     assert (waits["giver"], waits["seal"], waits["may"]) == offered
-    way = (await bram.get(f"/whereabouts/{waits['evidence']}"))["way"]
+    way = (await bram.get(f"/physical-custody/{waits['evidence']}"))["way"]
     kinds = [one["kind"].removeprefix("custody.") for one in reversed(way)]
     assert kinds == ["seized", "sealed", "transported", "stored", "offered"]
     assert way[3]["fields"]["photograph"]["value"]["name"] == "zegel-431.jpg"

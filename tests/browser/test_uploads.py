@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-import random
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.async_api import CDPSession, Route, expect
 
 from app import clock
+from tests.support.chance import seeded
 from tests.support.pages.browser import Windows
 from tests.support.pages.desk import Desk, choose_files
 from tests.support.pages.people import api_person, open_window
@@ -26,7 +26,7 @@ REFUSED: Final = "Κατάθεση μάρτυρα.txt"
 async def test_upload_in_a_closed_browser_continues_where_it_stopped(
     windows: Windows, lantern: Server, tmp_path: Path
 ) -> None:
-    (path := tmp_path / "phone.ufd").write_bytes(content := random.Random(11).randbytes(SIZE))  # noqa: S311
+    (path := tmp_path / "phone.ufd").write_bytes(content := seeded(11).randbytes(SIZE))
     noor, exhibit = await at_an_exhibit(windows, lantern)
     await limit_speed(noor, SLOW)
     await choose_files(noor.page, "choose files", path)
@@ -65,7 +65,7 @@ async def test_uploads_two_at_once_are_paused_and_refused_one_by_one(
     windows: Windows, lantern: Server, tmp_path: Path
 ) -> None:
     noor, exhibit = await at_an_exhibit(windows, lantern)
-    contents = {f"{n}.dd": random.Random(n).randbytes(SMALL) for n in range(3)}  # noqa: S311
+    contents = {f"{n}.dd": seeded(n).randbytes(SMALL) for n in range(3)}
     contents[REFUSED] = "Είδα το πλοίο.".encode()
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)

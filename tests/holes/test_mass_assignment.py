@@ -100,13 +100,17 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PUT", "/api/jits/{jit}/alerts/{alert}/owner"): {"seat": "NL-02"},
     ("POST", "/api/jits/{jit}/alerts/acknowledgements"): {"alerts": [NOBODYS], "word": "x"},
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
-    ("POST", "/api/jits/{jit}/whereabouts/{evidence}/acts"): {"act": "seized", "place": "x", "occurred": OCCURRED},
-    ("POST", "/api/jits/{jit}/whereabouts/{evidence}/corrections"): {
+    ("POST", "/api/jits/{jit}/physical-custody/{evidence}/events"): {
+        "act": "seized",
+        "place": "x",
+        "occurred": OCCURRED,
+    },
+    ("POST", "/api/jits/{jit}/physical-custody/{evidence}/corrections"): {
         "corrects": NOBODYS,
         "mended": {"standing": "held", "custodian": "x"},
     }
     | WHY,
-    ("POST", "/api/jits/{jit}/whereabouts/{evidence}/handovers"): {"party": "NL", "seat": "NL-04"},
+    ("POST", "/api/jits/{jit}/physical-custody/{evidence}/handovers"): {"party": "NL", "seat": "NL-04"},
     ("POST", "/api/jits/{jit}/handovers/{handover}/answer"): {"answer": "refused", "why": "x"},
     ("POST", "/api/jits/{jit}/waiting-releases/{waiting}/attestation"): gates.WORD,
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"): WHY,

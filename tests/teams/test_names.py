@@ -76,7 +76,7 @@ FREE: Final = {
     "OfferForm": "remarks",
     "OnRecordForm": "text",
     "PasswordForm": "current new",
-    "PhysicalActForm": "remarks what",
+    "CustodyEventForm": "remarks what",
     "ReportForm": "text",
     "ResultForm": "text",
     "SignatureForm": "signature",

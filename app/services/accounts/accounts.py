@@ -7,7 +7,8 @@ Not here: signing in (`services/accounts/signing_in.py`) and members of teams (`
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, select, update
@@ -127,7 +128,7 @@ async def set_password(session: AsyncSession, email: str, password: str) -> None
     )
 
 
-async def _change(session: AsyncSession, email: str, **values: Any) -> UUID:  # noqa: ANN401 - columns of an account
+async def _change(session: AsyncSession, email: str, **values: str | bool | datetime | None) -> UUID:
     changed = update(Account).where(Account.email == email_of(email), Account.closed_at.is_(None)).values(**values)
     account = (await session.scalars(changed.returning(Account.id))).one_or_none()
     if account is None:

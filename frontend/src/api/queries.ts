@@ -15,7 +15,7 @@ import {
   readMeOptions,
   readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
-import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
+import { listEvidence, listExports, listTasks, readCheckpoint } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
 type Name =
@@ -255,27 +255,6 @@ export const poolQuery = (jit: string, filters: Filters, limit = 40) =>
     getPreviousPageParam: (page, _, { start }) =>
       page.previous ? { cursor: page.previous, start: Math.max(0, start - limit) } : null,
     placeholderData: keepPreviousData,
-  });
-
-/** From which end a custody is read. */
-export type CustodyOrder = 'newest' | 'oldest';
-
-export const custodyQuery = (jit: string, evidence: string, sort: CustodyOrder) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'readCustody', path: { jit, evidence }, sort }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await readCustody({
-          path: { jit, evidence },
-          query: { limit: 100, sort, ...(pageParam ? { cursor: pageParam } : {}) },
-          signal,
-          throwOnError: true,
-        })
-      ).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    // Turned about, the same exhibit's custody stays on the page until it is read; another's never shows.
-    placeholderData: (before, query) => (query?.queryKey[0].path.evidence === evidence ? before : undefined),
   });
 
 export const exportsQuery = (jit: string, enabled: boolean) =>

@@ -10,15 +10,12 @@ import {
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/features/audit/log/queries';
 import { belongsTo } from '@/api/owner';
-import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
-import type { Filters } from '@/api/queries';
-import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
-import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
+import { readFilters, readTaskFilters, readWords } from './searches';
 import { Shell } from './shell/Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
@@ -129,25 +126,6 @@ const team = createRoute({
   },
 });
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
-
-export function readFilters(search: Record<string, unknown>): Filters {
-  return compact({
-    q: text(search['q']),
-    originator: text(search['originator']),
-    kind: oneOf(search['kind'], KINDS),
-    category: oneOf(search['category'], CATEGORIES),
-    status: oneOf(search['status'], ['active', 'withdrawn', 'erased'] as const),
-    handling: oneOf(search['handling'], HANDLING),
-    released_to: text(search['released_to']),
-    sort: oneOf(
-      search['sort'],
-      SORTS.filter((one) => one !== 'newest'),
-    ),
-  });
-}
-
 const evidence = createRoute({
   getParentRoute: () => team,
   path: 'evidence',
@@ -161,19 +139,6 @@ const exhibit = createRoute({
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
 });
-export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
-  return compact({
-    view: oneOf(search['view'], VIEWS),
-    span: oneOf(search['span'], ['week'] as const),
-    on: text(search['on']),
-    q: text(search['q']),
-    mine: search['mine'] === true || undefined,
-    party: text(search['party']),
-    state: oneOf(search['state'], [...ACTIVE, ...CLOSED]),
-    closed: search['closed'] === true || undefined,
-  });
-}
-
 const tasks = createRoute({
   getParentRoute: () => team,
   path: 'tasks',
@@ -185,8 +150,6 @@ const task = createRoute({
   path: 'tasks/$task',
   component: lazyRouteComponent(() => import('./pages/coordination/TaskPage'), 'TaskPage'),
 });
-const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
-  compact({ q: text(search['q']), at: text(search['at']) });
 const messagesPage = lazyRouteComponent(() => import('./pages/coordination/MessagesPage'), 'MessagesPage');
 const messages = createRoute({
   getParentRoute: () => team,

@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { en } from '@/i18n/en';
-import { custodyQuery, exhibitQuery, keys, poolQuery } from '@/api/queries';
+import { exhibitQuery, keys, poolQuery } from '@/api/queries';
+import { custodyQuery } from '@/features/custody/events/queries';
 import { published, revoked, touched, TOUCHES } from '@/realtime/facts';
 import { FACT_KINDS, type Fact } from '@/realtime/frames';
 import { makeRefresher } from '@/realtime/refresher';

@@ -48,7 +48,7 @@ def test_the_report_is_in_french_if_asked(zip_path: Path, ledger: PaperLedger, t
     keys = written(tmp_path, ledger.key.vkey)
     assert main([str(zip_path), "--lang", "fr", "--keys", keys, "--files", str(folder)]) == EXIT_WRONG
     said = capsys.readouterr().out
-    assert "fichier copy.eml : pièce NL-2026-7KQ4M9TX, première inscription à la position 4" in said
+    assert "fichier copy.eml : pièce NL-2026-7KQ4M9TX, première inscription à la position 2" in said
     assert "ERREUR : fichier other.eml : aucune inscription communiquée ne mentionne son SHA-256" in said
 
 

@@ -1,6 +1,6 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
-import { Menu, Stack, Skeleton } from '@mantine/core';
+import { Box, Menu, Stack, Skeleton } from '@mantine/core';
 import {
   IconChecklist,
   IconGavel,
@@ -18,18 +18,16 @@ import { withdraw } from '@/api/actions';
 import { Problem } from '@/api/problem';
 import { exhibitQuery, keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { EntryView, EvidenceView, OpeningView } from '@/api/views';
+import type { EvidenceView, OpeningView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { AcquisitionsPanel } from '@/features/evidence/acquisition/AcquisitionsPanel';
 import { AskDialog } from '@/features/sharing/consents/AskDialog';
-import { CopiesPanel } from '@/features/custody/copies/CopiesPanel';
 import { useCopiesOut } from '@/features/custody/copies/useCopiesOut';
 import { DerivationsPanel } from '@/features/evidence/derivations/DerivationsPanel';
 import { DescribeDrawer } from '@/features/evidence/exhibit/DescribeDrawer';
 import { DiscloseDialog } from '@/features/custody/disclosures/DiscloseDialog';
-import { DisclosuresPanel } from '@/features/custody/disclosures/DisclosuresPanel';
 import { EmergencyDialog } from '@/features/sharing/emergencies/EmergencyDialog';
 import { EvaluateDialog } from '@/features/evidence/exhibit/EvaluateDialog';
 import { ExhibitFacts } from '@/features/evidence/exhibit/ExhibitFacts';
@@ -40,30 +38,25 @@ import { ExportDialog } from '@/features/audit/exports/ExportDialog';
 import { FilterNotice } from '@/features/sharing/privilege-review/FilterNotice';
 import { CloseDialog } from '@/features/sharing/privilege-review/CloseDialog';
 import { FilesPanel } from '@/features/evidence/files/FilesPanel';
-import { FixityPanel } from '@/features/custody/fixity/FixityPanel';
 import { FlagDialog } from '@/features/evidence/flags/FlagDialog';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
-import { Who } from '@/features/custody/events/CustodyItem';
-import { CustodyPanel } from '@/features/custody/events/CustodyPanel';
-import { EntryLines } from '@/features/audit/entries/EntryBody';
+import { CopiesPanel } from '@/features/custody/copies/CopiesPanel';
+import { DisclosuresPanel } from '@/features/custody/disclosures/DisclosuresPanel';
+import { FixityPanel } from '@/features/custody/fixity/FixityPanel';
+import { CustodyTab } from '@/features/custody/events/CustodyTab';
 import { LabelDialog } from '@/features/evidence/labels/LabelDialog';
 import { OpenDialog } from '@/features/custody/openings/OpenDialog';
 import { TakeList } from '@/features/custody/openings/TakeList';
 import { Viewer } from '@/features/custody/openings/Viewer';
-import { ReleasesPanel } from '@/features/sharing/releases/ReleasesPanel';
+import { SharingTable } from '@/features/sharing/releases/SharingTable';
 import { RetentionPanel } from '@/features/retention/periods/RetentionPanel';
 import { TaskDrawer } from '@/features/coordination/tasks/form/TaskDrawer';
-import { PhysicalCustodyPanel } from '@/features/custody/physical-custody/PhysicalCustodyPanel';
+import { PhysicalCustodyTab } from '@/features/custody/physical-custody/PhysicalCustodyTab';
 import { QuarantineNotice } from '@/features/sharing/quarantine/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
 import { Missing } from '@/app/Fallbacks';
 import { Registering } from './Registering';
 import classes from '@/app/pages/Pages.module.css';
-
-const SAY = {
-  who: (entry: EntryView) => <Who entry={entry} />,
-  lines: (entry: EntryView) => <EntryLines entry={entry} />,
-};
 
 export function ExhibitPage() {
   const { t } = useTranslation();
@@ -183,12 +176,11 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         <div className={classes['column']}>
           <FilesPanel exhibit={exhibit} />
           <FixityPanel exhibit={exhibit} />
-          <CustodyPanel evidence={exhibit.id} />
+          <PhysicalCustodyTab exhibit={exhibit} />
         </div>
         <div className={classes['column']}>
           <FlagsPanel evidence={exhibit.id} />
-          <PhysicalCustodyPanel exhibit={exhibit} say={SAY} />
-          <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
+          <SharingTable exhibit={exhibit} copiesOut={copiesOut} />
           <AcquisitionsPanel exhibit={exhibit} />
           <DerivationsPanel evidence={exhibit.id} />
           <CopiesPanel evidence={exhibit.id} />
@@ -200,6 +192,9 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           </Panel>
         </div>
       </div>
+      <Box px="sm" pb="sm">
+        <CustodyTab exhibit={exhibit} />
+      </Box>
       {exporting ? <ExportDialog exhibits={[exhibit.id]} onClose={() => setExporting(false)} /> : null}
       {act === 'open' || act === 'take' || act === 'verify' || act === 'filter' ? (
         <OpenDialog

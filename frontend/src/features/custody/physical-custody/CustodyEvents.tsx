@@ -1,27 +1,21 @@
-/** The physical acts, the last first: a few, and on demand all that the server tells at once. */
+/** The custody events, newest first: a few, and all of them on demand. */
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
 import type { EntryView } from '@/api/views';
-import type { WhereaboutsView } from './queries';
 import { When } from '@/components/text/When';
+import { EntryLines } from '@/features/audit/entries/EntryBody';
+import { actor } from '@/features/audit/entries/said';
 import { useWord } from '@/i18n/useWord';
+import type { PhysicalCustodyView } from './queries';
 import classes from './PhysicalCustody.module.css';
 
-const FEW = 5;
+const FEW = 10;
 
-/** How an entry is said, which the ledger's own feature knows: who did it, and what it says. */
-export type Sayings = { who: (entry: EntryView) => ReactNode; lines: (entry: EntryView) => ReactNode };
+type Props = { at: PhysicalCustodyView; onCorrect: (entry: EntryView) => void };
 
-export function Way({
-  at,
-  say,
-  onCorrect,
-}: {
-  at: WhereaboutsView;
-  say: Sayings;
-  onCorrect: (entry: EntryView) => void;
-}) {
+export function CustodyEvents({ at, onCorrect }: Props) {
   const { t } = useTranslation();
   const word = useWord();
   const [all, setAll] = useState(false);
@@ -32,7 +26,7 @@ export function Way({
         {(all ? at.way : at.way.slice(0, FEW)).map((entry) => (
           <li key={entry.id} data-wrong={(entry.id !== null && wrong.has(entry.id)) || undefined}>
             <div className={classes['head']}>
-              <strong>{word('entry', entry.kind ?? '')}</strong> {say.who(entry)}{' '}
+              <strong>{word('entry', entry.kind ?? '')}</strong> <By entry={entry} />{' '}
               {entry.at ? (
                 <span className="dim">
                   <When at={entry.at} />
@@ -53,7 +47,7 @@ export function Way({
                 </Button>
               ) : null}
             </div>
-            {say.lines(entry)}
+            <EntryLines entry={entry} />
           </li>
         ))}
       </ol>
@@ -65,5 +59,17 @@ export function Way({
         </div>
       ) : null}
     </>
+  );
+}
+
+function By({ entry }: { entry: EntryView }) {
+  const { t } = useTranslation();
+  const { partyName } = useTeam();
+  if (entry.seat === 'system') return <span className="dim">{t('custody/system')}</span>;
+  return (
+    <span>
+      {actor(entry).name ?? <span className="mono">{entry.seat}</span>}{' '}
+      {entry.party ? <span className="dim">{partyName(entry.party)}</span> : null}
+    </span>
   );
 }

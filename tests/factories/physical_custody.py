@@ -27,12 +27,12 @@ ACTS: Final[dict[str, dict[str, Any]]] = {
 
 
 def path(team: Team, exhibit: dict[str, Any], rest: str = "") -> str:
-    """Below the exhibit's whereabouts."""
-    return team.path(f"/whereabouts/{exhibit['id']}{rest}")
+    """Return the path of the exhibit's physical custody, or one below it."""
+    return team.path(f"/physical-custody/{exhibit['id']}{rest}")
 
 
 async def where(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, Any]:
-    """Where somebody sees the thing."""
+    """Return the physical custody as a member sees it."""
     return said(await team.client(who).get(path(team, exhibit)))
 
 
@@ -49,7 +49,7 @@ async def act(
 ) -> httpx.Response:
     """A physical act. `changes` with None leave a field out."""
     form = {name: value for name, value in ({"act": step} | ACTS[step] | changes).items() if value is not None}
-    return await post(team, who, exhibit, "/acts", form, version)
+    return await post(team, who, exhibit, "/events", form, version)
 
 
 async def thing(team: Team, *releases: dict[str, Any], who: str = "noor", **changes: Any) -> dict[str, Any]:
@@ -99,5 +99,5 @@ async def correct(
 async def age(team: Team, exhibit: dict[str, Any], days: int) -> None:
     """As if the last that became of it had been recorded so many days earlier."""
     async with as_superuser(team) as mighty:
-        query = "update whereabouts set changed_at = changed_at - $1::interval where evidence = $2"
+        query = "update physical_custody set changed_at = changed_at - $1::interval where evidence = $2"
         await mighty.execute(query, timedelta(days=days), UUID(exhibit["id"]))

@@ -1,9 +1,9 @@
--- Row-level security, grants and triggers of the table whereabouts: physical custody, one row for each recorded item.
+-- Row-level security, grants and triggers of the table physical_custody: one row per recorded item.
 -- Columns: app/models/custody/physical_custody.py. Which event may follow which, and which member of a party may record
 -- it: app/access/custody_states.py. Two events at the same moment: the row lock of app/services/custody/physical_custody.py.
 
 -- Whether the asking member is a leader or contributor of a party that obtained the exhibit, and sees the exhibit.
--- The policies of whereabouts and handovers use it.
+-- The policies of physical_custody and handovers use it.
 create function asking_as_originator(wanted uuid) returns boolean language sql stable
 return asking_roles() && array['leader', 'member'] and exists (
   select 1 from releases r
@@ -16,7 +16,7 @@ revoke all on function asking_as_originator from public;
 grant execute on function asking_as_originator to liaison_app;
 
 -- Whether the asking member reads the physical custody of the exhibit: its party has the exhibit at least readable, or
--- it is a leader or contributor of an originator. The policies of whereabouts and handovers use it.
+-- it is a leader or contributor of an originator. The policies of physical_custody and handovers use it.
 create function can_read_custody(wanted uuid) returns boolean language sql stable
 return exists (
          select 1 from releases r
@@ -46,7 +46,7 @@ end $$;
 create function demand_custody() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if tg_op = 'UPDATE' and new.standing in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
+  if tg_op = 'UPDATE' and new.state in ('returned', 'destroyed') and (new.custodian = '—' or new.place = '—')
      and to_jsonb(new) - array['custodian', 'place'] = to_jsonb(old) - array['custodian', 'place']
      and exists (select 1 from evidence e where e.id = new.evidence and e.status = 'erased') then
     return null;
@@ -78,7 +78,7 @@ begin
      and (new.seat is distinct from asking_seat() or new.party is distinct from asking_party()) then
     raise exception 'a member becomes the holder only by its own act' using errcode = 'insufficient_privilege';
   end if;
-  if tg_op = 'UPDATE' and old.standing in ('returned', 'destroyed') and not is_correction then
+  if tg_op = 'UPDATE' and old.state in ('returned', 'destroyed') and not is_correction then
     raise exception 'custody that ended changes only by a correction' using errcode = 'insufficient_privilege';
   end if;
   if tg_op = 'INSERT' or is_offered_to_asking_seat(new.evidence) and new.party = asking_party() then return new; end if;
@@ -108,7 +108,7 @@ end $$;
 
 -- Trigger function: times given by members are within a minute of the database clock (moment_near()). has_ended()
 -- counts 30 days from this time.
-create function time_whereabouts() returns trigger language plpgsql set search_path = public, pg_temp as $$
+create function time_physical_custody() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if current_user = 'liaison_app' then new.changed_at := moment_near(new.changed_at); end if;
   return new;
@@ -116,70 +116,70 @@ end $$;
 
 -- Whether physical custody ended more than 30 days ago. Until then a return that was recorded by mistake can be
 -- corrected. due_ways() and hold_way() use it before they erase names and places.
-create function has_ended(w whereabouts) returns boolean language sql stable
-return w.standing in ('returned', 'destroyed') and w.changed_at < statement_timestamp() - interval '30 days';
+create function has_ended(w physical_custody) returns boolean language sql stable
+return w.state in ('returned', 'destroyed') and w.changed_at < statement_timestamp() - interval '30 days';
 
 revoke all on function has_ended from public;
 
-alter table whereabouts enable row level security;
+alter table physical_custody enable row level security;
 
-alter table whereabouts force row level security;
+alter table physical_custody force row level security;
 
 -- Owner: forget_words() and forget_way() erase names and places.
-create policy definer on whereabouts to liaison_owner using (true) with check (true);
+create policy definer on physical_custody to liaison_owner using (true) with check (true);
 
 -- Begin custody: leaders and contributors of an originator who see the exhibit, for their own party.
-create policy inserted on whereabouts for insert to liaison_app
+create policy inserted on physical_custody for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_as_originator(evidence));
 
 -- Read: members whose party has the exhibit at least readable, and leaders and contributors of the originators.
-create policy seen on whereabouts for select to liaison_app
+create policy seen on physical_custody for select to liaison_app
   using (jit = asking_jit() and can_read_custody(evidence));
 
 -- Record an event: members of the responsible party, leaders and contributors of the originators, and the recipient of
 -- an open handover. Afterwards the own party is responsible, or the member belongs to an originator.
-create policy updated on whereabouts for update to liaison_app
+create policy updated on physical_custody for update to liaison_app
   using (jit = asking_jit() and can_read_custody(evidence)
          and (party = asking_party() or asking_as_originator(evidence) or is_offered_to_asking_seat(evidence)))
   with check (jit = asking_jit() and (party = asking_party() or asking_as_originator(evidence)));
 
-grant select, insert, update (standing, party, seat, custodian, place, seal, corrects, changed_at, version,
+grant select, insert, update (state, party, seat, custodian, place, seal, corrects, changed_at, version,
   corrections)
-  on whereabouts to liaison_app;
+  on physical_custody to liaison_app;
 
 -- The team is closed: nothing changes any more.
-create trigger closed_delete after delete on whereabouts referencing old table as touched for each statement
+create trigger closed_delete after delete on physical_custody referencing old table as touched for each statement
   execute function refuse_closed();
 
-alter table whereabouts enable always trigger closed_delete;
+alter table physical_custody enable always trigger closed_delete;
 
-create trigger closed_insert after insert on whereabouts referencing new table as touched for each statement
+create trigger closed_insert after insert on physical_custody referencing new table as touched for each statement
   execute function refuse_closed();
 
-alter table whereabouts enable always trigger closed_insert;
+alter table physical_custody enable always trigger closed_insert;
 
-create trigger closed_update after update on whereabouts referencing new table as touched for each statement
+create trigger closed_update after update on physical_custody referencing new table as touched for each statement
   execute function refuse_closed();
 
-alter table whereabouts enable always trigger closed_update;
+alter table physical_custody enable always trigger closed_update;
 
 -- Corrections are counted one by one.
-create trigger counted before insert or update on whereabouts
+create trigger counted before insert or update on physical_custody
   for each row execute function count_correction();
 
 -- Each change commits together with its ledger entry.
-create constraint trigger entered after insert or update on whereabouts
+create constraint trigger entered after insert or update on physical_custody
   deferrable initially deferred for each row
   execute function demand_custody();
 
 -- No party writes physical custody in the place of another.
-create trigger kept before insert or update on whereabouts for each row execute function keep_custody_of_others();
+create trigger kept before insert or update on physical_custody for each row execute function keep_custody_of_others();
 
 -- An item under a legal hold is not destroyed. The check comes after row-level security: members without write access
 -- learn nothing about holds.
-create trigger on_hold after insert or update of standing on whereabouts for each row
-  when (new.standing = 'destroyed'::text)
+create trigger on_hold after insert or update of state on physical_custody for each row
+  when (new.state = 'destroyed'::text)
   execute function refuse_destroyed_on_hold();
 
 -- The database confirms the times that members give.
-create trigger timed before insert or update on whereabouts for each row execute function time_whereabouts();
+create trigger timed before insert or update on physical_custody for each row execute function time_physical_custody();
