@@ -81,7 +81,9 @@ class PeriodForm(AskedForm):
     def demand_order(self) -> Self:
         """Refuse a period that ends before it begins."""
         if self.since is not None and self.until is not None and self.since >= self.until:
-            raise PydanticCustomError("period", "The end of the period must be after its beginning.", {"field": "until"})
+            raise PydanticCustomError(
+                "period", "The end of the period must be after its beginning.", {"field": "until"}
+            )
         return self
 
 
