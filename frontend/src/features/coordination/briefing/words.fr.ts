@@ -1,4 +1,4 @@
-import type { briefing as source, briefingEntries as entries, briefingFacts as facts } from './words.en';
+import type { briefing as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const briefing = {

@@ -1,10 +1,4 @@
-import type {
-  messageEntries as entriesSource,
-  messageFacts as factsSource,
-  messages as source,
-  messagesAsked as askedSource,
-  messagesRefused as refusedSource,
-} from './words.en';
+import type { messages as source, messagesAsked as askedSource, messagesRefused as refusedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const messages = {

@@ -1,10 +1,4 @@
-import type {
-  signing as source,
-  signingAsked as askedSource,
-  signingEntries as entriesSource,
-  signingFacts as factsSource,
-  signingRefused as refusedSource,
-} from './words.en';
+import type { signing as source, signingAsked as askedSource, signingRefused as refusedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const signing = {

@@ -1,4 +1,4 @@
-import type { hours as source, hoursEntries as entries, hoursFacts as facts } from './words.en';
+import type { hours as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const hours = {

@@ -1,4 +1,4 @@
-import type { acquisition as source, acquisitionEntries as entries, acquisitionFacts as facts } from './words.en';
+import type { acquisition as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 /** Les fiches d’acquisition : comment une image a été tirée de son support. */

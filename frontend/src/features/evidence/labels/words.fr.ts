@@ -1,4 +1,4 @@
-import type { labelEntries as entries, labelFacts as facts, labels as source } from './words.en';
+import type { labels as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 /** Les étiquettes portant un numéro et un code, et la recherche d’une pièce par son étiquette. */

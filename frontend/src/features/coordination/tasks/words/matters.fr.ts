@@ -1,4 +1,4 @@
-import type { matterEntries as entriesSource, matterFacts as factsSource, matters as source } from './matters.en';
+import type { matters as source } from './matters.en';
 import type { Translated } from '@/i18n/translated';
 
 export const matters = {
