@@ -47,5 +47,3 @@ export const briefing = {
     team: 'Équipe et parties',
   },
 } satisfies Translated<typeof source>;
-export const briefingFacts = { 'briefing.note_written': 'a rédigé une consigne' } satisfies Translated<typeof facts>;
-export const briefingEntries = { 'briefing.note_written': 'Consigne' } satisfies Translated<typeof entries>;

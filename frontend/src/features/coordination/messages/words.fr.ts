@@ -131,26 +131,6 @@ export const messages = {
   },
 } satisfies Translated<{ messages: (typeof source)['messages'] }>;
 
-export const messageFacts = {
-  'talk.agreed': 'a fixé la durée de conservation de la discussion',
-  'channel.opened': 'a créé un canal',
-  'channel.closed': 'a clos un canal',
-  'decision.recorded': 'a enregistré une décision',
-  'decision.corrected': 'a rectifié une décision',
-  'decision.mentioned': 'a mentionné une pièce dans une décision',
-  'decision.translated': 'a traduit une décision',
-} satisfies Translated<typeof factsSource>;
-
-export const messageEntries = {
-  'talk.agreed': 'Durée de conservation de la discussion fixée',
-  'channel.opened': 'Canal créé',
-  'channel.closed': 'Canal clos',
-  'decision.recorded': 'Décision',
-  'decision.corrected': 'Décision rectifiée',
-  'decision.mentioned': 'Pièce mentionnée dans une décision',
-  'decision.translated': 'Décision traduite',
-} satisfies Translated<typeof entriesSource>;
-
 export const messagesAsked = {
   'GET channels': 'les canaux',
   'POST channels': 'créer un canal',

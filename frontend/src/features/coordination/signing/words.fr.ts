@@ -83,20 +83,6 @@ export const signing = {
   },
 } satisfies Translated<{ signing: (typeof source)['signing'] }>;
 
-export const signingFacts = {
-  'decision.signed': 'a signé une décision',
-  'signing.key_named': 'a enregistré une clé de signature',
-  'signing.key_revoked': 'a révoqué une clé de signature',
-  'signing.demanded': 'a modifié les décisions que signe sa partie',
-} satisfies Translated<typeof factsSource>;
-
-export const signingEntries = {
-  'decision.signed': 'Décision signée',
-  'signing.key_named': 'Clé de signature enregistrée',
-  'signing.key_revoked': 'Clé de signature révoquée',
-  'signing.demanded': 'Signatures requises modifiées',
-} satisfies Translated<typeof entriesSource>;
-
 export const signingAsked = {
   'GET signing keys': 'les clés de signature',
   'POST signing keys': 'enregistrer une clé de signature',

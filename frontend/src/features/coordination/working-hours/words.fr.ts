@@ -49,7 +49,3 @@ export const hours = {
     set: 'Heures de travail enregistrées',
   },
 } satisfies Translated<typeof source>;
-export const hoursFacts = { 'party.hours_set': 'a modifié les heures de travail de la partie' } satisfies Translated<
-  typeof facts
->;
-export const hoursEntries = { 'party.hours_set': 'Heures de travail' } satisfies Translated<typeof entries>;

@@ -53,11 +53,3 @@ export const acquisition = {
     not_compared: 'Non comparée : seul SHA-256 est calculé ici.',
   },
 } satisfies Translated<typeof source>;
-export const acquisitionFacts = {
-  'acquisition.recorded': 'a consigné l’acquisition de',
-  'acquisition.corrected': 'a rectifié la fiche d’acquisition de',
-} satisfies Translated<typeof facts>;
-export const acquisitionEntries = {
-  'acquisition.recorded': 'Acquisition consignée',
-  'acquisition.corrected': 'Fiche d’acquisition rectifiée',
-} satisfies Translated<typeof entries>;

@@ -51,13 +51,3 @@ export const labels = {
     made_other: '{{count}} étiquettes',
   },
 } satisfies Translated<typeof source>;
-export const labelFacts = {
-  'evidence.labelled': 'a imprimé des étiquettes pour',
-  'label.blanks_made': 'a imprimé des étiquettes vierges',
-  'label.voided': 'a annulé une étiquette vierge',
-} satisfies Translated<typeof facts>;
-export const labelEntries = {
-  'evidence.labelled': 'Étiquettes imprimées',
-  'label.blanks_made': 'Étiquettes vierges imprimées',
-  'label.voided': 'Étiquette vierge annulée',
-} satisfies Translated<typeof entries>;
