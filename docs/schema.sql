@@ -3538,6 +3538,77 @@ end $$;
 
 
 --
+-- Name: index_description(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_description() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(new.evidence, new.evidence);
+  return null;
+end $$;
+
+
+--
+-- Name: index_file(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(coalesce(new.evidence, old.evidence), coalesce(new.id, old.id));
+  return null;
+end $$;
+
+
+--
+-- Name: index_text(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_text(wanted uuid, wanted_part uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  found_text text;
+begin
+  if wanted_part = wanted then
+    select concat_ws(' ', e.search_key, folded(p.description)) into found_text
+      from evidence e join provenances p on p.evidence = e.id where e.id = wanted;
+  else
+    select concat_ws(' ', e.search_key, folded(f.name), f.sha256) into found_text
+      from evidence e join files f on f.evidence = e.id
+     where e.id = wanted and f.id = wanted_part and f.state = 'ready';
+  end if;
+  if found_text is null then
+    delete from search_texts t where t.evidence = wanted and t.part = wanted_part;
+  else
+    insert into search_texts (evidence, part, jit, body)
+      select e.id, wanted_part, e.jit, found_text from evidence e where e.id = wanted
+      on conflict (evidence, part) do update set body = excluded.body where search_texts.body <> excluded.body;
+  end if;
+end $$;
+
+
+--
+-- Name: index_title(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_title() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(t.evidence, t.part) from search_texts t where t.evidence = new.id;
+  return null;
+end $$;
+
+
+--
 -- Name: invitations_of_members(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5282,10 +5353,10 @@ end $$;
 
 
 --
--- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
+-- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, timestamp with time zone, timestamp with time zone, text, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
+CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET jit TO 'off'
@@ -5305,10 +5376,11 @@ declare
   own constant uuid := asking_party();
   for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
-  faceted constant boolean := acquired or released_to is not null or num_nonnulls(
-    of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
-  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
-  near constant integer := case when words is null then 4000 else 20000 end;
+  registered constant boolean := registered_from is not null or registered_before is not null;
+  faceted constant boolean := acquired or registered or released_to is not null or num_nonnulls(
+    of_originator, of_kind, of_category, of_status, of_handling, of_tlp, of_hash) > 0;
+  -- Every filter, and words outside the title, fetch another row for each row that is walked.
+  near constant integer := 4000;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
   -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
@@ -5326,6 +5398,9 @@ declare
   rows_ text;
   behind text;
   matching text;
+  titled text;
+  told text;
+  hits text;
   word text;
   found integer;
   seen integer;
@@ -5333,8 +5408,8 @@ begin
   if team is null or (own is null and not for_auditor) then
     return;
   end if;
-  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
-  of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Time of acquisition and hashes are known from readable on: a search by them finds no exhibit at a lower level.
+  of_level := greatest(of_level, case when acquired or of_hash is not null then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
   -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
   if not for_auditor and order_by in ('newest', 'oldest') and not descending then
@@ -5345,7 +5420,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) > (team, own, after)
             order by r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5362,6 +5440,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5375,7 +5459,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) < (team, own, after)
             order by r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5392,6 +5479,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5405,7 +5498,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
             order by r.title_key asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5422,6 +5518,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5435,7 +5537,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
             order by r.title_key desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5452,6 +5557,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5465,7 +5576,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
             order by r.exhibit_number asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5482,6 +5596,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5495,7 +5615,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
             order by r.exhibit_number desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5512,6 +5635,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5525,7 +5654,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
             order by r.files_bytes asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5542,6 +5674,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5555,7 +5693,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
             order by r.files_bytes desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5572,6 +5713,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5597,6 +5744,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5622,6 +5775,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5647,6 +5806,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5672,6 +5837,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5697,6 +5868,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5722,6 +5899,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5747,6 +5930,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5772,6 +5961,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5796,8 +5991,11 @@ begin
     return;  -- step 1 has walked the whole list
   end if;
   matching := format('e.jit = %L', team);
+  titled := '';
+  told := '';
   foreach word in array patterns loop
-    matching := matching || format(' and e.search_key like %L', word);
+    titled := titled || format(' and e.search_key like %L', word);
+    told := told || format(' and t.body like %L', word);
   end loop;
   matching := matching
     || case when of_originator is not null then ' and e.originator = $1' else '' end
@@ -5811,15 +6009,27 @@ begin
                   or (o.originator = $11 and admitted(3::smallint, null, o.own_seats, null, null) > 0)))' else '' end
     || case when acquired then ' and exists (select from provenances p where p.evidence = e.id
              and p.acquired_at >= coalesce($8, ''-infinity'')
-             and p.acquired_at < coalesce($9, ''infinity''))' else '' end;
+             and p.acquired_at < coalesce($9, ''infinity''))' else '' end
+    || case when registered then ' and e.registered_at >= coalesce($12, ''-infinity'')
+             and e.registered_at < coalesce($13, ''infinity'')' else '' end
+    || case when of_hash is not null then ' and e.id in (select f.evidence from files f
+             where f.jit = e.jit and f.state = ''ready'' and f.sha256 = $14)' else '' end;
+  -- Titles and numbers count from listed on, all other words from readable on. The auditor of the team reads titles only.
+  hits := format('select e.id, 1 as least from evidence e where %s%s', matching, titled);
+  if words is not null and not for_auditor then
+    hits := format('select h.id, min(h.least) as least from (%s union all select e.id, 2 from search_texts t'
+                   ' join evidence e on e.id = t.evidence where t.jit = %L%s and %s) h group by h.id',
+                   hits, team, told, matching);
+  end if;
   perform set_config('enable_bitmapscan', 'on', true), set_config('enable_sort', 'on', true);
   return query execute format(
-    'with hits as materialized (select e.id from evidence e where %s)'
-    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= %s'
+    'with hits as materialized (%s)'
+    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= greatest(%s, hits.least)'
     ' order by %s limit %s offset %s',
-    matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
+    hits, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own,
+      registered_from, registered_before, of_hash;
 end $_$;
 
 
@@ -7821,6 +8031,40 @@ ALTER TABLE ONLY public.retention_rules FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: saved_views; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_views (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    seat uuid NOT NULL,
+    name text NOT NULL,
+    filters jsonb NOT NULL,
+    columns text[] NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_saved_views_columns CHECK ((cardinality(columns) <= 20)),
+    CONSTRAINT ck_saved_views_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+    CONSTRAINT ck_saved_views_saved_at_within CHECK (((saved_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (saved_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.saved_views FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: search_texts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.search_texts (
+    evidence uuid NOT NULL,
+    part uuid NOT NULL,
+    jit uuid NOT NULL,
+    body text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.search_texts FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: segments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9054,6 +9298,22 @@ ALTER TABLE ONLY public.retention_rules
 
 
 --
+-- Name: saved_views pk_saved_views; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT pk_saved_views PRIMARY KEY (id);
+
+
+--
+-- Name: search_texts pk_search_texts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT pk_search_texts PRIMARY KEY (evidence, part);
+
+
+--
 -- Name: segments pk_segments; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9678,6 +9938,14 @@ ALTER TABLE ONLY public.protected
 
 
 --
+-- Name: saved_views uq_saved_views_seat_name; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT uq_saved_views_seat_name UNIQUE (seat, name);
+
+
+--
 -- Name: sessions uq_sessions_secret_hash; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10155,6 +10423,13 @@ CREATE INDEX ix_files_pending_renditions ON public.files USING btree (id) WHERE 
 
 
 --
+-- Name: ix_files_sha256; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_files_sha256 ON public.files USING btree (jit, sha256) WHERE (sha256 IS NOT NULL);
+
+
+--
 -- Name: ix_fixity_failed; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10544,6 +10819,13 @@ CREATE INDEX ix_result_links_evidence ON public.result_links USING btree (eviden
 --
 
 CREATE INDEX ix_retention_rules_jit_id ON public.retention_rules USING btree (jit, id);
+
+
+--
+-- Name: ix_search_texts_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_search_texts_body ON public.search_texts USING gin (jit, body public.gin_trgm_ops);
 
 
 --
@@ -11417,6 +11699,15 @@ ALTER TABLE public.result_links ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.retention_rules REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: search_texts closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.search_texts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -12329,6 +12620,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: search_texts closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: segments closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13202,6 +13502,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: search_texts closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: segments closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13776,6 +14085,27 @@ CREATE TRIGGER held_to_bounds BEFORE INSERT OR UPDATE OF level, authorities, sea
 --
 
 CREATE TRIGGER held_to_bounds BEFORE INSERT ON public.waiting_releases FOR EACH ROW EXECUTE FUNCTION public.hold_wish_to_bounds();
+
+
+--
+-- Name: evidence indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER UPDATE OF title, exhibit_number ON public.evidence FOR EACH ROW WHEN ((new.search_key IS DISTINCT FROM old.search_key)) EXECUTE FUNCTION public.index_title();
+
+
+--
+-- Name: files indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR DELETE OR UPDATE OF state, sha256 ON public.files FOR EACH ROW EXECUTE FUNCTION public.index_file();
+
+
+--
+-- Name: provenances indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE OF description ON public.provenances FOR EACH ROW EXECUTE FUNCTION public.index_description();
 
 
 --
@@ -16365,6 +16695,22 @@ ALTER TABLE ONLY public.retention_rules
 
 
 --
+-- Name: saved_views fk_saved_views_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT fk_saved_views_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: search_texts fk_search_texts_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
 -- Name: segments fk_segments_jit_evidence_file; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -17484,6 +17830,13 @@ CREATE POLICY definer ON public.reservations FOR SELECT TO liaison_owner USING (
 
 
 --
+-- Name: search_texts definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.search_texts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: segments definer; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17570,6 +17923,13 @@ CREATE POLICY deleted ON public.refusals FOR DELETE TO liaison_app USING (((jit 
 --
 
 CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND (party <> originator) AND public.decides_releases()));
+
+
+--
+-- Name: saved_views deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.saved_views FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -19120,6 +19480,13 @@ CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH 
 
 
 --
+-- Name: saved_views inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.saved_views FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
 -- Name: segments inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -19709,6 +20076,18 @@ ALTER TABLE public.result_links ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.retention_rules ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: saved_views; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: search_texts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.search_texts ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: access_log seen; Type: POLICY; Schema: public; Owner: -
@@ -20690,6 +21069,20 @@ CREATE POLICY seen ON public.retention_rules FOR SELECT TO liaison_app USING ((j
 
 
 --
+-- Name: saved_views seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.saved_views FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
+-- Name: search_texts seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.search_texts FOR SELECT TO liaison_app USING (false);
+
+
+--
 -- Name: segments seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -21336,6 +21729,13 @@ CREATE POLICY updated ON public.releases FOR UPDATE TO liaison_app USING (((jit 
 CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (public.decides_releases() OR (NOT (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND ('leader'::text = ANY (m.roles))))))))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
+
+
+--
+-- Name: saved_views updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.saved_views FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -23983,6 +24383,34 @@ REVOKE ALL ON FUNCTION public.hold_wish_to_bounds() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION index_description(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_description() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_file(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_file() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_text(wanted uuid, wanted_part uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_text(wanted uuid, wanted_part uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_title(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_title() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION invitations_of_members(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -25019,11 +25447,11 @@ GRANT ALL ON FUNCTION public.restore_release(wanted uuid) TO liaison_engine;
 
 
 --
--- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
+REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
 
 
 --
@@ -26974,6 +27402,34 @@ GRANT SELECT,INSERT ON TABLE public.result_links TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.retention_rules TO liaison_app;
+
+
+--
+-- Name: TABLE saved_views; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.filters; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(filters) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.columns; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(columns) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.saved_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(saved_at) ON TABLE public.saved_views TO liaison_app;
 
 
 --

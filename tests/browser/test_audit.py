@@ -148,7 +148,7 @@ async def test_bundles_asked_for_at_the_page_are_offered_by_role_and_made(window
     mine = [one for one in (await person.get("/evidence?originator=NL&limit=50"))["items"] if one["mine"]][:2]
     await export_for_a_defence(noor, [one["exhibit_number"] for one in mine])
     await noor.turn_to(f"/evidence/{mine[0]['id']}")
-    await noor.page.get_by_role("button", name="More", exact=True).click()
+    await noor.page.get_by_role("button", name="More actions", exact=True).click()
     await noor.page.get_by_role("menuitem", name="Export bundle").click()
     dialog = noor.page.get_by_role("dialog", name="New bundle")
     await expect(dialog.get_by_role("radio", name="Court bundle of one exhibit")).to_be_checked()

@@ -10,6 +10,9 @@ import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { app } from '@/app/shell/words/app.en';
+import { navigation } from '@/app/shell/words/navigation.en';
+import { palette } from '@/app/shell/words/palette.en';
+import { terms } from '@/components/help/terms.en';
 import { atSearch } from '@/features/coordination/search-and-seizure/words.en';
 import { audit } from '@/features/audit/log/words/audit.en';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.en';
@@ -50,7 +53,6 @@ import { openings } from '@/features/custody/openings/words.en';
 import { operations } from '@/features/coordination/action-days/words/operations.en';
 import { phases } from '@/features/teams/members/words/phases.en';
 import { problem } from './words/problem.en';
-import { refused } from './words/refused.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { releases } from '@/features/sharing/releases/words/releases.en';
 import { reservation } from '@/features/sharing/access/words/reservation.en';
@@ -78,6 +80,9 @@ export const en = {
   ...aftermath,
   ...alerts,
   ...app,
+  ...navigation,
+  ...palette,
+  ...terms,
   ...atSearch,
   ...audit,
   ...calendarFeeds,
@@ -122,7 +127,6 @@ export const en = {
   ...operations,
   ...phases,
   ...problem,
-  ...refused,
   ...register,
   ...releases,
   ...reservation,

@@ -3592,6 +3592,22 @@ export type EvidenceBulkForm = {
 };
 
 /**
+ * EvidenceCountView
+ *
+ * How many exhibits the filters find. `more`: there are more than were counted.
+ */
+export type EvidenceCountView = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
  * EvidenceForm
  *
  * An exhibit with its releases. Without `releases`, default sharing rules apply.
@@ -3608,7 +3624,7 @@ export type EvidenceForm = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3725,7 +3741,7 @@ export type EvidenceSummary = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3800,7 +3816,7 @@ export type EvidenceView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -7130,7 +7146,7 @@ export type OpenedFileView = {
  *
  * Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
  * expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
- * national `file_number`.
+ * national `file_number`. With `each_file`, a download is recorded with one entry for each file, as for a ZIP of them.
  */
 export type OpeningForm = {
     /**
@@ -7158,12 +7174,18 @@ export type OpeningForm = {
      * File Number
      */
     file_number?: string | null;
+    /**
+     * Each File
+     */
+    each_file?: boolean;
 };
 
 /**
  * OpeningView
  *
  * An access event, usable until `expires_at`. Reading it again renews its links.
+ *
+ * `zip`: link to all originals of a download in one ZIP; null for viewing.
  */
 export type OpeningView = {
     /**
@@ -7187,6 +7209,10 @@ export type OpeningView = {
      * Files
      */
     files: Array<OpenedFileView>;
+    /**
+     * Zip
+     */
+    zip: string | null;
 };
 
 /**
@@ -8022,6 +8048,20 @@ export type PageRetentionRuleView = {
 };
 
 /**
+ * Page[SavedViewView]
+ */
+export type PageSavedViewView = {
+    /**
+     * Items
+     */
+    items: Array<SavedViewView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[SeatView]
  */
 export type PageSeatView = {
@@ -8723,7 +8763,7 @@ export type PlannedExhibitView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Hashes
      */
@@ -9081,7 +9121,7 @@ export type QuarantinedView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -9905,6 +9945,58 @@ export type RuleChangeView = {
      * Rules
      */
     rules: Array<string>;
+};
+
+/**
+ * SavedViewForm
+ *
+ * A view to save. A view of the same name is replaced. `filters`: query parameters of the exhibit list.
+ */
+export type SavedViewForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Filters
+     */
+    filters?: {
+        [key: string]: string;
+    };
+    /**
+     * Columns
+     */
+    columns?: Array<'originator' | 'shared' | 'markings' | 'files' | 'registered' | 'number'>;
+};
+
+/**
+ * SavedViewView
+ *
+ * A saved view of the caller.
+ */
+export type SavedViewView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Filters
+     */
+    filters: {
+        [key: string]: unknown;
+    };
+    /**
+     * Columns
+     */
+    columns: Array<string>;
+    /**
+     * Saved At
+     */
+    saved_at: string;
 };
 
 /**
@@ -14457,7 +14549,7 @@ export type ListEvidenceData = {
         /**
          * Q
          *
-         * Words that all stand in the title or the exhibit number, without case and accents.
+         * Words that all stand in title and number, without case and accents. Exhibits that the seat may read are also found by their description and by name and hash of a file.
          */
         q?: string | null;
         /**
@@ -14471,7 +14563,7 @@ export type ListEvidenceData = {
         /**
          * Kind
          */
-        kind?: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
+        kind?: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
         /**
          * Category
          */
@@ -14512,6 +14604,20 @@ export type ListEvidenceData = {
          * Among exhibits that the seat may read.
          */
         acquired_before?: string | null;
+        /**
+         * Registered From
+         */
+        registered_from?: string | null;
+        /**
+         * Registered Before
+         */
+        registered_before?: string | null;
+        /**
+         * Sha256
+         *
+         * With a file of this hash, among exhibits that the seat may read.
+         */
+        sha256?: string | null;
         /**
          * Id
          *
@@ -14585,6 +14691,123 @@ export type RegisterEvidenceResponses = {
 };
 
 export type RegisterEvidenceResponse = RegisterEvidenceResponses[keyof RegisterEvidenceResponses];
+
+export type CountEvidenceData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Q
+         *
+         * Words that all stand in title and number, without case and accents. Exhibits that the seat may read are also found by their description and by name and hash of a file.
+         */
+        q?: string | null;
+        /**
+         * A minus turns the order round.
+         */
+        sort?: Sort;
+        /**
+         * Originator
+         */
+        originator?: string | null;
+        /**
+         * Kind
+         */
+        kind?: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
+        /**
+         * Category
+         */
+        category?: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other' | null;
+        /**
+         * Status
+         */
+        status?: 'active' | 'withdrawn' | 'erased' | null;
+        /**
+         * Handling
+         */
+        handling?: 'H0' | 'H1' | 'H2' | 'H3' | null;
+        /**
+         * Tlp
+         */
+        tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR' | null;
+        /**
+         * Level
+         *
+         * What the seat may do at least.
+         */
+        level?: 'listed' | 'readable' | 'held' | null;
+        /**
+         * Released To
+         *
+         * Among exhibits whose releases the seat may know: its own.
+         */
+        released_to?: string | null;
+        /**
+         * Acquired From
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_from?: string | null;
+        /**
+         * Acquired Before
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_before?: string | null;
+        /**
+         * Registered From
+         */
+        registered_from?: string | null;
+        /**
+         * Registered Before
+         */
+        registered_before?: string | null;
+        /**
+         * Sha256
+         *
+         * With a file of this hash, among exhibits that the seat may read.
+         */
+        sha256?: string | null;
+        /**
+         * Id
+         *
+         * Only these, as far as they may be seen; repeatable. Stands alone.
+         */
+        id?: Array<string> | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/evidence/count';
+};
+
+export type CountEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CountEvidenceError = CountEvidenceErrors[keyof CountEvidenceErrors];
+
+export type CountEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceCountView;
+};
+
+export type CountEvidenceResponse = CountEvidenceResponses[keyof CountEvidenceResponses];
 
 export type RegisterEvidenceInBulkData = {
     body: EvidenceBulkForm;
@@ -14822,6 +15045,100 @@ export type ReadCustodyResponses = {
 };
 
 export type ReadCustodyResponse = ReadCustodyResponses[keyof ReadCustodyResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSavedViewView;
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type SaveViewData = {
+    body: SavedViewForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views';
+};
+
+export type SaveViewErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+    /**
+     * Successful Response
+     */
+    201: SavedViewView;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type DeleteSavedViewData = {
+    body?: never;
+    path: {
+        /**
+         * View
+         */
+        view: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views/{view}';
+};
+
+export type DeleteSavedViewErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeleteSavedViewError = DeleteSavedViewErrors[keyof DeleteSavedViewErrors];
+
+export type DeleteSavedViewResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteSavedViewResponse = DeleteSavedViewResponses[keyof DeleteSavedViewResponses];
 
 export type PreviewImportData = {
     body: ImportForm;
@@ -17204,6 +17521,51 @@ export type DeliverOriginalErrors = {
 export type DeliverOriginalError = DeliverOriginalErrors[keyof DeliverOriginalErrors];
 
 export type DeliverOriginalResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type DeliverZipData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Opening
+         */
+        opening: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Until
+         */
+        until: number;
+        /**
+         * Proof
+         */
+        proof: string;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/zip';
+};
+
+export type DeliverZipErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeliverZipError = DeliverZipErrors[keyof DeliverZipErrors];
+
+export type DeliverZipResponses = {
     /**
      * Successful Response
      */
