@@ -8,18 +8,20 @@ from typing import Final
 from fastapi import APIRouter
 
 from app.api import documents, health, page
-from app.api.accounts import demonstration, me, sessions, tokens
+from app.api.accounts import administration, demonstration, me, sessions, setup, tokens
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
     briefings,
     calendar_feeds,
     channels,
+    global_search,
     messages,
     my_tasks,
     operations,
     outcomes,
     overview,
+    pending_actions,
     signing,
     tasks,
 )
@@ -50,7 +52,7 @@ from app.api.sharing import (
     verifications,
     waiting_releases,
 )
-from app.api.teams import controllers, invitations, jits, leaving, members, parties, working_hours
+from app.api.teams import controllers, invitations, jits, leaving, member_imports, members, parties, working_hours
 from app.realtime import socket
 
 #: The page is last, because it matches every remaining path.
@@ -61,12 +63,17 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     my_tasks.router,
     notification_preferences.router,
     demonstration.router,
+    setup.router,
+    administration.router,
     jits.router,
     parties.router,
     leaving.router,
     members.router,
+    member_imports.router,
     invitations.router,
     overview.router,
+    pending_actions.router,
+    global_search.router,
     working_hours.router,
     briefings.router,
     notifications.router,

@@ -1,6 +1,7 @@
 """Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
 from app.models.accounts.accounts import Account, Session, Throttle
+from app.models.accounts.administration import AccountInvitation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -89,6 +90,7 @@ __all__ = [
     "AccessLine",
     "AccessRule",
     "Account",
+    "AccountInvitation",
     "Acknowledgement",
     "Acquisition",
     "Action",
@@ -168,6 +170,7 @@ __all__ = [
     "Opening",
     "Operation",
     "OperationWord",
+    "OperatorAct",
     "Party",
     "Pending",
     "PhysicalCustody",
@@ -193,6 +196,7 @@ __all__ = [
     "SearchText",
     "Segment",
     "Session",
+    "SetupCode",
     "SigningDemand",
     "SigningKey",
     "Storage",

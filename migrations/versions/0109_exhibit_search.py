@@ -1,12 +1,12 @@
 """Search text of exhibits for their readers, the index of file hashes, and saved views of the exhibit list.
 
-Revision: 0109, after 0107
+Revision: 0109, after 0108
 """
 
 from alembic import op
 
 revision = "0109"
-down_revision = "0107"
+down_revision = "0108"
 branch_labels = None
 depends_on = None
 

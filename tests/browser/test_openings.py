@@ -132,7 +132,7 @@ async def recall(noor: Desk) -> None:
 
 async def answer(lena: Desk) -> None:
     """The holder finds the question among the pending actions, though the exhibit is gone, and answers."""
-    await go_to(lena, "Situation")
+    await go_to(lena, "Overview")
     await lena.page.get_by_role("link", name=TITLE).click()
     asked = lena.page.get_by_role("region", name="Recalled: your party has to answer")
     await expect(asked.get_by_text("The judge excluded the stick")).to_be_visible()

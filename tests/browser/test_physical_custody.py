@@ -50,7 +50,7 @@ async def test_physical_custody_is_recorded_handed_over_corrected_and_labelled(
 async def test_demonstration_handover_waits_for_its_receiver(lantern: Server) -> None:
     """Two sticks, seized, sealed, carried and stored, are offered to Bram, who has not answered."""
     bram = await api_person(lantern, "bram@nl.demo")
-    (waits,) = (await bram.get("/situation"))["waiting"]["handovers"]
+    (waits,) = (await bram.get("/handovers?mine=true&waiting=true"))["items"]
     offered = ("Property store, R. de Wit", "NL-00431", ["received", "refused"])
     assert (waits["giver"], waits["seal"], waits["may"]) == offered
     way = (await bram.get(f"/physical-custody/{waits['evidence']}"))["way"]
@@ -163,7 +163,7 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     made = await acting.post("/blank-labels", {"count": 3})
     code: str = made["items"][0]["code"]
     page = noor.page
-    await go_to(noor, "Evidence")
+    await go_to(noor, "Exhibits")
     await page.get_by_role("button", name="More ways to register").click()
     await page.get_by_role("menuitem", name="Blank labels").click()
     dialog = page.get_by_role("dialog")

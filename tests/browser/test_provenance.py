@@ -119,9 +119,9 @@ async def flag(jonas: Desk) -> None:
 
 async def decide(noor: Desk) -> None:
     """The originator's leader finds the flag among her pending actions and decides."""
-    await go_to(noor, "Situation")
+    await go_to(noor, "Overview")
     line = noor.page.get_by_role("listitem").filter(has_text=WORDS)
-    await expect(line.get_by_text("Potentially exculpatory: decide")).to_be_visible()
+    await expect(line.get_by_text("Marked as potentially exculpatory: decide")).to_be_visible()
     await line.get_by_role("link").click()
     await noor.part("Potentially exculpatory").get_by_role("button", name="Decide").click()
     form = noor.page.get_by_role("dialog")
@@ -140,7 +140,7 @@ async def import_case(noor: Desk) -> None:
         "mimeType": "application/ld+json",
         "buffer": document().replace("Telephone of K.", thing).encode(),
     }
-    await go_to(noor, "Evidence")
+    await go_to(noor, "Exhibits")
     await noor.page.get_by_role("button", name="More ways to register").click()
     await noor.page.get_by_role("menuitem", name="Import CASE document").click()
     drawer = noor.page.get_by_role("dialog")
@@ -157,7 +157,7 @@ async def import_case(noor: Desk) -> None:
     await drawer.get_by_role("button", name="Import 2 exhibits").click()
     await expect(drawer).to_be_hidden(timeout=SOON)
     await expect(noor.page.get_by_role("heading", name=name)).to_be_visible(timeout=SOON)
-    await go_to(noor, "Evidence")
+    await go_to(noor, "Exhibits")
     await noor.row(thing).get_by_role("link", name=thing).click()
     claimed = noor.page.get_by_text("Claimed by an imported document")
     await expect(claimed.first).to_be_visible(timeout=SOON)

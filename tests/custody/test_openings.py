@@ -9,6 +9,7 @@ import zipfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -279,7 +280,7 @@ class TestTakingAllFilesInOneZip:
         ]
         assert [[file["name"] for file in files] for files in taken] == [[name] for name in contents]
         async with as_superuser(team) as mighty:
-            assert await mighty.fetchval(f"select count(*) from deliveries where opening = '{opened['id']}'") == 3
+            assert await mighty.fetchval("select count(*) from deliveries where opening = $1", UUID(opened["id"])) == 3
 
     async def test_needs_an_original_that_was_taken(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))

@@ -6,6 +6,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import {
   listMembersOptions,
   listPartiesOptions,
+  listPendingActionsOptions,
   listSessionsOptions,
   listTeamsOptions,
   readDemonstrationOptions,
@@ -35,6 +36,7 @@ type Name =
   | 'ledger'
   | 'listTeams'
   | 'readSituation'
+  | 'listPendingActions'
   | 'listSessions'
   | 'listTasks'
   | 'readTask'
@@ -163,6 +165,7 @@ export const keys = {
   acquisitions: (jit: string, evidence: string) => key('listAcquisitions', { jit, evidence }),
   fixity: (jit: string, evidence: string) => key('readFixity', { jit, evidence }),
   situation: (jit: string) => key('readSituation', { jit }),
+  pending: (jit: string) => key('listPendingActions', { jit }),
   teams: (): Key => [{ _id: 'listTeams' }],
   breakGlass: (jit: string) => key('listBreakGlass', { jit }),
   emergencies: (jit: string) => key('listEmergencies', { jit }),
@@ -229,6 +232,11 @@ export const teamsQuery = (seen: string[]) => ({
 });
 export const situationQuery = (jit: string) => ({
   ...readSituationOptions({ path: { jit } }),
+  refetchInterval: 60_000,
+});
+/** What the member has to do. Deadlines pass without a fact, so it is asked each minute. */
+export const pendingQuery = (jit: string) => ({
+  ...listPendingActionsOptions({ path: { jit } }),
   refetchInterval: 60_000,
 });
 export const myTasksQuery = (jit: string) =>

@@ -68,7 +68,12 @@ it('columns give way before the title is cut', () => {
 });
 
 it('a saved view keeps days, filters and columns', () => {
-  const filters = { q: 'mbox', level: 'readable', registered_from: '2026-03-01', registered_until: '2026-03-31' } as const;
+  const filters = {
+    q: 'mbox',
+    level: 'readable',
+    registered_from: '2026-03-01',
+    registered_until: '2026-03-31',
+  } as const;
   const form = savedOf('March', filters, ['number']);
   expect(form.filters).toMatchObject({ registered_before: '2026-04-01T00:00:00.000Z' });
   const view = { id: 'v', name: 'March', filters: form.filters ?? {}, columns: ['number', 'other'], saved_at: '' };

@@ -113,10 +113,10 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
         ) : gate ? (
           <Button
             variant="default"
-            {...hint(t('refused/no-controller-designated'))}
+            {...hint(t('evidence/noController'))}
             data-disabled
             aria-disabled
-            aria-description={t('refused/no-controller-designated')}
+            aria-description={t('evidence/noController')}
             leftSection={<IconPlus size={14} aria-hidden />}
           >
             {t('evidence/register')}
@@ -186,7 +186,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
         <DropOverlay
           refused={gate}
           title={t(gate ? 'evidence/dropGated' : 'evidence/dropTitle')}
-          help={t(gate ? 'refused/no-controller-designated' : 'evidence/dropHelp')}
+          help={t(gate ? 'evidence/noController' : 'evidence/dropHelp')}
         />
       ) : null}
     </>

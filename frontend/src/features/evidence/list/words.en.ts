@@ -1,6 +1,8 @@
 /** The list of exhibits: search, filters, columns, saved views and acts on a selection. */
 export const evidence = {
   evidence: {
+    noController:
+      'No controller is designated for uploads of third countries (Reg. (EU) 2023/969 Art. 23(2)). Ask an administrator.',
     title: 'Exhibits',
     search: 'Search exhibits',
     searchPlaceholder: 'Title, number, description, file name or hash',

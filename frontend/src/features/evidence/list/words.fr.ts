@@ -4,6 +4,8 @@ import type { Translated } from '@/i18n/translated';
 /** La liste des pièces : recherche, filtres, colonnes, vues enregistrées et actions groupées. */
 export const evidence = {
   evidence: {
+    noController:
+      'Aucun responsable du traitement n’est désigné pour les apports de pays tiers (règl. (UE) 2023/969, art. 23, § 2). Adressez-vous à un administrateur.',
     title: 'Pièces',
     search: 'Rechercher des pièces',
     searchPlaceholder: 'Titre, numéro, description, nom de fichier ou empreinte',
