@@ -115,8 +115,8 @@ async def nothing_shows(claire: Desk, exhibit: dict[str, Any], before: Counts) -
     await page.get_by_role("textbox", name="Search exhibits").fill(TITLE)
     await expect(page.get_by_text("No exhibit matches")).to_be_visible()
     await claire.turn_to(f"/evidence/{exhibit['id']}")
-    await expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
-    await go_to(claire, "Audit")
+    await expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    await go_to(claire, "Audit log")
     await expect(claire.part("Entries").get_by_role("row").nth(1)).to_be_visible()
     await silent(page, exhibit)
     await nothing_is_answered(claire, exhibit)
@@ -173,7 +173,7 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
 
 def opening_in_custody(desk: Desk) -> Locator:
     """The entry of Lena's opening, in the timeline that is open on the screen."""
-    return desk.part("Custody").get_by_role("listitem").filter(has_text="Opened").filter(has_text="Lena Vogtmann")
+    return desk.part("Custody events").get_by_role("row").filter(has_text="Lena Vogtmann").first
 
 
 async def export(auditor: ApiPerson, exhibit: dict[str, Any], folder: Path) -> Path:
@@ -253,16 +253,14 @@ async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
     """Noor recalls the release while Lena looks at the exhibit: it leaves her screen, her list and her search."""
     await expect(lena.page.get_by_role("heading", name=TITLE)).to_be_visible()
     await noor.tab("Sharing")
-    await noor.part("Who may see it").get_by_role("button", name="Decide for Germany").first.click()
+    await noor.page.get_by_role("button", name="Change access of Germany").click()
     await noor.page.get_by_role("button", name="Recall", exact=True).click()
     dialog = noor.page.get_by_role("dialog", name="Recall the release to Germany")
-    await dialog.get_by_role("textbox", name="Why it is recalled").fill("The order was quashed on 5 June")
+    await dialog.get_by_role("textbox", name="Reason for the recall").fill("The order was quashed on 5 June")
     await dialog.get_by_role("checkbox").check()
-    await dialog.get_by_role("button", name="Recall the release").click()
-    await expect(lena.page.get_by_role("heading", name="There is nothing here")).to_be_visible(
-        timeout=BOUND_SECONDS * 1000
-    )
-    await go_to(lena, "Evidence")
+    await dialog.get_by_role("button", name="Recall release").click()
+    await expect(lena.page.get_by_role("heading", name="Page not found")).to_be_visible(timeout=BOUND_SECONDS * 1000)
+    await go_to(lena, "Exhibits")
     await expect(lena.grid.get_by_role("row").nth(1)).to_be_visible()
     await expect(lena.row(TITLE)).to_have_count(0)
     assert (await lena.ask(f"/evidence/{exhibit['id']}")).status == 404
@@ -270,7 +268,7 @@ async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
 
 async def next_exhibit_for_paris_shows(noor: ApiPerson, claire: Desk, before: Counts) -> None:
     """The next exhibit, released to France, arrives live, and the count grows by one: the silence before had a reason."""
-    await go_to(claire, "Evidence")
+    await go_to(claire, "Exhibits")
     await expect(claire.grid).to_be_visible()
     await noor.register(FOR_PARIS, release("FR", "listed"))
     await expect(claire.row(FOR_PARIS)).to_be_visible(timeout=BOUND_SECONDS * 1000)

@@ -45,7 +45,7 @@ async def test_openings_share_a_session_and_a_recalled_copy_is_answered_for(wind
     await answer(lena)
     await expect(noor.part("Copies").get_by_text("The court of Wiesbaden holds it")).to_be_visible()
     await noor.tab("Custody")
-    await expect(noor.part("Custody").get_by_text("Answer for a copy")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Answer for a copy")).to_be_visible()
     windows.forgive("status of 404")  # requests of Lena's page for the exhibit that was recalled
 
 
@@ -120,13 +120,13 @@ async def recall(noor: Desk) -> None:
     await noor.tab("Sharing")
     panel = noor.part("Copies")
     await expect(panel.get_by_text("1 copy is out")).to_be_visible()
-    await noor.part("Who may see it").get_by_role("button", name="Decide for Germany", exact=True).click()
+    await noor.page.get_by_role("button", name="Change access of Germany").click()
     dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Recall").click()
     await expect(dialog.get_by_text("One copy is out with")).to_be_visible()
     await dialog.get_by_role("textbox").fill("The judge excluded the stick")
     await dialog.get_by_role("checkbox").check()
-    await dialog.get_by_role("button", name="Recall the release").click()
+    await dialog.get_by_role("button", name="Recall release").click()
     await expect(panel.get_by_text("1 answer is owed")).to_be_visible()
 
 

@@ -154,7 +154,7 @@ async def printed_label(noor: Desk, exhibit: dict[str, Any]) -> str:
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     await expect(printed).to_have_count(0)
     await noor.tab("Custody")
-    await expect(noor.part("Custody").get_by_text("Labels printed")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Labels printed")).to_be_visible()
     return code
 
 
@@ -163,7 +163,7 @@ async def declared_void(noor: Desk, acting: ApiPerson) -> str:
     made = await acting.post("/blank-labels", {"count": 3})
     code: str = made["items"][0]["code"]
     page = noor.page
-    await go_to(noor, "Evidence")
+    await go_to(noor, "Exhibits")
     await page.get_by_role("button", name="More ways to register").click()
     await page.get_by_role("menuitem", name="Blank labels").click()
     dialog = page.get_by_role("dialog")

@@ -31,7 +31,7 @@ async def test_provenance_is_recorded_corrected_derived_flagged_and_imported(win
     jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), screen, zone="Europe/Berlin")
     await derive(jonas)
     await noor.tab("Custody")
-    await expect(noor.part("Custody").get_by_text("Something derived from it")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Something derived from it")).to_be_visible()
     await expect(noor.page.get_by_text(CHILD)).to_have_count(0)
     await noor.tab("History")
     await expect(noor.part("Derivation")).to_have_count(0)
@@ -75,7 +75,7 @@ async def correct_acquisition(noor: Desk) -> None:
     await expect(panel.get_by_text("S6PNNS0T412346K")).to_be_visible()
     await expect(panel.get_by_text("1 earlier record was corrected. It remains in custody.")).to_be_visible()
     await noor.tab("Custody")
-    await expect(noor.part("Custody").get_by_text("Acquisition record corrected")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Acquisition record corrected")).to_be_visible()
 
 
 async def derive(jonas: Desk) -> None:
@@ -129,7 +129,7 @@ async def decide(noor: Desk) -> None:
     await form.get_by_role("textbox", name="Reason").fill("Given to the court of Rotterdam on 3 June")
     await form.get_by_role("button", name="Record decision").click()
     await noor.tab("Custody")
-    await expect(noor.part("Custody").get_by_text("Decided about a flag")).to_be_visible()
+    await expect(noor.part("Custody events").get_by_text("Decided about a flag")).to_be_visible()
 
 
 async def import_case(noor: Desk) -> None:
@@ -140,7 +140,7 @@ async def import_case(noor: Desk) -> None:
         "mimeType": "application/ld+json",
         "buffer": document().replace("Telephone of K.", thing).encode(),
     }
-    await go_to(noor, "Evidence")
+    await go_to(noor, "Exhibits")
     await noor.page.get_by_role("button", name="More ways to register").click()
     await noor.page.get_by_role("menuitem", name="Import CASE document").click()
     drawer = noor.page.get_by_role("dialog")
@@ -157,7 +157,7 @@ async def import_case(noor: Desk) -> None:
     await drawer.get_by_role("button", name="Import 2 exhibits").click()
     await expect(drawer).to_be_hidden(timeout=SOON)
     await expect(noor.page.get_by_role("heading", name=name)).to_be_visible(timeout=SOON)
-    await go_to(noor, "Evidence")
+    await go_to(noor, "Exhibits")
     await noor.row(thing).get_by_role("link", name=thing).click()
     claimed = noor.page.get_by_text("Claimed by an imported document")
     await expect(claimed.first).to_be_visible(timeout=SOON)

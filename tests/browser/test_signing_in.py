@@ -28,11 +28,11 @@ async def choose_language(page: Page) -> None:
     assert await page.evaluate("window.violations") == []
     await sign_in(page, "nikos@gr.demo")
     await page.wait_for_url("**/jits/*")
-    await open_menu(page.get_by_role("button", name="Compte et siège"))
+    await open_menu(page.get_by_role("button", name="Compte et participation"))
     await page.get_by_role("menuitemradio", name="English").click()
-    await expect(page.get_by_role("button", name="Account and seat")).to_be_visible()
+    await expect(page.get_by_role("button", name="Account and membership")).to_be_visible()
     await page.reload()
-    await expect(page.get_by_role("button", name="Account and seat")).to_be_visible()
+    await expect(page.get_by_role("button", name="Account and membership")).to_be_visible()
     assert (await (await page.request.get("/api/me")).json())["account"]["locale"] == "en"
 
 
@@ -40,9 +40,13 @@ async def go_by_keys(page: Page) -> None:
     """Keys open the help and lead to each screen, but not while somebody types."""
     jit = page.url.partition("/jits/")[2].partition("/")[0]
     await page.keyboard.press("?")
-    await expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    await expect(page.get_by_role("dialog", name="Help")).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.keyboard.press("Control+k")
+    await page.get_by_role("dialog").get_by_role("textbox").fill("audit")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url(f"**/jits/{jit}/audit")
     for keys, path in (("gm", "/members"), ("ga", "/audit"), ("gs", ""), ("ge", "/evidence")):
         await page.keyboard.press(keys[0])
         await page.keyboard.press(keys[1])

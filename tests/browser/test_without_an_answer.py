@@ -40,7 +40,7 @@ async def report_without_network(noor: Desk, day: str) -> None:
     await noor.page.route("**/ticker", lambda one: one.abort() if one.request.method == "POST" else one.continue_())
     await noor.page.get_by_role("button", name="Report").click()
     await expect(noor.page.get_by_text(WAITS)).to_be_visible()
-    await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Evidence").click()
+    await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Exhibits").click()
     await expect(noor.grid).to_be_visible()
     await expect(noor.page.get_by_text(WAITS)).to_be_visible()
     await noor.page.unroute("**/ticker")

@@ -286,7 +286,9 @@ export function makeRouter(queries: QueryClient) {
     defaultNotFoundComponent: Missing,
     defaultPendingComponent: Waiting,
     defaultPreload: false,
-    scrollRestoration: false,
+    scrollRestoration: true,
+    // The screens scroll within the frame (Shell.tsx).
+    scrollToTopSelectors: ['#content'],
   });
 }
 

@@ -10,6 +10,9 @@ import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { app } from '@/app/shell/words/app.en';
+import { navigation } from '@/app/shell/words/navigation.en';
+import { palette } from '@/app/shell/words/palette.en';
+import { terms } from '@/components/help/terms.en';
 import { atSearch } from '@/features/coordination/search-and-seizure/words.en';
 import { audit } from '@/features/audit/log/words/audit.en';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.en';
@@ -77,6 +80,9 @@ export const en = {
   ...aftermath,
   ...alerts,
   ...app,
+  ...navigation,
+  ...palette,
+  ...terms,
   ...atSearch,
   ...audit,
   ...calendarFeeds,

@@ -10,6 +10,9 @@ import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { app } from '@/app/shell/words/app.fr';
+import { navigation } from '@/app/shell/words/navigation.fr';
+import { palette } from '@/app/shell/words/palette.fr';
+import { terms } from '@/components/help/terms.fr';
 import { atSearch } from '@/features/coordination/search-and-seizure/words.fr';
 import { audit } from '@/features/audit/log/words/audit.fr';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.fr';
@@ -79,6 +82,9 @@ export const fr = {
   ...aftermath,
   ...alerts,
   ...app,
+  ...navigation,
+  ...palette,
+  ...terms,
   ...atSearch,
   ...audit,
   ...calendarFeeds,

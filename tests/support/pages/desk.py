@@ -40,7 +40,7 @@ class Desk:
     @property
     def feed(self) -> Locator:
         """What happens, live."""
-        return self.page.get_by_role("complementary", name="What happens")
+        return self.page.get_by_role("complementary", name="Activity")
 
     def part(self, title: str) -> Locator:
         """A titled part of the screen."""

@@ -22,9 +22,8 @@ _FRENCH: Final = {
     "Sharing": "Communication",
     "Continue to sharing": "Continuer vers la communication",
     "Justification": "Motif",
-    "Who may see it": "Qui peut le voir",
-    "Decide for": "Décider pour",
-    "Save the decision": "Inscrire la décision",
+    "Share with": "Communiquer à",
+    "Save": "Enregistrer",
     "Register exhibit": "Enregistrer une pièce",
     "Register": "Enregistrer",
     "Correct the marked fields": "Corrigez les champs signalés",
@@ -83,10 +82,9 @@ async def viewer(desk: Desk) -> None:
 async def release(desk: Desk) -> None:
     await exhibit(desk)
     await desk.tab(says(desk, "Sharing"))
-    await desk.part(says(desk, "Who may see it")).get_by_role("button", name=says(desk, "Decide for")).last.click()
-    await expect(
-        desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Save the decision"))
-    ).to_be_visible()
+    panel = desk.page.get_by_role("tabpanel")
+    await panel.get_by_role("button", name=says(desk, "Share with")).last.click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Save"))).to_be_visible()
 
 
 async def registering(desk: Desk) -> None:
