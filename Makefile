@@ -42,6 +42,7 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 	$(IN)/lint-imports --no-logo
 	$(IN)/hadolint Dockerfile
 	$(IN)/python -m tests.rules.language
+	$(IN)/python -m tests.rules.language --dictionaries
 	$(IN)/pytest -q $(SOURCE_RULES)
 	@$(MAKE) --no-print-directory current
 	$(NPM) run --silent format:check
