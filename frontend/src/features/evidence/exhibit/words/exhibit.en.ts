@@ -20,7 +20,6 @@ export const exhibit = {
     take: 'Take original',
     describe: 'Correct',
     withdraw: 'Withdraw',
-    export: 'Export bundle',
     actions: 'More',
     back: 'All exhibits',
     withdrawnBanner: 'Withdrawn. The entry and its custody stay; other parties can no longer open it.',

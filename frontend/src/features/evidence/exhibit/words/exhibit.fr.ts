@@ -24,7 +24,6 @@ export const exhibit = {
     take: 'Prendre l’original',
     describe: 'Rectifier',
     withdraw: 'Retirer',
-    export: 'Exporter le dossier',
     actions: 'Autres actes',
     back: 'Tous les scellés',
     withdrawnBanner:
