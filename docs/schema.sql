@@ -34,6 +34,31 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 
 --
+-- Name: accept_account_invitation(uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  invited account_invitations;
+begin
+  delete from account_invitations i
+   where i.code_hash = sha256(convert_to('liaison-account-code/v1' || chr(10) || accept_account_invitation.code, 'UTF8'))
+     and i.email = address and i.expires_at > statement_timestamp()
+  returning * into invited;
+  if invited.id is null then
+    return null;
+  end if;
+  insert into accounts (id, email, name, password_hash, locale, time_zone, may_found, needs_code, created_at)
+  values (account, address, invited.name, password, language, zone, invited.may_found, true, statement_timestamp())
+  on conflict (email) do nothing;
+  return case when found then invited.name end;
+end $$;
+
+
+--
 -- Name: accept_invitation(uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -719,6 +744,41 @@ CREATE FUNCTION public.asking_as_originator(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: accounts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.accounts (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    locale text DEFAULT 'en'::text NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    may_found boolean DEFAULT false NOT NULL,
+    demonstration boolean DEFAULT false NOT NULL,
+    closed_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    operator boolean DEFAULT false NOT NULL,
+    needs_code boolean DEFAULT false NOT NULL,
+    disabled boolean DEFAULT false NOT NULL,
+    CONSTRAINT ck_accounts_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_accounts_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_accounts_disabled CHECK (((NOT disabled) OR (closed_at IS NOT NULL))),
+    CONSTRAINT ck_accounts_email_lower CHECK ((email = lower(email)))
+);
+
+
+--
+-- Name: asking_operator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_operator() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE ((a.id = public.asking_account()) AND a.operator AND (a.closed_at IS NULL))));
+
+
+--
 -- Name: files; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1123,27 +1183,6 @@ end $$;
 
 
 --
--- Name: accounts; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.accounts (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    password_hash text NOT NULL,
-    locale text DEFAULT 'en'::text NOT NULL,
-    time_zone text DEFAULT 'UTC'::text NOT NULL,
-    may_found boolean DEFAULT false NOT NULL,
-    demonstration boolean DEFAULT false NOT NULL,
-    closed_at timestamp with time zone,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_accounts_closed_at_within CHECK (((closed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (closed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_accounts_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_accounts_email_lower CHECK ((email = lower(email)))
-);
-
-
---
 -- Name: calendar_feeds; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1494,6 +1533,33 @@ CREATE FUNCTION public.commitments_between(wanted uuid, first bigint, behind big
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (SELECT COALESCE(string_agg(e.commitment, '\x'::bytea ORDER BY p."position"), '\x'::bytea) AS "coalesce" FROM (public.positions p JOIN public.entries e ON ((e.id = p.entry))) WHERE ((p.jit = commitments_between.wanted) AND (p."position" >= commitments_between.first) AND (p."position" < commitments_between.behind) AND ((SESSION_USER = 'liaison_engine'::name) OR ((commitments_between.wanted = public.asking_jit()) AND (p."position" < (SELECT COALESCE(max(c.size), (0)::bigint) AS "coalesce" FROM public.checkpoints c WHERE (c.jit = public.asking_jit())))))));
+
+
+--
+-- Name: complete_setup(bytea, uuid, text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  tried text;
+begin
+  lock table accounts in share row exclusive mode;
+  tried := try_setup_code(digest);
+  if tried <> 'right' then
+    return tried;
+  elsif exists (select 1 from accounts a where a.email = address) then
+    return 'taken';
+  end if;
+  insert into accounts (id, email, name, password_hash, locale, time_zone, operator, needs_code, created_at)
+  values (account, address, person, password, language, zone, true, true, statement_timestamp());
+  delete from setup_codes;
+  insert into operator_acts (id, at, operator, act, subject)
+  values (gen_random_uuid(), statement_timestamp(), account, 'setup.completed', address);
+  return 'done';
+end $$;
 
 
 --
@@ -1903,6 +1969,21 @@ begin
     raise exception 'whom a decision names stands in its words' using errcode = 'insufficient_privilege';
   end if;
   return null;
+end $$;
+
+
+--
+-- Name: demand_operator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_operator() RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not asking_operator() then
+    raise exception 'only an operator does this' using errcode = 'insufficient_privilege';
+  end if;
 end $$;
 
 
@@ -3224,6 +3305,16 @@ end $$;
 
 
 --
+-- Name: has_accounts(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.has_accounts() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE (NOT a.demonstration)));
+
+
+--
 -- Name: has_no_seats(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3443,6 +3534,122 @@ begin
     perform refuse_beyond(as_release(new));
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: index_description(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_description() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(new.evidence, new.evidence);
+  return null;
+end $$;
+
+
+--
+-- Name: index_file(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(coalesce(new.evidence, old.evidence), coalesce(new.id, old.id));
+  return null;
+end $$;
+
+
+--
+-- Name: index_text(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_text(wanted uuid, wanted_part uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  found_text text;
+begin
+  if wanted_part = wanted then
+    select concat_ws(' ', e.search_key, folded(p.description)) into found_text
+      from evidence e join provenances p on p.evidence = e.id where e.id = wanted;
+  else
+    select concat_ws(' ', e.search_key, folded(f.name), f.sha256) into found_text
+      from evidence e join files f on f.evidence = e.id
+     where e.id = wanted and f.id = wanted_part and f.state = 'ready';
+  end if;
+  if found_text is null then
+    delete from search_texts t where t.evidence = wanted and t.part = wanted_part;
+  else
+    insert into search_texts (evidence, part, jit, body)
+      select e.id, wanted_part, e.jit, found_text from evidence e where e.id = wanted
+      on conflict (evidence, part) do update set body = excluded.body where search_texts.body <> excluded.body;
+  end if;
+end $$;
+
+
+--
+-- Name: index_title(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_title() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(t.evidence, t.part) from search_texts t where t.evidence = new.id;
+  return null;
+end $$;
+
+
+--
+-- Name: invitations_of_members(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invitations_of_members() RETURNS TABLE(id uuid, team text, party text, party_name text, email text, expires_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  perform set_config('app.administering', 'on', true);
+  return query
+    select m.id, j.name, p.code, p.name, m.email, m.one_time_code_expires_at
+      from members m join jits j on j.id = m.jit left join parties p on p.jit = m.jit and p.id = m.party
+     where m.state = 'proposed' and m.one_time_code_expires_at is not null and j.state <> 'closed'
+     order by m.one_time_code_expires_at, m.id limit 1000;
+  perform set_config('app.administering', '', true);
+end $$;
+
+
+--
+-- Name: invite_account(uuid, text, text, boolean, bytea, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  if exists (select 1 from accounts a where a.email = address) then
+    return 'account';
+  end if;
+  delete from account_invitations i where i.email = address and i.expires_at <= statement_timestamp();
+  insert into account_invitations (id, email, name, may_found, code_hash, expires_at, invited_by, invited_at)
+  values (invitation, address, person, founds, digest, expiry, asking_account(), statement_timestamp())
+  on conflict (email) do nothing;
+  if not found then
+    return 'invitation';
+  end if;
+  perform note_operator_act('account.invited', address);
+  return 'invited';
 end $$;
 
 
@@ -4561,6 +4768,21 @@ end $$;
 
 
 --
+-- Name: note_operator_act(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.note_operator_act(act text, subject text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  insert into operator_acts (id, at, operator, act, subject)
+  values (gen_random_uuid(), statement_timestamp(), asking_account(), note_operator_act.act, note_operator_act.subject);
+end $$;
+
+
+--
 -- Name: number_message(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4577,6 +4799,24 @@ begin
     new.number := 0;
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: open_setup(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.open_setup(digest bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from setup_codes;
+  if has_accounts() then
+    return false;
+  end if;
+  insert into setup_codes (id, code_hash, tries) values (1, digest, 10);
+  return true;
 end $$;
 
 
@@ -5055,6 +5295,27 @@ end $$;
 
 
 --
+-- Name: reissue_account_invitation(uuid, bytea, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update account_invitations i set code_hash = digest, expires_at = expiry where i.id = invitation
+  returning i.email into address;
+  if address is not null then
+    perform note_operator_act('invitation.reissued', address);
+  end if;
+  return address;
+end $$;
+
+
+--
 -- Name: restore_after_emergency(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5092,10 +5353,10 @@ end $$;
 
 
 --
--- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
+-- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, timestamp with time zone, timestamp with time zone, text, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
+CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET jit TO 'off'
@@ -5115,10 +5376,11 @@ declare
   own constant uuid := asking_party();
   for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
-  faceted constant boolean := acquired or released_to is not null or num_nonnulls(
-    of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
-  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
-  near constant integer := case when words is null then 4000 else 20000 end;
+  registered constant boolean := registered_from is not null or registered_before is not null;
+  faceted constant boolean := acquired or registered or released_to is not null or num_nonnulls(
+    of_originator, of_kind, of_category, of_status, of_handling, of_tlp, of_hash) > 0;
+  -- Every filter, and words outside the title, fetch another row for each row that is walked.
+  near constant integer := 4000;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
   -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
@@ -5136,6 +5398,9 @@ declare
   rows_ text;
   behind text;
   matching text;
+  titled text;
+  told text;
+  hits text;
   word text;
   found integer;
   seen integer;
@@ -5143,8 +5408,8 @@ begin
   if team is null or (own is null and not for_auditor) then
     return;
   end if;
-  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
-  of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Time of acquisition and hashes are known from readable on: a search by them finds no exhibit at a lower level.
+  of_level := greatest(of_level, case when acquired or of_hash is not null then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
   -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
   if not for_auditor and order_by in ('newest', 'oldest') and not descending then
@@ -5155,7 +5420,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) > (team, own, after)
             order by r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5172,6 +5440,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5185,7 +5459,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) < (team, own, after)
             order by r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5202,6 +5479,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5215,7 +5498,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
             order by r.title_key asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5232,6 +5518,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5245,7 +5537,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
             order by r.title_key desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5262,6 +5557,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5275,7 +5576,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
             order by r.exhibit_number asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5292,6 +5596,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5305,7 +5615,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
             order by r.exhibit_number desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5322,6 +5635,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5335,7 +5654,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
             order by r.files_bytes asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5352,6 +5674,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5365,7 +5693,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
             order by r.files_bytes desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5382,6 +5713,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5407,6 +5744,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5432,6 +5775,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5457,6 +5806,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5482,6 +5837,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5507,6 +5868,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5532,6 +5899,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5557,6 +5930,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5582,6 +5961,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5606,8 +5991,11 @@ begin
     return;  -- step 1 has walked the whole list
   end if;
   matching := format('e.jit = %L', team);
+  titled := '';
+  told := '';
   foreach word in array patterns loop
-    matching := matching || format(' and e.search_key like %L', word);
+    titled := titled || format(' and e.search_key like %L', word);
+    told := told || format(' and t.body like %L', word);
   end loop;
   matching := matching
     || case when of_originator is not null then ' and e.originator = $1' else '' end
@@ -5621,16 +6009,98 @@ begin
                   or (o.originator = $11 and admitted(3::smallint, null, o.own_seats, null, null) > 0)))' else '' end
     || case when acquired then ' and exists (select from provenances p where p.evidence = e.id
              and p.acquired_at >= coalesce($8, ''-infinity'')
-             and p.acquired_at < coalesce($9, ''infinity''))' else '' end;
+             and p.acquired_at < coalesce($9, ''infinity''))' else '' end
+    || case when registered then ' and e.registered_at >= coalesce($12, ''-infinity'')
+             and e.registered_at < coalesce($13, ''infinity'')' else '' end
+    || case when of_hash is not null then ' and e.id in (select f.evidence from files f
+             where f.jit = e.jit and f.state = ''ready'' and f.sha256 = $14)' else '' end;
+  -- Titles and numbers count from listed on, all other words from readable on. The auditor of the team reads titles only.
+  hits := format('select e.id, 1 as least from evidence e where %s%s', matching, titled);
+  if words is not null and not for_auditor then
+    hits := format('select h.id, min(h.least) as least from (%s union all select e.id, 2 from search_texts t'
+                   ' join evidence e on e.id = t.evidence where t.jit = %L%s and %s) h group by h.id',
+                   hits, team, told, matching);
+  end if;
   perform set_config('enable_bitmapscan', 'on', true), set_config('enable_sort', 'on', true);
   return query execute format(
-    'with hits as materialized (select e.id from evidence e where %s)'
-    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= %s'
+    'with hits as materialized (%s)'
+    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= greatest(%s, hits.least)'
     ' order by %s limit %s offset %s',
-    matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
+    hits, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own,
+      registered_from, registered_before, of_hash;
 end $_$;
+
+
+--
+-- Name: set_account_disabled(uuid, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.set_account_disabled(account uuid, wanted boolean) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update accounts a set disabled = wanted, closed_at = case when wanted then statement_timestamp() end
+   where a.id = account and a.id <> asking_account()
+     and case when wanted then a.closed_at is null else a.disabled end
+  returning a.email into address;
+  if address is not null then
+    perform note_operator_act(case when wanted then 'account.disabled' else 'account.enabled' end, address);
+  end if;
+  return address;
+end $$;
+
+
+--
+-- Name: set_account_may_found(uuid, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.set_account_may_found(account uuid, wanted boolean) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  update accounts a set may_found = wanted
+   where a.id = account and a.id <> asking_account() and a.closed_at is null and a.may_found <> wanted
+  returning a.email into address;
+  if address is not null then
+    perform note_operator_act(case when wanted then 'founding.granted' else 'founding.withdrawn' end, address);
+  end if;
+  return address;
+end $$;
+
+
+--
+-- Name: setup_codes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.setup_codes (
+    id integer NOT NULL,
+    code_hash bytea NOT NULL,
+    tries integer NOT NULL,
+    CONSTRAINT ck_setup_codes_single CHECK ((id = 1)),
+    CONSTRAINT ck_setup_codes_tries CHECK (((tries >= 0) AND (tries <= 10)))
+);
+
+ALTER TABLE ONLY public.setup_codes FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: setup_is_open(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.setup_is_open() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((EXISTS (SELECT 1 FROM public.setup_codes)) AND (NOT public.has_accounts()));
 
 
 --
@@ -5771,6 +6241,25 @@ begin
   end loop;
   return null;
 end $_$;
+
+
+--
+-- Name: storage_of_teams(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.storage_of_teams() RETURNS TABLE(jit uuid, team text, closed boolean, party text, party_name text, bytes bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform demand_operator();
+  perform set_config('app.administering', 'on', true);
+  return query
+    select j.id, j.name, j.state = 'closed', p.code, p.name, coalesce(s.bytes, 0)::bigint
+      from jits j join parties p on p.jit = j.id left join storage s on s.jit = p.jit and s.party = p.id
+     order by j.founded_at desc, j.id, p.code;
+  perform set_config('app.administering', '', true);
+end $$;
 
 
 --
@@ -5991,6 +6480,30 @@ end $$;
 CREATE FUNCTION public.tlp_strictness(tlp text) RETURNS integer
     LANGUAGE sql IMMUTABLE
     RETURN array_position(ARRAY['CLEAR'::text, 'GREEN'::text, 'AMBER'::text, 'AMBER_STRICT'::text, 'RED'::text], tlp);
+
+
+--
+-- Name: try_setup_code(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.try_setup_code(digest bytea) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  kept setup_codes;
+begin
+  select * into kept from setup_codes for update;
+  if not found or has_accounts() then
+    return 'closed';
+  elsif kept.tries = 0 then
+    return 'spent';
+  elsif kept.code_hash = digest then
+    return 'right';
+  end if;
+  update setup_codes set tries = kept.tries - 1;
+  return case when kept.tries = 1 then 'spent' else 'wrong' end;
+end $$;
 
 
 --
@@ -6304,6 +6817,26 @@ end $$;
 
 
 --
+-- Name: withdraw_account_invitation(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.withdraw_account_invitation(invitation uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  address text;
+begin
+  perform demand_operator();
+  delete from account_invitations i where i.id = invitation returning i.email into address;
+  if address is not null then
+    perform note_operator_act('invitation.withdrawn', address);
+  end if;
+  return address;
+end $$;
+
+
+--
 -- Name: withdraw_jointly(uuid, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -6353,6 +6886,27 @@ CREATE TABLE public.access_log (
 );
 
 ALTER TABLE ONLY public.access_log FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: account_invitations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_invitations (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    may_found boolean NOT NULL,
+    code_hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    invited_by uuid NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_account_invitations_email_lower CHECK ((email = lower(email))),
+    CONSTRAINT ck_account_invitations_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_account_invitations_invited_at_within CHECK (((invited_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (invited_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.account_invitations FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -7258,6 +7812,23 @@ ALTER TABLE ONLY public.operation_words FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: operator_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.operator_acts (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    operator uuid NOT NULL,
+    act text NOT NULL,
+    subject text NOT NULL,
+    CONSTRAINT ck_operator_acts_act CHECK (((length(act) >= 1) AND (length(act) <= 50))),
+    CONSTRAINT ck_operator_acts_at_within CHECK (((at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.operator_acts FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: pending_id_seq; Type: SEQUENCE; Schema: public; Owner: -
 --
 
@@ -7457,6 +8028,40 @@ CREATE TABLE public.retention_rules (
 );
 
 ALTER TABLE ONLY public.retention_rules FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: saved_views; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_views (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    seat uuid NOT NULL,
+    name text NOT NULL,
+    filters jsonb NOT NULL,
+    columns text[] NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_saved_views_columns CHECK ((cardinality(columns) <= 20)),
+    CONSTRAINT ck_saved_views_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+    CONSTRAINT ck_saved_views_saved_at_within CHECK (((saved_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (saved_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.saved_views FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: search_texts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.search_texts (
+    evidence uuid NOT NULL,
+    part uuid NOT NULL,
+    jit uuid NOT NULL,
+    body text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.search_texts FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -7866,6 +8471,14 @@ ALTER TABLE ONLY public.alembic_version
 
 ALTER TABLE ONLY public.access_log
     ADD CONSTRAINT pk_access_log PRIMARY KEY (id);
+
+
+--
+-- Name: account_invitations pk_account_invitations; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT pk_account_invitations PRIMARY KEY (id);
 
 
 --
@@ -8525,6 +9138,14 @@ ALTER TABLE ONLY public.operations
 
 
 --
+-- Name: operator_acts pk_operator_acts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.operator_acts
+    ADD CONSTRAINT pk_operator_acts PRIMARY KEY (id);
+
+
+--
 -- Name: parties pk_parties; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8677,6 +9298,22 @@ ALTER TABLE ONLY public.retention_rules
 
 
 --
+-- Name: saved_views pk_saved_views; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT pk_saved_views PRIMARY KEY (id);
+
+
+--
+-- Name: search_texts pk_search_texts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT pk_search_texts PRIMARY KEY (evidence, part);
+
+
+--
 -- Name: segments pk_segments; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8690,6 +9327,14 @@ ALTER TABLE ONLY public.segments
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT pk_sessions PRIMARY KEY (id);
+
+
+--
+-- Name: setup_codes pk_setup_codes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.setup_codes
+    ADD CONSTRAINT pk_setup_codes PRIMARY KEY (id);
 
 
 --
@@ -8882,6 +9527,22 @@ ALTER TABLE ONLY public.working_sessions
 
 ALTER TABLE ONLY public.access_rules
     ADD CONSTRAINT uq_access_rules_jit_party_code UNIQUE (jit, party, code);
+
+
+--
+-- Name: account_invitations uq_account_invitations_code_hash; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT uq_account_invitations_code_hash UNIQUE (code_hash);
+
+
+--
+-- Name: account_invitations uq_account_invitations_email; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT uq_account_invitations_email UNIQUE (email);
 
 
 --
@@ -9274,6 +9935,14 @@ ALTER TABLE ONLY public.positions
 
 ALTER TABLE ONLY public.protected
     ADD CONSTRAINT uq_protected_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: saved_views uq_saved_views_seat_name; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT uq_saved_views_seat_name UNIQUE (seat, name);
 
 
 --
@@ -9754,6 +10423,13 @@ CREATE INDEX ix_files_pending_renditions ON public.files USING btree (id) WHERE 
 
 
 --
+-- Name: ix_files_sha256; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_files_sha256 ON public.files USING btree (jit, sha256) WHERE (sha256 IS NOT NULL);
+
+
+--
 -- Name: ix_fixity_failed; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10143,6 +10819,13 @@ CREATE INDEX ix_result_links_evidence ON public.result_links USING btree (eviden
 --
 
 CREATE INDEX ix_retention_rules_jit_id ON public.retention_rules USING btree (jit, id);
+
+
+--
+-- Name: ix_search_texts_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_search_texts_body ON public.search_texts USING gin (jit, body public.gin_trgm_ops);
 
 
 --
@@ -11016,6 +11699,15 @@ ALTER TABLE public.result_links ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.retention_rules REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: search_texts closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.search_texts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -11928,6 +12620,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: search_texts closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: segments closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12801,6 +13502,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: search_texts closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: segments closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13378,6 +14088,27 @@ CREATE TRIGGER held_to_bounds BEFORE INSERT ON public.waiting_releases FOR EACH 
 
 
 --
+-- Name: evidence indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER UPDATE OF title, exhibit_number ON public.evidence FOR EACH ROW WHEN ((new.search_key IS DISTINCT FROM old.search_key)) EXECUTE FUNCTION public.index_title();
+
+
+--
+-- Name: files indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR DELETE OR UPDATE OF state, sha256 ON public.files FOR EACH ROW EXECUTE FUNCTION public.index_file();
+
+
+--
+-- Name: provenances indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE OF description ON public.provenances FOR EACH ROW EXECUTE FUNCTION public.index_description();
+
+
+--
 -- Name: access_log insert_only; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13588,6 +14319,15 @@ ALTER TABLE public.flags ENABLE ALWAYS TRIGGER kept;
 --
 
 CREATE TRIGGER kept BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION public.keep_former_words();
+
+
+--
+-- Name: operator_acts kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operator_acts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.operator_acts ENABLE ALWAYS TRIGGER kept;
 
 
 --
@@ -14040,6 +14780,14 @@ ALTER TABLE ONLY public.access_rules
 
 ALTER TABLE ONLY public.access_rules
     ADD CONSTRAINT fk_access_rules_jit_to_party FOREIGN KEY (jit, to_party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: account_invitations fk_account_invitations_invited_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_invitations
+    ADD CONSTRAINT fk_account_invitations_invited_by FOREIGN KEY (invited_by) REFERENCES public.accounts(id);
 
 
 --
@@ -15651,6 +16399,14 @@ ALTER TABLE ONLY public.operations
 
 
 --
+-- Name: operator_acts fk_operator_acts_operator; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.operator_acts
+    ADD CONSTRAINT fk_operator_acts_operator FOREIGN KEY (operator) REFERENCES public.accounts(id);
+
+
+--
 -- Name: parties fk_parties_jit; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -15936,6 +16692,22 @@ ALTER TABLE ONLY public.result_links
 
 ALTER TABLE ONLY public.retention_rules
     ADD CONSTRAINT fk_retention_rules_jit_decided_by FOREIGN KEY (jit, decided_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: saved_views fk_saved_views_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT fk_saved_views_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: search_texts fk_search_texts_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
 
 
 --
@@ -16383,6 +17155,12 @@ ALTER TABLE public.access_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.access_rules ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: account_invitations; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.account_invitations ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: acknowledgements; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -16417,6 +17195,13 @@ ALTER TABLE public.action_results ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: parties administered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administered ON public.parties FOR SELECT TO liaison_owner USING (((current_setting('app.administering'::text, true) = 'on'::text) AND public.asking_operator()));
+
 
 --
 -- Name: alarms; Type: ROW SECURITY; Schema: public; Owner: -
@@ -16637,6 +17422,13 @@ ALTER TABLE public.debriefs ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.decision_signatures ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account_invitations definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.account_invitations TO liaison_owner USING (true) WITH CHECK (true);
+
 
 --
 -- Name: acquisitions definer; Type: POLICY; Schema: public; Owner: -
@@ -16954,6 +17746,13 @@ CREATE POLICY definer ON public.openings FOR SELECT TO liaison_owner USING (true
 
 
 --
+-- Name: operator_acts definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.operator_acts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: parties definer; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17031,10 +17830,24 @@ CREATE POLICY definer ON public.reservations FOR SELECT TO liaison_owner USING (
 
 
 --
+-- Name: search_texts definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.search_texts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: segments definer; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY definer ON public.segments TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: setup_codes definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.setup_codes TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -17110,6 +17923,13 @@ CREATE POLICY deleted ON public.refusals FOR DELETE TO liaison_app USING (((jit 
 --
 
 CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND (party <> originator) AND public.decides_releases()));
+
+
+--
+-- Name: saved_views deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.saved_views FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -18660,6 +19480,13 @@ CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH 
 
 
 --
+-- Name: saved_views inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.saved_views FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
 -- Name: segments inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -19093,6 +19920,12 @@ ALTER TABLE public.operation_words ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.operations ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: operator_acts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.operator_acts ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: parties; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -19245,6 +20078,18 @@ ALTER TABLE public.result_links ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.retention_rules ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: saved_views; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: search_texts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.search_texts ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: access_log seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -19256,6 +20101,13 @@ CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit =
 --
 
 CREATE POLICY seen ON public.access_rules FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text])));
+
+
+--
+-- Name: account_invitations seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.account_invitations FOR SELECT TO liaison_app USING (public.asking_operator());
 
 
 --
@@ -20048,6 +20900,13 @@ CREATE POLICY seen ON public.operations FOR SELECT TO liaison_app USING (((jit =
 
 
 --
+-- Name: operator_acts seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.operator_acts FOR SELECT TO liaison_app USING (public.asking_operator());
+
+
+--
 -- Name: parties seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20210,6 +21069,20 @@ CREATE POLICY seen ON public.retention_rules FOR SELECT TO liaison_app USING ((j
 
 
 --
+-- Name: saved_views seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.saved_views FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
+-- Name: search_texts seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.search_texts FOR SELECT TO liaison_app USING (false);
+
+
+--
 -- Name: segments seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -20217,6 +21090,13 @@ CREATE POLICY seen ON public.segments FOR SELECT TO liaison_app USING (((jit = p
    FROM public.releases r
   WHERE ((r.jit = segments.jit) AND (r.evidence = segments.evidence) AND (r.party = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
  OFFSET 0))));
+
+
+--
+-- Name: setup_codes seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.setup_codes FOR SELECT TO liaison_app USING (false);
 
 
 --
@@ -20415,6 +21295,12 @@ CREATE POLICY seen ON public.working_sessions FOR SELECT TO liaison_app USING ((
 --
 
 ALTER TABLE public.segments ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: setup_codes; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.setup_codes ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: messages signers; Type: POLICY; Schema: public; Owner: -
@@ -20846,6 +21732,13 @@ CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((
 
 
 --
+-- Name: saved_views updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.saved_views FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
 -- Name: signing_demands updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -21012,6 +21905,14 @@ CREATE POLICY written ON public.access_log FOR INSERT TO liaison_engine WITH CHE
 
 GRANT USAGE ON SCHEMA public TO liaison_app;
 GRANT USAGE ON SCHEMA public TO liaison_engine;
+
+
+--
+-- Name: FUNCTION accept_account_invitation(account uuid, address text, code text, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.accept_account_invitation(account uuid, address text, code text, password text, language text, zone text) TO liaison_app;
 
 
 --
@@ -21676,6 +22577,64 @@ GRANT ALL ON FUNCTION public.asking_as_originator(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: COLUMN accounts.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(name) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.password_hash; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(password_hash) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.locale; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(locale) ON TABLE public.accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN accounts.time_zone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(time_zone) ON TABLE public.accounts TO liaison_app;
+GRANT SELECT(time_zone) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: COLUMN accounts.closed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(closed_at) ON TABLE public.accounts TO liaison_engine;
+
+
+--
+-- Name: FUNCTION asking_operator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.asking_operator() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.asking_operator() TO liaison_app;
+
+
+--
 -- Name: TABLE files; Type: ACL; Schema: public; Owner: -
 --
 
@@ -21988,56 +22947,6 @@ REVOKE ALL ON FUNCTION public.bind_child() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.bring_to_children() FROM PUBLIC;
-
-
---
--- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.accounts TO liaison_engine;
-
-
---
--- Name: COLUMN accounts.name; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(name) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.password_hash; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(password_hash) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.locale; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(locale) ON TABLE public.accounts TO liaison_app;
-
-
---
--- Name: COLUMN accounts.time_zone; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(time_zone) ON TABLE public.accounts TO liaison_app;
-GRANT SELECT(time_zone) ON TABLE public.accounts TO liaison_engine;
-
-
---
--- Name: COLUMN accounts.closed_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(closed_at) ON TABLE public.accounts TO liaison_engine;
 
 
 --
@@ -22432,6 +23341,14 @@ GRANT ALL ON FUNCTION public.commitments_between(wanted uuid, first bigint, behi
 
 
 --
+-- Name: FUNCTION complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.complete_setup(digest bytea, account uuid, address text, person text, password text, language text, zone text) TO liaison_app;
+
+
+--
 -- Name: FUNCTION content_is_open(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -22623,6 +23540,13 @@ REVOKE ALL ON FUNCTION public.demand_moved() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.demand_named() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_operator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_operator() FROM PUBLIC;
 
 
 --
@@ -23361,6 +24285,13 @@ GRANT ALL ON FUNCTION public.give_clearance(clearance uuid, wanted uuid, given t
 
 
 --
+-- Name: FUNCTION has_accounts(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.has_accounts() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION has_no_seats(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -23449,6 +24380,50 @@ GRANT ALL ON FUNCTION public.hold_way(wanted uuid) TO liaison_engine;
 --
 
 REVOKE ALL ON FUNCTION public.hold_wish_to_bounds() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_description(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_description() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_file(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_file() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_text(wanted uuid, wanted_part uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_text(wanted uuid, wanted_part uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_title(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_title() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION invitations_of_members(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.invitations_of_members() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invitations_of_members() TO liaison_app;
+
+
+--
+-- Name: FUNCTION invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invite_account(invitation uuid, address text, person text, founds boolean, digest bytea, expiry timestamp with time zone) TO liaison_app;
 
 
 --
@@ -24166,10 +25141,26 @@ REVOKE ALL ON FUNCTION public.next_media_line() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION note_operator_act(act text, subject text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.note_operator_act(act text, subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_operator_act(act text, subject text) TO liaison_app;
+
+
+--
 -- Name: FUNCTION number_message(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.number_message() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_setup(digest bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.open_setup(digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_setup(digest bytea) TO liaison_engine;
 
 
 --
@@ -24432,6 +25423,14 @@ REVOKE ALL ON FUNCTION public.refuse_used_wish() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reissue_account_invitation(invitation uuid, digest bytea, expiry timestamp with time zone) TO liaison_app;
+
+
+--
 -- Name: FUNCTION restore_after_emergency(wanted uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24448,11 +25447,35 @@ GRANT ALL ON FUNCTION public.restore_release(wanted uuid) TO liaison_engine;
 
 
 --
--- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
+REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
+
+
+--
+-- Name: FUNCTION set_account_disabled(account uuid, wanted boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.set_account_disabled(account uuid, wanted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.set_account_disabled(account uuid, wanted boolean) TO liaison_app;
+
+
+--
+-- Name: FUNCTION set_account_may_found(account uuid, wanted boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.set_account_may_found(account uuid, wanted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.set_account_may_found(account uuid, wanted boolean) TO liaison_app;
+
+
+--
+-- Name: FUNCTION setup_is_open(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.setup_is_open() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.setup_is_open() TO liaison_app;
 
 
 --
@@ -24570,6 +25593,14 @@ GRANT ALL ON FUNCTION public.still_stands(former jsonb, wanted uuid, holder uuid
 
 
 --
+-- Name: FUNCTION storage_of_teams(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.storage_of_teams() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.storage_of_teams() TO liaison_app;
+
+
+--
 -- Name: FUNCTION take_chain(wanted uuid, OUT n bigint, OUT previous bytea); Type: ACL; Schema: public; Owner: -
 --
 
@@ -24637,6 +25668,14 @@ REVOKE ALL ON FUNCTION public.time_signing() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.time_translation() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION try_setup_code(digest bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.try_setup_code(digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.try_setup_code(digest bytea) TO liaison_app;
 
 
 --
@@ -25122,6 +26161,14 @@ REVOKE ALL ON FUNCTION public.weigh_file() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION withdraw_account_invitation(invitation uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.withdraw_account_invitation(invitation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.withdraw_account_invitation(invitation uuid) TO liaison_app;
+
+
+--
 -- Name: FUNCTION withdraw_jointly(wanted uuid, seen integer); Type: ACL; Schema: public; Owner: -
 --
 
@@ -25156,6 +26203,55 @@ GRANT SELECT(id) ON TABLE public.access_log TO liaison_engine;
 --
 
 GRANT SELECT(at) ON TABLE public.access_log TO liaison_engine;
+
+
+--
+-- Name: COLUMN account_invitations.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.email; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(email) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.may_found; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(may_found) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.expires_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(expires_at) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.invited_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(invited_by) ON TABLE public.account_invitations TO liaison_app;
+
+
+--
+-- Name: COLUMN account_invitations.invited_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(invited_at) ON TABLE public.account_invitations TO liaison_app;
 
 
 --
@@ -26112,6 +27208,13 @@ GRANT SELECT(said_as) ON TABLE public.operation_words TO liaison_engine;
 
 
 --
+-- Name: TABLE operator_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.operator_acts TO liaison_app;
+
+
+--
 -- Name: TABLE presences; Type: ACL; Schema: public; Owner: -
 --
 
@@ -26299,6 +27402,34 @@ GRANT SELECT,INSERT ON TABLE public.result_links TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.retention_rules TO liaison_app;
+
+
+--
+-- Name: TABLE saved_views; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.filters; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(filters) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.columns; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(columns) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.saved_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(saved_at) ON TABLE public.saved_views TO liaison_app;
 
 
 --

@@ -25,7 +25,7 @@ def row(desk: Desk, words: str) -> Locator:
 async def ask_for_more(desk: Desk, exhibit: str) -> Locator:
     """The form of a request, opened at the exhibit."""
     await desk.turn_to(f"/evidence/{exhibit}")
-    await desk.page.get_by_role("button", name="More", exact=True).click()
+    await desk.page.get_by_role("button", name="More actions", exact=True).click()
     await desk.page.get_by_role("menuitem", name="Ask for more").click()
     return desk.page.get_by_role("dialog")
 

@@ -56,10 +56,10 @@ describe('a dialog that is left by Escape', () => {
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: /Title/ });
     await fill(page, title, 'Half a title');
     await page.user.keyboard('{Escape}');
-    const question = await screen.findByRole('dialog', { name: 'Discard what you entered?' });
+    const question = await screen.findByRole('dialog', { name: 'Discard your entries?' });
     await waitFor(() => expect(question.contains(document.activeElement)).toBe(true));
     await page.user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Discard what you entered?' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Discard your entries?' })).toBeNull());
     // The form asks its question in a timer without delay: after one more such timer it would be there.
     await act(
       () =>
@@ -67,15 +67,15 @@ describe('a dialog that is left by Escape', () => {
           setTimeout(done);
         }),
     );
-    expect(screen.queryByRole('dialog', { name: 'Discard what you entered?' })).toBeNull();
-    screen.getByRole('dialog', { name: 'Register an exhibit' });
+    expect(screen.queryByRole('dialog', { name: 'Discard your entries?' })).toBeNull();
+    screen.getByRole('dialog', { name: 'Register exhibit' });
     expect(title.value).toBe('Half a title');
   });
 });
 
 describe('the search field', () => {
   it.each([
-    ['evidence', 'Search title or number'],
+    ['evidence', 'Search exhibits'],
     ['tasks', 'Title or number'],
     ['audit', 'Search words'],
   ])('of %s keeps what is typed, and is empty once the filters are cleared', async (path, name) => {

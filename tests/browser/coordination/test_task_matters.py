@@ -40,7 +40,7 @@ async def assert_teams_page_counts(lena: Desk) -> None:
     """The Teams page counts what waits for the user, and tells of unread notifications where there are some."""
     await lena.page.goto("/teams")
     card = lena.page.get_by_role("listitem").filter(has_text="Lantern").first
-    await expect(card.get_by_label(re.compile(r"\d+ things? waits? for you"))).to_be_visible(timeout=SOON)
+    await expect(card.get_by_label(re.compile(r"\d+ pending actions?"))).to_be_visible(timeout=SOON)
     await expect(card.get_by_text(re.compile("unread notification"))).to_be_visible(timeout=SOON)
 
 

@@ -11,7 +11,6 @@ import { useTeam } from '@/api/team';
 import type { ExportView } from '@/api/views';
 import { Copyable } from '@/components/text/Copyable';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { ServerSaid } from '@/components/text/ServerSaid';
 import { useProblemWords } from '@/components/notices/useProblemWords';
 import { When } from '@/components/text/When';
 import { bytes, count } from '@/lib/format';
@@ -66,7 +65,6 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
         {bundle.state === 'failed' ? (
           <div className={classes['bad']} role="alert">
             {t(`notMade/${whyNotMade(bundle.problem_code)}`)}
-            <ServerSaid>{bundle.problem ?? ''}</ServerSaid>
           </div>
         ) : null}
       </div>

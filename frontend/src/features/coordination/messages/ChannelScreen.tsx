@@ -61,7 +61,7 @@ export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
             <IconLanguage size={15} aria-label={t('messages/serviceOn')} />
           </span>
         ) : null}
-        <Group ml="auto" gap="xs">
+        <Group ms="auto" gap="xs">
           {channel.may.close ? (
             <Button size="compact-xs" variant="default" onClick={() => setClosing(true)}>
               {t('messages/close')}
