@@ -2,11 +2,11 @@
 import { access } from '@/features/sharing/access/words/access.en';
 import { accessLog } from '@/features/audit/log/words/accessLog.en';
 import { account } from '@/features/accounts/account/words.en';
-import { activity } from '@/features/audit/activity/words.en';
 import { administration } from '@/features/accounts/administration/words.en';
 import { configuration } from '@/features/accounts/configuration/words.en';
 import { setup } from '@/features/accounts/setup/words.en';
 import { memberImport } from '@/features/teams/import/words.en';
+import { activity } from '@/features/audit/activity/words.en';
 import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';

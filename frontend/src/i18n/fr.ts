@@ -2,11 +2,11 @@
 import { access } from '@/features/sharing/access/words/access.fr';
 import { accessLog } from '@/features/audit/log/words/accessLog.fr';
 import { account } from '@/features/accounts/account/words.fr';
-import { activity } from '@/features/audit/activity/words.fr';
 import { administration } from '@/features/accounts/administration/words.fr';
 import { configuration } from '@/features/accounts/configuration/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
 import { memberImport } from '@/features/teams/import/words.fr';
+import { activity } from '@/features/audit/activity/words.fr';
 import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';

@@ -6228,13 +6228,19 @@ export type MayOperationView = {
 /**
  * MayTaskView
  *
- * Permissions of the reader for the task now. `edit`: content and assignee. `depend`: dependencies.
+ * Permissions of the reader for the task now.
+ *
+ * `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
      * Edit
      */
     edit: boolean;
+    /**
+     * Reassign
+     */
+    reassign: boolean;
     /**
      * Link
      */
@@ -10802,7 +10808,8 @@ export type TalkRuleView = {
  *
  * Changes of a task. Omitted fields stay unchanged.
  *
- * `due_at` null removes the deadline. `reason`: for a new state.
+ * `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
+ * dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
  */
@@ -10852,6 +10859,10 @@ export type TaskChangeForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
 };
 
 /**
@@ -19749,7 +19760,7 @@ export type SearchMessagesData = {
         /**
          * Q
          *
-         * Words.
+         * Beginnings of words, or phrases in quotes.
          */
         q: string;
         /**

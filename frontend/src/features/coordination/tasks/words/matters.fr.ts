@@ -3,14 +3,14 @@ import type { Translated } from '@/i18n/translated';
 
 export const matters = {
   matters: {
-    title: 'Objet',
+    title: 'En lien avec',
     tasks: 'Tâches',
-    make: 'En faire une tâche',
+    make: 'Créer une tâche',
     decision: 'Décision dans {{channel}}',
-    consent: 'Demande de {{asker}} à {{asked}}',
-    untie: 'Plus l’objet : {{what}}',
-    ofDecision: 'Une décision consignée',
-    ofConsent: 'Une demande',
-    hidden: 'Qui ne peut la voir n’en apprend rien.',
+    consent: 'Demande de consentement de {{asker}} à {{asked}}',
+    untie: 'Retirer le lien : {{what}}',
+    ofDecision: 'une décision',
+    ofConsent: 'une demande de consentement',
+    hidden: 'Les membres qui n’y ont pas accès n’en sont pas informés.',
   },
 } satisfies Translated<{ matters: (typeof source)['matters'] }>;
