@@ -31,14 +31,14 @@ async function leave({ user }: Screen, place: HTMLElement): Promise<void> {
 
 describe('a dialog that is left by Escape', () => {
   it('returns the focus to the button of a release, and to the menu of an exhibit', async () => {
-    const page = await renderRoute(`/jits/${JIT}/evidence/exhibit-1`, answerLists);
-    const pencil = await screen.findByRole('button', { name: 'Decide for Germany' });
+    const page = await renderRoute(`/jits/${JIT}/evidence/exhibit-1?tab=sharing`, answerLists);
+    const pencil = await screen.findByRole('button', { name: /(Share with|Change access of) Germany/ });
     await press(page, pencil);
     await leave(page, pencil);
     const head = screen.getByRole('heading', { level: 1, name: 'Stick' }).closest('header');
-    const more = within(head!).getByRole('button', { name: 'More' });
+    const more = within(head!).getByRole('button', { name: 'More actions' });
     await press(page, more);
-    await page.user.click(await screen.findByRole('menuitem', { name: 'Withdraw', hidden: true }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Withdraw exhibit', hidden: true }));
     await leave(page, more);
   });
 
@@ -77,7 +77,7 @@ describe('the search field', () => {
   it.each([
     ['evidence', 'Search exhibits'],
     ['tasks', 'Title or number'],
-    ['audit', 'Words in the entries'],
+    ['audit', 'Search words'],
   ])('of %s keeps what is typed, and is empty once the filters are cleared', async (path, name) => {
     const { user } = await renderRoute(`/jits/${JIT}/${path}`, answerLists);
     const field = await screen.findByRole<HTMLInputElement>('textbox', { name });

@@ -28,11 +28,3 @@ export const calendarFeeds = {
     revokeNow: 'Revoke address',
   },
 };
-export const calendarFeedFacts = {
-  'calendar_feed.made': 'created a calendar address',
-  'calendar_feed.revoked': 'revoked a calendar address',
-};
-export const calendarFeedEntries = {
-  'calendar_feed.made': 'Calendar address created',
-  'calendar_feed.revoked': 'Calendar address revoked',
-};

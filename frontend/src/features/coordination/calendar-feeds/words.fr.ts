@@ -1,4 +1,4 @@
-import type { calendarFeedEntries as entries, calendarFeedFacts as facts, calendarFeeds as source } from './words.en';
+import type { calendarFeeds as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const calendarFeeds = {
@@ -31,11 +31,3 @@ export const calendarFeeds = {
     revokeNow: 'Révoquer l’adresse',
   },
 } satisfies Translated<typeof source>;
-export const calendarFeedFacts = {
-  'calendar_feed.made': 'a créé une adresse d’agenda',
-  'calendar_feed.revoked': 'a révoqué une adresse d’agenda',
-} satisfies Translated<typeof facts>;
-export const calendarFeedEntries = {
-  'calendar_feed.made': 'Adresse d’agenda créée',
-  'calendar_feed.revoked': 'Adresse d’agenda révoquée',
-} satisfies Translated<typeof entries>;

@@ -125,26 +125,6 @@ export const messages = {
   },
 };
 
-export const messageFacts = {
-  'talk.agreed': 'set the retention period of chat',
-  'channel.opened': 'created a channel',
-  'channel.closed': 'closed a channel',
-  'decision.recorded': 'recorded a decision',
-  'decision.corrected': 'corrected a decision',
-  'decision.mentioned': 'mentioned an exhibit in a decision',
-  'decision.translated': 'translated a decision',
-};
-
-export const messageEntries = {
-  'talk.agreed': 'Retention period of chat set',
-  'channel.opened': 'Channel created',
-  'channel.closed': 'Channel closed',
-  'decision.recorded': 'Decision',
-  'decision.corrected': 'Decision corrected',
-  'decision.mentioned': 'Exhibit mentioned in a decision',
-  'decision.translated': 'Decision translated',
-};
-
 export const messagesAsked = {
   'GET channels': 'the channels',
   'POST channels': 'create a channel',

@@ -1,10 +1,4 @@
-import type {
-  messageEntries as entriesSource,
-  messageFacts as factsSource,
-  messages as source,
-  messagesAsked as askedSource,
-  messagesRefused as refusedSource,
-} from './words.en';
+import type { messages as source, messagesAsked as askedSource, messagesRefused as refusedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const messages = {
@@ -136,26 +130,6 @@ export const messages = {
     ruleSaved: 'La discussion est supprimée après {{days}} jours',
   },
 } satisfies Translated<{ messages: (typeof source)['messages'] }>;
-
-export const messageFacts = {
-  'talk.agreed': 'a fixé la durée de conservation de la discussion',
-  'channel.opened': 'a créé un canal',
-  'channel.closed': 'a clos un canal',
-  'decision.recorded': 'a enregistré une décision',
-  'decision.corrected': 'a rectifié une décision',
-  'decision.mentioned': 'a mentionné une pièce dans une décision',
-  'decision.translated': 'a traduit une décision',
-} satisfies Translated<typeof factsSource>;
-
-export const messageEntries = {
-  'talk.agreed': 'Durée de conservation de la discussion fixée',
-  'channel.opened': 'Canal créé',
-  'channel.closed': 'Canal clos',
-  'decision.recorded': 'Décision',
-  'decision.corrected': 'Décision rectifiée',
-  'decision.mentioned': 'Pièce mentionnée dans une décision',
-  'decision.translated': 'Décision traduite',
-} satisfies Translated<typeof entriesSource>;
 
 export const messagesAsked = {
   'GET channels': 'les canaux',

@@ -80,20 +80,6 @@ export const signing = {
   },
 };
 
-export const signingFacts = {
-  'decision.signed': 'signed a decision',
-  'signing.key_named': 'registered a signing key',
-  'signing.key_revoked': 'revoked a signing key',
-  'signing.demanded': 'changed the decisions that its party signs',
-};
-
-export const signingEntries = {
-  'decision.signed': 'Decision signed',
-  'signing.key_named': 'Signing key registered',
-  'signing.key_revoked': 'Signing key revoked',
-  'signing.demanded': 'Required signatures changed',
-};
-
 export const signingAsked = {
   'GET signing keys': 'the signing keys',
   'POST signing keys': 'register a signing key',

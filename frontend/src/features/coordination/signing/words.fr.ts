@@ -1,10 +1,4 @@
-import type {
-  signing as source,
-  signingAsked as askedSource,
-  signingEntries as entriesSource,
-  signingFacts as factsSource,
-  signingRefused as refusedSource,
-} from './words.en';
+import type { signing as source, signingAsked as askedSource, signingRefused as refusedSource } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const signing = {
@@ -88,20 +82,6 @@ export const signing = {
     waitingMore: 'Plus de {{count}} décisions attendent la signature de votre partie',
   },
 } satisfies Translated<{ signing: (typeof source)['signing'] }>;
-
-export const signingFacts = {
-  'decision.signed': 'a signé une décision',
-  'signing.key_named': 'a enregistré une clé de signature',
-  'signing.key_revoked': 'a révoqué une clé de signature',
-  'signing.demanded': 'a modifié les décisions que signe sa partie',
-} satisfies Translated<typeof factsSource>;
-
-export const signingEntries = {
-  'decision.signed': 'Décision signée',
-  'signing.key_named': 'Clé de signature enregistrée',
-  'signing.key_revoked': 'Clé de signature révoquée',
-  'signing.demanded': 'Signatures requises modifiées',
-} satisfies Translated<typeof entriesSource>;
 
 export const signingAsked = {
   'GET signing keys': 'les clés de signature',

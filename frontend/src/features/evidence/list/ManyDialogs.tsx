@@ -23,7 +23,7 @@ export function ShareMany({ exhibits, onClose }: Props) {
   const own = exhibits.filter(({ mine, status }) => mine && status === 'active');
   const each = useEach(async ({ id }) => {
     if (party === null) return 'done';
-    const { releases } = await queries.fetchQuery({ ...exhibitQuery(jit.id, id), staleTime: 0 });
+    const { releases } = await queries.query({ ...exhibitQuery(jit.id, id), staleTime: 0 });
     const before = releases.find((one) => one.party === party) ?? null;
     const made = await release(jit.id, id, party, { level }, before);
     for (const queryKey of [keys.exhibit(jit.id, id), keys.custody(jit.id, id), keys.pool(jit.id)])

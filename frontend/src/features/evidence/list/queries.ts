@@ -6,9 +6,9 @@ import { queryOf, type Filters } from '@/api/queries';
 
 export type { SavedViewForm, SavedViewView };
 
-export const countQuery = (jit: string, { sort: _, ...filters }: Filters) =>
+export const countQuery = (jit: string, filters: Filters) =>
   queryOptions({
-    queryKey: [{ _id: 'listEvidence', path: { jit }, counted: filters }] as const,
+    queryKey: [{ _id: 'listEvidence', path: { jit }, counted: { ...filters, sort: undefined } }] as const,
     queryFn: async ({ signal }) =>
       (await countEvidence({ path: { jit }, query: queryOf(filters), signal, throwOnError: true })).data,
     placeholderData: (before) => before,

@@ -23,7 +23,7 @@ export function savedOf(name: string, filters: Filters, columns: readonly Column
       acquired_before: after(filters.acquired_until),
       registered_from: start(filters.registered_from),
       registered_before: after(filters.registered_until),
-    }) as NonNullable<SavedViewForm['filters']>,
+    }),
     columns: [...columns],
   };
 }
@@ -38,7 +38,7 @@ export function filtersOf({ filters, columns }: SavedViewView): { filters: Filte
       acquired_until: dayOf(of('acquired_before'), DAY),
       registered_from: dayOf(of('registered_from')),
       registered_until: dayOf(of('registered_before'), DAY),
-    }) as Filters,
+    }),
     columns: known(columns),
   };
 }

@@ -1,6 +1,6 @@
 /** Several exhibits from a CSV file or a folder: what each line or file becomes, and what is wrong with it. Pure but for t(). */
 import type { TFunction } from 'i18next';
-import { CATEGORIES, HANDLING, KINDS, TLPS, type HandlingCode } from '@/api/views';
+import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
 import { readWallClock } from '@/lib/zones';
 import type { Values } from './form';
 import { guessCategory, guessKind } from './guess';
@@ -85,7 +85,7 @@ function itemOf(line: number, read: (column: Column) => string, zone: string, t:
   const codes = handling.flatMap((code) => HANDLING.find((one) => one === code.toUpperCase()) ?? []);
   if (codes.length < handling.length)
     problems.push(t('bulk/badValue', { column: 'handling', value: read('handling'), values: HANDLING.join(', ') }));
-  else if (codes.length > 0) values.handling = codes as HandlingCode[];
+  else if (codes.length > 0) values.handling = codes;
   const at = read('acquired_at').replace(' ', 'T').slice(0, 16);
   const moment = at.length === 10 ? `${at}T00:00` : at;
   if (at && readWallClock(moment, values.acquired_zone ?? zone).kind !== 'exact')

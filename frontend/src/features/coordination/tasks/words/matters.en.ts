@@ -12,13 +12,3 @@ export const matters = {
     hidden: 'Members without access to it are not told about it.',
   },
 };
-
-export const matterFacts = {
-  'task.tied': 'linked a task to a decision or consent request',
-  'task.untied': 'unlinked a task from a decision or consent request',
-};
-
-export const matterEntries = {
-  'task.tied': 'Task linked to a decision or request',
-  'task.untied': 'Task unlinked from a decision or request',
-};
