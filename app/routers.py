@@ -27,7 +27,17 @@ from app.api.coordination import (
 )
 from app.api.custody import copies, disclosures, fixity, handovers, openings, physical_custody, working_sessions
 from app.api.ending import closing
-from app.api.evidence import acquisitions, decisions, derivations, evidence, files, flags, imports, labels
+from app.api.evidence import (
+    acquisitions,
+    decisions,
+    derivations,
+    evidence,
+    files,
+    flags,
+    imports,
+    labels,
+    saved_views,
+)
 from app.api.notifications import alerts, notification_preferences, notifications
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
@@ -68,6 +78,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     briefings.router,
     notifications.router,
     evidence.router,
+    saved_views.router,
     imports.router,
     files.router,
     acquisitions.router,

@@ -1324,15 +1324,20 @@ CREATE TABLE public.exports (
     written integer DEFAULT 0 NOT NULL,
     total integer,
     expires_at timestamp with time zone,
+    since timestamp with time zone,
+    until timestamp with time zone,
     CONSTRAINT ck_exports_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT ck_exports_period CHECK (((((since IS NULL) AND (until IS NULL)) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((since < until) IS NOT FALSE))),
     CONSTRAINT ck_exports_proceeding CHECK (((length(proceeding) >= 1) AND (length(proceeding) <= 200))),
     CONSTRAINT ck_exports_profile CHECK ((profile = ANY (ARRAY['court'::text, 'supervisory_authority'::text, 'member_state'::text, 'defence'::text, 'statistics'::text, 'archive'::text]))),
     CONSTRAINT ck_exports_ready_at_within CHECK (((ready_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ready_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
     CONSTRAINT ck_exports_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_exports_scope CHECK ((((profile = 'court'::text) = (evidence IS NOT NULL)) AND ((profile = 'defence'::text) = (exhibits IS NOT NULL)) AND ((party IS NULL) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((party IS NOT NULL) OR (profile <> 'member_state'::text)) AND ((exhibits IS NULL) OR ((cardinality(exhibits) >= 1) AND (cardinality(exhibits) <= 50))))),
+    CONSTRAINT ck_exports_scope CHECK ((((evidence IS NULL) OR ((profile = 'court'::text) AND (exhibits IS NULL))) AND ((profile = ANY (ARRAY['court'::text, 'defence'::text])) = ((evidence IS NOT NULL) OR (exhibits IS NOT NULL))) AND ((party IS NULL) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((party IS NOT NULL) OR (profile <> 'member_state'::text)) AND ((exhibits IS NULL) OR ((cardinality(exhibits) >= 1) AND (cardinality(exhibits) <= 50))))),
+    CONSTRAINT ck_exports_since_within CHECK (((since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))),
+    CONSTRAINT ck_exports_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_zone CHECK (((length(zone) >= 1) AND (length(zone) <= 64)))
 );
 
@@ -3538,6 +3543,77 @@ end $$;
 
 
 --
+-- Name: index_description(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_description() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(new.evidence, new.evidence);
+  return null;
+end $$;
+
+
+--
+-- Name: index_file(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(coalesce(new.evidence, old.evidence), coalesce(new.id, old.id));
+  return null;
+end $$;
+
+
+--
+-- Name: index_text(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_text(wanted uuid, wanted_part uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  found_text text;
+begin
+  if wanted_part = wanted then
+    select concat_ws(' ', e.search_key, folded(p.description)) into found_text
+      from evidence e join provenances p on p.evidence = e.id where e.id = wanted;
+  else
+    select concat_ws(' ', e.search_key, folded(f.name), f.sha256) into found_text
+      from evidence e join files f on f.evidence = e.id
+     where e.id = wanted and f.id = wanted_part and f.state = 'ready';
+  end if;
+  if found_text is null then
+    delete from search_texts t where t.evidence = wanted and t.part = wanted_part;
+  else
+    insert into search_texts (evidence, part, jit, body)
+      select e.id, wanted_part, e.jit, found_text from evidence e where e.id = wanted
+      on conflict (evidence, part) do update set body = excluded.body where search_texts.body <> excluded.body;
+  end if;
+end $$;
+
+
+--
+-- Name: index_title(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.index_title() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform index_text(t.evidence, t.part) from search_texts t where t.evidence = new.id;
+  return null;
+end $$;
+
+
+--
 -- Name: invitations_of_members(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3972,6 +4048,7 @@ CREATE FUNCTION public.keep_parties_of_task() RETURNS trigger
     AS $$
 declare
   is_own constant boolean := new.assignee_party is not distinct from asking_party();
+  leads constant boolean := is_own and 'leader' = any (asking_roles());
 begin
   if current_user <> 'liaison_app' then
     return new;
@@ -3988,10 +4065,17 @@ begin
     return new;
   end if;
   if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-    if tg_op = 'UPDATE' and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()) then
-      raise exception 'only a coordinator or the assigner chooses the assignee' using errcode = 'insufficient_privilege';
+    if tg_op = 'UPDATE'
+       and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()
+                or leads and new.assignee_party = old.assignee_party) then
+      raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
+        using errcode = 'insufficient_privilege';
     end if;
-    if new.accepted_by is not null or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
+    if not is_own and not 'coordinator' = any (asking_roles()) then
+      raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
+    end if;
+    if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
+       or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
       raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
     end if;
   elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
@@ -4520,7 +4604,7 @@ end $$;
 CREATE FUNCTION public.may_export(profile text, evidence uuid, exhibits uuid[], party uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN CASE profile WHEN 'court'::text THEN public.may_bundle(evidence) WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
+    RETURN CASE profile WHEN 'court'::text THEN CASE WHEN (exhibits IS NULL) THEN public.may_bundle(evidence) ELSE (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence))))) END WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
 
 
 --
@@ -5282,10 +5366,10 @@ end $$;
 
 
 --
--- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
+-- Name: search_pool(text[], uuid, text, text, text, text, text, integer, uuid, timestamp with time zone, timestamp with time zone, timestamp with time zone, timestamp with time zone, text, text, boolean, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
+CREATE FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) RETURNS TABLE(evidence uuid, level integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET jit TO 'off'
@@ -5305,10 +5389,11 @@ declare
   own constant uuid := asking_party();
   for_auditor constant boolean := asking_as_jit_auditor();
   acquired constant boolean := acquired_from is not null or acquired_before is not null;
-  faceted constant boolean := acquired or released_to is not null or num_nonnulls(
-    of_originator, of_kind, of_category, of_status, of_handling, of_tlp) > 0;
-  -- Release rows contain the searched words. Any other filter has to fetch the exhibit, so fewer rows are walked.
-  near constant integer := case when words is null then 4000 else 20000 end;
+  registered constant boolean := registered_from is not null or registered_before is not null;
+  faceted constant boolean := acquired or registered or released_to is not null or num_nonnulls(
+    of_originator, of_kind, of_category, of_status, of_handling, of_tlp, of_hash) > 0;
+  -- Every filter, and words outside the title, fetch another row for each row that is walked.
+  near constant integer := 4000;
   patterns constant text[] := array(select '%' || word || '%' from unnest(words) word);
   -- The first word excludes most rows; the others are compared only in rows that contain it.
   first constant text := coalesce(patterns[1], '%');
@@ -5326,6 +5411,9 @@ declare
   rows_ text;
   behind text;
   matching text;
+  titled text;
+  told text;
+  hits text;
   word text;
   found integer;
   seen integer;
@@ -5333,8 +5421,8 @@ begin
   if team is null or (own is null and not for_auditor) then
     return;
   end if;
-  -- The time of acquisition is known from readable on: a search by it finds no exhibit at a lower level.
-  of_level := greatest(of_level, case when acquired then 2 else 1 end);
+  -- Time of acquisition and hashes are known from readable on: a search by them finds no exhibit at a lower level.
+  of_level := greatest(of_level, case when acquired or of_hash is not null then 2 else 1 end);
   -- Step 1. The branches are one statement in each order and direction: first for a party's releases, then for the
   -- auditor of the team (for_auditor), who has no releases. A connection keeps the plan of each.
   if not for_auditor and order_by in ('newest', 'oldest') and not descending then
@@ -5345,7 +5433,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) > (team, own, after)
             order by r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5362,6 +5453,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5375,7 +5472,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.evidence) < (team, own, after)
             order by r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5392,6 +5492,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5405,7 +5511,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) > (team, own, after_text, after)
             order by r.title_key asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5422,6 +5531,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5435,7 +5550,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.title_key, r.evidence) < (team, own, after_text, after)
             order by r.title_key desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5452,6 +5570,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5465,7 +5589,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) > (team, own, after_text, after)
             order by r.exhibit_number asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5482,6 +5609,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5495,7 +5628,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.exhibit_number, r.evidence) < (team, own, after_text, after)
             order by r.exhibit_number desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5512,6 +5648,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5525,7 +5667,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) > (team, own, after_size, after)
             order by r.files_bytes asc, r.evidence asc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5542,6 +5687,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5555,7 +5706,10 @@ begin
             where r.jit = team and r.party = own and r.effective
               and (r.jit, r.party, r.files_bytes, r.evidence) < (team, own, after_size, after)
             order by r.files_bytes desc, r.evidence desc limit near) r
-      where r.search_key like first and r.search_key like all (others)
+      where (r.search_key like first and r.search_key like all (others)
+             or admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= 2
+                and (select true from search_texts t
+                      where t.evidence = r.evidence and t.body like first and t.body like all (others) limit 1))
         and admits(r.level, r.authorities, r.seats, r.not_before, r.until, my_seat, my_authority, my_standing) >= of_level
         and (not faceted or exists (
           select from evidence e
@@ -5572,6 +5726,12 @@ begin
                   and (for_auditor or released_to = own
                        or (o.originator = own
                            and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+             and (not (registered) or (
+               e.registered_at >= coalesce(registered_from, '-infinity')
+               and e.registered_at < coalesce(registered_before, 'infinity')))
+             and (not (of_hash is not null) or exists (
+               select from files f
+                where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
              and (not (acquired) or exists (
                select from provenances p
                 where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5597,6 +5757,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5622,6 +5788,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5647,6 +5819,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5672,6 +5850,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5697,6 +5881,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5722,6 +5912,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5747,6 +5943,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5772,6 +5974,12 @@ begin
              and (for_auditor or released_to = own
                   or (o.originator = own
                       and admitted(3::smallint, null, o.own_seats, null, null) > 0))))
+        and (not (registered) or (
+          e.registered_at >= coalesce(registered_from, '-infinity')
+          and e.registered_at < coalesce(registered_before, 'infinity')))
+        and (not (of_hash is not null) or exists (
+          select from files f
+           where f.evidence = e.id and f.state = 'ready' and f.sha256 = of_hash))
         and (not (acquired) or exists (
           select from provenances p
            where p.evidence = e.id and p.acquired_at >= coalesce(acquired_from, '-infinity')
@@ -5796,8 +6004,11 @@ begin
     return;  -- step 1 has walked the whole list
   end if;
   matching := format('e.jit = %L', team);
+  titled := '';
+  told := '';
   foreach word in array patterns loop
-    matching := matching || format(' and e.search_key like %L', word);
+    titled := titled || format(' and e.search_key like %L', word);
+    told := told || format(' and t.body like %L', word);
   end loop;
   matching := matching
     || case when of_originator is not null then ' and e.originator = $1' else '' end
@@ -5811,15 +6022,27 @@ begin
                   or (o.originator = $11 and admitted(3::smallint, null, o.own_seats, null, null) > 0)))' else '' end
     || case when acquired then ' and exists (select from provenances p where p.evidence = e.id
              and p.acquired_at >= coalesce($8, ''-infinity'')
-             and p.acquired_at < coalesce($9, ''infinity''))' else '' end;
+             and p.acquired_at < coalesce($9, ''infinity''))' else '' end
+    || case when registered then ' and e.registered_at >= coalesce($12, ''-infinity'')
+             and e.registered_at < coalesce($13, ''infinity'')' else '' end
+    || case when of_hash is not null then ' and e.id in (select f.evidence from files f
+             where f.jit = e.jit and f.state = ''ready'' and f.sha256 = $14)' else '' end;
+  -- Titles and numbers count from listed on, all other words from readable on. The auditor of the team reads titles only.
+  hits := format('select e.id, 1 as least from evidence e where %s%s', matching, titled);
+  if words is not null and not for_auditor then
+    hits := format('select h.id, min(h.least) as least from (%s union all select e.id, 2 from search_texts t'
+                   ' join evidence e on e.id = t.evidence where t.jit = %L%s and %s) h group by h.id',
+                   hits, team, told, matching);
+  end if;
   perform set_config('enable_bitmapscan', 'on', true), set_config('enable_sort', 'on', true);
   return query execute format(
-    'with hits as materialized (select e.id from evidence e where %s)'
-    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= %s'
+    'with hits as materialized (%s)'
+    ' select r.evidence, r.lvl from hits join %s on r.evidence = hits.id where %s and r.lvl >= greatest(%s, hits.least)'
     ' order by %s limit %s offset %s',
-    matching, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
+    hits, rows_, behind, of_level, concat_ws(', ', sorted || ' ' || way, 'r.evidence ' || way),
     wanted - found, found)
-    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own;
+    using of_originator, of_kind, of_category, of_status, of_handling, of_tlp, released_to, acquired_from, acquired_before, for_auditor, own,
+      registered_from, registered_before, of_hash;
 end $_$;
 
 
@@ -7821,6 +8044,40 @@ ALTER TABLE ONLY public.retention_rules FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: saved_views; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_views (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    seat uuid NOT NULL,
+    name text NOT NULL,
+    filters jsonb NOT NULL,
+    columns text[] NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_saved_views_columns CHECK ((cardinality(columns) <= 20)),
+    CONSTRAINT ck_saved_views_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+    CONSTRAINT ck_saved_views_saved_at_within CHECK (((saved_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (saved_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.saved_views FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: search_texts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.search_texts (
+    evidence uuid NOT NULL,
+    part uuid NOT NULL,
+    jit uuid NOT NULL,
+    body text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.search_texts FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: segments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9054,6 +9311,22 @@ ALTER TABLE ONLY public.retention_rules
 
 
 --
+-- Name: saved_views pk_saved_views; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT pk_saved_views PRIMARY KEY (id);
+
+
+--
+-- Name: search_texts pk_search_texts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT pk_search_texts PRIMARY KEY (evidence, part);
+
+
+--
 -- Name: segments pk_segments; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9678,6 +9951,14 @@ ALTER TABLE ONLY public.protected
 
 
 --
+-- Name: saved_views uq_saved_views_seat_name; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT uq_saved_views_seat_name UNIQUE (seat, name);
+
+
+--
 -- Name: sessions uq_sessions_secret_hash; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10155,6 +10436,13 @@ CREATE INDEX ix_files_pending_renditions ON public.files USING btree (id) WHERE 
 
 
 --
+-- Name: ix_files_sha256; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_files_sha256 ON public.files USING btree (jit, sha256) WHERE (sha256 IS NOT NULL);
+
+
+--
 -- Name: ix_fixity_failed; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10544,6 +10832,13 @@ CREATE INDEX ix_result_links_evidence ON public.result_links USING btree (eviden
 --
 
 CREATE INDEX ix_retention_rules_jit_id ON public.retention_rules USING btree (jit, id);
+
+
+--
+-- Name: ix_search_texts_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_search_texts_body ON public.search_texts USING gin (jit, body public.gin_trgm_ops);
 
 
 --
@@ -11417,6 +11712,15 @@ ALTER TABLE public.result_links ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.retention_rules REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: search_texts closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.search_texts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -12329,6 +12633,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: search_texts closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: segments closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13202,6 +13515,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: search_texts closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.search_texts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.search_texts ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: segments closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13776,6 +14098,27 @@ CREATE TRIGGER held_to_bounds BEFORE INSERT OR UPDATE OF level, authorities, sea
 --
 
 CREATE TRIGGER held_to_bounds BEFORE INSERT ON public.waiting_releases FOR EACH ROW EXECUTE FUNCTION public.hold_wish_to_bounds();
+
+
+--
+-- Name: evidence indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER UPDATE OF title, exhibit_number ON public.evidence FOR EACH ROW WHEN ((new.search_key IS DISTINCT FROM old.search_key)) EXECUTE FUNCTION public.index_title();
+
+
+--
+-- Name: files indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR DELETE OR UPDATE OF state, sha256 ON public.files FOR EACH ROW EXECUTE FUNCTION public.index_file();
+
+
+--
+-- Name: provenances indexed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE OF description ON public.provenances FOR EACH ROW EXECUTE FUNCTION public.index_description();
 
 
 --
@@ -16365,6 +16708,22 @@ ALTER TABLE ONLY public.retention_rules
 
 
 --
+-- Name: saved_views fk_saved_views_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT fk_saved_views_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: search_texts fk_search_texts_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.search_texts
+    ADD CONSTRAINT fk_search_texts_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
 -- Name: segments fk_segments_jit_evidence_file; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -17484,6 +17843,13 @@ CREATE POLICY definer ON public.reservations FOR SELECT TO liaison_owner USING (
 
 
 --
+-- Name: search_texts definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.search_texts TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: segments definer; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17570,6 +17936,13 @@ CREATE POLICY deleted ON public.refusals FOR DELETE TO liaison_app USING (((jit 
 --
 
 CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND (party <> originator) AND public.decides_releases()));
+
+
+--
+-- Name: saved_views deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.saved_views FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -19120,6 +19493,13 @@ CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH 
 
 
 --
+-- Name: saved_views inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.saved_views FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
 -- Name: segments inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -19235,7 +19615,7 @@ CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.tasks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND ('coordinator'::text = ANY (public.asking_roles()))) OR ((predecessor IS NOT NULL) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
+  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party())))) OR ((predecessor IS NOT NULL) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
 
 
 --
@@ -19711,10 +20091,22 @@ ALTER TABLE public.result_links ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.retention_rules ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: saved_views; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: search_texts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.search_texts ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: access_log seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR (party = public.asking_party()))));
+CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.asking_roles() && ARRAY['auditor'::text, 'leader'::text])))));
 
 
 --
@@ -20690,6 +21082,20 @@ CREATE POLICY seen ON public.retention_rules FOR SELECT TO liaison_app USING ((j
 
 
 --
+-- Name: saved_views seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.saved_views FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
+-- Name: search_texts seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.search_texts FOR SELECT TO liaison_app USING (false);
+
+
+--
 -- Name: segments seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -21336,6 +21742,13 @@ CREATE POLICY updated ON public.releases FOR UPDATE TO liaison_app USING (((jit 
 CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (public.decides_releases() OR (NOT (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND ('leader'::text = ANY (m.roles))))))))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
+
+
+--
+-- Name: saved_views updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.saved_views FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat()))) WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -23983,6 +24396,34 @@ REVOKE ALL ON FUNCTION public.hold_wish_to_bounds() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION index_description(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_description() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_file(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_file() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_text(wanted uuid, wanted_part uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_text(wanted uuid, wanted_part uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION index_title(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.index_title() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION invitations_of_members(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -25019,11 +25460,11 @@ GRANT ALL ON FUNCTION public.restore_release(wanted uuid) TO liaison_engine;
 
 
 --
--- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
+REVOKE ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_pool(words text[], of_originator uuid, of_kind text, of_category text, of_status text, of_handling text, of_tlp text, of_level integer, released_to uuid, acquired_from timestamp with time zone, acquired_before timestamp with time zone, registered_from timestamp with time zone, registered_before timestamp with time zone, of_hash text, order_by text, descending boolean, after_key text, after_id uuid, wanted integer) TO liaison_app;
 
 
 --
@@ -26974,6 +27415,34 @@ GRANT SELECT,INSERT ON TABLE public.result_links TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.retention_rules TO liaison_app;
+
+
+--
+-- Name: TABLE saved_views; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.filters; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(filters) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.columns; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(columns) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: COLUMN saved_views.saved_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(saved_at) ON TABLE public.saved_views TO liaison_app;
 
 
 --

@@ -41,9 +41,10 @@ from app.models.custody.working_sessions import WorkingSession
 from app.models.ending.closings import Closing, ClosingApproval
 from app.models.evidence.acquisitions import Acquisition
 from app.models.evidence.derivations import Bound, Derivation, Followed, ReleaseAttempt
-from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
+from app.models.evidence.evidence import Evidence, File, Provenance, Rendition, SearchText, Segment, Storage
 from app.models.evidence.flags import Flag
 from app.models.evidence.labels import BlankLabel, Label
+from app.models.evidence.saved_views import SavedView
 from app.models.jobs import Job
 from app.models.ledger import (
     Body,
@@ -191,6 +192,8 @@ __all__ = [
     "Reservation",
     "ResultLink",
     "RetentionRule",
+    "SavedView",
+    "SearchText",
     "Segment",
     "Session",
     "SetupCode",

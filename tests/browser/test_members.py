@@ -123,7 +123,9 @@ async def leave_and_stay(admin: Desk, claire: Desk) -> None:
     await claire.page.get_by_role("button", name="Leave team: France").click()
     dialog = claire.page.get_by_role("dialog")
     await expect(dialog.get_by_text("Clause 15.3 has these consequences")).to_be_visible(timeout=SOON)
-    await expect(dialog.get_by_role("group", name="It received").get_by_text("Held → Nothing").first).to_be_visible()
+    await expect(
+        dialog.get_by_role("group", name="It received").get_by_text("View and download → No access").first
+    ).to_be_visible()
     await dialog.get_by_label("Last day").fill(NEXT_MARCH)
     await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("Its parliament decided so")
     await dialog.get_by_role("button", name="Declare departure").click()

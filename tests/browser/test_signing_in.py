@@ -51,7 +51,7 @@ async def go_by_keys(page: Page) -> None:
         await page.keyboard.press(keys[0])
         await page.keyboard.press(keys[1])
         await page.wait_for_url(f"**/jits/{jit}{path}")
-    await page.get_by_role("textbox", name="Search title or number").fill("gs?")
+    await page.get_by_role("textbox", name="Search exhibits").fill("gs?")
     await expect(page.get_by_role("dialog")).to_have_count(0)
     assert "/evidence" in page.url
 

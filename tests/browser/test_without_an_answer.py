@@ -1,5 +1,7 @@
 """Journey with a broken network and a real server: nothing is done twice, and a queued report is sent from any screen."""
 
+import re
+
 from playwright.async_api import expect
 
 from app import clock
@@ -21,7 +23,7 @@ async def register_with_lost_answer(noor: Desk) -> None:
 
     lost = await lose_an_answer(noor.page, "**/evidence")
     await fill_in(noor.page, title)
-    register = noor.page.get_by_role("button", name="Register", exact=True)
+    register = noor.page.get_by_role("dialog").get_by_role("button", name=re.compile("^Register (exhibit|and share)"))
     await register.click()
     await expect(noor.page.get_by_text("it is not known whether this was done")).to_be_visible()
     assert (lost, await states()) == ([201], ["active"])

@@ -104,6 +104,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/emergencies"): {"exhibit_number": "x"} | WHY,
     ("POST", "/api/jits/{jit}/emergencies/{emergency}/review"): {"verdict": "justified", "finding": "x"},
     ("PUT", "/api/jits/{jit}/alerts/{alert}/owner"): {"seat": "NL-02"},
+    ("POST", "/api/jits/{jit}/evidence-views"): {"name": "x"},
     ("POST", "/api/jits/{jit}/alerts/acknowledgements"): {"alerts": [NOBODYS], "word": "x"},
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
     ("POST", "/api/jits/{jit}/physical-custody/{evidence}/events"): {

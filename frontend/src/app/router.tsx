@@ -16,7 +16,7 @@ import { Crash, Missing, Waiting } from './Fallbacks';
 import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
-import { readFilters, readTaskFilters, readWords } from './searches';
+import { readExhibitTab, readFilters, readTaskFilters, readWords } from './searches';
 import { Shell } from './shell/Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
@@ -152,6 +152,7 @@ const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
+  validateSearch: readExhibitTab,
 });
 const tasks = createRoute({
   getParentRoute: () => team,

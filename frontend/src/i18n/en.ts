@@ -6,6 +6,7 @@ import { administration } from '@/features/accounts/administration/words.en';
 import { configuration } from '@/features/accounts/configuration/words.en';
 import { setup } from '@/features/accounts/setup/words.en';
 import { memberImport } from '@/features/teams/import/words.en';
+import { activity } from '@/features/audit/activity/words.en';
 import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
@@ -53,7 +54,6 @@ import { openings } from '@/features/custody/openings/words.en';
 import { operations } from '@/features/coordination/action-days/words/operations.en';
 import { phases } from '@/features/teams/members/words/phases.en';
 import { problem } from './words/problem.en';
-import { refused } from './words/refused.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { releases } from '@/features/sharing/releases/words/releases.en';
 import { reservation } from '@/features/sharing/access/words/reservation.en';
@@ -76,6 +76,7 @@ import { work } from '@/features/custody/working-sessions/words.en';
 export const en = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,
@@ -128,7 +129,6 @@ export const en = {
   ...operations,
   ...phases,
   ...problem,
-  ...refused,
   ...register,
   ...releases,
   ...reservation,

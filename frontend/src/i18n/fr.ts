@@ -6,6 +6,7 @@ import { administration } from '@/features/accounts/administration/words.fr';
 import { configuration } from '@/features/accounts/configuration/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
 import { memberImport } from '@/features/teams/import/words.fr';
+import { activity } from '@/features/audit/activity/words.fr';
 import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
@@ -53,7 +54,6 @@ import { openings } from '@/features/custody/openings/words.fr';
 import { operations } from '@/features/coordination/action-days/words/operations.fr';
 import { phases } from '@/features/teams/members/words/phases.fr';
 import { problem } from './words/problem.fr';
-import { refused } from './words/refused.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { releases } from '@/features/sharing/releases/words/releases.fr';
 import { reservation } from '@/features/sharing/access/words/reservation.fr';
@@ -78,6 +78,7 @@ import type { Translated } from './translated';
 export const fr = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,
@@ -130,7 +131,6 @@ export const fr = {
   ...operations,
   ...phases,
   ...problem,
-  ...refused,
   ...register,
   ...releases,
   ...reservation,

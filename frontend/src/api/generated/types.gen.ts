@@ -925,6 +925,14 @@ export type ArchiveForm = {
      */
     reason?: string | null;
     /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
      * Profile
      */
     profile: 'archive';
@@ -2449,7 +2457,7 @@ export type CourseView = {
 /**
  * CourtForm
  *
- * Chain of custody of one exhibit, for a court.
+ * Chain of custody of one or several exhibits, for a court.
  */
 export type CourtForm = {
     /**
@@ -2472,7 +2480,7 @@ export type CourtForm = {
      * Profile
      */
     profile: 'court';
-    scope: ExhibitScope;
+    scope: EvidenceScope;
 };
 
 /**
@@ -3592,6 +3600,22 @@ export type EvidenceBulkForm = {
 };
 
 /**
+ * EvidenceCountView
+ *
+ * How many exhibits the filters find. `more`: there are more than were counted.
+ */
+export type EvidenceCountView = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
  * EvidenceForm
  *
  * An exhibit with its releases. Without `releases`, default sharing rules apply.
@@ -3608,7 +3632,7 @@ export type EvidenceForm = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3701,6 +3725,18 @@ export type EvidencePage = {
 };
 
 /**
+ * EvidenceScope
+ *
+ * Scope of one exhibit (its id), or of several (a list of ids).
+ */
+export type EvidenceScope = {
+    /**
+     * Evidence
+     */
+    evidence: string | Array<string>;
+};
+
+/**
  * EvidenceSummary
  *
  * An exhibit in a list, as far as "metadata only" shows it. `released_to`: parties that the reader may know of.
@@ -3725,7 +3761,7 @@ export type EvidenceSummary = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3800,7 +3836,7 @@ export type EvidenceView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -3903,18 +3939,6 @@ export type EvidenceView = {
      */
     releases: Array<ReleaseView>;
     may: MayView;
-};
-
-/**
- * ExhibitScope
- *
- * Scope of one exhibit.
- */
-export type ExhibitScope = {
-    /**
-     * Evidence
-     */
-    evidence: string;
 };
 
 /**
@@ -4043,6 +4067,14 @@ export type ExportView = {
      * Reason
      */
     reason: string | null;
+    /**
+     * Since
+     */
+    since: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
     /**
      * Version
      */
@@ -6196,13 +6228,19 @@ export type MayOperationView = {
 /**
  * MayTaskView
  *
- * Permissions of the reader for the task now. `edit`: content and assignee. `depend`: dependencies.
+ * Permissions of the reader for the task now.
+ *
+ * `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
      * Edit
      */
     edit: boolean;
+    /**
+     * Reassign
+     */
+    reassign: boolean;
     /**
      * Link
      */
@@ -6525,6 +6563,14 @@ export type MemberStateForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
     /**
      * Profile
      */
@@ -7035,14 +7081,14 @@ export type OfferForm = {
 /**
  * OfferView
  *
- * A profile that the caller may request, and its scope: `exhibit`, `exhibits`, `party` or `team`.
+ * A profile that the caller may request, and its scope: `exhibits`, `party` or `team`.
  */
 export type OfferView = {
     profile: Profile;
     /**
      * Scope
      */
-    scope: 'exhibit' | 'exhibits' | 'party' | 'team';
+    scope: 'exhibits' | 'party' | 'team';
 };
 
 /**
@@ -7130,7 +7176,7 @@ export type OpenedFileView = {
  *
  * Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
  * expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
- * national `file_number`.
+ * national `file_number`. With `each_file`, a download is recorded with one entry for each file, as for a ZIP of them.
  */
 export type OpeningForm = {
     /**
@@ -7158,12 +7204,18 @@ export type OpeningForm = {
      * File Number
      */
     file_number?: string | null;
+    /**
+     * Each File
+     */
+    each_file?: boolean;
 };
 
 /**
  * OpeningView
  *
  * An access event, usable until `expires_at`. Reading it again renews its links.
+ *
+ * `zip`: link to all originals of a download in one ZIP; null for viewing.
  */
 export type OpeningView = {
     /**
@@ -7187,6 +7239,10 @@ export type OpeningView = {
      * Files
      */
     files: Array<OpenedFileView>;
+    /**
+     * Zip
+     */
+    zip: string | null;
 };
 
 /**
@@ -8022,6 +8078,20 @@ export type PageRetentionRuleView = {
 };
 
 /**
+ * Page[SavedViewView]
+ */
+export type PageSavedViewView = {
+    /**
+     * Items
+     */
+    items: Array<SavedViewView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[SeatView]
  */
 export type PageSeatView = {
@@ -8723,7 +8793,7 @@ export type PlannedExhibitView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Hashes
      */
@@ -9081,7 +9151,7 @@ export type QuarantinedView = {
     /**
      * Kind
      */
-    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
     /**
      * Category
      */
@@ -9908,6 +9978,58 @@ export type RuleChangeView = {
 };
 
 /**
+ * SavedViewForm
+ *
+ * A view to save. A view of the same name is replaced. `filters`: query parameters of the exhibit list.
+ */
+export type SavedViewForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Filters
+     */
+    filters?: {
+        [key: string]: string;
+    };
+    /**
+     * Columns
+     */
+    columns?: Array<'originator' | 'shared' | 'markings' | 'files' | 'registered' | 'number'>;
+};
+
+/**
+ * SavedViewView
+ *
+ * A saved view of the caller.
+ */
+export type SavedViewView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Filters
+     */
+    filters: {
+        [key: string]: unknown;
+    };
+    /**
+     * Columns
+     */
+    columns: Array<string>;
+    /**
+     * Saved At
+     */
+    saved_at: string;
+};
+
+/**
  * SearchGroupView
  *
  * The objects of one kind that were found. `more`: whether the limit left some out.
@@ -10499,6 +10621,14 @@ export type StatisticsForm = {
      */
     reason?: string | null;
     /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
      * Profile
      */
     profile: 'statistics';
@@ -10595,7 +10725,7 @@ export type SubjectView = {
 /**
  * SupervisoryAuthorityForm
  *
- * Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3)).
+ * The logged operations, for a supervisory authority (Directive (EU) 2016/680, Art. 25).
  */
 export type SupervisoryAuthorityForm = {
     /**
@@ -10614,6 +10744,14 @@ export type SupervisoryAuthorityForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
     /**
      * Profile
      */
@@ -10670,7 +10808,8 @@ export type TalkRuleView = {
  *
  * Changes of a task. Omitted fields stay unchanged.
  *
- * `due_at` null removes the deadline. `reason`: for a new state.
+ * `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
+ * dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
  */
@@ -10720,6 +10859,10 @@ export type TaskChangeForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
 };
 
 /**
@@ -14457,7 +14600,7 @@ export type ListEvidenceData = {
         /**
          * Q
          *
-         * Words that all stand in the title or the exhibit number, without case and accents.
+         * Words that all stand in title and number, without case and accents. Exhibits that the seat may read are also found by their description and by name and hash of a file.
          */
         q?: string | null;
         /**
@@ -14471,7 +14614,7 @@ export type ListEvidenceData = {
         /**
          * Kind
          */
-        kind?: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
+        kind?: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
         /**
          * Category
          */
@@ -14512,6 +14655,20 @@ export type ListEvidenceData = {
          * Among exhibits that the seat may read.
          */
         acquired_before?: string | null;
+        /**
+         * Registered From
+         */
+        registered_from?: string | null;
+        /**
+         * Registered Before
+         */
+        registered_before?: string | null;
+        /**
+         * Sha256
+         *
+         * With a file of this hash, among exhibits that the seat may read.
+         */
+        sha256?: string | null;
         /**
          * Id
          *
@@ -14585,6 +14742,123 @@ export type RegisterEvidenceResponses = {
 };
 
 export type RegisterEvidenceResponse = RegisterEvidenceResponses[keyof RegisterEvidenceResponses];
+
+export type CountEvidenceData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Q
+         *
+         * Words that all stand in title and number, without case and accents. Exhibits that the seat may read are also found by their description and by name and hash of a file.
+         */
+        q?: string | null;
+        /**
+         * A minus turns the order round.
+         */
+        sort?: Sort;
+        /**
+         * Originator
+         */
+        originator?: string | null;
+        /**
+         * Kind
+         */
+        kind?: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation' | null;
+        /**
+         * Category
+         */
+        category?: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other' | null;
+        /**
+         * Status
+         */
+        status?: 'active' | 'withdrawn' | 'erased' | null;
+        /**
+         * Handling
+         */
+        handling?: 'H0' | 'H1' | 'H2' | 'H3' | null;
+        /**
+         * Tlp
+         */
+        tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR' | null;
+        /**
+         * Level
+         *
+         * What the seat may do at least.
+         */
+        level?: 'listed' | 'readable' | 'held' | null;
+        /**
+         * Released To
+         *
+         * Among exhibits whose releases the seat may know: its own.
+         */
+        released_to?: string | null;
+        /**
+         * Acquired From
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_from?: string | null;
+        /**
+         * Acquired Before
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_before?: string | null;
+        /**
+         * Registered From
+         */
+        registered_from?: string | null;
+        /**
+         * Registered Before
+         */
+        registered_before?: string | null;
+        /**
+         * Sha256
+         *
+         * With a file of this hash, among exhibits that the seat may read.
+         */
+        sha256?: string | null;
+        /**
+         * Id
+         *
+         * Only these, as far as they may be seen; repeatable. Stands alone.
+         */
+        id?: Array<string> | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/evidence/count';
+};
+
+export type CountEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CountEvidenceError = CountEvidenceErrors[keyof CountEvidenceErrors];
+
+export type CountEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceCountView;
+};
+
+export type CountEvidenceResponse = CountEvidenceResponses[keyof CountEvidenceResponses];
 
 export type RegisterEvidenceInBulkData = {
     body: EvidenceBulkForm;
@@ -14822,6 +15096,100 @@ export type ReadCustodyResponses = {
 };
 
 export type ReadCustodyResponse = ReadCustodyResponses[keyof ReadCustodyResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSavedViewView;
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type SaveViewData = {
+    body: SavedViewForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views';
+};
+
+export type SaveViewErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+    /**
+     * Successful Response
+     */
+    201: SavedViewView;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type DeleteSavedViewData = {
+    body?: never;
+    path: {
+        /**
+         * View
+         */
+        view: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence-views/{view}';
+};
+
+export type DeleteSavedViewErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeleteSavedViewError = DeleteSavedViewErrors[keyof DeleteSavedViewErrors];
+
+export type DeleteSavedViewResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteSavedViewResponse = DeleteSavedViewResponses[keyof DeleteSavedViewResponses];
 
 export type PreviewImportData = {
     body: ImportForm;
@@ -17210,6 +17578,51 @@ export type DeliverOriginalResponses = {
     200: unknown;
 };
 
+export type DeliverZipData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Opening
+         */
+        opening: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Until
+         */
+        until: number;
+        /**
+         * Proof
+         */
+        proof: string;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/zip';
+};
+
+export type DeliverZipErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeliverZipError = DeliverZipErrors[keyof DeliverZipErrors];
+
+export type DeliverZipResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type DeliverPageData = {
     body?: never;
     path: {
@@ -19347,7 +19760,7 @@ export type SearchMessagesData = {
         /**
          * Q
          *
-         * Words.
+         * Beginnings of words, or phrases in quotes.
          */
         q: string;
         /**

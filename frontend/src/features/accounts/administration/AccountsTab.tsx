@@ -112,10 +112,18 @@ function AccountRow({ one, onAct }: { one: ManagedAccountView; onAct: (what: Acc
       </td>
       <td>
         <span className={classes['badges']}>
-          {one.operator ? <Badge variant="outline">{t('administration/operator')}</Badge> : null}
-          {one.may_found ? <Badge variant="outline">{t('administration/mayFound')}</Badge> : null}
+          {one.operator ? (
+            <Badge tt="none" variant="outline">
+              {t('administration/operator')}
+            </Badge>
+          ) : null}
+          {one.may_found ? (
+            <Badge tt="none" variant="outline">
+              {t('administration/mayFound')}
+            </Badge>
+          ) : null}
           {one.demonstration ? (
-            <Badge variant="outline" color="gray">
+            <Badge tt="none" variant="outline" color="gray">
               {t('administration/demonstration')}
             </Badge>
           ) : null}

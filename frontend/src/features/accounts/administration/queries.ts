@@ -1,17 +1,15 @@
 /** Administration by an operator: accounts, invitations, storage, settings, and the log of the operators' acts. */
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import {
-  listInvitationsOptions,
-  listStorageOptions,
-  readConfigurationOptions,
-} from '@/api/generated/@tanstack/react-query.gen';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   disableAccount,
   enableAccount,
   endAccountSessions,
   inviteAccount,
   listAccounts,
+  listInvitations,
   listOperatorActs,
+  listStorage,
+  readConfiguration,
   reissueAccountCode,
   setFoundingRight,
   testMail,
@@ -78,9 +76,23 @@ export const actsQuery = () =>
     getNextPageParam: ({ next }) => next,
   });
 
-export const invitationsQuery = () => ({ ...listInvitationsOptions(), queryKey: [KEY, 'invitations'] as const });
-export const storageQuery = () => ({ ...listStorageOptions(), queryKey: [KEY, 'storage'] as const });
-export const configurationQuery = () => ({ ...readConfigurationOptions(), queryKey: [KEY, 'configuration'] as const });
+export const invitationsQuery = () =>
+  queryOptions({
+    queryKey: [KEY, 'invitations'] as const,
+    queryFn: async ({ signal }) => (await listInvitations({ signal, throwOnError: true })).data,
+  });
+
+export const storageQuery = () =>
+  queryOptions({
+    queryKey: [KEY, 'storage'] as const,
+    queryFn: async ({ signal }) => (await listStorage({ signal, throwOnError: true })).data,
+  });
+
+export const configurationQuery = () =>
+  queryOptions({
+    queryKey: [KEY, 'configuration'] as const,
+    queryFn: async ({ signal }) => (await readConfiguration({ signal, throwOnError: true })).data,
+  });
 
 export async function act(on: ManagedAccountView, what: AccountAct): Promise<ManagedAccountView> {
   const path = { path: { account: on.id }, throwOnError: true as const };

@@ -83,6 +83,7 @@ function Part({ title, settings, children }: { title: string; settings: SettingV
   const shown = ({ value, secret, is_set: isSet, name }: SettingView) => {
     if (secret) return t(isSet ? 'configuration/secret' : 'configuration/unset');
     if (value === null) return t('configuration/unset');
+    if (value === 'True' || value === 'False') return t(`configuration/${value}`);
     return SIZES.test(name) ? bytes(Number(value), locale) : value;
   };
   return (

@@ -10,6 +10,8 @@ export const configuration = {
     byDefault: 'Default',
     secret: 'Set (not shown)',
     unset: 'Not set',
+    True: 'Yes',
+    False: 'No',
     noMail:
       'No mail server is set, so nobody is notified by e-mail. Set LIAISON_SMTP_HOST and LIAISON_SMTP_SENDER, then restart the server.',
     testMail: 'Send test message',

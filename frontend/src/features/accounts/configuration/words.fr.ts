@@ -13,6 +13,8 @@ export const configuration = {
     byDefault: 'Valeur par défaut',
     secret: 'Défini (non affiché)',
     unset: 'Non défini',
+    True: 'Oui',
+    False: 'Non',
     noMail:
       'Aucun serveur de messagerie n’est défini : personne n’est averti par courriel. Définissez LIAISON_SMTP_HOST et LIAISON_SMTP_SENDER, puis redémarrez le serveur.',
     testMail: 'Envoyer un message de test',

@@ -1,7 +1,8 @@
 export const signIn = {
   signIn: {
     title: 'Sign in',
-    intro: 'The workspace of a joint investigation team. Every access to content is recorded with the purpose that you state.',
+    intro:
+      'The workspace of a joint investigation team. Every access to content is recorded with the purpose that you state.',
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',
@@ -10,8 +11,7 @@ export const signIn = {
     wrong:
       'The e-mail address or the password is wrong. Check both. If you forgot the password, ask the operator of this installation.',
     throttled: 'Too many attempts. Try again in {{wait}}, or use a browser or network from which you signed in before.',
-    ended:
-      'Your session has ended. Sign in again. Enter unsaved forms again; uploads can be continued.',
+    ended: 'Your session has ended. Sign in again. Enter unsaved forms again; uploads can be continued.',
     still: 'This computer is still signed in',
     stillHelp:
       'The server could not be reached, so the session continues. Liaison tries again; keep this page open until this notice disappears.',

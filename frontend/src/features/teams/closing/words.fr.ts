@@ -4,8 +4,7 @@ import type { Translated } from '@/i18n/translated';
 /** La fin d’une équipe. */
 export const closing = {
   closing: {
-    banner:
-      'Cette équipe est close. Elle peut être consultée, mais rien ne peut y être ajouté.',
+    banner: 'Cette équipe est close. Elle peut être consultée, mais rien ne peut y être ajouté.',
     state: 'close',
     title: 'Clôture de l’équipe',
     asking: 'Chargement de l’état de la clôture',
@@ -14,8 +13,7 @@ export const closing = {
     agree: 'Consentir pour votre partie',
     withdraw: 'Retirer la déclaration',
     close: 'Clore l’équipe définitivement',
-    declareHelp:
-      'Un responsable de chaque partie doit y consentir. Le travail se poursuit jusqu’à la clôture.',
+    declareHelp: 'Un responsable de chaque partie doit y consentir. Le travail se poursuit jusqu’à la clôture.',
     withdrawHelp: 'L’équipe n’est pas close. Les consentements donnés sont caducs.',
     agreeHelp:
       'Vous consentez pour {{party}} à la clôture de l’équipe. À la clôture, une archive de tout ce que votre partie peut lire est établie en votre nom. C’est le dernier dossier d’export de cette équipe.',

@@ -10,7 +10,7 @@ import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ChooseFile } from './ChooseFile';
 import { Codes } from './Codes';
-import { textOf } from './csv';
+import { EncodingError, textOf } from './csv';
 import { PreviewTable } from './PreviewTable';
 import { importAll, preview } from './queries';
 
@@ -101,7 +101,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               ))}
             </Notice>
           ) : null}
-          {read.error instanceof TypeError ? (
+          {read.error instanceof EncodingError ? (
             <Notice tone="bad">{t('memberImport/encoding')}</Notice>
           ) : (
             <ProblemNotice error={read.error} />
@@ -123,7 +123,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               </Button>
             ) : null}
             {usable && wrong === 0 ? (
-              <Button loading={run.isPending} onClick={() => run.mutate(read.data.csv)}>
+              <Button loading={run.isPending} onClick={() => run.mutate(read.data?.csv ?? '')}>
                 {t('memberImport/import', { count: seen.rows.length })}
               </Button>
             ) : null}

@@ -32,9 +32,17 @@ export function template(party: string, authority: string): string {
   return csv([COLUMNS, [party, authority, 'Robin Example', 'robin@example.org', 'member', 'police', '', '', '']]);
 }
 
-/** The text of a file in UTF-8. Throws `TypeError` for another encoding. */
+/** A file is not in UTF-8. */
+export class EncodingError extends Error {}
+
+/** The text of a file in UTF-8. Throws `EncodingError` for another encoding. */
 export async function textOf(file: Blob): Promise<string> {
-  return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new EncodingError();
+  }
 }
 
 /** Hands a file to the browser to be saved. */

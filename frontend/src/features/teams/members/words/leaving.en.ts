@@ -9,8 +9,7 @@ export const leaving = {
   },
   leavingReceived: {
     stay: 'Releases to {{party}} end. It keeps its copies under the conditions of each release.',
-    freeze:
-      'Releases to {{party}} end, and it is asked to account for each copy. Its disclosures to courts stay.',
+    freeze: 'Releases to {{party}} end, and it is asked to account for each copy. Its disclosures to courts stay.',
     withdraw:
       'Releases to {{party}} are recalled. It is asked to account for each copy, and its disclosures to courts are recalled.',
   },

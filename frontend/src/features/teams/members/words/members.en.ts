@@ -68,8 +68,7 @@ export const members = {
     endless: 'No last day',
     rename: 'Change name',
     renameTitle: 'Name of {{code}}',
-    renameHelp:
-      'You confirm the name under which {{name}} acts from now on. Past entries keep the former name.',
+    renameHelp: 'You confirm the name under which {{name}} acts from now on. Past entries keep the former name.',
     renameDone: 'Name of {{code}} changed',
     lastLeader:
       'This is the last leader of your party. Add another leader first, otherwise nobody can decide for the party.',
