@@ -94,7 +94,7 @@ async def open_within_session(lena: Desk) -> None:
     """Open the exhibit: its files are shown at once, without another question."""
     page = lena.page
     await page.get_by_role("button", name="View", exact=True).first.click()
-    await expect(page.get_by_role("navigation", name="Files in this opening")).to_be_visible(timeout=SOON)
+    await expect(page.get_by_role("navigation", name="Files", exact=True)).to_be_visible(timeout=SOON)
     await expect(page.get_by_role("textbox", name="Justification")).to_have_count(0)
     await page.get_by_role("button", name="Close viewer").click()
 
