@@ -24,7 +24,7 @@ class Lock(StrEnum):
     #: Export requests of one member, so that each counts the others.
     EXPORT_REQUESTS = "liaison-bundles"
     #: The first custody event of an exhibit, which has no row yet.
-    FIRST_CUSTODY_EVENT = "liaison-whereabouts"
+    FIRST_CUSTODY_EVENT = "liaison-physical-custody"
     #: E-mail to one account, so that notice and digest are not sent at once.
     MAIL = "liaison-mail"
     #: Signing keys, demands and signatures of a party.

@@ -46,6 +46,8 @@ from app.services.accounts.sessions import Door
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator
 from app.services.evidence.storage import Bounds
+from app.services.notifications.letters import Letterhead
+from app.services.notifications.mail_post import Post
 from app.settings import Settings
 from app.vault.vault import Vault
 from app.witness import door
@@ -168,6 +170,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
                 of_jit=settings.jit_quota_bytes or None,
             ),
             translator=_translator(settings),
+            post=_post(settings),
         )
 
 
@@ -261,6 +264,22 @@ def _translator(settings: Settings) -> Translator | None:
         None
         if settings.translation_url is None
         else Translator(settings.translation_url, None if key is None else key.get_secret_value())
+    )
+
+
+def _post(settings: Settings) -> Post | None:
+    """Return the mail server, if one is configured."""
+    if settings.smtp_host is None or settings.smtp_sender is None:
+        return None
+    return Post(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        security=settings.smtp_security,
+        head=Letterhead(settings.smtp_sender, settings.allowed_origins[0]),
+        apart=timedelta(minutes=settings.mail_minutes),
+        user=settings.smtp_user,
+        password=settings.password_of_mail,
+        roots=settings.smtp_roots,
     )
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import Final
 from uuid import UUID
@@ -131,7 +132,7 @@ async def _growth(place: Place) -> AsyncIterator[Row]:
         yield row
     teams = [_Team(made, place.serve(made.urls, made.state), await stock.connect(place, made)) for made in pools]
     for what, work in _WORKS:
-        found = await _compared([lambda team=team, work=work: work(team) for team in teams])  # type: ignore[misc]
+        found = await _compared([partial(work, team) for team in teams])
         for row in _rows(what, sizes, found):
             yield row
     for team in teams:

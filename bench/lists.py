@@ -7,6 +7,7 @@ query, and for the search the same function where row-level security does not bi
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from typing import Any, Final
 
 import asyncpg
@@ -29,7 +30,7 @@ _LIST: Final = f"""
      order by r.evidence desc limit 50
 """  # noqa: S608 - a constant of the product
 _SEARCH: Final = """
-    select * from search_pool($1, null, null, $2, null, null, null, null, null, null, null, 'newest', true, null, null, 50)
+    select * from search_pool($1, null, null, $2, null, null, null, null, null, null, null, null, null, null, 'newest', true, null, null, 50)
 """
 #: The same question of every exhibit, by an index, as somebody whom no policy binds.
 _UNBOUND: Final = """
@@ -73,8 +74,8 @@ async def _over_http(place: Place, made: world.World, host: str) -> AsyncIterato
                 return (await hammer(at, message, clients=clients, seconds=_SECONDS)).rate
 
             pair = await paired(
-                lambda ours=ours, rate=rate: rate(server.port, ours),  # type: ignore[misc]
-                lambda rate=rate: rate(port, theirs),  # type: ignore[misc]
+                partial(rate, server.port, ours),
+                partial(rate, port, theirs),
                 rounds=3,
             )
             what = f"list of 50, {percent} visible, {clients} client{'s' if clients > 1 else ''}"
@@ -127,7 +128,7 @@ async def _in_sql(owner: asyncpg.Connection, asker: asyncpg.Connection, made: wo
         found = await ours.fetch(made.jit, party)
         assert len(found) == min(50, -(-len(made.exhibits) // world.SHARES[code]))
         pair = await paired(
-            _timed(lambda ours=ours, party=party: ours.fetch(made.jit, party), 100),  # type: ignore[misc]
+            _timed(partial(ours.fetch, made.jit, party), 100),
             _timed(raw.fetch, 100),
         )
         what = f"list of 50 in SQL, {percent} visible"
@@ -144,7 +145,7 @@ async def _search(owner: asyncpg.Connection, asker: asyncpg.Connection, made: wo
         assert {row["evidence"] for row in found} <= seen
         patterns = [f"%{word}%" for word in words]
         pair = await paired(
-            _timed(lambda w=words, c=category: ours.fetch(w, c), 20),  # type: ignore[misc]
-            _timed(lambda p=patterns, c=category: unbound.fetch(made.jit, p, c), 20),  # type: ignore[misc]
+            _timed(partial(ours.fetch, words, category), 20),
+            _timed(partial(unbound.fetch, made.jit, patterns, category), 20),
         )
         yield Row.at_most(5, f"search, {what}, 10 % visible", pair.ours, pair.reference, unit="ms", goal=3, beyond=1.5)

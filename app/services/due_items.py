@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import TextClause
+from sqlalchemy import Row, TextClause
 
 from app import clock, log
 from app.database import Database
@@ -48,7 +48,11 @@ _failing: dict[TextClause, dict[Any, _Failing]] = {}
 
 
 async def process_due_items(
-    database: Database, query: TextClause, end: Callable[[Any], Awaitable[int]], what: str = "erasure", **binds: object
+    database: Database,
+    query: TextClause,
+    end: Callable[[Any], Awaitable[int]],
+    what: str = "erasure",
+    **binds: object,
 ) -> int:
     """Run `end` for each row of the query and continue after errors.
 
@@ -93,7 +97,7 @@ async def earliest(database: Database, query: TextClause) -> datetime | None:
 async def _fail(
     database: Database,
     what: str,
-    row: Any,  # noqa: ANN401 - a row of the query
+    row: Row[Any],
     error: Exception,
     former: _Failing | None,
 ) -> _Failing:
@@ -115,7 +119,7 @@ async def _forget(database: Database, what: str, failing: dict[Any, _Failing], f
         await queue.unlist_items(database, what, listed)
 
 
-def _tell(what: str, row: Any, error: Exception, former: _Failing | None) -> _Failing:  # noqa: ANN401 - a row of the query
+def _tell(what: str, row: Row[Any], error: Exception, former: _Failing | None) -> _Failing:
     """Log a failure: with traceback if the error is new for this row, and at most once a minute in any case."""
     kind, now = type(error).__name__, clock.monotonic()
     if former is not None and now - former.logged < _APART:

@@ -14,8 +14,8 @@ from app import clock
 from app.services.idempotency import IdempotentRequest
 from tests.factories import evidence as exhibits
 from tests.factories.evidence import custody, kinds, release, values
+from tests.factories.physical_custody import path, thing, where
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import path, thing, where
 from tests.support.databases.as_seat import seat_of
 from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
@@ -40,7 +40,7 @@ async def record(
     team: Team, who: str, exhibit: dict[str, Any], under: str, form: dict[str, Any] = SEALED, *, version: int = 1
 ) -> httpx.Response:
     headers = {"If-Match": f'"{version}"', "Idempotency-Key": under}
-    return await team.client(who).post(path(team, exhibit, "/acts"), json=form, headers=headers)
+    return await team.client(who).post(path(team, exhibit, "/events"), json=form, headers=headers)
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,8 @@ class TestNobodyLearnsWhoHasAnAccount:
         unknown = [await taken("nobody@nl.test") for _ in range(4)]
         assert min(unknown) > min(known) / 3, "an unknown account skips the hash"
 
-    async def test_from_the_throttle(self, quick_hash: None, context: AppContext, client: httpx.AsyncClient) -> None:  # noqa: ARG002
+    @pytest.mark.usefixtures("quick_hash")
+    async def test_from_the_throttle(self, context: AppContext, client: httpx.AsyncClient) -> None:
         await accounts.make(context, [EMAIL])
         known = [(await sign_in(client, password="no")).status_code for _ in range(8)]
         unknown = [(await sign_in(client, email="nobody@nl.test", password="no")).status_code for _ in range(8)]
@@ -155,9 +156,9 @@ class TestNobodyLearnsWhoHasAnAccount:
 
 
 class TestThrottling:
+    @pytest.mark.usefixtures("quick_hash")
     async def test_waits_say_how_long_and_grow(
         self,
-        quick_hash: None,  # noqa: ARG002
         context: AppContext,
         client: httpx.AsyncClient,
     ) -> None:
@@ -173,7 +174,8 @@ class TestThrottling:
             assert (await sign_in(client, password="no")).status_code == 401
         assert (await sign_in(client)).headers["Retry-After"] == "900", "at most fifteen minutes"
 
-    async def test_locks_nobody_else_out(self, quick_hash: None, app: FastAPI, context: AppContext) -> None:  # noqa: ARG002
+    @pytest.mark.usefixtures("quick_hash")
+    async def test_locks_nobody_else_out(self, app: FastAPI, context: AppContext) -> None:
         await accounts.make(context, [EMAIL, "bram@nl.test"])
         async with new_client(app, address="203.0.113.9") as attacker, new_client(app, address="192.0.2.1") as noor:
             for _ in range(10):
@@ -182,7 +184,8 @@ class TestThrottling:
             assert (await sign_in(attacker, email="bram@nl.test")).status_code == 201, "another account from there"
             assert (await sign_in(noor)).status_code == 201, "the same account from elsewhere"
 
-    async def test_one_customer_line_is_one_address(self, quick_hash: None, app: FastAPI, context: AppContext) -> None:  # noqa: ARG002
+    @pytest.mark.usefixtures("quick_hash")
+    async def test_one_customer_line_is_one_address(self, app: FastAPI, context: AppContext) -> None:
         await accounts.make(context, [EMAIL])
         for host in range(10):
             async with new_client(app, address=f"2001:db8:0:1::{host}") as one:
@@ -191,9 +194,9 @@ class TestThrottling:
         async with new_client(app, address="2001:db8:0:2::1") as neighbour:
             assert (await sign_in(neighbour)).status_code == 201
 
+    @pytest.mark.usefixtures("quick_hash")
     async def test_a_right_password_forgets_the_wrong_ones(
         self,
-        quick_hash: None,  # noqa: ARG002
         context: AppContext,
         client: httpx.AsyncClient,
     ) -> None:
@@ -203,9 +206,9 @@ class TestThrottling:
                 await sign_in(client, password="no")
             assert (await sign_in(client)).status_code == 201
 
+    @pytest.mark.usefixtures("quick_hash")
     async def test_old_failures_are_swept(
         self,
-        quick_hash: None,  # noqa: ARG002
         context: AppContext,
         client: httpx.AsyncClient,
     ) -> None:
@@ -215,9 +218,9 @@ class TestThrottling:
         async with context.database.reading() as session:
             assert (await session.execute(text("select count(*) from throttles"))).scalar_one() == 0
 
+    @pytest.mark.usefixtures("quick_hash")
     async def test_a_forged_proxy_header_changes_nothing(
         self,
-        quick_hash: None,  # noqa: ARG002
         context: AppContext,
         client: httpx.AsyncClient,
     ) -> None:
@@ -444,9 +447,9 @@ class TestOneself:
         for browser in (here, there, script):
             await browser.aclose()
 
+    @pytest.mark.usefixtures("quick_hash")
     async def test_guesses_of_the_current_password_are_counted_although_refused(
         self,
-        quick_hash: None,  # noqa: ARG002
         app: FastAPI,
         context: AppContext,
     ) -> None:

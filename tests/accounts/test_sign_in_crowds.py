@@ -118,9 +118,9 @@ class TestFailuresOfANetwork:
             watch.turn(15 * 60)
             assert await spray(stranger, 61, 100) == [401] * 60 + [429], "all is forgotten after a quarter of an hour"
 
+    @pytest.mark.usefixtures("watch")
     async def test_an_account_of_ones_own_does_not_wash_the_others_away(
         self,
-        watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
         context: AppContext,
     ) -> None:
@@ -132,9 +132,9 @@ class TestFailuresOfANetwork:
                     assert (await sign_in(stranger)).status_code == 201
             assert (await sign_in(stranger, "another@nl.test", "no")).status_code == 429
 
+    @pytest.mark.usefixtures("watch")
     async def test_twenty_colleagues_behind_one_address_mistype_and_sign_in(
         self,
-        watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
         context: AppContext,
     ) -> None:
@@ -146,9 +146,9 @@ class TestFailuresOfANetwork:
             for _ in range(5):  # what is right adds up to nothing
                 assert [(await sign_in(office, one)).status_code for one in people] == [201] * 20
 
+    @pytest.mark.usefixtures("watch")
     async def test_whoever_waits_for_one_account_uses_up_nothing_of_the_network(
         self,
-        watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
         context: AppContext,
     ) -> None:
@@ -184,9 +184,9 @@ class TestFailuresOfAnAccount:
             watch.turn(3600)
             assert await self.from_everywhere(app, EMAIL, range(40, 61)) == [401] * 20 + [429]
 
+    @pytest.mark.usefixtures("watch")
     async def test_owner_signs_in_while_strangers_use_the_attempts_up(
         self,
-        watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
         context: AppContext,
     ) -> None:
@@ -210,9 +210,9 @@ class TestFailuresOfAnAccount:
             assert (await sign_in(laptop)).status_code == 201, "a browser that is known, wherever it is"
             assert (await self.from_everywhere(app, EMAIL, range(40, 42))) == [429] * 2, "strangers gained nothing"
 
+    @pytest.mark.usefixtures("watch")
     async def test_known_browser_has_a_share_that_its_network_cannot_use_up(
         self,
-        watch: Watch,  # noqa: ARG002 - time stands still
         app: FastAPI,
         context: AppContext,
     ) -> None:

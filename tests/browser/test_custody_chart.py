@@ -28,6 +28,7 @@ async def test_custody_chart_draws_all_pages_and_integrity_is_checked_without_co
     auditor = await sit_down(windows, lantern, "auditor@jit.demo")
     await auditor.page.route(re.compile(r"/custody\?"), in_small_pages)
     await open_from_list(auditor, exhibit)
+    await auditor.tab("Custody")
     custody = auditor.part("Custody")
     entries = custody.get_by_role("listitem").filter(has=auditor.page.get_by_role("time"))
     await expect(entries.first).to_contain_text("recalled")  # of three pages the last is read first
@@ -44,11 +45,13 @@ async def test_custody_chart_draws_all_pages_and_integrity_is_checked_without_co
     await chart.get_by_text("Drawn").click()
     await expect(chart.get_by_role("img")).to_be_visible()
 
+    await auditor.tab("Files")
     panel = auditor.part("Integrity of the stored files")
     await panel.get_by_role("button", name="Order a check").click()
     await expect(panel.get_by_text("Every stored file was read anew and has the hash of its receipt")).to_be_visible(
         timeout=SOON
     )
+    await auditor.tab("Custody")
     for entry in ("Integrity check ordered", "Integrity checked"):
         await expect(custody.get_by_text(entry, exact=True)).to_be_visible()
     await shows_no_other_party(await api_person(lantern, "jonas@de.demo"), exhibit)

@@ -7,8 +7,8 @@ import pytest
 
 from app import clock
 from tests.factories.evidence import register, release
+from tests.factories.physical_custody import act, answer, correct, offer, offered, thing, where
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import act, answer, correct, offer, offered, thing, where
 
 MORNING = timedelta(hours=-3)
 MINUTES = timedelta(minutes=10)

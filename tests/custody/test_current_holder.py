@@ -8,8 +8,8 @@ from sqlalchemy.exc import DBAPIError
 from tests.custody.test_handovers import OFFER, WITHDRAWN, code
 from tests.factories import retention
 from tests.factories.evidence import recall, release, values
+from tests.factories.physical_custody import act, answer, correct, offered, thing, where
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import act, answer, correct, offered, thing, where
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
 from tests.teams.test_members import as_owner
@@ -96,12 +96,12 @@ class TestWhatOthersAreTold:
             if held:
                 said(await retention.hold(team, "noor", exhibit), 201)
             async with as_superuser(team) as mighty:
-                await mighty.execute("delete from whereabouts where evidence = $1", exhibit["id"])
+                await mighty.execute("delete from physical_custody where evidence = $1", exhibit["id"])
             try:
                 await attempt(
                     team,
                     "mara",
-                    "insert into whereabouts (evidence, jit, standing, party, changed_at)"
+                    "insert into physical_custody (evidence, jit, state, party, changed_at)"
                     " values (:evidence, :jit, 'destroyed', :party, now())",
                     evidence=exhibit["id"],
                 )

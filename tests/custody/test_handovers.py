@@ -9,8 +9,8 @@ from app.services.custody import handover_jobs
 from app.services.notifications import alerts as alert_service
 from tests.factories.evidence import alike, custody, recall, release, values
 from tests.factories.pending_actions import ids_of
+from tests.factories.physical_custody import act, answer, offer, offered, thing, where
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import act, answer, offer, offered, thing, where
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, Refused, run_probes
@@ -233,18 +233,24 @@ class TestOtherPartiesInSql:
         await run_probes(
             team,
             [
-                Probe("noor", "select 1 from whereabouts", 1),
+                Probe("noor", "select 1 from physical_custody", 1),
                 *(
                     Probe(who, statement, 0)
                     for who in ("lena", "claire", "mara", "auditor")
                     for statement in (
-                        "update whereabouts set seat = :seat, party = :party",
-                        "update whereabouts set place = 'elsewhere'",
+                        "update physical_custody set seat = :seat, party = :party",
+                        "update physical_custody set place = 'elsewhere'",
                     )
                 ),
-                Probe("lena", "delete from whereabouts", BY_GRANT),
-                Probe("bram", "update whereabouts set party = (select id from parties where code = 'DE')", by_handover),
-                Probe("bram", "update whereabouts set seat = (select id from members where code = 'NL-04')", own_act),
+                Probe("lena", "delete from physical_custody", BY_GRANT),
+                Probe(
+                    "bram",
+                    "update physical_custody set party = (select id from parties where code = 'DE')",
+                    by_handover,
+                ),
+                Probe(
+                    "bram", "update physical_custody set seat = (select id from members where code = 'NL-04')", own_act
+                ),
             ],
         )
         said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
@@ -252,10 +258,10 @@ class TestOtherPartiesInSql:
         await run_probes(
             team,
             [
-                Probe("lena", "select 1 from whereabouts", 1),
-                Probe("noor", "update whereabouts set standing = 'stored', seat = null, custodian = 'x'", anothers),
-                Probe("noor", "update whereabouts set seat = :seat", own_act),
-                Probe("noor", "update whereabouts set seat = :seat, party = :party", by_handover),
+                Probe("lena", "select 1 from physical_custody", 1),
+                Probe("noor", "update physical_custody set state = 'stored', seat = null, custodian = 'x'", anothers),
+                Probe("noor", "update physical_custody set seat = :seat", own_act),
+                Probe("noor", "update physical_custody set seat = :seat, party = :party", by_handover),
             ],
         )
         said(await act(team, "lena", exhibit, "returned"), 201)
@@ -263,8 +269,8 @@ class TestOtherPartiesInSql:
         await run_probes(
             team,
             [
-                Probe("lena", "select 1 from whereabouts", 1),
-                Probe("lena", "update whereabouts set standing = 'held', custodian = 'x'", ended),
+                Probe("lena", "select 1 from physical_custody", 1),
+                Probe("lena", "update physical_custody set state = 'held', custodian = 'x'", ended),
             ],
         )
 
@@ -275,7 +281,7 @@ class TestOtherPartiesInSql:
         await run_probes(
             team,
             [
-                Probe("noor", "select 1 from whereabouts", 2),
+                Probe("noor", "select 1 from physical_custody", 2),
                 Probe("lena", OFFER, BY_POLICY, about | {"to": "DE-01"}),
                 Probe("noor", OFFER, BY_POLICY, about | {"to": "CH-01"}),
                 Probe("noor", OFFER, Refused("row-level security|ck_handovers_another"), about | {"to": "NL-02"}),

@@ -21,8 +21,8 @@ from tests.factories.evidence import (
     upload,
     values,
 )
+from tests.factories.physical_custody import act, answer, correct, offered, path, thing, where
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import act, answer, correct, offered, path, thing, where
 
 ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000"}
 
@@ -110,7 +110,7 @@ class TestEvents:
             refused = await act(team, "noor", exhibit, step, **changes)
             assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field), refused.text
         assert (await act(team, "noor", exhibit, "sealed", version=7)).status_code == 412
-        nothing = await team.client("noor").post(path(team, exhibit, "/acts"), json={"act": "incident"})
+        nothing = await team.client("noor").post(path(team, exhibit, "/events"), json={"act": "incident"})
         assert nothing.status_code in {422, 428}
         assert (await where(team, "noor", exhibit))["version"] == 1
 

@@ -2,12 +2,12 @@
 
 from tests.custody.test_handovers import OFFER
 from tests.factories.evidence import release
+from tests.factories.physical_custody import act, answer, correct, offered, thing, where
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import act, answer, correct, offered, thing, where
 from tests.support.databases.probes import Probe, Refused, run_probes
 
 LET_GO = (
-    "update whereabouts set standing = 'stored', seat = null, custodian = 'x', place = 'x', corrects = cast(:some as uuid),"
+    "update physical_custody set state = 'stored', seat = null, custodian = 'x', place = 'x', corrects = cast(:some as uuid),"
     " corrections = corrections {more}, version = version + 1"
 )
 ENDED = "update handovers set state = '{}', {} = 'x', answered_by = :seat, answered_at = now(), version = version + 1"
@@ -26,12 +26,12 @@ async def test_change_without_its_ledger_entry_is_refused(team: Team) -> None:
     await run_probes(
         team,
         [
-            Probe("noor", "select 1 from whereabouts", 3),
+            Probe("noor", "select 1 from physical_custody", 3),
             Probe("admin", "update jits set quorum = 3 where id = :jit", UNENTERED),
             Probe("admin", "update jits set state = 'trial' where id = :jit", UNENTERED),
             Probe(
                 "noor",
-                "update whereabouts set place = 'Elsewhere', version = version + 1 where evidence = :evidence",
+                "update physical_custody set place = 'Elsewhere', version = version + 1 where evidence = :evidence",
                 Refused("needs its ledger entry"),
                 {"evidence": free["id"]},
             ),

@@ -136,11 +136,11 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
 
 
 async def test_an_act_on_a_thing_without_a_zone_is_refused(team: Team) -> None:
-    thing, first = team.path(f"/whereabouts/{(await evidence.register(team))['id']}"), {"If-Match": '"0"'}
+    thing, first = team.path(f"/physical-custody/{(await evidence.register(team))['id']}"), {"If-Match": '"0"'}
     for wrong in (*WITHOUT, *BEYOND):
         occurred = {"at": wrong, "zone": "Europe/Amsterdam", "source": "report"}
         for rest, form, field in (
-            ("/acts", {"act": "seized", "place": "x", "occurred": occurred}, "occurred.at"),
+            ("/events", {"act": "seized", "place": "x", "occurred": occurred}, "occurred.at"),
             ("/handovers", {"party": "NL", "seat": "NL-04", "due_at": wrong}, "due_at"),
         ):
             answer = await team.client("noor").post(f"{thing}{rest}", json=form, headers=first)

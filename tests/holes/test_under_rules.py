@@ -27,6 +27,8 @@ from app.services.teams import roster as rosters
 from tests.factories import evidence
 from tests.factories.sharing.access_rules import retire, rule
 from tests.factories.team import Team
+from tests.support.chance import seeded
+from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import seat_of
 
 ROUNDS: Final = 60
@@ -184,7 +186,7 @@ async def weighed(team: Team, chance: random.Random, leader: Seat, member: Seat)
 
 async def test_the_database_admits_what_the_rules_give_and_no_step_more(team: Team) -> None:
     """Pure function and policy are held together over random matrices, each taken back."""
-    chance = random.Random(20261124)  # noqa: S311 - the same worlds every time
+    chance = seeded(20261124)
     leader, member = await seat_of(team, "noor"), await seat_of(team, "daan")
     decided = [because for _ in range(ROUNDS) for because in await weighed(team, chance, leader, member)]
     assert {"rules", "by_two", "at_once", "no_rule", "rule_none", "outbound_gate_closed", "tlp_red_needs_seats"} <= set(
@@ -226,7 +228,7 @@ async def test_a_member_writes_no_rule_and_no_other_partys_leader_does(team: Tea
                     )
         async with team.context.database.writing(seat.asking) as session:
             changed = await session.execute(text("update access_rules set level = 3"))
-            assert changed.rowcount == 0, who  # type: ignore[attr-defined]
+            assert rows_affected(changed) == 0, who
     assert (await retire(team, "noor", added)).status_code == 204
 
 

@@ -24,8 +24,8 @@ from app.vault.vault import Vault
 from tests.evidence.test_uploads import silence
 from tests.factories.evidence import announced, open_it, register, release, take_it, with_file
 from tests.factories.leaving import agree, come, declare
+from tests.factories.physical_custody import offered, thing
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import offered, thing
 from tests.factories.working_sessions import begin
 from tests.support.databases.mighty import as_superuser
 

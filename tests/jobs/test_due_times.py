@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from app import clock, worker
 from tests.factories.evidence import register, release, with_file
+from tests.factories.physical_custody import offered, thing
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import offered, thing
 from tests.factories.working_sessions import begin
 from tests.support.databases.mighty import as_superuser
 

@@ -1,7 +1,6 @@
 """Tiles and proofs: against a client written from the specification, published vectors, and every tree of small size."""
 
 import base64
-import random
 from functools import partial
 
 import pytest
@@ -10,6 +9,7 @@ from app.ledger.alarms import LedgerDamagedError
 from app.ledger.tree import merkle, nodes, tiles
 from app.ledger.tree.merkle import Digest, leaf_hash
 from app.ledger.tree.tiles import BUNDLE, Node, Place, Range
+from tests.support.chance import seeded
 from tests.support.databases.mighty import as_superuser, damage
 from tests.support.ledgers import tile_client
 from tests.support.ledgers.quiet_ledger import Desk, statements
@@ -148,7 +148,7 @@ class TestStored:
         return tiles.bundle(found) if kind == "entries" else found
 
     async def test_every_tile_is_what_the_entries_make_it(self, desk: Desk) -> None:
-        chance = random.Random(7)  # noqa: S311 - the same each time
+        chance = seeded(7)
         size = await desk.demand_sound()
         while size < 600:
             await desk.append(chance.choice((1, 7, 120)))

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from app.access.notices import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
 from app.ledger.facts import FACTS
 from app.services.notifications import subjects
-from tests.factories import notifications, tasks, whereabouts
+from tests.factories import notifications, physical_custody, tasks
 from tests.factories.evidence import grant, open_it, recall, register, release, take_it, with_file
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.sharing import consents, four_eyes, quarantine
@@ -84,10 +84,10 @@ class TestWhoIsToldOfWhat:
         assert asked["subject"]["number"] == exhibit["exhibit_number"]
 
     async def test_a_handover_tells_who_receives_and_then_who_gave(self, team: Team) -> None:
-        thing = await whereabouts.thing(team)
-        offered = await whereabouts.offered(team, "noor", thing, "daan")
+        thing = await physical_custody.thing(team)
+        offered = await physical_custody.offered(team, "noor", thing, "daan")
         assert await kinds(team, "daan") == ["custody.offered"]
-        said(await whereabouts.answer(team, "daan", offered))
+        said(await physical_custody.answer(team, "daan", offered))
         assert await kinds(team, "noor") == ["custody.received"]
 
     async def test_what_waits_in_quarantine_tells_administrators(self, team: Team) -> None:
@@ -107,8 +107,8 @@ class TestWhoIsToldOfWhat:
         exhibit = await with_file(team, release("DE", level="readable"))
         consent = await consents.ask(team, "lena", exhibit)
         said(await open_it(team, "lena", exhibit), 201)
-        thing = await whereabouts.thing(team)
-        offered = await whereabouts.offered(team, "noor", thing, "daan")
+        thing = await physical_custody.thing(team)
+        offered = await physical_custody.offered(team, "noor", thing, "daan")
         assert await kinds(team, "bram") == ["consent.requested"]
         assert await kinds(team, "noor") == ["alert.raised", "consent.requested"]
         assert await kinds(team, "daan") == ["custody.offered"]
@@ -117,7 +117,7 @@ class TestWhoIsToldOfWhat:
         owner = team.path(f"/alerts/{alert['id']}/owner")
         match = {"If-Match": f'"{alert["version"]}"'}
         said(await team.client("noor").put(owner, json={"seat": team.code("bram")}, headers=match))
-        said(await whereabouts.answer(team, "noor", offered, "withdrawn"))
+        said(await physical_custody.answer(team, "noor", offered, "withdrawn"))
         assert await kinds(team, "bram") == ["alert.handed_over"]
         assert (await kinds(team, "noor"), await kinds(team, "daan")) == ([], [])
 

@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from app.settings import Settings
 from tests.factories.evidence import register, release
 from tests.factories.team import Team, said
+from tests.support.chance import seeded
 from tests.support.databases.mighty import as_superuser
 from tests.support.server import Serve, Server
 from tests.support.stream import Stream, listen
@@ -82,9 +83,9 @@ async def _disturb(team: Team, servers: list[Server], chance: random.Random) -> 
 
 async def _survives(team: Team, servers: list[Server], wire: str, faults: int) -> None:
     seed = int(os.environ.get("LIAISON_CHAOS_SEED", random.SystemRandom().randrange(2**32)))
-    chance = random.Random(seed)  # noqa: S311 - which moment, not a secret
+    chance = seeded(seed)
     start = len(await team.entries("noor")) - 1
-    clients = [Client(name, start, random.Random(f"{seed} {name} {n}")) for name in HEARERS for n in range(2)]  # noqa: S311
+    clients = [Client(name, start, seeded(f"{seed} {name} {n}")) for name in HEARERS for n in range(2)]
     following = [asyncio.create_task(one.follow(team, [wire, *(server.url for server in servers)])) for one in clients]
     stopping = asyncio.Event()
 

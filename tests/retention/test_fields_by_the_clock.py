@@ -16,7 +16,7 @@ from app.ledger.tree import recomputing
 from app.services.retention import erasure_jobs
 from tests.audit.test_exports import ended, fetch, keys_file, made, verify, why
 from tests.evidence.test_flags import flagged
-from tests.factories import whereabouts
+from tests.factories import physical_custody
 from tests.factories.evidence import custody, kinds, register, release, see, upload, values, with_file
 from tests.factories.field_erasures import confirm, entry, read
 from tests.factories.field_erasures import erase as order
@@ -95,14 +95,14 @@ class TestWithTheExhibit:
         assert set(REGISTERED) <= set((await entry(team, "noor", "evidence.registered"))["fields"])
 
     async def test_the_way_of_a_thing_stands_while_somebody_has_it(self, team: Team) -> None:
-        exhibit = await whereabouts.thing(team)
+        exhibit = await physical_custody.thing(team)
         gone = {one["position"] for one in values((await over(team, exhibit))[-1])["erased_fields"]}
         assert gone == {(await entry(team, "noor", "evidence.registered"))["position"]}
         assert "place" in (await entry(team, "noor", "custody.seized"))["fields"]
 
     async def test_and_goes_once_its_way_has_ended(self, team: Team) -> None:
-        exhibit = await whereabouts.thing(team)
-        ended_by = await whereabouts.act(team, "noor", exhibit, "returned", to_whom="R. Vos", receipt="B 12")
+        exhibit = await physical_custody.thing(team)
+        ended_by = await physical_custody.act(team, "noor", exhibit, "returned", to_whom="R. Vos", receipt="B 12")
         said(ended_by, 201)
         gone = {one["position"]: one["names"] for one in values((await over(team, exhibit))[-1])["erased_fields"]}
         assert gone[(await entry(team, "noor", "custody.returned"))["position"]] == ["to_whom"]

@@ -19,8 +19,8 @@ from app.services.retention import holds
 from tests.evidence.test_acquisitions import INSERT
 from tests.factories import acquisitions, retention
 from tests.factories.evidence import custody, kinds, register
+from tests.factories.physical_custody import act, thing, where
 from tests.factories.team import Team, said
-from tests.factories.whereabouts import act, thing, where
 from tests.sharing.test_release_races import leading
 from tests.support.databases.as_seat import attempt
 from tests.support.waiting import until_somebody_waits

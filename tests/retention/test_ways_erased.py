@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.services.retention import erasure_jobs
 from tests.audit.test_exports import keys_file, made, verify
-from tests.factories import field_erasures, whereabouts
+from tests.factories import field_erasures, physical_custody
 from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.field_erasures import entry
 from tests.factories.retention import erase, erased, make_due
@@ -20,7 +20,7 @@ from tests.support.databases.as_seat import attempt, seat_of
 from tests.support.databases.mighty import as_superuser
 
 GONE: Final = "\N{EM DASH}"
-SEIZED_AT: Final = whereabouts.ACTS["seized"]["place"]
+SEIZED_AT: Final = physical_custody.ACTS["seized"]["place"]
 _END: Final = erasure_jobs.end_ways
 
 
@@ -32,9 +32,9 @@ async def end(team: Team) -> int:
 
 async def over(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:
     """A thing that Noor seized, Bram received and Noor's leader erased when its review was due, while Bram has it."""
-    exhibit = await whereabouts.thing(team, *releases)
-    offered = await whereabouts.offered(team, "noor", exhibit, "bram")
-    said(await whereabouts.answer(team, "bram", offered, place="The Hague"))
+    exhibit = await physical_custody.thing(team, *releases)
+    offered = await physical_custody.offered(team, "noor", exhibit, "bram")
+    said(await physical_custody.answer(team, "bram", offered, place="The Hague"))
     await make_due(team, exhibit)
     said(await erase(team, "noor", exhibit), 202)
     await erased(team, exhibit)
@@ -43,15 +43,15 @@ async def over(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:
 
 async def returned(team: Team, exhibit: dict[str, Any], days: int = 31) -> None:
     """Bram returns it, so many days ago."""
-    said(await whereabouts.act(team, "bram", exhibit, "returned", to_whom="R. Vos", receipt="B 12"), 201)
-    await whereabouts.age(team, exhibit, days)
+    said(await physical_custody.act(team, "bram", exhibit, "returned", to_whom="R. Vos", receipt="B 12"), 201)
+    await physical_custody.age(team, exhibit, days)
 
 
 async def words(team: Team, exhibit: dict[str, Any]) -> str:
     """All that rows of the thing and of its hand-overs hold."""
     query = (
         "select w::text || (select string_agg(h::text, '') from handovers h where h.evidence = w.evidence)"
-        " from whereabouts w where w.evidence = $1::text::uuid"
+        " from physical_custody w where w.evidence = $1::text::uuid"
     )
     async with as_superuser(team) as mighty:
         return str(await mighty.fetchval(query, exhibit["id"]))
@@ -78,7 +78,7 @@ async def test_goes_thirty_days_after_the_thing_was_returned(team: Team, tmp_pat
     assert giver in await words(team, exhibit)
     await returned(team, exhibit, days=29)
     assert await end(team) == 0, "a mistake would still be corrected"
-    await whereabouts.age(team, exhibit, 2)
+    await physical_custody.age(team, exhibit, 2)
     assert [await end(team) for _ in range(2)] == [1, 0]
     first, second = await certificates(team, exhibit)
     of = {one["position"]: one["names"] for one in values(second)["erased_fields"]}
@@ -132,7 +132,7 @@ async def test_a_team_is_not_closed_meanwhile(team: Team) -> None:
 async def test_when_it_was_returned_is_the_databases_own_moment(team: Team) -> None:
     exhibit = await over(team)
     early = (
-        "update whereabouts set standing = 'returned', seat = null, changed_at = now() - interval '31 days' where evidence = :e"
+        "update physical_custody set state = 'returned', seat = null, changed_at = now() - interval '31 days' where evidence = :e"
         " returning changed_at > now() - interval '1 minute'"
     )
     seat = await seat_of(team, "bram")
@@ -146,8 +146,8 @@ async def test_stands_where_the_return_was_a_mistake(team: Team) -> None:
     await returned(team, exhibit)
     corrected = (await entry(team, "noor", "custody.returned"))["id"]
     mended = {"standing": "stored", "custodian": "Evidence room", "place": "Shelf 3"}
-    said(await whereabouts.correct(team, "noor", exhibit, corrected, mended=mended), 201)
-    await whereabouts.age(team, exhibit, 31)
+    said(await physical_custody.correct(team, "noor", exhibit, corrected, mended=mended), 201)
+    await physical_custody.age(team, exhibit, 31)
     assert await end(team) == 0, "somebody has it again"
     assert len(await certificates(team, exhibit)) == 1
 
@@ -175,7 +175,7 @@ async def test_nothing_of_it_goes_past_the_database(team: Team) -> None:
         ):
             with pytest.raises(DBAPIError, match="permission denied"):
                 await attempt(team, who, statement, e=exhibit["id"])
-    blank = f"update whereabouts set place = '{GONE}' where evidence = :e"  # noqa: S608 - a constant of this file
+    blank = f"update physical_custody set place = '{GONE}' where evidence = :e"  # noqa: S608 - a constant of this file
     with pytest.raises(DBAPIError, match="needs its ledger entry"):
         await attempt(team, "bram", blank, e=exhibit["id"])
     erase_with = text("select erase_way_with(:e, :t, :many)")

@@ -24,6 +24,7 @@ from app import clock, connections, database, embedded, schema
 from app.database import Database, Requester
 from app.models import Table
 from tests.factories.team import Team
+from tests.support.databases.affected import rows_affected
 
 #: Tables that belong to no JIT.
 OF_NO_TEAM = {"accounts", "sessions", "throttles", "alembic_version"}
@@ -111,7 +112,7 @@ class TestRowLevelSecurity:
     async def test_a_member_row_is_never_entered_for_another_team(self, team: Team) -> None:
         async with team.context.database.writing(Requester(account=team.accounts["noor"], jit=uuid4())) as session:
             changed = await session.execute(text("update members set state = 'ended' where code <> 'NL-02'"))
-            assert changed.rowcount == 0  # type: ignore[attr-defined]
+            assert rows_affected(changed) == 0
 
 
 class TestTheLedgerIsInsertOnly:

@@ -1,7 +1,6 @@
 """The gates as pure functions: total, deny by default; a change that waits for nobody lets nobody gain; SQL says the same."""
 
 import json
-import random
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +18,7 @@ from app.access.sharing.consents import within
 from app.access.sharing.decisions import Conditions, Level, level_of
 from app.access.sharing.gates import Circumstances, Demand, Gate, Wish, beyond_the_union, standing, takes_away
 from tests.factories.team import Team
+from tests.support.chance import seeded
 
 KINDS = (*PartyKind, "moon_base", "")
 PARTY = uuid4()
@@ -150,7 +150,7 @@ class TestNarrowing:
 
 def terms_of(n: int) -> Conditions:
     """Terms number `n`: every condition absent, narrow or wide in turn."""
-    draw = random.Random(n)  # noqa: S311 - a world that a failure can name
+    draw = seeded(n)
 
     def some_of(values: tuple[Any, ...]) -> list[Any] | None:
         return draw.choice([None, None, [], list(values[:1]), list(values[:2])])

@@ -24,6 +24,7 @@ from app.access.seats import Function, PartyKind, Seat
 from app.access.sharing.decisions import Act, Conditions, Exhibit, Level, Purpose, decide
 from app.database import Database
 from app.services.evidence import exhibit_list
+from tests.support.databases.affected import rows_affected
 
 PARTIES = ("NL", "DE", "FR")
 AUTHORITIES = ("POL", "STA")
@@ -216,7 +217,7 @@ async def _uses(database: Database, seat: Seat, evidence: UUID, act: Act, purpos
             return False
         finally:
             await session.rollback()
-        return bool(done.rowcount)  # type: ignore[attr-defined]  # a cursor's result has one
+        return rows_affected(done) > 0
 
 
 _OPEN = (

@@ -7,7 +7,6 @@ page does, and finds the one or the other, whole. Its choices come from its own 
 
 import asyncio
 import hashlib
-import random
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +15,7 @@ import httpx
 
 from tests.factories.evidence import KEEPING, TUS, form, named
 from tests.soak.promised import Promises
+from tests.support.chance import seeded
 
 KIB = 1024
 PARTIES = ("NL", "DE", "FR")
@@ -67,7 +67,7 @@ class Client:
         self.name, self.browser, self.party = name, browser, party
         self.base, self.task, self.promises = base, task, promises
         self.turn = asyncio.Lock()
-        self.chance = random.Random(name)  # noqa: S311 - which act, not a secret
+        self.chance = seeded(name)
         self.exhibits: list[Exhibit] = []
         self.touched: list[Exhibit] = []
         self.titles: set[str] = set()

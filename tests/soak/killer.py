@@ -1,9 +1,9 @@
 """Who kills, what, and when: by random numbers of its own. Every kind of kill comes once before any comes again."""
 
 import asyncio
-import random
 
 from tests.soak.installation import Installation
+from tests.support.chance import seeded
 
 #: What dies at one moment. The last is what a machine that goes dark does.
 KINDS = (("server",), ("postgres",), ("worker",), ("postgres",), ("server", "postgres", "worker"))
@@ -14,7 +14,7 @@ class Killer:
 
     def __init__(self, installation: Installation, seed: int) -> None:
         self.fallen: list[tuple[str, ...]] = []
-        self._chance = random.Random(f"{seed} killer")  # noqa: S311 - which moment, not a secret
+        self._chance = seeded(f"{seed} killer")
         self._installation = installation
         self._deck: list[tuple[str, ...]] = []
 

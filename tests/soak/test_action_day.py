@@ -20,7 +20,7 @@ from playwright.async_api import Locator, Route, expect
 from app import clock
 from tests.support.pages.action_days import LOST_NETWORK, day_of, line, press, state
 from tests.support.pages.browser import EXPECTED, Windows
-from tests.support.pages.desk import Desk, sit_down
+from tests.support.pages.desk import Desk, share, sit_down
 from tests.support.server import Serve, Server
 
 LANTERN: Final = "Operation Lantern"
@@ -285,13 +285,12 @@ async def results(desks: Desks) -> None:
     for desk in desks.values():
         await expect(desk.part("Results").get_by_text(words_)).to_be_visible()
     await found.get_by_role("button", name="Register as exhibit").click()
-    form = spain.get_by_role("dialog", name="Register an exhibit")
+    form = spain.get_by_role("dialog", name="Register exhibit")
     await expect(form.get_by_role("textbox", name="Title")).to_have_value(words_)
     for label, text in (("Acquired by", "Guardia"), ("Place", "Algeciras"), ("Legal basis", "Auto 26/77")):
         await form.get_by_role("textbox", name=label).fill(text)
-    for party, level in {"Netherlands": "Held", "Germany": "Listed"}.items():
-        await form.get_by_role("radiogroup", name=f"Decide for {party}").get_by_text(level, exact=True).click()
-    await form.get_by_role("button", name="Register", exact=True).click()
+    await share(spain, Netherlands="View and download", Germany="Metadata only")
+    await form.get_by_role("button", name="Register and share with").click()
     await expect(spain.get_by_role("heading", name=words_)).to_be_visible()
     await spain.go_back()
     for code in ("ES", "NL", "DE"):
@@ -305,10 +304,10 @@ async def task(coordinator: Desk, day: dict[str, Any]) -> None:
     await coordinator.turn_to(f"/operations/{day['id']}")
     await coordinator.part("Results").get_by_role("button", name="Create task").click()
     giving = coordinator.page.get_by_role("dialog")
-    await expect(giving.get_by_role("textbox", name="What is to be done")).to_have_value(f"Seizure: {FOUND}")
+    await expect(giving.get_by_role("textbox", name="Title")).to_have_value(f"Seizure: {FOUND}")
     await giving.get_by_role("combobox", name="Assignee").click()
     await coordinator.page.get_by_role("option").filter(has_text="Daan").click()
-    await giving.get_by_role("button", name="Give a task").click()
+    await giving.get_by_role("button", name="Create task").click()
     await expect(giving).to_have_count(0)
 
 

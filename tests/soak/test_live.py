@@ -6,7 +6,6 @@ count. Afterwards every client has heard just what the ledger says it may know, 
 
 import asyncio
 import os
-import random
 import statistics
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
@@ -21,6 +20,7 @@ from tests.factories.evidence import form, release
 from tests.realtime.test_chaos import Client
 from tests.soak.installation import Installation
 from tests.soak.test_soak import Soak, started
+from tests.support.chance import seeded
 from tests.support.waiting import until
 
 HEARERS: Final = ("lena", "jonas", "claire", "hugo", "daan", "bram", "coordinator", "jit_auditor")
@@ -79,10 +79,7 @@ class Writer:
 @asynccontextmanager
 async def listeners(soak: Soak, count: int, start: int) -> AsyncIterator[list[Client]]:
     """So many that come, go and come again."""
-    clients = [
-        Client(HEARERS[n % len(HEARERS)], start, random.Random(f"{SEED} {n}"))  # noqa: S311 - which moment, not a secret
-        for n in range(count)
-    ]
+    clients = [Client(HEARERS[n % len(HEARERS)], start, seeded(f"{SEED} {n}")) for n in range(count)]
     following = [asyncio.create_task(one.follow(soak.team, [soak.installation.server.url])) for one in clients]
     yield clients
     for task in following:

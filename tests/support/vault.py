@@ -1,6 +1,5 @@
 """What the vault's tests share: a vault in a fresh folder, bodies as a server would give them, real files when present."""
 
-import random
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from uuid import uuid4
@@ -10,6 +9,7 @@ import pytest
 from app.vault import intake
 from app.vault.places import Place, Segment
 from app.vault.vault import Vault
+from tests.support.chance import seeded
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "files"
 
@@ -17,7 +17,7 @@ needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data files
 
 
 def some_bytes(size: int, seed: int = 1) -> bytes:
-    return random.Random(seed).randbytes(size)  # noqa: S311 - test material
+    return seeded(seed).randbytes(size)
 
 
 def some_place() -> Place:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import uuid4
 
-import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import text
@@ -156,7 +155,8 @@ class TestAddingAParty:
             assert refused.status_code == 404
 
 
-async def test_keys_of_two_teams_differ(team: Team, client: httpx.AsyncClient) -> None:  # noqa: ARG001 - a second browser
+@pytest.mark.usefixtures("client")
+async def test_keys_of_two_teams_differ(team: Team) -> None:
     (founder,) = await accounts.make(team.context, ["pilar@es.test"], may_found=True)
     async with await accounts.signed_in(team.app, founder) as pilar:
         other = said(await pilar.post("/api/jits", json=jit_form()), 201)

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.database import Requester
 from tests.factories.team import Team, said
+from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import attempt, seat_of
 
 RESUME = "update members set state = 'seated' where account = :account"
@@ -25,7 +26,7 @@ async def test_suspended_or_ended_member_cannot_take_the_place_again(team: Team,
     asking = Requester(account=account, jit=team.jit_id if names_team else None)
     async with team.context.database.writing(asking) as session:
         result = await session.execute(text(RESUME), {"account": account})
-        assert result.rowcount == 0  # type: ignore[attr-defined]
+        assert rows_affected(result) == 0
 
 
 async def test_only_administrators_add_parties_and_authorities(team: Team) -> None:

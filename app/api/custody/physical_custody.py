@@ -7,8 +7,8 @@ from fastapi import Request, Response, status
 from app.api.custody.views.handovers import OfferForm
 from app.api.custody.views.physical_custody import (
     CorrectionForm,
-    PhysicalActForm,
-    WhereaboutsView,
+    CustodyEventForm,
+    PhysicalCustodyView,
     physical_custody_view,
 )
 from app.api.guards import MayReadEvidence, MayRecordCustody, ReadingUnit, WritingUnit
@@ -20,28 +20,28 @@ from app.services import idempotency
 from app.services.custody import corrections, handovers
 from app.services.custody import physical_custody as service
 
-router = Router(prefix="/api/jits/{jit}/whereabouts/{evidence}", tags=["custody"])
+router = Router(prefix="/api/jits/{jit}/physical-custody/{evidence}", tags=["custody"])
 
 
 @router.get("")
-async def read_whereabouts(
+async def read_physical_custody(
     session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
-) -> WhereaboutsView:
+) -> PhysicalCustodyView:
     """Return the exhibit's physical custody, its custody events, and the events that the caller may record now."""
     await tell_position(response, session, seat.jit)
     return physical_custody_view(await service.read(session, seat, evidence))
 
 
-@router.post("/acts", status_code=status.HTTP_201_CREATED)
-async def record_physical_act(
+@router.post("/events", status_code=status.HTTP_201_CREATED)
+async def record_custody_event(
     session: WritingUnit,
     seat: MayRecordCustody,
     request: Request,
     evidence: UUID,
-    form: PhysicalActForm,
+    form: CustodyEventForm,
     if_match: IfMatch = None,
     key: IdempotencyKey = None,
-) -> WhereaboutsView:
+) -> PhysicalCustodyView:
     """Record a custody event. Before the first event the version is 0."""
     expected = expected_version(if_match)
 
@@ -56,9 +56,9 @@ async def record_physical_act(
 
 
 @router.post("/corrections", status_code=status.HTTP_201_CREATED)
-async def correct_whereabouts(
+async def correct_custody_event(
     session: WritingUnit, seat: MayRecordCustody, evidence: UUID, form: CorrectionForm, if_match: IfMatch = None
-) -> WhereaboutsView:
+) -> PhysicalCustodyView:
     """Correct a custody event. The original entry stays; a new entry names it and gives the reason."""
     corrected, expected = form.to_corrected(), expected_version(if_match)
     await corrections.correct(
@@ -76,7 +76,7 @@ async def offer_handover(
     form: OfferForm,
     if_match: IfMatch = None,
     key: IdempotencyKey = None,
-) -> WhereaboutsView:
+) -> PhysicalCustodyView:
     """Offer the exhibit to another member, who must confirm receipt."""
     expected = expected_version(if_match)
 

@@ -46,7 +46,7 @@ class Handover(Table):
 
     __table_args__ = (
         UniqueConstraint("jit", "id"),
-        ForeignKeyConstraint(["jit", "evidence"], ["whereabouts.jit", "whereabouts.evidence"]),
+        ForeignKeyConstraint(["jit", "evidence"], ["physical_custody.jit", "physical_custody.evidence"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "offered_by"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "to_party"], ["parties.jit", "parties.id"]),

@@ -1,7 +1,7 @@
 """Physical custody: where an item is, one row per exhibit with recorded custody.
 
 Not here: the history, which is in the ledger (`ledger/facts/custody/physical_custody.py`); who may read and write which rows
-(`schema/custody/whereabouts.sql`); the rules (`access/custody_states.py`).
+(`schema/custody/physical_custody.sql`); the rules (`access/custody_states.py`).
 """
 
 from uuid import UUID
@@ -25,11 +25,11 @@ class PhysicalCustody(Table):
         corrections: Number of corrections.
     """
 
-    __tablename__ = "whereabouts"
+    __tablename__ = "physical_custody"
 
     evidence: Mapped[UUID] = mapped_column(primary_key=True)
     jit: Mapped[UUID]
-    state: Mapped[str] = mapped_column("standing")
+    state: Mapped[str]
     party: Mapped[UUID]
     seat: Mapped[UUID | None]
     custodian: Mapped[str | None]
@@ -45,7 +45,7 @@ class PhysicalCustody(Table):
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
-        CheckConstraint("standing in ('held', 'stored', 'out', 'returned', 'destroyed')", name="standing"),
-        CheckConstraint("(custodian is null) = (standing = 'destroyed')", name="custodian"),
-        CheckConstraint("standing in ('held', 'out') or seat is null", name="seat"),
+        CheckConstraint("state in ('held', 'stored', 'out', 'returned', 'destroyed')", name="state"),
+        CheckConstraint("(custodian is null) = (state = 'destroyed')", name="custodian"),
+        CheckConstraint("state in ('held', 'out') or seat is null", name="seat"),
     )

@@ -1,5 +1,5 @@
 -- The alert that a handover is overdue. Table: app/models/custody/handovers.py. Who may read, offer
--- and answer handovers: handovers.sql. Who may read and write physical custody: whereabouts.sql.
+-- and answer handovers: handovers.sql. Who may read and write physical custody: physical_custody.sql.
 
 -- Alerts a leader of the offering party, once, that a handover is overdue. Returns the alert for its ledger entry,
 -- and no row if the offer was answered meanwhile or the party never had a leader. app/services/custody/handover_jobs.py

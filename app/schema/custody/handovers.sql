@@ -30,7 +30,7 @@ create function can_receive_handover(wanted uuid, recipient uuid) returns boolea
                  select 1 from members m
                     join parties p on p.jit = m.jit and p.id = m.party
                     join releases r on r.jit = m.jit and r.party = m.party and r.evidence = wanted
-                    join whereabouts w on w.jit = m.jit and w.evidence = wanted
+                    join physical_custody w on w.jit = m.jit and w.evidence = wanted
                   where m.jit = asking_jit() and m.id = recipient and m.id <> asking_seat()
                     and m.id is distinct from w.seat and m.state = 'seated'
                     and (m.until is null or m.until > statement_timestamp()) and p.status = 'active'
@@ -52,7 +52,7 @@ revoke all on function can_receive_handover from public;
 grant execute on function can_receive_handover to liaison_app;
 
 -- Whether the item is offered to the asking member. Its receipt is the one event by which a member writes physical
--- custody for which another party is responsible (app/schema/custody/whereabouts.sql).
+-- custody for which another party is responsible (app/schema/custody/physical_custody.sql).
 create function is_offered_to_asking_seat(wanted uuid) returns boolean language sql stable
 return exists (
   select 1 from handovers h

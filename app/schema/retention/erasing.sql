@@ -96,7 +96,7 @@ grant execute on function due_erasures to liaison_engine;
 create function due_ways(after uuid, most integer) returns table (evidence uuid, jit uuid)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
-  select x.evidence, x.jit from erasures x join jits j on j.id = x.jit join whereabouts w on w.evidence = x.evidence
+  select x.evidence, x.jit from erasures x join jits j on j.id = x.jit join physical_custody w on w.evidence = x.evidence
    where x.way_stands and x.destroyed_at is not null and j.state <> 'closed' and has_ended(w) and not is_on_hold(x.evidence)
      and (after is null or x.evidence > after)
    order by x.evidence limit most;
@@ -177,7 +177,7 @@ declare
   in_hand boolean;
 begin
   -- The lock makes an event that ends custody come before this decision or after it.
-  select not (w.standing in ('returned', 'destroyed')) into in_hand from whereabouts w where w.evidence = wanted for share;
+  select not (w.state in ('returned', 'destroyed')) into in_hand from physical_custody w where w.evidence = wanted for share;
   update erasures e set destroyed_at = statement_timestamp(), last_backup_expires = statement_timestamp() + until_backups_end,
                         way_stands = e.fields and coalesce(in_hand, false)
    where e.evidence = wanted and e.destroyed_at is null returning * into x;
@@ -203,7 +203,7 @@ revoke all on function finish_erasure from public;
 
 grant execute on function finish_erasure to liaison_engine;
 
--- Replaces names and places in handovers and whereabouts by a dash, where the field of the matching entry was erased.
+-- Replaces names and places in handovers and in physical_custody by a dash, where the field of the matching entry was erased.
 -- The words themselves no longer exist, so it compares by entry and not by word. erase_way_with() calls it.
 create function forget_way(wanted uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -221,7 +221,7 @@ begin
   select e.entry into last from headers e
    where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected')
    order by e.entry desc limit 1;
-  update whereabouts w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
+  update physical_custody w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
                            place = case when w.place is not null and went.place then '—' else w.place end
     from (select bool_or(x.name in ('to_whom', 'custodian')) as custodian, bool_or(x.name = 'place') as place
             from erased_fields x where x.entry = last) went
@@ -238,7 +238,7 @@ create function hold_way(wanted uuid) returns text
 declare
   found_ground text;
 begin
-  perform 1 from whereabouts w where w.evidence = wanted and has_ended(w) for share;
+  perform 1 from physical_custody w where w.evidence = wanted and has_ended(w) for share;
   if not found or is_on_hold(wanted) then
     return null;
   end if;

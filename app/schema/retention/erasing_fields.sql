@@ -190,7 +190,7 @@ declare
 begin
   select * into x from erasures e where e.evidence = wanted and e.fields and e.destroyed_at is not null for update;
   if not found or x.last_backup_expires is distinct from expires or x.way_stands and exists (
-       select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
+       select 1 from physical_custody w where w.evidence = wanted and w.state in ('returned', 'destroyed')) then
     raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
   end if;
   return query select * from erase_fields_going(x, certificate_entry, many);
@@ -219,7 +219,7 @@ begin
   if decided is null then
     return;
   end if;
-  in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
+  in_hand := exists (select 1 from physical_custody w where w.evidence = wanted and w.state not in ('returned', 'destroyed'));
   way_alone := way_alone and not in_hand;
   for one in
     select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
@@ -285,13 +285,13 @@ create function forget_words(wanted uuid, requested text[]) returns void
       update acquisitions set examiner = '—' where evidence = about and examiner = any (words);
       update copies set title = exhibit_number where evidence = about and title = any (words);
       update files set name = '—' where evidence = about and name = any (words);
-      update whereabouts set custodian = case when custodian = any (words) then '—' else custodian end,
+      update physical_custody set custodian = case when custodian = any (words) then '—' else custodian end,
              place = case when place = any (words) then '—' else place end
-       where evidence = about and standing in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
+       where evidence = about and state in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
       update handovers h set giver = case when h.giver = any (words) then '—' else h.giver end,
              place = case when h.place = any (words) then '—' else h.place end
        where h.evidence = about and (h.giver = any (words) or h.place = any (words))
-         and exists (select 1 from whereabouts w where w.evidence = about and w.standing in ('returned', 'destroyed'));
+         and exists (select 1 from physical_custody w where w.evidence = about and w.state in ('returned', 'destroyed'));
       perform set_config('app.forgetting', '', true);
     end $_$;
 

@@ -182,8 +182,8 @@ create function waiting_of(team uuid) returns table(what text, many bigint)
      count(*) as count
     from erasures x
    where ((x.jit = waiting_of.team) and x.way_stands and (exists ( select 1
-            from whereabouts w
-           where ((w.evidence = x.evidence) and (w.standing = any (array['returned'::text, 'destroyed'::text]))))));
+            from physical_custody w
+           where ((w.evidence = x.evidence) and (w.state = any (array['returned'::text, 'destroyed'::text]))))));
 end;
 
 revoke all on function waiting_of from public;

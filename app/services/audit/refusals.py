@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Text, Uuid, bindparam, delete, text
+from sqlalchemy import DateTime, Row, Text, Uuid, bindparam, delete, text
 
 from app import clock
 from app.access import seats
@@ -61,7 +61,7 @@ async def next_minute() -> datetime:
     return clock.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
-async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _enter(database: Database, row: Row[Any]) -> int:
     """Append one entry, as the application role in the seat's name, because the engine role may not read names."""
     async with database.writing(Requester(jit=row.jit, seat=row.seat)) as session:
         rows = (
@@ -79,7 +79,7 @@ async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row o
         return 1
 
 
-def _refusal(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of the columns below
+def _refusal(row: Row[UUID, str, str, int, datetime, datetime]) -> dict[str, Any]:
     return {
         "evidence": str(row.evidence),
         "act": row.act,

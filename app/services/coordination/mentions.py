@@ -10,7 +10,7 @@ Not here: mentions in decisions, which have audit log entries (`notification_job
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import DateTime, bindparam, text
+from sqlalchemy import DateTime, Row, bindparam, text
 
 from app import clock
 from app.access.notices import OF_TALK, NoticeKind
@@ -31,7 +31,7 @@ async def turn(database: Database, now: datetime | None = None) -> int:
     return len(named)
 
 
-def _row(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of the query below
+def _row(one: Row[Any]) -> dict[str, Any]:
     rule = OF_TALK[_KIND]
     whose = {"id": clock.new_id(), "jit": one.jit, "seat": one.seat, "talk": one.talk, "at": one.at}
     return whose | {"kind": _KIND.value, "noun": rule.noun.value, "urgency": int(rule.urgency)}

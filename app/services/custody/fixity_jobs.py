@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import DateTime, bindparam, text
+from sqlalchemy import DateTime, Row, bindparam, text
 
 from app import VERSION, clock, log
 from app.database import Database, Writing
@@ -99,7 +99,7 @@ async def turn(database: Database, vault: Vault, every: timedelta | None, pace: 
     return 0
 
 
-async def _check(database: Database, vault: Vault, pace: Pace, due: Any) -> bool:  # noqa: ANN401 - a row of `_DUE`
+async def _check(database: Database, vault: Vault, pace: Pace, due: Row[Any]) -> bool:
     """Check the remaining files of one exhibit, then append its entry. Return whether there was anything to do."""
     async with database.engine() as session:
         if await session.scalar(_SINCE, {"evidence": due.evidence}) != due.since:
@@ -138,7 +138,7 @@ async def _read(vault: Vault, place: Place, segments: list[Segment], size: int, 
     return Outcome(begun_at, running.hexdigest(), None)
 
 
-async def _enter(session: Writing, due: Any) -> bool:  # noqa: ANN401
+async def _enter(session: Writing, due: Row[Any]) -> bool:
     """Append the result once. The lock on the exhibit's `fixity` row ensures that one worker takes all results.
 
     Nothing is reported for an exhibit that was erased meanwhile. Return whether the check is finished.
@@ -179,7 +179,7 @@ async def _enter(session: Writing, due: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _as_found(row: Any) -> dict[str, Any]:  # noqa: ANN401
+def _as_found(row: Row[Any]) -> dict[str, Any]:
     return {"file": str(row.file), "sha256": row.expected, "checked_at": clock.rfc3339(row.checked_at)}
 
 

@@ -7,7 +7,7 @@ Not here: processing alerts (`services/notifications/alerts.py`).
 
 from typing import Any, Final
 
-from sqlalchemy import Uuid, bindparam, text
+from sqlalchemy import Row, Uuid, bindparam, text
 
 from app import clock
 from app.database import Database
@@ -22,7 +22,7 @@ async def alarm_due(database: Database) -> int:
     return await due_items.process_due_items(database, _DUE, lambda row: _alarm(database, row), "handover")
 
 
-async def _alarm(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _alarm(database: Database, row: Row[Any]) -> int:
     async with database.engine() as session:
         raised = (await session.execute(_ALARM, {"id": row.id, "alert": clock.new_id()})).one_or_none()
         if raised is not None:

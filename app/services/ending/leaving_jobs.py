@@ -9,7 +9,7 @@ Not here: declaring a leaving (`services/teams/leaving.py`).
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, bindparam, text, update
+from sqlalchemy import DateTime, Row, Uuid, bindparam, text, update
 
 from app import clock
 from app.access.sharing.decisions import Level
@@ -40,11 +40,11 @@ async def turn(database: Database) -> int:
     )
 
 
-async def _turn_one(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _turn_one(database: Database, row: Row[Any]) -> int:
     return await _begin(database, row) if row.begun_at is None else await _go_on(database, row)
 
 
-async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401
+async def _begin(database: Database, row: Row[Any]) -> int:
     async with database.engine() as session:
         if not await session.scalar(_BEGIN, {"leaving": row.id}):
             return 0
@@ -63,7 +63,7 @@ async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401
     return 1
 
 
-async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
+async def _go_on(database: Database, row: Row[Any]) -> int:
     done = await due_items.process_due_items(
         database, _EXHIBITS, lambda exhibit: _leave_one(database, row, exhibit), "exhibit", leaving=row.id
     )
@@ -73,7 +73,7 @@ async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
     return done
 
 
-async def _leave_one(database: Database, row: Any, exhibit: Any) -> int:  # noqa: ANN401
+async def _leave_one(database: Database, row: Row[Any], exhibit: Row[Any]) -> int:
     async with database.engine() as session:
         await parent_bounds.hold_bounds(session, exhibit.id)
         facts = await _leave(session, row, exhibit.id)
@@ -81,7 +81,7 @@ async def _leave_one(database: Database, row: Any, exhibit: Any) -> int:  # noqa
     return 1
 
 
-async def _leave(session: Writing, row: Any, evidence: UUID) -> list[ExhibitFact]:  # noqa: ANN401
+async def _leave(session: Writing, row: Row[Any], evidence: UUID) -> list[ExhibitFact]:
     """Apply the clause to one exhibit and return the facts for the ledger."""
     reason = f"{row.code} left the team ({row.words})."
     binds = {"leaving": row.id, "evidence": evidence, "because": reason}

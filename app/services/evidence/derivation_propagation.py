@@ -9,7 +9,7 @@ Not here: the rule itself (`access/sharing/derivations.py`, `keep_within` in `ap
 
 from typing import Any, Final
 
-from sqlalchemy import Text, bindparam, select, text
+from sqlalchemy import Row, Text, bindparam, select, text
 
 from app import clock
 from app.access.sharing.decisions import LEVELS, Level
@@ -28,7 +28,7 @@ async def turn(database: Database) -> int:
     return await due_items.process_due_items(database, _DUE, lambda row: _enter(database, row), "followed")
 
 
-async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _enter(database: Database, row: Row[Any]) -> int:
     async with database.engine() as session:
         if (await session.execute(_TAKE, {"id": row.key})).one_or_none() is None:
             return 0
@@ -36,7 +36,7 @@ async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row o
     return 1
 
 
-async def _said(session: Writing, row: Any) -> list[ExhibitFact]:  # noqa: ANN401 - a row of the query below
+async def _said(session: Writing, row: Row[Any]) -> list[ExhibitFact]:
     former = Level(row.former).word
     if row.waited:
         return [ReleaseGivenUp(evidence=row.evidence, party=row.code, level=former, reason=REASON)]

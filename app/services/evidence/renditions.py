@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, select, text, update
+from sqlalchemy import ColumnElement, Row, delete, select, text, update
 
 from app import clock, log
 from app.database import Database
@@ -80,7 +80,7 @@ async def _waiting(database: Database, which: ColumnElement[bool]) -> AsyncItera
         page = query.where(File.id > rows[-1].id)
 
 
-async def _try(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of `_waiting`
+async def _try(database: Database, vault: Vault, row: Row[Any]) -> int:
     """Process one file. An error that is not the file's leaves it pending for a later attempt."""
     try:
         made = await _make_one(database, vault, row)
@@ -93,7 +93,7 @@ async def _try(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN4
     return made
 
 
-def _tell(row: Any, error: Exception, former: _Failing | None) -> _Failing:  # noqa: ANN401 - a row of `_waiting`
+def _tell(row: Row[Any], error: Exception, former: _Failing | None) -> _Failing:
     """Log a failure and return the next pause. The traceback is logged only if the error is new."""
     kind, pause = type(error).__name__, _AGAIN if former is None else min(2 * former.pause, _AT_MOST)
     told = {"file": str(row.id), "jit": str(row.jit), "seconds": pause}
@@ -104,7 +104,7 @@ def _tell(row: Any, error: Exception, former: _Failing | None) -> _Failing:  # n
     return _Failing(kind, pause, clock.monotonic() + pause)
 
 
-async def _make_one(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of `_waiting`
+async def _make_one(database: Database, vault: Vault, row: Row[Any]) -> int:
     """Make the renditions of one file. Return 0 if another worker did so since the query.
 
     Raises:

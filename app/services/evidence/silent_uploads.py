@@ -8,7 +8,7 @@ Not here: uploads that their sender cancels (`services/evidence/files.py`).
 
 from typing import Any, Final
 
-from sqlalchemy import Uuid, bindparam, text
+from sqlalchemy import Row, Uuid, bindparam, text
 
 from app import clock
 from app.database import Database
@@ -28,7 +28,7 @@ async def end_silent(database: Database, vault: Vault) -> int:
     )
 
 
-async def _end(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _end(database: Database, vault: Vault, row: Row[Any]) -> int:
     place = Place(row.jit, row.evidence, row.id)
     now = {"file": row.id, "now": clock.now()}
     try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select, text
+from sqlalchemy import Row, Uuid, bindparam, select, text
 
 from app import clock
 from app.access.roles import Permission
@@ -200,7 +200,7 @@ async def _locked(session: Writing, alert: UUID) -> _OpenAlert:
     return _OpenAlert(*row)
 
 
-def _fields_of(row: _OpenAlert, owner: str) -> dict[str, Any]:
+def _fields_of(row: _OpenAlert | Row[Any], owner: str) -> dict[str, Any]:
     return {
         "alert": row.id,
         "hearing": ((row.originator, None),),
@@ -215,7 +215,7 @@ async def find_owners(database: Database) -> int:
     return await due_items.process_due_items(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
 
 
-async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _pass_on(database: Database, row: Row[Any]) -> int:
     async with database.engine() as session:
         done = {"alert": row.id, "owner": row.next, "former": row.owner}
         if (await session.execute(_PASS_ON, done)).one_or_none() is None:  # another worker did it

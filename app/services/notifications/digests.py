@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Text, bindparam, select, text
+from sqlalchemy import DateTime, Row, Text, bindparam, select, text
 
 from app import clock
 from app.access.seats import Seat
@@ -53,7 +53,7 @@ async def make_due(database: Database, now: datetime | None = None) -> int:
     return await due_items.process_due_items(database, _DUE, lambda row: _make(database, at, row), "digest", now=at)
 
 
-async def _make(database: Database, at: datetime, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _make(database: Database, at: datetime, row: Row[Any]) -> int:
     day = {"id": clock.new_id(), "jit": row.jit, "party": row.party, "day": row.day, "zone": row.zone, "now": at}
     async with database.engine() as session:
         openings = await session.scalar(_MAKE, day)

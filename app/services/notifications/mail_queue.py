@@ -7,12 +7,12 @@ That age is measured at the last complete round, so that notifications do not ex
 Not here: sending (`services/notifications/mail_sending.py`).
 """
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import DateTime, bindparam, text
+from sqlalchemy import DateTime, Row, bindparam, text
 
 from app import clock
 from app.access.mail_times import digest_day
@@ -60,7 +60,7 @@ async def queue_digests(database: Database, now: datetime | None = None) -> int:
     return queued
 
 
-def _day_of(row: Any, now: datetime) -> Any:  # noqa: ANN401 - a row of the query below; a day, or None
+def _day_of(row: Row[Any], now: datetime) -> date | None:
     """Return the day of the digest due, or `None`. No digest for a day whose hour passed before e-mail was enabled."""
     day = digest_day(row.time_zone, row.digest_hour, now)
     if day is None or (row.last is not None and row.last >= day):

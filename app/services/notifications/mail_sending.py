@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, bindparam, select, text
+from sqlalchemy import DateTime, Row, bindparam, select, text
 
 from app import clock, log
 from app.access import seats
@@ -84,7 +84,7 @@ async def send_next(database: Database, post: Post, now: datetime | None = None)
     return 1
 
 
-async def _settle(holding: Writing, row: Any, verdict: _Verdict, state: str) -> None:  # noqa: ANN401 - a row of `mails`
+async def _settle(holding: Writing, row: Row[Any], verdict: _Verdict, state: str) -> None:
     """Mark the notifications of a sent digest; detach those of inactive seats from a notice."""
     if row.occasion == "digest":
         if state == "sent":
@@ -93,7 +93,7 @@ async def _settle(holding: Writing, row: Any, verdict: _Verdict, state: str) -> 
         await holding.execute(_LET_GO, {"mail": row.id, "sit": list(verdict.found.sit)})
 
 
-async def _try(post: Post, row: Any, to: Preferences, now: datetime) -> dict[str, Any]:  # noqa: ANN401 - a row of `mails`
+async def _try(post: Post, row: Row[Any], to: Preferences, now: datetime) -> dict[str, Any]:
     tries = row.tries + 1
     try:
         message = letter(post.head, row.id, row.made_at, row.occasion, to.email, to.locale)
@@ -108,7 +108,7 @@ async def _try(post: Post, row: Any, to: Preferences, now: datetime) -> dict[str
     return {"state": "sent", "tries": tries, "sent_at": max(now, clock.now())}
 
 
-async def _judge(database: Database, post: Post, row: Any, now: datetime, last: datetime | None) -> _Verdict:  # noqa: ANN401
+async def _judge(database: Database, post: Post, row: Row[Any], now: datetime, last: datetime | None) -> _Verdict:
     async with database.reading() as session:
         to = await preferences.of(session, row.account)
         if not to.writable or not to.wanted.by_mail:
@@ -123,7 +123,7 @@ async def _judge(database: Database, post: Post, row: Any, now: datetime, last: 
     return _Verdict(wait=due) if due > now else _Verdict(to=to, found=found)
 
 
-async def _find(session: Reading, row: Any) -> _Found:  # noqa: ANN401
+async def _find(session: Reading, row: Row[Any]) -> _Found:
     """Return the notifications that the e-mail covers, read with the rights of each active seat of the account."""
     account: UUID = row.account
     await session.say_who(Requester(account=account))

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import DateTime, bindparam, text
+from sqlalchemy import DateTime, TextClause, bindparam, text
 
 from app import clock, log
 from app.access.notices import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
@@ -171,7 +171,7 @@ _UNTOLD: Final = """not exists (select 1 from notifications n
     where n.seat = m.id and n.kind = :kind and n.subject = {subject} and n.moment = {moment})"""
 
 
-def _near(said: str, subject: str, moment: str, waits: str) -> Any:  # noqa: ANN401 - a prepared text
+def _near(said: str, subject: str, moment: str, waits: str) -> TextClause:
     untold = _UNTOLD.format(subject=subject, moment=moment)
     return text(
         f"""

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Interval, Uuid, bindparam, text
+from sqlalchemy import DateTime, Interval, Row, Uuid, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
@@ -62,7 +62,7 @@ async def end_left(database: Database) -> int:
     return await due_items.process_due_items(database, _LEFT, lambda row: _decide_for_left(database, row))
 
 
-async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _decide_for_left(database: Database, row: Row[Any]) -> int:
     async with database.engine() as session:
         wanted = (await session.execute(_WANTED, {"evidence": row.evidence})).all()
         at = await session.scalar(_ERASE_LEFT, {"evidence": row.evidence, "reason": NOBODY_REVIEWS})
@@ -100,7 +100,7 @@ async def end_ways(database: Database, store: BundleStore, backups: timedelta) -
     return await due_items.process_due_items(database, _WAYS, lambda row: _end_way(database, store, row, backups))
 
 
-async def _end_way(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
+async def _end_way(database: Database, store: BundleStore, row: Row[Any], backups: timedelta) -> int:
     try:
         async with database.engine() as session:
             await field_erasure_jobs.hold_bundles(session)
@@ -119,7 +119,7 @@ async def _end_way(database: Database, store: BundleStore, row: Any, backups: ti
     return 1
 
 
-async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _decide(database: Database, row: Row[Any]) -> int:
     """Decide one transfer. The database checks again under the exhibit's lock: a hold set meanwhile prevents it."""
     ground, ledger = ErasureReason(row.ground), Ledger(row.jit, row.ledger_origin)
     binds = {"evidence": row.evidence, "ground": ground.value, "reason": WHY[ground]}
@@ -145,7 +145,7 @@ async def _finish(
     database: Database,
     vault: Vault,
     store: BundleStore,
-    row: Any,  # noqa: ANN401 - a row of the query below
+    row: Row[Any],
     backups: timedelta,
 ) -> int:
     async with database.engine() as session:
@@ -175,7 +175,7 @@ async def _finish(
     return 1
 
 
-async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: timedelta) -> Any:  # noqa: ANN401
+async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: timedelta) -> Row[Any] | None:
     """Append the certificate and return its data; `None` if another worker finished the erasure."""
     said = (await session.execute(_FINISH, {"evidence": evidence, "backups": backups})).one_or_none()
     if said is None:
@@ -195,7 +195,7 @@ async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: ti
     return said
 
 
-async def _erase_fields(session: Writing, row: Any, said: Any, store: BundleStore) -> None:  # noqa: ANN401
+async def _erase_fields(session: Writing, row: Row[Any], said: Row[Any], store: BundleStore) -> None:
     """Erase personal data in the exhibit's entries and the stored export packages that contain it.
 
     All of it is erased in this transaction, or nothing.
@@ -210,7 +210,7 @@ async def _erase_fields(session: Writing, row: Any, said: Any, store: BundleStor
 
 async def _certify_fields(
     session: Writing,
-    row: Any,  # noqa: ANN401 - a row with exhibit and ledger
+    row: Row[Any],
     ground: str,
     going: Sequence[Any],
     at: datetime,

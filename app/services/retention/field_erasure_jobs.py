@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, bindparam, text
+from sqlalchemy import DateTime, Row, Uuid, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
@@ -44,7 +44,7 @@ async def finish(database: Database, store: BundleStore, backups: timedelta) -> 
     return await due_items.process_due_items(database, _DUE, lambda row: _finish(database, store, row, backups))
 
 
-async def _finish(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
+async def _finish(database: Database, store: BundleStore, row: Row[Any], backups: timedelta) -> int:
     """Finish one erasure. The database checks again: a withdrawn or held one is not carried out."""
     now = clock.now()
     expires = now + backups
@@ -85,7 +85,7 @@ def is_not_now(error: DBAPIError) -> bool:
     return any(is_refused(error, state) for state in _NOT_NOW)
 
 
-async def _certificate(session: Writing, row: Any, now: datetime, expires: datetime) -> Fact:  # noqa: ANN401
+async def _certificate(session: Writing, row: Row[Any], now: datetime, expires: datetime) -> Fact:
     said: dict[str, Any] = {
         "entry": row.entry,
         "position": row.position,

@@ -8,7 +8,7 @@ Not here: the end of a release as such (`services/sharing/release_jobs.py`).
 
 from typing import Any, Final
 
-from sqlalchemy import Uuid, bindparam, text
+from sqlalchemy import Row, Uuid, bindparam, text
 
 from app import clock
 from app.database import Database
@@ -29,7 +29,7 @@ async def turn(database: Database) -> int:
     )
 
 
-async def _expire(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _expire(database: Database, row: Row[Any]) -> int:
     async with database.engine() as session:
         if (await session.execute(_EXPIRE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
             return 0
@@ -37,7 +37,7 @@ async def _expire(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
     return 1
 
 
-async def _end(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _end(database: Database, row: Row[Any]) -> int:
     """End a granted use, and log the former release if one remains.
 
     Otherwise the release has another entry: of a later decision, of its parents' change
@@ -55,11 +55,11 @@ async def _end(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of 
     return 1
 
 
-def _ledger(row: Any) -> Ledger:  # noqa: ANN401
+def _ledger(row: Row[Any]) -> Ledger:
     return Ledger(row.jit, row.ledger_origin)
 
 
-def _said(row: Any) -> dict[str, Any]:  # noqa: ANN401
+def _said(row: Row[Any]) -> dict[str, Any]:
     return {
         "consent": row.id,
         "evidence": row.evidence,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, select, text
+from sqlalchemy import Row, Select, Uuid, bindparam, select, text
 
 from app import clock
 from app.access.seats import Seat
@@ -187,7 +187,7 @@ async def settle(database: Database) -> int:
     )
 
 
-async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _settle(database: Database, row: Row[Any]) -> int:
     """Settle one. If nothing is restored, the release lapses by its time (`services/sharing/release_jobs.py`)."""
     async with database.engine() as session:
         restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()

@@ -8,7 +8,7 @@ Not here: the verdict (`services/sharing/quarantine.py`).
 
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, Text, Uuid, bindparam, text
+from sqlalchemy import ARRAY, Row, Text, Uuid, bindparam, text
 
 from app.access.sharing.decisions import Level
 from app.database import Database
@@ -27,7 +27,7 @@ async def turn(database: Database) -> int:
     return await due_items.process_due_items(database, _DUE, lambda row: _settle(database, row), "release")
 
 
-async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _settle(database: Database, row: Row[Any]) -> int:
     ledger = Ledger(row.jit, row.ledger_origin)
     async with database.engine() as session:
         if row.verification != "refused":

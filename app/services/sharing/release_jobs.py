@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, select, text, update
+from sqlalchemy import Row, Text, bindparam, select, text, update
 
 from app import clock
 from app.access.sharing.decisions import Level
@@ -39,12 +39,12 @@ async def turn(database: Database) -> int:
     )
 
 
-async def _turn_one(database: Database, row: Any, now: datetime) -> int:  # noqa: ANN401 - a row of the query below
+async def _turn_one(database: Database, row: Row[Any], now: datetime) -> int:
     async with database.engine() as session:
         return await _begin_or_end(session, row, now)
 
 
-async def _begin_or_end(session: Writing, row: Any, now: datetime) -> int:  # noqa: ANN401 - a row of the query below
+async def _begin_or_end(session: Writing, row: Row[Any], now: datetime) -> int:
     release = (
         await session.scalars(
             select(Release).where(Release.evidence == row.evidence, Release.party == row.party).with_for_update()

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, func, select, text, update
+from sqlalchemy import Row, Uuid, bindparam, func, select, text, update
 
 from app import clock
 from app.access.roles import Role
@@ -156,7 +156,7 @@ async def end_due(database: Database) -> int:
     )
 
 
-async def _end_one(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _end_one(database: Database, row: Row[Any]) -> int:
     ends = (
         update(Member)
         .where(Member.id == row.id, Member.until <= clock.now(), Member.state != "ended")

@@ -179,6 +179,7 @@ export const every = <T extends string>(set: Record<T, true>): T[] => Object.key
 export const KINDS = every<Kind>({
   physical: true,
   image: true,
+  digital_original: true,
   working_copy: true,
   extract: true,
   report: true,

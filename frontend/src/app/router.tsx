@@ -16,7 +16,7 @@ import { Crash, Missing, Waiting } from './Fallbacks';
 import { demandNetworkForBoard, TeamFault } from './pages/coordination/TeamFault';
 import { EvidencePage } from './pages/evidence/EvidencePage';
 import { Root } from './Root';
-import { readFilters, readTaskFilters, readWords } from './searches';
+import { readExhibitTab, readFilters, readTaskFilters, readWords } from './searches';
 import { Shell } from './shell/Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
@@ -83,6 +83,17 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
 });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/accounts/SetupPage'), 'SetupPage'),
+});
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./pages/accounts/AdministrationPage'), 'AdministrationPage'),
+  beforeLoad: mine,
+});
 const myTasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
@@ -141,6 +152,7 @@ const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/evidence/ExhibitPage'), 'ExhibitPage'),
+  validateSearch: readExhibitTab,
 });
 const tasks = createRoute({
   getParentRoute: () => team,
@@ -234,6 +246,8 @@ const members = createRoute({
 const routes = root.addChildren([
   signIn,
   invitation,
+  setup,
+  administration,
   home,
   teams,
   found,
@@ -272,7 +286,9 @@ export function makeRouter(queries: QueryClient) {
     defaultNotFoundComponent: Missing,
     defaultPendingComponent: Waiting,
     defaultPreload: false,
-    scrollRestoration: false,
+    scrollRestoration: true,
+    // The screens scroll within the frame (Shell.tsx).
+    scrollToTopSelectors: ['#content'],
   });
 }
 

@@ -16,7 +16,7 @@ from app import clock
 from tests.factories.operations import reporting
 from tests.support.pages.action_days import LOST_NETWORK, line, move, open_board, plan_action, press, speak, state
 from tests.support.pages.browser import Windows
-from tests.support.pages.desk import Desk, has_standing_rules, sit_down
+from tests.support.pages.desk import Desk, share, sit_down
 from tests.support.pages.people import ApiPerson, api_person
 from tests.support.server import Server
 
@@ -218,14 +218,12 @@ async def record_a_result(noor: Desk, jonas: Desk, claire: ApiPerson, path: str)
     await own.get_by_role("button", name="Record result").click()
     await expect(jonas.part("Results").get_by_text(FOUND)).to_be_visible()
     await own.get_by_role("button", name="Register as exhibit").click()
-    form = noor.page.get_by_role("dialog", name="Register an exhibit")
+    form = noor.page.get_by_role("dialog", name="Register exhibit")
     await expect(form.get_by_role("textbox", name="Title")).to_have_value(FOUND)
     for label, text in (("Acquired by", "Police"), ("Place", "Rotterdam"), ("Legal basis", "Art. 94 Sv")):
         await form.get_by_role("textbox", name=label).fill(text)
-    if await has_standing_rules(noor.page):
-        await form.get_by_role("radio", name="I decide for each party").check()
-    await form.get_by_role("radiogroup", name="Decide for Germany").get_by_text("Listed", exact=True).click()
-    await form.get_by_role("button", name="Register", exact=True).click()
+    await share(noor.page, Germany="Metadata only", France="No access")
+    await form.get_by_role("button", name="Register and share with").click()
     await expect(noor.page.get_by_role("heading", name=FOUND)).to_be_visible()
     await noor.page.go_back()
     for desk in (noor, jonas):

@@ -166,7 +166,7 @@ async def offer(page: Page, exhibit: dict[str, Any], noor: ApiPerson, daan: ApiP
     await here.get_by_role("button", name="Offer handover").click()
     await here.get_by_role("button", name="Show code").click(timeout=SENT_WITHIN)
     await expect(here.get_by_role("img", name="The recipient scans this code")).to_be_visible()
-    view = await noor.get(f"/whereabouts/{exhibit['id']}")
+    view = await noor.get(f"/physical-custody/{exhibit['id']}")
     assert (view["seat"], view["handover"]["to_seat"]) == (noor.code, daan.code)
 
 
@@ -180,7 +180,7 @@ async def refuse(page: Page, noor: ApiPerson) -> None:
     await page.get_by_role("textbox", name="Label code or exhibit number").fill(exhibit["exhibit_number"].lower())
     await page.get_by_role("button", name="Continue").click()
     await page.get_by_role("textbox", name="Place").fill("Rotterdam")
-    await noor.post(f"/whereabouts/{exhibit['id']}/acts", {"act": "collected", "place": "Delft"}, version=0)
+    await noor.post(f"/physical-custody/{exhibit['id']}/events", {"act": "collected", "place": "Delft"}, version=0)
     await page.get_by_role("button", name="Save", exact=True).click()
     refused = card(page, exhibit["exhibit_number"])
     await expect(refused).to_contain_text("Someone else recorded a custody event meanwhile")
@@ -191,7 +191,7 @@ async def refuse(page: Page, noor: ApiPerson) -> None:
     await expect(refused).to_contain_text("were not sent are lost")
     await refused.get_by_role("button", name="Delete item").click()
     await expect(refused).to_have_count(0)
-    view = await noor.get(f"/whereabouts/{exhibit['id']}")
+    view = await noor.get(f"/physical-custody/{exhibit['id']}")
     assert (view["version"], view["place"]) == (1, "Delft"), "nothing was recorded over it"
 
 
@@ -253,9 +253,9 @@ async def scan(daan: Desk, code: str, number: str) -> None:
 
 async def receive(daan: Desk, noor: ApiPerson, exhibit: dict[str, Any]) -> None:
     """The receiving seat confirms on its own device, and says whether the seal is whole."""
-    at = f"/whereabouts/{exhibit['id']}"
-    await noor.post(f"{at}/acts", {"act": "seized", "place": "Rotterdam"}, version=0)
-    sealed = await noor.post(f"{at}/acts", {"act": "sealed", "seal": "A 1"}, version=1)
+    at = f"/physical-custody/{exhibit['id']}"
+    await noor.post(f"{at}/events", {"act": "seized", "place": "Rotterdam"}, version=0)
+    sealed = await noor.post(f"{at}/events", {"act": "sealed", "seal": "A 1"}, version=1)
     seat = next(one for one in (await daan.read("/members"))["items"] if one["email"] == "daan@nl.demo")["code"]
     offered = await noor.post(f"{at}/handovers", {"party": "NL", "seat": seat}, version=sealed["version"])
     await daan.turn_to(f"/at-the-search?receive={offered['handover']['id']}")

@@ -10,11 +10,12 @@ from sqlalchemy import text
 
 from app import clock
 from app.ledger import recipients
-from tests.factories import evidence, notifications, tasks, whereabouts
+from tests.factories import evidence, notifications, physical_custody, tasks
 from tests.factories.evidence import release
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.sharing import consents
 from tests.factories.team import Team, said
+from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.mighty import as_superuser
 from tests.support.databases.probes import Probe, Refused, run_probes
@@ -80,8 +81,8 @@ class TestRevocationArrives:
         assert await kinds(team, "lena") == []
 
     async def test_a_handover_of_what_its_receiver_sees_no_more(self, team: Team) -> None:
-        thing = await whereabouts.thing(team, release("DE"))
-        await whereabouts.offered(team, "noor", thing, "lena")
+        thing = await physical_custody.thing(team, release("DE"))
+        await physical_custody.offered(team, "noor", thing, "lena")
         assert "custody.offered" in await kinds(team, "lena")
         assert (await evidence.recall(team, "noor", thing, "DE")).status_code == 204
         assert await kinds(team, "lena") == []
@@ -149,7 +150,7 @@ class TestTwoWorlds:
         for noun in ("evidence", "quarantine", "nothing", "alert"):
             async with team.context.database.engine() as session:
                 binds = {"jit": team.jit_id, "seat": team.seats["lena"]["id"], "noun": noun, "subject": exhibit["id"]}
-                assert (await session.execute(forged, binds)).rowcount == 4  # type: ignore[attr-defined]
+                assert rows_affected(await session.execute(forged, binds)) == 4
         assert (await kinds(team, "lena"), await counts(team, "lena")) == ([], (0, 0))
         assert await attempt(team, "lena", "select 1 from notifications") == 0
 

@@ -3,7 +3,7 @@
 from tests.audit.test_exports import ended, kept_waiting
 from tests.custody.test_disclosures import disclose
 from tests.evidence import test_flags as flags
-from tests.factories import calendar_feeds, evidence, field_erasures, tasks, whereabouts
+from tests.factories import calendar_feeds, evidence, field_erasures, physical_custody, tasks
 from tests.factories.evidence import release
 from tests.factories.sharing import consents, four_eyes
 from tests.factories.sharing.joint import jointly
@@ -66,15 +66,15 @@ async def on_disclosures(team: Team, watch: Watch) -> None:
         done(await disclose(team, "lena", exhibit))
 
 
-@does("record_physical_act", "correct_whereabouts", "offer_handover", "answer_handover")
+@does("record_custody_event", "correct_custody_event", "offer_handover", "answer_handover")
 async def on_things(team: Team, watch: Watch) -> None:
-    exhibit = await whereabouts.thing(team, release("DE"), release("FR", "listed"))
+    exhibit = await physical_custody.thing(team, release("DE"), release("FR", "listed"))
     async with watch("noor", "daan", "lena", "claire"):
-        done(await whereabouts.act(team, "noor", exhibit, "sealed"))
+        done(await physical_custody.act(team, "noor", exhibit, "sealed"))
         entry = (await team.entries("noor", "custody.sealed"))[-1]
-        done(await whereabouts.correct(team, "noor", exhibit, entry["id"]))
-        handover = await whereabouts.offered(team, "noor", exhibit, "lena")
-        done(await whereabouts.answer(team, "lena", handover, intact=True))
+        done(await physical_custody.correct(team, "noor", exhibit, entry["id"]))
+        handover = await physical_custody.offered(team, "noor", exhibit, "lena")
+        done(await physical_custody.answer(team, "lena", handover, intact=True))
 
 
 @does("request_export", "cancel_export")

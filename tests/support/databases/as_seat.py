@@ -8,6 +8,7 @@ from sqlalchemy import text
 from app.access import seats
 from app.access.seats import Person, Seat
 from tests.factories.team import Team
+from tests.support.databases.affected import rows_affected
 
 
 async def seat_of(team: Team, name: str) -> Seat:
@@ -24,4 +25,4 @@ async def attempt(team: Team, name: str, statement: str, **binds: Any) -> int:
     seat = await seat_of(team, name)
     async with team.context.database.writing(seat.asking) as session:
         result = await session.execute(text(statement), {"jit": seat.jit, "party": seat.party, "seat": seat.id} | binds)
-        return int(result.rowcount)  # type: ignore[attr-defined]  # a cursor's result has one
+        return rows_affected(result)

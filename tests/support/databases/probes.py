@@ -18,6 +18,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Requester, Writing
 from tests.factories.team import Team
+from tests.support.databases.affected import rows_affected
 from tests.support.databases.as_seat import seat_of
 
 #: The actor of statements that run as the database role of the background jobs.
@@ -108,7 +109,7 @@ async def _outcome(session: Writing, seat: Seat | None, probe: Probe) -> Outcome
             await session.say_who(seat.asking)
         result = await session.execute(text(probe.statement), own | dict(probe.binds))
         await session.execute(text("set constraints all immediate"))
-        return Outcome(rows=int(result.rowcount))  # type: ignore[attr-defined]  # a cursor's result has one
+        return Outcome(rows=rows_affected(result))
     except DBAPIError as error:
         return Outcome(sqlstate=str(getattr(error.orig, "sqlstate", "")), message=str(error.orig))
     finally:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, ViewportSize, expect
 
 from tests.support.pages.axe import ALL_BUT_COLOURS, COLOURS, EVERY_RULE, INSIDE, violations
 from tests.support.pages.browser import Windows
@@ -13,8 +13,8 @@ from tests.support.pages.people import ApiPerson, open_window
 from tests.support.pages.screens import Screens
 from tests.support.server import Server
 
-DESK: Final = {"width": 1440, "height": 900}
-TELEPHONE: Final = {"width": 390, "height": 844}
+DESK: Final[ViewportSize] = {"width": 1440, "height": 900}
+TELEPHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 #: Remembers each violation of the policy and counts the requests under way, before any script of the page runs.
 WATCH: Final = """window.violations = [];
 document.addEventListener("securitypolicyviolation", one => window.violations.push(
@@ -64,9 +64,9 @@ async def faults_at_a_glance(desk: Desk, _: str) -> dict[str, Any]:
     """What is wrong with a screen: its policy, its parts inside the shell in light, and its width on a telephone."""
     page = desk.page
     found: dict[str, Any] = {"light": await violations(page, parts=INSIDE)}
-    await page.set_viewport_size(TELEPHONE)  # type: ignore[arg-type]  # two whole numbers
+    await page.set_viewport_size(TELEPHONE)
     found["wider"] = await page.evaluate(WIDER)
-    await page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    await page.set_viewport_size(DESK)
     found["policy"] = await page.evaluate("window.violations")
     return _told(found)
 
@@ -89,11 +89,11 @@ async def faults(page: Page, language: str, picture: Path) -> dict[str, Any]:
     await page.emulate_media(color_scheme="dark")
     if language == "en":
         found["dark"] = await violations(page, COLOURS)
-    await page.set_viewport_size(TELEPHONE)  # type: ignore[arg-type]
+    await page.set_viewport_size(TELEPHONE)
     found["narrow"] = await violations(page, EVERY_RULE if language == "en" else ALL_BUT_COLOURS)
     found["wider"] = await page.evaluate(WIDER)
     await page.screenshot(path=f"{picture}-dark-narrow.png")
-    await page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    await page.set_viewport_size(DESK)
     await page.emulate_media(color_scheme="light")
     return _told(found)
 

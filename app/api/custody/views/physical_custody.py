@@ -32,7 +32,7 @@ EventKind = Literal[
 State = Literal["held", "stored", "out", "returned", "destroyed"]
 
 
-class PhysicalActForm(EventDetailsForm):
+class CustodyEventForm(EventDetailsForm):
     """A custody event. Its kind determines which fields are required or allowed; an error names a wrong field."""
 
     act: EventKind
@@ -104,7 +104,7 @@ class ReceiverView(View):
     name: str
 
 
-class WhereaboutsView(View):
+class PhysicalCustodyView(View):
     """An exhibit's physical custody.
 
     Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
@@ -128,12 +128,12 @@ class WhereaboutsView(View):
     version: int
 
 
-def physical_custody_view(details: PhysicalCustodyDetails) -> WhereaboutsView:
+def physical_custody_view(details: PhysicalCustodyDetails) -> PhysicalCustodyView:
     """Return the view of an exhibit's physical custody for a member."""
     context = details.context
     row, roster = context.custody, context.roster
     shown = ("custodian", "place", "seal", "changed_at")
-    return WhereaboutsView(
+    return PhysicalCustodyView(
         evidence=context.exhibit.id,
         standing=None if row is None else row.state,
         **{name: None if row is None else getattr(row, name) for name in shown},

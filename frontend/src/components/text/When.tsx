@@ -1,9 +1,9 @@
 /** A time in my zone, the universal time to the second on hover. */
 import { useLocale } from '@/api/team';
-import { clockTime, columnTime, fullTime, universalTime } from '@/lib/time';
+import { clockTime, columnTime, fullTime, shortClock, universalTime } from '@/lib/time';
 import { lazyHint } from '@/components/hints/hint';
 
-type Props = { at: string; form?: 'full' | 'column' | 'clock'; zone?: string | undefined };
+type Props = { at: string; form?: 'full' | 'column' | 'clock' | 'minute'; zone?: string | undefined };
 
 export function When({ at, form = 'full', zone }: Props) {
   const { zone: mine, locale } = useLocale();
@@ -13,7 +13,9 @@ export function When({ at, form = 'full', zone }: Props) {
       ? fullTime(at, shownIn, locale)
       : form === 'column'
         ? columnTime(at, shownIn, locale)
-        : clockTime(at, shownIn, locale);
+        : form === 'minute'
+          ? shortClock(Date.parse(at), shownIn, locale)
+          : clockTime(at, shownIn, locale);
   return (
     <time
       dateTime={at}

@@ -6,8 +6,8 @@ import {
   listMembers,
   offerHandover,
   readMe,
-  readWhereabouts,
-  recordPhysicalAct,
+  readPhysicalCustody,
+  recordCustodyEvent,
   registerEvidence,
 } from '@/api/generated/sdk.gen';
 import type {
@@ -16,11 +16,11 @@ import type {
   HandoverView,
   MeView,
   OfferForm,
-  PhysicalActForm,
-  WhereaboutsView,
+  CustodyEventForm,
+  PhysicalCustodyView,
 } from '@/api/generated/types.gen';
 
-export type { HandoverView, MeView, WhereaboutsView };
+export type { HandoverView, MeView, PhysicalCustodyView };
 
 const under = (key: string) => ({ 'Idempotency-Key': key });
 const upon = (key: string, version: number) => ({ ...under(key), 'If-Match': `"${String(version)}"` });
@@ -51,8 +51,8 @@ export async function register(
   return { evidence: data.id, number: data.exhibit_number };
 }
 
-export async function physicalCustody(jit: string, evidence: string): Promise<WhereaboutsView> {
-  return (await readWhereabouts({ path: { jit, evidence }, throwOnError: true })).data;
+export async function physicalCustody(jit: string, evidence: string): Promise<PhysicalCustodyView> {
+  return (await readPhysicalCustody({ path: { jit, evidence }, throwOnError: true })).data;
 }
 
 export async function record(
@@ -60,9 +60,9 @@ export async function record(
   evidence: string,
   key: string,
   version: number,
-  body: PhysicalActForm,
-): Promise<WhereaboutsView> {
-  return (await recordPhysicalAct({ path: { jit, evidence }, body, headers: upon(key, version), throwOnError: true }))
+  body: CustodyEventForm,
+): Promise<PhysicalCustodyView> {
+  return (await recordCustodyEvent({ path: { jit, evidence }, body, headers: upon(key, version), throwOnError: true }))
     .data;
 }
 
@@ -72,7 +72,7 @@ export async function offer(
   key: string,
   version: number,
   body: OfferForm,
-): Promise<WhereaboutsView> {
+): Promise<PhysicalCustodyView> {
   return (await offerHandover({ path: { jit, evidence }, body, headers: upon(key, version), throwOnError: true })).data;
 }
 

@@ -1,14 +1,14 @@
-/** The sign of a sort of act: told apart by its form, its colour only helps. */
+/** The sign of a kind of event: its form tells it apart, colour only helps. */
 import type { MarkKind } from './chart';
 
 const PATHS: Record<MarkKind, string> = {
+  physical: 'M0-6L6 0L0 6L-6 0Z',
   registered: 'M-5-5H5V5H-5Z',
-  released: 'M-5-4L6 0L-5 4Z',
+  shared: 'M-5-5L6 0L-5 5Z',
   ended: 'M-5-5L5 5M5-5L-5 5',
-  opened: 'M-4.5 0A4.5 4.5 0 1 0 4.5 0A4.5 4.5 0 1 0-4.5 0Z',
-  copied: 'M-4 2V-5H4V2M-5 5H5M0-4V3M-3 0L0 3L3 0',
-  disclosed: 'M0-6L6 0L0 6L-6 0Z',
-  handed: 'M-6 0H5M1-4L5 0L1 4',
+  viewed: 'M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0Z',
+  downloaded: 'M-6 0A6 6 0 1 0 6 0A6 6 0 1 0-6 0ZM0-3.5V2.5M-2.5 0.5L0 3L2.5 0.5',
+  disclosed: 'M-5 5V-5L5-5V5L0 1Z',
   other: 'M-2.5 0A2.5 2.5 0 1 0 2.5 0A2.5 2.5 0 1 0-2.5 0Z',
 };
 

@@ -1,32 +1,24 @@
-/** Fixity: whether stored files still have the hashes of their receipt. */
+/** Integrity checks: whether stored files still have the recorded hash. */
 export const fixity = {
   fixity: {
-    title: 'Integrity of the stored files',
+    title: 'Integrity check',
     next: 'next check',
-    verified: 'Every stored file was read anew and has the hash of its receipt,',
-    never: 'Compared with its hash when it was received, and not since.',
+    verified: 'Every stored file was read again and has its recorded hash,',
+    never: 'The hash was checked on receipt. No later check yet.',
+    differing_one: '{{count}} file differs from its declared hash. Checks do not cover it before a leader decides.',
+    differing_other:
+      '{{count}} files differ from their declared hashes. Checks do not cover them before a leader decides.',
     failed: 'Stored files are damaged',
     failedHelp:
-      'Their bytes differ from what was received, or cannot be read. Custody says which; the operator is alarmed and restores them from a backup. Rely on nothing that was read from here since the last good check.',
-    waits: 'You have ordered a check. What it finds will be an entry in custody. Ordered',
-    order: 'Order a check',
-    orderHelp: 'Every stored file is read anew and compared. You see no content, only the verdict.',
-    checked_one: '{{count}} file read anew',
-    checked_other: '{{count}} files read anew',
+      'Their content differs from what was received, or cannot be read. Custody names the files. The operator was alerted and restores them from a backup. Do not rely on copies made here since the last successful check.',
+    waits: 'You ordered a check. Its result will be added to custody. Ordered',
+    order: 'Order integrity check',
+    orderHelp: 'Every stored file is read again and compared. You see the result, not the content.',
+    checked_one: '{{count}} file checked',
+    checked_other: '{{count}} files checked',
     damaged_one: '{{count}} file damaged',
     damaged_other: '{{count}} files damaged',
-    software: 'By',
+    software: 'Software',
     alarm: 'Stored files damaged',
   },
-};
-/** What its entries are called: they stand with the others, in facts.ts. */
-export const fixityFacts = {
-  'fixity.ordered': 'ordered a check of the stored files of',
-  'fixity.verified': 'Stored files were compared with their hashes, of',
-  'fixity.failed': 'Stored files were found damaged, of',
-};
-export const fixityEntries = {
-  'fixity.ordered': 'Integrity check ordered',
-  'fixity.verified': 'Integrity checked',
-  'fixity.failed': 'Stored files found damaged',
 };

@@ -1,33 +1,27 @@
-import type { fixity as source, fixityEntries as entries, fixityFacts as facts } from './words.en';
+import type { fixity as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const fixity = {
   fixity: {
-    title: 'Intégrité des fichiers conservés',
+    title: 'Contrôle d’intégrité',
     next: 'prochain contrôle',
-    verified: 'Chaque fichier conservé a été relu et a l’empreinte de sa réception,',
-    never: 'Comparé à son empreinte à la réception, et pas depuis.',
+    verified: 'Chaque fichier conservé a été relu et présente l’empreinte enregistrée,',
+    never: 'L’empreinte a été contrôlée à la réception. Aucun contrôle ultérieur à ce jour.',
+    differing_one:
+      'L’empreinte de {{count}} fichier diffère de celle déclarée. Les contrôles ne le couvrent pas avant la décision d’un responsable.',
+    differing_other:
+      'L’empreinte de {{count}} fichiers diffère de celle déclarée. Les contrôles ne les couvrent pas avant la décision d’un responsable.',
     failed: 'Des fichiers conservés sont endommagés',
     failedHelp:
-      'Leurs octets diffèrent de ce qui a été reçu, ou sont illisibles. La traçabilité dit lesquels ; l’exploitant est alerté et les restaure d’une sauvegarde. Ne vous fiez à rien de ce qui a été lu ici depuis le dernier contrôle satisfaisant.',
-    waits: 'Vous avez ordonné un contrôle. Son résultat figurera dans la traçabilité. Ordonné',
-    order: 'Ordonner un contrôle',
-    orderHelp: 'Chaque fichier conservé est relu et comparé. Vous ne voyez aucun contenu, le verdict seul.',
-    checked_one: '{{count}} fichier relu',
-    checked_other: '{{count}} fichiers relus',
+      'Leur contenu diffère de ce qui a été reçu, ou ne peut être lu. La traçabilité indique lesquels. L’exploitant a été alerté et les restaure depuis une sauvegarde. Ne vous fiez à aucune copie faite ici depuis le dernier contrôle réussi.',
+    waits: 'Vous avez demandé un contrôle. Son résultat sera joint à la traçabilité. Demandé',
+    order: 'Demander un contrôle d’intégrité',
+    orderHelp: 'Chaque fichier conservé est relu et comparé. Vous voyez le résultat, non le contenu.',
+    checked_one: '{{count}} fichier contrôlé',
+    checked_other: '{{count}} fichiers contrôlés',
     damaged_one: '{{count}} fichier endommagé',
     damaged_other: '{{count}} fichiers endommagés',
-    software: 'Par',
+    software: 'Logiciel',
     alarm: 'Fichiers conservés endommagés',
   },
 } satisfies Translated<typeof source>;
-export const fixityFacts = {
-  'fixity.ordered': 'a ordonné un contrôle des fichiers conservés de',
-  'fixity.verified': 'Fichiers conservés comparés à leurs empreintes, pour',
-  'fixity.failed': 'Fichiers conservés trouvés endommagés, pour',
-} satisfies Translated<typeof facts>;
-export const fixityEntries = {
-  'fixity.ordered': 'Contrôle d’intégrité ordonné',
-  'fixity.verified': 'Intégrité contrôlée',
-  'fixity.failed': 'Fichiers conservés endommagés',
-} satisfies Translated<typeof entries>;

@@ -2,7 +2,7 @@
 import { Radio, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { record, type Step, type WhereaboutsView } from './queries';
+import { record, type Step, type PhysicalCustodyView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { ACTS, formOf, LONG, missing, type Draft, type Field } from './acts';
@@ -15,7 +15,7 @@ export function ActDialog({
   onClose,
 }: {
   exhibit: EvidenceView;
-  at: WhereaboutsView;
+  at: PhysicalCustodyView;
   step: Step;
   onClose: () => void;
 }) {

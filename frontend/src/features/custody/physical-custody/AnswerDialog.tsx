@@ -2,7 +2,7 @@
 import { Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, type HandoverAnswer, type HandoverBrief, type WhereaboutsView } from './queries';
+import { answer, type HandoverAnswer, type HandoverBrief, type PhysicalCustodyView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { Intact } from './ActDialog';
@@ -10,7 +10,7 @@ import { Form } from './Form';
 
 type Props = {
   exhibit: EvidenceView;
-  at: WhereaboutsView;
+  at: PhysicalCustodyView;
   one: HandoverBrief;
   kind: HandoverAnswer;
   onClose: () => void;

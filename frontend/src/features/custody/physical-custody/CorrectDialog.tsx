@@ -2,7 +2,7 @@
 import { Checkbox, Select, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { correct, STANDINGS, type Standing, type WhereaboutsView } from './queries';
+import { correct, STANDINGS, type Standing, type PhysicalCustodyView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EntryView, EvidenceView } from '@/api/views';
 import { useWord } from '@/i18n/useWord';
@@ -16,7 +16,7 @@ export function CorrectDialog({
   onClose,
 }: {
   exhibit: EvidenceView;
-  at: WhereaboutsView;
+  at: PhysicalCustodyView;
   entry: EntryView;
   onClose: () => void;
 }) {

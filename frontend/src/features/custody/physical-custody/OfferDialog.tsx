@@ -2,7 +2,7 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { offer, type WhereaboutsView } from './queries';
+import { offer, type PhysicalCustodyView } from './queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView } from '@/api/views';
 import { Form } from './Form';
@@ -15,7 +15,7 @@ export function OfferDialog({
   onClose,
 }: {
   exhibit: EvidenceView;
-  at: WhereaboutsView;
+  at: PhysicalCustodyView;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

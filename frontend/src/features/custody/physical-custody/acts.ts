@@ -1,5 +1,5 @@
 /** What each physical act says, as the server demands it (app/access/custody_states.py). Pure. */
-import type { PhysicalActForm, Step } from './queries';
+import type { CustodyEventForm, Step } from './queries';
 
 export type Field =
   | 'by'
@@ -44,11 +44,11 @@ export const missing = (step: Step, draft: Draft): Field[] =>
   ACTS[step].needs.filter((name) => (name === 'intact' ? draft.intact === undefined : !draft[name]?.trim()));
 
 /** Only what this act takes, and what was said. */
-export function formOf(step: Step, draft: Draft): PhysicalActForm {
+export function formOf(step: Step, draft: Draft): CustodyEventForm {
   const form: Record<string, unknown> = { act: step };
   for (const name of [...ACTS[step].needs, ...ACTS[step].may]) {
     const value = name === 'intact' ? draft.intact : draft[name]?.trim();
     if (value !== undefined && value !== '') form[name] = value;
   }
-  return form as PhysicalActForm;
+  return form as CustodyEventForm;
 }

@@ -2,10 +2,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import {
   answerHandover,
-  correctWhereabouts,
+  correctCustodyEvent,
   offerHandover,
-  readWhereabouts,
-  recordPhysicalAct,
+  readPhysicalCustody,
+  recordCustodyEvent,
 } from '@/api/generated/sdk.gen';
 import type {
   CorrectionForm,
@@ -14,14 +14,14 @@ import type {
   HandoverView,
   OccurredForm,
   OfferForm,
-  PhysicalActForm,
+  CustodyEventForm,
   StandingForm,
-  WhereaboutsView,
+  PhysicalCustodyView,
 } from '@/api/generated/types.gen';
 import { every } from '@/api/views';
 
-export type { HandoverBrief, OccurredForm, PhysicalActForm, WhereaboutsView };
-export type Step = PhysicalActForm['act'];
+export type { HandoverBrief, OccurredForm, CustodyEventForm, PhysicalCustodyView };
+export type Step = CustodyEventForm['act'];
 export type HandoverAnswer = HandoverAnswerForm['answer'];
 export type Standing = StandingForm['standing'];
 export type SourceOfTime = OccurredForm['source'];
@@ -33,14 +33,18 @@ export const physicalCustodyQuery = (jit: string, evidence: string) =>
   queryOptions({
     queryKey: [{ _id: 'readCustody', path: { jit, evidence }, part: 'physicalCustody' }] as const,
     queryFn: async ({ signal }) =>
-      (await readWhereabouts({ path: { jit, evidence }, signal, throwOnError: true })).data,
+      (await readPhysicalCustody({ path: { jit, evidence }, signal, throwOnError: true })).data,
   });
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
-export async function record(jit: string, at: WhereaboutsView, body: PhysicalActForm): Promise<WhereaboutsView> {
+export async function record(
+  jit: string,
+  at: PhysicalCustodyView,
+  body: CustodyEventForm,
+): Promise<PhysicalCustodyView> {
   return (
-    await recordPhysicalAct({
+    await recordCustodyEvent({
       path: { jit, evidence: at.evidence },
       body,
       headers: match(at.version),
@@ -49,9 +53,13 @@ export async function record(jit: string, at: WhereaboutsView, body: PhysicalAct
   ).data;
 }
 
-export async function correct(jit: string, at: WhereaboutsView, body: CorrectionForm): Promise<WhereaboutsView> {
+export async function correct(
+  jit: string,
+  at: PhysicalCustodyView,
+  body: CorrectionForm,
+): Promise<PhysicalCustodyView> {
   return (
-    await correctWhereabouts({
+    await correctCustodyEvent({
       path: { jit, evidence: at.evidence },
       body,
       headers: match(at.version),
@@ -60,7 +68,7 @@ export async function correct(jit: string, at: WhereaboutsView, body: Correction
   ).data;
 }
 
-export async function offer(jit: string, at: WhereaboutsView, body: OfferForm): Promise<WhereaboutsView> {
+export async function offer(jit: string, at: PhysicalCustodyView, body: OfferForm): Promise<PhysicalCustodyView> {
   return (
     await offerHandover({ path: { jit, evidence: at.evidence }, body, headers: match(at.version), throwOnError: true })
   ).data;

@@ -1,44 +1,45 @@
 import type { filtering as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
-/** Le filtrage du secret : qui filtre, ce qui est fermé, et le verdict. */
+/** Le contrôle du secret professionnel : les membres qui en sont chargés, les pièces concernées et la décision. */
 export const filtering = {
   filtering: {
-    team: 'Sièges de filtrage de votre partie : {{seats}}. Eux seuls lisent ce qui peut être couvert par le secret, pour leur verdict.',
+    team: 'Membres de votre partie chargés du contrôle du secret professionnel : {{seats}}. Eux seuls consultent les pièces signalées avant la décision.',
     nobody:
-      'Nul ne filtre pour votre partie ce qui peut être couvert par le secret ou abusif : ce qui est signalé reste fermé jusqu’à une désignation.',
-    change: 'Désigner les sièges de filtrage',
-    title: 'Qui filtre',
-    help: 'Des membres qui ne travaillent pas à l’enquête. Les responsables ne filtrent pas, et nul ne filtre ce qu’il a apporté.',
-    seats: 'Sièges de filtrage',
-    done: 'Sièges de filtrage inscrits',
+      'Votre partie n’a désigné personne pour le contrôle du secret professionnel. Les pièces signalées restent fermées jusqu’à une désignation.',
+    change: 'Désigner les membres chargés du contrôle',
+    title: 'Contrôle du secret professionnel',
+    help: 'Désignez des membres qui ne travaillent pas à l’enquête. Un responsable ne peut en être chargé, et nul ne contrôle ce qu’il a téléversé.',
+    seats: 'Membres chargés du contrôle',
+    done: 'Désignation enregistrée',
     flag: 'Signaler un secret possible',
-    flagTitle: 'Signaler {{number}}',
+    flagTitle: 'Signaler la pièce {{number}}',
     flagHelp:
-      'Il se ferme aussitôt pour tous, son détenteur d’origine compris, jusqu’au verdict d’un siège de filtrage qui l’aura lu. Signalez ce qui peut contenir des échanges avec un avocat, ou ce que nul ici ne devrait voir.',
-    flagged: '{{number}} est fermé',
+      'Son contenu est aussitôt fermé pour tous, y compris l’autorité d’origine, jusqu’à la décision d’un membre chargé du contrôle. Signalez les pièces qui peuvent contenir une correspondance avec un avocat, ou des éléments que nul ici ne devrait voir.',
+    flagged: 'Pièce {{number}} fermée',
     mayHold: 'Peut contenir des éléments couverts par le secret ou abusifs',
     mayHoldHelp:
-      'Son contenu est fermé à tous jusqu’à l’aval d’un siège de filtrage de votre partie ; les communications attendent.',
+      'Son contenu est fermé à tous jusqu’à la décision d’un membre de votre partie chargé du contrôle. Les communications attendent.',
     closed:
-      'Fermé : il peut contenir des éléments couverts par le secret ou abusifs. Nul n’en lit, n’en emporte ni n’en communique le contenu avant le verdict d’un siège de filtrage.',
-    privileged: 'Un siège de filtrage l’a jugé couvert par le secret : son contenu reste fermé. Il peut être retiré.',
-    cleared: 'Un siège de filtrage a donné son aval : rien ne s’y ajoute plus.',
-    yours: 'Fermé, et attend votre verdict de siège de filtrage. Lisez-le pour cela, et pour rien d’autre.',
-    read: 'Le lire',
-    readTitle: 'Lire {{number}} pour le filtrer',
-    readHelp: 'Chaque lecture est inscrite à la chaîne de conservation, avec son motif. L’original n’est pas remis.',
-    decide: 'Rendre un verdict',
-    verdictTitle: 'Verdict sur {{number}}',
+      'Fermée : elle peut contenir des éléments couverts par le secret ou abusifs. Nul ne peut la consulter, la télécharger ni la communiquer avant la décision d’un membre chargé du contrôle.',
+    privileged:
+      'Le contrôle l’a jugée couverte par le secret professionnel. Son contenu reste fermé. Elle peut être retirée.',
+    cleared: 'Le contrôle n’a trouvé aucun secret. Aucun fichier ne peut être ajouté.',
+    yours: 'Fermée : elle attend votre décision au titre du contrôle. Consultez-la à cette seule fin.',
+    read: 'Consulter les fichiers',
+    readTitle: 'Consulter la pièce {{number}} pour le contrôle du secret professionnel',
+    readHelp: 'Chaque accès est enregistré dans la traçabilité avec son motif. L’original ne peut être téléchargé.',
+    decide: 'Décider',
+    verdictTitle: 'Contrôle du secret professionnel : pièce {{number}}',
     verdictHelp:
-      'Levé, il s’ouvre à ceux à qui il est communiqué, et ce qui attendait passe. Couvert par le secret, il reste fermé et ce qui attendait est abandonné.',
-    verdict: 'Verdict',
-    clear: 'Levé : rien de secret ni d’abusif',
-    keep: 'Couvert par le secret : il reste fermé',
-    needVerdict: 'Choisissez un verdict.',
-    reason: 'Motif, sans ce qui est secret',
-    give: 'Rendre le verdict',
-    given: 'Verdict inscrit',
-    waits: 'À filtrer',
+      'Sans secret, elle est communiquée comme décidé auparavant. Couverte par le secret, elle reste fermée et les communications en attente sont annulées.',
+    verdict: 'Décision',
+    clear: 'Sans secret : rien de confidentiel ni d’abusif',
+    keep: 'Couverte par le secret : elle reste fermée',
+    needVerdict: 'Choisissez une décision.',
+    reason: 'Motif, sans élément couvert par le secret',
+    give: 'Enregistrer la décision',
+    given: 'Décision enregistrée',
+    waits: 'Contrôle du secret professionnel requis',
   },
 } satisfies Translated<typeof source>;

@@ -19,9 +19,15 @@ import { listed } from '@/components/sharing/words';
 import { gatesOf } from './gatesOf';
 import { Preview } from './Preview';
 
-type Props = { exhibit: EvidenceView; party: string; onClose: () => void; onRecall: (release: ReleaseView) => void };
+type Props = {
+  exhibit: EvidenceView;
+  party: string;
+  recallable: boolean;
+  onClose: () => void;
+  onRecall: (release: ReleaseView) => void;
+};
 
-export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
+export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }: Props) {
   const { t } = useTranslation();
   const { jit, zone, locale, partyName } = useTeam();
   const queries = useQueryClient();
@@ -75,7 +81,7 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
           <LevelChoice
             label={t('releases/level')}
             value={draft.level}
-            withNone={before !== null}
+            withNone={before !== null && recallable}
             onChange={(level) => setDraft({ ...draft, level })}
           />
         </div>
@@ -112,7 +118,7 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
         </section>
         {stale ? null : <ProblemNotice error={save.error} />}
         <Group justify="space-between" gap="xs">
-          {before ? (
+          {before && recallable ? (
             <Button variant="subtle" color="red" c="var(--l-bad)" onClick={() => onRecall(before)}>
               {t('releases/recall')}
             </Button>

@@ -39,9 +39,16 @@ export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) 
     <div className={classes['screen']}>
       <Group justify="space-between">
         <Title order={1}>{t('teams/title')}</Title>
-        {me.account.may_found ? (
-          <Button renderRoot={(props) => <Link to="/teams/new" {...props} />}>{t('founding/start')}</Button>
-        ) : null}
+        <Group gap="xs">
+          {me.account.operator ? (
+            <Button variant="default" renderRoot={(props) => <Link to="/administration" {...props} />}>
+              {t('administration/title')}
+            </Button>
+          ) : null}
+          {me.account.may_found ? (
+            <Button renderRoot={(props) => <Link to="/teams/new" {...props} />}>{t('founding/start')}</Button>
+          ) : null}
+        </Group>
       </Group>
       {me.seats.length === 0 ? (
         <EmptyState

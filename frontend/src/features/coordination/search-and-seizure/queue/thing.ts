@@ -2,7 +2,7 @@
  * What is done with one thing at a search, in the order in which it was done, as steps that are sent one after the other. Pure.
  * Not here: keeping them (kept.ts) and sending them (send.ts).
  */
-import type { PhysicalActForm } from '@/features/custody/physical-custody/queries';
+import type { CustodyEventForm } from '@/features/custody/physical-custody/queries';
 import type { EvidenceForm } from '@/api/views';
 
 export type Taken = 'seized' | 'collected' | 'already';
@@ -41,13 +41,13 @@ export type Refusal = {
   fields: readonly { field: string; message: string }[];
 };
 
-type Act = Omit<PhysicalActForm, 'photograph'>;
+type Act = Omit<CustodyEventForm, 'photograph'>;
 export type Doing =
   | { do: 'find'; code: string }
   | { do: 'register'; form: EvidenceForm }
   | { do: 'photograph'; photo: Photo; url: string | null; file: string | null }
   | { do: 'act'; form: Act; shows: string | null }
-  | { do: 'offer'; seat: string; hours: number; due: string | null; occurred: PhysicalActForm['occurred'] };
+  | { do: 'offer'; seat: string; hours: number; due: string | null; occurred: CustodyEventForm['occurred'] };
 export type State = 'kept' | 'sent' | 'refused';
 /** `key`: under which it is sent, and sent again. */
 export type Step = { key: string; state: State; why: Refusal | null } & Doing;
@@ -97,7 +97,7 @@ export function needs(draft: Draft): Need[] {
   return asked.filter(([, lacks]) => lacks).map(([name]) => name);
 }
 
-const occurred = ({ at, zone, offset }: Moment): NonNullable<PhysicalActForm['occurred']> => ({
+const occurred = ({ at, zone, offset }: Moment): NonNullable<CustodyEventForm['occurred']> => ({
   at,
   zone,
   source: 'device',

@@ -1,15 +1,15 @@
 export const reservation = {
   reservation: {
     stands:
-      'Your party reserves releases, standing rules and consents to its judicial seats, as {{seat}} decided. Other leaders can still withdraw an exhibit.',
-    none: 'Every leader of your party decides its releases, standing rules and consents.',
-    reserve: 'Reserve to judicial seats',
-    reserveTitle: 'Reserve decisions to judicial seats',
+      'Your party reserves releases, default sharing rules and consents to its prosecutors and judges, by decision of {{seat}}. Other leaders can still withdraw an exhibit.',
+    none: 'Every leader of your party decides releases, default sharing rules and consents.',
+    reserve: 'Reserve to prosecutors and judges',
+    reserveTitle: 'Reserve decisions to prosecutors and judges',
     reserveHelp:
-      'From now on only leaders with the judicial function release, recall, decide standing rules and consent. Other leaders can still withdraw an exhibit. A judicial leader lifts this.',
-    lift: 'Lift the reservation',
-    liftTitle: 'Let every leader decide again',
-    liftHelp: 'From now on every leader of your party releases, recalls, decides standing rules and consents.',
+      'From now on, only leaders with the judicial function release, recall, decide default sharing rules and consent. Other leaders can still withdraw an exhibit. A judicial leader can end this.',
+    lift: 'End reservation',
+    liftTitle: 'End reservation',
+    liftHelp: 'From now on, every leader of your party releases, recalls, decides default sharing rules and consents.',
     done: 'Decision recorded',
   },
 };

@@ -4,16 +4,16 @@ import type { Translated } from '@/i18n/translated';
 export const reservation = {
   reservation: {
     stands:
-      'Votre partie réserve les communications, les règles permanentes et les consentements à ses sièges judiciaires, selon la décision de {{seat}}. Les autres responsables peuvent toujours retirer un scellé.',
-    none: 'Tout responsable de votre partie décide des communications, des règles permanentes et des consentements.',
-    reserve: 'Réserver aux sièges judiciaires',
-    reserveTitle: 'Réserver les décisions aux sièges judiciaires',
+      'Votre partie réserve les communications, les règles de communication par défaut et les consentements à ses magistrats, par décision de {{seat}}. Les autres responsables peuvent toujours retirer une pièce.',
+    none: 'Tout responsable de votre partie décide des communications, des règles de communication par défaut et des consentements.',
+    reserve: 'Réserver aux magistrats',
+    reserveTitle: 'Réserver les décisions aux magistrats',
     reserveHelp:
-      'Dès maintenant, seuls les responsables de fonction judiciaire communiquent, révoquent, décident des règles permanentes et consentent. Les autres responsables peuvent toujours retirer un scellé. Un responsable judiciaire lève cette réserve.',
-    lift: 'Lever la réserve',
-    liftTitle: 'Laisser de nouveau tout responsable décider',
+      'Désormais, seuls les responsables de fonction judiciaire communiquent, retirent, décident des règles de communication par défaut et consentent. Les autres responsables peuvent toujours retirer une pièce. Un responsable de fonction judiciaire peut y mettre fin.',
+    lift: 'Mettre fin à la réserve',
+    liftTitle: 'Mettre fin à la réserve',
     liftHelp:
-      'Dès maintenant, tout responsable de votre partie communique, révoque, décide des règles permanentes et consent.',
-    done: 'Décision inscrite',
+      'Désormais, tout responsable de votre partie communique, retire, décide des règles de communication par défaut et consent.',
+    done: 'Décision enregistrée',
   },
 } satisfies Translated<typeof source>;

@@ -1,12 +1,12 @@
 import type { reviewed as source } from './reviewed.en';
 import type { Translated } from '@/i18n/translated';
 
-/** Ce qui a été consulté avant un verdict, et à partir de combien de fichiers un échantillon suffit. */
+/** Les fichiers à consulter avant une décision, et la taille de l’échantillon. */
 export const reviewed = {
   reviewState: {
     to_view: 'à consulter',
-    pending: 'à consulter ; ses pages sont en préparation',
-    no_rendition: 'sans page à consulter',
+    pending: 'à consulter ; aperçu en préparation',
+    no_rendition: 'sans aperçu',
   },
   reviewed: {
     title: 'Fichiers consultés',
@@ -14,23 +14,23 @@ export const reviewed = {
     viewed_other: '{{count}} fichiers consultés',
     left_one: '{{count}} à consulter',
     left_other: '{{count}} à consulter',
-    none_one: '{{count}} sans page',
-    none_other: '{{count}} sans page',
+    none_one: '{{count}} sans aperçu',
+    none_other: '{{count}} sans aperçu',
     rest_one: '{{count}} hors de votre échantillon',
     rest_other: '{{count}} hors de votre échantillon',
-    viewOne: 'Pas encore de verdict : lisez d’abord le scellé et consultez au moins un de ses fichiers.',
-    viewAll_one: 'Pas encore : {{count}} fichier reste à consulter.',
-    viewAll_other: 'Pas encore : {{count}} fichiers restent à consulter.',
+    viewOne: 'Consultez au moins un fichier de la pièce avant de décider.',
+    viewAll_one: 'Consultez encore {{count}} fichier avant de décider.',
+    viewAll_other: 'Consultez encore {{count}} fichiers avant de décider.',
     notViewed: 'Non consulté',
     sample_one:
-      'Chaque fichier est consulté, et pour un scellé de plus de {{count}} fichier, un échantillon de {{count}}.',
+      'Chaque fichier est consulté. Si une pièce compte plus de {{count}} fichier, un échantillon de {{count}} est consulté.',
     sample_other:
-      'Chaque fichier est consulté, et pour un scellé de plus de {{count}} fichiers, un échantillon de {{count}}.',
+      'Chaque fichier est consulté. Si une pièce compte plus de {{count}} fichiers, un échantillon de {{count}} est consulté.',
     agree: 'Modifier l’échantillon',
     agreeHelp:
-      'Pour un scellé de plus de fichiers, chacun en consulte autant ; le serveur les tire au sort. Le verdict nomme les fichiers qui n’ont pas été consultés.',
+      'Si une pièce compte plus de fichiers, chaque membre chargé du contrôle en consulte ce nombre, tiré au sort par le serveur. La décision désigne les fichiers non consultés.',
     number: 'Fichiers',
     needNumber: 'Entrez un nombre entier de 10 à 10 000.',
-    agreed: 'Échantillon inscrit',
+    agreed: 'Échantillon enregistré',
   },
 } satisfies Translated<typeof source>;

@@ -1,10 +1,10 @@
-/** Gates: what a release waits for, and what opens them. */
+/** Approvals for which a release waits. */
 export const gates = {
   gate: {
-    verification: 'the verification by an administrator',
-    attestation: 'the uploader’s attestation',
+    verification: 'approval by an administrator',
+    attestation: 'the attestation of the uploading member',
     second_leader: 'a second leader',
-    clearance: 'the filter seat’s clearance',
+    clearance: 'the privilege review',
     joint: 'the other originators',
   },
   transferBasis: {
@@ -14,22 +14,22 @@ export const gates = {
   },
   gates: {
     waits: 'Waits for {{gates}}',
-    waitsNote: 'Decided, and not released yet: {{party}} knows nothing of it.',
-    saved: 'Decided. It waits for {{gates}}, and {{party}} knows nothing of it until then.',
-    attest: 'Sign the attestation',
+    waitsNote: 'Decided, not yet in effect. {{party}} is not told before.',
+    saved: 'Decided. It waits for {{gates}}. {{party}} is not told before.',
+    attest: 'Sign attestation',
     attestTitle: 'Attestation for {{party}}',
     attestHelp:
-      'Reg. (EU) 2023/969, Art. 17(2): what goes to {{party}} is limited to what is required. With your signature the release takes effect, unless something else stands before it.',
-    necessity: 'Why it is needed there',
-    proportionality: 'Why not less of it',
+      'Reg. (EU) 2023/969, Art. 17(2): data for {{party}} are limited to what is required. Your signature puts the release into effect, unless another approval is missing.',
+    necessity: 'Why the data are needed there',
+    proportionality: 'Why less would not be enough',
     basis: 'Basis of the transfer (Directive (EU) 2016/680, Chapter V)',
-    record: 'The decision, the safeguards, or the ground',
-    needed: 'Say it in a sentence.',
+    record: 'Decision, safeguards or ground',
+    needed: 'Enter a sentence.',
     signed: 'Attestation signed',
-    giveUp: 'Give it up',
-    giveUpTitle: 'Give up the release to {{party}}',
-    giveUpHelp: 'It will not take effect. {{party}} never learns that it was meant to.',
-    giveUpReason: 'Why it is given up',
-    givenUp: 'Release given up',
+    giveUp: 'Cancel release',
+    giveUpTitle: 'Cancel the release to {{party}}',
+    giveUpHelp: 'It does not take effect. {{party}} is not told that it was planned.',
+    giveUpReason: 'Reason for cancelling',
+    givenUp: 'Release cancelled',
   },
 };

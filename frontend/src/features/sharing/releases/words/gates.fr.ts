@@ -1,14 +1,14 @@
 import type { gates as source } from './gates.en';
 import type { Translated } from '@/i18n/translated';
 
-/** Les contrôles préalables : ce qu’une communication attend, et ce qui la laisse passer. */
+/** Les validations qu’attend une communication. */
 export const gates = {
   gate: {
-    verification: 'la vérification par un administrateur',
-    attestation: 'l’attestation de qui verse',
+    verification: 'la validation par un administrateur',
+    attestation: 'l’attestation du membre qui a téléversé la pièce',
     second_leader: 'un second responsable',
-    clearance: 'l’aval du siège de filtrage',
-    joint: 'les autres parties d’origine',
+    clearance: 'le contrôle du secret professionnel',
+    joint: 'les autres autorités d’origine',
   },
   transferBasis: {
     adequacy: 'Décision d’adéquation (art. 36)',
@@ -17,22 +17,22 @@ export const gates = {
   },
   gates: {
     waits: 'Attend {{gates}}',
-    waitsNote: 'Décidée, pas encore effective : la partie {{party}} n’en sait rien.',
-    saved: 'Décidée. Elle attend {{gates}} ; jusque-là, la partie {{party}} n’en sait rien.',
+    waitsNote: 'Décidée, pas encore effective. La partie {{party}} n’en est pas informée avant.',
+    saved: 'Décidée. Elle attend {{gates}}. La partie {{party}} n’en est pas informée avant.',
     attest: 'Signer l’attestation',
     attestTitle: 'Attestation pour la partie {{party}}',
     attestHelp:
-      'Règlement (UE) 2023/969, art. 17, § 2 : ce qui va à la partie {{party}} se limite au nécessaire. Votre signature rend la communication effective, sauf autre contrôle préalable.',
-    necessity: 'En quoi elle y est nécessaire',
-    proportionality: 'Pourquoi pas moins',
+      'Règlement (UE) 2023/969, art. 17, § 2 : les données communiquées à la partie {{party}} se limitent au nécessaire. Votre signature rend la communication effective, sauf autre validation manquante.',
+    necessity: 'En quoi les données y sont nécessaires',
+    proportionality: 'Pourquoi moins ne suffirait pas',
     basis: 'Fondement du transfert (directive (UE) 2016/680, chapitre V)',
-    record: 'La décision, les garanties ou le motif',
-    needed: 'Dites-le en une phrase.',
+    record: 'Décision, garanties ou motif',
+    needed: 'Saisissez une phrase.',
     signed: 'Attestation signée',
-    giveUp: 'Abandonner',
-    giveUpTitle: 'Abandonner la communication à la partie {{party}}',
-    giveUpHelp: 'Elle ne prendra pas effet. La partie {{party}} n’apprendra jamais qu’elle était prévue.',
-    giveUpReason: 'Motif de l’abandon',
-    givenUp: 'Communication abandonnée',
+    giveUp: 'Annuler la communication',
+    giveUpTitle: 'Annuler la communication à la partie {{party}}',
+    giveUpHelp: 'Elle ne prend pas effet. La partie {{party}} n’est pas informée qu’elle était prévue.',
+    giveUpReason: 'Motif de l’annulation',
+    givenUp: 'Communication annulée',
   },
 } satisfies Translated<typeof source>;
