@@ -25,11 +25,7 @@ export const closing = {
     declaredBy: 'Declared by {{seat}} ({{clause}}): {{reason}}',
     closedBy: 'Closed by {{seat}} ({{clause}})',
     lastEntry:
-<<<<<<< HEAD
-      'The last entry of the audit log has position {{position}}. The leader who agreed finds the archive among the export packages.',
-=======
       'The last entry of the audit log has position {{position}}. The leader who agreed finds the archive of each party among the export packages.',
->>>>>>> main
     agreements: 'Agreement of the parties',
     agreedBy: '{{seat}} agreed',
     notYet: 'not agreed yet',
