@@ -143,7 +143,7 @@ async def export_for_a_defence(noor: Desk, exhibits: list[str]) -> None:
 async def export_for_a_court(noor: Desk, other: str) -> None:
     """A court package of two exhibits, requested at one of them and downloaded, takes six actions."""
     page = noor.page
-    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("button", name="More actions", exact=True).click()
     await page.get_by_role("menuitem", name="Export").click()
     dialog = page.get_by_role("dialog", name="New export")
     await expect(dialog.get_by_role("radio", name="For a court")).to_be_checked()

@@ -85,7 +85,7 @@ async def text_is_acknowledged_all_the_same(lena: Desk) -> None:
     dialog = lena.page.get_by_role("dialog")
     await expect(dialog.get_by_text(TEXT)).to_be_visible()
     await expect(dialog.get_by_role("textbox", name="Justification")).to_have_count(0)
-    await dialog.get_by_role("button", name="Open", exact=True).click()
+    await dialog.get_by_role("button", name="View", exact=True).click()
     await expect(dialog.get_by_text("Acknowledge the text first.")).to_be_visible()
     await dialog.get_by_role("button", name="Cancel").click()
 
@@ -94,9 +94,9 @@ async def open_within_session(lena: Desk) -> None:
     """Open the exhibit: its files are shown at once, without another question."""
     page = lena.page
     await page.get_by_role("button", name="View", exact=True).first.click()
-    await expect(page.get_by_role("navigation", name="Files in this opening")).to_be_visible(timeout=SOON)
+    await expect(page.get_by_role("navigation", name="Files", exact=True)).to_be_visible(timeout=SOON)
     await expect(page.get_by_role("textbox", name="Justification")).to_have_count(0)
-    await page.get_by_role("button", name="Close the viewer").click()
+    await page.get_by_role("button", name="Close viewer").click()
 
 
 async def taking_is_justified_alone(lena: Desk, bar: Locator) -> None:

@@ -56,7 +56,7 @@ async def read(reviewer: Desk, words: str) -> None:
     await dialog.get_by_role("textbox").fill("For the verdict")
     await dialog.get_by_role("button", name="Read it").click()
     await expect(reviewer.page.get_by_text(words)).to_be_visible(timeout=SOON)
-    await reviewer.page.get_by_role("button", name="Close the viewer").click()
+    await reviewer.page.get_by_role("button", name="Close viewer").click()
 
 
 async def verify_upload(windows: Windows, lantern: Server) -> None:

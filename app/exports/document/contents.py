@@ -83,7 +83,7 @@ class _Contents:
             for one in told
         ]
         return {
-            "title": say("persons_title" if self._account.exhibits else "persons_title_team"),
+            "title": say("persons_title" if len(self._account.exhibits) == 1 else "persons_title_team"),
             "intro": say("persons_intro", zone=shown(self._sayings.zone.key)),
             "head": [say(each) for each in ("persons_name", "persons_acts", "persons_first", "persons_last")],
             "rows": rows,

@@ -17,6 +17,8 @@ from app.exports.document.standing import About, Standing
 #: Hash values on the first page; if there are more, all of them follow in a part of their own.
 _MOST_HASHES: Final = 6
 _MOST_GAPS: Final = 40
+#: Exhibit numbers in the headline; a table lists all of them.
+_MOST_NAMED: Final = 3
 _TO: Final = "\N{EN DASH}"
 
 Tree = dict[str, Any]
@@ -39,7 +41,9 @@ class FirstPage:
         about = self._about
         numbers = [about.exhibit_number] if about.exhibit_number else list(about.exhibits)
         if numbers:
-            return self._words.several("of_exhibits", len(numbers), numbers=shown(", ".join(numbers)))
+            more = f" + {len(numbers) - _MOST_NAMED}" if len(numbers) > _MOST_NAMED else ""
+            named = shown(", ".join(numbers[:_MOST_NAMED])) + more
+            return self._words.several("of_exhibits", len(numbers), numbers=named)
         if about.party is None:
             return self._say("of_team")
         return self._say("of_party", party=shown(self._sayings.names.party(about.party)))

@@ -23,7 +23,9 @@ const LabelDialog = lazy(async () => ({
   default: (await import('@/features/evidence/labels/LabelDialog')).LabelDialog,
 }));
 const ShareMany = lazy(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ShareMany }));
-const ExportMany = lazy(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ExportMany }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('@/features/audit/exports/ExportDialog')).ExportDialog,
+}));
 const TaskDrawer = lazy(async () => ({
   default: (await import('@/features/coordination/tasks/form/TaskDrawer')).TaskDrawer,
 }));
@@ -88,7 +90,9 @@ export function EvidencePage() {
           ) : null}
           {dialog.kind === 'blank-labels' ? <BlankLabelsDialog onClose={close} /> : null}
           {dialog.kind === 'share' ? <ShareMany exhibits={dialog.exhibits} onClose={close} /> : null}
-          {dialog.kind === 'export' ? <ExportMany exhibits={dialog.exhibits} onClose={close} /> : null}
+          {dialog.kind === 'export' ? (
+            <ExportDialog exhibits={dialog.exhibits.map(({ id }) => id)} onClose={close} />
+          ) : null}
           {dialog.kind === 'label' ? <LabelDialog exhibits={dialog.exhibits} onClose={close} /> : null}
           {dialog.kind === 'task' ? (
             <TaskDrawer

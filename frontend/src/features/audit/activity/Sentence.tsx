@@ -9,6 +9,7 @@ import type { EntryView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { TaskLink } from '@/components/tasks/TaskLink';
 import { useWord } from '@/i18n/useWord';
+import { count } from '@/lib/format';
 import { withArticle } from './french';
 import { partsOf } from './sentence';
 import { actorOf, objectOf, type ActivityObject } from './subjects';
@@ -25,14 +26,11 @@ export function Sentence({ entries }: { entries: readonly EntryView[] }) {
   const kind = entry.kind ?? '';
   const title = word('entry', kind);
   const actor = actorOf(entry, seat.code, members, { you: t('live/you'), system: t('activity/system') });
-  const say = (group: string, code: string) => {
-    const known = i18n.exists(`${group}/${code}`);
-    return known ? t(`${group}/${code}` as 'level/held') : code;
-  };
+  const say = (key: string) => (i18n.exists(key) ? t(key as 'level/held') : null);
   const nodeOf = (name: string): ReactNode => {
     if (name === 'actor') return actor ? <b>{actor}</b> : null;
     if (name === 'title') return title;
-    if (name === 'count') return entries.length.toLocaleString(locale);
+    if (name === 'count') return count(entries.length, locale);
     const object = objectOf(entries, name);
     if (object) return <ObjectLink object={object} />;
     return valueOf(entry, name, { members, partyName, zone, locale, say });

@@ -1,29 +1,30 @@
 /** The values of an entry as words of a sentence. `null`: not disclosed. Pure but for words. */
 import type { Team } from '@/api/team';
 import type { EntryView } from '@/api/views';
+import { count } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 
-/** `say`: the word for a code of a group of the dictionary; the code itself if it has none. */
+/** `say`: the word behind a key of the dictionary; null if there is none. */
 export type Writing = Pick<Team, 'members' | 'partyName' | 'zone' | 'locale'> & {
-  say: (group: string, code: string) => string;
+  say: (key: string) => string | null;
 };
 
 /** Longer texts are cut; the entry itself has all of it. */
 const MOST = 80;
 
-/** The dictionary group of each type of value that is a code. */
-const GROUPS: Record<string, string> = {
-  actionState: 'actionState',
-  copy: 'copyState',
-  emergency: 'emergencyVerdict',
-  flag: 'flagDecision',
-  level: 'level',
-  operationState: 'operationState',
-  phase: 'phase',
-  profile: 'profile',
-  taskState: 'taskState',
-  verdict: 'verdict',
+/** The dictionary key of each type of value that is a code. */
+const KEYS: Record<string, (code: string) => string> = {
+  actionState: (code) => `actionState/${code}`,
+  copy: (code) => `copyState/${code}`,
+  emergency: (code) => `emergencyVerdict/${code}`,
+  flag: (code) => `flagDecision/${code}`,
+  level: (code) => `level/${code}`,
+  operationState: (code) => `operationState/${code}`,
+  phase: (code) => `phase/${code}`,
+  profile: (code) => `profile/${code}`,
+  taskState: (code) => `taskState/${code}`,
+  verdict: (code) => `verdict/${code}`,
 };
 
 /** The value that a name such as `party_to_party` stands for: its type, and the field of the entry. */
@@ -31,7 +32,7 @@ export function valueOf(entry: EntryView, name: string, writing: Writing): strin
   const [type = ''] = name.split('_', 1);
   const fieldName = name.slice(type.length + 1);
   const value = entry.fields?.[fieldName]?.value;
-  if (typeof value === 'number') return value.toLocaleString(writing.locale);
+  if (typeof value === 'number') return count(value, writing.locale);
   if (typeof value !== 'string' || value === '') return null;
   return worded(type, value, writing);
 }
@@ -40,9 +41,9 @@ function worded(type: string, value: string, { members, partyName, zone, locale,
   if (type === 'party') return partyOrMember(value, members, partyName);
   if (type === 'member') return memberName(value, members);
   if (type === 'when') return fullTime(value, zone, locale);
-  const group = GROUPS[type];
-  if (group === undefined) return cut(visible(value));
-  const found = say(group, value);
+  const key = KEYS[type];
+  if (key === undefined) return cut(visible(value));
+  const found = say(key(value)) ?? value;
   return type === 'level' ? found.toLocaleLowerCase(locale) : found;
 }
 

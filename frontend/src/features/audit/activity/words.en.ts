@@ -5,7 +5,6 @@
 export const activity = {
   activity: {
     title: 'Activity',
-    help: 'New entries that you may read, as they are recorded',
     show: 'Show activity',
     hide: 'Hide activity',
     mine: 'Hide my actions',
@@ -26,8 +25,6 @@ export const activity = {
     more_one: 'Show {{count}} entry',
     more_other: 'Show {{count}} entries',
     less: 'Hide entries',
-    fresh: 'new',
-    failed: 'Activity could not be loaded.',
   },
   /** Of one entry, by kind; some kinds by value as well. */
   sentence: {

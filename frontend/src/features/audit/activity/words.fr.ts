@@ -5,7 +5,6 @@ import type { activity as source } from './words.en';
 export const activity = {
   activity: {
     title: 'Activité',
-    help: 'Les nouvelles inscriptions que vous pouvez lire, dès leur enregistrement',
     show: 'Afficher l’activité',
     hide: 'Masquer l’activité',
     mine: 'Masquer mes actions',
@@ -26,8 +25,6 @@ export const activity = {
     more_one: 'Afficher {{count}} inscription',
     more_other: 'Afficher {{count}} inscriptions',
     less: 'Masquer les inscriptions',
-    fresh: 'nouveau',
-    failed: 'L’activité n’a pas pu être chargée.',
   },
   sentence: {
     'jit.founded': '{actor} a constitué l’équipe[ {text_name}]',

@@ -1,4 +1,4 @@
-/** Sharing and export of the selected exhibits: one request for each, under the same guards as for a single one. */
+/** Sharing of the selected exhibits: one request for each, under the same guards as for a single one. */
 import { Select, SimpleGrid } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,6 @@ import { release } from '@/api/actions';
 import { exhibitQuery, keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { LEVELS, type EvidenceSummary, type Level } from '@/api/views';
-import { requestBundle } from '@/features/audit/exports/queries';
 import { EachDialog } from './EachDialog';
 import { useEach } from './useEach';
 
@@ -64,30 +63,5 @@ export function ShareMany({ exhibits, onClose }: Props) {
         />
       </SimpleGrid>
     </EachDialog>
-  );
-}
-
-export function ExportMany({ exhibits, onClose }: Props) {
-  const { t } = useTranslation();
-  const { jit, seat } = useTeam();
-  const queries = useQueryClient();
-  const audits = seat.roles.includes('auditor');
-  const own = exhibits.filter(({ mine }) => mine || audits);
-  const each = useEach(async ({ id }) => {
-    await requestBundle(jit.id, { profile: 'court', scope: { evidence: id } });
-    void queries.invalidateQueries({ queryKey: keys.exports(jit.id) });
-    return 'done';
-  });
-  return (
-    <EachDialog
-      title={t('evidence/exportTitle', { count: own.length })}
-      help={t('evidence/exportHelp')}
-      action={t('evidence/exportThem')}
-      exhibits={own}
-      omitted={exhibits.length - own.length}
-      each={each}
-      ready={() => true}
-      onClose={onClose}
-    />
   );
 }

@@ -109,9 +109,6 @@ export const evidence = {
     shareWith: 'Party',
     shareLevel: 'Access',
     shareNeedsParty: 'Choose a party.',
-    exportTitle_one: 'Export {{count}} exhibit',
-    exportTitle_other: 'Export {{count}} exhibits',
-    exportHelp: 'A court package is prepared for each exhibit. You find them under Audit, Exports.',
     start: 'Start',
     outcome: {
       waiting: 'Waiting',

@@ -116,9 +116,6 @@ export const evidence = {
     shareWith: 'Partie',
     shareLevel: 'Accès',
     shareNeedsParty: 'Choisissez une partie.',
-    exportTitle_one: 'Exporter {{count}} pièce',
-    exportTitle_other: 'Exporter {{count}} pièces',
-    exportHelp: 'Un dossier pour la juridiction est préparé par pièce. Vous le trouverez sous Audit, Exports.',
     start: 'Lancer',
     outcome: {
       waiting: 'En attente',

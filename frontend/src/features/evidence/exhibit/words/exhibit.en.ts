@@ -36,7 +36,6 @@ export const exhibit = {
     takeAll: 'Download all (ZIP)',
     describe: 'Edit details',
     withdraw: 'Withdraw exhibit',
-    export: 'Export package',
     actions: 'More actions',
     back: 'Exhibits',
     share: 'Share with …',

@@ -39,7 +39,6 @@ export const exhibit = {
     takeAll: 'Tout télécharger (ZIP)',
     describe: 'Modifier',
     withdraw: 'Retirer la pièce',
-    export: 'Dossier d’export',
     actions: 'Autres actes',
     back: 'Pièces',
     share: 'Communiquer à …',
