@@ -51,7 +51,9 @@ def test_the_same_content_gives_the_same_bytes(ledger: PaperLedger, zip_path: Pa
 
 def test_the_zip_holds_one_folder(zip_path: Path) -> None:
     with zipfile.ZipFile(zip_path) as archive:
-        assert {name.partition("/")[0] for name in archive.namelist()} == {f"liaison-court-{EXPORT[-8:]}"}
+        assert {name.partition("/")[0] for name in archive.namelist()} == {
+            f"liaison-Operation-Lantern-NL-2026-7KQ4M9TX-court-2026-11-24-{EXPORT[-12:]}"
+        }
         assert archive.testzip() is None
 
 
