@@ -1324,15 +1324,20 @@ CREATE TABLE public.exports (
     written integer DEFAULT 0 NOT NULL,
     total integer,
     expires_at timestamp with time zone,
+    since timestamp with time zone,
+    until timestamp with time zone,
     CONSTRAINT ck_exports_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT ck_exports_period CHECK (((((since IS NULL) AND (until IS NULL)) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((since < until) IS NOT FALSE))),
     CONSTRAINT ck_exports_proceeding CHECK (((length(proceeding) >= 1) AND (length(proceeding) <= 200))),
     CONSTRAINT ck_exports_profile CHECK ((profile = ANY (ARRAY['court'::text, 'supervisory_authority'::text, 'member_state'::text, 'defence'::text, 'statistics'::text, 'archive'::text]))),
     CONSTRAINT ck_exports_ready_at_within CHECK (((ready_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ready_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
     CONSTRAINT ck_exports_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_exports_scope CHECK ((((profile = 'court'::text) = (evidence IS NOT NULL)) AND ((profile = 'defence'::text) = (exhibits IS NOT NULL)) AND ((party IS NULL) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((party IS NOT NULL) OR (profile <> 'member_state'::text)) AND ((exhibits IS NULL) OR ((cardinality(exhibits) >= 1) AND (cardinality(exhibits) <= 50))))),
+    CONSTRAINT ck_exports_scope CHECK ((((evidence IS NULL) OR ((profile = 'court'::text) AND (exhibits IS NULL))) AND ((profile = ANY (ARRAY['court'::text, 'defence'::text])) = ((evidence IS NOT NULL) OR (exhibits IS NOT NULL))) AND ((party IS NULL) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((party IS NOT NULL) OR (profile <> 'member_state'::text)) AND ((exhibits IS NULL) OR ((cardinality(exhibits) >= 1) AND (cardinality(exhibits) <= 50))))),
+    CONSTRAINT ck_exports_since_within CHECK (((since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))),
+    CONSTRAINT ck_exports_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_zone CHECK (((length(zone) >= 1) AND (length(zone) <= 64)))
 );
 
@@ -4043,6 +4048,7 @@ CREATE FUNCTION public.keep_parties_of_task() RETURNS trigger
     AS $$
 declare
   is_own constant boolean := new.assignee_party is not distinct from asking_party();
+  leads constant boolean := is_own and 'leader' = any (asking_roles());
 begin
   if current_user <> 'liaison_app' then
     return new;
@@ -4059,10 +4065,17 @@ begin
     return new;
   end if;
   if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-    if tg_op = 'UPDATE' and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()) then
-      raise exception 'only a coordinator or the assigner chooses the assignee' using errcode = 'insufficient_privilege';
+    if tg_op = 'UPDATE'
+       and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()
+                or leads and new.assignee_party = old.assignee_party) then
+      raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
+        using errcode = 'insufficient_privilege';
     end if;
-    if new.accepted_by is not null or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
+    if not is_own and not 'coordinator' = any (asking_roles()) then
+      raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
+    end if;
+    if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
+       or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
       raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
     end if;
   elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
@@ -4591,7 +4604,7 @@ end $$;
 CREATE FUNCTION public.may_export(profile text, evidence uuid, exhibits uuid[], party uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN CASE profile WHEN 'court'::text THEN public.may_bundle(evidence) WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
+    RETURN CASE profile WHEN 'court'::text THEN CASE WHEN (exhibits IS NULL) THEN public.may_bundle(evidence) ELSE (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence))))) END WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
 
 
 --
@@ -19602,7 +19615,7 @@ CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.tasks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND ('coordinator'::text = ANY (public.asking_roles()))) OR ((predecessor IS NOT NULL) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
+  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party())))) OR ((predecessor IS NOT NULL) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
 
 
 --
@@ -20093,7 +20106,7 @@ ALTER TABLE public.search_texts ENABLE ROW LEVEL SECURITY;
 -- Name: access_log seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR (party = public.asking_party()))));
+CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.asking_roles() && ARRAY['auditor'::text, 'leader'::text])))));
 
 
 --

@@ -46,7 +46,7 @@ async def use_a_consent(claire: Desk, jonas: Desk, noor: ApiPerson) -> None:
     await row(jonas, WORDS).get_by_role("button", name="Answer").click()
     answer = jonas.page.get_by_role("dialog", name="Request of France")
     await expect(row(claire, WORDS)).to_contain_text("Seen", timeout=SOON)
-    await expect(answer.get_by_text("France will have the exhibit as: Readable.")).to_be_visible()
+    await expect(answer.get_by_text("France will have the exhibit as: View only.")).to_be_visible()
     await answer.get_by_role("textbox", name="Conditions").fill("Closed hearing only")
     await answer.get_by_role("button", name="Grant").click()
     await expect(row(claire, WORDS)).to_contain_text("Granted with conditions", timeout=SOON)

@@ -39,7 +39,7 @@ async def invite_leaders(page: Page) -> list[str]:
         await page.get_by_role("textbox", name=f"First name and surname: {state}").fill(name)
         await page.get_by_role("textbox", name=f"E-mail address: {state}").fill(email)
     await page.get_by_role("button", name="Continue").click()
-    summary = page.get_by_role("region", name="What will be created")
+    summary = page.get_by_role("region", name="Summary")
     await expect(summary).to_contain_text("Greta Lindqvist (DE)")
     await page.get_by_role("button", name="Found team").click()
     codes = page.get_by_role("button", name="Copy the code of")

@@ -117,7 +117,7 @@ class TestAPreview:
         away = ["https://example.org/context.jsonld", "file:///etc/passwd"]
         seen = said(await look(team, text=document(context=away)))
         assert [one for one in asked if "example.org" in str(one)] == []
-        assert sum("was not fetched" in one for one in seen["warnings"]) == 2
+        assert sum("was not loaded" in one for one in seen["warnings"]) == 2
         assert [one["title"] for one in seen["exhibits"]] == ["Telephone of K.", "Image of the telephone"]
 
     async def test_of_what_cannot_be_read_is_refused(self, team: Team) -> None:

@@ -304,10 +304,10 @@ async def task(coordinator: Desk, day: dict[str, Any]) -> None:
     await coordinator.turn_to(f"/operations/{day['id']}")
     await coordinator.part("Results").get_by_role("button", name="Create task").click()
     giving = coordinator.page.get_by_role("dialog")
-    await expect(giving.get_by_role("textbox", name="What is to be done")).to_have_value(f"Seizure: {FOUND}")
+    await expect(giving.get_by_role("textbox", name="Title")).to_have_value(f"Seizure: {FOUND}")
     await giving.get_by_role("combobox", name="Assignee").click()
     await coordinator.page.get_by_role("option").filter(has_text="Daan").click()
-    await giving.get_by_role("button", name="Give a task").click()
+    await giving.get_by_role("button", name="Create task").click()
     await expect(giving).to_have_count(0)
 
 

@@ -14,6 +14,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, NotFound
+from app.i18n.phrases import Phrase
 from app.models import SavedView
 
 #: Maximum of views of a member.
@@ -34,7 +35,9 @@ async def save(
         Conflict: The member has `MOST` other views already.
     """
     if sum(one.name != name for one in await own_views(session, seat)) >= MOST:
-        raise Conflict(f"You have {MOST} saved views. Delete one first. Nothing was saved.", code="too-many-views")
+        raise Conflict(
+            Phrase("You already have {most} saved views. Delete one first.", most=MOST), code="too-many-views"
+        )
     content = {"filters": dict(filters), "columns": list(columns), "saved_at": clock.now()}
     statement = insert(SavedView).values(id=clock.new_id(), jit=seat.jit, seat=seat.id, name=name, **content)
     replaced = statement.on_conflict_do_update(index_elements=["seat", "name"], set_=content)

@@ -31,5 +31,4 @@ def _action(one: Due) -> PendingAction:
         number=one.evidence.exhibit_number,
         since_at=one.evidence.registered_at,
         due_at=one.ends_at or (review_at if one.because == "review" else None),
-        detail=one.because,
     )

@@ -6,6 +6,7 @@ import { administration } from '@/features/accounts/administration/words.en';
 import { configuration } from '@/features/accounts/configuration/words.en';
 import { setup } from '@/features/accounts/setup/words.en';
 import { memberImport } from '@/features/teams/import/words.en';
+import { activity } from '@/features/audit/activity/words.en';
 import { acquisition } from '@/features/evidence/acquisition/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
@@ -75,6 +76,7 @@ import { work } from '@/features/custody/working-sessions/words.en';
 export const en = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,

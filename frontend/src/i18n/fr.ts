@@ -6,6 +6,7 @@ import { administration } from '@/features/accounts/administration/words.fr';
 import { configuration } from '@/features/accounts/configuration/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
 import { memberImport } from '@/features/teams/import/words.fr';
+import { activity } from '@/features/audit/activity/words.fr';
 import { acquisition } from '@/features/evidence/acquisition/words.fr';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
@@ -77,6 +78,7 @@ import type { Translated } from './translated';
 export const fr = {
   ...access,
   ...acquisition,
+  ...activity,
   ...accessLog,
   ...account,
   ...aftermath,

@@ -77,7 +77,7 @@ describe('the search field', () => {
   it.each([
     ['evidence', 'Search exhibits'],
     ['tasks', 'Title or number'],
-    ['audit', 'Words in the entries'],
+    ['audit', 'Search words'],
   ])('of %s keeps what is typed, and is empty once the filters are cleared', async (path, name) => {
     const { user } = await renderRoute(`/jits/${JIT}/${path}`, answerLists);
     const field = await screen.findByRole<HTMLInputElement>('textbox', { name });

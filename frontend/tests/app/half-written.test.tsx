@@ -73,7 +73,7 @@ it('the fields of one task are not offered for another', async () => {
   const title = async () =>
     (
       await within(await screen.findByRole('dialog')).findByRole<HTMLInputElement>('textbox', {
-        name: /What is to be done/,
+        name: /Title/,
       })
     ).value;
   await user.click(await screen.findByRole('link', { name: /Seal the stick/ }));

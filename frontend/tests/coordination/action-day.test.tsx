@@ -141,7 +141,7 @@ describe('a result of an action', () => {
       }));
     });
     await user.click(await screen.findByRole('button', { name: 'Create task' }));
-    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What is to be done' });
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title' });
     expect(title.value).toBe('Seizure: Three servers');
   });
 });

@@ -145,8 +145,8 @@ describe('the period of the chart', () => {
   it('has round ticks in the zone of the reader', () => {
     const day = dayOf(Date.parse('2026-11-26T10:00:00Z'), 'Europe/Amsterdam');
     expect(new Date(day.from).toISOString()).toBe('2026-11-25T23:00:00.000Z');
-    const { days, at } = ticks(day, 9, 'Europe/Amsterdam');
-    expect(days).toBe(false);
+    const { unit, at } = ticks(day, 9, 'Europe/Amsterdam');
+    expect(unit).toBe('minute');
     expect(at.map((one) => new Date(one).getUTCHours())).toEqual([23, 2, 5, 8, 11, 14, 17, 20, 23]);
   });
 });

@@ -23,7 +23,7 @@ const entry = (kind: string, at: string, party: string, fields: Record<string, u
   }) as unknown as EntryView;
 const ENTRIES = [
   entry('evidence.registered', '08:00', 'NL', { originator: 'NL', actor: { name: 'Noor Brandsma' } }),
-  entry('evidence.released', '09:00', 'NL', { party: 'DE', level: 'readable' }),
+  entry('evidence.released', '08:30', 'NL', { party: 'DE', level: 'readable' }),
   entry('custody.transported', '10:28', 'NL', { occurred: { at: '2026-11-26T09:00:00.000000Z', zone: 'UTC' } }),
   entry('evidence.opened', '11:00', 'DE'),
 ];
@@ -86,7 +86,7 @@ describe('CustodyTab', () => {
     const drawing = await screen.findByRole('img', { name: /^Chart with 4 events. Parties: Netherlands, Germany/ });
     expect(drawing.querySelectorAll('[data-kind="physical"]').length).toBe(1);
     await user.click(screen.getByRole('button', { name: 'Zoom in' }));
-    expect(await screen.findByRole('heading', { name: '2 of 4 events' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: '1 of 4 events' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Show all time' }));
     expect(await screen.findByRole('heading', { name: '4 events' })).toBeTruthy();
   });

@@ -19,7 +19,7 @@ const fact = (kind: string): Fact => ({
 describe('facts', () => {
   it('each have words in the feed and in custody', () => {
     for (const kind of FACT_KINDS) {
-      expect(en.facts[kind]).toBeTruthy();
+      expect(en.sentence[kind]).toBeTruthy();
       expect(en.entry[kind]).toBeTruthy();
     }
     expect(Object.keys(TOUCHES).sort()).toEqual([...FACT_KINDS].sort());

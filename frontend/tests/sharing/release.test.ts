@@ -15,12 +15,12 @@ const held: Draft = { ...EMPTY, level: 'held' };
 
 describe('a release in words', () => {
   it('says that nothing is seen', () => {
-    expect(sentences(EMPTY, wording)).toEqual(['Germany sees nothing: for them the exhibit does not exist.']);
+    expect(sentences(EMPTY, wording)).toEqual(['Germany has no access and is not told that the exhibit exists.']);
   });
   it('says who, what, when, for what and on which basis', () => {
     expect(sentences(held, wording)).toEqual([
-      'Leaders and members of Germany read it and take the original.',
-      'From now on, without an end.',
+      'Leaders and contributors of Germany view it and can download the original.',
+      'From now on, without end date.',
       'For every agreed purpose.',
       'No basis stated.',
     ]);
@@ -34,7 +34,7 @@ describe('a release in words', () => {
       basis: 'Clause 7.2',
     };
     expect(sentences(narrow, wording)).toEqual([
-      'Only DE-01 and DE-02 of Germany at Bundeskriminalamt read it in the browser, watermarked, and its provenance; not the original.',
+      'Only DE-01 and DE-02 of Germany at Bundeskriminalamt view it in the browser with a watermark and see its provenance. They cannot download the original.',
       'From 25 Nov 2026, 10:00 CET until 1 Dec 2026, 00:00 CET.',
       'For Audit only.',
       'Basis: Clause 7.2.',

@@ -59,13 +59,13 @@ async def find_time_to_meet(noor: Desk) -> None:
 async def subscribe_and_revoke(noor: Desk, windows: Windows, lantern: Server) -> None:
     """The address of a calendar feed is read without a session, and ends when it is revoked."""
     await noor.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Tasks").click()
-    await noor.page.get_by_role("button", name="Subscribe").click()
+    await noor.page.get_by_role("button", name="Subscribe to calendar").click()
     dialog = noor.page.get_by_role("dialog", name="Your deadlines in your calendar")
-    await dialog.get_by_role("button", name="Make an address").click()
-    await expect(dialog.get_by_text("Say which calendar or device it is for.")).to_be_visible()
-    await dialog.get_by_role("textbox", name="What reads it").fill("Office telephone")
-    await dialog.get_by_role("button", name="Make an address").click()
-    address = dialog.get_by_role("textbox", name="Address of the calendar")
+    await dialog.get_by_role("button", name="Create address").click()
+    await expect(dialog.get_by_text("Enter the calendar or device.")).to_be_visible()
+    await dialog.get_by_role("textbox", name="Calendar or device").fill("Office telephone")
+    await dialog.get_by_role("button", name="Create address").click()
+    address = dialog.get_by_role("textbox", name="Calendar address")
     url = await address.input_value()
     assert url.startswith(f"{lantern.url}/api/calendar/")
     assert await violations(noor.page) == []
@@ -74,7 +74,7 @@ async def subscribe_and_revoke(noor: Desk, windows: Windows, lantern: Server) ->
     assert (feed.status, (await feed.body())[:15]) == (200, b"BEGIN:VCALENDAR")
     line = dialog.get_by_role("listitem").filter(has_text="Office telephone")
     await line.get_by_role("button", name="Revoke the address for “Office telephone”").click()
-    await line.get_by_role("button", name="Revoke it").click()
+    await line.get_by_role("button", name="Revoke address", exact=True).click()
     await expect(line).to_have_count(0)
     await expect(address).to_have_count(0)
     assert (await stranger.get(url)).status == 404

@@ -39,7 +39,7 @@ class Desk:
 
     @property
     def feed(self) -> Locator:
-        """What happens, live."""
+        """The activity beside the screen."""
         return self.page.get_by_role("complementary", name="Activity")
 
     def part(self, title: str) -> Locator:

@@ -30,9 +30,9 @@ _FRENCH: Final = {
     "Entries": "Inscriptions",
     "More": "Plus",
     "While you slept": "Pendant votre sommeil",
-    "Our hours": "Nos horaires",
-    "Find a time": "Trouver un créneau",
-    "Subscribe": "S\u2019abonner",
+    "Working hours": "Heures de travail",
+    "Find a meeting time": "Chercher un créneau",
+    "Subscribe to calendar": "S\u2019abonner au calendrier",
     "Plan an action": "Prévoir une action",
 }
 
@@ -135,7 +135,7 @@ async def calendar(desk: Desk) -> None:
 
 async def calendar_feeds(desk: Desk) -> None:
     await desk.turn_to("/tasks")
-    await button(desk, "Subscribe").click()
+    await button(desk, "Subscribe to calendar").click()
     await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
 
 
@@ -149,13 +149,13 @@ async def briefing(desk: Desk) -> None:
 
 async def hours(desk: Desk) -> None:
     await situation(desk)
-    await button(desk, "Our hours").click()
+    await button(desk, "Working hours").click()
     await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
 
 
 async def meeting(desk: Desk) -> None:
     await situation(desk)
-    await button(desk, "Find a time").click()
+    await button(desk, "Find a meeting time").click()
     await expect(desk.page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
 
 

@@ -2253,7 +2253,9 @@ export const agreeTalkRule = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Search Messages
  *
- * Search the messages with these words, in all of the caller's channels or in one, newest first.
+ * Search the messages in all of the caller's channels or in one, newest first.
+ *
+ * `Kass` finds `Kassel`. All terms are required; `or` joins alternatives, `-` excludes a term.
  */
 export const searchMessages = <ThrowOnError extends boolean = false>(options: Options<SearchMessagesData, ThrowOnError>): RequestResult<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError> => (options.client ?? client).get<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError>({ url: '/api/jits/{jit}/messages', ...options });
 

@@ -925,6 +925,14 @@ export type ArchiveForm = {
      */
     reason?: string | null;
     /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
      * Profile
      */
     profile: 'archive';
@@ -2449,7 +2457,7 @@ export type CourseView = {
 /**
  * CourtForm
  *
- * Chain of custody of one exhibit, for a court.
+ * Chain of custody of one or several exhibits, for a court.
  */
 export type CourtForm = {
     /**
@@ -2472,7 +2480,7 @@ export type CourtForm = {
      * Profile
      */
     profile: 'court';
-    scope: ExhibitScope;
+    scope: EvidenceScope;
 };
 
 /**
@@ -3717,6 +3725,18 @@ export type EvidencePage = {
 };
 
 /**
+ * EvidenceScope
+ *
+ * Scope of one exhibit (its id), or of several (a list of ids).
+ */
+export type EvidenceScope = {
+    /**
+     * Evidence
+     */
+    evidence: string | Array<string>;
+};
+
+/**
  * EvidenceSummary
  *
  * An exhibit in a list, as far as "metadata only" shows it. `released_to`: parties that the reader may know of.
@@ -3922,18 +3942,6 @@ export type EvidenceView = {
 };
 
 /**
- * ExhibitScope
- *
- * Scope of one exhibit.
- */
-export type ExhibitScope = {
-    /**
-     * Evidence
-     */
-    evidence: string;
-};
-
-/**
  * ExhibitsScope
  *
  * Scope of one or several exhibits.
@@ -4059,6 +4067,14 @@ export type ExportView = {
      * Reason
      */
     reason: string | null;
+    /**
+     * Since
+     */
+    since: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
     /**
      * Version
      */
@@ -6212,13 +6228,19 @@ export type MayOperationView = {
 /**
  * MayTaskView
  *
- * Permissions of the reader for the task now. `edit`: content and assignee. `depend`: dependencies.
+ * Permissions of the reader for the task now.
+ *
+ * `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
      * Edit
      */
     edit: boolean;
+    /**
+     * Reassign
+     */
+    reassign: boolean;
     /**
      * Link
      */
@@ -6541,6 +6563,14 @@ export type MemberStateForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
     /**
      * Profile
      */
@@ -7051,14 +7081,14 @@ export type OfferForm = {
 /**
  * OfferView
  *
- * A profile that the caller may request, and its scope: `exhibit`, `exhibits`, `party` or `team`.
+ * A profile that the caller may request, and its scope: `exhibits`, `party` or `team`.
  */
 export type OfferView = {
     profile: Profile;
     /**
      * Scope
      */
-    scope: 'exhibit' | 'exhibits' | 'party' | 'team';
+    scope: 'exhibits' | 'party' | 'team';
 };
 
 /**
@@ -10591,6 +10621,14 @@ export type StatisticsForm = {
      */
     reason?: string | null;
     /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
      * Profile
      */
     profile: 'statistics';
@@ -10687,7 +10725,7 @@ export type SubjectView = {
 /**
  * SupervisoryAuthorityForm
  *
- * Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3)).
+ * The logged operations, for a supervisory authority (Directive (EU) 2016/680, Art. 25).
  */
 export type SupervisoryAuthorityForm = {
     /**
@@ -10706,6 +10744,14 @@ export type SupervisoryAuthorityForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
     /**
      * Profile
      */
@@ -10762,7 +10808,8 @@ export type TalkRuleView = {
  *
  * Changes of a task. Omitted fields stay unchanged.
  *
- * `due_at` null removes the deadline. `reason`: for a new state.
+ * `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
+ * dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
  */
@@ -10812,6 +10859,10 @@ export type TaskChangeForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
 };
 
 /**
@@ -19709,7 +19760,7 @@ export type SearchMessagesData = {
         /**
          * Q
          *
-         * Words.
+         * Beginnings of words, or phrases in quotes.
          */
         q: string;
         /**

@@ -57,7 +57,7 @@ export function Shell() {
 function Frame() {
   const { t } = useTranslation();
   const wide = useMediaQuery('(min-width: 90em)', false, { getInitialValueInEffect: false });
-  const [beside, setBeside] = useRemembered('liaison.feed', true);
+  const [beside, setBeside] = useRemembered('liaison.feed', false);
   const [over, setOver] = useState(false);
   const [help, setHelp] = useState<HelpTab | null>(null);
   const [told, setTold] = useState(false);

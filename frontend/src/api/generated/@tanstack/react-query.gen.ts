@@ -4955,7 +4955,9 @@ export const searchMessagesQueryKey = (options: Options<SearchMessagesData>) => 
 /**
  * Search Messages
  *
- * Search the messages with these words, in all of the caller's channels or in one, newest first.
+ * Search the messages in all of the caller's channels or in one, newest first.
+ *
+ * `Kass` finds `Kassel`. All terms are required; `or` joins alternatives, `-` excludes a term.
  */
 export const searchMessagesOptions = (options: Options<SearchMessagesData>) => queryOptions<SearchMessagesResponse, SearchMessagesError, SearchMessagesResponse, ReturnType<typeof searchMessagesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4975,7 +4977,9 @@ export const searchMessagesInfiniteQueryKey = (options: Options<SearchMessagesDa
 /**
  * Search Messages
  *
- * Search the messages with these words, in all of the caller's channels or in one, newest first.
+ * Search the messages in all of the caller's channels or in one, newest first.
+ *
+ * `Kass` finds `Kassel`. All terms are required; `or` joins alternatives, `-` excludes a term.
  */
 export const searchMessagesInfiniteOptions = (options: Options<SearchMessagesData>) => {
     const opts = infiniteQueryOptions<SearchMessagesResponse, SearchMessagesError, InfiniteData<SearchMessagesResponse>, QueryKey<Options<SearchMessagesData>>, string | null | Pick<QueryKey<Options<SearchMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(

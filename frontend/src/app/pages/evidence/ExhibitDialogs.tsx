@@ -8,7 +8,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EvidenceView, OpeningView } from '@/api/views';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
-import { ExportWizard } from '@/features/audit/exports/ExportWizard';
+import { ExportDialog } from '@/features/audit/exports/ExportDialog';
 import { TaskDrawer } from '@/features/coordination/tasks/form/TaskDrawer';
 import { useCopiesOut } from '@/features/custody/copies/useCopiesOut';
 import { DiscloseDialog } from '@/features/custody/disclosures/DiscloseDialog';
@@ -86,7 +86,7 @@ export function ExhibitDialogs({ exhibit, dialog, onDialog, onViewed }: Props) {
     case 'withdraw':
       return <WithdrawDialog exhibit={exhibit} onClose={close} />;
     case 'export':
-      return <ExportWizard exhibit={exhibit.id} onClose={close} />;
+      return <ExportDialog exhibits={[exhibit.id]} onClose={close} />;
     case 'derive':
       return <Registering files={[]} parents={[exhibit.id]} onClose={close} />;
     case 'label':

@@ -20,8 +20,8 @@ const TaskDrawer = lazy(async () => ({
 const Registering = lazy(async () => ({
   default: (await import('@/app/pages/evidence/Registering')).Registering,
 }));
-const ExportWizard = lazy(async () => ({
-  default: (await import('@/features/audit/exports/ExportWizard')).ExportWizard,
+const ExportDialog = lazy(async () => ({
+  default: (await import('@/features/audit/exports/ExportDialog')).ExportDialog,
 }));
 
 const [store, spotlight] = createSpotlight();
@@ -115,7 +115,7 @@ export function Palette({ opened, onClose, onHelp }: Props) {
       <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
         {begun === 'task' ? <TaskDrawer onClose={done} onDone={done} /> : null}
         {begun === 'exhibit' ? <Registering files={[]} onClose={done} /> : null}
-        {begun === 'export' ? <ExportWizard exhibit={null} onClose={done} /> : null}
+        {begun === 'export' ? <ExportDialog exhibits={[]} onClose={done} /> : null}
       </Suspense>
     </>
   );

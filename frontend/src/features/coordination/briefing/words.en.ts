@@ -42,5 +42,3 @@ export const briefing = {
     team: 'Team and parties',
   },
 };
-export const briefingFacts = { 'briefing.note_written': 'wrote a shift note' };
-export const briefingEntries = { 'briefing.note_written': 'Shift note' };

@@ -1,4 +1,4 @@
-import type { briefing as source, briefingEntries as entries, briefingFacts as facts } from './words.en';
+import type { briefing as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const briefing = {
@@ -47,5 +47,3 @@ export const briefing = {
     team: 'Équipe et parties',
   },
 } satisfies Translated<typeof source>;
-export const briefingFacts = { 'briefing.note_written': 'a rédigé une consigne' } satisfies Translated<typeof facts>;
-export const briefingEntries = { 'briefing.note_written': 'Consigne' } satisfies Translated<typeof entries>;

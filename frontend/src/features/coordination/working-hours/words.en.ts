@@ -45,5 +45,3 @@ export const hours = {
     set: 'Working hours saved',
   },
 };
-export const hoursFacts = { 'party.hours_set': 'changed the working hours of the party' };
-export const hoursEntries = { 'party.hours_set': 'Working hours' };

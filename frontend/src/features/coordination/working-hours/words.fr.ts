@@ -1,4 +1,4 @@
-import type { hours as source, hoursEntries as entries, hoursFacts as facts } from './words.en';
+import type { hours as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const hours = {
@@ -49,7 +49,3 @@ export const hours = {
     set: 'Heures de travail enregistrées',
   },
 } satisfies Translated<typeof source>;
-export const hoursFacts = { 'party.hours_set': 'a modifié les heures de travail de la partie' } satisfies Translated<
-  typeof facts
->;
-export const hoursEntries = { 'party.hours_set': 'Heures de travail' } satisfies Translated<typeof entries>;

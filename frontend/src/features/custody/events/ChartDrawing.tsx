@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { useWord } from '@/i18n/useWord';
-import { columnTime, shortClock } from '@/lib/time';
+import { clockTime, columnTime, shortClock } from '@/lib/time';
 import { placed, SYSTEM, type Chart, type Placed } from './chart';
 import { ChartTip } from './ChartTip';
 import { Shape } from './ChartShape';
@@ -121,7 +121,7 @@ export function ChartDrawing({ chart, range, selected, onRange, onSelect }: Prop
             <g key={at}>
               <line x1={x(at)} x2={x(at)} y1={TOP} y2={height - AXIS} className={classes['grid']} />
               <text x={x(at)} y={height - 6} className={classes['tick']} textAnchor="middle">
-                {axisLabel(at, axis.days, zone, locale)}
+                {axisLabel(at, axis.unit, zone, locale)}
               </text>
             </g>
           ))}
@@ -222,8 +222,9 @@ function lanesOf(parties: readonly string[], places: readonly Placed[]): Lane[] 
 }
 
 /** A day, or a time of day; the day takes the place of midnight. */
-function axisLabel(at: number, days: boolean, zone: string, locale: string): string {
+function axisLabel(at: number, unit: 'second' | 'minute' | 'day', zone: string, locale: string): string {
+  const iso = new Date(at).toISOString();
+  if (unit === 'second') return clockTime(iso, zone, locale);
   const clock = shortClock(at, zone, locale);
-  const midnight = clock === '00:00';
-  return days || midnight ? columnTime(new Date(at).toISOString(), zone, locale).replace(/\s\S+$/, '') : clock;
+  return unit === 'day' || clock === '00:00' ? columnTime(iso, zone, locale).replace(/\s\S+$/, '') : clock;
 }

@@ -9,7 +9,7 @@ import { MARKS, type Chart } from './chart';
 import { ChartDrawing } from './ChartDrawing';
 import { Shape } from './ChartShape';
 import { RangeStrip } from './RangeStrip';
-import { dayOf, within, zoomed, type Range } from './range';
+import { dayOf, length, SHORTEST, within, zoomed, type Range } from './range';
 import classes from './Chart.module.css';
 
 const WEEK = 7 * 86_400_000;
@@ -46,6 +46,7 @@ export function CustodyChart({ chart, range, note, selected, onRange, onSelect }
             variant="default"
             aria-label={t('chart/zoomIn')}
             {...hint(t('chart/zoomIn'))}
+            disabled={length(shown) <= SHORTEST}
             onClick={() => onRange(zoomed(shown, chart, 0.5))}
           >
             <IconPlus size={14} />

@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** The shortest period that is shown. */
-export const SHORTEST = 5 * MINUTE;
+export const SHORTEST = 10_000;
 
 export const length = ({ from, until }: Range): number => until - from;
 
@@ -44,15 +44,18 @@ export function dayOf(at: number, zone: string): Range {
   return { from, until: from + DAY };
 }
 
-const STEPS = [1, 5, 15, 30, 60, 180, 360, 720]
-  .map((one) => one * MINUTE)
-  .concat([1, 2, 7, 14, 30, 91, 182, 365].map((one) => one * DAY));
+const STEPS = [
+  ...[2, 5, 10, 30].map((one) => one * 1000),
+  ...[1, 5, 15, 30, 60, 180, 360, 720].map((one) => one * MINUTE),
+  ...[1, 2, 7, 14, 30, 91, 182, 365].map((one) => one * DAY),
+];
 
-/** Round moments in a zone, at most so many. `days`: whether each is the beginning of a day. */
-export function ticks(range: Range, most: number, zone: string): { days: boolean; at: number[] } {
+/** Round moments in a zone, at most so many, and the unit between them. */
+export function ticks(range: Range, most: number, zone: string): { unit: 'second' | 'minute' | 'day'; at: number[] } {
   const step = STEPS.find((one) => length(range) / one <= most) ?? length(range);
   const offset = offsetAt(range.from, zone);
   const first = Math.ceil((range.from + offset) / step) * step - offset;
   const many = Math.max(Math.floor((range.until - first) / step) + 1, 0);
-  return { days: step >= DAY, at: Array.from({ length: many }, (_, n) => first + n * step) };
+  const unit = step >= DAY ? 'day' : step >= MINUTE ? 'minute' : 'second';
+  return { unit, at: Array.from({ length: many }, (_, n) => first + n * step) };
 }

@@ -22,14 +22,3 @@ export const fixity = {
     alarm: 'Stored files damaged',
   },
 };
-/** Sentences of the activity: they are used with the others, in facts.ts. */
-export const fixityFacts = {
-  'fixity.ordered': 'ordered an integrity check of',
-  'fixity.verified': 'The integrity check found every file unchanged:',
-  'fixity.failed': 'The integrity check found damaged files:',
-};
-export const fixityEntries = {
-  'fixity.ordered': 'Integrity check ordered',
-  'fixity.verified': 'Integrity verified',
-  'fixity.failed': 'Stored files found damaged',
-};

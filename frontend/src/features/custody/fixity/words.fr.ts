@@ -1,4 +1,4 @@
-import type { fixity as source, fixityEntries as entries, fixityFacts as facts } from './words.en';
+import type { fixity as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const fixity = {
@@ -25,13 +25,3 @@ export const fixity = {
     alarm: 'Fichiers conservés endommagés',
   },
 } satisfies Translated<typeof source>;
-export const fixityFacts = {
-  'fixity.ordered': 'a demandé un contrôle d’intégrité de',
-  'fixity.verified': 'Le contrôle d’intégrité a trouvé tous les fichiers inchangés :',
-  'fixity.failed': 'Le contrôle d’intégrité a trouvé des fichiers endommagés :',
-} satisfies Translated<typeof facts>;
-export const fixityEntries = {
-  'fixity.ordered': 'Contrôle d’intégrité demandé',
-  'fixity.verified': 'Intégrité vérifiée',
-  'fixity.failed': 'Fichiers conservés endommagés',
-} satisfies Translated<typeof entries>;

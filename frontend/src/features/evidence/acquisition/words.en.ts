@@ -50,11 +50,3 @@ export const acquisition = {
     not_compared: 'Not compared: only SHA-256 is computed here.',
   },
 };
-export const acquisitionFacts = {
-  'acquisition.recorded': 'recorded the acquisition of',
-  'acquisition.corrected': 'corrected the acquisition record of',
-};
-export const acquisitionEntries = {
-  'acquisition.recorded': 'Acquisition recorded',
-  'acquisition.corrected': 'Acquisition record corrected',
-};

@@ -1,4 +1,4 @@
-import type { acquisition as source, acquisitionEntries as entries, acquisitionFacts as facts } from './words.en';
+import type { acquisition as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 /** Les fiches d’acquisition : comment une image a été tirée de son support. */
@@ -53,11 +53,3 @@ export const acquisition = {
     not_compared: 'Non comparée : seul SHA-256 est calculé ici.',
   },
 } satisfies Translated<typeof source>;
-export const acquisitionFacts = {
-  'acquisition.recorded': 'a consigné l’acquisition de',
-  'acquisition.corrected': 'a rectifié la fiche d’acquisition de',
-} satisfies Translated<typeof facts>;
-export const acquisitionEntries = {
-  'acquisition.recorded': 'Acquisition consignée',
-  'acquisition.corrected': 'Fiche d’acquisition rectifiée',
-} satisfies Translated<typeof entries>;

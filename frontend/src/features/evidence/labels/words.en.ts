@@ -46,13 +46,3 @@ export const labels = {
     made_other: '{{count}} labels',
   },
 };
-export const labelFacts = {
-  'evidence.labelled': 'printed labels for',
-  'label.blanks_made': 'printed blank labels',
-  'label.voided': 'voided a blank label',
-};
-export const labelEntries = {
-  'evidence.labelled': 'Labels printed',
-  'label.blanks_made': 'Blank labels printed',
-  'label.voided': 'Blank label voided',
-};

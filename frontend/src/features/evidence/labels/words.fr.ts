@@ -1,4 +1,4 @@
-import type { labelEntries as entries, labelFacts as facts, labels as source } from './words.en';
+import type { labels as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 /** Les étiquettes portant un numéro et un code, et la recherche d’une pièce par son étiquette. */
@@ -51,13 +51,3 @@ export const labels = {
     made_other: '{{count}} étiquettes',
   },
 } satisfies Translated<typeof source>;
-export const labelFacts = {
-  'evidence.labelled': 'a imprimé des étiquettes pour',
-  'label.blanks_made': 'a imprimé des étiquettes vierges',
-  'label.voided': 'a annulé une étiquette vierge',
-} satisfies Translated<typeof facts>;
-export const labelEntries = {
-  'evidence.labelled': 'Étiquettes imprimées',
-  'label.blanks_made': 'Étiquettes vierges imprimées',
-  'label.voided': 'Étiquette vierge annulée',
-} satisfies Translated<typeof entries>;

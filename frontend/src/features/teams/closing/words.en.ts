@@ -25,7 +25,7 @@ export const closing = {
     declaredBy: 'Declared by {{seat}} ({{clause}}): {{reason}}',
     closedBy: 'Closed by {{seat}} ({{clause}})',
     lastEntry:
-      'The last entry of the audit log has position {{position}}. The archive of each party is among the export packages of the leader who agreed.',
+      'The last entry of the audit log has position {{position}}. The leader who agreed finds the archive of each party among the export packages.',
     agreements: 'Agreement of the parties',
     agreedBy: '{{seat}} agreed',
     notYet: 'not agreed yet',

@@ -60,7 +60,7 @@ export const founding = {
     needAddress: 'Enter an e-mail address.',
     checkHelp:
       'Founding creates the team, its parties and its audit log. Name, reference and parties cannot be deleted afterwards. Nobody is invited before this step.',
-    summary: 'What will be created',
+    summary: 'Summary',
     team: 'Team',
     coordinator: 'Coordinator',
     you: '{{name}} (you)',
@@ -90,7 +90,7 @@ export const founding = {
     actsOf: 'Actions for the proposal {{code}}',
     inviteTitle: '{{name}} has no account yet',
     inviteHelp:
-      'The seat is confirmed. Hand this code over outside this system. The person creates an account with it at {{address}}, with the address {{email}}. The code is shown only now and expires after 14 days.',
+      'The member is confirmed. Hand this code over outside this system. The person creates an account with it at {{address}}, with the address {{email}}. The code is shown only now and expires after 14 days.',
   },
   invitation: {
     title: 'Accept an invitation',

@@ -63,7 +63,7 @@ export const founding = {
     needAddress: 'Indiquez une adresse électronique.',
     checkHelp:
       'La création établit l’équipe, ses parties et son journal d’audit. Le nom, la référence et les parties ne peuvent plus être supprimés ensuite. Personne n’est invité avant cette étape.',
-    summary: 'Ce qui sera créé',
+    summary: 'Récapitulatif',
     team: 'Équipe',
     coordinator: 'Coordinateur',
     you: '{{name}} (vous)',

@@ -38,6 +38,7 @@ export function ConfirmAllDialog({ proposals, onClose }: { proposals: readonly S
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: keys.members(jit.id) }),
+        queries.invalidateQueries({ queryKey: keys.pending(jit.id) }),
         queries.invalidateQueries({ queryKey: keys.situation(jit.id) }),
       ]),
   });

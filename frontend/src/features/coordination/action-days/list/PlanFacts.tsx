@@ -22,7 +22,7 @@ export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNulla
     )
     .join(' → ');
   const rows: [string, ReactNode][] = [
-    [t('operations/lead'), named ? `${plan.lead} · ${named}` : plan.lead],
+    [t('operations/lead'), named ? `${named} (${plan.lead})` : plan.lead],
     [
       t('operations/warrant'),
       warrant ? (

@@ -64,7 +64,7 @@ export const pending = {
     signature: 'Sign decision',
     press_statement_approval: 'Approve joint press statement',
     copy_answer: 'Account for your copy',
-    retention_review: 'Retention review is overdue',
+    retention_review: 'Review retention',
     erasure_confirmation: 'Confirm erasure',
     member_confirmation: 'Confirm member',
     controller_confirmation: 'Confirm controller of {{party}}',

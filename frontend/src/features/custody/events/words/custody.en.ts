@@ -62,7 +62,7 @@ export const custody = {
     differs: 'Does NOT match its commitment',
     whole_one: 'Checked in this browser: {{count}} entry matches its commitment.',
     whole_other: 'Checked in this browser: {{count}} entries match their commitments.',
-    linked: 'No number is missing between the entries that you may read.',
+    linked: 'Each entry names the one before it, wherever you may read both.',
     broken: 'The chain is broken at no. {{numbers}}.',
     worth:
       'The code of this page comes from the same server. For an independent check, export a package and run verify.py.',

@@ -64,7 +64,7 @@ export const custody = {
     differs: 'NE correspond PAS à son empreinte d’engagement',
     whole_one: 'Vérifié dans ce navigateur : {{count}} inscription correspond à son empreinte.',
     whole_other: 'Vérifié dans ce navigateur : {{count}} inscriptions correspondent à leur empreinte.',
-    linked: 'Aucun numéro ne manque entre les inscriptions que vous pouvez lire.',
+    linked: 'Chaque inscription désigne la précédente, partout où vous pouvez lire les deux.',
     broken: 'La chaîne est rompue au nº {{numbers}}.',
     worth:
       'Le code de cette page vient du même serveur. Pour un contrôle indépendant, exportez un dossier et exécutez verify.py.',
