@@ -48,7 +48,7 @@ async def read_entry(auditor: Desk, rows: Locator) -> None:
     await expect(rows.nth(1)).to_have_attribute("aria-expanded", "true")
     await expect(entries.get_by_text("evidence.opened")).to_be_visible()
     async with page.expect_download() as downloading:
-        await entries.get_by_role("link", name="Download the receipt").click()
+        await entries.get_by_role("link", name="Download receipt").click()
     receipt = (await (await downloading.value).path()).read_text()
     assert receipt.startswith("c2sp.org/tlog-proof@v1\n")
     assert await violations(page, parts=INSIDE) == []

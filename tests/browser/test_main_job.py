@@ -156,20 +156,20 @@ async def read_with_a_reason(lena: Desk, exhibit: dict[str, Any]) -> None:
     await lena.row(TITLE).get_by_role("link", name=TITLE).click()
     await page.get_by_role("button", name="Open", exact=True).click()
     dialog = page.get_by_role("dialog", name=f"Open {exhibit['exhibit_number']}")
-    await dialog.get_by_role("button", name="Open", exact=True).click()
+    await dialog.get_by_role("button", name="View", exact=True).click()
     await expect(dialog.get_by_text("State why")).to_be_visible()  # without a reason nothing opens
     await dialog.get_by_role("textbox", name="Justification").fill(WHY)
-    await dialog.get_by_role("button", name="Open", exact=True).click()
+    await dialog.get_by_role("button", name="View", exact=True).click()
     await page.get_by_role("button", name="note.txt").click()
     await expect(page.get_by_role("region", name="note.txt, page 1")).to_contain_text(
         WORDS.split()[0]
     )  # rows are cut anywhere
-    await page.get_by_role("button", name="Close the viewer").click()
+    await page.get_by_role("button", name="Close viewer").click()
 
 
 def opening_in_custody(desk: Desk) -> Locator:
-    """The entry of Lena's opening, in the timeline that is open on the screen."""
-    return desk.part("Custody").get_by_role("listitem").filter(has_text="Opened").filter(has_text="Lena Vogtmann")
+    """The row of Lena's opening, in the custody that is open on the screen."""
+    return desk.part("Custody").get_by_role("row").filter(has_text="Opened").filter(has_text="Lena Vogtmann")
 
 
 async def export(auditor: ApiPerson, exhibit: dict[str, Any], folder: Path) -> Path:
@@ -248,12 +248,12 @@ def verify(bundle: Path, keys: Path, files: Files) -> subprocess.CompletedProces
 async def recall(noor: Desk, lena: Desk, exhibit: dict[str, Any]) -> None:
     """Noor recalls the release while Lena looks at the exhibit: it leaves her screen, her list and her search."""
     await expect(lena.page.get_by_role("heading", name=TITLE)).to_be_visible()
-    await noor.part("Who may see it").get_by_role("button", name="Decide for Germany").first.click()
+    await noor.part("Sharing").get_by_role("button", name="Change access of Germany").click()
     await noor.page.get_by_role("button", name="Recall", exact=True).click()
     dialog = noor.page.get_by_role("dialog", name="Recall the release to Germany")
-    await dialog.get_by_role("textbox", name="Why it is recalled").fill("The order was quashed on 5 June")
+    await dialog.get_by_role("textbox", name="Reason for the recall").fill("The order was quashed on 5 June")
     await dialog.get_by_role("checkbox").check()
-    await dialog.get_by_role("button", name="Recall the release").click()
+    await dialog.get_by_role("button", name="Recall release").click()
     await expect(lena.page.get_by_role("heading", name="There is nothing here")).to_be_visible(
         timeout=BOUND_SECONDS * 1000
     )

@@ -119,7 +119,7 @@ async def decide(noor: Desk) -> None:
     form = noor.page.get_by_role("dialog")
     await form.get_by_role("radio", name="We disclosed it to the proceeding ourselves").check()
     await form.get_by_role("textbox", name="Why, and how").fill("Given to the court of Rotterdam on 3 June")
-    await form.get_by_role("button", name="Record the decision").click()
+    await form.get_by_role("button", name="Record decision").click()
     await expect(noor.part("Custody").get_by_text("Decided about a flag")).to_be_visible()
 
 
@@ -134,14 +134,14 @@ async def import_case(noor: Desk) -> None:
     await go_to(noor, "Evidence")
     await noor.page.get_by_role("button", name="Import CASE").click()
     drawer = noor.page.get_by_role("dialog")
-    await drawer.get_by_role("button", name="Look at it").click()
+    await drawer.get_by_role("button", name="View").click()
     await expect(drawer.get_by_text("Choose the document.")).to_be_visible()
     async with noor.page.expect_file_chooser() as chooser:
         await drawer.get_by_role("button", name="Document").click()
     await (await chooser.value).set_files(content)
     for label, value in (("Acquired by", "Laboratory of Kassel"), ("Place", "Kassel"), ("Legal basis", "EIO 12/2026")):
         await drawer.get_by_role("textbox", name=label).fill(value)
-    await drawer.get_by_role("button", name="Look at it").click()
+    await drawer.get_by_role("button", name="View").click()
     await expect(drawer.get_by_text("2 exhibits would be made")).to_be_visible(timeout=SOON)
     await expect(drawer.get_by_text("acme:Oddity")).to_be_visible()
     await drawer.get_by_role("button", name="Import 2 exhibits").click()

@@ -62,7 +62,7 @@ async def decide_erasure(noor: Desk, exhibit: dict[str, Any]) -> None:
     await dialog.get_by_role("textbox", name="to confirm").fill(exhibit["exhibit_number"])
     await dialog.get_by_role("button", name="Decide, and let it wait").click()
     await expect(dialog).to_be_hidden()
-    await expect(panel.get_by_role("button", name="Give it up")).to_be_visible(timeout=SOON)
+    await expect(panel.get_by_role("button", name="Cancel release")).to_be_visible(timeout=SOON)
     await expect(panel.get_by_role("button", name="Confirm")).to_have_count(0)
 
 
@@ -92,9 +92,9 @@ async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[s
 async def erase_fields(noor: Desk, bram: Desk) -> None:
     """Fields of an entry are chosen at the page, confirmed by the second leader, and told as erased where they stood."""
     custody = noor.part("Custody")
-    registered = custody.get_by_role("listitem").filter(has_text="Registered").first
-    await registered.get_by_role("button", name="As recorded").click()
-    await registered.get_by_role("button", name="Erase fields").click(timeout=SOON)
+    await custody.get_by_role("button", name="Registered", exact=True).click()
+    await custody.get_by_role("button", name="Ledger details").click()
+    await custody.get_by_role("button", name="Erase fields").click(timeout=SOON)
     dialog = noor.page.get_by_role("dialog")
     await expect(dialog.get_by_text("This cannot be undone.")).to_be_visible()
     await dialog.get_by_role("button", name="Decide, and let it wait").click()
@@ -115,7 +115,7 @@ async def erase_fields(noor: Desk, bram: Desk) -> None:
     await dialog.get_by_role("textbox").fill(position)
     await dialog.get_by_role("button", name="Erase for good").click()
     await expect(panel).to_have_count(0, timeout=SOON)
-    await expect(registered.get_by_text("certificate at position").first).to_be_visible(timeout=SOON)
+    await expect(custody.get_by_text("certificate at position").first).to_be_visible(timeout=SOON)
     await expect(custody.get_by_text("Fields erased: certificate").first).to_be_visible(timeout=SOON)
 
 

@@ -288,7 +288,7 @@ async def results(desks: Desks) -> None:
     for label, text in (("Acquired by", "Guardia"), ("Place", "Algeciras"), ("Legal basis", "Auto 26/77")):
         await form.get_by_role("textbox", name=label).fill(text)
     for party, level in {"Netherlands": "Held", "Germany": "Listed"}.items():
-        await form.get_by_role("radiogroup", name=f"Decide for {party}").get_by_text(level, exact=True).click()
+        await form.get_by_role("radiogroup", name=f"Access of {party}").get_by_text(level, exact=True).click()
     await form.get_by_role("button", name="Register", exact=True).click()
     await expect(spain.get_by_role("heading", name=words_)).to_be_visible()
     await spain.go_back()

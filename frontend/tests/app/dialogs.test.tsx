@@ -32,7 +32,7 @@ async function leave({ user }: Screen, place: HTMLElement): Promise<void> {
 describe('a dialog that is left by Escape', () => {
   it('returns the focus to the button of a release, and to the menu of an exhibit', async () => {
     const page = await renderRoute(`/jits/${JIT}/evidence/exhibit-1`, answerLists);
-    const pencil = await screen.findByRole('button', { name: 'Decide for Germany' });
+    const pencil = await screen.findByRole('button', { name: 'Access of Germany' });
     await press(page, pencil);
     await leave(page, pencil);
     const head = screen.getByRole('heading', { level: 1, name: 'Stick' }).closest('header');

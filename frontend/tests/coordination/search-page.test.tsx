@@ -68,7 +68,7 @@ describe('an entry that is being typed', () => {
     const { user } = await open();
     await user.click(await press('New thing'));
     await user.click(await press('Keep'));
-    expect(screen.getAllByText('Needed.')).toHaveLength(3);
+    expect(screen.getAllByText('Required.')).toHaveLength(3);
   });
 
   it('takes a position that comes late, and nothing of it after it was kept', async () => {

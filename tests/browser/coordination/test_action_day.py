@@ -219,7 +219,7 @@ async def record_a_result(noor: Desk, jonas: Desk, claire: ApiPerson, path: str)
         await form.get_by_role("textbox", name=label).fill(text)
     if await has_standing_rules(noor.page):
         await form.get_by_role("radio", name="I decide for each party").check()
-    await form.get_by_role("radiogroup", name="Decide for Germany").get_by_text("Listed", exact=True).click()
+    await form.get_by_role("radiogroup", name="Access of Germany").get_by_text("Listed", exact=True).click()
     await form.get_by_role("button", name="Register", exact=True).click()
     await expect(noor.page.get_by_role("heading", name=FOUND)).to_be_visible()
     await noor.page.go_back()

@@ -146,7 +146,7 @@ async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released
     if released and await has_standing_rules(page):
         await form.get_by_role("radio", name="I decide for each party").check()
     for party, level in released.items():
-        choice = form.get_by_role("radiogroup", name=f"Decide for {party}")
+        choice = form.get_by_role("radiogroup", name=f"Access of {party}")
         await choice.get_by_text(level, exact=True).click()
 
 

@@ -18,10 +18,11 @@ _FRENCH: Final = {
     "Files": "Fichiers",
     "Custody": "Traçabilité",
     "Open": "Consulter",
+    "View": "Consulter",
     "Justification": "Motif",
-    "Who may see it": "Qui peut le voir",
-    "Decide for": "Décider pour",
-    "Save the decision": "Inscrire la décision",
+    "Sharing": "Communication",
+    "Change access of": "Modifier l\u2019accès",
+    "Save": "Enregistrer",
     "Register exhibit": "Enregistrer un scellé",
     "Register": "Enregistrer",
     "Some fields need attention": "Certains champs sont à revoir",
@@ -58,8 +59,8 @@ async def nothing_found(desk: Desk) -> None:
 async def exhibit(desk: Desk) -> None:
     (found,) = (await desk.read(f"/evidence?q={LAMPKIT}"))["items"]
     await desk.turn_to(f"/evidence/{found['id']}")
-    for part in ("Files", "Custody"):
-        await expect(desk.part(says(desk, part)).get_by_role("listitem").first).to_be_visible()
+    await expect(desk.part(says(desk, "Files")).get_by_role("listitem").first).to_be_visible()
+    await expect(desk.part(says(desk, "Custody")).get_by_role("row").nth(1)).to_be_visible()
 
 
 async def opening(desk: Desk) -> None:
@@ -74,16 +75,14 @@ async def viewer(desk: Desk) -> None:
     await dialog.get_by_role("textbox", name=says(desk, "Justification")).fill("Looking at the page")
     if await (text := dialog.get_by_role("checkbox")).count():
         await text.check()
-    await dialog.get_by_role("button", name=says(desk, "Open"), exact=True).click()
+    await dialog.get_by_role("button", name=says(desk, "View"), exact=True).click()
     await expect(desk.page.get_by_role("region", name="LAMPKIT.acquisition.txt, page 1")).to_be_visible(timeout=20_000)
 
 
 async def release(desk: Desk) -> None:
     await exhibit(desk)
-    await desk.part(says(desk, "Who may see it")).get_by_role("button", name=says(desk, "Decide for")).last.click()
-    await expect(
-        desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Save the decision"))
-    ).to_be_visible()
+    await desk.part(says(desk, "Sharing")).get_by_role("button", name=says(desk, "Change access of")).last.click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Save"))).to_be_visible()
 
 
 async def registering(desk: Desk) -> None:
